@@ -1,0 +1,162 @@
+# Makefile - builds build/dondoc, tests it, installs it. GNU make.
+#   make               the program            make test         all tests (ONLY=extract runs a slice)
+#   make demo          the whole way once     make check-asan   the tests under address and undefined sanitizers
+#   make install       PREFIX, DESTDIR        make bench        time and memory as ratios
+#   make lint          formatting, clang-tidy, cppcheck, layers, warnings as errors
+#   make fuzz          fuzz targets (clang)   make clean
+# Everything made goes below $(BUILD); nothing made is kept in git.
+
+VERSION   := 0.1.0
+PREFIX    ?= /usr/local
+DESTDIR   ?=
+BUILD     ?= build
+CC        ?= cc
+OPTIMIZE  ?= -O2 -g
+CFLAGS    ?= $(OPTIMIZE)
+SANITIZE  ?=
+WERROR    ?=
+ONLY      ?=
+V         ?=
+
+# V=1 shows the commands.
+QUIET      = $(if $(V),,@echo '  $(1)' '$(2)'; )
+
+ROOMS     := base ingest extract render track
+LIBRARIES := glib-2.0 gio-2.0 json-glib-1.0 libxml-2.0 libxslt libzip libpcre2-8 sqlite3 libqpdf fontconfig
+WARNINGS  := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wformat=2 \
+             -Wno-unused-parameter -Wno-missing-field-initializers
+
+# Asked of pkg-config only where something is compiled: `make demo` and `make test` install it first.
+PACKAGE_CFLAGS = $(shell pkg-config --cflags $(LIBRARIES))
+PACKAGE_LIBS   = $(shell pkg-config --libs $(LIBRARIES)) -lhpdf -lm
+
+ALL_CFLAGS = -std=gnu11 -D_GNU_SOURCE -I. -I$(BUILD)/generated $(WARNINGS) $(WERROR) $(SANITIZE) $(CFLAGS) \
+             -DDONDOC_VERSION='"$(VERSION)"' -DDONDOC_LOCALEDIR='"$(PREFIX)/share/locale"' \
+             -DDONDOC_DATADIR='"$(PREFIX)/share/dondoc"'
+
+SOURCES   := $(foreach room,$(ROOMS),$(wildcard $(room)/*.c))
+CLI       := $(wildcard cli/*.c)
+TESTS     := $(wildcard tests/test_*.c)
+RESOURCES := lexicon templates schema
+OBJECTS   := $(SOURCES:%.c=$(BUILD)/object/%.o) $(RESOURCES:%=$(BUILD)/object/generated/%.o)
+PROGRAMS  := $(TESTS:%.c=$(BUILD)/%)
+MESSAGES  := $(patsubst po/%.po,$(BUILD)/locale/%/LC_MESSAGES/dondoc.mo,$(wildcard po/*.po))
+
+.PHONY: all clean install uninstall demo test check check-asan bench lint fuzz setup-build setup-test setup-lint \
+        run-demo run-tests build-tests golden-update pot
+.DELETE_ON_ERROR:
+
+all: $(BUILD)/dondoc $(MESSAGES)
+
+$(BUILD)/dondoc: $(CLI:%.c=$(BUILD)/object/%.o) $(BUILD)/libdondoc.a
+	$(call QUIET,LINK,$@)$(CC) $(SANITIZE) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PACKAGE_LIBS)
+
+$(BUILD)/libdondoc.a: $(OBJECTS)
+	$(call QUIET,AR,$@)rm -f $@ && $(AR) rcs $@ $^
+
+$(BUILD)/object/%.o: %.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call QUIET,CC,$<)$(CC) $(ALL_CFLAGS) $(PACKAGE_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/object/generated/%.o: $(BUILD)/generated/%_resource.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call QUIET,CC,$<)$(CC) $(ALL_CFLAGS) $(PACKAGE_CFLAGS) -c -o $@ $<
+
+# Words, templates and the schema are data in their rooms and compiled in. The list of files is made from what is there.
+RESOURCE_FILES_lexicon   := $(sort $(wildcard extract/lexicon/*.conf))
+RESOURCE_FILES_templates := $(sort $(shell find templates -name '*.xsl' -o -name '*.xml' 2>/dev/null))
+RESOURCE_FILES_schema    := $(sort $(wildcard track/schema/*.sql))
+
+define RESOURCE_RULE
+$(BUILD)/generated/$(1).gresource.xml: $(RESOURCE_FILES_$(1)) Makefile
+	@mkdir -p $$(@D)
+	@{ echo '<gresources><gresource prefix="/dondoc">'; for file in $(RESOURCE_FILES_$(1)); do echo "<file>$$$$file</file>"; done; \
+	   echo '</gresource></gresources>'; } > $$@
+$(BUILD)/generated/$(1)_resource.c: $(BUILD)/generated/$(1).gresource.xml $(RESOURCE_FILES_$(1))
+	@glib-compile-resources --sourcedir=. --generate-source --internal --c-name dondoc_$(1) --target=$$@ $$<
+$(BUILD)/generated/$(1)_resource.h: $(BUILD)/generated/$(1).gresource.xml
+	@glib-compile-resources --sourcedir=. --generate-header --internal --c-name dondoc_$(1) --target=$$@ $$<
+endef
+$(foreach resource,$(RESOURCES),$(eval $(call RESOURCE_RULE,$(resource))))
+GENERATED_HEADERS := $(RESOURCES:%=$(BUILD)/generated/%_resource.h)
+$(SOURCES:%.c=$(BUILD)/object/%.o) $(CLI:%.c=$(BUILD)/object/%.o) $(PROGRAMS): | $(GENERATED_HEADERS)
+
+# Other flags mean other objects: rebuilt when they change.
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CC) $(ALL_CFLAGS)' | cmp -s - $@ || echo '$(CC) $(ALL_CFLAGS)' > $@
+FORCE:
+
+$(BUILD)/locale/%/LC_MESSAGES/dondoc.mo: po/%.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
+
+$(BUILD)/tests/%: tests/%.c $(BUILD)/libdondoc.a $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call QUIET,LINK,$@)$(CC) $(ALL_CFLAGS) $(PACKAGE_CFLAGS) $(LDFLAGS) -MMD -MP -MF $@.d -o $@ $< $(BUILD)/libdondoc.a $(PACKAGE_LIBS)
+
+-include $(wildcard $(BUILD)/object/*/*.d $(BUILD)/tests/*.d)
+
+# ---- setting up -----------------------------------------------------------------------------------------------
+setup-build:
+	@setup/install-packages setup/packages-build
+setup-test: setup-build
+	@setup/install-packages setup/packages-test
+setup-lint: setup-build
+	@setup/install-packages setup/packages-lint
+
+# ---- the way a new user goes ----------------------------------------------------------------------------------
+demo: setup-build
+	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory run-demo
+run-demo:
+	@setup/demo $(BUILD)
+
+test: setup-test
+	@$(MAKE) --no-print-directory run-tests
+check: test
+build-tests: all $(PROGRAMS)
+run-tests: build-tests
+	@tests/run "$(BUILD)" "$(ONLY)"
+
+check-asan: setup-test
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan OPTIMIZE="-O1 -g -fno-omit-frame-pointer" \
+	    SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined" run-tests
+
+golden-update: build-tests
+	@tests/update-golden "$(BUILD)"
+
+bench: setup-test
+	@$(MAKE) --no-print-directory all
+	@tests/bench "$(BUILD)"
+
+lint: setup-lint
+	@tests/lint "$(BUILD)"
+
+fuzz: setup-lint
+	@tests/fuzz/run "$(BUILD)"
+
+# ---- translations ---------------------------------------------------------------------------------------------
+pot:
+	@mkdir -p $(BUILD)
+	xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=ngettext:1,2 --add-comments=Translators --no-location \
+	    --sort-output --package-name=dondoc -o $(BUILD)/dondoc.pot $(sort $(SOURCES) $(CLI))
+	msgmerge --no-fuzzy-matching --no-location --sort-output --update --backup=none po/vi.po $(BUILD)/dondoc.pot
+
+# ---- installing -----------------------------------------------------------------------------------------------
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/doc/dondoc
+	install -m 755 $(BUILD)/dondoc $(DESTDIR)$(PREFIX)/bin/dondoc
+	install -m 644 man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	install -m 644 README.md $(wildcard dondoc.conf.example) $(DESTDIR)$(PREFIX)/share/doc/dondoc/
+	for language in $(patsubst po/%.po,%,$(wildcard po/*.po)); do \
+	    install -D -m 644 $(BUILD)/locale/$$language/LC_MESSAGES/dondoc.mo \
+	        $(DESTDIR)$(PREFIX)/share/locale/$$language/LC_MESSAGES/dondoc.mo; done
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/dondoc $(DESTDIR)$(PREFIX)/share/man/man1/dondoc.1
+	rm -f $(DESTDIR)$(PREFIX)/share/locale/*/LC_MESSAGES/dondoc.mo
+	rm -rf $(DESTDIR)$(PREFIX)/share/doc/dondoc
+
+clean:
+	rm -rf $(BUILD)

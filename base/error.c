@@ -1,0 +1,15 @@
+/* error.c - see error.h. */
+#include "base/error.h"
+
+G_DEFINE_QUARK (dondoc-error-quark, dondoc_error)
+
+int
+dondoc_error_exit_status (const GError *error) {
+    if (error == NULL)
+        return 0;
+    if (error->domain != DONDOC_ERROR)
+        return DONDOC_ERROR_INTERNAL;
+    if (error->code == DONDOC_ERROR_LIMIT)
+        return DONDOC_ERROR_INPUT;
+    return error->code;
+}

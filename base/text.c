@@ -1,0 +1,240 @@
+/* text.c - see text.h. */
+#include "base/text.h"
+
+#include <string.h>
+
+/* The five tone marks as combining characters: grave, acute, hook above, tilde, dot below. */
+static const gunichar tone_marks[] = { 0x300, 0x301, 0x309, 0x303, 0x323 };
+
+static gboolean
+is_tone (gunichar c) {
+    for (gsize i = 0; i < G_N_ELEMENTS (tone_marks); i++)
+        if (tone_marks[i] == c)
+            return TRUE;
+    return FALSE;
+}
+
+/* Splits `c` into its letter (which keeps breve, circumflex and horn) and its tone, 0 where it has none. */
+static gunichar
+split_tone (gunichar c, gunichar *ret_tone) {
+    gunichar parts[4];
+    gunichar base = c, tone = 0, mark = 0;
+    gsize n = g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
+
+    *ret_tone = 0;
+    if (n < 2)
+        return c;
+    base = parts[0];
+    for (gsize i = 1; i < n; i++) {
+        if (is_tone (parts[i]) && tone == 0)
+            tone = parts[i];
+        else
+            mark = parts[i];
+    }
+    if (tone == 0)
+        return c;
+    if (mark != 0 && !g_unichar_compose (base, mark, &base))
+        return c;
+    *ret_tone = tone;
+    return base;
+}
+
+static gunichar
+join_tone (gunichar letter, gunichar tone) {
+    gunichar joined;
+    if (tone != 0 && g_unichar_compose (letter, tone, &joined))
+        return joined;
+    return letter;
+}
+
+/* The open endings oa, oe, uy, whose tone stands on either vowel; `q` makes the u part of the consonant. */
+static gboolean
+is_open_ending (gunichar first, gunichar second, gunichar before, gunichar after) {
+    if (g_unichar_isalpha (after))
+        return FALSE;
+    if (first == 'o' && (second == 'a' || second == 'e'))
+        return TRUE;
+    return first == 'u' && second == 'y' && before != 'q';
+}
+
+static gunichar
+fold_character (gunichar c) {
+    if (g_unichar_isspace (c) || c == 0x2028 || c == 0x2029 || c == 0x200B || c == 0xFEFF)
+        return ' ';
+    switch (c) {
+    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
+        return '-';
+    case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB:
+        return '"';
+    case 0x2018: case 0x2019: case 0x201A:
+        return '\'';
+    case 0x2026:
+        return 0x2026;
+    case 0x110: case 0xD0: /* D with stroke; Icelandic eth is a usual slip for it */
+        return 0x111;
+    default:
+        return g_unichar_tolower (c);
+    }
+}
+
+/* Moves the tone of an open ending to its first vowel, in place. */
+static void
+place_tones (gunichar *characters, gsize n) {
+    for (gsize i = 0; i + 1 < n; i++) {
+        gunichar first_tone, second_tone;
+        gunichar first = split_tone (characters[i], &first_tone);
+        gunichar second = split_tone (characters[i + 1], &second_tone);
+        gunichar before = i > 0 ? characters[i - 1] : 0;
+        gunichar after = i + 2 < n ? characters[i + 2] : 0;
+
+        if (first_tone != 0 || second_tone == 0 || !is_open_ending (first, second, before, after))
+            continue;
+        characters[i] = join_tone (first, second_tone);
+        characters[i + 1] = second;
+    }
+}
+
+FoldedText *
+folded_text_new (const char *text, Span span) {
+    FoldedText *result = g_new0 (FoldedText, 1);
+    const char *end = text + span.end;
+    gsize capacity = span_length (span) + 1, n = 0;
+    g_autofree gunichar *characters = g_new (gunichar, capacity);
+    g_autofree guint32 *offsets = g_new (guint32, capacity);
+    GString *folded = g_string_sized_new (capacity);
+    GArray *origin = g_array_sized_new (FALSE, FALSE, sizeof (guint32), capacity);
+    guint32 last = (guint32) span.end;
+
+    for (const char *p = text + span.start; p < end; p = g_utf8_next_char (p)) {
+        offsets[n] = (guint32) (p - text);
+        characters[n++] = fold_character (g_utf8_get_char (p));
+    }
+    place_tones (characters, n);
+    for (gsize i = 0; i < n; i++) {
+        gsize before = folded->len;
+        g_string_append_unichar (folded, characters[i]);
+        for (gsize k = before; k < folded->len; k++)
+            g_array_append_val (origin, offsets[i]);
+    }
+    g_array_append_val (origin, last);
+    result->length = folded->len;
+    result->folded = g_string_free (folded, FALSE);
+    result->origin = (guint32 *) (gpointer) g_array_free (origin, FALSE);
+    return result;
+}
+
+void
+folded_text_free (FoldedText *folded) {
+    if (folded == NULL)
+        return;
+    g_free (folded->folded);
+    g_free (folded->origin);
+    g_free (folded);
+}
+
+Span
+folded_text_span (const FoldedText *folded, gsize start, gsize end) {
+    Span span;
+    g_return_val_if_fail (start <= end && end <= folded->length, ((Span){ 0, 0 }));
+    span.start = folded->origin[start];
+    span.end = folded->origin[end];
+    return span;
+}
+
+char *
+text_nfc (const char *text, gssize length) {
+    g_autofree char *valid = g_utf8_make_valid (text, length);
+    return g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+}
+
+char *
+text_collapse (const char *text, gssize length) {
+    const char *end = text + (length < 0 ? strlen (text) : (gsize) length);
+    GString *out = g_string_sized_new (end - text);
+    gboolean pending = FALSE;
+
+    for (const char *p = text; p < end; p = g_utf8_next_char (p)) {
+        gunichar c = g_utf8_get_char (p);
+        if (g_unichar_isspace (c) || c == 0x2028 || c == 0x2029) {
+            pending = out->len > 0;
+            continue;
+        }
+        if (pending)
+            g_string_append_c (out, ' ');
+        pending = FALSE;
+        g_string_append_unichar (out, c);
+    }
+    return g_string_free (out, FALSE);
+}
+
+char *
+text_fold (const char *text, gssize length) {
+    g_autofree char *composed = text_nfc (text, length);
+    Span all = { 0, strlen (composed) };
+    g_autoptr (FoldedText) folded = folded_text_new (composed, all);
+    return text_collapse (folded->folded, (gssize) folded->length);
+}
+
+char *
+text_unaccent (const char *text, gssize length) {
+    g_autofree char *folded = text_fold (text, length);
+    g_autofree char *decomposed = g_utf8_normalize (folded, -1, G_NORMALIZE_NFD);
+    GString *out = g_string_sized_new (strlen (folded));
+
+    for (const char *p = decomposed; *p != '\0'; p = g_utf8_next_char (p)) {
+        gunichar c = g_utf8_get_char (p);
+        if (c == 0x111)
+            c = 'd';
+        if (!g_unichar_ismark (c))
+            g_string_append_unichar (out, c);
+    }
+    return g_string_free (out, FALSE);
+}
+
+/* Cuts closing punctuation and the space before it off a folded key, in place. */
+static void
+cut_closing (char *key) {
+    gsize n = strlen (key);
+    while (n > 0 && strchr (".,;: ", key[n - 1]) != NULL)
+        key[--n] = '\0';
+}
+
+gboolean
+text_equal (const char *one, const char *other) {
+    g_autofree char *a = text_fold (one, -1);
+    g_autofree char *b = text_fold (other, -1);
+    cut_closing (a);
+    cut_closing (b);
+    return strcmp (a, b) == 0;
+}
+
+static gboolean
+is_blank_at (const char *p) {
+    gunichar c = g_utf8_get_char (p);
+    return g_unichar_isspace (c) || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0x200B;
+}
+
+Span
+span_trim (const char *text, Span span, const char *extra) {
+    while (span.start < span.end && is_blank_at (text + span.start))
+        span.start = g_utf8_next_char (text + span.start) - text;
+    while (span.start < span.end) {
+        const char *p = g_utf8_find_prev_char (text + span.start, text + span.end);
+        if (p == NULL || !(is_blank_at (p) || (extra != NULL && *p > 0 && strchr (extra, *p) != NULL)))
+            break;
+        span.end = p - text;
+    }
+    return span;
+}
+
+char *
+span_list_join (const char *text, const SpanList *list) {
+    g_autoptr (GString) out = g_string_new (NULL);
+    for (guint i = 0; list != NULL && i < list->len; i++) {
+        Span span = g_array_index (list, Span, i);
+        if (out->len > 0)
+            g_string_append_c (out, ' ');
+        g_string_append_len (out, text + span.start, span_length (span));
+    }
+    return text_collapse (out->str, (gssize) out->len);
+}

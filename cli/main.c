@@ -1,0 +1,137 @@
+/* main.c - the program's entry: language, the table of commands, --help and --version.
+ * Lives here:  what runs before a command is chosen.
+ * Not here:    the commands (cmd_*.c), their shared options (cli.c). */
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <libintl.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+
+#ifndef DONDOC_VERSION
+#error "DONDOC_VERSION comes from the Makefile"
+#endif
+
+/* In the order of the work: read, load, look, change, report. */
+static const Command commands[] = {
+    // { "text", N_("FILE"), N_("print the text that a file holds, as records point into it"), cmd_text },
+    // { "extract", N_("FILE…"), N_("print what the files order, as records in JSON"), cmd_extract },
+    // { "ingest", N_("FILE|FOLDER…"), N_("extract and load into the register"), cmd_ingest },
+    // { "plans", "", N_("list the directives in the register"), cmd_plans },
+    // { "items", N_("[PLAN…]"), N_("list the items"), cmd_items },
+    // { "show", N_("ITEM|PLAN"), N_("show one item or directive with all that is known of it"), cmd_show },
+    // { "due", "", N_("list what falls due and what is overdue, by body"), cmd_due },
+    // { "mark", N_("ITEM…"), N_("record that work is done, in progress, suspended or cancelled"), cmd_mark },
+    // { "log", N_("[ITEM]"), N_("show the history"), cmd_log },
+    // { "report", N_("[PLAN…]"), N_("write the compliance report as a PDF in the official format"), cmd_report },
+};
+
+/* The translations beside the program in a build tree, else where they were installed. */
+static void
+bind_translations (void) {
+    g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+    g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : NULL;
+    g_autofree char *beside = folder != NULL ? g_build_filename (folder, "locale", NULL) : NULL;
+    const char *chosen = beside != NULL && g_file_test (beside, G_FILE_TEST_IS_DIR) ? beside : DONDOC_LOCALEDIR;
+    bindtextdomain (GETTEXT_PACKAGE, chosen);
+    bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+    textdomain (GETTEXT_PACKAGE);
+}
+
+/* Vietnamese, unless the first of LC_ALL, LC_MESSAGES, LANG that is set begins with en, or --lang en is given. A bare
+ * Debian has no vi_VN locale, and gettext translates nothing in the locale C: so C.UTF-8 and LANGUAGE are set here. */
+static void
+choose_language (const char *wanted) {
+    static const char *const variables[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+    const char *language = "vi";
+    for (gsize i = 0; i < G_N_ELEMENTS (variables); i++) {
+        const char *value = g_getenv (variables[i]);
+        if (value == NULL || *value == '\0')
+            continue;
+        if (g_str_has_prefix (value, "en"))
+            language = "en";
+        break;
+    }
+    if (wanted != NULL)
+        language = wanted;
+    g_setenv ("LANGUAGE", language, TRUE);
+    if (setlocale (LC_ALL, "C.UTF-8") == NULL)
+        setlocale (LC_ALL, "");
+    bind_translations ();
+}
+
+static void
+print_help (void) {
+    printf (_("Usage: dondoc COMMAND [OPTION…] [ARGUMENT…]\n"
+              "Follow up on what directives order: records, register, what is due, the official report.\n\n"
+              "Commands:\n"));
+    for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+        printf ("  %-8s  %s\n", commands[i].name, _(commands[i].summary));
+    printf (_("\nOptions:\n"
+              "  --lang vi|en  language of messages (before the command)\n"
+              "  --help        show this help; 'dondoc COMMAND --help' shows that of a command\n"
+              "  --version     show the version\n\n"
+              "Exit status: 0 done; 1 some inputs were refused; 64 usage; 65 input cannot be read; 66 not found;\n"
+              "73-75 output or register in the way; 78 configuration. The manual: man dondoc.\n"));
+}
+
+static const Command *
+find_command (const char *name) {
+    for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+        if (strcmp (commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+/* Takes `--lang X` or `--lang=X` out of the front of the arguments. */
+static const char *
+take_language (int *argc, char ***argv) {
+    const char *value = NULL;
+    int used = 0;
+    if (*argc < 2)
+        return NULL;
+    if (strcmp ((*argv)[1], "--lang") == 0 && *argc > 2) {
+        value = (*argv)[2];
+        used = 2;
+    } else if (g_str_has_prefix ((*argv)[1], "--lang=")) {
+        value = (*argv)[1] + strlen ("--lang=");
+        used = 1;
+    }
+    *argc -= used;
+    *argv += used;
+    return value;
+}
+
+int
+main (int argc, char **argv) {
+    const char *language = take_language (&argc, &argv);
+    const Command *command;
+
+    signal (SIGPIPE, SIG_IGN); /* a closed pipe is a write error, reported as such */
+    choose_language (language);
+    if (language != NULL && strcmp (language, "vi") != 0 && strcmp (language, "en") != 0) {
+        cli_say (_("--lang takes vi or en, not '%s'"), language);
+        return DONDOC_ERROR_USAGE;
+    }
+    if (argc < 2) {
+        print_help ();
+        return DONDOC_ERROR_USAGE;
+    }
+    if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0) {
+        print_help ();
+        return 0;
+    }
+    if (strcmp (argv[1], "--version") == 0) {
+        printf ("dondoc %s\n", DONDOC_VERSION);
+        return 0;
+    }
+    command = find_command (argv[1]);
+    if (command == NULL) {
+        cli_say (_("there is no command '%s'; 'dondoc --help' lists them"), argv[1]);
+        return DONDOC_ERROR_USAGE;
+    }
+    return command->run (command, argc - 1, argv + 1);
+}
