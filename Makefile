@@ -42,7 +42,7 @@ OBJECTS   := $(SOURCES:%.c=$(BUILD)/object/%.o) $(RESOURCES:%=$(BUILD)/object/ge
 PROGRAMS  := $(TESTS:%.c=$(BUILD)/%)
 MESSAGES  := $(patsubst po/%.po,$(BUILD)/locale/%/LC_MESSAGES/dondoc.mo,$(wildcard po/*.po))
 
-.PHONY: all clean install uninstall demo test check check-asan bench lint fuzz setup-build setup-test setup-lint \
+.PHONY: all clean install uninstall demo test check check-asan bench lint fuzz setup-build setup-test setup-lint setup-bench \
         run-demo run-tests build-tests golden-update pot
 .DELETE_ON_ERROR:
 
@@ -102,6 +102,8 @@ setup-build:
 	@setup/install-packages setup/packages-build
 setup-test: setup-build
 	@setup/install-packages setup/packages-test
+setup-bench: setup-build
+	@setup/install-packages setup/packages-bench
 setup-lint: setup-build
 	@setup/install-packages setup/packages-lint
 
@@ -126,7 +128,7 @@ check-asan: setup-test
 golden-update: build-tests
 	@tests/update-golden "$(BUILD)"
 
-bench: setup-test
+bench: setup-bench
 	@$(MAKE) --no-print-directory all
 	@tests/bench "$(BUILD)"
 
