@@ -71,7 +71,7 @@ print_help (void) {
     for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
         printf ("  %-8s  %s\n", commands[i].name, _(commands[i].summary));
     printf (_("\nOptions:\n"
-              "  --lang vi|en  language of messages (before the command)\n"
+              "  --lang vi|en  language of messages; with any command\n"
               "  --help        show this help; 'dondoc COMMAND --help' shows that of a command\n"
               "  --version     show the version\n\n"
               "Exit status: 0 done; 1 some inputs were refused; 64 usage; 65 input cannot be read; 66 not found;\n"
@@ -86,28 +86,32 @@ find_command (const char *name) {
     return NULL;
 }
 
-/* Takes `--lang X` or `--lang=X` out of the front of the arguments. */
+/* Takes `--lang X` or `--lang=X` out of the arguments, wherever it stands before `--`. The last one counts. */
 static const char *
-take_language (int *argc, char ***argv) {
+take_language (int *argc, char **argv) {
     const char *value = NULL;
-    int used = 0;
-    if (*argc < 2)
-        return NULL;
-    if (strcmp ((*argv)[1], "--lang") == 0 && *argc > 2) {
-        value = (*argv)[2];
-        used = 2;
-    } else if (g_str_has_prefix ((*argv)[1], "--lang=")) {
-        value = (*argv)[1] + strlen ("--lang=");
-        used = 1;
+    int kept = 1;
+    for (int i = 1; i < *argc; i++) {
+        if (strcmp (argv[i], "--") == 0) {
+            while (i < *argc)
+                argv[kept++] = argv[i++];
+            break;
+        }
+        if (strcmp (argv[i], "--lang") == 0 && i + 1 < *argc)
+            value = argv[++i];
+        else if (g_str_has_prefix (argv[i], "--lang="))
+            value = argv[i] + strlen ("--lang=");
+        else
+            argv[kept++] = argv[i];
     }
-    *argc -= used;
-    *argv += used;
+    argv[kept] = NULL;
+    *argc = kept;
     return value;
 }
 
 int
 main (int argc, char **argv) {
-    const char *language = take_language (&argc, &argv);
+    const char *language = take_language (&argc, argv);
     const Command *command;
 
     signal (SIGPIPE, SIG_IGN); /* a closed pipe is a write error, reported as such */
