@@ -1,0 +1,106 @@
+/* extract.c - see extract.h. */
+#include "extract/extract.h"
+
+#include "base/error.h"
+#include "extract/closing.h"
+#include "extract/heading.h"
+#include "extract/items.h"
+#include "extract/references.h"
+#include "extract/segment.h"
+#include "ingest/reader.h"
+
+/* The word for an error in a file's records. */
+static const char *
+error_code_name (const GError *error) {
+    if (error->domain != DONDOC_ERROR)
+        return "internal";
+    switch ((DondocErrorCode) error->code) {
+    case DONDOC_ERROR_INPUT:
+        return "input";
+    case DONDOC_ERROR_LIMIT:
+        return "limit";
+    case DONDOC_ERROR_NOT_FOUND:
+        return "not-found";
+    case DONDOC_ERROR_IO:
+        return "io";
+    default:
+        return "internal";
+    }
+}
+
+static void
+copy_reader_warnings (const Document *document, FileRecords *records) {
+    const GArray *warnings = document_peek_warnings (document);
+    for (guint i = 0; i < warnings->len; i++) {
+        const DocumentWarning *warning = &g_array_index (warnings, DocumentWarning, i);
+        gboolean placed = warning->span.end > warning->span.start;
+        file_records_warn (records, warning->code,
+                           placed ? span_list_new (warning->span.start, warning->span.end) : NULL, "%s",
+                           warning->message);
+    }
+}
+
+/* How sure we are of the whole: of what every directive has, the mean; what is missing counts nothing. */
+static double
+rate_document (const DocumentRecord *record) {
+    const Value *values[] = { &record->type, &record->number, &record->issuer, &record->date, &record->title };
+    double sum = 0;
+    guint n = 0;
+    for (gsize i = 0; i < G_N_ELEMENTS (values); i++) {
+        if (record->kind != DOCUMENT_DIRECTIVE && values[i]->text == NULL)
+            continue;
+        sum += values[i]->confidence;
+        n++;
+    }
+    return n > 0 ? sum / n : 0.5;
+}
+
+static DocumentRecord *
+extract_document (const ExtractContext *context, const Segment *segment) {
+    DocumentRecord *record = document_record_new ();
+    guint first = segment->first_block, end = segment->end_block;
+
+    record->kind = segment->kind;
+    record->within = segment->within;
+    if (end > first)
+        record->span = span_list_new (document_peek_block (context->document, first)->span.start,
+                                      document_peek_block (context->document, end - 1)->span.end);
+    heading_read (context, segment, record);
+    closing_read (context, segment, record);
+    heading_infer (context, segment, record);
+    references_read (context, segment, record);
+    items_read (context, segment, record);
+    record->confidence = rate_document (record);
+    return record;
+}
+
+FileRecords *
+extract_records (const Document *document, const Lexicon *lexicon, const char *name) {
+    FileRecords *records = file_records_new ();
+    ExtractContext context = { document, lexicon, records };
+
+    records->file = g_utf8_make_valid (name, -1);
+    records->sha256 = g_strdup (document_peek_sha256 (document));
+    records->format = g_strdup (document_peek_format (document));
+    copy_reader_warnings (document, records);
+    g_autoptr (GArray) segments = segment_documents (&context);
+    for (guint i = 0; i < segments->len; i++)
+        g_ptr_array_add (records->documents, extract_document (&context, &g_array_index (segments, Segment, i)));
+    return records;
+}
+
+FileRecords *
+extract_file (const char *path, const Lexicon *lexicon, GError **error) {
+    g_autoptr (GError) local = NULL;
+    g_autoptr (Document) document = document_open (path, NULL, &local);
+    FileRecords *records;
+
+    if (document != NULL)
+        return extract_records (document, lexicon, path);
+    records = file_records_new ();
+    records->file = g_utf8_make_valid (path, -1);
+    records->error_code = g_strdup (error_code_name (local));
+    records->error_message = g_strdup (local->message);
+    g_propagate_error (error, g_steal_pointer (&local));
+    return records;
+}
