@@ -1,0 +1,53 @@
+/* load.h - from a file to the register.
+ * Lives here:  reading the bytes, extracting, storing both in one transaction; knowing what is already there.
+ * Called by:   cli/cmd_ingest.c.
+ * Not here:    walking folders (cli/), what the records mean (extract/). */
+#pragma once
+
+#include "extract/lexicon.h"
+#include "extract/records.h"
+#include "track/register.h"
+
+typedef struct {
+    gint64   id;       /* of the document */
+    char    *type, *number;
+    guint    items;    /* stored with it */
+    gint64   copy_of;  /* the document it is another copy of, 0 none */
+    GPtrArray *differences; /* of char*: how a copy differs from what is in the register, in the user's language */
+    gint64   similar;  /* a document that may be the same but is not surely, 0 none */
+} LoadedDocument;
+
+typedef struct {
+    gboolean   already_there; /* the same bytes were loaded before: nothing was changed */
+    gint64     file;
+    char      *first_name;    /* the name under which they were */
+    GPtrArray *documents;     /* of LoadedDocument* */
+    guint      items;         /* new ones */
+    guint      warnings;
+} LoadResult;
+
+void load_result_free (LoadResult *result); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LoadResult, load_result_free)
+
+/**
+ * load_file:
+ * @path: `-` for standard input
+ * @by: who enters it
+ * After it comes back everything is on the disk; on an error nothing of this file is in the register.
+ * Returns: (transfer full): what was loaded; NULL and the reader's error (DONDOC_ERROR_NOT_FOUND, _INPUT, _LIMIT, _IO) or the
+ *   register's (DONDOC_ERROR_BUSY, _IO, _CREATE).
+ */
+LoadResult *load_file (Register *reg, const char *path, const Lexicon *lexicon, const char *by, GError **error);
+
+/** load_bytes: the same for bytes in memory; @name is what they are called. */
+LoadResult *load_bytes (Register *reg, const void *data, gsize size, const char *name, const Lexicon *lexicon, const char *by,
+                        GError **error);
+
+/**
+ * load_records:
+ * @records: of one file, without error
+ * @text: the extracted text that their spans point into
+ * Stores them; load_bytes() after extraction, and for records from elsewhere.
+ */
+LoadResult *load_records (Register *reg, const FileRecords *records, const void *data, gsize size, const char *text,
+                          gsize text_length, const char *by, GError **error);
