@@ -1,0 +1,61 @@
+/* builder.h - how the readers fill a Document.
+ * Lives here:  adding blocks in order, with their bounds; warnings; handing the finished Document over.
+ * Called by:   the readers in ingest/ only.
+ * Not here:    what later stages read (document.h). */
+#pragma once
+
+#include "ingest/document.h"
+#include "ingest/mapped.h"
+
+typedef struct DocumentBuilder DocumentBuilder;
+
+/**
+ * document_builder_new:
+ * @format: `docx` or `text`, static
+ * @limits: bounds on blocks and text; must outlive the builder
+ * @keep_map: whether origins of the text are kept
+ */
+DocumentBuilder *document_builder_new (const char *format, const DocumentLimits *limits, gboolean keep_map);
+void             document_builder_free (DocumentBuilder *builder); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocumentBuilder, document_builder_free)
+
+/**
+ * document_builder_add:
+ * @kind: headers, footers, comments, deleted and hidden text go behind the body by themselves
+ * @text: the block's text in NFC, one line; its white space at the ends has been trimmed
+ * @label_length: how many bytes at its start are the automatic label, 0 none
+ * Returns: (transfer none): the new block, to set its facts; good until the next call. NULL and DONDOC_ERROR_LIMIT
+ *   where there are too many blocks or too much text.
+ */
+Block *document_builder_add (DocumentBuilder *builder, BlockKind kind, const MappedText *text, gsize label_length,
+                             GError **error);
+
+/**
+ * document_builder_open_row:
+ * @table: number of the table from document_builder_next_table() @row: row of it from 0
+ * Begins a BLOCK_ROW. Cells follow by document_builder_open_cell(), their paragraphs by document_builder_add_to_cell(),
+ * and document_builder_close_row() ends it. Nothing else may be added meanwhile.
+ */
+void document_builder_open_row (DocumentBuilder *builder, guint table, guint row);
+/** document_builder_open_cell: (transfer none): the new cell, to set its facts; good until the next call. */
+Cell *document_builder_open_cell (DocumentBuilder *builder, guint column, guint column_span);
+/** document_builder_add_to_cell: adds one paragraph to the cell opened last; as document_builder_add(). */
+void document_builder_add_to_cell (DocumentBuilder *builder, const MappedText *text, gsize label_length);
+/** document_builder_close_row: (transfer none): the row, to set its facts; NULL and DONDOC_ERROR_LIMIT. */
+Block *document_builder_close_row (DocumentBuilder *builder, GError **error);
+
+/** document_builder_next_table: the number for a further table, from 1. */
+guint document_builder_next_table (DocumentBuilder *builder);
+
+/** document_builder_text_length: bytes of the body so far: where the next block will start. */
+gsize document_builder_text_length (const DocumentBuilder *builder);
+
+/** document_builder_warn: notes something a clerk should know. @code is static, @message is taken over. */
+void document_builder_warn (DocumentBuilder *builder, const char *code, char *message, Span span);
+
+/**
+ * document_builder_finish:
+ * @data, @size: the file's bytes, for the checksum
+ * Returns: (transfer full): the document. The builder is empty afterwards and only to be freed.
+ */
+Document *document_builder_finish (DocumentBuilder *builder, const void *data, gsize size);

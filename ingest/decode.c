@@ -1,0 +1,199 @@
+/* decode.c - see decode.h. */
+#include "ingest/decode.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+
+typedef enum { ENCODING_UTF8, ENCODING_UTF16_LE, ENCODING_UTF16_BE } Encoding;
+
+/* Of text in a known encoding, at most one place in so many bytes may be broken, and a few in any case. */
+#define BAD_SHARE 500
+#define BAD_ALWAYS 3
+/* How much is looked at to tell an encoding by its zero bytes. */
+#define SNIFF_BYTES 4096
+/* Longest run of combining marks that is composed as one; the rest begins a new run (UAX 15, stream-safe format). */
+#define MARKS_MAX 30
+
+static const struct {
+    const char *bytes;
+    gsize       length;
+    Encoding    encoding;
+} byte_order_marks[] = {
+    { "\xEF\xBB\xBF", 3, ENCODING_UTF8 },
+    { "\xFF\xFE", 2, ENCODING_UTF16_LE },
+    { "\xFE\xFF", 2, ENCODING_UTF16_BE },
+};
+
+/* Without a mark, UTF-16 shows by the zero bytes of its ASCII characters: spaces and digits at the least. */
+static Encoding
+guess_encoding (const guint8 *data, gsize size) {
+    gsize zeros[2] = { 0, 0 }, n = MIN (size, SNIFF_BYTES) & ~(gsize) 1;
+    for (gsize i = 0; i < n; i++)
+        zeros[i % 2] += data[i] == 0;
+    if (zeros[0] + zeros[1] < n / 10 || n < 4)
+        return ENCODING_UTF8;
+    if (zeros[1] > 8 * zeros[0])
+        return ENCODING_UTF16_LE;
+    return zeros[0] > 8 * zeros[1] ? ENCODING_UTF16_BE : ENCODING_UTF8;
+}
+
+static Encoding
+find_encoding (const guint8 *data, gsize size, gsize *ret_skip) {
+    for (gsize i = 0; i < G_N_ELEMENTS (byte_order_marks); i++) {
+        if (size >= byte_order_marks[i].length && memcmp (data, byte_order_marks[i].bytes, byte_order_marks[i].length) == 0) {
+            *ret_skip = byte_order_marks[i].length;
+            return byte_order_marks[i].encoding;
+        }
+    }
+    *ret_skip = 0;
+    return guess_encoding (data, size);
+}
+
+#define NO_CHARACTER ((gunichar) -1)
+
+/* The character at `at`; NO_CHARACTER where the bytes are broken. `ret_bytes` is how many to step over. */
+static gunichar
+read_utf8 (const guint8 *data, gsize size, gsize at, gsize *ret_bytes) {
+    gunichar c = g_utf8_get_char_validated ((const char *) data + at, MIN (size - at, 6));
+    if (c >= 0x110000) {
+        *ret_bytes = 1;
+        while (at + *ret_bytes < size && (data[at + *ret_bytes] & 0xC0) == 0x80)
+            ++*ret_bytes;
+        return NO_CHARACTER;
+    }
+    *ret_bytes = g_unichar_to_utf8 (c, NULL);
+    return c;
+}
+
+static guint16
+unit_at (const guint8 *data, gsize at, gboolean big) {
+    return big ? data[at] << 8 | data[at + 1] : data[at + 1] << 8 | data[at];
+}
+
+static gunichar
+read_utf16 (const guint8 *data, gsize size, gsize at, gboolean big, gsize *ret_bytes) {
+    guint16 high, low;
+    *ret_bytes = MIN (2, size - at);
+    if (size - at < 2)
+        return NO_CHARACTER;
+    high = unit_at (data, at, big);
+    if (high < 0xD800 || high > 0xDFFF)
+        return high;
+    if (high > 0xDBFF || size - at < 4)
+        return NO_CHARACTER;
+    low = unit_at (data, at + 2, big);
+    if (low < 0xDC00 || low > 0xDFFF)
+        return NO_CHARACTER;
+    *ret_bytes = 4;
+    return 0x10000 + ((gunichar) (high - 0xD800) << 10) + (low - 0xDC00);
+}
+
+/* A letter with the marks that follow it, waiting to be composed. */
+typedef struct {
+    DecodedText *decoded;
+    GString *run;
+    gsize    origin;
+    guint    characters;
+} Composer;
+
+static void
+flush_run (Composer *composer) {
+    if (composer->characters > 1) {
+        g_autofree char *composed = g_utf8_normalize (composer->run->str, (gssize) composer->run->len, G_NORMALIZE_NFC);
+        mapped_text_append (composer->decoded->text, composed, -1, composer->origin);
+    } else if (composer->characters == 1) {
+        mapped_text_append (composer->decoded->text, composer->run->str, (gssize) composer->run->len, composer->origin);
+    }
+    g_string_truncate (composer->run, 0);
+    composer->characters = 0;
+}
+
+/* TRUE for what may join the character before it. Hangul jamo compose without being marks. */
+static gboolean
+is_joining (gunichar c) {
+    return c >= 0x300 && (g_unichar_combining_class (c) != 0 || (c >= 0x1160 && c <= 0x11FF));
+}
+
+static void
+take_character (Composer *composer, gunichar c, gsize origin) {
+    gunichar one, two;
+    if (!is_joining (c) || composer->characters == 0 || composer->characters > MARKS_MAX) {
+        flush_run (composer);
+        composer->origin = origin;
+    }
+    if (c >= 0x300 && g_unichar_decompose (c, &one, &two) && two == 0)
+        c = one; /* a character whose canonical form is another single one */
+    g_string_append_unichar (composer->run, c);
+    composer->characters++;
+}
+
+/* What stands for `c` in the text: line ends become one, marks of no width and control characters go; 0 for none. */
+static gunichar
+clean_character (gunichar c, gunichar before) {
+    switch (c) {
+    case '\n':
+        return before == '\r' ? 0 : '\n';
+    case '\r': case 0x0B: case 0x85: case 0x2028: case 0x2029:
+        return '\n';
+    case '\t': case '\f':
+        return c;
+    case 0xFEFF: case 0x200B: case 0xAD: case 0x2060:
+        return 0;
+    default:
+        return c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) ? 0 : c;
+    }
+}
+
+static gboolean
+check_result (const DecodedText *decoded, gsize controls, gsize size, GError **error) {
+    if (controls > 8 && controls > size / 100) {
+        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
+                             _("it is no text and no document that is known; give a DOCX or a text file"));
+        return FALSE;
+    }
+    if (decoded->bad > BAD_ALWAYS && decoded->bad > size / BAD_SHARE) {
+        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
+                             _("it is no UTF-8 or UTF-16 text; where it is in an old Vietnamese encoding (TCVN3, VNI, "
+                               "Windows-1258), convert it to Unicode first, for instance by 'iconv -f CP1258 -t UTF-8'"));
+        return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean
+decode_text (const guint8 *data, gsize size, DecodedText *ret_decoded, GError **error) {
+    DecodedText decoded = { mapped_text_new (TRUE), 0, 0 };
+    g_autoptr (GString) run = g_string_new (NULL);
+    Composer composer = { &decoded, run, 0, 0 };
+    gsize at, step, controls = 0;
+    Encoding encoding = find_encoding (data, size, &at);
+    gunichar before = 0;
+
+    for (; at < size; at += step) {
+        gunichar c, clean;
+        if (encoding == ENCODING_UTF8)
+            c = read_utf8 (data, size, at, &step);
+        else
+            c = read_utf16 (data, size, at, encoding == ENCODING_UTF16_BE, &step);
+        if (c == NO_CHARACTER) {
+            flush_run (&composer);
+            if (decoded.bad++ == 0)
+                decoded.first_bad = decoded.text->text->len;
+            c = 0xFFFD;
+        }
+        clean = clean_character (c, before);
+        controls += clean == 0 && c < 0x20 && c != '\n';
+        before = c;
+        if (clean != 0)
+            take_character (&composer, clean, at);
+    }
+    flush_run (&composer);
+    if (!check_result (&decoded, controls, size, error)) {
+        mapped_text_free (decoded.text);
+        return FALSE;
+    }
+    *ret_decoded = decoded;
+    return TRUE;
+}

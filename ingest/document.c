@@ -1,0 +1,315 @@
+/* document.c - the Document and the builder behind it.
+ * Lives here:  blocks over one text, the part behind the body, the defaults of the limits.
+ * Called by:   the readers (builder.h), everybody (document.h). */
+#include "ingest/builder.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+
+const DocumentLimits document_default_limits = {
+    .max_file_bytes = 256 << 20,     /* a plan with its scanned appendices as pictures; mail servers stop at 25 to 50 MB */
+    .max_part_bytes = 128 << 20,     /* one MB of word/document.xml is some 40 pages: five thousand pages */
+    .max_unpacked_bytes = 256 << 20, /* of the parts that are read; pictures are never unpacked */
+    .max_text_bytes = 64 << 20,      /* a shelf of some fifteen thousand pages; offsets fit 32 bits with room */
+    .max_depth = 200,                /* Word itself nests tables to about 20; libxml2 stops at 256 elements */
+    .max_blocks = 1 << 20,           /* a table of a million rows is a spreadsheet, no directive */
+};
+
+struct Document {
+    MappedText *text;
+    gsize       body_length;
+    GArray     *blocks;   /* of Block */
+    GArray     *warnings; /* of DocumentWarning */
+    const char *format;
+    char       *sha256;
+};
+
+/* One of the two texts that are filled side by side: the body, and what stands behind it. */
+typedef struct {
+    MappedText *text;
+    GArray     *blocks;
+} Side;
+
+struct DocumentBuilder {
+    const DocumentLimits *limits;
+    const char *format;
+    Side        body, behind;
+    GArray     *warnings;
+    guint       tables;
+    Block       row; /* the row that is open; cells is NULL where none is */
+};
+
+static void
+clear_cell (gpointer data) {
+    Cell *cell = data;
+    g_array_unref (cell->paragraphs);
+    g_array_unref (cell->labels);
+}
+
+static void
+clear_block (gpointer data) {
+    Block *block = data;
+    g_free (block->style_name);
+    if (block->cells != NULL)
+        g_array_unref (block->cells);
+}
+
+static void
+clear_warning (gpointer data) {
+    DocumentWarning *warning = data;
+    g_free (warning->message);
+}
+
+static void
+side_init (Side *side, gboolean keep_map) {
+    side->text = mapped_text_new (keep_map);
+    side->blocks = g_array_new (FALSE, TRUE, sizeof (Block));
+    g_array_set_clear_func (side->blocks, clear_block);
+}
+
+static void
+side_clear (Side *side) {
+    g_clear_pointer (&side->text, mapped_text_free);
+    g_clear_pointer (&side->blocks, g_array_unref);
+}
+
+DocumentBuilder *
+document_builder_new (const char *format, const DocumentLimits *limits, gboolean keep_map) {
+    DocumentBuilder *builder = g_new0 (DocumentBuilder, 1);
+    builder->limits = limits;
+    builder->format = format;
+    side_init (&builder->body, keep_map);
+    side_init (&builder->behind, keep_map);
+    builder->warnings = g_array_new (FALSE, TRUE, sizeof (DocumentWarning));
+    g_array_set_clear_func (builder->warnings, clear_warning);
+    return builder;
+}
+
+void
+document_builder_free (DocumentBuilder *builder) {
+    if (builder == NULL)
+        return;
+    side_clear (&builder->body);
+    side_clear (&builder->behind);
+    g_clear_pointer (&builder->warnings, g_array_unref);
+    clear_block (&builder->row);
+    g_free (builder);
+}
+
+static gboolean
+check_bounds (DocumentBuilder *builder, GError **error) {
+    if (builder->body.blocks->len + builder->behind.blocks->len >= builder->limits->max_blocks) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _("it has more than %u paragraphs and table rows"),
+                     builder->limits->max_blocks);
+        return FALSE;
+    }
+    if (builder->body.text->text->len + builder->behind.text->text->len > builder->limits->max_text_bytes) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _("it has more than %zu bytes of text"),
+                     builder->limits->max_text_bytes);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+/* Adds the line end of a block and the block itself. */
+static Block *
+append_block (Side *side, const Block *block) {
+    MappedText *text = side->text;
+    gsize origin = mapped_text_origin (text, text->text->len);
+    mapped_text_append (text, "\n", 1, origin != G_MAXSIZE ? origin : 0);
+    g_array_append_vals (side->blocks, block, 1);
+    return &g_array_index (side->blocks, Block, side->blocks->len - 1);
+}
+
+static Span
+append_text (Side *side, const MappedText *text) {
+    Span span = { side->text->text->len, 0 };
+    mapped_text_append_piece (side->text, text, (Span){ 0, text->text->len });
+    span.end = side->text->text->len;
+    return span;
+}
+
+Block *
+document_builder_add (DocumentBuilder *builder, BlockKind kind, const MappedText *text, gsize label_length,
+                      GError **error) {
+    Side *side = kind >= BLOCK_HEADER ? &builder->behind : &builder->body;
+    Block block = { .kind = kind };
+    g_return_val_if_fail (builder->row.cells == NULL, NULL);
+    block.span = append_text (side, text);
+    block.label = (Span){ block.span.start, block.span.start + label_length };
+    if (!check_bounds (builder, error))
+        return NULL;
+    return append_block (side, &block);
+}
+
+void
+document_builder_open_row (DocumentBuilder *builder, guint table, guint row) {
+    gsize start = builder->body.text->text->len;
+    g_return_if_fail (builder->row.cells == NULL);
+    builder->row = (Block){ .kind = BLOCK_ROW, .table = table, .row = row, .span = { start, start },
+                            .label = { start, start } };
+    builder->row.cells = g_array_new (FALSE, TRUE, sizeof (Cell));
+    g_array_set_clear_func (builder->row.cells, clear_cell);
+}
+
+/* A mark between cells or paragraphs; it came from where the text before it ended. */
+static void
+append_mark (MappedText *text, const char *mark) {
+    gsize origin = mapped_text_origin (text, text->text->len);
+    mapped_text_append (text, mark, -1, origin != G_MAXSIZE ? origin : 0);
+}
+
+Cell *
+document_builder_open_cell (DocumentBuilder *builder, guint column, guint column_span) {
+    Cell cell = { .column = column, .column_span = MAX (column_span, 1), .merged_from = -1 };
+    g_return_val_if_fail (builder->row.cells != NULL, NULL);
+    if (builder->row.cells->len > 0)
+        append_mark (builder->body.text, "\t");
+    cell.span.start = cell.span.end = builder->body.text->text->len;
+    cell.paragraphs = g_array_new (FALSE, FALSE, sizeof (Span));
+    cell.labels = g_array_new (FALSE, FALSE, sizeof (Span));
+    g_array_append_val (builder->row.cells, cell);
+    return &g_array_index (builder->row.cells, Cell, builder->row.cells->len - 1);
+}
+
+void
+document_builder_add_to_cell (DocumentBuilder *builder, const MappedText *text, gsize label_length) {
+    Cell *cell;
+    Span span, label;
+    g_return_if_fail (builder->row.cells != NULL && builder->row.cells->len > 0);
+    cell = &g_array_index (builder->row.cells, Cell, builder->row.cells->len - 1);
+    if (cell->paragraphs->len > 0)
+        append_mark (builder->body.text, "\u2028");
+    span = append_text (&builder->body, text);
+    label = (Span){ span.start, span.start + label_length };
+    g_array_append_val (cell->paragraphs, span);
+    g_array_append_val (cell->labels, label);
+    cell->span.end = span.end;
+}
+
+Block *
+document_builder_close_row (DocumentBuilder *builder, GError **error) {
+    Block row = builder->row;
+    g_return_val_if_fail (row.cells != NULL, NULL);
+    if (!check_bounds (builder, error))
+        return NULL;
+    row.span.end = builder->body.text->text->len;
+    memset (&builder->row, 0, sizeof builder->row);
+    return append_block (&builder->body, &row);
+}
+
+guint
+document_builder_next_table (DocumentBuilder *builder) {
+    return ++builder->tables;
+}
+
+gsize
+document_builder_text_length (const DocumentBuilder *builder) {
+    return builder->body.text->text->len;
+}
+
+void
+document_builder_warn (DocumentBuilder *builder, const char *code, char *message, Span span) {
+    DocumentWarning warning = { code, message, span };
+    g_array_append_val (builder->warnings, warning);
+}
+
+static void
+shift_span (Span *span, gsize by) {
+    span->start += by;
+    span->end += by;
+}
+
+Document *
+document_builder_finish (DocumentBuilder *builder, const void *data, gsize size) {
+    Document *document = g_new0 (Document, 1);
+    Side *body = &builder->body, *behind = &builder->behind;
+
+    document->format = builder->format;
+    document->body_length = body->text->text->len;
+    mapped_text_append_piece (body->text, behind->text, (Span){ 0, behind->text->text->len });
+    for (guint i = 0; i < behind->blocks->len; i++) {
+        Block block = g_array_index (behind->blocks, Block, i); /* plain paragraphs: they have no cells */
+        shift_span (&block.span, document->body_length);
+        shift_span (&block.label, document->body_length);
+        g_array_append_val (body->blocks, block);
+    }
+    g_array_set_clear_func (behind->blocks, NULL); /* the blocks have moved */
+    document->text = g_steal_pointer (&body->text);
+    document->blocks = g_steal_pointer (&body->blocks);
+    document->warnings = g_steal_pointer (&builder->warnings);
+    document->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, data, size);
+    return document;
+}
+
+const char *
+document_peek_text (const Document *document) {
+    return document->text->text->str;
+}
+
+gsize
+document_text_length (const Document *document) {
+    return document->text->text->len;
+}
+
+gsize
+document_body_length (const Document *document) {
+    return document->body_length;
+}
+
+guint
+document_block_count (const Document *document) {
+    return document->blocks->len;
+}
+
+const Block *
+document_peek_block (const Document *document, guint i) {
+    g_return_val_if_fail (i < document->blocks->len, NULL);
+    return &g_array_index (document->blocks, Block, i);
+}
+
+guint
+document_block_at (const Document *document, gsize offset) {
+    guint low = 0, high = document->blocks->len;
+    while (low < high) { /* the first block whose line end lies at or behind the offset */
+        guint middle = low + (high - low) / 2;
+        if (g_array_index (document->blocks, Block, middle).span.end < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const GArray *
+document_peek_warnings (const Document *document) {
+    return document->warnings;
+}
+
+const char *
+document_peek_format (const Document *document) {
+    return document->format;
+}
+
+const char *
+document_peek_sha256 (const Document *document) {
+    return document->sha256;
+}
+
+gsize
+document_original_offset (const Document *document, gsize offset) {
+    return offset <= document->text->text->len ? mapped_text_origin (document->text, offset) : G_MAXSIZE;
+}
+
+void
+document_free (Document *document) {
+    if (document == NULL)
+        return;
+    mapped_text_free (document->text);
+    g_array_unref (document->blocks);
+    g_array_unref (document->warnings);
+    g_free (document->sha256);
+    g_free (document);
+}
