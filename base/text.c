@@ -132,6 +132,20 @@ folded_text_free (FoldedText *folded) {
     g_free (folded);
 }
 
+void
+folded_text_squeeze (FoldedText *folded) {
+    gsize n = 0;
+    for (gsize i = 0; i < folded->length; i++) {
+        if (folded->folded[i] == ' ' && n > 0 && folded->folded[n - 1] == ' ')
+            continue;
+        folded->folded[n] = folded->folded[i];
+        folded->origin[n++] = folded->origin[i];
+    }
+    folded->folded[n] = '\0';
+    folded->origin[n] = folded->origin[folded->length];
+    folded->length = n;
+}
+
 Span
 folded_text_span (const FoldedText *folded, gsize start, gsize end) {
     Span span;

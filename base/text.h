@@ -61,6 +61,13 @@ FoldedText *folded_text_new (const char *text, Span span);
 void        folded_text_free (FoldedText *folded); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoldedText, folded_text_free)
 
+/**
+ * folded_text_squeeze:
+ * Makes each run of white space in @folded one space, in place, `origin` following: patterns may then be written with
+ * single spaces. A run that holds a line end or U+2028 counts as one space too; what stood there can be asked of the original.
+ */
+void folded_text_squeeze (FoldedText *folded);
+
 /** folded_text_span: the original Span of the folded bytes [start, end). */
 Span folded_text_span (const FoldedText *folded, gsize start, gsize end);
 

@@ -47,6 +47,18 @@ test_folded_map (void) {
 }
 
 static void
+test_folded_squeeze (void) {
+    const char *text = "Ủy  ban\n nhân";
+    g_autoptr (FoldedText) folded = folded_text_new (text, (Span){ 0, strlen (text) });
+    folded_text_squeeze (folded);
+    g_assert_cmpstr (folded->folded, ==, "ủy ban nhân");
+    const char *found = strstr (folded->folded, "nhân");
+    Span span = folded_text_span (folded, found - folded->folded, folded->length);
+    g_autofree char *original = g_strndup (text + span.start, span_length (span));
+    g_assert_cmpstr (original, ==, "nhân");
+}
+
+static void
 test_spans (void) {
     const char *text = "  a b ;\n c";
     Span span = span_trim (text, (Span){ 0, 7 }, ";");
@@ -117,6 +129,7 @@ main (int argc, char **argv) {
     g_test_add_func ("/base/text/fold", test_fold);
     g_test_add_func ("/base/text/unaccent", test_unaccent);
     g_test_add_func ("/base/text/folded-map", test_folded_map);
+    g_test_add_func ("/base/text/squeeze", test_folded_squeeze);
     g_test_add_func ("/base/text/spans", test_spans);
     g_test_add_func ("/base/pattern/groups", test_pattern);
     g_test_add_func ("/base/pattern/limit", test_pattern_limit);

@@ -1,0 +1,339 @@
+/* dates.c - see dates.h. */
+#include "extract/dates.h"
+
+#include <string.h>
+
+#include "base/pattern.h"
+
+#define YEAR_MIN 1900
+#define YEAR_MAX 2199
+
+/* Pieces of the patterns below; all are written for folded, squeezed text. */
+#define HOUR    "(?:(?<!\\d)(\\d{1,2})(?| ?(?:h|giờ|g) ?(\\d{2})?|:(\\d{2}))(?: ?phút)?,? (?:của )?)?" /* two groups */
+#define PART    "(?:(đầu|giữa|cuối|nửa đầu|nửa cuối|thượng tuần|trung tuần|hạ tuần) )?" /* one group */
+#define BLANK   "[ .…_]*"
+#define JOIN    " ?(?:,|-|;|và|đến|đến hết) ?"
+#define ROMAN   "(iv|iii|ii|i|[1-4])(?!\\w)"
+#define NO_MORE "(?![\\d/])(?!-[a-zđ])(?![.,]\\d)"
+#define NONE    (-1)
+
+/* One row per way of printing a time. The columns say which group of the pattern holds what; NONE where it has none. Of rows
+ * that match at the same place the first wins, so the fuller form stands above the shorter. */
+static const struct {
+    TimeKind    kind;
+    guint       flags;
+    gint8       hour, part, day, month, last_month, year, last_year, weekday;
+    const char *pattern;
+} forms[] = {
+    /* kind, flags, hour, part, day, month, last_month, year, last_year, weekday */
+    { TIME_DAY, 0, 1, NONE, 3, 4, NONE, 5, NONE, NONE,
+      HOUR "(?:ngày ?)?(?<!\\d)(\\d{1,2}) ?tháng ?(\\d{1,2}) ?[,/]? ?năm ?(\\d{4})(?!\\d)" },
+    { TIME_DAY, 0, 1, NONE, 3, 4, NONE, 5, NONE, NONE,
+      HOUR "(?:ngày ?)?(?<![\\d/.])(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?(\\d{4})(?![\\d/])" },
+    { TIME_MONTH, TIME_IS_BLANK, NONE, NONE, NONE, 1, NONE, 2, NONE, NONE,
+      "ngày" BLANK "tháng ?(\\d{1,2}) ?,? ?năm ?(\\d{4})(?!\\d)" },
+    { TIME_MONTH, TIME_IS_BLANK, NONE, NONE, NONE, 1, NONE, 2, NONE, NONE,
+      "ngày" BLANK "/ ?(\\d{1,2}) ?/ ?(\\d{4})(?![\\d/])" },
+    { TIME_YEAR, TIME_IS_BLANK, NONE, NONE, NONE, NONE, NONE, 1, NONE, NONE,
+      "ngày" BLANK "(?:tháng" BLANK "năm|/" BLANK "/) ?(\\d{4})(?!\\d)" },
+    { TIME_DAY, 0, 1, NONE, 3, 4, NONE, NONE, NONE, NONE, HOUR "ngày ?(\\d{1,2}) ?tháng ?(\\d{1,2})" NO_MORE },
+    { TIME_DAY, 0, 1, NONE, 3, 4, NONE, NONE, NONE, NONE, HOUR "ngày ?(\\d{1,2}) ?[/-] ?(\\d{1,2})" NO_MORE },
+    { TIME_DAY, TIME_IS_BARE, 1, NONE, 3, 4, NONE, NONE, NONE, NONE,
+      HOUR "(?<![\\d/.,-])(\\d{1,2})/(\\d{1,2})" NO_MORE "(?! ?%)" },
+    { TIME_HALF, 0, NONE, NONE, NONE, 1, NONE, 3, NONE, NONE,
+      "(?<![\\d/])(\\d{1,2}|sáu|chín|ba) tháng (đầu|cuối) (?:của )?năm(?: ?(\\d{4})(?!\\d))?" },
+    { TIME_MONTH, 0, NONE, 1, NONE, 2, 3, 4, NONE, NONE,
+      PART "tháng ?(\\d{1,2})(?!\\d)(?:" JOIN "(?:(?:đầu |giữa |cuối )?tháng ?)?(\\d{1,2})(?!\\d))* ?,? ?(?:năm ?|/ ?|- ?|\\. ?)(\\d{4})(?![\\d/])" },
+    { TIME_QUARTER, 0, NONE, 1, NONE, 2, 3, 4, NONE, NONE,
+      PART "quý ?" ROMAN "(?:(?:" JOIN "| ?/ ?)(?:quý ?)?" ROMAN ")* ?,? ?(?:năm ?|/ ?|- ?|)(\\d{4})(?!\\d)" },
+    { TIME_QUARTER, 0, NONE, 1, NONE, 2, 3, NONE, NONE, NONE, PART "quý ?" ROMAN "(?:" JOIN "(?:quý ?)?" ROMAN ")*" },
+    { TIME_MONTH, 0, NONE, 1, NONE, 2, NONE, NONE, NONE, NONE, PART "tháng ?(\\d{1,2})" NO_MORE },
+    { TIME_YEARS, TIME_IS_STAGE, NONE, NONE, NONE, NONE, NONE, 1, 2, NONE,
+      "(?:giai đoạn|thời kỳ|nhiệm kỳ)(?: từ)?(?: năm)? ?(\\d{4}) ?(?:-|đến|tới) ?(?:năm )?(\\d{4})(?!\\d)" },
+    { TIME_YEARS, 0, NONE, NONE, NONE, NONE, NONE, 1, 2, NONE,
+      "(?:từ )?(?:các )?năm (?:học )?(\\d{4})(?: ?(?:-|,|;|và|đến hết|đến|tới) ?(?:năm )?(\\d{4})(?![\\d/]))+" },
+    { TIME_YEARS, TIME_IS_BARE, NONE, NONE, NONE, NONE, NONE, 1, 2, NONE,
+      "(?<![\\d/.-])(?:từ )?(\\d{4})(?: ?(?:-|,|;|và|đến hết|đến|tới) ?(?:năm )?(\\d{4})(?![\\d/]))+" },
+    { TIME_YEAR, 0, NONE, 1, NONE, NONE, NONE, 2, NONE, NONE, PART "năm ?(\\d{4})(?![\\d/])" },
+    { TIME_MONTH, TIME_IS_BARE, NONE, NONE, NONE, 1, NONE, 2, NONE, NONE,
+      "(?<![\\d/.-])(\\d{1,2}) ?[/-] ?(\\d{4})" NO_MORE },
+    { TIME_YEAR, TIME_IS_BARE, NONE, NONE, NONE, NONE, NONE, 1, NONE, NONE,
+      "(?<![\\d/.,-])(2[01]\\d{2})(?![\\d/%-])(?![.,]\\d)" },
+    { TIME_WEEKDAY, 0, 1, NONE, NONE, NONE, NONE, NONE, NONE, 3,
+      HOUR "(?:ngày )?(?:thứ )?((?<=thứ )(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\\w)" },
+    { TIME_DAY_OF_MONTH, 0, 1, NONE, 3, NONE, NONE, NONE, NONE, NONE,
+      HOUR "(?:ngày (?:mùng )?|mùng )(\\d{1,2})" NO_MORE "(?! ngày)" },
+};
+
+/* ---- reading the groups ------------------------------------------------------------------------------------ */
+
+static int
+read_number (const char *folded, const PatternMatch *match, gint8 group) {
+    static const struct {
+        const char *word;
+        int         number;
+    } words[] = {
+        { "iv", 4 },  { "iii", 3 }, { "ii", 2 },  { "i", 1 },   { "ba", 3 },       { "sáu", 6 }, { "chín", 9 },
+        { "hai", 2 }, { "tư", 4 },  { "năm", 5 }, { "bảy", 7 }, { "chủ nhật", 8 },
+    };
+    if (group == NONE || !pattern_has_group (match, (guint) group))
+        return 0;
+    const char *start = folded + match->groups[group].start;
+    gsize length = span_length (match->groups[group]);
+    for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+        if (strlen (words[i].word) == length && strncmp (start, words[i].word, length) == 0)
+            return words[i].number;
+    int number = 0;
+    for (gsize i = 0; i < length && g_ascii_isdigit (start[i]); i++)
+        number = number * 10 + (start[i] - '0');
+    return number;
+}
+
+static char
+read_part (const char *folded, const PatternMatch *match, gint8 group) {
+    static const struct {
+        const char *word;
+        char        part;
+    } words[] = {
+        { "đầu", 'd' },      { "giữa", 'g' },        { "cuối", 'c' },       { "nửa đầu", 'g' },
+        { "nửa cuối", 'c' }, { "thượng tuần", 't' }, { "trung tuần", 'u' }, { "hạ tuần", 'c' },
+    };
+    if (group == NONE || !pattern_has_group (match, (guint) group))
+        return 0;
+    const char *start = folded + match->groups[group].start;
+    gsize length = span_length (match->groups[group]);
+    for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+        if (strlen (words[i].word) == length && strncmp (start, words[i].word, length) == 0)
+            return words[i].part;
+    return 0;
+}
+
+static void
+read_point (const char *folded, const PatternMatch *match, gsize form, TimePoint *point) {
+    memset (point, 0, sizeof *point);
+    point->kind = forms[form].kind;
+    point->flags = forms[form].flags;
+    point->start = match->groups[0].start;
+    point->end = match->groups[0].end;
+    point->hour = point->minute = -1;
+    if (forms[form].hour != NONE && pattern_has_group (match, (guint) forms[form].hour)) {
+        point->hour = read_number (folded, match, forms[form].hour);
+        point->minute = read_number (folded, match, forms[form].hour + 1);
+    }
+    point->part = read_part (folded, match, forms[form].part);
+    point->day = read_number (folded, match, forms[form].day);
+    point->month = read_number (folded, match, forms[form].month);
+    point->last_month = read_number (folded, match, forms[form].last_month);
+    point->year = read_number (folded, match, forms[form].year);
+    point->last_year = read_number (folded, match, forms[form].last_year);
+    point->weekday = read_number (folded, match, forms[form].weekday) - 1;
+    if (point->kind == TIME_HALF && strstr (folded + point->start, "cuối") != NULL
+        && strstr (folded + point->start, "cuối") < folded + point->end)
+        point->part = 'c';
+    if (point->year != 0)
+        point->flags |= TIME_HAS_YEAR;
+    if (point->last_month != 0 || point->last_year != 0)
+        point->flags |= TIME_IS_RANGE;
+    if (point->part == 'd')
+        point->flags |= TIME_AT_START;
+    while (point->end > point->start && folded[point->end - 1] == ' ')
+        point->end--;
+}
+
+static gboolean
+point_is_plausible (const TimePoint *point) {
+    if (point->year != 0 && (point->year < YEAR_MIN || point->year > YEAR_MAX))
+        return FALSE;
+    if (point->last_year != 0 && (point->last_year < point->year || point->last_year > YEAR_MAX))
+        return FALSE;
+    if (point->hour > 24 || point->minute > 59)
+        return FALSE;
+    switch (point->kind) {
+    case TIME_DAY: /* bare figures are a day only where one exists: 59/76 is none */
+        return (point->flags & TIME_IS_BARE) == 0 || dates_check (point, 2024);
+    case TIME_DAY_OF_MONTH:
+        return point->day >= 1 && point->day <= 31;
+    case TIME_MONTH:
+        return point->month >= 1 && point->month <= 12 && point->last_month <= 12;
+    case TIME_HALF:
+        return point->month == 3 || point->month == 6 || point->month == 9;
+    default:
+        return TRUE;
+    }
+}
+
+gboolean
+dates_find (const char *folded, gsize length, gsize from, TimePoint *ret_point) {
+    TimePoint best = { 0 }, point;
+    gboolean found = FALSE;
+
+    for (gsize i = 0; i < G_N_ELEMENTS (forms); i++) {
+        const Pattern *pattern = pattern_peek (forms[i].pattern);
+        PatternMatch match;
+        gsize start = from;
+        while (start < length && pattern_match (pattern, folded, length, start, &match)) {
+            if (found && match.groups[0].start >= best.start)
+                break;
+            read_point (folded, &match, i, &point);
+            if (point_is_plausible (&point)) {
+                best = point;
+                found = TRUE;
+                break;
+            }
+            start = MAX (match.groups[0].end, start + 1);
+            while (start < length && ((guchar) folded[start] & 0xC0) == 0x80)
+                start++;
+        }
+    }
+    if (found)
+        *ret_point = best;
+    return found;
+}
+
+/* ---- first and last day ------------------------------------------------------------------------------------ */
+
+gboolean
+dates_check (const TimePoint *point, int default_year) {
+    int year = point->year != 0 ? point->year : default_year != 0 ? default_year : 2024;
+    PartialDate date;
+    if (point->kind != TIME_DAY)
+        return TRUE;
+    if (point->day < 1 || point->day > 31 || point->month < 1 || point->month > 12)
+        return FALSE;
+    date = partial_date_day (year, point->month, point->day);
+    return partial_date_is_valid (date);
+}
+
+static PartialDate
+add_hour (const TimePoint *point, PartialDate date) {
+    if (point->hour < 0 || date.year == 0)
+        return date;
+    date.hour = (gint8) MIN (point->hour, 23);
+    date.minute = (gint8) (point->hour > 23 ? 59 : MAX (point->minute, 0));
+    return date;
+}
+
+static PartialDate
+month_date (int year, int month) {
+    PartialDate date = PARTIAL_DATE_NONE;
+    date.year = (gint16) year;
+    date.month = (gint8) month;
+    return date;
+}
+
+/* Article 146: the first, the middle and the last day of a month, quarter or year. */
+static PartialDate
+cut_part (char part, PartialDate first, PartialDate last, TimeKind kind) {
+    switch (part) {
+    case 'd':
+        return first;
+    case 'g':
+        if (kind == TIME_MONTH)
+            return partial_date_day (first.year, first.month, 15);
+        if (kind == TIME_YEAR)
+            return partial_date_day (first.year, 6, 30);
+        return partial_date_day (first.year, first.month + 1, 15);
+    case 't': /* the first ten days of a month */
+        return partial_date_day (first.year, first.month, 10);
+    case 'u':
+        return partial_date_day (first.year, first.month, 20);
+    default:
+        return last;
+    }
+}
+
+static void
+find_bounds (const TimePoint *point, int default_year, PartialDate *ret_first, PartialDate *ret_last) {
+    int year = point->year != 0 ? point->year : default_year;
+    int to = point->last_month != 0 ? point->last_month : point->month;
+
+    *ret_first = *ret_last = PARTIAL_DATE_NONE;
+    if (year == 0 || !dates_check (point, default_year))
+        return;
+    switch (point->kind) {
+    case TIME_DAY:
+        *ret_first = *ret_last = add_hour (point, partial_date_day (year, point->month, point->day));
+        return;
+    case TIME_MONTH:
+        *ret_first = month_date (year, point->month);
+        *ret_last = month_date (year, to);
+        break;
+    case TIME_QUARTER:
+        *ret_first = month_date (year, point->month * 3 - 2);
+        *ret_last = month_date (year, to * 3);
+        break;
+    case TIME_HALF:
+        *ret_first = month_date (year, point->part == 'c' ? 13 - point->month : 1);
+        *ret_last = month_date (year, point->part == 'c' ? 12 : point->month);
+        break;
+    case TIME_YEAR:
+    case TIME_YEARS:
+        *ret_first = month_date (year, 1);
+        *ret_last = month_date (point->last_year != 0 ? point->last_year : year, 12);
+        break;
+    default:
+        return;
+    }
+    *ret_first = partial_date_first_day (*ret_first);
+    *ret_last = partial_date_last_day (*ret_last);
+    if (point->part != 0 && point->kind != TIME_HALF && (point->flags & TIME_IS_RANGE) == 0)
+        *ret_first = *ret_last = cut_part (point->part, *ret_first, *ret_last, point->kind);
+}
+
+PartialDate
+dates_first (const TimePoint *point, int default_year) {
+    PartialDate first, last;
+    find_bounds (point, default_year, &first, &last);
+    return first;
+}
+
+PartialDate
+dates_last (const TimePoint *point, int default_year) {
+    PartialDate first, last;
+    find_bounds (point, default_year, &first, &last);
+    return last;
+}
+
+/* ---- the first date of a stretch --------------------------------------------------------------------------- */
+
+/* As precise as printed, PARTIAL_DATE_NONE for what is no calendar date. */
+static PartialDate
+as_printed (const TimePoint *point) {
+    PartialDate date = PARTIAL_DATE_NONE;
+    if (point->year == 0 || (point->flags & TIME_IS_RANGE) != 0 || !dates_check (point, 0))
+        return date;
+    switch (point->kind) {
+    case TIME_DAY:
+        date = partial_date_day (point->year, point->month, point->day);
+        break;
+    case TIME_MONTH:
+        date = month_date (point->year, point->month);
+        break;
+    case TIME_YEAR:
+        if ((point->flags & TIME_IS_BARE) == 0)
+            date.year = (gint16) point->year;
+        break;
+    default:
+        break;
+    }
+    return date;
+}
+
+PartialDate
+dates_read_first (const char *text, Span span, Span *ret_span) {
+    g_autoptr (FoldedText) folded = folded_text_new (text, span);
+    TimePoint point;
+    gsize from = 0;
+
+    folded_text_squeeze (folded);
+    while (dates_find (folded->folded, folded->length, from, &point)) {
+        PartialDate date = as_printed (&point);
+        if (date.year != 0) {
+            if (ret_span != NULL)
+                *ret_span = folded_text_span (folded, point.start, point.end);
+            return date;
+        }
+        from = MAX (point.end, from + 1);
+    }
+    return PARTIAL_DATE_NONE;
+}

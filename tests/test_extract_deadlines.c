@@ -1,0 +1,350 @@
+/* test_extract_deadlines.c - extract/dates.c and extract/deadlines.c. */
+#include <string.h>
+
+#include "extract/dates.h"
+#include "extract/deadlines.h"
+
+static void
+test_first_date (void) {
+    static const struct {
+        const char *text, *date, *printed;
+    } cases[] = {
+        { "Lào Cai, ngày 17 tháng 3 năm 2022", "2022-03-17", "ngày 17 tháng 3 năm 2022" },
+        { "Hà Nội, ngày    tháng 6 năm 2026", "2026-06", "ngày    tháng 6 năm 2026" },
+        { "Hà Nội, ngày … tháng … năm 2026", "2026", "ngày … tháng … năm 2026" },
+        { "Hà Nội, ngày .../6/2026", "2026-06", "ngày .../6/2026" },
+        { "ngày 02 tháng\n5 năm 2024", "2024-05-02", "ngày 02 tháng\n5 năm 2024" },
+        { "Kế hoạch số 12/KH-UBND ngày 17/3/2022", "2022-03-17", "ngày 17/3/2022" },
+        { "10-5-2024", "2024-05-10", "10-5-2024" },
+        { "tháng 3 năm 2022", "2022-03", "tháng 3 năm 2022" },
+        { "năm 2022", "2022", "năm 2022" },
+        { "Quyết định số 47/2026/QĐ-UBND", NULL, NULL },
+        { "ngày 31/02/2022", NULL, NULL },
+        { "", NULL, NULL },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+        Span place = { 0, 0 };
+        PartialDate date = dates_read_first (cases[i].text, (Span){ 0, strlen (cases[i].text) }, &place);
+        g_autofree char *iso = partial_date_format (date);
+        g_assert_cmpstr (iso, ==, cases[i].date);
+        if (cases[i].printed != NULL) {
+            g_autofree char *printed = g_strndup (cases[i].text + place.start, span_length (place));
+            g_assert_cmpstr (printed, ==, cases[i].printed);
+        }
+    }
+}
+
+#define FIELD    DEADLINES_IN_FIELD
+#define SENTENCE DEADLINES_IN_SENTENCE
+#define HEADING  DEADLINES_IN_HEADING
+
+/* `kind relation due rule base`, what is not there left out; deadlines parted by ` | `. */
+static char *
+describe (const GPtrArray *deadlines) {
+    GString *out = g_string_new (NULL);
+    for (guint i = 0; i < deadlines->len; i++) {
+        const Deadline *deadline = g_ptr_array_index (deadlines, i);
+        g_autofree char *due = partial_date_format (deadline->due);
+        const char *parts[] = { deadline_kind_name (deadline->kind), deadline_relation_name (deadline->relation), due,
+                                deadline->rrule, deadline_base_name (deadline->base) };
+        if (i > 0)
+            g_string_append (out, " | ");
+        for (gsize k = 0; k < G_N_ELEMENTS (parts); k++)
+            if (parts[k] != NULL)
+                g_string_append_printf (out, "%s%s", k > 0 ? " " : "", parts[k]);
+    }
+    return g_string_free (out, FALSE);
+}
+
+typedef struct {
+    DeadlinesPlace place;
+    const char *text, *expected;
+} Case;
+
+static Lexicon *lexicon;
+
+static void
+check_cases (const Case *cases, gsize n) {
+    for (gsize i = 0; i < n; i++) {
+        g_autoptr (FileRecords) records = file_records_new ();
+        g_autoptr (GPtrArray) found
+            = deadlines_read_text (lexicon, records, cases[i].text, (Span){ 0, strlen (cases[i].text) }, cases[i].place,
+                                   partial_date_day (2022, 5, 20), 0);
+        g_autofree char *got = describe (found);
+        if (g_strcmp0 (got, cases[i].expected) != 0) {
+            g_test_message ("'%s': got '%s', not '%s'", cases[i].text, got, cases[i].expected);
+            g_test_fail ();
+        }
+        for (guint k = 0; k < found->len; k++) {
+            const Deadline *deadline = g_ptr_array_index (found, k);
+            g_autofree char *joined = span_list_join (cases[i].text, deadline->span);
+            g_assert_cmpstr (joined, ==, deadline->text);
+            g_assert_true (deadline->confidence > 0 && deadline->confidence <= 1);
+        }
+    }
+}
+
+static void
+test_dates (void) {
+    static const Case cases[] = {
+        { SENTENCE, "nộp bản vẽ trước ngày 30/6/2022", "date before 2022-06-30" },
+        { SENTENCE, "nộp bản vẽ trước ngày 30-6-2022.", "date before 2022-06-30" },
+        { SENTENCE, "Phim dự thi gửi về Hội Nhà báo trước 17h00 ngày 15/9/2024", "date before 2024-09-15T17:00" },
+        { SENTENCE, "gửi trước 9 giờ 30 phút, ngày 15 tháng 9 năm 2024", "date before 2024-09-15T09:30" },
+        { FIELD, "chậm nhất 31/12/2022", "date by 2022-12-31" },
+        { FIELD, "Trước ngày 30/6/2022.", "date before 2022-06-30" },
+        { FIELD, "Ngày 30 tháng 7 năm 2024", "date on 2024-07-30" },
+        { FIELD, "30/11", "date on 2022-11-30" },
+        { FIELD, "Trước 31/12", "date before 2022-12-31" },
+        { SENTENCE, "trình Hội đồng trước ngày 12 tháng 8 năm 2025", "date before 2025-08-12" },
+        { SENTENCE, "thay xong công tơ nước chậm nhất đến ngày 05 tháng 4 năm 2027 theo lộ trình của Công ty",
+          "date by 2027-04-05" },
+        { SENTENCE, "bàn giao nhà đúng thời hạn trước ngày 02 tháng 9 năm 2025", "date before 2025-09-02" },
+        { FIELD, "từ ngày 10/5 đến hết ngày 14/5/2026", "date within 2026-05-14" },
+        { SENTENCE, "Tổ chức trưng bày từ ngày 10/5 đến hết ngày 14/5/2026 tại thư viện", "date within 2026-05-14" },
+        { FIELD, "Từ ngày 10 đến ngày 14/5/2026", "date within 2026-05-14" },
+        { SENTENCE, "Hạn chót gửi báo cáo là ngày 15/8/2022", "date by 2022-08-15" },
+        { SENTENCE, "đề xuất gửi về Sở chậm nhất là ngày 15/8/2022, tổng hợp trình Ủy ban trước ngày 30/8/2022",
+          "date by 2022-08-15 | date before 2022-08-30" },
+        { SENTENCE, "gửi trước ngày 30/6/2022; đúng hạn trước ngày 30/6/2022", "date before 2022-06-30" },
+        { FIELD, "trước ngày 31/02/2023", "date before" },
+        { SENTENCE, "xong trước 30 tháng 9.", "date before 2022-09-30" },
+        { SENTENCE, "đến ngày 30/9/2022 hoàn thành việc chuyển trường", "date by 2022-09-30" },
+        { SENTENCE, "Từ nay đến 31/12/2022 hoàn thành việc sắp xếp", "date by 2022-12-31" },
+        { SENTENCE, "gửi kết quả trước 15h00 ngày 12/8/2022 (thứ Sáu)", "date before 2022-08-12T15:00" },
+        { FIELD, "Trước 30/6/2022 và 30/11/2022", "date before 2022-06-30 | date before 2022-11-30" },
+        { FIELD, "15/12/2022", "date on 2022-12-15" },
+    };
+    check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_periods (void) {
+    static const Case cases[] = {
+        { FIELD, "Năm 2022", "period within 2022-12-31" },
+        { FIELD, "Quý III/2022.", "period within 2022-09-30" },
+        { FIELD, "Tháng 6/2022", "period within 2022-06-30" },
+        { FIELD, "6 tháng đầu năm 2022", "period within 2022-06-30" },
+        { FIELD, "giai đoạn 2021-2025", "period within 2025-12-31" },
+        { FIELD, "đến năm 2025", "period by 2025-12-31" },
+        { FIELD, "2024 - 2025", "period within 2025-12-31" },
+        { FIELD, "Năm 2026 - 2030", "period within 2030-12-31" },
+        { FIELD, "Quý III, IV/2026", "period within 2026-12-31" },
+        { FIELD, "Quý II năm 2026", "period within 2026-06-30" },
+        { FIELD, "Xong trong Quý II/2026", "period within 2026-06-30" },
+        { FIELD, "Tháng 5, 6/2026", "period within 2026-06-30" },
+        { FIELD, "Từ tháng 5 đến tháng 8/2026", "period within 2026-08-31" },
+        { FIELD, "08/2024", "period within 2024-08-31" },
+        { FIELD, "2026", "period within 2026-12-31" },
+        { FIELD, "Quý III", "period within 2022-09-30" },
+        { FIELD, "Cuối tháng 9", "period within 2022-09-30" },
+        { FIELD, "Đầu tháng 9/2022", "period within 2022-09-01" },
+        { FIELD, "Giữa tháng 9/2022", "period within 2022-09-15" },
+        { FIELD, "Đầu năm 2023", "period within 2023-01-01" },
+        { FIELD, "Giữa năm 2023", "period within 2023-06-30" },
+        { FIELD, "Cuối năm 2023", "period within 2023-12-31" },
+        { FIELD, "Cuối năm", "period within 2022-12-31" },
+        { FIELD, "Hết năm 2026", "period by 2026-12-31" },
+        { SENTENCE, "hoàn thành đến hết năm 2026", "period by 2026-12-31" },
+        { SENTENCE, "nghiệm thu trong Quý III năm 2024;", "period within 2024-09-30" },
+        { SENTENCE, "chọn mẫu đồng phục trong tháng 11 năm 2025", "period within 2025-11-30" },
+        { SENTENCE, "tháo dỡ các lều quán xong trong quý II năm 2026", "period within 2026-06-30" },
+        { SENTENCE, "sửa quy chế làm việc (trong năm 2022).", "period within 2022-12-31" },
+        { SENTENCE, "Thay thế xe chạy dầu bằng xe điện trong giai đoạn 2026 - 2029.", "period within 2029-12-31" },
+        { SENTENCE, "góp phần giảm bình quân 3%/năm trong giai đoạn 2027-2031.", "" },
+        { SENTENCE, "in Danh mục sách giáo khoa thí điểm tại vùng cao giai đoạn 2027 - 2031.", "" },
+        { FIELD, "bắt đầu từ tháng 01/2026", "period from 2026-01-01" },
+        { FIELD, "Quý II - Quý IV/2022", "period within 2022-12-31" },
+        { FIELD, "Tháng 6-12/2022", "period within 2022-12-31" },
+        { FIELD, "Nhiệm kỳ 2020 - 2025", "period within 2025-12-31" },
+        { FIELD, "Giai đoạn 1: Quý III/2022; giai đoạn 2: năm 2023",
+          "period within 2022-09-30 | period within 2023-12-31" },
+        { SENTENCE, "hoàn thành chậm nhất trong Quý I năm 2023", "period by 2023-03-31" },
+        { SENTENCE, "tổ chức quán triệt trong kỳ sinh hoạt tháng 6/2022", "period within 2022-06-30" },
+        { SENTENCE, "trình Lãnh đạo Sở đầu tháng 10/2022", "period within 2022-10-01" },
+    };
+    check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_recurring (void) {
+    static const Case cases[] = {
+        { SENTENCE, "báo cáo sản lượng muối trước 30/11 hằng năm",
+          "recurring before FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=30" },
+        { SENTENCE, "Định kỳ hằng quý thống kê, báo cáo số tàu cập bến", "recurring FREQ=MONTHLY;INTERVAL=3" },
+        { FIELD, "định kỳ hằng quý", "recurring FREQ=MONTHLY;INTERVAL=3" },
+        { SENTENCE, "Các khoa gửi phiếu khám về Phòng Điều dưỡng trước ngày 12 hằng tháng, theo mẫu",
+          "recurring before FREQ=MONTHLY;BYMONTHDAY=12" },
+        { SENTENCE, "Định kỳ sơ kết, tổng kết, nhân rộng vườn thuốc nam", "recurring" },
+        { SENTENCE, "chấm công, tính giờ dạy, định kỳ báo cáo Hiệu trưởng", "recurring" },
+        { SENTENCE, "Tổ chức kiểm tra định kỳ thang máy bệnh viện", "" },
+        { FIELD, "định kỳ", "recurring" },
+        { FIELD, "Hàng năm", "recurring FREQ=YEARLY" },
+        { FIELD, "Hằng tháng, quý", "recurring FREQ=MONTHLY | recurring FREQ=MONTHLY;INTERVAL=3" },
+        { SENTENCE, "Hàng năm, chủ động xây dựng lịch tiêm vắc-xin", "recurring FREQ=YEARLY" },
+        { SENTENCE, "báo cáo hằng năm gửi Sở Tư pháp", "recurring FREQ=YEARLY" },
+        { SENTENCE, "Chủ trì xây dựng kế hoạch hằng năm cấp phát áo ấm", "" },
+        { SENTENCE, "đưa vào nội dung đánh giá, xếp hạng khách sạn hàng năm", "" },
+        { SENTENCE, "tham mưu đánh giá, xếp loại cuối năm", "" },
+        { SENTENCE, "các chỉ tiêu, kế hoạch 10 năm và hằng năm của bệnh viện", "" },
+        { SENTENCE, "dành ngân sách hằng năm và từ quỹ khuyến học", "" },
+        { FIELD, "Thường xuyên; định kỳ hàng năm báo cáo Hội đồng trường số sách mới trước ngày 15/5",
+          "continuous | recurring before FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=15" },
+        { SENTENCE, "Các bệnh viện định kỳ hàng năm (trước ngày 25/3) hoặc đột xuất báo cáo ngân hàng máu",
+          "recurring before FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=25" },
+        { SENTENCE, "tổng hợp báo cáo trước 01/6 và 01/12 hằng năm",
+          "recurring before FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=1 | recurring before FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=1" },
+        { SENTENCE, "gửi báo cáo trước ngày 05 của tháng liền kề", "recurring before FREQ=MONTHLY;BYMONTHDAY=5" },
+        { SENTENCE, "báo cáo trước ngày 20 của tháng cuối quý",
+          "recurring before FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=20" },
+        { SENTENCE, "Định kỳ hằng tuần, trước 10 giờ 00 ngày thứ Ba, chủ rừng nộp sổ tuần tra",
+          "recurring before FREQ=WEEKLY;BYDAY=TU;BYHOUR=10" },
+        { FIELD, "trước 16 giờ thứ Sáu hằng tuần", "recurring before FREQ=WEEKLY;BYDAY=FR;BYHOUR=16" },
+        { SENTENCE,
+          "Định kỳ 3 tháng, hàng năm, giữa nhiệm kỳ, Hội trường tổ chức bình bầu; sơ kết 2 năm, kết thúc nhiệm kỳ tổng kết phong trào",
+          "recurring FREQ=MONTHLY;INTERVAL=3 | recurring FREQ=YEARLY | recurring | recurring FREQ=YEARLY;INTERVAL=2 | "
+          "conditional" },
+        { FIELD, "6 tháng/lần", "recurring FREQ=MONTHLY;INTERVAL=6" },
+        { SENTENCE, "kiểm tra 02 năm một lần", "recurring FREQ=YEARLY;INTERVAL=2" },
+        { FIELD, "Quý IV hằng năm", "recurring within FREQ=YEARLY;BYMONTH=12" },
+        { SENTENCE, "Định kỳ hằng tháng, trước ngày 25, gửi báo cáo", "recurring before FREQ=MONTHLY;BYMONTHDAY=25" },
+        { SENTENCE, "trước ngày 15 tháng 6 và 15 tháng 12 hằng năm để tổng hợp",
+          "recurring before FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15 | recurring before FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15" },
+        { SENTENCE, "báo cáo định kỳ 6 tháng trước ngày 10/6, báo cáo năm trước ngày 10/12",
+          "recurring before FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=10 | recurring before FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=10" },
+        { SENTENCE, "Định kỳ hằng quý (trước ngày 20 của tháng cuối quý), 6 tháng, năm báo cáo",
+          "recurring before FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=20 | recurring FREQ=MONTHLY;INTERVAL=6 | recurring FREQ=YEARLY" },
+        { SENTENCE, "ngày 15 và ngày 30 hằng tháng báo cáo",
+          "recurring on FREQ=MONTHLY;BYMONTHDAY=15 | recurring on FREQ=MONTHLY;BYMONTHDAY=30" },
+        { SENTENCE, "báo cáo về Ban Chỉ huy trước 16 giờ hằng ngày", "recurring before FREQ=DAILY;BYHOUR=16" },
+        { SENTENCE, "báo cáo trước 06h00 và 16h00 hằng ngày",
+          "recurring before FREQ=DAILY;BYHOUR=6 | recurring before FREQ=DAILY;BYHOUR=16" },
+        { FIELD, "Tháng 6, tháng 12 hằng năm",
+          "recurring within FREQ=YEARLY;BYMONTH=6 | recurring within FREQ=YEARLY;BYMONTH=12" },
+        { FIELD, "6 tháng, năm", "recurring FREQ=MONTHLY;INTERVAL=6 | recurring FREQ=YEARLY" },
+        { FIELD, "01 lần/năm", "recurring FREQ=YEARLY" },
+        { SENTENCE, "công khai kết quả hằng tuần trên phương tiện thông tin", "recurring FREQ=WEEKLY" },
+        { SENTENCE, "Xây dựng chuyên mục “Mỗi tuần một cuốn sách”", "" },
+        { SENTENCE, "bố trí kinh phí sự nghiệp hằng năm theo khả năng cân đối", "" },
+    };
+    check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_others (void) {
+    static const Case cases[] = {
+        { FIELD, "Thường xuyên.", "continuous" },
+        { FIELD, "Liên tục", "continuous" },
+        { FIELD, "Thường xuyên trong năm", "continuous" },
+        { FIELD, "liên tục từ năm 2028", "continuous | period from 2028-01-01" },
+        { FIELD, "2025 và những năm tiếp theo", "continuous | period from 2025-01-01" },
+        { FIELD, "Thường xuyên khi có yêu cầu", "continuous | conditional" },
+        { SENTENCE, "Thường xuyên quét dọn, tưới nước, bón phân", "" },
+        { SENTENCE, "Đôn đốc các xã (thường xuyên).", "continuous" },
+        { SENTENCE, "Giữ nhịp trao đổi cởi mở, thường xuyên, bổ ích giữa các câu lạc bộ", "" },
+        { FIELD, "Sau khi có định mức, đơn giá của các hãng, nhà máy nước ngoài.", "conditional after" },
+        { FIELD, "Theo hướng dẫn của Trung ương", "conditional" },
+        { FIELD, "Ngay khi có văn bản chỉ đạo", "conditional" },
+        { FIELD, "Theo quy định", "" },
+        { FIELD, "theo Điều 17 Nghị định số 30/2020/NĐ-CP", "" },
+        { SENTENCE, "báo cáo khi có yêu cầu", "" },
+        { SENTENCE, "Tạm dừng cho đến khi có kết luận của cơ quan có thẩm quyền", "" },
+        { SENTENCE, "ban hành kế hoạch trong 15 ngày kể từ ngày ban hành Kế hoạch này",
+          "relative within 2022-06-04 issue" },
+        { FIELD, "Trong 15 ngày kể từ ngày ký", "relative within 2022-06-04 sign" },
+        { SENTENCE, "có văn bản trả lời chậm nhất 05 ngày kể từ ngày nhận được đề nghị", "relative by receipt" },
+        { SENTENCE, "tổng kết sau 03 tháng kể từ khi có hướng dẫn", "relative after event" },
+        { FIELD, "10 ngày trước khi khai mạc", "relative before event" },
+        { SENTENCE, "Quá 90 ngày kể từ ngày Giấy mượn có chữ ký mà không trả sách", "" },
+        { SENTENCE, "Thực hiện thường xuyên, liên tục.", "continuous" },
+        { FIELD, "Sau kỳ họp Hội đồng nhân dân", "conditional after" },
+        { FIELD, "Không quá 15 ngày", "relative by" },
+        { SENTENCE, "gửi tài liệu chậm nhất 03 ngày trước ngày họp", "relative before event" },
+        { SENTENCE, "Trong vòng 10 ngày sau khi kết thúc quý, báo cáo kết quả", "relative within event" },
+        { SENTENCE, "trực 24/24 giờ từ ngày 01/6/2022 đến hết ngày 30/6/2022", "date within 2022-06-30" },
+    };
+    check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_none (void) {
+    static const Case cases[] = {
+        { SENTENCE, "Thực hiện Kế hoạch số 77/KH-UBND ngày 21/3/2026 của Hội Khuyến học tỉnh", "" },
+        { SENTENCE, "theo Nghị định số 71/2019/NĐ-CP ngày 03/6/2019 và Nghị định số 118/2019/NĐ-CP ngày 12/9/2019.",
+          "" },
+        { SENTENCE, "Triển khai kế hoạch năm 2022 của ngành", "" },
+        { SENTENCE, "vẽ lại Quy hoạch cây xanh thời kỳ 2025 - 2035, tầm nhìn đến năm 2060", "" },
+        { SENTENCE, "doanh thu nhạc số giai đoạn 2024 - 2032, có xét đến năm 2040", "" },
+        { SENTENCE, "mạng lưới phòng xạ trị đến năm 2032 và có tính đến năm 2042", "" },
+        { SENTENCE, "lập lịch tuần, tháng đến hết năm 2026, theo sát công trường", "" },
+        { SENTENCE, "đến năm 2030 có ít nhất 05 nhà hát", "" },
+        { SENTENCE, "Phấn đấu đến năm 2025 đạt 80 %", "" },
+        { SENTENCE, "Kế hoạch thực hiện từ khi ban hành đến hết năm 2030", "" },
+        { SENTENCE, "số liệu tính đến ngày 31/12/2022", "" },
+        { SENTENCE, "Thẻ bạn đọc có hiệu lực từ ngày 05/9/2025", "" },
+        { SENTENCE, "rà soát các dự án được chấp thuận trước ngày 01/7/2021", "" },
+        { SENTENCE, "tỷ lệ 59/76 hộ, quy hoạch chi tiết 1/500, trực 24/24", "" },
+        { SENTENCE, "Chỉ tiêu năm 2022 và nhiệm vụ năm 2023", "" },
+        { HEADING, "II. NHIỆM VỤ TRỌNG TÂM NĂM 2022", "" },
+        { HEADING, "Các phần việc hoàn thành trước ngày 28/6/2022:", "date before 2022-06-28" },
+        { SENTENCE, "", "" },
+        { SENTENCE, "Phấn đấu đến 31/12/2022 giải ngân đạt 95% kế hoạch vốn", "" },
+        { SENTENCE, "kết quả thực hiện 6 tháng đầu năm 2022", "" },
+        { SENTENCE, "kể từ ngày 01/7/2022, các đơn vị gửi nhận văn bản điện tử", "" },
+        { HEADING, "Nhiệm vụ trọng tâm quý III năm 2022", "" },
+    };
+    check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_impossible (void) {
+    const char *text = "Hoàn thành trước ngày 31/02/2023.";
+    g_autoptr (FileRecords) records = file_records_new ();
+    g_autoptr (GPtrArray) found
+        = deadlines_read_text (lexicon, records, text, (Span){ 0, strlen (text) }, SENTENCE, PARTIAL_DATE_NONE, 0);
+    g_assert_cmpuint (found->len, ==, 1);
+    g_assert_cmpint (((Deadline *)g_ptr_array_index (found, 0))->due.year, ==, 0);
+    g_assert_cmpuint (records->warnings->len, ==, 1);
+    g_assert_cmpstr (((RecordWarning *)g_ptr_array_index (records->warnings, 0))->code, ==, "date-impossible");
+}
+
+/* The printed text: one piece, or rhythm and day apart. */
+static void
+test_printed (void) {
+    const char *text = "định kỳ hàng năm báo cáo huyện trước ngày 30/11.";
+    g_autoptr (GPtrArray) found = deadlines_read_text (lexicon, NULL, text, (Span){ 0, strlen (text) }, FIELD,
+                                                       partial_date_day (2022, 5, 20), 0);
+    g_assert_cmpuint (found->len, ==, 1);
+    g_assert_cmpstr (((Deadline *)g_ptr_array_index (found, 0))->text, ==, "định kỳ hàng năm trước ngày 30/11");
+}
+
+static void
+test_long_input (void) {
+    GString *text = g_string_new (NULL);
+    for (int i = 0; i < 20000; i++)
+        g_string_append (text, "trước ngày 30/6/2022 định kỳ hằng năm sau 3 tháng kể từ ");
+    g_autoptr (GPtrArray) found
+        = deadlines_read_text (lexicon, NULL, text->str, (Span){ 0, text->len }, FIELD, PARTIAL_DATE_NONE, 0);
+    g_assert_cmpuint (found->len, >, 0);
+    g_string_free (text, TRUE);
+}
+
+int
+main (int argc, char **argv) {
+    g_autoptr (GError) error = NULL;
+    g_test_init (&argc, &argv, NULL);
+    lexicon = lexicon_load (NULL, &error);
+    g_assert_no_error (error);
+    g_test_add_func ("/extract/dates/first", test_first_date);
+    g_test_add_func ("/extract/deadlines/dates", test_dates);
+    g_test_add_func ("/extract/deadlines/periods", test_periods);
+    g_test_add_func ("/extract/deadlines/recurring", test_recurring);
+    g_test_add_func ("/extract/deadlines/others", test_others);
+    g_test_add_func ("/extract/deadlines/none", test_none);
+    g_test_add_func ("/extract/deadlines/impossible", test_impossible);
+    g_test_add_func ("/extract/deadlines/printed", test_printed);
+    g_test_add_func ("/extract/deadlines/long-input", test_long_input);
+    int status = g_test_run ();
+    lexicon_free (lexicon);
+    return status;
+}
