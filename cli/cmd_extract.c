@@ -1,0 +1,83 @@
+/* cmd_extract.c - `dondoc extract FILE…`: records as JSON on standard output. */
+#include <stdio.h>
+
+#include "cli/cli.h"
+#include "extract/extract.h"
+#include "extract/records_json.h"
+
+/* What is said on standard error of a file that was read: its warnings, with their place in the text. */
+static void
+say_warnings (const FileRecords *records) {
+    for (guint i = 0; i < records->warnings->len; i++) {
+        const RecordWarning *warning = g_ptr_array_index (records->warnings, i);
+        if (warning->span != NULL && warning->span->len > 0) {
+            Span first = g_array_index (warning->span, Span, 0);
+            Span last = g_array_index (warning->span, Span, warning->span->len - 1);
+            cli_say (_("%s:%zu-%zu: warning: %s: %s"), records->file, (size_t) first.start, (size_t) last.end,
+                     warning->code, warning->message);
+        } else {
+            cli_say (_("%s: warning: %s: %s"), records->file, warning->code, warning->message);
+        }
+    }
+}
+
+/* Reads one file and prints its entry. Returns the exit status that this file alone would give. */
+static int
+extract_one (const char *path, const Lexicon *lexicon) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (FileRecords) records = extract_file (path, lexicon, &error);
+    g_autoptr (GString) json = g_string_new (NULL);
+
+    records_json_write (json, records);
+    fwrite (json->str, 1, json->len, stdout);
+    if (error != NULL)
+        return cli_fail (error);
+    say_warnings (records);
+    return 0;
+}
+
+static int
+extract_all (char **paths, int n, const Lexicon *lexicon, gboolean lines) {
+    int status = 0, refused = 0;
+    g_autoptr (GError) error = NULL;
+
+    if (!lines)
+        printf ("{\"schema\":%d,\"files\":[\n", RECORDS_JSON_SCHEMA);
+    for (int i = 0; i < n; i++) {
+        int one = extract_one (paths[i], lexicon);
+        if (one != 0) {
+            status = one;
+            refused++;
+        }
+        fputs (lines ? "\n" : i + 1 < n ? ",\n" : "\n", stdout);
+        if (lines)
+            fflush (stdout); /* each file as it is done */
+    }
+    if (!lines)
+        printf ("]}\n");
+    if (!cli_flush (&error))
+        return cli_fail (error);
+    return n > 1 && refused > 0 ? 1 : status;
+}
+
+int
+cmd_extract (const Command *command, int argc, char **argv) {
+    gboolean lines = FALSE;
+    const GOptionEntry entries[] = {
+        { "lines", 0, 0, G_OPTION_ARG_NONE, &lines, N_("print one file's records a line, as each is done"), NULL },
+        { NULL },
+    };
+    g_auto (CliOptions) options = { 0 };
+    g_autoptr (GError) error = NULL;
+
+    if (!cli_parse (command, 0, entries, &options, &argc, &argv, &error))
+        return cli_fail (error);
+    if (argc < 2)
+        return cli_fail_usage (command, _("name at least one file, or - for standard input"));
+    g_autofree char *config = cli_dup_config_folder ();
+    g_autofree char *folder = g_build_filename (config, "lexicon", NULL);
+    g_autoptr (Lexicon) lexicon = lexicon_load (folder, &error);
+    if (lexicon == NULL)
+        return cli_fail (error);
+    return extract_all (argv + 1, argc - 1, lexicon, lines);
+}
