@@ -18,7 +18,7 @@
 /* In the order of the work: read, load, look, change, report. */
 static const Command commands[] = {
     { "text", N_("FILE"), N_("print the text that a file holds, as records point into it"), cmd_text },
-    // { "extract", N_("FILE…"), N_("print what the files order, as records in JSON"), cmd_extract },
+    { "extract", N_("FILE…"), N_("print what the files order, as records in JSON"), cmd_extract },
     // { "ingest", N_("FILE|FOLDER…"), N_("extract and load into the register"), cmd_ingest },
     // { "plans", "", N_("list the directives in the register"), cmd_plans },
     // { "items", N_("[PLAN…]"), N_("list the items"), cmd_items },
