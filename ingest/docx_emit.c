@@ -1,0 +1,276 @@
+/* docx_emit.c - finished paragraphs and rows into the builder: breaks, spaces, NFC, shares of bold and italic.
+ * Called by:   docx_story.c, docx.c. */
+#include "ingest/docx_parts.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* One line of a paragraph between breaks, ready for the builder. */
+typedef struct {
+    MappedText *text;
+    gsize    label_length;
+    guint    letters, bold_letters, italic_letters;
+    gint     size_half_points; /* of most letters */
+    gboolean page_break;       /* stands before it */
+} WordLine;
+
+static void
+clear_line (gpointer data) {
+    WordLine *line = data;
+    mapped_text_free (line->text);
+}
+
+/* White space as a reader sees it: one space for each run, none at the ends; marks of no width go. */
+static char *
+clean_text (const char *raw, gsize length) {
+    g_autofree char *composed = text_nfc (raw, (gssize) length);
+    g_autoptr (GString) clean = g_string_sized_new (length);
+    gboolean pending = FALSE;
+    for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p)) {
+        gunichar c = g_utf8_get_char (p);
+        if (g_unichar_isspace (c) || c == 0x2028 || c == 0x2029) {
+            pending = clean->len > 0;
+            continue;
+        }
+        if (c < 0x20 || c == 0x7F || c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF)
+            continue;
+        if (pending)
+            g_string_append_c (clean, ' ');
+        pending = FALSE;
+        g_string_append_len (clean, p, g_utf8_next_char (p) - p);
+    }
+    return g_string_free (g_steal_pointer (&clean), FALSE);
+}
+
+static guint
+count_letters (const char *text, gsize length) {
+    guint n = 0;
+    for (const char *p = text, *end = text + length; p < end; p = g_utf8_next_char (p))
+        n += g_unichar_isalnum (g_utf8_get_char (p));
+    return n;
+}
+
+/* Adds up how the letters of [start, end) look; the size is that of the longest stretch. */
+static void
+measure_looks (const WordParagraph *paragraph, gsize start, gsize end, WordLine *line) {
+    guint longest = 0;
+    for (guint i = 0; i < paragraph->looks->len; i++) {
+        const RunLook *look = &g_array_index (paragraph->looks, RunLook, i);
+        gsize from = MAX (look->start, start);
+        gsize to = i + 1 < paragraph->looks->len ? look[1].start : paragraph->text->len;
+        guint letters;
+        to = MIN (to, end);
+        if (from >= to)
+            continue;
+        letters = count_letters (paragraph->text->str + from, to - from);
+        line->letters += letters;
+        line->bold_letters += look->bold ? letters : 0;
+        line->italic_letters += look->italic ? letters : 0;
+        if (letters > longest) {
+            longest = letters;
+            line->size_half_points = look->size_half_points;
+        }
+    }
+}
+
+static gboolean
+ends_clause (const char *text) {
+    const char *last = *text != '\0' ? text + strlen (text) - 1 : NULL;
+    return last != NULL && strchr (".;:!?", *last) != NULL;
+}
+
+static gboolean
+begins_small (const char *text) {
+    return g_unichar_islower (g_utf8_get_char (text));
+}
+
+static gboolean
+has_small (const char *text) {
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+        if (g_unichar_islower (g_utf8_get_char (p)))
+            return TRUE;
+    return FALSE;
+}
+
+/* A break in the middle of a sentence is one for the eye only: the lines are one. */
+static gboolean
+goes_on (const WordLine *line, const char *next) {
+    const char *text = line->text->text->str;
+    return begins_small (next) && !ends_clause (text) && has_small (text);
+}
+
+static void
+append_line (GArray *lines, const WordParagraph *paragraph, gsize start, gsize end, gboolean page_break) {
+    g_autofree char *clean = clean_text (paragraph->text->str + start, end - start);
+    WordLine *last = lines->len > 0 ? &g_array_index (lines, WordLine, lines->len - 1) : NULL;
+    WordLine line = { 0 };
+
+    if (*clean == '\0') {
+        if (last != NULL && page_break)
+            last->page_break |= last->text->text->len == 0;
+        return;
+    }
+    if (last != NULL && goes_on (last, clean)) {
+        mapped_text_append (last->text, " ", 1, 0);
+        mapped_text_append (last->text, clean, -1, 0);
+        measure_looks (paragraph, start, end, last);
+        return;
+    }
+    line.text = mapped_text_new (FALSE);
+    line.page_break = page_break;
+    mapped_text_append (line.text, clean, -1, 0);
+    measure_looks (paragraph, start, end, &line);
+    g_array_append_val (lines, line);
+}
+
+/* The automatic label in front of the first line; alone where the paragraph is empty, as in a column of numbers. */
+static void
+put_label (GArray *lines, const WordParagraph *paragraph) {
+    g_autofree char *label = paragraph->label != NULL ? clean_text (paragraph->label, strlen (paragraph->label)) : NULL;
+    WordLine *first;
+    if (label == NULL || *label == '\0')
+        return;
+    if (lines->len == 0) {
+        WordLine line = { .text = mapped_text_new (FALSE) };
+        g_array_append_val (lines, line);
+    }
+    first = &g_array_index (lines, WordLine, 0);
+    first->label_length = strlen (label);
+    if (first->text->text->len > 0 && paragraph->label_space)
+        g_string_prepend_c (first->text->text, ' ');
+    g_string_prepend (first->text->text, label);
+}
+
+/* @ret_trailing: a page break stands behind the last line. */
+static GArray *
+split_lines (const WordParagraph *paragraph, gboolean *ret_trailing) {
+    GArray *lines = g_array_new (FALSE, TRUE, sizeof (WordLine));
+    const GString *text = paragraph->text;
+    gboolean page_break = FALSE;
+    gsize start = 0;
+
+    g_array_set_clear_func (lines, clear_line);
+    for (gsize i = 0; i <= text->len; i++) {
+        gboolean is_end = i == text->len;
+        guint before = lines->len;
+        if (!is_end && text->str[i] != LINE_BREAK && text->str[i] != PAGE_BREAK)
+            continue;
+        append_line (lines, paragraph, start, i, page_break);
+        if (lines->len > before)
+            page_break = FALSE;
+        page_break = page_break || (!is_end && text->str[i] == PAGE_BREAK);
+        start = i + 1;
+    }
+    *ret_trailing = page_break;
+    put_label (lines, paragraph);
+    return lines;
+}
+
+static gint8
+percent (guint part, guint whole) {
+    return whole > 0 ? (gint8) (100.0 * part / whole + 0.5) : 0;
+}
+
+static void
+set_facts (Block *block, const WordParagraph *paragraph, const WordLine *line) {
+    const ParagraphProps *props = &paragraph->props;
+    block->alignment = props->alignment >= 0 ? (BlockAlignment) props->alignment : ALIGN_START;
+    block->indent_first_twips = props->first_twips != G_MININT ? props->first_twips : 0;
+    block->indent_left_twips = props->left_twips != G_MININT ? props->left_twips : 0;
+    block->outline_level = props->outline >= 0 && props->outline < 9 ? props->outline + 1 : 0;
+    block->bold_percent = percent (line->bold_letters, line->letters);
+    block->italic_percent = percent (line->italic_letters, line->letters);
+    block->size_pt = line->size_half_points > 0 ? line->size_half_points / 2.0 : 0;
+    block->style_name = g_strdup (paragraph->style_name);
+}
+
+gboolean
+docx_emit_behind (DocxReader *reader, BlockKind kind, const GString *text, GError **error) {
+    g_autofree char *clean = clean_text (text->str, text->len);
+    g_autoptr (MappedText) mapped = mapped_text_new (FALSE);
+    if (*clean == '\0')
+        return TRUE;
+    mapped_text_append (mapped, clean, -1, 0);
+    return document_builder_add (reader->builder, kind, mapped, 0, error) != NULL;
+}
+
+static gboolean
+emit_lines (DocxReader *reader, const WordParagraph *paragraph, GArray *lines, Sink *sink, GError **error) {
+    for (guint i = 0; i < lines->len; i++) {
+        const WordLine *line = &g_array_index (lines, WordLine, i);
+        Block *block = document_builder_add (reader->builder, sink->kind, line->text, line->label_length, error);
+        if (block == NULL)
+            return FALSE;
+        set_facts (block, paragraph, line);
+        block->page_break_before = sink->page_break || line->page_break || (i == 0 && paragraph->props.page_break_before > 0);
+        block->blank_lines_before = sink->blank;
+        sink->page_break = FALSE;
+        sink->blank = 0;
+    }
+    return TRUE;
+}
+
+gboolean
+docx_emit_paragraph (DocxReader *reader, WordParagraph *paragraph, Sink *sink, GError **error) {
+    gboolean trailing_break;
+    g_autoptr (GArray) lines = split_lines (paragraph, &trailing_break);
+    gboolean is_empty = lines->len == 0 || (paragraph->text->len == 0 && lines->len == 1);
+
+    if (is_empty) /* a number without text is printed, but says nothing outside a table */
+        sink->blank++;
+    else if (!emit_lines (reader, paragraph, lines, sink, error))
+        return FALSE;
+    sink->page_break = sink->page_break || trailing_break || paragraph->section_break
+                       || (is_empty && paragraph->props.page_break_before > 0);
+    return docx_emit_behind (reader, BLOCK_DELETED, paragraph->deleted, error)
+           && docx_emit_behind (reader, BLOCK_HIDDEN, paragraph->hidden, error);
+}
+
+static gboolean
+emit_cell (DocxReader *reader, const WordCell *word_cell, guint *letters, guint *bold_letters, GError **error) {
+    Cell *cell = document_builder_open_cell (reader->builder, word_cell->column, word_cell->span);
+    guint cell_letters = 0, cell_bold = 0;
+    gboolean is_first = TRUE;
+
+    cell->merged_from = word_cell->merged_from;
+    for (guint i = 0; i < word_cell->paragraphs->len; i++) {
+        const WordParagraph *paragraph = word_cell->paragraphs->pdata[i];
+        gboolean trailing_break;
+        g_autoptr (GArray) lines = split_lines (paragraph, &trailing_break);
+        for (guint k = 0; k < lines->len; k++) {
+            const WordLine *line = &g_array_index (lines, WordLine, k);
+            document_builder_add_to_cell (reader->builder, line->text, line->label_length);
+            cell_letters += line->letters;
+            cell_bold += line->bold_letters;
+            if (is_first && paragraph->props.alignment >= 0)
+                cell->alignment = (BlockAlignment) paragraph->props.alignment;
+            is_first = FALSE;
+        }
+        if (!docx_emit_behind (reader, BLOCK_DELETED, paragraph->deleted, error)
+            || !docx_emit_behind (reader, BLOCK_HIDDEN, paragraph->hidden, error))
+            return FALSE;
+    }
+    cell->bold_percent = percent (cell_bold, cell_letters);
+    *letters += cell_letters;
+    *bold_letters += cell_bold;
+    return TRUE;
+}
+
+gboolean
+docx_emit_row (DocxReader *reader, const WordRow *row, GError **error) {
+    guint letters = 0, bold_letters = 0;
+    Block *block;
+    document_builder_open_row (reader->builder, row->table, row->row);
+    for (guint i = 0; i < row->cells->len; i++)
+        if (!emit_cell (reader, &g_array_index (row->cells, WordCell, i), &letters, &bold_letters, error))
+            return FALSE;
+    block = document_builder_close_row (reader->builder, error);
+    if (block == NULL)
+        return FALSE;
+    block->header_row = row->header_row;
+    block->has_borders = row->has_borders;
+    block->page_break_before = row->page_break;
+    block->bold_percent = percent (bold_letters, letters);
+    return TRUE;
+}

@@ -1,0 +1,114 @@
+/* docx_parts.h - what the files of the DOCX reader share: its state, a paragraph in the making.
+ * Called by:   docx.c, docx_run.c, docx_story.c, docx_emit.c; nobody else.
+ *
+ *   docx.c        the parts of the package, in order
+ *   docx_story.c  paragraphs and tables of one part
+ *   docx_run.c    what stands in a paragraph
+ *   docx_emit.c   paragraphs and rows into the builder */
+#pragma once
+
+#include "ingest/builder.h"
+#include "ingest/numbering.h"
+#include "ingest/package.h"
+#include "ingest/styles.h"
+
+#define FIELDS_MAX 64 /* fields in each other */
+
+/* A line break and a page break within the text in the making. */
+#define LINE_BREAK '\n'
+#define PAGE_BREAK '\f'
+
+/* Where a stretch of runs of one look begins in a paragraph's text. */
+typedef struct {
+    gsize    start;
+    gboolean bold, italic;
+    gint     size_half_points;
+} RunLook;
+
+typedef struct {
+    GString   *text; /* as it comes, not yet NFC; LINE_BREAK and PAGE_BREAK for breaks */
+    GArray    *looks; /* of RunLook */
+    GString   *deleted, *hidden;
+    GPtrArray *boxes; /* of WordParagraph: text boxes that are anchored here; NULL where none */
+    char      *label;
+    gboolean   label_space;
+    ParagraphProps props; /* its own, then with its style laid under */
+    RunProps   mark;      /* of the paragraph mark */
+    char      *style_name;
+    gboolean   section_break; /* the next paragraph begins a page */
+} WordParagraph;
+
+/* Where finished paragraphs go. */
+typedef struct Sink Sink;
+struct Sink {
+    GPtrArray *list;       /* of WordParagraph: cells, text boxes, notes; NULL for a story that goes to the builder */
+    BlockKind  kind;       /* for the builder */
+    WordParagraph *carried; /* its paragraph mark was deleted: the next paragraph goes on with it */
+    gboolean   page_break; /* the next block begins a page */
+    guint      blank;      /* empty paragraphs since the last block */
+};
+
+/* A footnote or endnote that is referred to. */
+typedef struct {
+    int   id;
+    char *mark; /* `1`, `ii` */
+    gboolean end;
+} NoteReference;
+
+typedef struct {
+    Package   *package;
+    DocumentBuilder *builder;
+    const DocumentLimits *limits;
+    Styles    *styles;
+    Numbering *numbering;
+    GArray    *notes;      /* of NoteReference, in order */
+    guint      footnotes, endnotes;
+    GPtrArray *header_ids; /* relationship ids of headers and footers, in order, each once */
+    guint      insertions, deletions, hidden_runs, objects, pictures;
+    /* while a part is read */
+    gboolean   field_in_code[FIELDS_MAX];
+    guint      fields;
+    guint      deleted_depth; /* inside w:del and w:moveFrom */
+    GError    *error;         /* from the builder; reading stops */
+} DocxReader;
+
+WordParagraph *word_paragraph_new (void);
+void           word_paragraph_free (WordParagraph *paragraph);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WordParagraph, word_paragraph_free)
+
+/** docx_read_blocks: the walk stands on an element that holds paragraphs and tables (w:body, w:tc, w:sdtContent, …). */
+void docx_read_blocks (DocxReader *reader, XmlWalk *walk, Sink *sink);
+/** docx_read_block: the walk stands on such a paragraph, table or wrapper; anything else is left alone. */
+void docx_read_block (DocxReader *reader, XmlWalk *walk, Sink *sink);
+/** docx_end_story: gives out what was carried. */
+void docx_end_story (DocxReader *reader, XmlWalk *walk, Sink *sink);
+
+/** docx_read_inline: the walk stands on an element that holds runs (w:p, w:hyperlink, w:ins, …). */
+void docx_read_inline (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph);
+/** docx_read_inline_child: the walk stands on such a run or another element that holds runs. */
+void docx_read_inline_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph);
+
+/** docx_choose_branch: of the children of mc:AlternateContent, TRUE on the one that is read. @taken starts FALSE. */
+gboolean docx_choose_branch (XmlWalk *walk, gboolean *taken);
+
+/** docx_emit_paragraph: to the builder, one block for each line between breaks. */
+gboolean docx_emit_paragraph (DocxReader *reader, WordParagraph *paragraph, Sink *sink, GError **error);
+
+/* A cell of the row being read. */
+typedef struct {
+    guint      column, span;
+    gint       merged_from;
+    GPtrArray *paragraphs; /* of WordParagraph */
+} WordCell;
+void word_cell_clear (gpointer cell);
+
+typedef struct {
+    guint    table, row;
+    gboolean header_row, has_borders, page_break;
+    GArray  *cells; /* of WordCell */
+} WordRow;
+
+/** docx_emit_row: to the builder. */
+gboolean docx_emit_row (DocxReader *reader, const WordRow *row, GError **error);
+/** docx_emit_behind: deleted or hidden text of a paragraph, as a block behind the body. */
+gboolean docx_emit_behind (DocxReader *reader, BlockKind kind, const GString *text, GError **error);

@@ -1,0 +1,383 @@
+/* docx_run.c - what stands in a paragraph: runs, fields, revisions, links, notes, text boxes, formulas.
+ * Called by:   docx_story.c.
+ * Source:      ECMA-376 part 1, 17.3.3 (run content), 17.13.5 (revisions), 17.16 (fields), 22.1 (math);
+ *              part 3, 10 (AlternateContent). */
+#include "ingest/docx_parts.h"
+
+#include <string.h>
+
+#include "ingest/symbols.h"
+
+/* Extensions whose content this reader understands: a Choice that requires only these is taken. */
+static const char *const understood[] = { "wps", "wpg", "wpc", "wp14", "w14", "w15", "w16", "w16se", "w16cid", "w16cex",
+                                          "a14", "v", "wne", "m", NULL };
+
+gboolean
+docx_choose_branch (XmlWalk *walk, gboolean *taken) {
+    g_autofree char *requires = NULL;
+    g_auto (GStrv) names = NULL;
+    if (*taken || xml_walk_family (walk) != XML_COMPATIBILITY)
+        return FALSE;
+    if (strcmp (xml_walk_peek_name (walk), "Fallback") == 0)
+        return *taken = TRUE;
+    if (strcmp (xml_walk_peek_name (walk), "Choice") != 0)
+        return FALSE;
+    requires = xml_walk_dup_attribute (walk, "Requires");
+    names = g_strsplit_set (requires != NULL ? requires : "", " \t\r\n", -1);
+    for (guint i = 0; names[i] != NULL; i++)
+        if (*names[i] != '\0' && !g_strv_contains (understood, names[i]))
+            return FALSE;
+    return *taken = TRUE;
+}
+
+/* ---- the text of a run --------------------------------------------------------------------------------------- */
+
+/* How the text of one run looks. */
+typedef struct {
+    gboolean bold, italic, caps, vanish;
+    gint     size_half_points;
+} Look;
+
+/* 17.7.3: in the styles a toggle of paragraph and character style together cancel out; a direct one decides. */
+static gboolean
+toggle (gint8 direct, gint8 character, gint8 paragraph, gint8 defaults) {
+    if (direct >= 0)
+        return direct;
+    if (character < 0 && paragraph < 0)
+        return defaults > 0;
+    return (character > 0) != (paragraph > 0);
+}
+
+static gint
+first_stated (gint one, gint two, gint three, gint four) {
+    return one > 0 ? one : two > 0 ? two : three > 0 ? three : four;
+}
+
+static Look
+find_look (const DocxReader *reader, const WordParagraph *paragraph, const RunProps *own) {
+    RunProps none;
+    const Style *paragraph_style = styles_lookup (reader->styles, paragraph->props.style);
+    const Style *run_style = own->style != NULL ? styles_lookup (reader->styles, own->style) : NULL;
+    const RunProps *p, *r, *d = &styles_peek_defaults (reader->styles)->run;
+
+    run_props_init (&none);
+    p = paragraph_style != NULL ? &paragraph_style->run : &none;
+    r = run_style != NULL ? &run_style->run : &none;
+    return (Look){
+        .bold = toggle (own->bold, r->bold, p->bold, d->bold),
+        .italic = toggle (own->italic, r->italic, p->italic, d->italic),
+        .caps = toggle (own->caps, r->caps, p->caps, d->caps),
+        .vanish = toggle (own->vanish, r->vanish, p->vanish, d->vanish),
+        .size_half_points = first_stated (own->size_half_points, r->size_half_points, p->size_half_points,
+                                          d->size_half_points),
+    };
+}
+
+static gboolean
+is_in_field_code (const DocxReader *reader) {
+    for (guint i = 0; i < reader->fields; i++)
+        if (reader->field_in_code[i])
+            return TRUE;
+    return FALSE;
+}
+
+static void
+note_look (WordParagraph *paragraph, const Look *look) {
+    RunLook entry = { paragraph->text->len, look->bold, look->italic, look->size_half_points };
+    if (paragraph->looks->len > 0) {
+        const RunLook *last = &g_array_index (paragraph->looks, RunLook, paragraph->looks->len - 1);
+        if (last->bold == entry.bold && last->italic == entry.italic && last->size_half_points == entry.size_half_points)
+            return;
+    }
+    g_array_append_val (paragraph->looks, entry);
+}
+
+/* Adds text where it belongs: to the paragraph, to what was deleted, to what is hidden, or nowhere (a field's code). */
+static void
+put_text (DocxReader *reader, WordParagraph *paragraph, const Look *look, const char *text) {
+    g_autofree char *upper = NULL;
+    if (*text == '\0' || is_in_field_code (reader))
+        return;
+    if (reader->deleted_depth > 0) {
+        g_string_append (paragraph->deleted, text);
+        return;
+    }
+    if (look->vanish) {
+        g_string_append (paragraph->hidden, text);
+        reader->hidden_runs++;
+        return;
+    }
+    note_look (paragraph, look);
+    if (look->caps)
+        text = upper = g_utf8_strup (text, -1);
+    g_string_append (paragraph->text, text);
+}
+
+static void
+put_element_text (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    xml_walk_append_text (walk, text);
+    for (gsize i = 0; i < text->len; i++) /* line ends and tabs in the XML are white space, no breaks */
+        if (text->str[i] == '\n' || text->str[i] == '\t' || text->str[i] == '\r')
+            text->str[i] = ' ';
+    put_text (reader, paragraph, look, text->str);
+}
+
+static void
+put_break (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look) {
+    g_autofree char *type = xml_walk_dup_attribute (walk, "type");
+    char mark[2] = { g_strcmp0 (type, "page") == 0 || g_strcmp0 (type, "column") == 0 ? PAGE_BREAK : LINE_BREAK, '\0' };
+    put_text (reader, paragraph, look, mark);
+}
+
+static void
+put_symbol (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look) {
+    g_autofree char *font = xml_walk_dup_attribute (walk, "font");
+    g_autofree char *code = xml_walk_dup_attribute (walk, "char");
+    gunichar c = code != NULL ? (gunichar) g_ascii_strtoull (code, NULL, 16) : 0;
+    char utf8[7] = { 0 };
+    if (c < 0x20 || !g_unichar_validate (c))
+        return;
+    g_unichar_to_utf8 (symbol_character (font, c), utf8);
+    put_text (reader, paragraph, look, utf8);
+}
+
+static void
+take_field_mark (DocxReader *reader, XmlWalk *walk) {
+    g_autofree char *type = xml_walk_dup_attribute (walk, "fldCharType");
+    if (g_strcmp0 (type, "begin") == 0 && reader->fields < FIELDS_MAX)
+        reader->field_in_code[reader->fields++] = TRUE;
+    else if (g_strcmp0 (type, "separate") == 0 && reader->fields > 0)
+        reader->field_in_code[reader->fields - 1] = FALSE;
+    else if (g_strcmp0 (type, "end") == 0 && reader->fields > 0)
+        reader->fields--;
+}
+
+/* `[1]` where a note is referred to; its text follows behind the body by docx.c. */
+static void
+put_note_mark (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look, gboolean end) {
+    NoteReference note = { xml_walk_integer (walk, "id", -1), NULL, end };
+    g_autofree char *text = NULL;
+    if (reader->deleted_depth > 0 || look->vanish || is_in_field_code (reader))
+        return;
+    note.mark = end ? numbering_format ("lowerRoman", (int) ++reader->endnotes)
+                    : numbering_format ("decimal", (int) ++reader->footnotes);
+    text = g_strdup_printf ("[%s]", note.mark);
+    g_array_append_val (reader->notes, note);
+    put_text (reader, paragraph, look, text);
+}
+
+/* ---- drawings, formulas ---------------------------------------------------------------------------------------- */
+
+static void
+read_text_box (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
+    gboolean outer_code[FIELDS_MAX];
+    guint outer_fields = reader->fields;
+    Sink sink = { .list = NULL };
+
+    if (paragraph->boxes == NULL)
+        paragraph->boxes = g_ptr_array_new_with_free_func ((GDestroyNotify) word_paragraph_free);
+    sink.list = paragraph->boxes;
+    memcpy (outer_code, reader->field_in_code, sizeof outer_code);
+    reader->fields = 0; /* a box is a story of its own: the fields around it do not reach in */
+    docx_read_blocks (reader, walk, &sink);
+    docx_end_story (reader, walk, &sink);
+    memcpy (reader->field_in_code, outer_code, sizeof outer_code);
+    reader->fields = outer_fields;
+}
+
+/* Inside w:drawing, w:pict and w:object only text boxes hold text; pictures are counted. */
+static void
+read_drawing (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
+    XmlLevel level = xml_walk_enter (walk);
+    while (xml_walk_next (walk, &level)) {
+        const char *name = xml_walk_peek_name (walk);
+        if (xml_walk_is (walk, "txbxContent")) {
+            read_text_box (reader, walk, paragraph);
+        } else if (xml_walk_family (walk) == XML_COMPATIBILITY && strcmp (name, "AlternateContent") == 0) {
+            gboolean taken = FALSE;
+            XmlLevel inner = xml_walk_enter (walk);
+            while (xml_walk_next (walk, &inner))
+                if (docx_choose_branch (walk, &taken))
+                    read_drawing (reader, walk, paragraph);
+        } else {
+            if (strcmp (name, "blip") == 0 || strcmp (name, "imagedata") == 0)
+                reader->pictures++;
+            else if (strcmp (name, "OLEObject") == 0 || strcmp (name, "chart") == 0 || strcmp (name, "relIds") == 0)
+                reader->objects++;
+            read_drawing (reader, walk, paragraph);
+        }
+    }
+}
+
+/* A formula in one line: the characters of its runs, a slash in fractions, a caret before what is raised. */
+static void
+append_math (XmlWalk *walk, GString *text) {
+    XmlLevel level = xml_walk_enter (walk);
+    while (xml_walk_next (walk, &level)) {
+        const char *name = xml_walk_peek_name (walk);
+        if (xml_walk_family (walk) != XML_MATH)
+            continue;
+        if (strcmp (name, "t") == 0) {
+            xml_walk_append_text (walk, text);
+            continue;
+        }
+        if (strcmp (name, "den") == 0)
+            g_string_append_c (text, '/');
+        else if (strcmp (name, "sup") == 0)
+            g_string_append_c (text, '^');
+        append_math (walk, text);
+    }
+}
+
+static void
+put_math (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    Look look = { 0 };
+    append_math (walk, text);
+    put_text (reader, paragraph, &look, text->str);
+}
+
+/* ---- runs ------------------------------------------------------------------------------------------------------ */
+
+static void read_run_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look);
+
+/* Of a word with its reading above it, the word. */
+static void
+read_ruby (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
+    XmlLevel level = xml_walk_enter (walk);
+    while (xml_walk_next (walk, &level))
+        if (xml_walk_is (walk, "rubyBase"))
+            docx_read_inline (reader, walk, paragraph);
+}
+
+static void
+read_run_branches (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look) {
+    gboolean taken = FALSE;
+    XmlLevel level = xml_walk_enter (walk);
+    while (xml_walk_next (walk, &level)) {
+        if (docx_choose_branch (walk, &taken)) {
+            XmlLevel inner = xml_walk_enter (walk);
+            while (xml_walk_next (walk, &inner))
+                read_run_child (reader, walk, paragraph, look);
+        }
+    }
+}
+
+/* Children of w:r that stand for fixed text. */
+static const struct {
+    const char *name, *text;
+} fixed[] = {
+    { "tab", "\t" }, { "ptab", "\t" }, { "cr", "\n" }, { "noBreakHyphen", "-" }, { "softHyphen", "" },
+};
+
+static void
+read_run_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look) {
+    if (xml_walk_family (walk) == XML_COMPATIBILITY) {
+        read_run_branches (reader, walk, paragraph, look);
+        return;
+    }
+    if (xml_walk_family (walk) != XML_WORD)
+        return;
+    for (gsize i = 0; i < G_N_ELEMENTS (fixed); i++) {
+        if (xml_walk_is (walk, fixed[i].name)) {
+            put_text (reader, paragraph, look, fixed[i].text);
+            return;
+        }
+    }
+    if (xml_walk_is (walk, "t"))
+        put_element_text (reader, walk, paragraph, look);
+    else if (xml_walk_is (walk, "delText")) {
+        reader->deleted_depth++;
+        put_element_text (reader, walk, paragraph, look);
+        reader->deleted_depth--;
+    } else if (xml_walk_is (walk, "br"))
+        put_break (reader, walk, paragraph, look);
+    else if (xml_walk_is (walk, "sym"))
+        put_symbol (reader, walk, paragraph, look);
+    else if (xml_walk_is (walk, "fldChar"))
+        take_field_mark (reader, walk);
+    else if (xml_walk_is (walk, "footnoteReference"))
+        put_note_mark (reader, walk, paragraph, look, FALSE);
+    else if (xml_walk_is (walk, "endnoteReference"))
+        put_note_mark (reader, walk, paragraph, look, TRUE);
+    else if (xml_walk_is (walk, "ruby"))
+        read_ruby (reader, walk, paragraph);
+    else if (xml_walk_is (walk, "drawing") || xml_walk_is (walk, "pict") || xml_walk_is (walk, "object"))
+        read_drawing (reader, walk, paragraph);
+}
+
+static void
+read_run (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
+    RunProps props;
+    Look look;
+    XmlLevel level = xml_walk_enter (walk);
+
+    run_props_init (&props);
+    look = find_look (reader, paragraph, &props);
+    while (xml_walk_next (walk, &level)) {
+        if (xml_walk_is (walk, "rPr")) {
+            run_props_read (walk, &props);
+            look = find_look (reader, paragraph, &props);
+        } else
+            read_run_child (reader, walk, paragraph, &look);
+    }
+    run_props_clear (&props);
+}
+
+/* ---- what holds runs ------------------------------------------------------------------------------------------- */
+
+typedef enum { HOLDS_RUNS, HOLDS_INSERTED, HOLDS_DELETED } Holding;
+
+static const struct {
+    const char *name;
+    Holding     holding;
+} holders[] = {
+    { "hyperlink", HOLDS_RUNS }, { "smartTag", HOLDS_RUNS }, { "customXml", HOLDS_RUNS },  { "fldSimple", HOLDS_RUNS },
+    { "sdt", HOLDS_RUNS },       { "sdtContent", HOLDS_RUNS }, { "dir", HOLDS_RUNS },      { "bdo", HOLDS_RUNS },
+    { "ins", HOLDS_INSERTED },   { "moveTo", HOLDS_INSERTED }, { "del", HOLDS_DELETED },   { "moveFrom", HOLDS_DELETED },
+};
+
+static void
+read_holder (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, Holding holding) {
+    if (reader->deleted_depth == 0) {
+        reader->insertions += holding == HOLDS_INSERTED;
+        reader->deletions += holding == HOLDS_DELETED;
+    }
+    reader->deleted_depth += holding == HOLDS_DELETED;
+    docx_read_inline (reader, walk, paragraph);
+    reader->deleted_depth -= holding == HOLDS_DELETED;
+}
+
+void
+docx_read_inline_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
+    const char *name = xml_walk_peek_name (walk);
+    if (xml_walk_family (walk) == XML_MATH) {
+        put_math (reader, walk, paragraph);
+        return;
+    }
+    if (xml_walk_family (walk) == XML_COMPATIBILITY) {
+        gboolean taken = FALSE;
+        XmlLevel level = xml_walk_enter (walk);
+        while (xml_walk_next (walk, &level))
+            if (docx_choose_branch (walk, &taken))
+                docx_read_inline (reader, walk, paragraph);
+        return;
+    }
+    if (xml_walk_is (walk, "r")) {
+        read_run (reader, walk, paragraph);
+        return;
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS (holders); i++)
+        if (strcmp (name, holders[i].name) == 0 && xml_walk_is (walk, name)) {
+            read_holder (reader, walk, paragraph, holders[i].holding);
+            return;
+        }
+}
+
+void
+docx_read_inline (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
+    XmlLevel level = xml_walk_enter (walk);
+    while (xml_walk_next (walk, &level))
+        docx_read_inline_child (reader, walk, paragraph);
+}

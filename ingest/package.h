@@ -1,0 +1,52 @@
+/* package.h - a zip archive of parts that name each other by relationships.
+ * Lives here:  opening the archive, bounds on what is unpacked, finding parts.
+ * Called by:   the DOCX reader.
+ * Not here:    what is in the parts.
+ * Source:      ECMA-376 part 2 (Open Packaging Conventions). */
+#pragma once
+
+#include "ingest/document.h"
+
+typedef struct Package Package;
+
+typedef struct {
+    char *id;     /* `rId7` */
+    char *type;   /* the last part of its URI: `styles`, `header`, … */
+    char *target; /* name of the part, without a slash at its start; NULL where it lies outside */
+} Relation;
+
+/**
+ * package_open:
+ * @data, @size: the archive; must outlive the package
+ * @limits: must outlive the package
+ * Returns: (transfer full): NULL and DONDOC_ERROR_INPUT where it is no archive, broken or encrypted.
+ */
+Package *package_open (const void *data, gsize size, const DocumentLimits *limits, GError **error);
+void     package_free (Package *package); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Package, package_free)
+
+/** package_has: TRUE where there is a part of that name. */
+gboolean package_has (const Package *package, const char *part);
+
+/**
+ * package_read:
+ * Returns: (transfer full): the part's bytes, or NULL and DONDOC_ERROR_INPUT (missing, broken, encrypted) or
+ *   DONDOC_ERROR_LIMIT; messages begin with the part's name.
+ */
+GBytes *package_read (Package *package, const char *part, GError **error);
+
+/**
+ * package_read_relations:
+ * @part: whose relationships are asked for; `` for those of the package itself
+ * Returns: (transfer full): GArray of Relation, empty where it has none; NULL and the error where they are broken.
+ */
+GArray *package_read_relations (Package *package, const char *part, GError **error);
+
+/** package_find_relation: (transfer none): the first of that type, or by id where @type is NULL; NULL where none. */
+const Relation *package_find_relation (const GArray *relations, const char *type, const char *id);
+
+/** package_is_other: TRUE where @part, the main one, is that of a spreadsheet or another kind that is known. */
+gboolean package_is_other (const Package *package, const char *part);
+
+/** package_kind_message: what an archive is that holds no Word document, and what to do; translated. */
+const char *package_kind_message (Package *package);

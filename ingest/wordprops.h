@@ -1,0 +1,38 @@
+/* wordprops.h - the properties of paragraphs and runs, as styles, numbering and the text itself state them.
+ * Lives here:  the two structs, reading w:pPr and w:rPr, laying one over another.
+ * Called by:   styles.c, numbering.c, docx_run.c, docx_story.c.
+ * Source:      ECMA-376 part 1, 17.3.1 (paragraphs), 17.3.2 (runs), 17.7.3 (toggles). */
+#pragma once
+
+#include "ingest/document.h"
+#include "ingest/xmlwalk.h"
+
+/* Each field knows "not stated": -1, or G_MININT for indents. */
+typedef struct {
+    gint8 bold, italic, caps, vanish;
+    gint  size_half_points;
+    char *style; /* w:rStyle */
+    gint8 inserted_mark, deleted_mark; /* of a paragraph's own mark only */
+} RunProps;
+
+typedef struct {
+    gint8 alignment; /* BlockAlignment */
+    gint8 outline;   /* 0 to 8 as stored, 9 body text */
+    gint8 page_break_before;
+    gint  first_twips, left_twips; /* hanging is a negative first */
+    gint  number_id, number_level;
+    char *style; /* w:pStyle */
+} ParagraphProps;
+
+void run_props_init (RunProps *props);
+void run_props_clear (RunProps *props);
+/** run_props_read: the walk stands on w:rPr. */
+void run_props_read (XmlWalk *walk, RunProps *props);
+/** run_props_lay: what @over states replaces what @props has; the style's name is left alone. */
+void run_props_lay (RunProps *props, const RunProps *over);
+
+void paragraph_props_init (ParagraphProps *props);
+void paragraph_props_clear (ParagraphProps *props);
+/** paragraph_props_read_one: the walk stands on a child of w:pPr; one that is not known is left alone. */
+void paragraph_props_read_one (XmlWalk *walk, ParagraphProps *props);
+void paragraph_props_lay (ParagraphProps *props, const ParagraphProps *over);

@@ -1,0 +1,69 @@
+/* xmlwalk.h - walking over one XML part, element by element, without building a tree.
+ * Lives here:  libxml2's reader with the bounds this program needs, names and attributes.
+ * Called by:   the DOCX reader.
+ * Not here:    what the elements mean.
+ * Source:      ECMA-376 part 1, annex A (transitional names) and part 3 (strict names and AlternateContent).
+ *
+ *     XmlLevel level = xml_walk_enter (walk);          // the walk stands on an element
+ *     while (xml_walk_next (walk, &level))             // each child element in turn
+ *         if (xml_walk_is (walk, "p")) read_it (walk); // which may enter it, or leave it alone
+ */
+#pragma once
+
+#include <glib.h>
+
+typedef struct XmlWalk XmlWalk;
+
+typedef struct {
+    int      depth;
+    gboolean empty;
+} XmlLevel;
+
+/* The families of names that are told apart. */
+typedef enum {
+    XML_OTHER,
+    XML_WORD,          /* w: */
+    XML_COMPATIBILITY, /* mc: */
+    XML_MATH,          /* m: */
+    XML_PACKAGE,       /* relationships of a package */
+} XmlFamily;
+
+/**
+ * xml_walk_new:
+ * @bytes: one XML part, in any encoding that libxml2 knows
+ * @part: its name, for messages
+ * @max_depth: how deep elements may lie in each other
+ * Returns: (transfer full): a walk that stands on the root element, or NULL and DONDOC_ERROR_INPUT.
+ */
+XmlWalk *xml_walk_new (GBytes *bytes, const char *part, guint max_depth, GError **error);
+void     xml_walk_free (XmlWalk *walk); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XmlWalk, xml_walk_free)
+
+/** xml_walk_enter: the level below the element the walk stands on. */
+XmlLevel xml_walk_enter (const XmlWalk *walk);
+
+/** xml_walk_next: goes to the next child element of @level. FALSE at its end, and always once the part is broken. */
+gboolean xml_walk_next (XmlWalk *walk, const XmlLevel *level);
+
+/** xml_walk_is: TRUE on an element of that local name in WordprocessingML. */
+gboolean    xml_walk_is (const XmlWalk *walk, const char *name);
+XmlFamily   xml_walk_family (const XmlWalk *walk);
+/** xml_walk_peek_name: (transfer none): the local name; good for the life of the walk. */
+const char *xml_walk_peek_name (const XmlWalk *walk);
+
+/** xml_walk_dup_attribute: (transfer full): the value by local name, whatever its prefix; NULL where it has none. */
+char *xml_walk_dup_attribute (XmlWalk *walk, const char *name);
+/** xml_walk_integer: the value of an attribute as a number, @otherwise where there is none or it is none. */
+int xml_walk_integer (XmlWalk *walk, const char *name, int otherwise);
+/** xml_walk_is_on: the value of a toggle such as w:b: TRUE unless `val` says 0, false, off or none. */
+gboolean xml_walk_is_on (XmlWalk *walk);
+
+/** xml_walk_append_text: adds all character data inside the element the walk stands on, and goes to its end. */
+void xml_walk_append_text (XmlWalk *walk, GString *text);
+
+/** xml_walk_fail: from now on the part counts as broken; @error is taken over. The first failure stays. */
+void xml_walk_fail (XmlWalk *walk, GError *error);
+gboolean xml_walk_has_failed (const XmlWalk *walk);
+
+/** xml_walk_finish: reads what is left of the part. Returns: FALSE and the error, `part:line: …`, where it was broken. */
+gboolean xml_walk_finish (XmlWalk *walk, GError **error);
