@@ -1,7 +1,593 @@
 /* deadlines.c - see deadlines.h. */
 #include "extract/deadlines.h"
 
-#include "extract/dates.h"
+#include <string.h>
+
+#include "base/i18n.h"
+#include "extract/deadline_ways.h"
+
+#define STRETCH_BYTES_MAX (64 << 10) /* an item's text; the longest in corpus/ has 4 KB */
+#define POINTS_MAX        256
+
+/* ---- what stands before a printed time --------------------------------------------------------------------- */
+
+typedef struct {
+    DeadlineRelation relation;
+    gboolean         weak;  /* counts in running text only beside a verb of completing */
+    gsize            start; /* with the preposition */
+} Preposition;
+
+static Preposition
+read_preposition (const DeadlineReading *reading, const TimePoint *point) {
+    static const struct {
+        const char      *word;
+        DeadlineRelation relation;
+    } relations[] = {
+        { "before", DEADLINE_BEFORE }, { "by", DEADLINE_BY },         { "from", DEADLINE_FROM },
+        { "after", DEADLINE_AFTER },   { "within", DEADLINE_WITHIN }, { "on", DEADLINE_ON },
+    };
+    Preposition result = { DEADLINE_NO_RELATION, TRUE, point->start };
+    const char *key = NULL;
+    gsize start = point->start;
+
+    if (!deadline_ways_before (reading, "deadline-relation-patterns", point->start, &key, &start))
+        return result;
+    for (gsize i = 0; i < G_N_ELEMENTS (relations); i++) {
+        gsize n = strlen (relations[i].word);
+        if (strncmp (key, relations[i].word, n) == 0 && (key[n] == '\0' || key[n] == '.')) {
+            result.relation = relations[i].relation;
+            result.weak = g_str_has_suffix (key, ".weak");
+            result.start = start;
+        }
+    }
+    /* The verb of `hoàn thành trong …` is the work's, not the time's. */
+    const char *words = reading->folded->folded + result.start;
+    static const char *const verbs[] = { "hoàn thành ", "xong ", "kết thúc ", "gia hạn ", "kéo dài ", "thực hiện ",
+                                         "triển khai ", "áp dụng ", "khởi công ", "vận hành ", "tổ chức " };
+    for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+        if (strncmp (words, verbs[i], strlen (verbs[i])) == 0)
+            result.start += strlen (verbs[i]);
+    return result;
+}
+
+static gboolean
+clause_has_completing_verb (const DeadlineReading *reading, gsize at) {
+    gsize from = deadline_ways_clause (reading, at, TRUE);
+    g_autofree char *clause = g_strndup (reading->folded->folded + from, at - from);
+    return lexicon_match (reading->lexicon, "deadline-complete-patterns", clause, at - from, 0, NULL) != NULL;
+}
+
+static gboolean
+is_past (const DeadlineReading *reading, PartialDate due) {
+    if (due.year == 0 || reading->document_date.year == 0)
+        return FALSE;
+    return partial_date_compare (due, partial_date_first_day (reading->document_date)) < 0;
+}
+
+/* `30/6 hằng năm` after other days: the suffix that makes all of them yearly. */
+static gboolean
+find_suffix (const DeadlineReading *reading, gsize at, const char *expression, gsize *ret_end) {
+    g_autofree char *pattern = g_strconcat (
+        "\\G(?: ?\\([^)]{0,60}\\))?(?: ?(?:,|và|;|hoặc) ?(?:trước )?(?:ngày )?\\d{1,2}(?:/\\d{1,2}| tháng \\d{1,2})?)*,? ?\\(?",
+        expression, NULL);
+    PatternMatch match;
+    if (!pattern_match (pattern_peek (pattern), reading->folded->folded, reading->folded->length, at, &match))
+        return FALSE;
+    *ret_end = match.groups[0].end;
+    return TRUE;
+}
+
+/* ---- times that repeat ------------------------------------------------------------------------------------- */
+
+/* How a day without a year, a day of a month, a weekday repeats; by the words after it. */
+static const struct {
+    TimeKind    kind;
+    const char *suffix;
+    const char *frequency;
+    int         interval;
+} suffixes[] = {
+    { TIME_DAY, "(?:của )?(?:hằng|hàng|mỗi|từng) năm", "YEARLY", 1 },
+    { TIME_MONTH, "(?:của )?(?:hằng|hàng|mỗi|từng) năm", "YEARLY", 1 },
+    { TIME_QUARTER, "(?:của )?(?:hằng|hàng|mỗi|từng) năm", "YEARLY", 1 },
+    { TIME_DAY_OF_MONTH, "(?:của )?(?:tháng )?(?:cuối |đầu )(?:cùng )?(?:của )?(?:mỗi |hằng |hàng )?quý", "MONTHLY", 3 },
+    { TIME_DAY_OF_MONTH, "(?:của )?(?:hằng|hàng|mỗi) quý", "MONTHLY", 3 },
+    { TIME_DAY_OF_MONTH, "(?:của )?(?:hằng|hàng|mỗi|từng) tháng", "MONTHLY", 1 },
+    { TIME_DAY_OF_MONTH, "(?:của )?tháng (?:liền kề|liền sau|sau|kế tiếp|tiếp theo|kế)(?: sau| tiếp)?", "MONTHLY", 1 },
+    { TIME_WEEKDAY, "(?:của )?(?:hằng|hàng|mỗi|từng) tuần", "WEEKLY", 1 },
+    { TIME_WEEKDAY, "(?:của )?tuần (?:liền kề|sau|kế tiếp)", "WEEKLY", 1 },
+};
+
+/* A rhythm said before `at` in the same sentence that the time may belong to. */
+static Rhythm *
+find_rhythm (const DeadlineReading *reading, const TimePoint *point, gboolean yearly) {
+    gsize sentence = deadline_ways_clause (reading, point->start, FALSE);
+    const char *folded = reading->folded->folded;
+    Rhythm *found = NULL;
+
+    /* A bracket right after a rhythm, `hàng năm (trước ngày 10/12)`, belongs to its sentence. */
+    if (sentence > 0 && folded[sentence - 1] == '(')
+        sentence = deadline_ways_clause (reading, sentence - 1, FALSE);
+    for (guint i = 0; i < reading->rhythms->len; i++) {
+        Rhythm *rhythm = &g_array_index (reading->rhythms, Rhythm, i);
+        gboolean fits = yearly ? rhythm->frequency == NULL || strcmp (rhythm->frequency, "YEARLY") == 0
+                                     || (strcmp (rhythm->frequency, "MONTHLY") == 0 && rhythm->interval == 6)
+                        : point->kind == TIME_WEEKDAY
+                            ? rhythm->frequency != NULL && strcmp (rhythm->frequency, "WEEKLY") == 0
+                            : rhythm->frequency != NULL && strcmp (rhythm->frequency, "MONTHLY") == 0;
+        if (fits && rhythm->start >= sentence && rhythm->end <= point->start)
+            found = rhythm;
+    }
+    return found;
+}
+
+static char *
+make_rule (const TimePoint *point, const char *frequency, int interval) {
+    static const char *const days[] = { "", "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
+    g_autofree char *head = deadline_ways_rule (frequency, interval);
+    GString *rule = g_string_new (head);
+
+    switch (point->kind) {
+    case TIME_DAY:
+        g_string_append_printf (rule, ";BYMONTH=%d;BYMONTHDAY=%d", point->month, point->day);
+        break;
+    case TIME_MONTH:
+        g_string_append_printf (rule, ";BYMONTH=%d", point->last_month != 0 ? point->last_month : point->month);
+        break;
+    case TIME_QUARTER:
+        g_string_append_printf (rule, ";BYMONTH=%d",
+                                3 * (point->last_month != 0 ? point->last_month : point->month));
+        break;
+    case TIME_DAY_OF_MONTH:
+        g_string_append_printf (rule, ";BYMONTHDAY=%d", point->day);
+        break;
+    case TIME_WEEKDAY:
+        g_string_append_printf (rule, ";BYDAY=%s", days[CLAMP (point->weekday, 0, 7)]);
+        break;
+    default:
+        break;
+    }
+    if (point->hour >= 0) {
+        g_string_append_printf (rule, ";BYHOUR=%d", MIN (point->hour, 23));
+        if (point->minute > 0)
+            g_string_append_printf (rule, ";BYMINUTE=%d", point->minute);
+    }
+    return g_string_free (rule, FALSE);
+}
+
+/* Reads `point` as a repeated time; FALSE where nothing says that it repeats. */
+static gboolean
+read_repeated (DeadlineReading *reading, const TimePoint *point, const Preposition *preposition, gsize *ret_end) {
+    const char *frequency = NULL;
+    int interval = 1;
+    Rhythm *rhythm = NULL;
+    gsize end = point->end;
+    gboolean needs = point->kind == TIME_DAY_OF_MONTH || point->kind == TIME_WEEKDAY;
+
+    if ((point->flags & TIME_HAS_YEAR) != 0 || (!needs && point->kind != TIME_DAY && point->kind != TIME_MONTH
+                                                && point->kind != TIME_QUARTER))
+        return FALSE;
+    for (gsize i = 0; frequency == NULL && i < G_N_ELEMENTS (suffixes); i++) {
+        if (suffixes[i].kind == point->kind && find_suffix (reading, point->end, suffixes[i].suffix, &end)) {
+            frequency = suffixes[i].frequency;
+            interval = suffixes[i].interval;
+        }
+    }
+    if (frequency == NULL && (needs || (point->kind == TIME_DAY && preposition->relation != DEADLINE_NO_RELATION))) {
+        rhythm = find_rhythm (reading, point, point->kind == TIME_DAY);
+        if (rhythm != NULL) {
+            frequency = point->kind == TIME_DAY ? "YEARLY" : rhythm->frequency;
+            interval = point->kind == TIME_DAY && rhythm->frequency != NULL && strcmp (rhythm->frequency, "YEARLY") == 0
+                         ? rhythm->interval
+                       : point->kind == TIME_DAY ? 1
+                                                 : rhythm->interval;
+        }
+    }
+    if (frequency == NULL || !dates_check (point, 0))
+        return FALSE;
+
+    Deadline *deadline = deadline_new ();
+    FoundDeadline *found;
+    deadline->kind = DEADLINE_RECURRING;
+    deadline->relation = preposition->relation;
+    if (deadline->relation == DEADLINE_NO_RELATION && (point->kind == TIME_MONTH || point->kind == TIME_QUARTER))
+        deadline->relation = DEADLINE_WITHIN;
+    deadline->rrule = make_rule (point, frequency, interval);
+    deadline->confidence = rhythm != NULL && rhythm->frequency == NULL ? 0.7 : 0.93;
+    deadline_ways_add (reading, preposition->start, end, deadline);
+    found = &g_array_index (reading->found, FoundDeadline, reading->found->len - 1);
+    if (rhythm != NULL && found->deadline == deadline) {
+        found->start2 = rhythm->start;
+        found->end2 = rhythm->end;
+    }
+    /* Every rhythm of the sentence before the day, and the one that follows it, is said by the rule. */
+    for (guint i = 0; i < reading->rhythms->len; i++) {
+        Rhythm *other = &g_array_index (reading->rhythms, Rhythm, i);
+        if (other == rhythm || (other->start >= point->end && other->start < end)
+            || (rhythm != NULL && other->end <= rhythm->start && point->kind == TIME_DAY
+                && deadline_ways_clause (reading, rhythm->start, FALSE) <= other->start
+                && other->frequency != NULL && other->interval == 6))
+            other->joined = TRUE;
+    }
+    /* Only the first day of `01/6 và 01/12 hằng năm` reaches to the suffix; the others stand inside it. */
+    *ret_end = point->end;
+    return TRUE;
+}
+
+/* ---- times that come once ---------------------------------------------------------------------------------- */
+
+static gboolean
+counts_in_sentence (const DeadlineReading *reading, const TimePoint *point, const Preposition *preposition) {
+    gboolean year_only = point->kind == TIME_YEAR || point->kind == TIME_YEARS;
+    PartialDate last = dates_last (point, reading->default_year);
+
+    if ((point->flags & (TIME_IS_STAGE | TIME_IS_BLANK)) != 0)
+        return FALSE;
+    if (is_past (reading, last))
+        return FALSE;
+    if ((point->flags & TIME_IS_BARE) != 0 && preposition->relation == DEADLINE_NO_RELATION)
+        return FALSE;
+    if (deadline_ways_before (reading, "deadline-not-patterns", point->start, NULL, NULL)
+        && (preposition->weak
+            || deadline_ways_before (reading, "deadline-not-patterns", preposition->start, NULL, NULL)))
+        return FALSE;
+    if (year_only || preposition->weak)
+        if (deadline_ways_after (reading, "deadline-target-patterns", point->end))
+            return FALSE;
+    switch (preposition->relation) {
+    case DEADLINE_BEFORE:
+        return TRUE;
+    case DEADLINE_BY:
+        if (year_only && preposition->weak)
+            return deadline_ways_before (reading, "deadline-until-patterns", preposition->start, NULL, NULL);
+        return !preposition->weak || clause_has_completing_verb (reading, preposition->start);
+    case DEADLINE_FROM:
+    case DEADLINE_AFTER:
+        return !preposition->weak && preposition->relation == DEADLINE_FROM;
+    case DEADLINE_WITHIN:
+        if (reading->place == DEADLINES_IN_HEADING && year_only)
+            return FALSE;
+        if (point->kind == TIME_DAY && (point->flags & TIME_IS_RANGE) == 0)
+            return clause_has_completing_verb (reading, preposition->start);
+        return TRUE;
+    default:
+        if (year_only)
+            return FALSE;
+        return deadline_ways_before (reading, "deadline-event-patterns", preposition->start, NULL, NULL);
+    }
+}
+
+static gboolean
+counts_in_field (const DeadlineReading *reading, const TimePoint *point, const Preposition *preposition) {
+    const char *key = NULL;
+    if ((point->flags & TIME_IS_BLANK) != 0)
+        return FALSE;
+    if (preposition->relation == DEADLINE_NO_RELATION
+        && deadline_ways_before (reading, "deadline-not-patterns", point->start, &key, NULL)
+        && (strcmp (key, "cited") == 0 || strcmp (key, "plan") == 0 || strcmp (key, "effect") == 0))
+        return FALSE;
+    return TRUE;
+}
+
+static void
+warn_impossible (DeadlineReading *reading, FileRecords *records, gsize start, gsize end) {
+    Span span = folded_text_span (reading->folded, start, end);
+    g_autofree char *printed = text_collapse (reading->text + span.start, (gssize) span_length (span));
+    if (records != NULL)
+        file_records_warn (records, "date-impossible", span_list_new (span.start, span.end),
+                           _("no such day, the deadline is kept without a date: '%s'"), printed);
+}
+
+static DeadlineRelation
+default_relation (const TimePoint *point, const Preposition *preposition, gboolean range) {
+    if (range)
+        return DEADLINE_WITHIN;
+    if (preposition->relation == DEADLINE_NO_RELATION)
+        return point->kind == TIME_DAY ? DEADLINE_ON : DEADLINE_WITHIN;
+    if (preposition->relation == DEADLINE_WITHIN && point->kind == TIME_DAY)
+        return DEADLINE_ON;
+    return preposition->relation;
+}
+
+static double
+judge_confidence (const DeadlineReading *reading, const TimePoint *point, const Preposition *preposition) {
+    double confidence = reading->place == DEADLINES_IN_FIELD ? 0.98 : 0.95;
+    if (preposition->weak && reading->place != DEADLINES_IN_FIELD)
+        confidence -= 0.25;
+    if ((point->flags & TIME_HAS_YEAR) == 0)
+        confidence -= 0.1;
+    if ((point->flags & TIME_IS_BARE) != 0 && point->kind != TIME_DAY)
+        confidence -= 0.05;
+    if (point->kind == TIME_YEAR && reading->place != DEADLINES_IN_FIELD)
+        confidence -= 0.15;
+    return confidence;
+}
+
+static void
+add_once (DeadlineReading *reading, FileRecords *records, const TimePoint *point, const Preposition *preposition,
+          gboolean range) {
+    Deadline *deadline = deadline_new ();
+    gboolean first;
+
+    deadline->kind = point->kind == TIME_DAY ? DEADLINE_DATE : DEADLINE_PERIOD;
+    deadline->relation = default_relation (point, preposition, range);
+    first = deadline->relation == DEADLINE_FROM
+            || (deadline->relation == DEADLINE_BEFORE && point->kind != TIME_DAY);
+    deadline->due = first ? dates_first (point, reading->default_year) : dates_last (point, reading->default_year);
+    deadline->confidence = judge_confidence (reading, point, preposition);
+    if (!dates_check (point, reading->default_year)) {
+        deadline->confidence = 0.4;
+        warn_impossible (reading, records, point->start, point->end);
+    }
+    deadline_ways_add (reading, preposition->start, point->end, deadline);
+}
+
+/* `2025 và những năm tiếp theo`, `liên tục từ năm 2028`: without end from then on. */
+static gboolean
+add_open_end (DeadlineReading *reading, const TimePoint *point, const Preposition *preposition) {
+    const Pattern *way = pattern_peek ("\\G ?(?:,|và|trở đi|-)? ?(?:(?:những|các) năm (?:tiếp theo|sau|kế tiếp)|trở đi)");
+    PatternMatch match;
+    Preposition from = *preposition;
+    TimePoint whole = *point;
+
+    if (reading->place != DEADLINES_IN_FIELD
+        || !pattern_match (way, reading->folded->folded, reading->folded->length, point->end, &match))
+        return FALSE;
+    from.relation = DEADLINE_FROM;
+    whole.end = match.groups[0].end;
+    Deadline *continuous = deadline_new ();
+    continuous->kind = DEADLINE_CONTINUOUS;
+    continuous->confidence = 0.8;
+    deadline_ways_add (reading, from.start, whole.end, continuous);
+    add_once (reading, NULL, &whole, &from, FALSE);
+    return TRUE;
+}
+
+/* `từ ngày 10/5 đến hết ngày 14/5/2026`: whether `next` ends a range that `point` begins. */
+static gboolean
+is_range (const DeadlineReading *reading, const TimePoint *point, const TimePoint *next, Preposition *preposition) {
+    const char *folded = reading->folded->folded;
+    g_autofree char *between = NULL;
+    gsize start;
+
+    if (next->start < point->end || next->start - point->end > 24 || next->kind == TIME_WEEKDAY)
+        return FALSE;
+    between = g_strndup (folded + point->end, next->start - point->end);
+    if (!pattern_matches ("^,? ?(?:-|đến|tới|đến hết|cho đến|cho đến hết|đến trước)(?: hết)? ?$", between))
+        return FALSE;
+    if (point->kind != next->kind && !(point->kind == TIME_DAY_OF_MONTH && next->kind == TIME_DAY)
+        && preposition->relation != DEADLINE_FROM)
+        return FALSE;
+    start = preposition->start;
+    preposition->relation = DEADLINE_WITHIN;
+    preposition->start = start;
+    return TRUE;
+}
+
+/* `trước 01/6 và 01/12`: the preposition of the time before counts for this one too. */
+static void
+inherit_preposition (const DeadlineReading *reading, gsize previous_end, const Preposition *previous,
+                     const TimePoint *point, Preposition *preposition) {
+    if (preposition->relation != DEADLINE_NO_RELATION || previous->relation == DEADLINE_NO_RELATION
+        || previous_end > point->start || point->start - previous_end > 80)
+        return;
+    g_autofree char *between
+        = g_strndup (reading->folded->folded + previous_end, point->start - previous_end);
+    if (!pattern_matches ("^(?: ?\\([^)]*\\))? ?(?:,|;|và|hoặc|, và) ?$", between))
+        return;
+    preposition->relation = previous->relation;
+    preposition->weak = previous->weak;
+}
+
+static void
+read_points (DeadlineReading *reading, FileRecords *records) {
+    const char *folded = reading->folded->folded;
+    gsize length = reading->folded->length, at = 0;
+    TimePoint point, next;
+    Preposition previous = { DEADLINE_NO_RELATION, TRUE, 0 };
+    gsize previous_end = 0;
+
+    for (guint i = 0; i < POINTS_MAX && at < length && dates_find (folded, length, at, &point); i++) {
+        Preposition preposition = read_preposition (reading, &point);
+        gsize end = point.end;
+        gboolean range = (point.flags & TIME_IS_RANGE) != 0;
+
+        inherit_preposition (reading, previous_end, &previous, &point, &preposition);
+        previous = preposition;
+        previous_end = point.end;
+        at = MAX (point.end, at + 1);
+        if (deadline_ways_is_taken (reading, point.start, point.end)
+            && !(point.kind == TIME_DAY && (point.flags & TIME_HAS_YEAR) == 0))
+            continue;
+        if (read_repeated (reading, &point, &preposition, &end)) {
+            at = MAX (end, at);
+            continue;
+        }
+        if (point.kind == TIME_DAY_OF_MONTH || point.kind == TIME_WEEKDAY) {
+            gboolean joins = point.kind == TIME_DAY_OF_MONTH && dates_find (folded, length, at, &next)
+                             && is_range (reading, &point, &next, &preposition);
+            if (!joins)
+                continue;
+            next.start = point.start;
+            point = next;
+            range = TRUE;
+            at = MAX (point.end, at);
+        } else if (dates_find (folded, length, at, &next)
+                   && (preposition.relation == DEADLINE_FROM || reading->place == DEADLINES_IN_FIELD)
+                   && is_range (reading, &point, &next, &preposition)) {
+            next.start = point.start;
+            point = next;
+            range = TRUE;
+            at = MAX (point.end, at);
+        }
+        if (range) {
+            preposition.weak = point.kind != TIME_DAY;
+            if (preposition.relation != DEADLINE_BEFORE && preposition.relation != DEADLINE_BY)
+                preposition.relation = DEADLINE_WITHIN;
+            point.flags |= TIME_IS_RANGE;
+        }
+        if (reading->place == DEADLINES_IN_FIELD ? !counts_in_field (reading, &point, &preposition)
+                                                 : !counts_in_sentence (reading, &point, &preposition))
+            continue;
+        if (!add_open_end (reading, &point, &preposition))
+            add_once (reading, records, &point, &preposition,
+                      range && preposition.relation == DEADLINE_WITHIN);
+    }
+}
+
+/* ---- the whole stretch ------------------------------------------------------------------------------------- */
+
+/* `Cuối năm`, `trong năm` as the whole of a field: the year is the document's. */
+static void
+read_bare_parts (DeadlineReading *reading) {
+    const Pattern *way = pattern_peek ("^ ?(?:(?:trong|vào|trước|đến|hết) )?(?:(đầu|giữa|cuối|hết|trong) )năm ?[.;]?$");
+    PatternMatch match;
+    TimePoint point = { .kind = TIME_YEAR, .hour = -1, .minute = -1 };
+    Preposition preposition = { DEADLINE_WITHIN, FALSE, 0 };
+
+    if (reading->place != DEADLINES_IN_FIELD
+        || !pattern_match (way, reading->folded->folded, reading->folded->length, 0, &match))
+        return;
+    const char *part = reading->folded->folded + match.groups[1].start;
+    point.part = g_str_has_prefix (part, "giữa") ? 'g' : g_str_has_prefix (part, "đầu") ? 'd' : 'c';
+    point.end = reading->folded->length;
+    add_once (reading, NULL, &point, &preposition, FALSE);
+}
+
+static gint
+compare_found (gconstpointer one, gconstpointer other) {
+    const FoundDeadline *a = one, *b = other;
+    gsize a_start = a->end2 > 0 ? MIN (a->start, a->start2) : a->start;
+    gsize b_start = b->end2 > 0 ? MIN (b->start, b->start2) : b->start;
+    if (a_start != b_start)
+        return a_start < b_start ? -1 : 1;
+    return a->start < b->start ? -1 : a->start > b->start;
+}
+
+/* The printed text and its span: one piece, or rhythm and day in reading order. */
+static void
+set_printed (const DeadlineReading *reading, FoundDeadline *found) {
+    Span pieces[2] = { folded_text_span (reading->folded, found->start, found->end) };
+    guint n = 1;
+
+    if (found->end2 > found->start2) {
+        pieces[1] = folded_text_span (reading->folded, found->start2, found->end2);
+        n = 2;
+        if (pieces[1].start < pieces[0].start) {
+            Span first = pieces[1];
+            pieces[1] = pieces[0];
+            pieces[0] = first;
+        }
+    }
+    pieces[0] = span_trim (reading->text, pieces[0], ",;.");
+    found->deadline->span = span_list_new (pieces[0].start, pieces[0].end);
+    if (n == 2) {
+        pieces[1] = span_trim (reading->text, pieces[1], ",;.");
+        span_list_append (found->deadline->span, pieces[1].start, pieces[1].end);
+    }
+    found->deadline->text = span_list_join (reading->text, found->deadline->span);
+}
+
+static void
+reading_clear (DeadlineReading *reading) {
+    g_clear_pointer (&reading->folded, folded_text_free);
+    g_clear_pointer (&reading->found, g_array_unref);
+    g_clear_pointer (&reading->rhythms, g_array_unref);
+    g_clear_pointer (&reading->taken, g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeadlineReading, reading_clear)
+
+GPtrArray *
+deadlines_read_text (const Lexicon *lexicon, FileRecords *records, const char *text, Span span, DeadlinesPlace place,
+                     PartialDate document_date, int latest_year) {
+    g_autoptr (GPtrArray) result = g_ptr_array_new_with_free_func ((GDestroyNotify) deadline_free);
+    g_auto (DeadlineReading) reading = { .lexicon = lexicon, .text = text, .place = place };
+    g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) deadline_free);
+
+    span.end = MIN (span.end, span.start + STRETCH_BYTES_MAX);
+    while (span.end > span.start && ((guchar) text[span.end] & 0xC0) == 0x80)
+        span.end--;
+    reading.document_date = document_date;
+    reading.default_year = document_date.year != 0 ? document_date.year : latest_year;
+    reading.folded = folded_text_new (text, span_trim (text, span, NULL));
+    folded_text_squeeze (reading.folded);
+    reading.found = g_array_new (FALSE, FALSE, sizeof (FoundDeadline));
+    reading.rhythms = g_array_new (FALSE, FALSE, sizeof (Rhythm));
+    reading.taken = g_malloc0 (reading.folded->length + 1);
+
+    deadline_ways_relative (&reading);
+    deadline_ways_rhythms (&reading);
+    read_bare_parts (&reading);
+    read_points (&reading, records);
+    deadline_ways_add_rhythms (&reading);
+    deadline_ways_continuous (&reading);
+    deadline_ways_conditional (&reading);
+
+    g_array_sort (reading.found, compare_found);
+    for (guint i = 0; i < reading.found->len; i++) {
+        FoundDeadline *found = &g_array_index (reading.found, FoundDeadline, i);
+        set_printed (&reading, found);
+        g_ptr_array_add (list, found->deadline);
+    }
+    deadlines_add (result, list);
+    return g_steal_pointer (&result);
+}
+
+GPtrArray *
+deadlines_read (const ExtractContext *context, Span span, DeadlinesPlace place, PartialDate document_date,
+                int latest_year) {
+    return deadlines_read_text (context->lexicon, context->records, document_peek_text (context->document), span, place,
+                                document_date, latest_year);
+}
+
+/* ---- joining lists ----------------------------------------------------------------------------------------- */
+
+/* TRUE where rule @more says all that @less says: FREQ=WEEKLY;BYDAY=FR against FREQ=WEEKLY. */
+static gboolean
+rule_says (const char *more, const char *less) {
+    gsize n = less != NULL ? strlen (less) : 0;
+    if (more == NULL || less == NULL || strncmp (more, less, n) != 0)
+        return FALSE;
+    return more[n] == '\0' || (more[n] == ';' && !g_str_has_prefix (more + n, ";INTERVAL"));
+}
+
+static gboolean
+deadline_is_same (const Deadline *one, const Deadline *other) {
+    if (one->kind != other->kind)
+        return FALSE;
+    switch (one->kind) {
+    case DEADLINE_CONTINUOUS:
+        return TRUE;
+    case DEADLINE_RECURRING:
+        return g_strcmp0 (one->rrule, other->rrule) == 0 && (one->rrule != NULL || text_equal (one->text, other->text));
+    case DEADLINE_CONDITIONAL:
+        return text_equal (one->condition, other->condition);
+    case DEADLINE_RELATIVE:
+        return text_equal (one->text, other->text);
+    default:
+        return one->due.year != 0 ? partial_date_compare (one->due, other->due) == 0
+                                  : other->due.year == 0 && text_equal (one->text, other->text);
+    }
+}
+
+void
+deadlines_add (GPtrArray *into, GPtrArray *from) {
+    for (guint i = 0; i < from->len; i++) {
+        const Deadline *deadline = g_ptr_array_index (from, i);
+        gboolean known = FALSE;
+        for (guint k = 0; k < into->len && !known; k++) {
+            const Deadline *other = g_ptr_array_index (into, k);
+            known = deadline_is_same (deadline, other)
+                    || (other->kind == DEADLINE_RECURRING && rule_says (other->rrule, deadline->rrule));
+            if (!known && deadline->kind == DEADLINE_RECURRING && rule_says (deadline->rrule, other->rrule)) {
+                g_ptr_array_remove_index (into, k);
+                k--;
+            }
+        }
+        if (!known)
+            g_ptr_array_add (into, deadline_dup (deadline));
+    }
+    g_ptr_array_set_size (from, 0);
+}
 
 PartialDate
 deadlines_read_date (const ExtractContext *context, Span span, Span *ret_span) {

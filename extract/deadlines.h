@@ -26,7 +26,12 @@ typedef enum {
 GPtrArray *deadlines_read (const ExtractContext *context, Span span, DeadlinesPlace place, PartialDate document_date,
                            int latest_year);
 
-/** deadlines_add: moves the deadlines of @from into @into, each only where @into has no same one (kind, due, rule). */
+/** deadlines_read_text: deadlines_read() over a text of one's own; @records (nullable) gets the warnings. */
+GPtrArray *deadlines_read_text (const Lexicon *lexicon, FileRecords *records, const char *text, Span span,
+                                DeadlinesPlace place, PartialDate document_date, int latest_year);
+
+/** deadlines_add: moves the deadlines of @from into @into, each only where @into has no same one (kind, due, rule).
+ *  Of two rules where one says more (`hằng tuần` and `thứ Sáu hằng tuần`) only that one stays. */
 void deadlines_add (GPtrArray *into, GPtrArray *from);
 
 /**
