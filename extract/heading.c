@@ -1,16 +1,291 @@
-/* heading.c - see heading.h. */
+/* heading.c - see heading.h. The issuer is read in issuer.c. */
 #include "extract/heading.h"
+
+#include <string.h>
+
+#include "extract/deadlines.h"
+#include "extract/entries.h"
+#include "extract/issuer.h"
+#include "extract/number.h"
+
+static const char *
+peek_text (const ExtractContext *context) {
+    return document_peek_text (context->document);
+}
+
+static const Line *
+peek_line (const GPtrArray *lines, guint i) {
+    return g_ptr_array_index (lines, i);
+}
+
+/* The first line of a kind at or after @from; lines->len where there is none. */
+static guint
+find_line (const GPtrArray *lines, LineKind kind, guint from) {
+    for (guint i = from; i < lines->len; i++)
+        if (peek_line (lines, i)->kind == kind)
+            return i;
+    return lines->len;
+}
+
+/* ---- number, date, stamps ---------------------------------------------------------------------------------- */
+
+static void
+read_number (const ExtractContext *context, const GPtrArray *lines, DocumentRecord *record) {
+    guint at = find_line (lines, LINE_NUMBER, 0);
+    if (at == lines->len)
+        return;
+    const Reading *reading = peek_line (lines, at)->reading;
+    Span number = number_find (reading);
+    g_autofree char *printed = reading_dup_closed_up (reading, number.start, number.end);
+    SpanList *spans = reading_spans (reading, number.start, number.end);
+    if (spans == NULL)
+        return;
+    value_set_text (&record->number, printed, spans, number_is_blank (printed) ? 0.9 : 0.98);
+}
+
+static void
+read_place_and_date (const ExtractContext *context, const GPtrArray *lines, DocumentRecord *record) {
+    guint at = find_line (lines, LINE_DATE, 0);
+    if (at == lines->len)
+        return;
+    const Reading *reading = peek_line (lines, at)->reading;
+    const char *comma = strchr (reading->folded, ',');
+    Span all = peek_line (lines, at)->span, found;
+    PartialDate date = deadlines_read_date (context, all, &found);
+    if (date.year != 0) {
+        g_autofree char *iso = partial_date_format (date);
+        value_set_text (&record->date, iso, span_list_new (found.start, found.end), date.day > 0 ? 0.98 : 0.9);
+        record->date_value = date;
+    }
+    if (comma != NULL) {
+        SpanList *spans = reading_spans (reading, 0, (gsize) (comma - reading->folded));
+        if (spans != NULL)
+            value_set (&record->place, peek_text (context), spans, 0.97);
+    }
+}
+
+/* The stamp's words without a bracket or box around them. */
+static void
+read_stamp (const ExtractContext *context, const GPtrArray *lines, LineKind kind, Value *value) {
+    guint at = find_line (lines, kind, 0);
+    PatternMatch match;
+    if (at == lines->len)
+        return;
+    const Reading *reading = peek_line (lines, at)->reading;
+    if (pattern_match (pattern_peek ("\\pL.*\\pL"), reading->folded, reading->length, 0, &match))
+        value_set (value, peek_text (context), reading_spans (reading, match.groups[0].start, match.groups[0].end), 0.95);
+}
+
+/* ---- type and title ---------------------------------------------------------------------------------------- */
+
+static void
+read_type (const ExtractContext *context, const GPtrArray *lines, DocumentRecord *record) {
+    guint at = find_line (lines, LINE_TYPE, 0);
+    if (at < lines->len) {
+        const Line *line = peek_line (lines, at);
+        value_set_text (&record->type, line->type, reading_spans (line->reading, 0, line->type_end), 0.98);
+        return;
+    }
+    if (record->number.text == NULL)
+        return;
+    const char *type = number_type (context->lexicon, record->number.text);
+    if (type != NULL)
+        value_set_text (&record->type, type, span_list_dup (record->number.span), 0.95);
+}
+
+/* Without `V/v` and `Về việc`; NULL where nothing is left. */
+static SpanList *
+cut_about (const ExtractContext *context, const SpanList *pieces) {
+    g_autoptr (Reading) reading = reading_new (peek_text (context), pieces);
+    PatternMatch match;
+    gsize start = 0, end = reading->length;
+    if (pattern_match (pattern_peek ("^[( ]*(?:v ?[/.] ?v|về việc) ?[:;]? ?"), reading->folded, reading->length, 0, &match))
+        start = match.groups[0].end;
+    while (end > start && strchr (" -_*=", reading->folded[end - 1]) != NULL)
+        end--;
+    if (start > 0 && reading->folded[0] == '(' && end > start && reading->folded[end - 1] == ')')
+        end--;
+    return reading_spans (reading, start, end);
+}
+
+/* The subject below (or on) the type line, bracket lines left out. */
+static SpanList *
+collect_title (const ExtractContext *context, const Segment *segment) {
+    g_autoptr (GPtrArray) lines = lines_collect (context, segment->title_first, segment->title_end);
+    SpanList *pieces = g_array_new (FALSE, FALSE, sizeof (Span));
+    for (guint i = 0; i < lines->len; i++) {
+        const Line *line = peek_line (lines, i);
+        const char *folded = line->reading->folded;
+        gsize start = 0;
+        if (line->kind == LINE_TYPE && line->block == segment->type_block && pieces->len == 0) {
+            start = line->type_end;
+            if (start >= line->reading->length || (line->upper && g_str_has_prefix (folded + start, " của ")))
+                continue;
+            if (g_str_has_prefix (folded + start, " của "))
+                start = MIN (start + 1, line->reading->length); /* `KẾT LUẬN của Bộ Chính trị về …` */
+        } else if (line->kind == LINE_RULE || line->kind == LINE_ENCLOSED || line->kind == LINE_NUMBER
+                   || line->kind == LINE_DATE || line->kind == LINE_NATION || line->kind == LINE_MOTTO
+                   || line->kind == LINE_PARTY || line->kind == LINE_SECRECY || line->kind == LINE_URGENCY) {
+            continue;
+        } else if (line->block < segment->type_block
+                   || (line->block == segment->type_block && line->kind != LINE_TEXT && line->kind != LINE_UPPER)) {
+            continue;
+        } else if (line->upper && g_str_has_prefix (folded, "của ") && pieces->len == 0) {
+            continue;
+        } else if (folded[0] == '(' && pattern_matches ("^\\((?:ban hành|kèm|thực hiện|tính đến|phục vụ|trình|dự thảo|lần)", folded)) {
+            continue;
+        }
+        g_autoptr (SpanList) spans = reading_spans (line->reading, start, line->reading->length);
+        if (spans != NULL)
+            g_array_append_vals (pieces, spans->data, spans->len);
+    }
+    return pieces;
+}
+
+static gboolean
+begins_subject (const Line *line) {
+    return pattern_matches ("^[( ]*(?:v ?[/.] ?v\\b|về )", line->reading->folded);
+}
+
+/* A letter's subject stands below its number, in the same column where there are columns. */
+static SpanList *
+collect_letter_subject (const GPtrArray *lines) {
+    SpanList *pieces = g_array_new (FALSE, FALSE, sizeof (Span));
+    guint number = find_line (lines, LINE_NUMBER, 0), first = number;
+    const Line *start = NULL;
+
+    if (number == lines->len)
+        number = first = 0;
+    for (guint i = first; i < lines->len && start == NULL; i++) {
+        const Line *line = peek_line (lines, i);
+        if (line->kind == LINE_ADDRESS)
+            break;
+        if (begins_subject (line) && line->kind != LINE_NUMBER)
+            start = line;
+    }
+    for (guint i = number + 1; i < lines->len && start == NULL && number > 0; i++) {
+        const Line *line = peek_line (lines, i), *above = peek_line (lines, number);
+        if (line->kind == LINE_ADDRESS)
+            break;
+        if (line->kind == LINE_TEXT && line->column == above->column && line->reading->length > 10
+            && !pattern_matches ("^[-+\\[]", line->reading->folded))
+            start = line;
+    }
+    for (guint i = first; start != NULL && i < lines->len; i++) {
+        const Line *line = peek_line (lines, i);
+        if (pieces->len == 0 && line != start)
+            continue;
+        if (line->column != start->column || line->kind == LINE_RULE)
+            continue;
+        if (line->kind != LINE_TEXT && line->kind != LINE_UPPER && line->kind != LINE_NAME && line != start)
+            break;
+        g_array_append_val (pieces, line->span);
+    }
+    return pieces;
+}
+
+/* An article's title: its first line that reads like one. */
+static SpanList *
+collect_article_title (const ExtractContext *context, const Segment *segment) {
+    SpanList *pieces = g_array_new (FALSE, FALSE, sizeof (Span));
+    guint end = MIN (segment->end_block, segment->first_block + 30);
+    for (guint i = segment->first_block; i < end; i++) {
+        Span span = document_peek_block (context->document, i)->span;
+        g_autoptr (Reading) reading = reading_new_span (peek_text (context), span);
+        gboolean sentence = reading->length > 0 && strchr (".;:", reading->folded[reading->length - 1]) != NULL;
+        if (sentence || reading->length < 30 || reading->length > 400 || reading_is_upper (reading, 0, reading->length)
+            || pattern_matches ("^(?:ngày (?:tạo|đăng|cập nhật)|tác giả|nguồn|chuyên mục|https?:)", reading->folded))
+            continue;
+        g_array_append_val (pieces, span);
+        break;
+    }
+    return pieces;
+}
+
+static void
+read_title (const ExtractContext *context, const Segment *segment, const GPtrArray *lines, DocumentRecord *record) {
+    gboolean typed = segment->type_block < segment->end_block;
+    g_autoptr (SpanList) pieces = NULL;
+    double confidence = typed ? 0.95 : 0.9;
+
+    if (record->kind == DOCUMENT_COPY)
+        return;
+    if (record->kind == DOCUMENT_ARTICLE) {
+        pieces = collect_article_title (context, segment);
+        confidence = 0.6;
+    } else {
+        pieces = typed ? collect_title (context, segment) : collect_letter_subject (lines);
+    }
+    SpanList *cut = cut_about (context, pieces);
+    if (cut == NULL)
+        return;
+    value_set (&record->title, peek_text (context), cut, confidence);
+    if (strlen (record->title.text) > 600)
+        record->title.confidence = 0.5; /* running text may have slipped in */
+}
+
+/* ---- addressees -------------------------------------------------------------------------------------------- */
+
+static void
+read_addressees (const ExtractContext *context, const Segment *segment, DocumentRecord *record) {
+    g_autoptr (GPtrArray) lines = lines_collect (context, segment->address_first, segment->address_end);
+    g_autoptr (SpanList) spans = g_array_new (FALSE, FALSE, sizeof (Span));
+    gboolean started = FALSE;
+
+    for (guint i = 0; i < lines->len; i++) {
+        const Line *line = peek_line (lines, i);
+        Span span = line->span;
+        if (!started) {
+            PatternMatch match;
+            if (line->kind != LINE_ADDRESS)
+                continue;
+            started = TRUE;
+            if (!pattern_match (pattern_peek ("^.*?(?:kính \\pL+|điện) ?(?::|$) ?"), line->reading->folded,
+                                line->reading->length, 0, &match))
+                continue;
+            if (match.groups[0].end >= line->reading->length)
+                continue;
+            span.start = reading_offset (line->reading, match.groups[0].end);
+        } else if (line->kind == LINE_RULE) {
+            continue;
+        }
+        g_array_append_val (spans, span);
+    }
+    g_autoptr (GPtrArray) entries = entries_split (peek_text (context), spans);
+    for (guint i = 0; i < entries->len; i++) {
+        const Reading *entry = g_ptr_array_index (entries, i);
+        SpanList *pieces = reading_spans (entry, 0, entry->length);
+        if (pieces != NULL)
+            g_ptr_array_add (record->addressees, value_new (peek_text (context), pieces, entry->length < 200 ? 0.96 : 0.6));
+    }
+}
+
+/* ---- the whole --------------------------------------------------------------------------------------------- */
 
 void
 heading_read (const ExtractContext *context, const Segment *segment, DocumentRecord *record) {
-    (void) context;
-    (void) segment;
-    (void) record;
+    guint end = record->kind == DOCUMENT_COPY ? segment->end_block : segment->heading_end;
+    g_autoptr (GPtrArray) lines = lines_collect (context, segment->first_block, end);
+
+    if (record->kind != DOCUMENT_ARTICLE) {
+        read_number (context, lines, record);
+        read_place_and_date (context, lines, record);
+        read_type (context, lines, record);
+        issuer_read (context, lines, record);
+        read_stamp (context, lines, LINE_SECRECY, &record->secrecy);
+        read_stamp (context, lines, LINE_URGENCY, &record->urgency);
+        if (segment->address_end > segment->address_first)
+            read_addressees (context, segment, record);
+    }
+    read_title (context, segment, lines, record);
 }
 
 void
 heading_infer (const ExtractContext *context, const Segment *segment, DocumentRecord *record) {
-    (void) context;
-    (void) segment;
-    (void) record;
+    issuer_infer (context, segment, record);
+    /* A letter whose number is lost: only letters have neither number nor type line and are addressed to somebody. */
+    if (record->type.text == NULL && record->kind == DOCUMENT_DIRECTIVE && record->addressees->len > 0) {
+        const Block *block = document_peek_block (context->document, segment->address_first);
+        value_set_text (&record->type, "CV", span_list_new (block->span.start, block->span.end), 0.6);
+    }
 }

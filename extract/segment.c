@@ -1,43 +1,206 @@
-/* segment.c - see segment.h. */
+/* segment.c - where the documents of a file begin, and of what kind they are. See segment.h.
+ * The parts of each document are found in segment_parts.c. */
 #include "extract/segment.h"
 
 #include <string.h>
 
-#include "base/text.h"
+#include "extract/blockview.h"
+#include "extract/number.h"
+
+/* The lines of one letterhead, as far as they stand together. */
+typedef struct {
+    guint    first, end; /* blocks */
+    guint    mask;
+    gboolean copy;       /* certifies another document */
+} Letterhead;
+
+#define LETTERHEAD_BLOCKS_MAX 40
+
+/* What may stand above the line that a letterhead was noticed by. */
+#define ABOVE (LINE_BIT (LINE_BODY) | LINE_BIT (LINE_UPPER) | LINE_BIT (LINE_RULE) | LINE_BIT (LINE_SECRECY) \
+               | LINE_BIT (LINE_URGENCY) | LINE_BIT (LINE_NATION) | LINE_BIT (LINE_MOTTO) | LINE_BIT (LINE_PARTY) \
+               | LINE_BIT (LINE_NUMBER) | LINE_BIT (LINE_DATE))
+#define NOTICED (LINE_BIT (LINE_NATION) | LINE_BIT (LINE_PARTY) | LINE_BIT (LINE_NUMBER) | LINE_BIT (LINE_TYPE))
+#define CLOSED (LINE_BIT (LINE_RECIPIENTS) | LINE_BIT (LINE_AUTHORITY) | LINE_BIT (LINE_SIGNED))
+#define NAMES (LINE_BIT (LINE_NATION) | LINE_BIT (LINE_PARTY))
 
 static gboolean
-block_matches (const Document *document, guint i, const char *expression) {
-    const Block *block = document_peek_block (document, i);
-    g_autofree char *folded = text_fold (document_peek_text (document) + block->span.start,
-                                         (gssize) span_length (block->span));
-    return pattern_matches (expression, folded);
+is_copy_type (const char *type) {
+    static const char *const types[] = { "SY", "SL", "TrS", "BS" };
+    for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+        if (g_strcmp0 (type, types[i]) == 0)
+            return TRUE;
+    return FALSE;
 }
 
-/* The first block of the running text: the opening sentence, or the first unit. */
+/* Whether a block of the letterhead names the kind of a copy, in its type line or in its number. */
+static gboolean
+block_is_copy (const ExtractContext *context, guint block) {
+    g_autoptr (GPtrArray) lines = lines_collect (context, block, block + 1);
+    for (guint i = 0; i < lines->len; i++) {
+        const Line *line = g_ptr_array_index (lines, i);
+        if (line->kind == LINE_TYPE && is_copy_type (line->type))
+            return TRUE;
+        if (line->kind != LINE_NUMBER)
+            continue;
+        Span number = number_find (line->reading);
+        g_autofree char *printed = reading_dup_closed_up (line->reading, number.start, number.end);
+        if (is_copy_type (number_type (context->lexicon, printed)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* From a block by which it was noticed, the letterhead up and down. */
+static Letterhead
+read_letterhead (const ExtractContext *context, const GArray *views, guint noticed, guint floor) {
+    Letterhead head = { noticed, noticed, 0, FALSE };
+    while (head.first > floor) {
+        const BlockView *view = &g_array_index (views, BlockView, head.first - 1);
+        if (view->mask == 0 || (view->mask & ~ABOVE) != 0 || view->length > 200)
+            break;
+        head.first--;
+    }
+    for (guint i = head.first; i < views->len && i < noticed + LETTERHEAD_BLOCKS_MAX; i++) {
+        const BlockView *view = &g_array_index (views, BlockView, i);
+        if (i > noticed && (view->running || (view->mask & (CLOSED | LINE_BIT (LINE_ANNEX))) != 0))
+            break;
+        head.mask |= view->mask;
+        head.copy |= (view->mask & (LINE_BIT (LINE_TYPE) | LINE_BIT (LINE_NUMBER))) != 0 && block_is_copy (context, i);
+        head.end = i + 1;
+        if (i > noticed && (view->mask & LINE_BIT (LINE_ADDRESS)) != 0)
+            break;
+    }
+    return head;
+}
+
 static guint
-find_body (const Document *document, guint end) {
-    for (guint i = 0; i < end; i++)
-        if (block_matches (document, i, "^(căn cứ|thực hiện .*,|xét |theo |để |[ivx]+\\. |\\d+\\. |điều \\d+)"))
+mask_between (const GArray *views, guint first, guint end) {
+    guint mask = 0;
+    for (guint i = first; i < end && i < views->len; i++)
+        mask |= g_array_index (views, BlockView, i).mask;
+    return mask;
+}
+
+/* Blank forms stand in appendices with letterheads of their own. */
+static gboolean
+is_form (const GArray *views, const Letterhead *head, guint floor) {
+    guint from = head->first > floor + 3 ? head->first - 3 : floor;
+    return (mask_between (views, from, head->first) & LINE_BIT (LINE_ANNEX)) != 0;
+}
+
+/* Whether a letterhead after the first one begins a document of its own. */
+static gboolean
+begins_document (const GArray *views, const Letterhead *head, guint previous) {
+    guint since = mask_between (views, previous, head->first);
+    gboolean closed = (since & CLOSED) != 0;
+    guint below = head->end + 6;
+
+    if (is_form (views, head, previous))
+        return FALSE;
+    if (head->copy)
+        return TRUE;
+    if ((head->mask & NAMES) != 0)
+        return (head->mask & (LINE_BIT (LINE_NUMBER) | LINE_BIT (LINE_DATE) | LINE_BIT (LINE_TYPE))) != 0;
+    if ((head->mask & LINE_BIT (LINE_NUMBER)) != 0)
+        return (head->mask & (LINE_BIT (LINE_DATE) | LINE_BIT (LINE_TYPE))) != 0 || closed;
+    /* A type line alone: a plan issued with the decision above belongs to it, unless it is signed by itself. */
+    return closed && (mask_between (views, head->first, below) & LINE_BIT (LINE_ENCLOSED)) == 0
+           && (mask_between (views, head->end, views->len) & LINE_BIT (LINE_RECIPIENTS)) != 0;
+}
+
+/* The letterheads that begin a document, in order. The first document begins with the file. */
+static GArray *
+find_letterheads (const ExtractContext *context, const GArray *views) {
+    GArray *heads = g_array_new (FALSE, FALSE, sizeof (Letterhead));
+    guint floor = 0, previous = 0;
+    for (guint i = 0; i < views->len; i++) {
+        const BlockView *view = &g_array_index (views, BlockView, i);
+        if ((view->mask & NOTICED) == 0 || view->running)
+            continue;
+        Letterhead head = read_letterhead (context, views, i, floor);
+        if (heads->len == 0 && !(head.copy && (mask_between (views, 0, head.first) & (CLOSED | LINE_BIT (LINE_TYPE))) != 0)) {
+            g_array_append_val (heads, head);
+        } else if (begins_document (views, &head, previous)) {
+            g_array_append_val (heads, head);
+        } else {
+            continue;
+        }
+        previous = head.first;
+        i = head.end - 1;
+        floor = head.end;
+    }
+    return heads;
+}
+
+/* Without any mark of official form it is a text about directives. */
+static DocumentKind
+tell_kind (const GArray *views, guint first, guint end, gboolean copy) {
+    guint mask = mask_between (views, first, end);
+    guint head = mask_between (views, first, MIN (end, first + LETTERHEAD_BLOCKS_MAX));
+    if (copy)
+        return DOCUMENT_COPY;
+    if ((head & (NOTICED | LINE_BIT (LINE_ADDRESS))) != 0 || (mask & (CLOSED | LINE_BIT (LINE_POST))) != 0)
+        return DOCUMENT_DIRECTIVE;
+    return DOCUMENT_ARTICLE;
+}
+
+static void
+add_segment (GArray *segments, const GArray *views, guint first, guint end, gboolean copy) {
+    Segment segment = { .kind = tell_kind (views, first, end, copy), .within = -1, .first_block = first, .end_block = end };
+    g_array_append_val (segments, segment);
+}
+
+/* A copy's certificate stands behind the text it certifies, or above it. */
+static void
+link_copies (GArray *segments) {
+    for (guint i = 0; i < segments->len; i++) {
+        if (g_array_index (segments, Segment, i).kind != DOCUMENT_COPY)
+            continue;
+        if (i > 0)
+            g_array_index (segments, Segment, i - 1).within = (int) i;
+        else if (segments->len > 1)
+            g_array_index (segments, Segment, 1).within = 0;
+    }
+}
+
+/* How many blocks are read: footnotes stand behind the body and are no part of a document's form. */
+static guint
+count_body_blocks (const Document *document) {
+    guint n = document_block_count (document);
+    for (guint i = 0; i < n; i++) {
+        BlockKind kind = document_peek_block (document, i)->kind;
+        if (kind != BLOCK_PARAGRAPH && kind != BLOCK_ROW)
             return i;
-    return 0;
-}
-
-static guint
-find_closing (const Document *document, guint first, guint end) {
-    for (guint i = end; i > first; i--)
-        if (block_matches (document, i - 1, "(^|\\t)nơi nhận ?:"))
-            return i - 1;
-    return end;
+    }
+    return n;
 }
 
 GArray *
 segment_documents (const ExtractContext *context) {
     GArray *segments = g_array_new (FALSE, TRUE, sizeof (Segment));
-    guint end = document_block_at (context->document, document_body_length (context->document));
-    Segment segment = { .within = -1, .end_block = end };
-    segment.body_first = segment.heading_end = find_body (context->document, end);
-    segment.body_end = segment.closing_first = find_closing (context->document, segment.body_first, end);
-    segment.closing_end = segment.appendix_first = segment.appendix_end = end;
-    g_array_append_val (segments, segment);
+    guint n = count_body_blocks (context->document);
+    g_autoptr (GArray) views = block_views_new (context, n);
+    g_autoptr (GArray) heads = find_letterheads (context, views);
+    guint first = 0;
+    gboolean copy = heads->len > 0 && g_array_index (heads, Letterhead, 0).copy;
+
+    /* A copy's letterhead behind a text without one of its own. */
+    if (copy && (mask_between (views, 0, g_array_index (heads, Letterhead, 0).first) & (CLOSED | LINE_BIT (LINE_TYPE))) != 0)
+        copy = FALSE;
+    else if (heads->len > 0)
+        g_array_remove_index (heads, 0);
+    for (guint i = 0; i < heads->len; i++) {
+        const Letterhead *head = &g_array_index (heads, Letterhead, i);
+        if (head->first == first)
+            continue;
+        add_segment (segments, views, first, head->first, copy);
+        first = head->first;
+        copy = head->copy;
+    }
+    add_segment (segments, views, first, n, copy);
+    link_copies (segments);
+    for (guint i = 0; i < segments->len; i++)
+        segment_find_parts (context, views, &g_array_index (segments, Segment, i));
     return segments;
 }

@@ -14,6 +14,9 @@ typedef struct {
     int   within;                          /* index of the enclosing segment, -1 none */
     guint first_block, end_block;          /* the whole document */
     guint heading_first, heading_end;      /* letterhead, number, place and date, type, title, addressees */
+    guint type_block;                      /* holds the type line; end_block where there is none */
+    guint title_first, title_end;          /* the subject below the type line; a letter's stands in the letterhead */
+    guint address_first, address_end;      /* Kính gửi and the addressees */
     guint body_first, body_end;            /* from the opening sentence to the last one, signature block excluded */
     guint closing_first, closing_end;      /* Nơi nhận and signature block */
     guint appendix_first, appendix_end;    /* what follows the signature and belongs to the document: task tables, plans issued with it */

@@ -1,0 +1,59 @@
+/* number.c - see number.h. */
+#include "extract/number.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+Span
+number_find (const Reading *reading) {
+    static const char expression[] = "^s\\pL ?[:.;]? ?[.…_ ]*(?<n>(?:\\d[\\d ]{0,6}(?:/ ?20\\d\\d)?)?(?: ?[-/] ?[\\pL][\\pL\\d&]*){1,6}"
+                                     "(?: ?[-/.] ?[\\pL\\d]+)?)";
+    PatternMatch match;
+    Span none = { 0, 0 };
+    if (!pattern_match (pattern_peek (expression), reading->folded, reading->length, 0, &match))
+        return none;
+    while (match.groups[1].start < match.groups[1].end && reading->folded[match.groups[1].start] == ' ')
+        match.groups[1].start++;
+    return match.groups[1];
+}
+
+gboolean
+number_is_blank (const char *number) {
+    return !g_ascii_isdigit (number[0]);
+}
+
+const char *
+number_type (const Lexicon *lexicon, const char *number) {
+    g_auto (GStrv) parts = g_strsplit_set (number, "-/", -1);
+    const char *const *types = lexicon_peek_keys (lexicon, "types");
+    const char *alias;
+
+    for (gsize i = 0; parts[i] != NULL; i++) {
+        if (*parts[i] == '\0' || pattern_matches ("^[\\d. ]+\\pL?$", parts[i]))
+            continue;
+        for (gsize k = 0; types[k] != NULL; k++)
+            if (text_equal (types[k], parts[i]))
+                return types[k];
+        alias = lexicon_find_word (lexicon, "type-symbols", parts[i]);
+        return alias != NULL ? alias : "CV";
+    }
+    return NULL;
+}
+
+static char *
+close_up (const char *number) {
+    g_autofree char *folded = text_fold (number, -1);
+    GString *out = g_string_new (NULL);
+    for (const char *p = folded; *p != '\0'; p++)
+        if (*p != ' ')
+            g_string_append_c (out, *p);
+    return g_string_free (out, FALSE);
+}
+
+gboolean
+number_equal (const char *one, const char *other) {
+    g_autofree char *a = close_up (one);
+    g_autofree char *b = close_up (other);
+    return strcmp (a, b) == 0;
+}
