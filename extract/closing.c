@@ -1,9 +1,182 @@
-/* closing.c - see closing.h. */
+/* closing.c - recipients and archive. The signature block is read in signature.c. See closing.h. */
 #include "extract/closing.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "extract/entries.h"
+#include "extract/lines.h"
+#include "extract/signature.h"
+
+/* ---- recipients -------------------------------------------------------------------------------------------- */
+
+static const struct {
+    const char      *key;
+    RecipientPurpose purpose;
+} purposes[] = {
+    { "report", PURPOSE_REPORT },
+    { "action", PURPOSE_ACTION },
+    { "coordination", PURPOSE_COORDINATION },
+    { "information", PURPOSE_INFORMATION },
+};
+
+/* The purpose that folded words name, none where they name a person or a unit. */
+static RecipientPurpose
+find_purpose (const ExtractContext *context, const char *folded, gsize length) {
+    const char *key = lexicon_match (context->lexicon, "purpose-patterns", folded, length, 0, NULL);
+    for (gsize i = 0; key != NULL && i < G_N_ELEMENTS (purposes); i++)
+        if (strcmp (purposes[i].key, key) == 0)
+            return purposes[i].purpose;
+    return PURPOSE_NONE;
+}
+
+/* The name without the bracket, or the words at its end, that give the purpose. Returns the end of the name. */
+static gsize
+cut_purpose (const ExtractContext *context, const Reading *entry, RecipientPurpose *ret_purpose) {
+    static const char *const tails[] = {
+        " ?\\(([^()]*)\\)?[ .,;]*$",              /* Tỉnh ủy (để b/c) */
+        "[ ,:-]+(để (?:b ?/ ?c|báo cáo|biết|thực hiện|t ?/ ?h|phối hợp|p ?/ ?h|chỉ đạo|theo dõi)[^(),;]{0,40})[ .,;]*$",
+        "[ ,:-]+(b ?/ ?c|t ?/ ?h|p ?/ ?h)[ .,;]*$",
+    };
+    *ret_purpose = PURPOSE_NONE;
+    for (gsize i = 0; i < G_N_ELEMENTS (tails); i++) {
+        PatternMatch match;
+        if (!pattern_match (pattern_peek (tails[i]), entry->folded, entry->length, 0, &match) || match.groups[0].start == 0)
+            continue;
+        RecipientPurpose purpose = find_purpose (context, entry->folded + match.groups[1].start,
+                                                 span_length (match.groups[1]));
+        if (purpose == PURPOSE_NONE)
+            continue;
+        *ret_purpose = purpose;
+        return match.groups[0].start;
+    }
+    return entry->length;
+}
+
+static void
+add_recipient (const ExtractContext *context, const Reading *entry, DocumentRecord *record) {
+    const char *text = document_peek_text (context->document);
+    RecipientPurpose purpose;
+    gsize end = cut_purpose (context, entry, &purpose);
+    SpanList *spans = reading_spans (entry, 0, end);
+    if (spans == NULL)
+        return;
+    Recipient *recipient = recipient_new ();
+    recipient->name = span_list_join (text, spans);
+    recipient->purpose = purpose;
+    recipient->span = spans;
+    recipient->confidence = entry->length < 160 ? 0.96 : 0.7;
+    g_ptr_array_add (record->recipients, recipient);
+}
+
+/* The parts of `Lưu: VT, CN (A, B).`: a comma or semicolon parts them, not inside a bracket. */
+static void
+add_archive (const ExtractContext *context, const Reading *entry, gsize start, DocumentRecord *record) {
+    const char *text = document_peek_text (context->document);
+    guint depth = 0;
+    gsize from = start;
+    for (gsize i = start; i <= entry->length; i++) {
+        char c = i < entry->length ? entry->folded[i] : ',';
+        if (c == '(')
+            depth++;
+        else if (c == ')' && depth > 0)
+            depth--;
+        if (i < entry->length && (depth > 0 || (c != ',' && c != ';')))
+            continue;
+        SpanList *spans = reading_spans (entry, from, i);
+        from = i + 1;
+        if (spans != NULL)
+            g_ptr_array_add (record->archive, value_new (text, spans, 0.96));
+    }
+}
+
+static void
+read_recipients (const ExtractContext *context, const SpanList *spans, DocumentRecord *record) {
+    const Pattern *archive = lexicon_peek_pattern (context->lexicon, "archive-patterns", "entry");
+    g_autoptr (GPtrArray) entries = entries_split (document_peek_text (context->document), spans);
+    for (guint i = 0; i < entries->len; i++) {
+        const Reading *entry = g_ptr_array_index (entries, i);
+        PatternMatch match;
+        if (archive != NULL && pattern_match (archive, entry->folded, entry->length, 0, &match)) {
+            add_archive (context, entry, match.groups[0].end, record);
+            break; /* nothing of the list follows the archive */
+        }
+        add_recipient (context, entry, record);
+    }
+}
+
+/* ---- the two columns --------------------------------------------------------------------------------------- */
+
+/* Whether a line that follows the recipients belongs to the signature: the list's own lines begin with a dash or go on. */
+static gboolean
+is_of_signature (const Line *line, gboolean archived) {
+    switch (line->kind) {
+    case LINE_AUTHORITY:
+    case LINE_POST:
+    case LINE_SIGNED:
+    case LINE_NAME:
+        return TRUE;
+    case LINE_UPPER:
+    case LINE_BODY:
+        return archived;
+    default:
+        return FALSE;
+    }
+}
+
+/* Parts the lines of the closing into those of the recipients and those of the signature. */
+static void
+part_lines (const ExtractContext *context, const GPtrArray *lines, SpanList *recipients, GPtrArray *signature) {
+    const Pattern *archive = lexicon_peek_pattern (context->lexicon, "archive-patterns", "entry");
+    const Line *head = NULL;
+    gboolean archived = FALSE;
+
+    for (guint i = 0; i < lines->len; i++) {
+        Line *line = g_ptr_array_index (lines, i);
+        if (line->kind == LINE_RECIPIENTS && head == NULL) {
+            PatternMatch match;
+            head = line;
+            if (pattern_match (pattern_peek ("^n\\pLi nh\\pLn ?[:;.]* ?"), line->reading->folded, line->reading->length, 0, &match)
+                && match.groups[0].end < line->reading->length) {
+                Span rest = { reading_offset (line->reading, match.groups[0].end), line->span.end };
+                g_array_append_val (recipients, rest);
+                archived |= pattern_matches ("[-;] ?lưu ?[: ]", line->reading->folded);
+            }
+            continue;
+        }
+        gboolean dash = strchr ("-+", line->reading->folded[0]) != NULL && line->reading->length > 1;
+        if (head == NULL || (line->in_row && line->column > head->column) || (is_of_signature (line, archived) && !dash)) {
+            g_ptr_array_add (signature, line);
+        } else if (line->kind == LINE_TEXT || line->kind == LINE_UPPER || line->kind == LINE_BODY || dash) {
+            if (archived && !dash)
+                continue; /* drafter's marks, stamps */
+            g_array_append_val (recipients, line->span);
+            PatternMatch match;
+            gsize at = dash ? strspn (line->reading->folded, "-+ ") : 0;
+            if (archive != NULL
+                && pattern_match (archive, line->reading->folded + at, line->reading->length - at, 0, &match))
+                archived = TRUE;
+        }
+    }
+}
 
 void
 closing_read (const ExtractContext *context, const Segment *segment, DocumentRecord *record) {
-    (void) context;
-    (void) segment;
-    (void) record;
+    if (record->kind == DOCUMENT_ARTICLE)
+        return;
+    g_autoptr (GPtrArray) lines = lines_collect (context, segment->closing_first, segment->closing_end);
+    g_autoptr (SpanList) recipients = g_array_new (FALSE, FALSE, sizeof (Span));
+    g_autoptr (GPtrArray) signature = g_ptr_array_new ();
+
+    part_lines (context, lines, recipients, signature);
+    read_recipients (context, recipients, record);
+    signature_read (context, signature, record);
+    if (record->signature_signer.text == NULL) {
+        SpanList *span = NULL;
+        if (segment->closing_end > segment->closing_first)
+            span = span_list_new (document_peek_block (context->document, segment->closing_first)->span.start,
+                                  document_peek_block (context->document, segment->closing_end - 1)->span.end);
+        file_records_warn (context->records, "missing-signature", span,
+                           _("no name of a signer was found; check the signature block"));
+    }
 }
