@@ -1,0 +1,103 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- state/measures.xsl - the measures of the State form, each stated once.
+     Source: Nghị định 30/2020/NĐ-CP (05/3/2020), annex I, called NĐ 30 below. Where no clause gives a measure, the comment
+     says "practice". Sizes follow the row 13/14/14 of annex I (they move together). party/measures.xsl has the same names. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <!-- Paper: A4; landscape for tables (NĐ 30, annex I, part I, 1-2). -->
+  <xsl:variable name="paper-short">210mm</xsl:variable>
+  <xsl:variable name="paper-long">297mm</xsl:variable>
+
+  <!-- Margins: top and bottom 20-25, left 30-35, right 15-20 (NĐ 30, annex I, part I, 3). -->
+  <xsl:variable name="margin-top-mm" select="20"/>
+  <xsl:variable name="margin-bottom-mm" select="20"/>
+  <xsl:variable name="margin-left-mm" select="30"/>
+  <xsl:variable name="margin-right-mm" select="15"/>
+
+  <!-- Page number: Arabic, 13-14 upright, centred in the top margin, none on page 1 (NĐ 30, annex I, part I, 7). -->
+  <xsl:variable name="page-number-top-mm" select="10"/>
+  <xsl:variable name="page-number-size">14pt</xsl:variable>
+
+  <!-- Typeface: Times New Roman, Unicode by TCVN 6909:2001, black (NĐ 30, annex I, part I, 4). -->
+  <xsl:variable name="font-family">Times New Roman</xsl:variable>
+
+  <!-- Letterhead: a table without borders over the text width of 165 mm; the samples of annex III have 67.5 + 100. -->
+  <xsl:variable name="letterhead-left-mm" select="65"/>
+  <xsl:variable name="letterhead-right-mm" select="100"/>
+  <!-- Single line spacing (NĐ 30, annex I, part II, 1). -->
+  <xsl:variable name="letterhead-line-height">15.5pt</xsl:variable>
+  <!-- Quốc hiệu: upper 12-13 bold (NĐ 30, annex I, part II, 1a). -->
+  <xsl:variable name="heading-size">13pt</xsl:variable>
+  <!-- Tiêu ngữ: lower 13-14 bold, centred below (NĐ 30, annex I, part II, 1b). -->
+  <xsl:variable name="motto-size">14pt</xsl:variable>
+  <!-- The solid line below it is as long as the text (NĐ 30, annex I, part II, 1b): the advance widths of its letters in Times
+       New Roman Bold 14 add up to 171.4 pt. -->
+  <xsl:variable name="heading-rule-length">171.4pt</xsl:variable>
+  <!-- Parent body: upper 12-13 regular (NĐ 30, annex I, part II, 2). -->
+  <xsl:variable name="superior-size">13pt</xsl:variable>
+  <!-- Issuing body: upper 12-13 bold; a solid line below, 1/3 to 1/2 of the text's length (NĐ 30, annex I, part II, 2). -->
+  <xsl:variable name="issuer-size">13pt</xsl:variable>
+  <xsl:variable name="issuer-rule-share" select="0.42"/>
+  <!-- Mean advance of a capital with its share of spaces, for estimating how long a name is (Times New Roman Bold). -->
+  <xsl:variable name="issuer-letter-mm" select="2.76"/>
+  <!-- Number: 13 regular, centred under the issuer (NĐ 30, annex I, part II, 3). -->
+  <xsl:variable name="number-size">13pt</xsl:variable>
+  <!-- Place and date: 13-14 italic, level with the number (NĐ 30, annex I, part II, 4). -->
+  <xsl:variable name="place-size">14pt</xsl:variable>
+  <!-- Thickness of rules: no regulation gives it; 0.75 pt is practice. -->
+  <xsl:variable name="rule-thickness">0.75pt</xsl:variable>
+
+  <!-- Type of document: upper 13-14 bold centred (NĐ 30, annex I, part II, 5a). -->
+  <xsl:variable name="type-size">14pt</xsl:variable>
+  <!-- Subject: lower 13-14 bold centred below; a solid line under it, 1/3 to 1/2 of the text's length (NĐ 30, annex I, part II, 5a). -->
+  <xsl:variable name="subject-size">14pt</xsl:variable>
+  <xsl:variable name="subject-rule-share" select="0.42"/>
+  <!-- Mean advance of a small letter with its share of spaces at the subject's size (Times New Roman Bold). -->
+  <xsl:variable name="subject-letter-mm" select="2.45"/>
+  <!-- A long subject stands in a narrower column (practice). -->
+  <xsl:variable name="subject-indent">10mm</xsl:variable>
+  <xsl:variable name="subject-column-mm" select="145"/>
+  <xsl:variable name="type-space-before">18pt</xsl:variable>
+  <xsl:variable name="subject-space-after">12pt</xsl:variable>
+
+  <!-- Addressees: 13-14 regular; the words start 35 mm from the text's edge, entries at 45, 12 pt above (NĐ 30, annex I, part II, 9a;
+       sample 1.5 of annex III). -->
+  <xsl:variable name="addressees-size">14pt</xsl:variable>
+  <xsl:variable name="addressees-indent">35mm</xsl:variable>
+  <xsl:variable name="addressees-entry-indent">45mm</xsl:variable>
+  <xsl:variable name="addressees-space-before">12pt</xsl:variable>
+
+  <!-- Body: 13-14, justified, first line 10 or 12.7 mm, paragraph gap at least 6 pt, line spacing single to 1.5 lines, that is
+       16.1 to 24.1 pt for 14 pt (NĐ 30, annex I, part II, 6). -->
+  <xsl:variable name="body-size">14pt</xsl:variable>
+  <xsl:variable name="body-line-height">18pt</xsl:variable>
+  <xsl:variable name="body-indent">10mm</xsl:variable>
+  <xsl:variable name="body-gap">6pt</xsl:variable>
+  <!-- Titles in a text without articles: number and title on one line, upper 13-14 bold (NĐ 30, annex I, part II, 6). -->
+  <xsl:variable name="section-size">14pt</xsl:variable>
+
+  <!-- Tables: no clause; 12 pt in the body, 11 pt where many columns stand side by side, and in the appendix (practice). -->
+  <xsl:variable name="table-size">12pt</xsl:variable>
+  <xsl:variable name="table-line-height">14.5pt</xsl:variable>
+  <xsl:variable name="dense-size">11pt</xsl:variable>
+  <xsl:variable name="dense-line-height">13pt</xsl:variable>
+  <xsl:variable name="cell-padding">1mm</xsl:variable>
+  <xsl:variable name="cell-border">0.5pt solid black</xsl:variable>
+
+  <!-- Signature: right half, authority and post upper 13-14 both bold, name lower 13-14 bold (NĐ 30, annex I, part II, 7).
+       Room for the signature: four lines of 18 pt (practice). -->
+  <xsl:variable name="signature-left-mm" select="75"/>
+  <xsl:variable name="signature-right-mm" select="90"/>
+  <xsl:variable name="authority-size">14pt</xsl:variable>
+  <xsl:variable name="authority-weight">bold</xsl:variable>
+  <xsl:variable name="post-size">14pt</xsl:variable>
+  <xsl:variable name="post-weight">bold</xsl:variable>
+  <xsl:variable name="signer-size">14pt</xsl:variable>
+  <xsl:variable name="signature-space">72pt</xsl:variable>
+  <xsl:variable name="signature-space-before">18pt</xsl:variable>
+
+  <!-- Recipients: the word 12 bold italic, level with the authority; the list 11 (NĐ 30, annex I, part II, 9b). -->
+  <xsl:variable name="recipients-word-size">12pt</xsl:variable>
+  <xsl:variable name="recipients-size">11pt</xsl:variable>
+  <xsl:variable name="recipients-line-height">13.5pt</xsl:variable>
+</xsl:stylesheet>
