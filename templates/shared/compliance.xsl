@@ -12,7 +12,7 @@
   <xsl:variable name="directives-listed" select="20"/>
 
   <xsl:template match="/report">
-    <fo:root font-family="{$font-family}" xml:lang="vi">
+    <fo:root font-family="{$font-family}" language="vi">
       <xsl:call-template name="page-masters"/>
       <fo:page-sequence master-reference="portrait">
         <xsl:call-template name="page-number"/>

@@ -217,8 +217,11 @@
       <fo:inline font-style="italic">
         <xsl:text>(mục&#160;</xsl:text>
         <xsl:value-of select="@path"/>
-        <xsl:if test="@number">, <xsl:value-of select="@number"/></xsl:if>
-        <xsl:text>)</xsl:text>
+        <xsl:if test="@number">
+          <xsl:text>, </xsl:text>
+          <fo:inline keep-together.within-line="always"><xsl:value-of select="@number"/>)</fo:inline>
+        </xsl:if>
+        <xsl:if test="not(@number)">)</xsl:if>
       </fo:inline>
     </fo:block>
   </xsl:template>

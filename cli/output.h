@@ -1,0 +1,15 @@
+/* output.h - a result that is a file.
+ * Lives here:  writing it whole or not at all.
+ * Called by:   cmd_report.c. */
+#pragma once
+
+#include <glib.h>
+
+/**
+ * cli_write_output:
+ * @path: `-` is standard output
+ * A file is written beside its place, brought to the disk and renamed, so that nobody ever sees half of it and an older one
+ * stays until the new one is whole. What is no plain file (a device, a pipe) is written in place.
+ * Returns: FALSE and DONDOC_ERROR_CREATE where it cannot be made, DONDOC_ERROR_IO where writing failed on the way.
+ */
+gboolean cli_write_output (const char *path, GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
