@@ -1,0 +1,224 @@
+/* register.c - see register.h; the statements of sql.h live in sql.c. */
+#include "track/register.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "schema_resource.h"
+#include "track/register_private.h"
+#include "track/sql.h"
+
+#define SCHEMA_FOLDER "/dondoc/track/schema"
+#define MEMORY ":memory:" /* for tests */
+
+static int
+compare_names (const void *one, const void *other) {
+    return strcmp (*(char *const *) one, *(char *const *) other);
+}
+
+static void
+finalize_statement (gpointer statement) {
+    sqlite3_finalize (statement);
+}
+
+static char **
+list_schema_files (void) {
+    char **names = g_resource_enumerate_children (dondoc_schema_get_resource (), SCHEMA_FOLDER, 0, NULL);
+    guint n = names != NULL ? g_strv_length (names) : 0;
+    if (n > 1)
+        qsort (names, n, sizeof *names, compare_names);
+    return names;
+}
+
+int
+register_newest_schema (void) {
+    g_auto (GStrv) names = list_schema_files ();
+    return names != NULL ? (int) g_strv_length (names) : 0;
+}
+
+int
+register_schema (Register *reg) {
+    gint64 version = 0;
+    sql_read_number (reg, "PRAGMA user_version", 0, &version, NULL);
+    return (int) version;
+}
+
+const char *
+register_peek_path (const Register *reg) {
+    return reg->path;
+}
+
+sqlite3 *
+register_peek_handle (Register *reg) {
+    return reg->handle;
+}
+
+/* Makes an empty file that only its owner reads: directives may be secret. SQLite gives its side files the same mode. */
+static gboolean
+create_file (const char *path, GError **error) {
+    g_autofree char *folder = g_path_get_dirname (path);
+    int descriptor = -1;
+    if (g_mkdir_with_parents (folder, 0700) == 0)
+        descriptor = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (descriptor < 0) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CREATE, _("%s: the register cannot be created: %s"), path,
+                     g_strerror (errno));
+        return FALSE;
+    }
+    close (descriptor);
+    return TRUE;
+}
+
+static gboolean
+find_file (const char *path, RegisterMode mode, GError **error) {
+    if (strcmp (path, MEMORY) == 0)
+        return TRUE;
+    if (g_file_test (path, G_FILE_TEST_IS_DIR)) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _("%s: this is a folder, not a register"), path);
+        return FALSE;
+    }
+    if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return TRUE;
+    if (mode == REGISTER_CREATE)
+        return create_file (path, error);
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND,
+                 _("%s: there is no register here yet; 'dondoc ingest' makes it"), path);
+    return FALSE;
+}
+
+/* Before anything is written: is this ours, or empty? */
+static gboolean
+check_identity (Register *reg, GError **error) {
+    gint64 application = 0, version = 0, tables = 0;
+    if (!sql_read_number (reg, "PRAGMA application_id", 0, &application, error) ||
+        !sql_read_number (reg, "PRAGMA user_version", 0, &version, error) ||
+        !sql_read_number (reg, "SELECT count (*) FROM sqlite_schema", 0, &tables, error))
+        return FALSE;
+    if (application != REGISTER_APPLICATION_ID && (application != 0 || version != 0 || tables != 0)) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _("%s: this is a database of another program, no register"),
+                     reg->path);
+        return FALSE;
+    }
+    if (version > register_newest_schema ()) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
+                     _("%s: this register was written by a newer dondoc (schema %d, this program knows %d); update dondoc"),
+                     reg->path, (int) version, register_newest_schema ());
+        return FALSE;
+    }
+    return TRUE;
+}
+
+/* Switching to WAL does not wait for others by itself. */
+static gboolean
+switch_to_wal (Register *reg, GError **error) {
+    gint64 deadline_us = g_get_monotonic_time () + REGISTER_BUSY_MS * G_TIME_SPAN_MILLISECOND;
+    int result;
+    do {
+        result = sqlite3_exec (reg->handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+        if ((result & 0xff) != SQLITE_BUSY)
+            break;
+        g_usleep (20 * 1000);
+    } while (g_get_monotonic_time () < deadline_us);
+    /* A register on a medium that cannot be written is still good for reading. */
+    if (result == SQLITE_OK || (result & 0xff) == SQLITE_READONLY)
+        return TRUE;
+    return sql_error (reg, error);
+}
+
+static gboolean
+run_schema_file (Register *reg, const char *name, int version, GError **error) {
+    g_autofree char *path = g_build_path ("/", SCHEMA_FOLDER, name, NULL);
+    g_autoptr (GBytes) bytes = g_resource_lookup_data (dondoc_schema_get_resource (), path, 0, error);
+    g_autofree char *sql = NULL, *header = NULL;
+    if (bytes == NULL)
+        return FALSE;
+    sql = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+    header = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d", REGISTER_APPLICATION_ID, version);
+    return sql_run (reg, sql, error) && sql_run (reg, header, error);
+}
+
+/* Brings the schema up to date, all steps in one transaction; another process may have done it meanwhile. */
+static gboolean
+migrate (Register *reg, GError **error) {
+    g_auto (GStrv) names = list_schema_files ();
+    int newest = register_newest_schema ();
+    if (register_schema (reg) == newest)
+        return TRUE;
+    if (!register_begin (reg, TRUE, error))
+        return FALSE;
+    for (int version = register_schema (reg); version < newest; version++)
+        if (!run_schema_file (reg, names[version], version + 1, error)) {
+            register_rollback (reg);
+            g_prefix_error (error, _("%s: schema %d could not be written: "), reg->path, version + 1);
+            return FALSE;
+        }
+    return register_commit (reg, error);
+}
+
+static gboolean
+set_up_connection (Register *reg, GError **error) {
+    sqlite3_extended_result_codes (reg->handle, 1);
+    sqlite3_busy_timeout (reg->handle, REGISTER_BUSY_MS);
+    sqlite3_db_config (reg->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config (reg->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    return check_identity (reg, error) && switch_to_wal (reg, error) &&
+           sql_run (reg, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384", error) &&
+           migrate (reg, error);
+}
+
+Register *
+register_open (const char *path, RegisterMode mode, GError **error) {
+    g_autoptr (Register) reg = g_new0 (Register, 1);
+    reg->path = g_strdup (path);
+    reg->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+    if (!find_file (path, mode, error))
+        return NULL;
+    if (sqlite3_open_v2 (path, &reg->handle, SQLITE_OPEN_READWRITE | (strcmp (path, MEMORY) == 0 ? SQLITE_OPEN_CREATE : 0),
+                         NULL) != SQLITE_OK) {
+        sql_error (reg, error);
+        return NULL;
+    }
+    if (!set_up_connection (reg, error))
+        return NULL;
+    return g_steal_pointer (&reg);
+}
+
+void
+register_free (Register *reg) {
+    if (reg == NULL)
+        return;
+    g_clear_pointer (&reg->statements, g_hash_table_unref);
+    sqlite3_close (reg->handle);
+    g_free (reg->path);
+    g_free (reg);
+}
+
+gboolean
+register_begin (Register *reg, gboolean write, GError **error) {
+    return sql_run (reg, write ? "BEGIN IMMEDIATE" : "BEGIN", error);
+}
+
+gboolean
+register_commit (Register *reg, GError **error) {
+    if (sql_run (reg, "COMMIT", error))
+        return TRUE;
+    register_rollback (reg);
+    return FALSE;
+}
+
+void
+register_rollback (Register *reg) {
+    GHashTableIter iter;
+    gpointer statement;
+    /* A statement in mid-walk would keep the transaction from ending. */
+    g_hash_table_iter_init (&iter, reg->statements);
+    while (g_hash_table_iter_next (&iter, NULL, &statement))
+        sqlite3_reset (statement);
+    if (!sqlite3_get_autocommit (reg->handle))
+        sqlite3_exec (reg->handle, "ROLLBACK", NULL, NULL, NULL);
+}
