@@ -173,7 +173,8 @@ gint64 query_find_item (Register *reg, const char *name, const StateMoment *mome
 
 /* ---- history ---- */
 
-/** query_events: (transfer full): GPtrArray of Event* in the order of entry; of @item, or of all where it is 0. Events after
+/** query_events: (transfer full): GPtrArray of Event* in the order of entry; of @item and of the loading of its
+ *   document, or of all where it is 0. Events after
  *   moment->as_of or as_known_on are left out. */
 GPtrArray *query_events (Register *reg, gint64 item, const StateMoment *moment, GError **error);
 

@@ -167,7 +167,7 @@ set_up_connection (Register *reg, GError **error) {
     sqlite3_db_config (reg->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config (reg->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     return check_identity (reg, error) && switch_to_wal (reg, error) &&
-           sql_run (reg, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384", error) &&
+           sql_run (reg, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cache_size = -16384", error) &&
            migrate (reg, error);
 }
 

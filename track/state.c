@@ -239,6 +239,31 @@ survey_deadline (Survey *survey, const ItemFacts *facts, const Deadline *deadlin
         consider_day (survey, deadline, index, deadline->due);
 }
 
+static gboolean
+deadline_has_day (const ItemFacts *facts, const Deadline *deadline, PartialDate day) {
+    g_autoptr (Occurrences) occurrences = NULL;
+    PartialDate found;
+    if (deadline->relation == DEADLINE_FROM || deadline->relation == DEADLINE_AFTER)
+        return FALSE;
+    if (deadline->kind != DEADLINE_RECURRING)
+        return deadline->due.year != 0 && partial_date_days_between (partial_date_last_day (deadline->due), day) == 0;
+    occurrences = occurrences_new (deadline->rrule, facts->counts_from);
+    while (occurrences != NULL && occurrences_next (occurrences, &found)) {
+        int left = partial_date_days_between (found, day);
+        if (left <= 0)
+            return left == 0;
+    }
+    return FALSE;
+}
+
+gboolean
+state_has_occurrence (const ItemFacts *facts, PartialDate day) {
+    for (guint i = 0; i < facts->deadlines->len; i++)
+        if (deadline_has_day (facts, facts->deadlines->pdata[i], day))
+            return TRUE;
+    return FALSE;
+}
+
 /* Rule 6. */
 static void
 judge_done (ItemState *state) {

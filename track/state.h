@@ -135,6 +135,9 @@ typedef struct {
  */
 ItemState state_of_item (const ItemFacts *facts, const GPtrArray *events, const StateMoment *moment);
 
+/** state_has_occurrence: TRUE where @day is a day that the item has to keep: one of its fixed ones, or one of what recurs. */
+gboolean state_has_occurrence (const ItemFacts *facts, PartialDate day);
+
 /** state_deadline_in_force: the last day that is not late for an occurrence on @day; PARTIAL_DATE_NONE for a relation that never
  *   makes late. */
 PartialDate state_deadline_in_force (const Deadline *deadline, PartialDate day, const StateSettings *settings);

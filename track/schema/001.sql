@@ -130,7 +130,7 @@ CREATE TABLE events (
     entered_by TEXT NOT NULL,
     note       TEXT,
     evidence_number TEXT, evidence_date TEXT, evidence_issuer TEXT,
-    data       TEXT CHECK (data IS NULL OR json_valid (data)) -- what only some types have, for instance {"occurrence": "2026-06-30"}
+    data       TEXT                    -- JSON: what only some types have, for instance {"occurrence": "2026-06-30"}
 ) STRICT;
 CREATE INDEX events_by_item ON events (item, id) WHERE item IS NOT NULL;
 CREATE INDEX events_by_document ON events (document, id) WHERE document IS NOT NULL;

@@ -1,0 +1,102 @@
+/* body_table.c - totals by body; the contract is in query.h. */
+#include "track/query.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct BodyTable {
+    GHashTable *by_name; /* folded -> BodyTotals, owned by rows */
+    GPtrArray  *rows;    /* of BodyTotals*, in the order met; sorted by body_table_rows() */
+    BodyTotals *unknown; /* NULL until one is met */
+    Totals      items, assignments;
+};
+
+static void
+free_row (gpointer data) {
+    BodyTotals *row = data;
+    g_free (row->name);
+    g_free (row->folded);
+    g_free (row);
+}
+
+BodyTable *
+body_table_new (void) {
+    BodyTable *table = g_new0 (BodyTable, 1);
+    table->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+    table->rows = g_ptr_array_new_with_free_func (free_row);
+    return table;
+}
+
+void
+body_table_free (BodyTable *table) {
+    if (table == NULL)
+        return;
+    g_hash_table_unref (table->by_name);
+    g_ptr_array_unref (table->rows);
+    g_free (table);
+}
+
+static BodyTotals *
+add_row (BodyTable *table, const char *name, const char *folded) {
+    BodyTotals *row = g_new0 (BodyTotals, 1);
+    row->name = g_strdup (name);
+    row->folded = g_strdup (folded);
+    g_ptr_array_add (table->rows, row);
+    return row;
+}
+
+static BodyTotals *
+find_row (BodyTable *table, const QueryBody *body) {
+    BodyTotals *row = g_hash_table_lookup (table->by_name, body->folded);
+    if (row == NULL) {
+        row = add_row (table, body->name, body->folded);
+        g_hash_table_insert (table->by_name, row->folded, row);
+    }
+    return row;
+}
+
+void
+body_table_add (BodyTable *table, const QueryItem *item) {
+    if (!item->state.counted)
+        return;
+    totals_add (&table->items, &item->state);
+    for (guint i = 0; i < item->bodies->len; i++) {
+        totals_add (&find_row (table, item->bodies->pdata[i])->totals, &item->state);
+        totals_add (&table->assignments, &item->state);
+    }
+    if (item->bodies->len > 0)
+        return;
+    if (table->unknown == NULL)
+        table->unknown = add_row (table, NULL, NULL);
+    totals_add (&table->unknown->totals, &item->state);
+    totals_add (&table->assignments, &item->state);
+}
+
+static int
+compare_rows (const void *one, const void *other) {
+    const BodyTotals *a = *(const BodyTotals *const *) one, *b = *(const BodyTotals *const *) other;
+    if ((a->name == NULL) != (b->name == NULL))
+        return a->name == NULL ? 1 : -1;
+    if (a->totals.overdue != b->totals.overdue)
+        return a->totals.overdue < b->totals.overdue ? 1 : -1;
+    if (a->totals.total != b->totals.total)
+        return a->totals.total < b->totals.total ? 1 : -1;
+    return g_strcmp0 (a->folded, b->folded);
+}
+
+const GPtrArray *
+body_table_rows (BodyTable *table) {
+    if (table->rows->len > 1)
+        qsort (table->rows->pdata, table->rows->len, sizeof *table->rows->pdata, compare_rows);
+    return table->rows;
+}
+
+const Totals *
+body_table_items (const BodyTable *table) {
+    return &table->items;
+}
+
+const Totals *
+body_table_assignments (const BodyTable *table) {
+    return &table->assignments;
+}

@@ -1,0 +1,240 @@
+/* query.c - documents and what stands with them; the contracts are in query.h. The items are in query_items.c, PLAN and ITEM in
+ * query_find.c, the totals by body in body_table.c. */
+#include "track/query.h"
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "track/query_private.h"
+#include "track/span_json.h"
+#include "track/sql.h"
+
+#define DOCUMENT_COLUMNS                                                                                                       \
+    "d.id, d.file, f.name, d.position, d.within, d.copy_of, d.kind, d.type, d.number, d.issuer, d.superior, d.place, d.date,"      \
+    " d.title, d.secrecy, d.urgency, d.signature_authority, d.signature_title, d.signature_signer, d.counts_from,"                 \
+    " d.counts_from_reason, d.confidence, d.loaded_at, d.loaded_by,"                                                               \
+    " (SELECT count (*) FROM items i WHERE i.document = d.id AND i.kind = 'task'),"                                                \
+    " (SELECT count (*) FROM items i WHERE i.document = d.id AND i.kind = 'target'),"                                              \
+    " (SELECT count (*) FROM warnings w WHERE w.file = d.file AND (w.document = d.id OR (w.document IS NULL AND d.position = 0)))"  \
+    " FROM documents d JOIN files f ON f.id = d.file"
+
+static const char *
+intern_reason (const char *text) {
+    return g_intern_string (text != NULL ? text : "loaded");
+}
+
+static QueryDocument *
+read_document (sqlite3_stmt *row) {
+    QueryDocument *document = g_new0 (QueryDocument, 1);
+    char **texts[] = { &document->type,     &document->number, &document->issuer,  &document->superior,
+                       &document->place,    &document->date,   &document->title,   &document->secrecy,
+                       &document->urgency,  &document->signature_authority, &document->signature_title, &document->signature_signer };
+    document->id = sqlite3_column_int64 (row, 0);
+    document->file = sqlite3_column_int64 (row, 1);
+    document->file_name = sql_dup (row, 2);
+    document->position = (guint) sqlite3_column_int (row, 3);
+    document->within = sqlite3_column_int64 (row, 4);
+    document->copy_of = sqlite3_column_int64 (row, 5);
+    document->kind = document_kind_parse ((const char *) sqlite3_column_text (row, 6));
+    for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+        *texts[i] = sql_dup (row, 7 + (int) i);
+    document->date_value = sql_date (row, 12);
+    document->counts_from = sql_date (row, 19);
+    document->counts_from_reason = intern_reason ((const char *) sqlite3_column_text (row, 20));
+    document->confidence = sqlite3_column_double (row, 21);
+    document->loaded_at = sql_dup (row, 22);
+    document->loaded_by = sql_dup (row, 23);
+    document->items = (guint) sqlite3_column_int (row, 24);
+    document->targets = (guint) sqlite3_column_int (row, 25);
+    document->warnings = (guint) sqlite3_column_int (row, 26);
+    return document;
+}
+
+void
+query_document_free (QueryDocument *document) {
+    if (document == NULL)
+        return;
+    g_free (document->file_name);
+    g_free (document->type);
+    g_free (document->number);
+    g_free (document->issuer);
+    g_free (document->superior);
+    g_free (document->place);
+    g_free (document->date);
+    g_free (document->title);
+    g_free (document->secrecy);
+    g_free (document->urgency);
+    g_free (document->signature_authority);
+    g_free (document->signature_title);
+    g_free (document->signature_signer);
+    g_free (document->loaded_at);
+    g_free (document->loaded_by);
+    g_free (document);
+}
+
+static void
+free_document (gpointer document) {
+    query_document_free (document);
+}
+
+PartialDate
+query_known_on (const StateMoment *moment) {
+    return moment != NULL ? moment->as_known_on : PARTIAL_DATE_NONE;
+}
+
+GPtrArray *
+query_documents (Register *reg, gboolean all, const StateMoment *moment, GError **error) {
+    g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (free_document);
+    g_autoptr (GError) local = NULL;
+    sqlite3_stmt *rows = sql_borrow (reg,
+                                     "SELECT " DOCUMENT_COLUMNS " WHERE (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1)"
+                                     " AND (?2 OR (d.kind = 'directive' AND EXISTS (SELECT 1 FROM items i WHERE i.document = d.id)))"
+                                     " ORDER BY d.id",
+                                     error);
+    if (rows == NULL)
+        return NULL;
+    sql_bind (rows, "di", query_known_on (moment), (gint64) all);
+    while (sql_step (reg, rows, &local))
+        g_ptr_array_add (documents, read_document (rows));
+    sqlite3_reset (rows);
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return NULL;
+    }
+    return g_steal_pointer (&documents);
+}
+
+QueryDocument *
+query_document (Register *reg, gint64 id, const StateMoment *moment, GError **error) {
+    g_autoptr (GError) local = NULL;
+    QueryDocument *document = NULL;
+    sqlite3_stmt *row = sql_borrow (reg,
+                                    "SELECT " DOCUMENT_COLUMNS
+                                    " WHERE d.id = ?2 AND (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1)",
+                                    error);
+    if (row == NULL)
+        return NULL;
+    sql_bind (row, "di", query_known_on (moment), id);
+    if (sql_step (reg, row, &local))
+        document = read_document (row);
+    sqlite3_reset (row);
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    else if (document == NULL)
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND, _("there is no document %" G_GINT64_FORMAT), id);
+    return document;
+}
+
+/* ---- lists of a document ---- */
+
+static void
+free_entry (gpointer data) {
+    QueryEntry *entry = data;
+    g_free (entry->text);
+    g_free (entry->purpose);
+    g_free (entry->date);
+    g_free (entry->issuer);
+    g_free (entry->span);
+    g_free (entry);
+}
+
+GPtrArray *
+query_entries (Register *reg, gint64 document, QueryEntries which, GError **error) {
+    static const char *const statements[] = {
+        [ENTRIES_ADDRESSEES] = "SELECT name, NULL, NULL, NULL, span, confidence, NULL FROM addressees WHERE document = ? ORDER BY position",
+        [ENTRIES_RECIPIENTS] = "SELECT name, purpose, NULL, NULL, span, confidence, NULL FROM recipients WHERE document = ? ORDER BY position",
+        [ENTRIES_ARCHIVE] = "SELECT name, NULL, NULL, NULL, span, confidence, NULL FROM archive_parts WHERE document = ? ORDER BY position",
+        [ENTRIES_CITATIONS]
+        = "SELECT c.number, c.relation, c.date, c.issuer, c.span, c.confidence,"
+          " (SELECT min (d.id) FROM documents d WHERE d.number_key = c.number_key AND d.copy_of IS NULL AND d.id <> c.document)"
+          " FROM citations c WHERE c.document = ? ORDER BY c.position",
+    };
+    g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (free_entry);
+    g_autoptr (GError) local = NULL;
+    sqlite3_stmt *rows = sql_borrow (reg, statements[which], error);
+    if (rows == NULL)
+        return NULL;
+    sql_bind (rows, "i", document);
+    while (sql_step (reg, rows, &local)) {
+        QueryEntry *entry = g_new0 (QueryEntry, 1);
+        entry->text = sql_dup (rows, 0);
+        entry->purpose = sql_dup (rows, 1);
+        entry->date = sql_dup (rows, 2);
+        entry->issuer = sql_dup (rows, 3);
+        entry->span = sql_dup (rows, 4);
+        entry->confidence = sqlite3_column_double (rows, 5);
+        entry->document = sqlite3_column_int64 (rows, 6);
+        g_ptr_array_add (entries, entry);
+    }
+    sqlite3_reset (rows);
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return NULL;
+    }
+    return g_steal_pointer (&entries);
+}
+
+static void
+free_warning (gpointer data) {
+    QueryWarning *warning = data;
+    g_free (warning->code);
+    g_free (warning->message);
+    g_free (warning->span);
+    g_free (warning);
+}
+
+GPtrArray *
+query_warnings (Register *reg, gint64 document, GError **error) {
+    g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (free_warning);
+    g_autoptr (GError) local = NULL;
+    sqlite3_stmt *rows = sql_borrow (reg,
+                                     "SELECT w.code, w.message, w.span, w.document FROM warnings w JOIN documents d ON w.file = d.file"
+                                     " WHERE d.id = ?1 AND (w.document = ?1 OR w.document IS NULL) ORDER BY w.id",
+                                     error);
+    if (rows == NULL)
+        return NULL;
+    sql_bind (rows, "i", document);
+    while (sql_step (reg, rows, &local)) {
+        QueryWarning *warning = g_new0 (QueryWarning, 1);
+        warning->code = sql_dup (rows, 0);
+        warning->message = sql_dup (rows, 1);
+        warning->span = sql_dup (rows, 2);
+        warning->document = sqlite3_column_int64 (rows, 3);
+        g_ptr_array_add (warnings, warning);
+    }
+    sqlite3_reset (rows);
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return NULL;
+    }
+    return g_steal_pointer (&warnings);
+}
+
+/* ---- what a span quotes ---- */
+
+char *
+query_quote (Register *reg, gint64 file, const char *span, GError **error) {
+    g_autoptr (SpanList) pieces = span_list_from_json (span);
+    g_autoptr (GString) joined = g_string_new (NULL);
+    g_autoptr (GError) local = NULL;
+    if (pieces == NULL)
+        return NULL;
+    for (guint i = 0; i < pieces->len; i++) {
+        Span piece = g_array_index (pieces, Span, i);
+        /* As bytes, since offsets are bytes. */
+        sqlite3_stmt *row = sql_borrow (reg, "SELECT substr (CAST (text AS BLOB), ?2 + 1, ?3) FROM file_contents WHERE file = ?1", error);
+        if (row == NULL)
+            return NULL;
+        sql_bind (row, "iii", file, (gint64) piece.start, (gint64) span_length (piece));
+        if (sql_step (reg, row, &local)) {
+            g_autofree char *text = text_collapse (sqlite3_column_blob (row, 0), sqlite3_column_bytes (row, 0));
+            g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", text);
+        }
+        sqlite3_reset (row);
+    }
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return NULL;
+    }
+    return g_string_free (g_steal_pointer (&joined), FALSE);
+}

@@ -1,0 +1,204 @@
+/* query_find.c - what PLAN and ITEM mean, and the history; the contracts are in query.h. */
+#include <string.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "track/load_private.h"
+#include "track/query_private.h"
+
+#define CANDIDATES_MAX 20 /* listed in a message */
+
+static gboolean
+read_id (const char *text, gint64 *ret_id) {
+    if (*text == '\0' || strlen (text) > 18 || strspn (text, "0123456789") != strlen (text))
+        return FALSE;
+    *ret_id = g_ascii_strtoll (text, NULL, 10);
+    return TRUE;
+}
+
+/* Runs @sql, which gives ids and may use as_known_on as ?1, @number as ?2, @text as ?3. */
+static GArray *
+collect_ids (Register *reg, const char *sql, const StateMoment *moment, gint64 number, const char *text, GError **error) {
+    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+    g_autoptr (GError) local = NULL;
+    sqlite3_stmt *rows = sql_borrow (reg, sql, error);
+    if (rows == NULL)
+        return NULL;
+    sql_bind (rows, "dis", query_known_on (moment), number, text);
+    while (sql_step (reg, rows, &local)) {
+        gint64 id = sqlite3_column_int64 (rows, 0);
+        g_array_append_val (ids, id);
+    }
+    sqlite3_reset (rows);
+    sqlite3_clear_bindings (rows); /* @text is the caller's */
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return NULL;
+    }
+    return g_steal_pointer (&ids);
+}
+
+GArray *
+query_find_documents (Register *reg, const char *name, const StateMoment *moment, GError **error) {
+    g_autofree char *key = load_number_key (name);
+    g_autoptr (GArray) ids = NULL;
+    gint64 id = 0;
+    if (read_id (name, &id))
+        ids = collect_ids (reg, "SELECT id FROM documents WHERE id = ?2 AND (?1 IS NULL OR substr (loaded_at, 1, 10) <= ?1)",
+                           moment, id, NULL, error);
+    else
+        ids = collect_ids (reg,
+                           "SELECT id FROM documents WHERE number_key = ?3 AND copy_of IS NULL"
+                           " AND (?1 IS NULL OR substr (loaded_at, 1, 10) <= ?1) ORDER BY id",
+                           moment, 0, key, error);
+    if (ids == NULL)
+        return NULL;
+    if (ids->len == 0) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND,
+                     _("the register has no document '%s'; 'dondoc plans --all' lists them"), name);
+        return NULL;
+    }
+    return g_steal_pointer (&ids);
+}
+
+static void
+describe_document (Register *reg, gint64 id, GString *into) {
+    g_autoptr (QueryDocument) document = query_document (reg, id, NULL, NULL);
+    if (document != NULL)
+        g_string_append_printf (into, "\n  %" G_GINT64_FORMAT "  %s  %s  %s  %s", id, document->number != NULL ? document->number : "-",
+                                document->date != NULL ? document->date : "-", document->issuer != NULL ? document->issuer : "-",
+                                document->title != NULL ? document->title : "");
+}
+
+gint64
+query_find_document (Register *reg, const char *name, const StateMoment *moment, GError **error) {
+    g_autoptr (GArray) ids = query_find_documents (reg, name, moment, error);
+    g_autoptr (GString) list = g_string_new (NULL);
+    if (ids == NULL)
+        return 0;
+    if (ids->len == 1)
+        return g_array_index (ids, gint64, 0);
+    for (guint i = 0; i < MIN (ids->len, CANDIDATES_MAX); i++)
+        describe_document (reg, g_array_index (ids, gint64, i), list);
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _("'%s' means several documents; give the id of one:%s"), name, list->str);
+    return 0;
+}
+
+/* ---- items ---- */
+
+static void
+describe_item (Register *reg, gint64 id, GString *into) {
+    sqlite3_stmt *row = sql_borrow (reg,
+                                    "SELECT i.path, i.text, d.number FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?", NULL);
+    if (row == NULL)
+        return;
+    sql_bind (row, "i", id);
+    if (sql_step (reg, row, NULL)) {
+        const char *text = (const char *) sqlite3_column_text (row, 1), *number = (const char *) sqlite3_column_text (row, 2);
+        g_autofree char *start = g_utf8_strlen (text, -1) > 60 ? g_utf8_substring (text, 0, 60) : g_strdup (text);
+        g_string_append_printf (into, "\n  %" G_GINT64_FORMAT "  %s:%s  %s%s", id, number != NULL ? number : "-",
+                                (const char *) sqlite3_column_text (row, 0), start, strlen (start) < strlen (text) ? "…" : "");
+    }
+    sqlite3_reset (row);
+}
+
+static gboolean
+find_by_path (Register *reg, const char *name, const char *colon, const StateMoment *moment, GArray *ids, GError **error) {
+    g_autofree char *plan = g_strndup (name, (gsize) (colon - name));
+    g_autoptr (GArray) documents = query_find_documents (reg, plan, moment, error);
+    if (documents == NULL)
+        return FALSE;
+    for (guint i = 0; i < documents->len; i++) {
+        g_autoptr (GArray) found = collect_ids (reg, "SELECT id FROM items WHERE document = ?2 AND path = ?3 ORDER BY position", moment, g_array_index (documents, gint64, i), colon + 1, error);
+        if (found == NULL)
+            return FALSE;
+        g_array_append_vals (ids, found->data, found->len);
+    }
+    return TRUE;
+}
+
+gint64
+query_find_item (Register *reg, const char *name, const StateMoment *moment, GError **error) {
+    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+    g_autoptr (GString) list = g_string_new (NULL);
+    const char *colon = strchr (name, ':');
+    gint64 id = 0;
+    if (read_id (name, &id)) {
+        g_clear_pointer (&ids, g_array_unref);
+        ids = collect_ids (reg, "SELECT i.id FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?2"
+                                " AND (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1)", moment, id, NULL, error);
+        if (ids == NULL)
+            return 0;
+    } else if (colon == NULL) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                     _("'%s' is no item; give its id, or the document and the path, as in 12:II.4.3"), name);
+        return 0;
+    } else if (!find_by_path (reg, name, colon, moment, ids, error)) {
+        return 0;
+    }
+    if (ids->len == 1)
+        return g_array_index (ids, gint64, 0);
+    if (ids->len == 0) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND, _("the register has no item '%s'; 'dondoc items' lists them"), name);
+        return 0;
+    }
+    for (guint i = 0; i < MIN (ids->len, CANDIDATES_MAX); i++)
+        describe_item (reg, g_array_index (ids, gint64, i), list);
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _("'%s' means several items; give the id of one:%s"), name, list->str);
+    return 0;
+}
+
+/* ---- history ---- */
+
+Event *
+query_read_event (sqlite3_stmt *row) {
+    g_autoptr (Event) event = event_new ();
+    if (!event_type_parse ((const char *) sqlite3_column_text (row, 1), &event->type))
+        return NULL;
+    event->id = sqlite3_column_int64 (row, 0);
+    event->document = sqlite3_column_int64 (row, 2);
+    event->item = sqlite3_column_int64 (row, 3);
+    event->on_date = sql_date (row, 4);
+    event->entered_at = sql_dup (row, 5);
+    event->entered_by = sql_dup (row, 6);
+    event->note = sql_dup (row, 7);
+    event->evidence_number = sql_dup (row, 8);
+    event->evidence_date = sql_date (row, 9);
+    event->evidence_issuer = sql_dup (row, 10);
+    event->occurrence = sql_date (row, 11);
+    return g_steal_pointer (&event);
+}
+
+static void
+free_event (gpointer event) {
+    event_free (event);
+}
+
+GPtrArray *
+query_events (Register *reg, gint64 item, const StateMoment *moment, GError **error) {
+    g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (free_event);
+    g_autoptr (GError) local = NULL;
+    sqlite3_stmt *rows
+        = item == 0 ? sql_borrow (reg, "SELECT " QUERY_EVENT_COLUMNS " FROM events ORDER BY id", error)
+                    : sql_borrow (reg,
+                                  "SELECT " QUERY_EVENT_COLUMNS " FROM events WHERE item = ?1"
+                                  " OR (document = (SELECT document FROM items WHERE id = ?1) AND item IS NULL) ORDER BY id",
+                                  error);
+    if (rows == NULL)
+        return NULL;
+    sql_bind (rows, "i", item);
+    while (sql_step (reg, rows, &local)) {
+        Event *event = query_read_event (rows);
+        if (event != NULL && state_event_is_visible (event, moment))
+            g_ptr_array_add (events, event);
+        else
+            event_free (event);
+    }
+    sqlite3_reset (rows);
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return NULL;
+    }
+    return g_steal_pointer (&events);
+}
