@@ -1,26 +1,291 @@
-/* plain.c - see plain.h. */
+/* plain.c - see plain.h. The way: tags off (html.c), lines (lines.c), columns (columns.c), paragraphs (reflow.c). */
 #include "ingest/plain.h"
 
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/text.h"
+#include "ingest/columns.h"
+#include "ingest/html.h"
+#include "ingest/lines.h"
+#include "ingest/reflow.h"
+
+/* A run of so many spaces in the cell of a Markdown table stands for a line break of the original. */
+#define CELL_BREAK_SPACES 2
+
+typedef struct {
+    const Lines *lines;
+    const Reflow *reflow;
+    const GArray *columns;
+    DocumentBuilder *builder;
+    MappedText *buffer;
+    guint table, row; /* of the rows being added */
+    guint zone;       /* the column zone they belong to, 0 for a Markdown table */
+    gboolean page_break; /* stood before a line that was left out */
+} PlainReader;
+
+static const Line *
+line_at (const PlainReader *reader, guint i) {
+    return &g_array_index (reader->lines->lines, Line, i);
+}
+
+static gint8
+percent (guint part, guint whole) {
+    return whole > 0 ? (gint8) (100.0 * part / whole + 0.5) : 0;
+}
+
+/* ---- rows ------------------------------------------------------------------------------------------------------ */
+
+static void
+open_row (PlainReader *reader, guint zone, gboolean goes_on) {
+    if (!goes_on || reader->table == 0 || reader->zone != zone) {
+        reader->table = document_builder_next_table (reader->builder);
+        reader->row = 0;
+    }
+    reader->zone = zone;
+    document_builder_open_row (reader->builder, reader->table, reader->row++);
+}
+
+static Block *
+close_row (PlainReader *reader, const Line *line, GError **error) {
+    Block *block = document_builder_close_row (reader->builder, error);
+    if (block == NULL)
+        return NULL;
+    block->blank_lines_before = line->blank_before;
+    block->page_break_before = line->page_break || reader->page_break;
+    block->bold_percent = percent (line->bold_letters, line->letters);
+    block->italic_percent = percent (line->italic_letters, line->letters);
+    reader->page_break = FALSE;
+    return block;
+}
+
+static void
+add_to_cell (PlainReader *reader, Span span) {
+    Span trimmed = span_trim (reader->lines->clean->text->str, span, NULL);
+    if (trimmed.start >= trimmed.end)
+        return;
+    mapped_text_clear (reader->buffer);
+    lines_append_piece (reader->lines, trimmed, reader->buffer);
+    document_builder_add_to_cell (reader->builder, reader->buffer, 0);
+}
+
+/* A line in two columns. */
+static gboolean
+add_columns (PlainReader *reader, guint i, const ColumnLine *columns, GError **error) {
+    Span sides[2] = { columns->left, columns->right };
+    open_row (reader, columns->zone, TRUE);
+    for (guint k = 0; k < 2; k++) {
+        document_builder_open_cell (reader->builder, k, 1);
+        if (sides[k].start < sides[k].end)
+            add_to_cell (reader, sides[k]);
+    }
+    return close_row (reader, line_at (reader, i), error) != NULL;
+}
+
+/* A drawn line typed in a cell: `-------`. */
+static gboolean
+is_drawn (const char *text, Span span) {
+    gsize n = strspn (text + span.start, "-_=–");
+    return n >= 3 && n >= span_length (span);
+}
+
+/* Without the drawn line that may end it. */
+static void
+add_cell_part (PlainReader *reader, Span part) {
+    const char *text = reader->lines->clean->text->str;
+    Span trimmed = span_trim (text, part, NULL), last;
+    for (last = trimmed; last.start < last.end && last.end - 1 > last.start && text[last.end - 1] != ' ';)
+        last.end--;
+    last = (Span){ last.end, trimmed.end };
+    if (is_drawn (text, last))
+        trimmed.end = last.start;
+    if (trimmed.start < trimmed.end && !is_drawn (text, trimmed))
+        add_to_cell (reader, trimmed);
+}
+
+/* TRUE where dash points run on in the cell: `Nơi nhận: - Như trên; - Lưu: VT.` */
+static gboolean
+has_points (const char *text, Span cell) {
+    return memmem (text + cell.start, span_length (cell), "; - ", 4) != NULL
+           || memmem (text + cell.start, span_length (cell), ": - ", 4) != NULL;
+}
+
+/* How many bytes part two paragraphs of a cell at `at`, 0 where none do. */
+static gsize
+break_length (const char *text, gsize at, gsize end, gboolean points) {
+    gsize spaces = strspn (text + at, " ");
+    spaces = MIN (spaces, end - at);
+    if (spaces >= CELL_BREAK_SPACES)
+        return spaces;
+    if (strncmp (text + at, "\u2028", 3) == 0)
+        return 3;
+    if (points && spaces == 1 && at > 0 && strchr (";:,.", text[at - 1]) != NULL && strncmp (text + at, " - ", 3) == 0)
+        return 1;
+    return 0;
+}
+
+static void
+add_cell (PlainReader *reader, guint column, Span cell) {
+    const char *text = reader->lines->clean->text->str;
+    Span trimmed = span_trim (text, cell, NULL);
+    gboolean points = has_points (text, trimmed);
+    gsize from = trimmed.start;
+
+    document_builder_open_cell (reader->builder, column, 1);
+    for (gsize at = trimmed.start; at < trimmed.end;) {
+        gsize n = break_length (text, at, trimmed.end, points);
+        if (n == 0) {
+            at = g_utf8_next_char (text + at) - text;
+            continue;
+        }
+        add_cell_part (reader, (Span){ from, at });
+        from = at += n;
+    }
+    add_cell_part (reader, (Span){ from, trimmed.end });
+}
+
+/* A Markdown row: `| one | two |`. Escaped bars have lost their backslash by now and were made U+2223 by nobody: a bar
+ * inside a cell is rare enough to part it. */
+static gboolean
+add_table_row (PlainReader *reader, guint i, gboolean goes_on, GError **error) {
+    const Line *line = line_at (reader, i);
+    const Line *next = i + 1 < reader->lines->lines->len ? line + 1 : NULL;
+    const char *text = reader->lines->clean->text->str;
+    gsize from = line->text.start + 1, end = line->text.end;
+    guint column = 0;
+    Block *block;
+
+    if (end > from && text[end - 1] == '|')
+        end--;
+    open_row (reader, 0, goes_on);
+    for (gsize at = from; at <= end; at++) {
+        if (at < end && text[at] != '|')
+            continue;
+        add_cell (reader, column++, (Span){ from, at });
+        from = at + 1;
+    }
+    block = close_row (reader, line, error);
+    if (block != NULL)
+        block->header_row = next != NULL && next->kind == LINE_TABLE_RULE;
+    return block != NULL;
+}
+
+/* ---- paragraphs ------------------------------------------------------------------------------------------------ */
+
+/* Centred or pushed to the right, by the white space on both sides. */
+static BlockAlignment
+find_alignment (const PlainReader *reader, guint i) {
+    const Line *line = line_at (reader, i);
+    guint margin = reflow_margin (reader->reflow, i), edge = reflow_edge (reader->reflow, i);
+    guint left, right;
+    if (edge == 0 || line->indent < margin + 6 || line->end + 4 > edge)
+        return ALIGN_START;
+    left = line->indent - margin;
+    right = edge - line->end;
+    if (left <= right + 8 && right <= left + 8)
+        return ALIGN_CENTER;
+    return line->indent > margin + (edge - margin) / 2 ? ALIGN_END : ALIGN_START;
+}
+
+/* The line that goes on with the paragraph after `i`; `i` itself where none does. Page numbers are stepped over. */
+static guint
+next_joined (const PlainReader *reader, guint first, guint i) {
+    guint k = i + 1, n = reader->lines->lines->len;
+    while (k < n && line_at (reader, k)->kind == LINE_PAGE_NUMBER)
+        k++;
+    if (k >= n || line_at (reader, k)->kind != LINE_TEXT || g_array_index (reader->columns, ColumnLine, k).zone > 0)
+        return i;
+    return reflow_joins (reader->reflow, first, i, k) ? k : i;
+}
+
+static gboolean
+add_page_number (PlainReader *reader, guint i, GError **error) {
+    mapped_text_clear (reader->buffer);
+    lines_append_piece (reader->lines, line_at (reader, i)->text, reader->buffer);
+    reader->page_break = reader->page_break || line_at (reader, i)->page_break;
+    return document_builder_add (reader->builder, BLOCK_HEADER, reader->buffer, 0, error) != NULL;
+}
+
+/* One paragraph from line `*at` on; leaves `*at` behind its last line. */
+static gboolean
+add_paragraph (PlainReader *reader, guint *at, GError **error) {
+    guint first = *at, last = first, letters = 0, bold = 0, italic = 0;
+    g_autoptr (MappedText) text = mapped_text_new (TRUE);
+    const Line *line = line_at (reader, first);
+    Block *block;
+
+    for (guint i = first, next;; i = next) {
+        const Line *part = line_at (reader, i);
+        lines_append_piece (reader->lines, part->text, text);
+        letters += part->letters;
+        bold += part->bold_letters;
+        italic += part->italic_letters;
+        last = i;
+        next = next_joined (reader, first, i);
+        if (next == i)
+            break;
+        for (guint k = i + 1; k < next; k++)
+            if (!add_page_number (reader, k, error))
+                return FALSE;
+        if (!reflow_glues (reader->reflow, i, next))
+            mapped_text_append (text, " ", 1, mapped_text_origin (reader->lines->clean, part->text.end));
+    }
+    *at = last + 1;
+    block = document_builder_add (reader->builder, BLOCK_PARAGRAPH, text, 0, error);
+    if (block == NULL)
+        return FALSE;
+    block->alignment = find_alignment (reader, first);
+    block->outline_level = line->heading;
+    block->bold_percent = percent (bold, letters);
+    block->italic_percent = percent (italic, letters);
+    block->blank_lines_before = line->blank_before;
+    block->page_break_before = line->page_break || reader->page_break;
+    reader->page_break = FALSE;
+    return TRUE;
+}
+
+static gboolean
+add_blocks (PlainReader *reader, GError **error) {
+    LineKind before = LINE_TEXT;
+    for (guint i = 0; i < reader->lines->lines->len;) {
+        const Line *line = line_at (reader, i);
+        const ColumnLine *columns = &g_array_index (reader->columns, ColumnLine, i);
+        gboolean goes_on = (before == LINE_TABLE || before == LINE_TABLE_RULE) && line->blank_before == 0;
+        gboolean done = TRUE;
+        before = line->kind;
+        if (line->kind == LINE_TEXT && columns->zone == 0) {
+            done = add_paragraph (reader, &i, error);
+            reader->table = 0;
+        } else {
+            if (line->kind == LINE_PAGE_NUMBER)
+                done = add_page_number (reader, i, error);
+            else if (line->kind == LINE_TABLE)
+                done = add_table_row (reader, i, goes_on, error);
+            else if (line->kind == LINE_TEXT)
+                done = add_columns (reader, i, columns, error);
+            i++;
+        }
+        if (!done)
+            return FALSE;
+    }
+    return TRUE;
+}
 
 gboolean
 plain_read (const DecodedText *decoded, DocumentBuilder *builder, GError **error) {
-    const char *text = decoded->text->text->str;
-    gsize length = decoded->text->text->len;
-    g_autoptr (MappedText) line = mapped_text_new (TRUE);
-    for (gsize at = 0; at < length;) {
-        const char *end = memchr (text + at, '\n', length - at);
-        gsize stop = end != NULL ? (gsize) (end - text) : length;
-        Span span = span_trim (text, (Span){ at, stop }, NULL);
-        at = stop + 1;
-        if (span.start >= span.end)
-            continue;
-        mapped_text_clear (line);
-        mapped_text_append_piece (line, decoded->text, span);
-        if (document_builder_add (builder, BLOCK_PARAGRAPH, line, 0, error) == NULL)
-            return FALSE;
-    }
+    g_autoptr (MappedText) text = html_strip (decoded->text);
+    g_autoptr (Lines) lines = lines_read (text);
+    g_autoptr (GArray) columns = columns_find (lines);
+    g_autoptr (Reflow) reflow = reflow_new (lines);
+    g_autoptr (MappedText) buffer = mapped_text_new (TRUE);
+    PlainReader reader = { lines, reflow, columns, builder, buffer };
+
+    if (!add_blocks (&reader, error))
+        return FALSE;
+    if (decoded->bad > 0)
+        document_builder_warn (builder, "bad-encoding",
+                               g_strdup_printf (_("%zu places could not be decoded and are shown as \u201c\uFFFD\u201d"),
+                                                decoded->bad),
+                               (Span){ 0, 0 });
     return TRUE;
 }

@@ -1,0 +1,256 @@
+/* html.c - see html.h. */
+#include "ingest/html.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define TAG_BYTES_MAX 4096    /* a longer tag is none */
+#define ENTITY_BYTES_MAX 12
+#define HEAD_BYTES 1024       /* in which a page says that it is one */
+
+typedef enum { TAG_INLINE, TAG_BREAK, TAG_BLOCK, TAG_ROW, TAG_CELL, TAG_TABLE, TAG_SKIPPED } TagKind;
+
+static const struct {
+    const char *name;
+    TagKind     kind;
+} tags[] = {
+    { "a", TAG_INLINE },      { "b", TAG_INLINE },      { "big", TAG_INLINE },     { "body", TAG_BLOCK },
+    { "blockquote", TAG_BLOCK }, { "br", TAG_BREAK },   { "caption", TAG_BLOCK },  { "center", TAG_BLOCK },
+    { "code", TAG_INLINE },   { "col", TAG_INLINE },    { "colgroup", TAG_INLINE }, { "dd", TAG_BLOCK },
+    { "div", TAG_BLOCK },     { "dl", TAG_BLOCK },      { "dt", TAG_BLOCK },       { "em", TAG_INLINE },
+    { "font", TAG_INLINE },   { "footer", TAG_BLOCK },  { "h1", TAG_BLOCK },       { "h2", TAG_BLOCK },
+    { "h3", TAG_BLOCK },      { "h4", TAG_BLOCK },      { "h5", TAG_BLOCK },       { "h6", TAG_BLOCK },
+    { "head", TAG_SKIPPED },  { "header", TAG_BLOCK },  { "hr", TAG_BLOCK },       { "html", TAG_BLOCK },
+    { "i", TAG_INLINE },      { "img", TAG_INLINE },    { "input", TAG_INLINE },   { "label", TAG_INLINE },
+    { "li", TAG_BLOCK },      { "main", TAG_BLOCK },    { "meta", TAG_INLINE },    { "nav", TAG_BLOCK },
+    { "noscript", TAG_SKIPPED }, { "o:p", TAG_INLINE }, { "ol", TAG_BLOCK },       { "p", TAG_BLOCK },
+    { "pre", TAG_BLOCK },     { "s", TAG_INLINE },      { "script", TAG_SKIPPED }, { "section", TAG_BLOCK },
+    { "small", TAG_INLINE },  { "span", TAG_INLINE },   { "strike", TAG_INLINE },  { "strong", TAG_INLINE },
+    { "style", TAG_SKIPPED }, { "sub", TAG_INLINE },    { "sup", TAG_INLINE },     { "table", TAG_TABLE },
+    { "tbody", TAG_INLINE },  { "td", TAG_CELL },       { "tfoot", TAG_INLINE },   { "th", TAG_CELL },
+    { "thead", TAG_INLINE },  { "title", TAG_SKIPPED }, { "tr", TAG_ROW },         { "u", TAG_INLINE },
+    { "ul", TAG_BLOCK },      { "article", TAG_BLOCK },
+};
+
+static const struct {
+    const char *name;
+    gunichar    character;
+} entities[] = {
+    { "amp", '&' },       { "lt", '<' },        { "gt", '>' },        { "quot", '"' },      { "apos", '\'' },
+    { "nbsp", 0xA0 },     { "ndash", 0x2013 },  { "mdash", 0x2014 },  { "ldquo", 0x201C },  { "rdquo", 0x201D },
+    { "lsquo", 0x2018 },  { "rsquo", 0x2019 },  { "hellip", 0x2026 }, { "bull", 0x2022 },   { "middot", 0xB7 },
+    { "agrave", 0xE0 },   { "aacute", 0xE1 },   { "acirc", 0xE2 },    { "atilde", 0xE3 },   { "egrave", 0xE8 },
+    { "eacute", 0xE9 },   { "ecirc", 0xEA },    { "igrave", 0xEC },   { "iacute", 0xED },   { "ograve", 0xF2 },
+    { "oacute", 0xF3 },   { "ocirc", 0xF4 },    { "otilde", 0xF5 },   { "ugrave", 0xF9 },   { "uacute", 0xFA },
+    { "yacute", 0xFD },   { "Agrave", 0xC0 },   { "Aacute", 0xC1 },   { "Acirc", 0xC2 },    { "Atilde", 0xC3 },
+    { "Egrave", 0xC8 },   { "Eacute", 0xC9 },   { "Ecirc", 0xCA },    { "Igrave", 0xCC },   { "Iacute", 0xCD },
+    { "Ograve", 0xD2 },   { "Oacute", 0xD3 },   { "Ocirc", 0xD4 },    { "Otilde", 0xD5 },   { "Ugrave", 0xD9 },
+    { "Uacute", 0xDA },   { "Yacute", 0xDD },   { "ordm", 0xBA },     { "deg", 0xB0 },      { "times", 0xD7 },
+};
+
+typedef struct {
+    const MappedText *source;
+    MappedText *out;
+    gboolean page;  /* the whole is HTML: its line ends are white space */
+    guint    tables; /* in each other */
+    gboolean in_row;
+    gsize    line_start; /* of the line being written */
+    gboolean no_comment_end; /* none follows any more: looked for once */
+} Stripper;
+
+static gboolean
+is_page (const MappedText *source) {
+    g_autofree char *head = g_ascii_strdown (source->text->str, MIN ((gssize) source->text->len, HEAD_BYTES));
+    const char *start = head + strspn (head, " \t\r\n");
+    return g_str_has_prefix (start, "<!doctype html") || g_str_has_prefix (start, "<html")
+           || (*start == '<' && strstr (start, "<html") != NULL);
+}
+
+/* Finds the tag at `at`: its end, its kind, whether it closes. FALSE where there is none. */
+static gboolean
+read_tag (const MappedText *source, gsize at, gsize *ret_end, TagKind *ret_kind, gboolean *ret_closes, char name[16]) {
+    const char *text = source->text->str + at;
+    gsize left = MIN (source->text->len - at, TAG_BYTES_MAX), i = 1, n = 0;
+    const char *end;
+    *ret_closes = left > 1 && text[1] == '/';
+    i += *ret_closes;
+    while (i < left && n < 15 && (g_ascii_isalnum (text[i]) || text[i] == ':'))
+        name[n++] = g_ascii_tolower (text[i++]);
+    name[n] = '\0';
+    if (n == 0 || i >= left || (text[i] != '>' && text[i] != '/' && !g_ascii_isspace (text[i])))
+        return FALSE;
+    end = memchr (text + i, '>', left - i);
+    if (end == NULL)
+        return FALSE;
+    for (gsize k = 0; k < G_N_ELEMENTS (tags); k++) {
+        if (strcmp (name, tags[k].name) != 0)
+            continue;
+        *ret_kind = tags[k].kind;
+        *ret_end = at + (gsize) (end - text) + 1;
+        return TRUE;
+    }
+    return FALSE;
+}
+
+static void
+put (Stripper *stripper, const char *text, gsize at) {
+    mapped_text_append (stripper->out, text, -1, mapped_text_origin (stripper->source, at));
+    if (*text == '\n')
+        stripper->line_start = stripper->out->text->len;
+}
+
+static gboolean
+ends_with (const Stripper *stripper, const char *end) {
+    return g_str_has_suffix (stripper->out->text->str, end);
+}
+
+/* A row of a Markdown table may hold breaks in its cells only as U+2028. */
+static gboolean
+is_in_markdown_row (const Stripper *stripper) {
+    const char *line = stripper->out->text->str + stripper->line_start;
+    return line[strspn (line, " ")] == '|';
+}
+
+static void
+put_break (Stripper *stripper, gsize at, gboolean is_br) {
+    if (stripper->in_row || (is_br && !stripper->page && is_in_markdown_row (stripper))) {
+        if (!ends_with (stripper, "| ") && !ends_with (stripper, "\u2028"))
+            put (stripper, "\u2028", at);
+    } else if (is_br || (stripper->out->text->len > 0 && !ends_with (stripper, "\n")))
+        put (stripper, "\n", at);
+}
+
+static void
+put_table_tag (Stripper *stripper, TagKind kind, gboolean closes, gsize at) {
+    if (kind == TAG_TABLE) {
+        if (stripper->tables > 0 || !closes)
+            put_break (stripper, at, FALSE);
+        stripper->tables = closes ? stripper->tables - (stripper->tables > 0) : stripper->tables + 1;
+        stripper->in_row = stripper->in_row && stripper->tables > 0;
+        return;
+    }
+    if (stripper->tables > 1) { /* a table in a cell: its cells are paragraphs of the cell */
+        put_break (stripper, at, FALSE);
+        return;
+    }
+    if (kind == TAG_ROW) {
+        if (stripper->in_row)
+            put (stripper, "\n", at);
+        stripper->in_row = FALSE;
+        if (!closes) {
+            put_break (stripper, at, FALSE);
+            put (stripper, "| ", at);
+            stripper->in_row = TRUE;
+        }
+    } else if (closes && stripper->in_row)
+        put (stripper, " | ", at);
+}
+
+/* Steps over what a head, a style or a script holds. */
+static gsize
+skip_element (const Stripper *stripper, gsize at, const char *name) {
+    g_autofree char *closing = g_strdup_printf ("</%s", name);
+    const char *text = stripper->source->text->str, *found = text + at;
+    while ((found = strchr (found, '<')) != NULL) {
+        if (g_ascii_strncasecmp (found, closing, strlen (closing)) == 0)
+            return (gsize) (found - text);
+        found++;
+    }
+    return stripper->source->text->len;
+}
+
+static gsize
+put_tag (Stripper *stripper, gsize at) {
+    char name[16];
+    TagKind kind;
+    gboolean closes;
+    gsize end;
+    if (!read_tag (stripper->source, at, &end, &kind, &closes, name))
+        return 0;
+    if (kind == TAG_SKIPPED && !closes && stripper->page)
+        return skip_element (stripper, end, name);
+    if (kind == TAG_BREAK || kind == TAG_BLOCK)
+        put_break (stripper, at, kind == TAG_BREAK);
+    else if (kind == TAG_ROW || kind == TAG_CELL || kind == TAG_TABLE)
+        put_table_tag (stripper, kind, closes, at);
+    return end;
+}
+
+static gsize
+skip_comment (Stripper *stripper, gsize at) {
+    const char *text = stripper->source->text->str + at, *end = NULL;
+    gsize left = stripper->source->text->len - at;
+    if (strncmp (text, "<!--", 4) == 0 && !stripper->no_comment_end) {
+        end = strstr (text + 4, "-->");
+        stripper->no_comment_end = end == NULL;
+        return end != NULL ? at + (gsize) (end - text) + 3 : 0;
+    }
+    if (stripper->page && (text[1] == '!' || text[1] == '?'))
+        end = memchr (text, '>', MIN (left, TAG_BYTES_MAX));
+    return end != NULL ? at + (gsize) (end - text) + 1 : 0;
+}
+
+static gsize
+put_entity (Stripper *stripper, gsize at) {
+    const char *text = stripper->source->text->str + at + 1;
+    gsize n = strcspn (text, "; \n&<");
+    gunichar c = 0;
+    char utf8[7] = { 0 };
+    if (n == 0 || n > ENTITY_BYTES_MAX || text[n] != ';')
+        return 0;
+    if (*text == '#')
+        c = (gunichar) strtoul (text + (text[1] == 'x' || text[1] == 'X' ? 2 : 1), NULL,
+                                text[1] == 'x' || text[1] == 'X' ? 16 : 10);
+    for (gsize i = 0; i < G_N_ELEMENTS (entities) && c == 0; i++)
+        if (strlen (entities[i].name) == n && strncmp (entities[i].name, text, n) == 0)
+            c = entities[i].character;
+    if (c < 0x20 || !g_unichar_validate (c) || (c >= 0x7F && c < 0xA0))
+        return 0;
+    g_unichar_to_utf8 (c, utf8);
+    put (stripper, utf8, at);
+    return at + n + 2;
+}
+
+/* In a page, white space between tags is one space; in a cell, a bar would end it. */
+static gsize
+put_plain (Stripper *stripper, gsize at) {
+    const char *text = stripper->source->text->str;
+    gsize end = at + 1;
+    if (stripper->page && g_ascii_isspace (text[at])) {
+        if (stripper->out->text->len > 0 && !ends_with (stripper, " ") && !ends_with (stripper, "\n"))
+            put (stripper, " ", at);
+        return end;
+    }
+    if (stripper->in_row && (text[at] == '|' || g_ascii_isspace (text[at]))) {
+        put (stripper, text[at] == '|' ? "/" : " ", at);
+        return end;
+    }
+    while (end < stripper->source->text->len && strchr ("<&|", text[end]) == NULL && !g_ascii_isspace (text[end]))
+        end++;
+    mapped_text_append_piece (stripper->out, stripper->source, (Span){ at, end });
+    if (text[at] == '\n')
+        stripper->line_start = stripper->out->text->len - (end - at - 1);
+    return end;
+}
+
+MappedText *
+html_strip (const MappedText *source) {
+    Stripper stripper = { source, mapped_text_new (TRUE), is_page (source) };
+    const char *text = source->text->str;
+    if (strchr (text, '<') == NULL && strchr (text, '&') == NULL) {
+        mapped_text_append_piece (stripper.out, source, (Span){ 0, source->text->len });
+        return stripper.out;
+    }
+    for (gsize at = 0, next; at < source->text->len; at = next) {
+        next = 0;
+        if (text[at] == '<')
+            next = skip_comment (&stripper, at);
+        if (text[at] == '<' && next == 0)
+            next = put_tag (&stripper, at);
+        else if (text[at] == '&')
+            next = put_entity (&stripper, at);
+        if (next == 0)
+            next = put_plain (&stripper, at);
+    }
+    return stripper.out;
+}

@@ -1,0 +1,333 @@
+/* lines.c - see lines.h. */
+#include "ingest/lines.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/pattern.h"
+#include "ingest/markdown.h"
+
+#define TAB_COLUMNS 8
+/* A page number is looked for in lines no longer than this. */
+#define PAGE_NUMBER_BYTES 24
+
+/* A line as it stands in the source. */
+typedef struct {
+    Span     raw; /* without its line end */
+    gboolean page_break;
+} RawLine;
+
+void
+lines_free (Lines *lines) {
+    if (lines == NULL)
+        return;
+    mapped_text_free (lines->clean);
+    g_array_unref (lines->lines);
+    g_free (lines);
+}
+
+static gboolean
+is_white (gunichar c) {
+    return g_unichar_isspace (c) || c == 0x2028;
+}
+
+void
+lines_append_piece (const Lines *lines, Span span, MappedText *to) {
+    const char *text = lines->clean->text->str;
+    gsize from = span.start;
+    for (gsize at = span.start; at < span.end;) {
+        gsize next = g_utf8_next_char (text + at) - text;
+        gunichar c = g_utf8_get_char (text + at);
+        if (!is_white (c)) {
+            at = next;
+            continue;
+        }
+        mapped_text_append_piece (to, lines->clean, (Span){ from, at });
+        mapped_text_append (to, " ", 1, mapped_text_origin (lines->clean, at));
+        while (at < span.end && is_white (g_utf8_get_char (text + at)))
+            at = g_utf8_next_char (text + at) - text;
+        from = at;
+    }
+    mapped_text_append_piece (to, lines->clean, (Span){ from, span.end });
+}
+
+static GArray *
+split_raw (const MappedText *source) {
+    const char *text = source->text->str;
+    gsize length = source->text->len;
+    GArray *raw = g_array_new (FALSE, FALSE, sizeof (RawLine));
+    gboolean page_break = FALSE;
+    for (gsize at = 0; at < length;) {
+        gsize end = at + strcspn (text + at, "\n\f");
+        RawLine line = { { at, end }, page_break };
+        g_array_append_val (raw, line);
+        page_break = end < length && text[end] == '\f';
+        at = end + 1;
+    }
+    return raw;
+}
+
+static gboolean
+is_blank (const char *text, Span span) {
+    for (const char *p = text + span.start; p < text + span.end; p = g_utf8_next_char (p))
+        if (!is_white (g_utf8_get_char (p)))
+            return FALSE;
+    return TRUE;
+}
+
+/* Where the line's first character that is no white space stands. */
+static gsize
+skip_white (const char *text, Span span) {
+    gsize at = span.start;
+    while (at < span.end && is_white (g_utf8_get_char (text + at)))
+        at = g_utf8_next_char (text + at) - text;
+    return at;
+}
+
+/* `# `, `## ` … in front of a heading: how many, 0 where it is none. */
+static guint
+heading_marks (const char *text, gsize at, gsize end) {
+    guint n = 0;
+    while (at + n < end && text[at + n] == '#' && n < 7)
+        n++;
+    return n >= 1 && n <= 6 && at + n < end && text[at + n] == ' ' ? n : 0;
+}
+
+/* Three or more of the same drawing character and nothing else. */
+static gboolean
+is_rule (const char *text, Span span) {
+    guint n = 0;
+    char first = '\0';
+    for (gsize at = span.start; at < span.end; at++) {
+        if (text[at] == ' ' || text[at] == '\t')
+            continue;
+        if (strchr ("-_=*", text[at]) == NULL || (first != '\0' && text[at] != first))
+            return FALSE;
+        first = text[at];
+        n++;
+    }
+    return n >= 3;
+}
+
+static gboolean
+is_fence (const char *text, Span span) {
+    gsize at = skip_white (text, span);
+    return at + 3 <= span.end && strncmp (text + at, "```", 3) == 0 && memchr (text + at, ' ', span.end - at) == NULL;
+}
+
+static LineKind
+find_kind (const char *text, Span span) {
+    gsize at = skip_white (text, span);
+    const char *second;
+    gboolean has_dash = FALSE;
+    if (at >= span.end || text[at] != '|')
+        return LINE_TEXT;
+    second = memchr (text + at + 1, '|', span.end - at - 1);
+    if (second == NULL)
+        return LINE_TEXT;
+    for (; at < span.end; at++) {
+        if (strchr ("|-: \t", text[at]) == NULL)
+            return LINE_TABLE;
+        has_dash = has_dash || text[at] == '-';
+    }
+    return has_dash ? LINE_TABLE_RULE : LINE_TABLE;
+}
+
+/* ---- cleaning -------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    const MappedText *source;
+    Lines  *lines;
+    guint   blank;
+    gboolean rule, page_break;
+} LineReader;
+
+static guint
+columns_of (gunichar c, guint column) {
+    if (c == '\t')
+        return TAB_COLUMNS - column % TAB_COLUMNS;
+    return g_unichar_iszerowidth (c) ? 0 : 1;
+}
+
+/* Copies what is no mark, counts columns as printed and letters by their look. */
+static void
+clean_line (LineReader *reader, Span raw, const guint8 *marks, Line *line) {
+    const char *text = reader->source->text->str;
+    MappedText *clean = reader->lines->clean;
+    guint column = 0;
+    gboolean started = FALSE;
+    gsize end = clean->text->len;
+
+    line->text.start = end;
+    for (gsize at = raw.start; at < raw.end;) {
+        gsize next = g_utf8_next_char (text + at) - text;
+        gunichar c = g_utf8_get_char (text + at);
+        guint8 mark = marks[at - raw.start];
+        guint width = columns_of (c, column);
+        if (mark & MARK_DROP) {
+            at = next;
+            continue;
+        }
+        if (!is_white (c) && !started) {
+            started = TRUE;
+            line->indent = column;
+        }
+        column += width;
+        if (started) {
+            if (c == 0xA0 || c == 0x202F || c == 0x3000)
+                mapped_text_append (clean, " ", 1, mapped_text_origin (reader->source, at));
+            else
+                mapped_text_append_piece (clean, reader->source, (Span){ at, next });
+        }
+        if (!is_white (c)) {
+            line->end = column;
+            end = clean->text->len;
+        }
+        if (g_unichar_isalnum (c)) {
+            line->letters++;
+            line->bold_letters += (mark & MARK_BOLD) != 0;
+            line->italic_letters += (mark & MARK_ITALIC) != 0;
+        }
+        at = next;
+    }
+    mapped_text_truncate (clean, end);
+    line->text.end = end;
+}
+
+static gboolean
+ends_with_break (const char *text, Span raw) {
+    return span_length (raw) > 2 && text[raw.end - 1] == ' ' && text[raw.end - 2] == ' ';
+}
+
+static void
+add_line (LineReader *reader, const RawLine *raw, const guint8 *marks) {
+    const char *text = reader->source->text->str;
+    Line line = { .kind = find_kind (text, raw->raw), .blank_before = reader->blank, .rule_before = reader->rule,
+                  .page_break = reader->page_break };
+    g_autofree guint8 *own = g_memdup2 (marks, span_length (raw->raw));
+    gsize start = skip_white (text, raw->raw);
+    guint hashes = heading_marks (text, start, raw->raw.end);
+
+    if (hashes > 0 || (text[start] == '>' && start + 1 < raw->raw.end && text[start + 1] == ' ')) {
+        gsize n = hashes > 0 ? hashes : 1;
+        line.heading = (gint8) hashes;
+        memset (own + (start - raw->raw.start), MARK_DROP, n + 1);
+    }
+    clean_line (reader, raw->raw, own, &line);
+    line.hard_break = ends_with_break (text, raw->raw);
+    if (line.text.start == line.text.end)
+        return;
+    if (line.heading > 0)
+        line.bold_letters = line.letters;
+    g_array_append_val (reader->lines->lines, line);
+    reader->blank = 0;
+    reader->rule = reader->page_break = FALSE;
+}
+
+/* One paragraph of Markdown: emphasis may reach over its lines, not beyond. */
+static void
+add_group (LineReader *reader, const RawLine *raw, guint n) {
+    const char *text = reader->source->text->str;
+    gsize start = raw[0].raw.start, length = raw[n - 1].raw.end - start;
+    g_autofree guint8 *marks = g_malloc (length + 1);
+    markdown_mark (text + start, length, marks);
+    for (guint i = 0; i < n; i++) {
+        reader->page_break = reader->page_break || raw[i].page_break;
+        add_line (reader, &raw[i], marks + (raw[i].raw.start - start));
+    }
+}
+
+static gboolean
+stands_alone (const char *text, const RawLine *raw) {
+    gsize start = skip_white (text, raw->raw);
+    return heading_marks (text, start, raw->raw.end) > 0 || find_kind (text, raw->raw) != LINE_TEXT;
+}
+
+static gboolean
+is_dropped (const char *text, Span raw) {
+    return is_rule (text, raw) || is_fence (text, raw);
+}
+
+static void
+read_all (LineReader *reader, const GArray *raw) {
+    const char *text = reader->source->text->str;
+    for (guint i = 0, n; i < raw->len; i += n) {
+        const RawLine *first = &g_array_index (raw, RawLine, i);
+        n = 1;
+        if (is_blank (text, first->raw) || is_dropped (text, first->raw)) {
+            reader->page_break = reader->page_break || first->page_break;
+            if (is_blank (text, first->raw))
+                reader->blank++;
+            else
+                reader->rule = TRUE;
+            continue;
+        }
+        while (!stands_alone (text, first) && i + n < raw->len) {
+            const RawLine *next = first + n;
+            if (is_blank (text, next->raw) || is_dropped (text, next->raw) || stands_alone (text, next) || next->page_break)
+                break;
+            n++;
+        }
+        add_group (reader, first, n);
+    }
+}
+
+/* ---- page numbers ---------------------------------------------------------------------------------------------- */
+
+/* The number that a line is and nothing else: `2`, `- 2 -`, `Trang 2/5`; -1 where it is more. */
+static int
+read_page_number (const Lines *lines, const Line *line) {
+    PatternMatch match;
+    g_autofree char *digits = NULL;
+    if (line->kind != LINE_TEXT || span_length (line->text) > PAGE_NUMBER_BYTES || line->heading > 0)
+        return -1;
+    if (!pattern_match (pattern_peek ("^(?:[-–] ?|(?i:trang|page) )?(\\d{1,4})(?: ?/ ?\\d{1,4})?(?: ?[-–])?$"),
+                        line_peek (lines, line), span_length (line->text), 0, &match))
+        return -1;
+    digits = pattern_dup_group (&match, line_peek (lines, line), 1);
+    return atoi (digits);
+}
+
+static gboolean
+begins_small (const Lines *lines, const Line *line) {
+    return g_unichar_islower (g_utf8_get_char (line_peek (lines, line)));
+}
+
+/* Without a form feed: the number counts on from the page before, and stands in a sentence or far from the text around
+ * it. The numbers of a table's rows, one on a line, are none. */
+static gboolean
+is_parted_number (const Lines *lines, const Line *line, const Line *next, int number, int last) {
+    if (number < 2 || number <= last || number > last + 3 || next == NULL)
+        return FALSE;
+    if (line->blank_before == 0 && next->blank_before == 0)
+        return FALSE;
+    return begins_small (lines, next) || line->blank_before + next->blank_before >= 3;
+}
+
+/* A number on a line of its own is a page number where a page begins or ends there. */
+static void
+find_page_numbers (Lines *lines) {
+    int last = 0;
+    for (guint i = 0; i < lines->lines->len; i++) {
+        Line *line = &g_array_index (lines->lines, Line, i);
+        const Line *next = i + 1 < lines->lines->len ? line + 1 : NULL;
+        int number = read_page_number (lines, line);
+        gboolean at_break = line->page_break || (next != NULL && next->page_break);
+        if (number < 1 || !(at_break || is_parted_number (lines, line, next, number, last)))
+            continue;
+        last = number;
+        line->kind = LINE_PAGE_NUMBER;
+    }
+}
+
+Lines *
+lines_read (const MappedText *source) {
+    Lines *lines = g_new0 (Lines, 1);
+    g_autoptr (GArray) raw = split_raw (source);
+    LineReader reader = { .source = source, .lines = lines };
+    lines->clean = mapped_text_new (TRUE);
+    lines->lines = g_array_new (FALSE, TRUE, sizeof (Line));
+    read_all (&reader, raw);
+    find_page_numbers (lines);
+    return lines;
+}

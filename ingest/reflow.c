@@ -1,0 +1,298 @@
+/* reflow.c - see reflow.h.
+ * A line was wrapped where it is about as wide as its neighbours and the next word had no room on it; otherwise its end
+ * was meant. Labels begin a new paragraph, small letters go on with the old one. */
+#include "ingest/reflow.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/pattern.h"
+
+#define WINDOW 12       /* lines on either side that tell how wide the text is */
+#define WRAP_COLUMNS 160 /* wider lines were not wrapped by hand or by a page */
+#define WRAP_MIN 40
+#define LABEL_BYTES 60  /* a label is looked for in so much of a line */
+
+/* How a line begins and ends, looked up once. */
+typedef struct {
+    gboolean unit;      /* a label that begins a paragraph, wherever it stands */
+    gboolean soft_unit; /* one that may also stand within a sentence: it counts after a sentence's end */
+    gboolean dash;      /* begins with a dash or another point mark */
+    gboolean small;     /* begins with a small letter */
+    gboolean capitals;  /* no small letter at all */
+    gboolean sentence;  /* ends a sentence: . ! ? : or ./. */
+    gboolean clause;    /* ends with ; or , */
+    guint    first_word; /* its width */
+    guint    edge, margin;
+} LineFacts;
+
+struct Reflow {
+    const Lines *lines;
+    LineFacts   *facts;
+    gboolean     hard_breaks; /* two spaces at the end of a line mean something here */
+    gboolean     spaced;      /* a blank line stands between all lines, the wrapped ones too */
+    gboolean     blank_parted; /* paragraphs are parted by blank lines */
+};
+
+/* Labels that nothing but a new paragraph begins with. */
+static const char unit_pattern[]
+    = "^(?:"
+      "[-–—+•▪●○◦➢✓] *(?=\\p{Lu}|\\d|[“\"(])"        /* dash points */
+      "|\\d{1,2}(?:\\.\\d{1,2}){0,4}[.)] *(?=\\p{L}|[“\"(])" /* 1.  1.1.  1) */
+      "|\\d{1,2}(?:\\.\\d{1,2}){1,4} +(?=\\p{Lu})"    /* 1.1 */
+      "|[a-zđ]\\) *(?=\\S)"                           /* a) */
+      "|[a-zđ]\\. +(?=\\p{Lu})"                       /* a. */
+      "|[IVX]{1,5}[.)] *(?=\\S)"                      /* IV. */
+      "|[A-H][.)] +(?=\\p{Lu})"                       /* A. */
+      "|(?i:điều) +\\d+[a-z]? *[.:]"
+      "|(?i:chương|phần|mục|phụ lục|biểu số|mẫu số) +(?:\\d+|[IVX]+)\\b *[.:]?$"
+      "|(?i:nơi nhận|kính gửi) *:"
+      "|(?i:v/v)\\b"
+      ")";
+
+/* Labels that a wrapped sentence may happen to put at the beginning of a line. */
+static const char soft_unit_pattern[]
+    = "^(?:\\((?:\\d{1,2}|[a-zđ]|[ivx]{1,4})\\)|[-–—+•*] *\\S|\\d{1,2}[.)] |Căn cứ |Số *:|(?i:phụ lục)\\b|Thứ \\p{Ll}+,)";
+
+static gboolean
+has_small (const char *text, gsize length) {
+    for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+        if (g_unichar_islower (g_utf8_get_char (p)))
+            return TRUE;
+    return FALSE;
+}
+
+/* The last character that closes no bracket or quotation. */
+static char
+last_mark (const char *text, gsize length) {
+    static const char *const closing[] = { "”", "\"", "'", "’", ")", "]", "»" };
+    for (gboolean again = TRUE; again && length > 0;) {
+        again = FALSE;
+        for (gsize i = 0; i < G_N_ELEMENTS (closing); i++) {
+            gsize n = strlen (closing[i]);
+            if (length > n && strncmp (text + length - n, closing[i], n) == 0) {
+                length -= n;
+                again = TRUE;
+            }
+        }
+    }
+    return length > 0 ? text[length - 1] : '\0';
+}
+
+static guint
+first_word_width (const char *text, gsize length) {
+    guint n = 0;
+    for (const char *p = text; p < text + length && !g_unichar_isspace (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+        n++;
+    return n;
+}
+
+static void
+read_facts (const Lines *lines, const Line *line, LineFacts *facts) {
+    const char *text = line_peek (lines, line);
+    gsize length = span_length (line->text), head = MIN (length, LABEL_BYTES);
+    char mark = last_mark (text, length), bare = text[length - 1];
+    while (head < length && (text[head] & 0xC0) == 0x80)
+        head++;
+    facts->unit = pattern_match (pattern_peek (unit_pattern), text, head, 0, NULL);
+    facts->soft_unit = pattern_match (pattern_peek (soft_unit_pattern), text, head, 0, NULL);
+    facts->dash = strchr ("-+*", *text) != NULL || g_str_has_prefix (text, "–") || g_str_has_prefix (text, "•");
+    facts->small = g_unichar_islower (g_utf8_get_char (text));
+    facts->capitals = !has_small (text, length);
+    facts->sentence = strchr (".!?:", mark) != NULL || bare == ':';
+    facts->clause = bare == ';' || bare == ',';
+    facts->first_word = first_word_width (text, length);
+}
+
+/* ---- measures of the page -------------------------------------------------------------------------------------- */
+
+static int
+compare_numbers (gconstpointer one, gconstpointer other) {
+    guint a = *(const guint *) one, b = *(const guint *) other;
+    return a < b ? -1 : a > b;
+}
+
+/* The edge is the middle of the wider half of the lines around: about where full lines end. Lines of one paragraph each
+ * have no such edge: they are far apart in width, or very wide. The margin is where the leftmost of them begins. */
+static void
+measure (const Lines *lines, guint at, LineFacts *facts) {
+    guint ends[2 * WINDOW + 1], n = 0, near = 0, wide = 0, margin = G_MAXUINT, edge;
+    guint from = at > WINDOW ? at - WINDOW : 0, to = MIN (lines->lines->len, at + WINDOW + 1);
+    for (guint i = at; i > from && !g_array_index (lines->lines, Line, i).page_break; i--)
+        from = i - 1 > from && g_array_index (lines->lines, Line, i - 1).page_break ? i - 1 : from;
+    for (guint i = from; i < to; i++) {
+        const Line *line = &g_array_index (lines->lines, Line, i);
+        if (i > at && line->page_break)
+            break;
+        if (line->kind != LINE_TEXT)
+            continue;
+        margin = MIN (margin, line->indent);
+        if (line->end > WRAP_COLUMNS)
+            wide++;
+        else
+            ends[n++] = line->end;
+    }
+    facts->margin = margin == G_MAXUINT ? 0 : margin;
+    facts->edge = 0;
+    if (n < 3 || wide * 4 > n)
+        return;
+    qsort (ends, n, sizeof *ends, compare_numbers);
+    edge = ends[n - 1 - n / 4];
+    if (edge < WRAP_MIN)
+        return;
+    for (guint i = 0; i < n; i++)
+        near += ends[i] * 100 >= edge * 88 && ends[i] * 100 <= edge * 112;
+    if (near >= 3 && near * 4 >= n)
+        facts->edge = edge;
+}
+
+static void
+measure_file (Reflow *reflow) {
+    const GArray *lines = reflow->lines->lines;
+    guint breaks = 0, full = 0, spaced = 0, wrapped = 0, blank = 0;
+    for (guint i = 0; i + 1 < lines->len; i++) {
+        const Line *line = &g_array_index (lines, Line, i), *next = line + 1;
+        const LineFacts *facts = &reflow->facts[i];
+        blank += next->blank_before > 0;
+        if (line->kind != LINE_TEXT || facts->edge == 0 || line->end * 100 < facts->edge * 90)
+            continue;
+        full++;
+        breaks += line->hard_break;
+        if (reflow->facts[i + 1].small) {
+            wrapped++;
+            spaced += next->blank_before == 1;
+        }
+    }
+    reflow->hard_breaks = breaks * 2 < full || full == 0;
+    reflow->spaced = wrapped >= 4 && spaced * 10 >= wrapped * 8;
+    reflow->blank_parted = !reflow->spaced && blank * 10 >= lines->len;
+}
+
+Reflow *
+reflow_new (const Lines *lines) {
+    Reflow *reflow = g_new0 (Reflow, 1);
+    reflow->lines = lines;
+    reflow->facts = g_new0 (LineFacts, lines->lines->len + 1);
+    for (guint i = 0; i < lines->lines->len; i++) {
+        const Line *line = &g_array_index (lines->lines, Line, i);
+        if (line->kind == LINE_TEXT)
+            read_facts (lines, line, &reflow->facts[i]);
+        measure (lines, i, &reflow->facts[i]);
+    }
+    measure_file (reflow);
+    return reflow;
+}
+
+void
+reflow_free (Reflow *reflow) {
+    if (reflow == NULL)
+        return;
+    g_free (reflow->facts);
+    g_free (reflow);
+}
+
+guint
+reflow_margin (const Reflow *reflow, guint i) {
+    return reflow->facts[i].margin;
+}
+
+guint
+reflow_edge (const Reflow *reflow, guint i) {
+    return reflow->facts[i].edge;
+}
+
+/* ---- the rules ------------------------------------------------------------------------------------------------- */
+
+/* TRUE where the next line's first word would not have fitted on the line. `percent` of the edge counts as full. */
+static gboolean
+is_full (const Reflow *reflow, guint before, guint after, guint percent) {
+    const Line *line = &g_array_index (reflow->lines->lines, Line, before);
+    guint edge = reflow->facts[before].edge;
+    return edge > 0 && (line->end + 1 + reflow->facts[after].first_word) * 100 >= edge * percent;
+}
+
+/* TRUE where the layout says that `after` begins a paragraph: it is indented and the line before it is not, or both are,
+ * each being a paragraph of one line. */
+static gboolean
+is_indented_start (const Reflow *reflow, guint first, guint before, guint after) {
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    guint margin = reflow->facts[after].margin;
+    if (a->indent < margin + 3)
+        return FALSE;
+    return a->indent > b->indent + 2 || (before == first && a->indent + 2 > b->indent && !reflow->facts[before].dash);
+}
+
+/* TRUE where the paragraph began with an indent and `after` stands at the margin: only an indent would begin a new one. */
+static gboolean
+is_hanging_on (const Reflow *reflow, guint first, guint after) {
+    const Line *f = &g_array_index (reflow->lines->lines, Line, first);
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    return f->indent >= reflow->facts[first].margin + 3 && a->indent <= reflow->facts[after].margin + 1
+           && a->indent + 3 <= f->indent;
+}
+
+/* Rules that hold lines apart whatever their widths. */
+static gboolean
+are_apart (const Reflow *reflow, guint before, guint after) {
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    const LineFacts *bf = &reflow->facts[before], *af = &reflow->facts[after];
+    gboolean ends = bf->sentence || bf->clause;
+
+    if (a->rule_before || a->heading > 0 || b->heading > 0)
+        return TRUE;
+    if (af->unit && !(af->dash && !ends && is_full (reflow, before, after, 95) && reflow->blank_parted))
+        return TRUE;
+    if (af->soft_unit && (ends || !is_full (reflow, before, after, 90)))
+        return TRUE;
+    if (bf->capitals && !bf->unit && (!af->capitals || !is_full (reflow, before, after, 90)))
+        return TRUE; /* a title and what stands below it */
+    if (af->capitals && af->first_word > 1 && a->letters > 3 && !(bf->unit && bf->capitals) && !is_full (reflow, before, after, 97))
+        return TRUE;
+    return line_is_bold (b) != line_is_bold (a) && !af->small;
+}
+
+static gboolean
+is_far (const Reflow *reflow, const Line *after) {
+    return after->blank_before > (reflow->spaced ? 1u : 0u);
+}
+
+gboolean
+reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    const LineFacts *bf = &reflow->facts[before], *af = &reflow->facts[after];
+
+    if (are_apart (reflow, before, after))
+        return FALSE;
+    if (af->small && !bf->sentence)
+        return bf->clause ? is_full (reflow, before, after, 85) || !is_far (reflow, a) : TRUE;
+    if (b->hard_break && reflow->hard_breaks)
+        return FALSE;
+    if (is_far (reflow, a) && !(a->page_break && !bf->sentence && is_full (reflow, before, after, 90)))
+        return FALSE;
+    if (is_indented_start (reflow, first, before, after))
+        return FALSE;
+    if (a->indent + 2 < b->indent && before == first && is_full (reflow, before, after, 85))
+        return TRUE; /* from an indented first line to the lines below it */
+    if (bf->dash && !bf->sentence && !bf->clause && !reflow->spaced)
+        return TRUE; /* the points of a list end with a mark; this one has not ended */
+    if (bf->clause && b->text.end > b->text.start && line_peek (reflow->lines, b)[span_length (b->text) - 1] == ',')
+        return TRUE;
+    if (bf->sentence)
+        return is_full (reflow, before, after, 93)
+               && (reflow->blank_parted || reflow->spaced || af->small || is_hanging_on (reflow, first, after));
+    return is_full (reflow, before, after, bf->clause ? 90 : 88);
+}
+
+gboolean
+reflow_glues (const Reflow *reflow, guint before, guint after) {
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const char *text = line_peek (reflow->lines, b);
+    gsize length = span_length (b->text);
+    gunichar next = g_utf8_get_char (line_peek (reflow->lines, &g_array_index (reflow->lines->lines, Line, after)));
+    if (length < 2 || (text[length - 1] != '-' && text[length - 1] != '/') || text[length - 2] == ' ')
+        return FALSE;
+    return g_unichar_isalnum (next);
+}
