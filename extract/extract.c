@@ -5,6 +5,7 @@
 #include "extract/closing.h"
 #include "extract/heading.h"
 #include "extract/items.h"
+#include "extract/number.h"
 #include "extract/references.h"
 #include "extract/segment.h"
 #include "ingest/reader.h"
@@ -74,6 +75,38 @@ extract_document (const ExtractContext *context, const Segment *segment) {
     return record;
 }
 
+/* The document before @i that cites the number of document @i, nearest first; -1 where none does. */
+static int
+find_citing (const FileRecords *records, guint i, Reference **ret_reference) {
+    const DocumentRecord *record = g_ptr_array_index (records->documents, i);
+    for (guint k = i; k > 0; k--) {
+        const DocumentRecord *above = g_ptr_array_index (records->documents, k - 1);
+        for (guint j = 0; j < above->references->len; j++) {
+            Reference *reference = g_ptr_array_index (above->references, j);
+            if (!number_equal (reference->number, record->number.text))
+                continue;
+            *ret_reference = reference;
+            return (int) k - 1;
+        }
+    }
+    return -1;
+}
+
+/* A file that holds several documents holds them because one encloses or forwards the other: it names the other's number,
+ * which is then its basis unless it carries the other out. */
+static void
+link_enclosed (FileRecords *records) {
+    for (guint i = 1; i < records->documents->len; i++) {
+        DocumentRecord *record = g_ptr_array_index (records->documents, i);
+        Reference *reference = NULL;
+        if (record->within >= 0 || record->number.text == NULL || number_is_blank (record->number.text))
+            continue;
+        record->within = find_citing (records, i, &reference);
+        if (reference != NULL && reference->relation == RELATION_MENTIONS)
+            reference->relation = RELATION_BASIS;
+    }
+}
+
 FileRecords *
 extract_records (const Document *document, const Lexicon *lexicon, const char *name) {
     FileRecords *records = file_records_new ();
@@ -86,6 +119,7 @@ extract_records (const Document *document, const Lexicon *lexicon, const char *n
     g_autoptr (GArray) segments = segment_documents (&context);
     for (guint i = 0; i < segments->len; i++)
         g_ptr_array_add (records->documents, extract_document (&context, &g_array_index (segments, Segment, i)));
+    link_enclosed (records);
     return records;
 }
 

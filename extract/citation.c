@@ -1,0 +1,258 @@
+/* citation.c - see citation.h. */
+#include "extract/citation.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "extract/number.h"
+
+#define CITATIONS_MAX 4000 /* in one paragraph or row */
+#define LOOK_BACK     200  /* folded bytes */
+#define LOOK_AHEAD    320
+
+/* A printed day: groups 1 to 3 in figures, 4 to 6 in words. */
+#define DAY "(?:(?:ngày ?)?(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?((?:19|20)\\d\\d)" \
+            "|ngày ?(\\d{1,2}) ?tháng ?(\\d{1,2}) ?(?:,? ?năm |/ ?|, ?)((?:19|20)\\d\\d))"
+
+/* ---- the number -------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_letter_at (const Reading *reading, gsize at) {
+    return at < reading->length && g_unichar_isalpha (g_utf8_get_char (reading->folded + at));
+}
+
+/* The end of a token of letters, figures and `&`; a full stop only inside it. */
+static gsize
+find_token_end (const Reading *reading, gsize at) {
+    while (at < reading->length) {
+        gunichar c = g_utf8_get_char (reading->folded + at);
+        if (!g_unichar_isalnum (c) && c != '&')
+            break;
+        at = g_utf8_next_char (reading->folded + at) - reading->folded;
+    }
+    return at;
+}
+
+static guint
+count_capitals (const Reading *reading, gsize start, gsize end) {
+    guint n = 0;
+    for (gsize i = start; i < end; i = g_utf8_next_char (reading->folded + i) - reading->folded)
+        n += reading_starts_upper (reading, i);
+    return n;
+}
+
+/* Goes on from the figures over `-CV/ĐUK`. Spaces round a separator are slips of typing or broken lines: then the token
+ * must look like a symbol's. Returns the end, @at where no symbol follows. */
+static gsize
+find_symbol_end (const Reading *reading, gsize at, gboolean *ret_slash) {
+    gsize end = at;
+    for (guint tokens = 0; tokens < 7; tokens++) {
+        gsize i = end;
+        gboolean spaced = FALSE;
+        if (i < reading->length && reading->folded[i] == ' ') {
+            spaced = TRUE;
+            i++;
+        }
+        if (i >= reading->length || (reading->folded[i] != '-' && reading->folded[i] != '/'))
+            break;
+        gboolean slash = reading->folded[i] == '/';
+        i++;
+        if (i < reading->length && reading->folded[i] == ' ') {
+            spaced = TRUE;
+            i++;
+        }
+        if (!is_letter_at (reading, i))
+            break;
+        gsize token_end = find_token_end (reading, i);
+        if ((tokens == 0 && !reading_starts_upper (reading, i)) || (spaced && count_capitals (reading, i, token_end) < 2))
+            break;
+        *ret_slash |= slash;
+        end = token_end;
+    }
+    return end;
+}
+
+static gboolean
+matches_before (const ExtractContext *context, const char *group, const Reading *reading, gsize at) {
+    gsize from = at > LOOK_BACK ? at - LOOK_BACK : 0;
+    while (from < at && (reading->folded[from] & 0xC0) == 0x80)
+        from++;
+    return lexicon_match (context->lexicon, group, reading->folded + from, at - from, 0, NULL) != NULL;
+}
+
+static gboolean
+has_known_symbol (const ExtractContext *context, const char *number) {
+    g_auto (GStrv) parts = g_strsplit_set (number, "-/", -1);
+    if (g_strcmp0 (number_type (context->lexicon, number), "CV") != 0)
+        return TRUE;
+    for (gsize i = 0; parts[i] != NULL; i++) {
+        g_autofree char *letters = g_strdup (parts[i]);
+        gsize n = strlen (letters);
+        while (n > 0 && g_ascii_isdigit (letters[n - 1]))
+            letters[--n] = '\0'; /* QH15 */
+        if (n > 0 && lexicon_find_word (context->lexicon, "reference-symbols", letters) != NULL)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* How sure it is that the number is a document's; 0 where it is not. @after_other: directly behind another one. */
+static double
+rate_number (const ExtractContext *context, const Reading *reading, Span number, gboolean after_other) {
+    g_autofree char *printed = reading_dup_closed_up (reading, number.start, number.end);
+    gboolean known = has_known_symbol (context, printed);
+    if (matches_before (context, "reference-not-patterns", reading, number.start))
+        return 0;
+    if (matches_before (context, "reference-before-patterns", reading, number.start))
+        return known ? 0.97 : 0.9;
+    if (after_other)
+        return known ? 0.93 : 0.8;
+    return known ? 0.8 : 0;
+}
+
+/* ---- date and issuer --------------------------------------------------------------------------------------- */
+
+static int
+read_figures (const Reading *reading, const PatternMatch *match, guint group) {
+    g_autofree char *figures = pattern_dup_group (match, reading->folded, group);
+    return figures != NULL ? atoi (figures) : 0;
+}
+
+static void
+take_date (const Reading *reading, const PatternMatch *match, guint first, Citation *citation) {
+    guint group = pattern_has_group (match, first) ? first : first + 3;
+    int day = read_figures (reading, match, group), month = read_figures (reading, match, group + 1);
+    int year = read_figures (reading, match, group + 2);
+    PartialDate date = { .year = (gint16) year, .month = (gint8) month, .day = (gint8) day, .hour = -1, .minute = -1 };
+    if (!partial_date_is_valid (date))
+        return;
+    citation->date = date;
+    citation->date_place.start = match->groups[group].start;
+    citation->date_place.end = match->groups[group + 2].end;
+}
+
+/* The day behind the number, the issuer perhaps between them: `số 10-NQ/TW của Bộ Chính trị ngày 10/02/2022`. */
+static void
+read_date_after (const Reading *reading, gsize stop, Citation *citation) {
+    static const char expression[] = "\\G(?: ?[,;]? ?\\(?(?:của|do) [^,;.:()\\d]{3,100}?,?)?[ ,(]*(?:đã |được )?"
+                                     "(?:ký |ban hành |lập )?" DAY;
+    PatternMatch match;
+    gsize end = MIN (stop, citation->number.end + LOOK_AHEAD);
+    while (end < reading->length && (reading->folded[end] & 0xC0) == 0x80)
+        end++;
+    if (pattern_match (pattern_peek (expression), reading->folded, end, citation->number.end, &match))
+        take_date (reading, &match, 1, citation);
+}
+
+/* `Ngày 16/3/2022, Ban Thường vụ ban hành Công văn số 1335-CV/TU`: the day before it, in the same sentence, nothing cited
+ * between. The issuer is the subject. */
+static void
+read_before (const ExtractContext *context, const Reading *reading, gsize floor, Citation *citation) {
+    static const char date[] = "(?:^|[ (])" DAY ",? ?[^.;\\d]{0,140}(?:ban hành|có|ký|gửi|trình|tham mưu|nhận được)"
+                               "[^.;\\d]{0,70}$";
+    static const char subject[] = "(?:^|[,.;] )((?:\\pL+ ){1,14}?)(?:đã |vừa )?(?:ban hành|có) [^,.;\\d]{2,50}$";
+    gsize from = citation->number.start > LOOK_BACK ? citation->number.start - LOOK_BACK : 0;
+    PatternMatch match;
+    from = MAX (from, floor);
+    while (from < citation->number.start && (reading->folded[from] & 0xC0) == 0x80)
+        from++;
+    if (citation->date.year == 0 && pattern_match (pattern_peek (date), reading->folded, citation->number.start, from, &match))
+        take_date (reading, &match, 1, citation);
+    if (citation->issuer.end > citation->issuer.start
+        || !pattern_match (pattern_peek (subject), reading->folded, citation->number.start, from, &match))
+        return;
+    Span name = match.groups[1];
+    while (name.end > name.start && reading->folded[name.end - 1] == ' ')
+        name.end--;
+    if (reading_starts_upper (reading, name.start)
+        && lexicon_match (context->lexicon, "body-patterns", reading->folded + name.start, span_length (name), 0, NULL) != NULL)
+        citation->issuer = name;
+}
+
+/* `của Ban Thường vụ Tỉnh ủy` behind number and day: words up to one that begins the subject of the document. */
+static void
+read_issuer_after (const ExtractContext *context, const Reading *reading, gsize stop, Citation *citation) {
+    static const char lead[] = "\\G[ ,]*(?:(?:ký |ban hành )?" DAY ")?[ ,]*của ";
+    PatternMatch match;
+    if (!pattern_match (pattern_peek (lead), reading->folded, stop, citation->number.end, &match))
+        return;
+    gsize start = match.groups[0].end, end = start;
+    if (!reading_starts_upper (reading, start))
+        return;
+    for (guint words = 0; words < 16 && end < stop; words++) {
+        gsize word = end > start ? end + 1 : end;
+        gsize word_end = word;
+        if (lexicon_match (context->lexicon, "issuer-end-patterns", reading->folded + word, stop - word, 0, NULL) != NULL)
+            break;
+        while (word_end < stop && reading->folded[word_end] != ' ' && strchr (",;.:()\"", reading->folded[word_end]) == NULL)
+            word_end++;
+        if (word_end == word)
+            break;
+        end = word_end;
+        if (end < stop && reading->folded[end] != ' ')
+            break;
+    }
+    citation->issuer.start = start;
+    citation->issuer.end = end;
+}
+
+/* `các Văn bản số 2694/STC-CN, 2695/STC-CN ngày 14/5/2026`: one day and issuer for the list. */
+static void
+share_in_lists (const Reading *reading, GArray *citations) {
+    for (guint i = citations->len; i > 1; i--) {
+        Citation *one = &g_array_index (citations, Citation, i - 2);
+        const Citation *next = &g_array_index (citations, Citation, i - 1);
+        g_autofree char *between = g_strndup (reading->folded + one->number.end, next->number.start - one->number.end);
+        if (!pattern_matches ("^ ?(?:,|;|và|hoặc|;? ?và)? ?(?:số ?:? ?)?$", between))
+            continue;
+        if (one->date.year == 0) {
+            one->date = next->date;
+            one->date_place = next->date_place;
+        }
+        if (one->issuer.end == one->issuer.start)
+            one->issuer = next->issuer;
+    }
+}
+
+/* ---- the whole --------------------------------------------------------------------------------------------- */
+
+static GArray *
+find_numbers (const ExtractContext *context, const Reading *reading) {
+    static const char figures[] = "(?<![\\pL\\d/.:-])\\d{1,5}\\pL?(?: ?/ ?(?:19|20)\\d\\d)?(?= ?[-/])";
+    GArray *citations = g_array_new (FALSE, TRUE, sizeof (Citation));
+    PatternMatch match;
+    gsize start = 0;
+    while (citations->len < CITATIONS_MAX
+           && pattern_match (pattern_peek (figures), reading->folded, reading->length, start, &match)) {
+        Citation citation = { .date = PARTIAL_DATE_NONE };
+        gboolean slash = memchr (reading->folded + match.groups[0].start, '/', span_length (match.groups[0])) != NULL;
+        gsize end = find_symbol_end (reading, match.groups[0].end, &slash);
+        start = MAX (end, match.groups[0].end);
+        if (end == match.groups[0].end || !slash)
+            continue;
+        citation.number.start = match.groups[0].start;
+        citation.number.end = end;
+        gboolean after_other = citations->len > 0
+                               && citation.number.start - g_array_index (citations, Citation, citations->len - 1).number.end < 8;
+        citation.confidence = rate_number (context, reading, citation.number, after_other);
+        if (citation.confidence > 0)
+            g_array_append_val (citations, citation);
+    }
+    return citations;
+}
+
+GArray *
+citations_find (const ExtractContext *context, const Reading *reading) {
+    GArray *citations = find_numbers (context, reading);
+    gsize floor = 0;
+    for (guint i = 0; i < citations->len; i++) {
+        Citation *citation = &g_array_index (citations, Citation, i);
+        gsize stop = i + 1 < citations->len ? g_array_index (citations, Citation, i + 1).number.start : reading->length;
+        read_date_after (reading, stop, citation);
+        read_issuer_after (context, reading, stop, citation);
+        read_before (context, reading, floor, citation);
+        floor = MAX (citation->number.end, citation->date_place.end > citation->number.end ? citation->date_place.end : 0);
+    }
+    share_in_lists (reading, citations);
+    return citations;
+}

@@ -1,0 +1,21 @@
+/* citation.h - one place in the text that names a document by its number.
+ * Lives here:  recognising numbers and symbols in running text, the date and the issuer printed with them.
+ * Called by:   references.c.
+ * Source:      Decree 30/2020, annex I (how documents are cited); Instruction 05-HD/VPTW. */
+#pragma once
+
+#include "extract/lexicon.h"
+#include "extract/reading.h"
+#include "extract/segment.h"
+
+/* Places are folded bytes of the reading; an empty one means that it is not printed. */
+typedef struct {
+    Span        number;
+    PartialDate date;
+    Span        date_place;
+    Span        issuer;
+    double      confidence;
+} Citation;
+
+/** citations_find: (transfer full): GArray of Citation, in order of place. Standards and registration numbers are left out. */
+GArray *citations_find (const ExtractContext *context, const Reading *reading);
