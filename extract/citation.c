@@ -151,6 +151,7 @@ read_before (const ExtractContext *context, const Reading *reading, gsize floor,
     static const char date[] = "(?:^|[ (])" DAY ",? ?[^.;\\d]{0,140}(?:ban hành|có|ký|gửi|trình|tham mưu|nhận được)"
                                "[^.;\\d]{0,70}$";
     static const char subject[] = "(?:^|[,.;] )((?:\\pL+ ){1,14}?)(?:đã |vừa )?(?:ban hành|có) [^,.;\\d]{2,50}$";
+    static const char source[] = "(?:của|do) ((?:\\pL+ ){1,14}?)(?:có ý kiến )?(?:tại|trong) [^,.;\\d]{2,40}$";
     gsize from = citation->number.start > LOOK_BACK ? citation->number.start - LOOK_BACK : 0;
     PatternMatch match;
     from = MAX (from, floor);
@@ -159,7 +160,8 @@ read_before (const ExtractContext *context, const Reading *reading, gsize floor,
     if (citation->date.year == 0 && pattern_match (pattern_peek (date), reading->folded, citation->number.start, from, &match))
         take_date (reading, &match, 1, citation);
     if (citation->issuer.end > citation->issuer.start
-        || !pattern_match (pattern_peek (subject), reading->folded, citation->number.start, from, &match))
+        || !(pattern_match (pattern_peek (subject), reading->folded, citation->number.start, from, &match)
+             || pattern_match (pattern_peek (source), reading->folded, citation->number.start, from, &match)))
         return;
     Span name = match.groups[1];
     while (name.end > name.start && reading->folded[name.end - 1] == ' ')

@@ -136,8 +136,14 @@ collect_title (const ExtractContext *context, const Segment *segment) {
             continue;
         }
         g_autoptr (SpanList) spans = reading_spans (line->reading, start, line->reading->length);
-        if (spans != NULL)
-            g_array_append_vals (pieces, spans->data, spans->len);
+        if (spans == NULL)
+            continue;
+        Span opening = segment_find_embedded_opening (context, line->span);
+        Span *last = &g_array_index (spans, Span, spans->len - 1);
+        if (opening.start > last->start)
+            last->end = opening.start;
+        *last = span_trim (peek_text (context), *last, NULL);
+        g_array_append_vals (pieces, spans->data, spans->len);
     }
     return pieces;
 }

@@ -195,17 +195,14 @@ search_heading (const Search *search, const Segment *segment) {
     }
 }
 
-/* Footnotes stand behind the last document's text; they belong to the last one that is no certificate of copy. */
+/* Footnotes stand behind the last document's text and are taken for its own. */
 static void
 search_notes (const Search *search, const Segment *segment) {
     const Document *document = search->context->document;
-    guint n = document_block_count (document), i = segment->end_block;
-    gboolean last = i < n && document_peek_block (document, i)->kind == BLOCK_NOTE;
-    for (; last && i < n && document_peek_block (document, i)->kind == BLOCK_NOTE; i++) {
-        Span span = document_peek_block (document, i)->span;
-        g_autoptr (SpanList) pieces = span_list_new (span.start, span.end);
-        search_pieces (search, pieces, PLACE_TEXT);
-    }
+    guint n = document_block_count (document), end = segment->end_block;
+    while (end < n && document_peek_block (document, end)->kind == BLOCK_NOTE)
+        end++;
+    search_blocks (search, segment->end_block, end, FALSE);
 }
 
 /* `Thực hiện Đề án số 08` in the title and `08-ĐA/TU` in the text are one document. */

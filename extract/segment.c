@@ -91,15 +91,15 @@ is_form (const GArray *views, const Letterhead *head, guint floor) {
 
 /* Whether a letterhead after the first one begins a document of its own. */
 static gboolean
-begins_document (const GArray *views, const Letterhead *head, guint previous) {
+begins_document (const GArray *views, const Letterhead *head, guint previous, gboolean previous_copy) {
     guint since = mask_between (views, previous, head->first);
     gboolean closed = (since & CLOSED) != 0;
     guint below = head->end + 6;
 
     if (is_form (views, head, previous))
         return FALSE;
-    if (head->copy)
-        return TRUE;
+    if (head->copy) /* not the type line of a certificate that began with its number */
+        return !(previous_copy && (since & (LINE_BIT (LINE_AUTHORITY) | LINE_BIT (LINE_POST) | LINE_BIT (LINE_NAME))) == 0);
     if ((head->mask & NAMES) != 0)
         return (head->mask & (LINE_BIT (LINE_NUMBER) | LINE_BIT (LINE_DATE) | LINE_BIT (LINE_TYPE))) != 0;
     if ((head->mask & LINE_BIT (LINE_NUMBER)) != 0)
@@ -114,6 +114,7 @@ static GArray *
 find_letterheads (const ExtractContext *context, const GArray *views) {
     GArray *heads = g_array_new (FALSE, FALSE, sizeof (Letterhead));
     guint floor = 0, previous = 0;
+    gboolean previous_copy = FALSE;
     for (guint i = 0; i < views->len; i++) {
         const BlockView *view = &g_array_index (views, BlockView, i);
         if ((view->mask & NOTICED) == 0 || view->running)
@@ -121,12 +122,13 @@ find_letterheads (const ExtractContext *context, const GArray *views) {
         Letterhead head = read_letterhead (context, views, i, floor);
         if (heads->len == 0 && !(head.copy && (mask_between (views, 0, head.first) & (CLOSED | LINE_BIT (LINE_TYPE))) != 0)) {
             g_array_append_val (heads, head);
-        } else if (begins_document (views, &head, previous)) {
+        } else if (begins_document (views, &head, previous, previous_copy)) {
             g_array_append_val (heads, head);
         } else {
             continue;
         }
         previous = head.first;
+        previous_copy = head.copy;
         i = head.end - 1;
         floor = head.end;
     }

@@ -31,3 +31,10 @@ typedef struct {
 
 /** segment_documents: (transfer full): GArray of Segment, at least one, in order of place. */
 GArray *segment_documents (const ExtractContext *context);
+
+/**
+ * segment_find_embedded_opening:
+ * @span: of the block of the title
+ * Returns: where the opening sentence begins in it, where the reader could not part the two; the empty span else.
+ */
+Span segment_find_embedded_opening (const ExtractContext *context, Span span);

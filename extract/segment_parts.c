@@ -64,7 +64,7 @@ goes_on_title (const ExtractContext *context, const GArray *views, guint first, 
     const Block *title_block = document_peek_block (context->document, first);
     char before = peek_view (views, i - 1)->last;
 
-    if (view->running || view->unit || view->dash || view->opening || strchr (";:.", view->last != 0 ? view->last : 'x') != NULL)
+    if ((view->running && !view->lower) || view->unit || view->dash || (view->opening && !view->lower) || strchr (";:.", view->last != 0 ? view->last : 'x') != NULL)
         return FALSE;
     if (block->kind != title_block->kind || (!title->upper && view->upper))
         return FALSE;
@@ -78,6 +78,26 @@ goes_on_title (const ExtractContext *context, const GArray *views, guint first, 
     if (title_block->bold_percent >= 60)
         return block->bold_percent >= 60;
     return before != '.' && block->blank_lines_before == 0 && view->length < 120;
+}
+
+/* Where the opening sentence begins in a block that also holds the title; the empty span where it does not. */
+Span
+segment_find_embedded_opening (const ExtractContext *context, Span span) {
+    const Pattern *pattern = lexicon_peek_pattern (context->lexicon, "embedded-opening-patterns", "opening");
+    g_autoptr (Reading) reading = reading_new_span (document_peek_text (context->document), span);
+    PatternMatch match;
+    gsize start = 0;
+    Span none = { 0, 0 };
+    if (reading->length < RUNNING_BYTES)
+        return none;
+    while (pattern != NULL && pattern_match (pattern, reading->folded, reading->length, start, &match)) {
+        start = match.groups[0].end;
+        if (!reading_starts_upper (reading, start))
+            continue;
+        Span found = { reading_offset (reading, start), span.end };
+        return found;
+    }
+    return none;
 }
 
 /* The title below the type line at @type. Returns the block after it. */
@@ -106,6 +126,11 @@ find_title (const ExtractContext *context, const GArray *views, guint type, Segm
             continue;
         if (view->bracket || (view->mask & LINE_BIT (LINE_ENCLOSED)) != 0)
             continue;
+        if (!started && segment_find_embedded_opening (context, document_peek_block (context->document, i)->span).start > 0) {
+            segment->title_first = i;
+            segment->title_end = i + 1;
+            break; /* the body begins in the same block */
+        }
         if (!started) {
             if (view->unit || view->length > 900 || (view->opening && view->length > RUNNING_BYTES))
                 break;

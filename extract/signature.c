@@ -69,6 +69,15 @@ begins_part (const ExtractContext *context, const Reading *reading, gsize start,
     if (!matches_at (context, "post-patterns", reading, at, end))
         return FALSE;
     g_autofree char *before = g_strndup (reading->folded + start, at - start);
+    g_autofree char *joined = g_strndup (reading->folded + start, end - start);
+    PatternMatch match;
+    /* BAN BÍ THƯ and ĐOÀN CHỦ TỊCH are bodies, PHÓ BÍ THƯ THƯỜNG TRỰC is one post. */
+    if (g_str_has_prefix (reading->folded + at, "thường trực"))
+        return FALSE;
+    if (pattern_match (pattern_peek ("(?:^| )(?:ban bí thư|đoàn chủ tịch|ban giám đốc|ban chủ nhiệm|ban giám hiệu)\\b"), joined,
+                       strlen (joined), 0, &match)
+        && match.groups[0].start < at - start && match.groups[0].end > at - start)
+        return FALSE;
     return !pattern_matches ("(?:^| )(?:phó|quyền|q\\.?|thứ|nguyên|kiêm|ký|k ?[./]? ?t ?[./]?|t ?[./]? ?l ?[./]?|t ?[./]? ?u ?[./]? ?q ?[./]?|tổng) ?$",
                              before);
 }
