@@ -18,6 +18,8 @@ typedef struct {
     GPtrArray *lead;         /* of Value*, in printed order; never NULL */
     GPtrArray *coordinators; /* of Value*; never NULL */
     ItemOrder  order;        /* what the verb says: giao, yêu cầu, phải; đề nghị, mời */
+    gboolean   urged;        /* who leads was only named by `yêu cầu`, `đề nghị`, `mời X`, or by `giao X` inside the sentence: under a
+                                body's title that is the title's own work (records.md, "Who") */
     gboolean   only_bodies;  /* the stretch holds nothing but bodies and lead-in words: a title without work of its own */
 } BodiesFound;
 
@@ -30,6 +32,7 @@ typedef struct {
  * Returns: (transfer full): free with bodies_found_free(). Nothing found means two empty lists.
  */
 BodiesFound *bodies_read (const ExtractContext *context, Span span, BodiesPlace place);
+BodiesFound *bodies_read_text (const Lexicon *lexicon, const char *text, Span span, BodiesPlace place);
 void         bodies_found_free (BodiesFound *found); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BodiesFound, bodies_found_free)
 
@@ -40,6 +43,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BodiesFound, bodies_found_free)
  * Returns: (transfer full): GPtrArray of Value*, in order; one entry where nothing parts it, none where it is blank.
  */
 GPtrArray *bodies_split (const ExtractContext *context, Span span);
+
+GPtrArray *bodies_split_text (const Lexicon *lexicon, const char *text, Span span);
 
 /** bodies_is_name: TRUE where the stretch is a body's name, or an enumeration of them, and nothing else. */
 gboolean bodies_is_name (const ExtractContext *context, Span span);

@@ -1,0 +1,546 @@
+/* body_names.c - see body_names.h. */
+#include "extract/body_names.h"
+
+#include <string.h>
+
+#define NAME_WORDS_MAX  28 /* the longest names in corpus/ have twenty words */
+#define NAMES_MAX       64 /* in one row */
+#define BRACKET_BYTES_MAX 240
+
+/* ---- the stretch and its words ----------------------------------------------------------------------------- */
+
+static const char *const group_names[WORDS_LAST] = {
+    [WORDS_QUANTIFIER] = "body-quantifier-patterns",
+    [WORDS_CLASS] = "body-class-patterns",
+    [WORDS_WHOLE] = "body-whole-patterns",
+    [WORDS_OPEN] = "body-open-patterns",
+    [WORDS_SHORT] = "body-short-patterns",
+    [WORDS_NOT] = "body-not-patterns",
+    [WORDS_POST] = "body-post-patterns",
+    [WORDS_POST_WHOLE] = "body-whole-post-patterns",
+    [WORDS_FIELD] = "body-field-patterns",
+    [WORDS_MODIFIER] = "body-modifier-patterns",
+    [WORDS_STOP] = "body-stop-patterns",
+    [WORDS_VERB] = "body-verb-patterns",
+    [WORDS_ORDER] = "body-order-patterns",
+    [WORDS_TITLE] = "body-title-patterns",
+    [WORDS_INTRO] = "body-intro-patterns",
+    [WORDS_FRAME] = "body-frame-patterns",
+    [WORDS_ASSENT] = "body-assent-patterns",
+};
+
+/* One pattern of all entries of a group, to be tried at one place. Kept for the life of the process by its text, so that a
+ * lexicon with additions of a user has its own. */
+static const Pattern *
+join_group (const Lexicon *lexicon, const char *group) {
+    const char *const *keys = lexicon_peek_keys (lexicon, group);
+    g_autoptr (GString) all = g_string_new ("\\G(?:");
+    for (gsize i = 0; keys[i] != NULL; i++)
+        g_string_append_printf (all, "%s(?:%s)", i > 0 ? "|" : "", lexicon_peek (lexicon, group, keys[i]));
+    if (keys[0] == NULL)
+        g_string_append (all, "(?!)");
+    g_string_append (all, ")(?!\\w)");
+    return pattern_peek (all->str);
+}
+
+static gboolean
+is_shouting (const FoldedText *folded, const char *text) {
+    gsize upper = 0, lower = 0;
+    if (folded->length == 0)
+        return FALSE;
+    for (const char *p = text + folded->origin[0], *end = text + folded->origin[folded->length]; p < end;
+         p = g_utf8_next_char (p)) {
+        gunichar c = g_utf8_get_char (p);
+        upper += g_unichar_isupper (c) ? 1 : 0;
+        lower += g_unichar_islower (c) ? 1 : 0;
+    }
+    return upper > 4 * lower && upper > 6;
+}
+
+void
+body_reading_init (BodyReading *reading, const Lexicon *lexicon, const char *text, Span span) {
+    memset (reading, 0, sizeof *reading);
+    reading->lexicon = lexicon;
+    reading->text = text;
+    reading->folded = folded_text_new (text, span_trim (text, span, NULL));
+    folded_text_squeeze (reading->folded);
+    reading->shouting = is_shouting (reading->folded, text);
+    for (guint i = 0; i < WORDS_LAST; i++)
+        reading->words[i] = join_group (lexicon, group_names[i]);
+}
+
+void
+body_reading_clear (BodyReading *reading) {
+    g_clear_pointer (&reading->folded, folded_text_free);
+}
+
+gboolean
+body_words_at (const BodyReading *reading, WordGroup group, gsize at, gsize *ret_end) {
+    PatternMatch match;
+    if (at >= reading->folded->length
+        || !pattern_match (reading->words[group], reading->folded->folded, reading->folded->length, at, &match))
+        return FALSE;
+    if (ret_end != NULL)
+        *ret_end = match.groups[0].end;
+    return match.groups[0].end > at;
+}
+
+gboolean
+body_is_capital (const BodyReading *reading, gsize at) {
+    if (at >= reading->folded->length || reading->shouting)
+        return FALSE;
+    return g_unichar_isupper (g_utf8_get_char (reading->text + reading->folded->origin[at]));
+}
+
+static gboolean
+matches_at (const BodyReading *reading, const char *expression, gsize at, gsize *ret_end) {
+    PatternMatch match;
+    if (!pattern_match (pattern_peek (expression), reading->folded->folded, reading->folded->length, at, &match))
+        return FALSE;
+    if (ret_end != NULL)
+        *ret_end = match.groups[0].end;
+    return TRUE;
+}
+
+/* The end of the word at `at`: letters, digits and what joins them without a space. */
+static gsize
+word_end (const BodyReading *reading, gsize at) {
+    gsize end = at;
+    return matches_at (reading, "\\G[\\w&.'%-]*[\\w&]", at, &end) ? end : at;
+}
+
+static gsize
+skip_spaces (const BodyReading *reading, gsize at) {
+    while (at < reading->folded->length && reading->folded->folded[at] == ' ')
+        at++;
+    return at;
+}
+
+/* A verb or a word that no name holds; what is printed with a capital is part of a name. */
+static gboolean
+ends_name (const BodyReading *reading, gsize at) {
+    if (body_is_capital (reading, at))
+        return FALSE;
+    return body_words_at (reading, WORDS_STOP, at, NULL) || body_words_at (reading, WORDS_VERB, at, NULL);
+}
+
+/* ---- where a name begins ----------------------------------------------------------------------------------- */
+
+typedef enum { HEAD_NONE, HEAD_CLASS, HEAD_WHOLE, HEAD_OPEN, HEAD_SHORT, HEAD_POST, HEAD_POST_WHOLE } HeadKind;
+
+/* A short head stands for a body only before a field of work or a capital: `Sở Tài chính`, `Vụ Pháp chế`. */
+static gboolean
+short_head_is_body (const BodyReading *reading, gsize end) {
+    gsize next = skip_spaces (reading, end);
+    if (next == end || next >= reading->folded->length)
+        return FALSE;
+    if (body_words_at (reading, WORDS_FIELD, next, NULL))
+        return TRUE;
+    if (reading->shouting)
+        return !body_words_at (reading, WORDS_STOP, next, NULL) && word_end (reading, next) > next;
+    return body_is_capital (reading, next);
+}
+
+#define TO_CHUC                                                                                                        \
+    "\\Gtổ chức(?!\\w)(?! (?:đảng|chính trị|cơ sở đảng|công đoàn|hội|đoàn thể|tín dụng)|, (?:cá nhân|cơ quan|đơn vị|doanh nghiệp|cơ sở)| và cá nhân)"
+
+static HeadKind
+read_head (const BodyReading *reading, gsize at, gboolean in_row, gsize *ret_end) {
+    static const struct {
+        HeadKind  kind;
+        WordGroup group;
+    } heads[] = {
+        { HEAD_OPEN, WORDS_OPEN },   { HEAD_WHOLE, WORDS_WHOLE }, { HEAD_POST_WHOLE, WORDS_POST_WHOLE },
+        { HEAD_POST, WORDS_POST },   { HEAD_SHORT, WORDS_SHORT }, { HEAD_CLASS, WORDS_CLASS },
+    };
+    HeadKind best = HEAD_NONE;
+    gsize best_end = at, end;
+
+    if (at > 0 && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (reading->folded->folded + at))))
+        return HEAD_NONE;
+    if (body_words_at (reading, WORDS_NOT, at, NULL))
+        return HEAD_NONE;
+    /* `tổ chức` is first of all a verb. */
+    if (!in_row && matches_at (reading, TO_CHUC, at, NULL))
+        return HEAD_NONE;
+    for (gsize i = 0; i < G_N_ELEMENTS (heads); i++) {
+        if (!body_words_at (reading, heads[i].group, at, &end) || end <= best_end)
+            continue;
+        if (heads[i].kind == HEAD_SHORT && !short_head_is_body (reading, end))
+            continue;
+        if (heads[i].kind == HEAD_CLASS && !in_row && best != HEAD_NONE)
+            continue;
+        best = heads[i].kind;
+        best_end = end;
+    }
+    /* In a row `đảng ủy`, `doanh nghiệp`, `văn phòng` are kinds, unless printed as names: `, Văn phòng Tỉnh ủy`. */
+    if (in_row && best != HEAD_NONE && best != HEAD_CLASS && !body_is_capital (reading, at)
+        && body_words_at (reading, WORDS_CLASS, at, &end) && end >= best_end) {
+        best = HEAD_CLASS;
+        best_end = end;
+    }
+    *ret_end = best_end;
+    return best;
+}
+
+gboolean
+body_names_begin (const BodyReading *reading, gsize at) {
+    gsize end;
+    if (body_words_at (reading, WORDS_QUANTIFIER, at, &end)) {
+        at = skip_spaces (reading, end);
+        return read_head (reading, at, TRUE, &end) != HEAD_NONE;
+    }
+    HeadKind kind = read_head (reading, at, FALSE, &end);
+    return kind != HEAD_NONE && kind != HEAD_CLASS;
+}
+
+/* ---- one name ---------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    gboolean row;      /* governed by a quantifier, or words of a class: `, ban, ngành` goes on */
+    gboolean complete; /* only what follows a whole name may come: level, place, modifier */
+    gboolean fielded;  /* a known field of work ended it */
+    gboolean fresh;    /* right behind a head that a name must follow */
+    gboolean post;     /* a post that still wants its body */
+    HeadKind last;
+    guint    words;
+} NameState;
+
+static void
+enter_head (NameState *state, HeadKind kind) {
+    state->last = kind;
+    state->fielded = FALSE;
+    state->complete = kind == HEAD_WHOLE || kind == HEAD_POST_WHOLE;
+    state->fresh = kind == HEAD_SHORT || kind == HEAD_OPEN;
+    state->post = kind == HEAD_POST;
+    if (kind == HEAD_CLASS)
+        state->row = TRUE;
+    else if (kind != HEAD_POST)
+        state->row = FALSE;
+}
+
+/* `, ` `và` `hoặc` `/` inside a name: does the name go on behind it? `next` is the first byte behind. */
+static gboolean
+goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolean comma, BodyRowFlags flags) {
+    gsize end;
+    HeadKind kind;
+
+    if (next >= reading->folded->length || body_words_at (reading, WORDS_QUANTIFIER, next, NULL))
+        return FALSE;
+    kind = read_head (reading, next, TRUE, &end);
+    if (kind == HEAD_CLASS)
+        return state->row && !matches_at (reading, "\\G(?:cán bộ|công chức)", next, NULL);
+    if (state->post && kind == HEAD_POST)
+        return TRUE; /* `người đứng đầu, tập thể lãnh đạo địa phương` */
+    if (kind != HEAD_NONE) {
+        /* `các Viện nghiên cứu, Trường Đại học có liên quan`: a kind without a name of its own stays in the row. */
+        gsize after = skip_spaces (reading, end);
+        return state->row && kind == HEAD_OPEN && state->last == HEAD_CLASS
+               && (after >= reading->folded->length || matches_at (reading, "\\G(?:có )?liên quan", after, NULL));
+    }
+    if (ends_name (reading, next) || body_words_at (reading, WORDS_MODIFIER, next, NULL))
+        return FALSE;
+    if (state->row) { /* a slip or an unknown word between words of a class */
+        gsize stop = word_end (reading, next), after;
+        if (!matches_at (reading, "\\G(?: ?,| và| hoặc) ?", stop, &after))
+            return (flags & BODY_ROW_FIELD) != 0 && !body_is_capital (reading, next);
+        return read_head (reading, after, TRUE, &end) == HEAD_CLASS;
+    }
+    if (state->complete || state->fresh)
+        return FALSE;
+    return body_is_capital (reading, next) || !comma;
+}
+
+/* Moves over the separator at `at`, if there is one that a name can hold. */
+static gboolean
+skip_separator (const BodyReading *reading, gsize at, gsize *ret_next, gboolean *ret_comma) {
+    *ret_comma = reading->folded->folded[at] == ',' || reading->folded->folded[at] == '/';
+    return matches_at (reading, "\\G(?: ?, ?(?:và |hoặc )?| ?/ ?| - |-| (?:và|hoặc|cùng) | ?& ?)(?=\\S)", at, ret_next);
+}
+
+/* Where only names are expected, a verb behind a kind says which: `các Bộ quản lý lĩnh vực`. */
+static gboolean
+is_attribute (const BodyReading *reading, const NameState *state, gsize at) {
+    return !state->complete && body_words_at (reading, WORDS_VERB, at, NULL)
+           && !matches_at (reading, "\\G(?:chủ trì|phối hợp|thực hiện|tham mưu|báo cáo|tổng hợp|triển khai)(?!\\w)", at, NULL);
+}
+
+/* Advances over one word or phrase of the name at `at`, which is the first byte of a word. FALSE where the name ends. */
+static gboolean
+take_phrase (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
+    gsize end;
+    HeadKind kind;
+
+    if (state->last == HEAD_SHORT && state->fresh && body_words_at (reading, WORDS_FIELD, at, &end)) {
+        state->complete = state->fielded = TRUE;
+        state->fresh = FALSE;
+        *ret_end = end;
+        return TRUE;
+    }
+    if (body_words_at (reading, WORDS_QUANTIFIER, at, &end)) {
+        gsize head = skip_spaces (reading, end);
+        kind = read_head (reading, head, TRUE, ret_end);
+        if (kind == HEAD_NONE)
+            return FALSE;
+        enter_head (state, kind);
+        state->row = TRUE;
+        return TRUE;
+    }
+    if (state->post && read_head (reading, at, TRUE, &end) == HEAD_CLASS) {
+        enter_head (state, HEAD_CLASS);
+        *ret_end = end;
+        return TRUE;
+    }
+    if (body_words_at (reading, WORDS_MODIFIER, at, &end) && !(state->fresh && body_is_capital (reading, at))) {
+        gboolean opens = matches_at (reading, "\\G(?:trực thuộc|thuộc|của|tại|ở|có)(?!\\w)(?! liên quan)", at, NULL);
+        gboolean place = matches_at (reading, "\\G(?:tỉnh|huyện|xã|phường|thị|thành phố|quận|đặc khu|cấp)(?!\\w)", at, NULL);
+        state->complete = !opens;
+        state->fresh = FALSE;
+        if (!opens)
+            state->post = FALSE;
+        if (place)
+            state->row = TRUE;
+        *ret_end = end;
+        return TRUE;
+    }
+    kind = read_head (reading, at, FALSE, &end);
+    if (kind != HEAD_NONE && (kind != HEAD_CLASS || state->post || !state->complete)
+        && !(state->fresh && body_is_capital (reading, at) && kind != HEAD_WHOLE)
+        && !(kind == HEAD_CLASS && !state->post && ends_name (reading, at))) {
+        enter_head (state, kind);
+        *ret_end = end;
+        return TRUE;
+    }
+    if (!(state->fresh && body_is_capital (reading, at)) && ends_name (reading, at)
+        && !((flags & BODY_ROW_FIELD) != 0 && is_attribute (reading, state, at)))
+        return FALSE;
+    end = word_end (reading, at);
+    if (end == at || (state->complete && !body_is_capital (reading, at) && !g_ascii_isdigit (reading->folded->folded[at])))
+        return FALSE;
+    if (reading->shouting && state->complete)
+        return FALSE;
+    state->fresh = FALSE;
+    state->post = FALSE;
+    *ret_end = end;
+    return TRUE;
+}
+
+/* A bracket right behind a name stays with it. */
+static gsize
+take_bracket (const BodyReading *reading, gsize at) {
+    gsize end = at;
+    const char *folded = reading->folded->folded;
+    if (at + 1 >= reading->folded->length || folded[at] != ' ' || folded[at + 1] != '(')
+        return at;
+    const char *close = strchr (folded + at, ')');
+    if (close == NULL || (gsize) (close - folded) - at > BRACKET_BYTES_MAX)
+        return at;
+    if (matches_at (reading, "\\G \\((?:qua|để|trước|trong|thông qua|gọi|viết|sau đây|hoàn thành|nếu|kèm|theo|chi tiết|b/c|th|x)\\b", at, NULL))
+        return at;
+    end = (gsize) (close - folded) + 1;
+    return end;
+}
+
+/* Words that cannot end a name: `các đơn vị có`. */
+static gsize
+cut_dangling (const BodyReading *reading, gsize start, gsize end) {
+    const Pattern *way = pattern_peek ("(?: (?:có|thuộc|của|tại|ở|và|trực thuộc|hoặc|-|cùng|các)|,| )+$");
+    g_autofree char *name = g_strndup (reading->folded->folded + start, end - start);
+    PatternMatch match;
+    if (pattern_match (way, name, end - start, 0, &match))
+        return start + match.groups[0].start;
+    return end;
+}
+
+static double
+judge_name (const NameState *state, gboolean quantified) {
+    if (state->fielded || state->last == HEAD_WHOLE)
+        return 0.97;
+    if (state->row || quantified)
+        return 0.95;
+    if (state->words > 14)
+        return 0.6;
+    return state->complete ? 0.95 : 0.88;
+}
+
+/* One name at `at`. FALSE where none begins there. */
+static gboolean
+read_name (const BodyReading *reading, gsize at, gboolean bare_class, BodyRowFlags flags, BodyName *ret_name,
+           NameState *ret_state) {
+    NameState state = { 0 };
+    gsize end, next, start = at;
+    gboolean comma, quantified = body_words_at (reading, WORDS_QUANTIFIER, at, &end);
+    HeadKind kind;
+
+    if (quantified)
+        at = skip_spaces (reading, end);
+    kind = read_head (reading, at, quantified, &end);
+    if (kind == HEAD_NONE || (kind == HEAD_CLASS && !quantified && !bare_class))
+        return FALSE;
+    enter_head (&state, kind);
+    state.row = state.row || quantified;
+    if (kind == HEAD_CLASS && quantified)
+        state.fresh = FALSE;
+    at = end;
+    while (state.words < NAME_WORDS_MAX && at < reading->folded->length) {
+        gsize bracket = take_bracket (reading, at);
+        if (bracket > at) {
+            at = bracket;
+            state.complete = TRUE;
+            continue;
+        }
+        if (skip_separator (reading, at, &next, &comma)) {
+            gboolean dash = reading->folded->folded[at] == '-' || strncmp (reading->folded->folded + at, " - ", 3) == 0;
+            if (dash ? (state.complete && !state.row) || ends_name (reading, next)
+                     : !goes_on (reading, &state, next, comma, flags))
+                break;
+            gsize row_end = next;
+            HeadKind next_kind = read_head (reading, next, TRUE, &row_end);
+            if (state.row && next_kind == HEAD_CLASS) {
+                at = row_end;
+                state.complete = FALSE;
+            } else if (next_kind == HEAD_POST) {
+                at = row_end;
+            } else {
+                at = word_end (reading, next);
+            }
+            state.words++;
+            if (at == next)
+                break;
+            continue;
+        }
+        next = skip_spaces (reading, at);
+        if (next == at || next >= reading->folded->length || !take_phrase (reading, &state, next, flags, &end))
+            break;
+        state.words++;
+        at = end;
+    }
+    at = cut_dangling (reading, start, at);
+    memset (ret_name, 0, sizeof *ret_name);
+    ret_name->start = start;
+    ret_name->end = at;
+    ret_name->pieces[0] = (Span){ start, at };
+    ret_name->n_pieces = 1;
+    ret_name->is_class = state.row;
+    ret_name->confidence = judge_name (&state, quantified);
+    *ret_state = state;
+    return at > start;
+}
+
+/* ---- one head for many names ------------------------------------------------------------------------------- */
+
+/* `các Sở: Tài chính, Xây dựng`, `UBND các phường: Yên Bái, Văn Phú`, `các Bộ Công an, Tư pháp`. The head and the kind are
+ * printed once; each name gets them as pieces of its own. */
+static gsize
+read_distributed (const BodyReading *reading, gsize at, GArray *names) {
+    const Pattern *way = pattern_peek (
+        "\\G((?:(?:chủ tịch|phó chủ tịch|giám đốc|thủ trưởng|lãnh đạo|trưởng|thường trực|bí thư|chánh văn phòng) )?"
+        "(?:ubnd |ủy ban nhân dân |hđnd |đảng ủy |công an |đảng bộ |chủ tịch |)?)(?:các|những) "
+        "(sở|bộ|ban|phòng|vụ|cục|viện|công ty|xã, phường|xã|phường|thị trấn|huyện|thành phố|thị xã|tỉnh|đặc khu)(: ?| )");
+    const char *folded = reading->folded->folded;
+    gsize length = reading->folded->length, end = at;
+    guint before = names->len;
+    PatternMatch match;
+
+    if (!pattern_match (way, folded, length, at, &match))
+        return at;
+    gboolean colon = folded[match.groups[3].start] == ':';
+    gsize next = match.groups[0].end;
+    while (names->len - before < NAMES_MAX && next < length) {
+        gsize stop = next, after;
+        if (body_names_begin (reading, next) && !body_words_at (reading, WORDS_FIELD, next, NULL))
+            break;
+        if (!body_words_at (reading, WORDS_FIELD, next, &stop)) {
+            gsize word = next;
+            if (!body_is_capital (reading, next))
+                break;
+            while (word < length && (word == next || body_is_capital (reading, word)) && word_end (reading, word) > word) {
+                stop = word_end (reading, word);
+                word = skip_spaces (reading, stop);
+            }
+        } else if (!colon && !body_is_capital (reading, next)) {
+            break;
+        }
+        if (stop == next)
+            break;
+        BodyName name = { .start = at, .end = stop, .confidence = 0.93 };
+        Span head = match.groups[1], kind = match.groups[2];
+        if (span_length (head) > 0)
+            name.pieces[name.n_pieces++] = (Span){ head.start, head.end - 1 };
+        name.pieces[name.n_pieces++] = kind;
+        name.pieces[name.n_pieces++] = (Span){ next, stop };
+        g_array_append_val (names, name);
+        end = stop;
+        if (!matches_at (reading, "\\G(?: ?, ?(?:và )?| ?; ?| và )(?=\\S)", stop, &after))
+            break;
+        next = after;
+    }
+    if (names->len - before < (colon ? 1 : 2)) { /* one name in running text is no enumeration */
+        g_array_set_size (names, before);
+        return at;
+    }
+    /* What closes the row belongs to the last name: `tỉnh`. */
+    if (matches_at (reading, "\\G (?:tỉnh|huyện|thành phố)(?!\\w)", end, &next) && !body_is_capital (reading, skip_spaces (reading, next)))
+        g_array_index (names, BodyName, names->len - 1).end = end = next;
+    return end;
+}
+
+/* ---- rows -------------------------------------------------------------------------------------------------- */
+
+/* Where a separator parts two bodies: `next` is the first byte of the second. */
+static gboolean
+skip_row_separator (const BodyReading *reading, gsize at, BodyRowFlags flags, gsize *ret_next) {
+    if (matches_at (reading, "\\G(?: ?,? (?:và|hoặc|cùng với|cùng|cũng như|và với|với) | ?, ?(?:cùng với |cùng )?| ?/ ?)(?=\\S)", at, ret_next))
+        return TRUE;
+    return (flags & BODY_ROW_SEMICOLONS) != 0 && matches_at (reading, "\\G ?; ?(?:và )?[-+•]? ?(?=\\S)", at, ret_next);
+}
+
+/* An unknown name with a capital, where only names can stand: up to the next separator. */
+static gboolean
+read_loose (const BodyReading *reading, gsize at, BodyRowFlags flags, BodyName *ret_name) {
+    gsize end = at, word = at;
+    if ((flags & (BODY_ROW_LOOSE | BODY_ROW_FIELD)) == 0 || !body_is_capital (reading, at)
+        || body_words_at (reading, WORDS_STOP, at, NULL) || body_words_at (reading, WORDS_VERB, at, NULL))
+        return FALSE;
+    for (guint i = 0; i < NAME_WORDS_MAX && word < reading->folded->length && word_end (reading, word) > word; i++) {
+        if (i > 0 && ends_name (reading, word))
+            break;
+        end = word_end (reading, word);
+        word = skip_spaces (reading, end);
+        if (word == end)
+            break;
+    }
+    memset (ret_name, 0, sizeof *ret_name);
+    ret_name->start = at;
+    ret_name->end = end;
+    ret_name->pieces[0] = (Span){ at, end };
+    ret_name->n_pieces = 1;
+    ret_name->confidence = 0.6;
+    return end > at;
+}
+
+gsize
+body_names_read (const BodyReading *reading, gsize at, BodyRowFlags flags, GArray *names) {
+    gsize end = at, next = at;
+    gboolean first = TRUE;
+    NameState state = { 0 };
+    BodyName name;
+
+    while (names->len < NAMES_MAX) {
+        gsize stop = read_distributed (reading, next, names);
+        if (stop > next) {
+            end = stop;
+        } else {
+            gboolean bare = first || (flags & BODY_ROW_FIELD) != 0 || state.row || state.complete;
+            if (!read_name (reading, next, bare, flags, &name, &state)
+                && !(!first && read_loose (reading, next, flags, &name)))
+                break;
+            g_array_append_val (names, name);
+            end = name.end;
+        }
+        first = FALSE;
+        if (!skip_row_separator (reading, end, flags, &next))
+            break;
+    }
+    return end;
+}

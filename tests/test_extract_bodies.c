@@ -1,0 +1,370 @@
+/* test_extract_bodies.c - extract/bodies.c and extract/body_names.c. */
+#include <string.h>
+
+#include "base/text.h"
+#include "extract/bodies.h"
+
+#define FIELD    BODIES_IN_FIELD
+#define SENTENCE BODIES_IN_SENTENCE
+#define TITLE    BODIES_IN_TITLE
+
+static Lexicon *lexicon;
+
+static char *
+describe (const char *text, const GPtrArray *values) {
+    GString *out = g_string_new (NULL);
+    for (guint i = 0; i < values->len; i++) {
+        const Value *value = g_ptr_array_index (values, i);
+        g_autofree char *joined = span_list_join (text, value->span);
+        g_assert_cmpstr (joined, ==, value->text);
+        g_assert_true (value->confidence > 0 && value->confidence <= 1);
+        g_string_append_printf (out, "%s%s", i > 0 ? " | " : "", value->text);
+    }
+    return g_string_free (out, FALSE);
+}
+
+/* ---- splitting --------------------------------------------------------------------------------------------- */
+
+static void
+test_split (void) {
+    static const struct {
+        const char *text, *expected;
+    } cases[] = {
+        { "Phòng Nội vụ", "Phòng Nội vụ" },
+        { "Phòng Văn hóa, Thông tin.", "Phòng Văn hóa, Thông tin" },
+        { "Phòng Nội vụ, Phòng Tư pháp", "Phòng Nội vụ | Phòng Tư pháp" },
+        { "Các ban, ngành, đoàn thể cấp xã, UBND các phường, đặc khu.",
+          "Các ban, ngành, đoàn thể cấp xã | UBND các phường, đặc khu" },
+        { "ban, ngành, trung tâm cấp tỉnh, UBND các thị xã, huyện",
+          "ban, ngành, trung tâm cấp tỉnh | UBND các thị xã, huyện" },
+        { "Các hội, đoan, trung tâm cấp tỉnh, UBND các phường", "Các hội, đoan, trung tâm cấp tỉnh | UBND các phường" },
+        { "các hội, đoàn thể, trường và địa phương liên quan", "các hội, đoàn thể, trường và địa phương liên quan" },
+        { "các phòng, đoàn thể và địa phương", "các phòng, đoàn thể và địa phương" },
+        { "Các Hội, đoàn thể, trường và các doanh nghiệp, hợp tác xã, hộ dân liên quan",
+          "Các Hội, đoàn thể, trường | các doanh nghiệp, hợp tác xã, hộ dân liên quan" },
+        { "Các Hội, đoàn thể, trường; Các tổ chức, cá nhân nuôi ong lấy mật",
+          "Các Hội, đoàn thể, trường | Các tổ chức, cá nhân nuôi ong lấy mật" },
+        { "Các Hội, đoàn thể, trường; UBND các huyện, thị xã", "Các Hội, đoàn thể, trường | UBND các huyện, thị xã" },
+        { "các Sở: Tài chính, Xây dựng", "Sở Tài chính | Sở Xây dựng" },
+        { "các Sở: Y tế, Tư pháp, Nội vụ, Giáo dục và Đào tạo",
+          "Sở Y tế | Sở Tư pháp | Sở Nội vụ | Sở Giáo dục và Đào tạo" },
+        { "UBND các phường: Bến Lau, Gò Sim, Khe Chè.",
+          "UBND phường Bến Lau | UBND phường Gò Sim | UBND phường Khe Chè" },
+        { "Sở Công Thương; Sở Xây dựng", "Sở Công Thương | Sở Xây dựng" },
+        { "Sở Tài chính/Sở Xây dựng", "Sở Tài chính | Sở Xây dựng" },
+        { "Sở Văn hóa, Thể thao và Du lịch, Sở Y tế", "Sở Văn hóa, Thể thao và Du lịch | Sở Y tế" },
+        { "Vụ Gia đình và các trung tâm có liên quan thuộc Bộ GD&ĐT.",
+          "Vụ Gia đình | các trung tâm có liên quan thuộc Bộ GD&ĐT" },
+        { "Cục Trường nghề, Cục Học liệu và Thiết bị dạy học và các học viện có liên quan thuộc Bộ GD&ĐT.",
+          "Cục Trường nghề | Cục Học liệu và Thiết bị dạy học | các học viện có liên quan thuộc Bộ GD&ĐT" },
+        { "Các trung tâm thuộc các Bộ quản lý bến cảng, các hiệp hội nước ngoài, các Học viện, Trường Cao đẳng có liên quan.",
+          "Các trung tâm thuộc các Bộ quản lý bến cảng | các hiệp hội nước ngoài | các Học viện, Trường Cao đẳng có liên quan" },
+        { "Viện Kỹ thuật Hàn và Đúc; Viện Khảo thí, Học liệu GD&ĐT",
+          "Viện Kỹ thuật Hàn và Đúc | Viện Khảo thí, Học liệu GD&ĐT" },
+        { "Trường Bồi dưỡng GD&ĐT, Tạp chí GD&ĐT, Báo GD&ĐT", "Trường Bồi dưỡng GD&ĐT | Tạp chí GD&ĐT | Báo GD&ĐT" },
+        { "Cục Thư viện số và Sách nói GDĐT, các học viện thuộc các Hội nghề nghiệp.",
+          "Cục Thư viện số và Sách nói GDĐT | các học viện thuộc các Hội nghề nghiệp" },
+        { "Trưởng các ban, trung tâm, đoàn thể cấp tỉnh, Bí thư Đảng ủy các phường, đặc khu",
+          "Trưởng các ban, trung tâm, đoàn thể cấp tỉnh | Bí thư Đảng ủy các phường, đặc khu" },
+        { "Trưởng các khoa, phòng, trung tâm, trường trực thuộc; Bí thư Đảng ủy các phường, đặc khu; người đứng đầu các hội, hợp tác xã có liên quan",
+          "Trưởng các khoa, phòng, trung tâm, trường trực thuộc | Bí thư Đảng ủy các phường, đặc khu | người đứng đầu các hội, hợp tác xã có liên quan" },
+        { "Giám đốc các Trung tâm và Hiệu trưởng các trường, học viện tỉnh",
+          "Giám đốc các Trung tâm | Hiệu trưởng các trường, học viện tỉnh" },
+        { "Sở Y tế và các bệnh viện tư trên địa bàn (Bệnh viện Mắt, Phòng khám Răng)",
+          "Sở Y tế | các bệnh viện tư trên địa bàn (Bệnh viện Mắt, Phòng khám Răng)" },
+        { "- Sở Y tế\u2028- Công an tỉnh", "Sở Y tế | Công an tỉnh" },
+        { "Sở Y tế\u2028Công an tỉnh", "Sở Y tế | Công an tỉnh" },
+        { "Sở Văn hóa,\u2028Thể thao và Du lịch", "Sở Văn hóa, Thể thao và Du lịch" },
+        { "Công an tỉnh, Viettel An Hòa", "Công an tỉnh | Viettel An Hòa" },
+        { "Ban Nội chính Tỉnh ủy, Đảng đoàn Liên đoàn Lao động Việt Nam tỉnh và các tổ chức xã hội - nghề nghiệp",
+          "Ban Nội chính Tỉnh ủy | Đảng đoàn Liên đoàn Lao động Việt Nam tỉnh | các tổ chức xã hội - nghề nghiệp" },
+        { "Phòng Kế hoạch - Tổng hợp", "Phòng Kế hoạch - Tổng hợp" },
+        { "   ", "" },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autoptr (GPtrArray) values = bodies_split_text (lexicon, cases[i].text, (Span){ 0, strlen (cases[i].text) });
+        g_autofree char *got = describe (cases[i].text, values);
+        if (strcmp (got, cases[i].expected) != 0) {
+            g_test_message ("'%s': got '%s', not '%s'", cases[i].text, got, cases[i].expected);
+            g_test_fail ();
+        }
+    }
+}
+
+/* ---- reading ----------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    BodiesPlace place;
+    const char *text, *lead, *coordinators;
+    ItemOrder order;
+    gboolean only;
+} Case;
+
+static void
+check_cases (const Case *cases, gsize n) {
+    for (gsize i = 0; i < n; i++) {
+        g_autoptr (BodiesFound) found
+            = bodies_read_text (lexicon, cases[i].text, (Span){ 0, strlen (cases[i].text) }, cases[i].place);
+        g_autofree char *lead = describe (cases[i].text, found->lead);
+        g_autofree char *coordinators = describe (cases[i].text, found->coordinators);
+        const char *want = cases[i].coordinators != NULL ? cases[i].coordinators : "";
+        if (strcmp (lead, cases[i].lead) != 0 || strcmp (coordinators, want) != 0 || found->order != cases[i].order
+            || found->only_bodies != cases[i].only) {
+            g_test_message ("'%s':\n   got '%s' with '%s' order %d only %d\n   not '%s' with '%s' order %d only %d",
+                            cases[i].text, lead, coordinators, found->order, found->only_bodies, cases[i].lead, want,
+                            cases[i].order, cases[i].only);
+            g_test_fail ();
+        }
+    }
+}
+
+static void
+test_sentences (void) {
+    static const Case cases[] = {
+        { SENTENCE, "Nâng cấp kho dữ liệu (Trung tâm Thông tin chủ trì, Vụ Pháp chế phối hợp; trước 30/6/2027).",
+          "Trung tâm Thông tin", "Vụ Pháp chế" },
+        { SENTENCE, "Lập sổ trực (do Phó Hiệu trưởng thực hiện, xong trước 05/9/2026).", "Phó Hiệu trưởng" },
+        { SENTENCE, "Công tác tham mưu: Tổ Tổng hợp tham mưu ban hành kế hoạch.", "Tổ Tổng hợp" },
+        { SENTENCE, "Công ty TNHH MTV Khai thác công trình thủy lợi tỉnh tiêu rút nước đệm.",
+          "Công ty TNHH MTV Khai thác công trình thủy lợi tỉnh" },
+        { SENTENCE, "Các đơn vị thuộc, trực thuộc Bộ xây dựng kế hoạch chi tiết.", "Các đơn vị thuộc, trực thuộc Bộ" },
+        { SENTENCE, "Giao Sở Y tế chủ trì, phối hợp với các bệnh viện liên quan lập danh mục thuốc hiếm.", "Sở Y tế",
+          "các bệnh viện liên quan", ORDER_ORDER },
+        { SENTENCE, "Trường Chính trị chủ trì, phối hợp với các đoàn thể có liên quan biên soạn, in ấn tài liệu.",
+          "Trường Chính trị", "các đoàn thể có liên quan" },
+        { SENTENCE, "Sở Y tế nghiên cứu, tham mưu giá dịch vụ lọc máu.", "Sở Y tế" },
+        { SENTENCE,
+          "Trên cơ sở Đề án số 51-ĐA/ĐU, tập thể lãnh đạo các trường, bệnh viện, trung tâm tổ chức thảo luận.",
+          "tập thể lãnh đạo các trường, bệnh viện, trung tâm" },
+        { SENTENCE, "Thanh tra tỉnh trong khi làm nhiệm vụ kịp thời phát hiện sai phạm.", "Thanh tra tỉnh" },
+        { SENTENCE, "Phòng Kinh tế, Hạ tầng chủ trì, phối hợp Phòng Tư pháp, Trung tâm Khuyến nông DVKT&CN kiểm tra.",
+          "Phòng Kinh tế, Hạ tầng", "Phòng Tư pháp | Trung tâm Khuyến nông DVKT&CN" },
+        { SENTENCE,
+          "Các ban, ngành, đoàn thể cấp xã, UBND các phường và các trường liên quan phối hợp với công đoàn cùng cấp vận động.",
+          "Các ban, ngành, đoàn thể cấp xã | UBND các phường | các trường liên quan", "công đoàn cùng cấp" },
+        { SENTENCE, "Thủ trưởng, tập thể lãnh đạo doanh nghiệp, bệnh viện, trường có trách nhiệm bố trí xe đưa đón.",
+          "Thủ trưởng, tập thể lãnh đạo doanh nghiệp, bệnh viện, trường", NULL, ORDER_ORDER },
+        { SENTENCE,
+          "Chọn xong tên cầu mới; Giao Công an xã Đá Trắng chủ trì, phối hợp với Công an xã Suối Lành và các hội, đoàn thể có liên quan lập chốt.",
+          "Công an xã Đá Trắng", "Công an xã Suối Lành | các hội, đoàn thể có liên quan", ORDER_ORDER },
+        { SENTENCE, "Ghi nhận kiến nghị của Sở Y tế. Giao Sở Nội vụ bổ sung biên chế.", "Sở Nội vụ", NULL,
+          ORDER_ORDER },
+        { SENTENCE, "Đối với hai bến đò: Vàm Cát và Rạch Sậu, giao UBND xã Suối Lành cắm biển báo.",
+          "UBND xã Suối Lành", NULL, ORDER_ORDER },
+        { SENTENCE,
+          "Trong lúc chờ nước rút, giao các hội, đoàn thể liên quan và UBND các xã: Đá Trắng, Suối Lành chuẩn bị áo phao.",
+          "các hội, đoàn thể liên quan | UBND xã Đá Trắng | UBND xã Suối Lành", NULL, ORDER_ORDER },
+        { SENTENCE, "Giao các Bộ: Quốc phòng, Nội vụ, Giáo dục và\nĐào tạo góp ý mẫu tem bưu chính.",
+          "Bộ Quốc phòng | Bộ Nội vụ | Bộ Giáo dục và Đào tạo", NULL, ORDER_ORDER },
+        { SENTENCE,
+          "Bộ Khoa học và Công nghệ phối hợp với các Viện liên quan hướng dẫn các phòng thử nghiệm, trạm quan trắc hiệu chuẩn.",
+          "Bộ Khoa học và Công nghệ", "các Viện liên quan" },
+        { SENTENCE, "Chủ trì, phối hợp với các hội liên quan biên soạn sổ tay đi biển.", "", "các hội liên quan" },
+        { SENTENCE, "Phối hợp với cơ quan Hải quan, Sở Khoa học và Công nghệ kiểm định, dán tem.", "",
+          "cơ quan Hải quan | Sở Khoa học và Công nghệ" },
+        { SENTENCE, "Kịp thời phối hợp chặt chẽ với các hội, đoàn thể và chính quyền cơ sở trong tiêm phòng.", "",
+          "các hội, đoàn thể | chính quyền cơ sở" },
+        { SENTENCE,
+          "Tăng cường phối hợp với Hội Luật gia Việt Nam tỉnh An Hòa và các tổ chức xã hội – nghề nghiệp trong việc hòa giải.",
+          "", "Hội Luật gia Việt Nam tỉnh An Hòa | các tổ chức xã hội – nghề nghiệp" },
+        { SENTENCE,
+          "Chủ trì, phối hợp với Bộ Y tế, các hiệp hội liên quan và các địa phương có cửa khẩu kiểm tra trái cây.", "",
+          "Bộ Y tế | các hiệp hội liên quan | các địa phương có cửa khẩu" },
+        { SENTENCE, "Phối hợp với cơ quan kiểm dịch thuộc Bộ Khoa học và Công nghệ trong việc chọn giống.", "",
+          "cơ quan kiểm dịch thuộc Bộ Khoa học và Công nghệ" },
+        { SENTENCE,
+          "Phối hợp với các trạm kiểm dịch thuộc Chi cục Thú y các tỉnh, thành phố ven biển trong thời gian có dịch; yêu cầu các chủ trại, hợp tác xã khai báo.",
+          "", "các trạm kiểm dịch thuộc Chi cục Thú y các tỉnh, thành phố ven biển" },
+        { SENTENCE,
+          "Chủ trì, phối hợp phòng sưu tầm Bảo tàng tỉnh, các khoa chuyên môn của Trường tổ chức trưng bày; phối hợp tốt với lực lượng dân quân tại thôn bản tuần tra.",
+          "", "phòng sưu tầm Bảo tàng tỉnh | các khoa chuyên môn của Trường | lực lượng dân quân tại thôn bản" },
+        { SENTENCE, "Kịp thời phối hợp với các trạm cơ động thuộc chi cục Thú y và UBND huyện, thị xã kiểm tra.", "",
+          "các trạm cơ động thuộc chi cục Thú y | UBND huyện, thị xã" },
+        { SENTENCE, "Ký kết quy chế phối hợp với Hội Nông dân; giao lưu, kết nghĩa với các trường nước ngoài.", "" },
+        { SENTENCE, "Chỉ đạo UBND cấp xã phối hợp với Công an tỉnh; cử đầu mối phối hợp với Sở Y tế.", "" },
+        { SENTENCE, "Chủ trì hướng dẫn, đôn đốc các chủ tàu cá phối hợp chặt chẽ với trạm bờ lắp máy định vị.", "" },
+        { SENTENCE, "Thủ tướng Chính phủ yêu cầu:", "" },
+        { SENTENCE, "Giám đốc Sở Y tế có ý kiến chỉ đạo như sau:", "" },
+        { SENTENCE, "Đảng đoàn xác định các nhiệm vụ sau:", "" },
+        { SENTENCE,
+          "Để đón mùa lễ hội, Giám đốc Sở Y tế yêu cầu Thanh tra Sở, các bệnh viện, trung tâm, trường; Trung tâm Y tế các huyện, thị xã tập trung làm tốt mấy việc sau:",
+          "Thanh tra Sở | các bệnh viện, trung tâm, trường | Trung tâm Y tế các huyện, thị xã", NULL, ORDER_ORDER },
+        { SENTENCE,
+          "Thực hiện Nghị quyết số 912-NQ/TU, Ban Thường vụ Huyện ủy yêu cầu các chi bộ, đoàn thể, doanh nghiệp, hợp tác xã thực hiện mấy việc sau:",
+          "các chi bộ, đoàn thể, doanh nghiệp, hợp tác xã", NULL, ORDER_ORDER },
+        { SENTENCE, "Chi cục Kiểm lâm đề nghị các chủ rừng tập trung chuẩn bị những việc sau:", "các chủ rừng", NULL,
+          ORDER_REQUEST },
+        { SENTENCE, "Để mùa thi được an toàn, Sở Y tế yêu cầu bệnh viện nêu trên khắc phục những thiếu sót sau:",
+          "bệnh viện nêu trên", NULL, ORDER_ORDER },
+        { SENTENCE, "Đề nghị Hợp tác xã tiếp tục mở rộng vườn ươm.", "Hợp tác xã", NULL, ORDER_REQUEST },
+        { SENTENCE, "Định kỳ hằng tuần, trước 10 giờ 30 ngày thứ Ba, chủ rừng nộp sổ tuần tra về Hạt.", "chủ rừng" },
+        { SENTENCE, "Định kỳ 3 tháng, hàng năm, Thư viện tỉnh tổ chức kiểm kê.", "Thư viện tỉnh" },
+        { SENTENCE,
+          "Bộ trưởng, Hiệu trưởng trường đại học, Giám đốc bệnh viện thuộc Bộ, Chủ tịch Liên đoàn Lao động các tỉnh và thành phố ven biển tổ chức khám tuyển.",
+          "Bộ trưởng | Hiệu trưởng trường đại học | Giám đốc bệnh viện thuộc Bộ | Chủ tịch Liên đoàn Lao động các tỉnh và thành phố ven biển" },
+        { SENTENCE, "Ban Quản lý dự án số 3 hoàn thành lan can cầu; Ban Quản lý dự án thủy lợi tỉnh nạo vét cửa cống.",
+          "Ban Quản lý dự án số 3 | Ban Quản lý dự án thủy lợi tỉnh" },
+        { SENTENCE,
+          "Cục Học liệu quốc gia chủ trì, phối hợp với Cục Trường nghề, viện nghiên cứu thuộc Bộ Y tế và các huyện có đảo ứng dụng lớp học nổi.",
+          "Cục Học liệu quốc gia", "Cục Trường nghề | viện nghiên cứu thuộc Bộ Y tế | các huyện có đảo" },
+        { SENTENCE,
+          "Các huyện ủy, thị ủy, chi bộ, ban cán sự đảng, đảng bộ trực thuộc Tỉnh ủy, các phòng tham mưu, giúp việc của Tỉnh đoàn nghiên cứu, phổ biến.",
+          "Các huyện ủy, thị ủy, chi bộ, ban cán sự đảng, đảng bộ trực thuộc Tỉnh ủy | các phòng tham mưu, giúp việc của Tỉnh đoàn" },
+        { SENTENCE,
+          "Ban Nội chính Huyện ủy chủ trì, phối hợp Viện kiểm sát nhân dân huyện, Trung tâm Chính trị huyện và chi bộ liên quan tiếp dân.",
+          "Ban Nội chính Huyện ủy", "Viện kiểm sát nhân dân huyện | Trung tâm Chính trị huyện | chi bộ liên quan" },
+        { SENTENCE,
+          "Giao Trạm Khuyến nông làm cơ quan đầu mối, thống kê, hướng dẫn, phối hợp với các hội, đoàn thể, hợp tác xã dịch vụ trực thuộc UBND thị xã và UBND các phường, đặc khu trong việc cấp giống.",
+          "Trạm Khuyến nông", "các hội, đoàn thể, hợp tác xã dịch vụ trực thuộc UBND thị xã | UBND các phường, đặc khu",
+          ORDER_ORDER },
+        { SENTENCE, "Phòng Di sản Văn hóa: Là đầu mối chủ trì biên soạn hồ sơ nghệ nhân.", "Phòng Di sản Văn hóa" },
+        { SENTENCE,
+          "Thanh tra Sở: Thực hiện tiếp công dân, chủ trì, phối hợp với các trường liên quan mở hộp thư góp ý.",
+          "Thanh tra Sở", "các trường liên quan" },
+        { SENTENCE, "Nội dung tuyên truyền do Sở Y tế chủ trì, phối hợp với Sở Nội vụ thực hiện.", "Sở Y tế",
+          "Sở Nội vụ" },
+        { SENTENCE,
+          "Bộ Chỉ huy Quân sự tỉnh chỉ đạo đội thuyền máy và đề nghị Hội Chữ thập đỏ tỉnh chuẩn bị thuốc men.",
+          "Bộ Chỉ huy Quân sự tỉnh | Hội Chữ thập đỏ tỉnh" },
+        { SENTENCE, "Cán bộ phải đeo thẻ khi tiếp dân.", "Cán bộ", NULL, ORDER_ORDER },
+        { SENTENCE, "Phát huy tiếng nói của Hội Nông dân trong dạy nghề.", "" },
+        { SENTENCE, "Rà soát, bổ sung các bảng giá về vé tham quan.", "" },
+        { SENTENCE, "Ban hành quy trình đóng gói, niêm phong.", "" },
+        { SENTENCE, "Phòng ngừa, dập tắt các đám cháy rừng.", "" },
+        { SENTENCE, "Hội nghị sơ kết được tổ chức trong quý IV.", "" },
+        { SENTENCE, "Sở Nội vụ tham mưu cho Ủy ban. Sở Y tế phối hợp thực hiện.", "Sở Nội vụ" },
+        { SENTENCE, "Đơn vị chủ trì: Phòng Di sản Văn hóa; Đơn vị phối hợp: Phòng Nghệ thuật, Thanh tra Sở.",
+          "Phòng Di sản Văn hóa", "Phòng Nghệ thuật | Thanh tra Sở" },
+        { SENTENCE, "Đề nghị đồng chí Bí thư Đảng ủy xã Yên Bình trực tiếp chỉ đạo.", "Bí thư Đảng ủy xã Yên Bình",
+          NULL, ORDER_REQUEST },
+        { SENTENCE, "Phân công đồng chí Nguyễn Văn An, Phó Chủ tịch UBND xã phụ trách lĩnh vực văn hóa.",
+          "Nguyễn Văn An, Phó Chủ tịch UBND xã", NULL, ORDER_ORDER },
+        { SENTENCE,
+          "Ban Chấp hành Công đoàn sao gửi thể lệ hội thao và yêu cầu các tổ trực thuộc Công đoàn tỉnh tổ chức luyện tập.",
+          "các tổ trực thuộc Công đoàn tỉnh", NULL, ORDER_ORDER },
+        { SENTENCE, "Các đơn vị: Phòng Nội vụ, Phòng Tư pháp, Thanh tra huyện phối hợp thực hiện.",
+          "Phòng Nội vụ | Phòng Tư pháp | Thanh tra huyện" },
+        { SENTENCE, "Các công ty lâm nghiệp, ban quản lý rừng phát dọn đường băng cản lửa.",
+          "Các công ty lâm nghiệp, ban quản lý rừng" },
+        { SENTENCE, "Các Bộ, cơ quan ngang Bộ, Ủy ban nhân dân các tỉnh theo chức năng, nhiệm vụ xây dựng kế hoạch.",
+          "Các Bộ, cơ quan ngang Bộ | Ủy ban nhân dân các tỉnh" },
+        { SENTENCE, "Công ty cổ phần Môi trường và Công trình đô thị thành phố thu gom rác thải.",
+          "Công ty cổ phần Môi trường và Công trình đô thị thành phố" },
+        { SENTENCE, "Đảng ủy Quân sự tỉnh, Đảng ủy Công an tỉnh lãnh đạo lực lượng thuộc quyền.",
+          "Đảng ủy Quân sự tỉnh | Đảng ủy Công an tỉnh" },
+        { SENTENCE, "Đảng ủy Hội Nông dân thành phố lãnh đạo, chỉ đạo Hội Nông dân thành phố xây dựng kế hoạch.",
+          "Đảng ủy Hội Nông dân thành phố" },
+        { SENTENCE, "Lãnh đạo Ủy ban nhân dân xã xây dựng kế hoạch thực hiện.", "" },
+        { SENTENCE, "Các phòng: Quản lý văn hóa, Kế hoạch - Tài chính thẩm định kịch bản.",
+          "phòng Quản lý văn hóa | phòng Kế hoạch - Tài chính" },
+        { SENTENCE, "Định kỳ sơ kết, biểu dương tập thể, cá nhân có thành tích trong phong trào.", "" },
+        { SENTENCE, "Thực hiện thống kê giếng cổ để kiến nghị Cục Di sản, Bộ Giáo dục và Đào tạo xem xét, xếp hạng.",
+          "" },
+        { SENTENCE, "Tổ chức Hội thi hát Then cho học sinh.", "" },
+        { SENTENCE, "Chủ trì, phối hợp với Sở Tài chính, Công ty Môi trường đô thị nạo vét cống.", "",
+          "Sở Tài chính | Công ty Môi trường đô thị" },
+        { SENTENCE, "Phối hợp với chủ rừng, lực lượng kiểm lâm, chính quyền địa phương tuần tra.", "",
+          "chủ rừng | lực lượng kiểm lâm | chính quyền địa phương" },
+        { SENTENCE, "Trung tâm Xúc tiến đầu tư, thương mại và du lịch tỉnh tổ chức hội chợ.",
+          "Trung tâm Xúc tiến đầu tư, thương mại và du lịch tỉnh" },
+        { SENTENCE, "Ban An toàn giao thông tỉnh phối hợp với Công an tỉnh tuyên truyền.",
+          "Ban An toàn giao thông tỉnh", "Công an tỉnh" },
+        { SENTENCE, "Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh trực ban.",
+          "Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh" },
+        { SENTENCE, "", "" },
+    };
+    check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_titles (void) {
+    static const Case cases[] = {
+        { TITLE, "Sở Tài chính", "Sở Tài chính", NULL, ORDER_NONE, TRUE },
+        { TITLE, "Giao Sở Xây dựng", "Sở Xây dựng", NULL, ORDER_ORDER, TRUE },
+        { TITLE, "Nhiệm vụ của Sở Y tế", "Sở Y tế", NULL, ORDER_NONE, TRUE },
+        { TITLE, "Trách nhiệm của Hội đồng nhân dân các huyện, thị xã:", "Hội đồng nhân dân các huyện, thị xã", NULL,
+          ORDER_NONE, TRUE },
+        { TITLE, "Các phòng chuyên trách tham mưu, giúp việc Tỉnh đoàn; các chi bộ, đoàn thể cơ sở",
+          "Các phòng chuyên trách tham mưu, giúp việc Tỉnh đoàn | các chi bộ, đoàn thể cơ sở", NULL, ORDER_NONE, TRUE },
+        { TITLE, "Cục Thủy nông có trách nhiệm:", "Cục Thủy nông", NULL, ORDER_NONE, TRUE },
+        { TITLE, "Liên đoàn Lao động tỉnh, chỉ đạo các hội, doanh nghiệp trực thuộc:", "Liên đoàn Lao động tỉnh", NULL,
+          ORDER_NONE, TRUE },
+        { TITLE, "Giám đốc các Trung tâm và Hiệu trưởng các trường, học viện tỉnh; Bí thư Đảng ủy các phường, đặc khu:",
+          "Giám đốc các Trung tâm | Hiệu trưởng các trường, học viện tỉnh | Bí thư Đảng ủy các phường, đặc khu", NULL,
+          ORDER_NONE, TRUE },
+        { TITLE, "Thanh tra tỉnh, các hội, đoàn thể, trường, bệnh viện tỉnh và Trung tâm Y tế các huyện, thị xã",
+          "Thanh tra tỉnh | các hội, đoàn thể, trường, bệnh viện tỉnh | Trung tâm Y tế các huyện, thị xã", NULL,
+          ORDER_NONE, TRUE },
+        { TITLE, "Các Bộ: Nội vụ, Vận tải đường thủy, Y tế, Khoa học và Công nghệ:",
+          "Bộ Nội vụ | Bộ Vận tải đường thủy | Bộ Y tế | Bộ Khoa học và Công nghệ", NULL, ORDER_NONE, TRUE },
+        { TITLE, "Hội đồng nhân dân các tỉnh và thành phố ven biển:",
+          "Hội đồng nhân dân các tỉnh và thành phố ven biển", NULL, ORDER_NONE, TRUE },
+        { TITLE, "Hội đồng nhân dân các huyện, thị xã có bãi bồi", "Hội đồng nhân dân các huyện, thị xã có bãi bồi",
+          NULL, ORDER_NONE, TRUE },
+        { TITLE, "Các Ban Quản lý bến cảng du lịch", "Các Ban Quản lý bến cảng du lịch", NULL, ORDER_NONE, TRUE },
+        { TITLE, "Công ty Điện lực An Hòa", "Công ty Điện lực An Hòa", NULL, ORDER_NONE, TRUE },
+        { TITLE, "Chi cục Quản lý thị trường.", "Chi cục Quản lý thị trường", NULL, ORDER_NONE, TRUE },
+        { TITLE, "Bộ Chỉ huy Quân sự tỉnh", "Bộ Chỉ huy Quân sự tỉnh", NULL, ORDER_NONE, TRUE },
+        { TITLE, "Đề nghị Ban Tuyên giáo và Dân vận Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy", NULL, ORDER_REQUEST,
+          TRUE },
+        { TITLE, "SỞ TÀI CHÍNH", "SỞ TÀI CHÍNH", NULL, ORDER_NONE, TRUE },
+        { TITLE, "Công tác phòng bệnh, vệ sinh chuồng trại", "" },
+        { TITLE, "Tổ chức thực hiện", "" },
+        { TITLE, "Phát huy sáng kiến của Đoàn Thanh niên và Thiếu nhi", "" },
+        { TITLE, "Hoàn thiện cơ chế, chính sách", "" },
+        { TITLE, "Sở Y tế: chủ trì, phối hợp với Công an tỉnh kiểm tra.", "Sở Y tế", "Công an tỉnh" },
+    };
+    check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_fields (void) {
+    static const Case cases[] = {
+        { FIELD, "Phòng Nội vụ.", "Phòng Nội vụ" },
+        { FIELD, "Thanh tra Bộ chủ trì; các Vụ, Cục liên quan phối hợp", "Thanh tra Bộ", "các Vụ, Cục liên quan" },
+        { FIELD, "Phòng Tài chính - Kế toán", "Phòng Tài chính - Kế toán" },
+        { FIELD, "Vụ Giáo dục Phổ thông, các sở giáo dục và đào tạo",
+          "Vụ Giáo dục Phổ thông | các sở giáo dục và đào tạo" },
+        { FIELD, "Sở Y tế chủ trì, phối hợp với Sở Nội vụ", "Sở Y tế", "Sở Nội vụ" },
+        { FIELD, "Các hộ trồng quế", "Các hộ trồng quế" },
+    };
+    check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_urged (void) {
+    const char *urged = "Yêu cầu các chủ rừng phát dọn lối đi.", *given = "Giao Sở Y tế kiểm tra.";
+    g_autoptr (BodiesFound) one = bodies_read_text (lexicon, urged, (Span){ 0, strlen (urged) }, SENTENCE);
+    g_autoptr (BodiesFound) other = bodies_read_text (lexicon, given, (Span){ 0, strlen (given) }, SENTENCE);
+    g_assert_true (one->urged);
+    g_assert_false (other->urged);
+}
+
+static void
+test_long_input (void) {
+    GString *text = g_string_new (NULL);
+    for (int i = 0; i < 4000; i++)
+        g_string_append (text, "Sở Y tế, phối hợp với các sở, ban; giao UBND (xã ");
+    g_autoptr (BodiesFound) found = bodies_read_text (lexicon, text->str, (Span){ 0, text->len }, SENTENCE);
+    g_autoptr (GPtrArray) split = bodies_split_text (lexicon, text->str, (Span){ 0, text->len });
+    g_assert_cmpuint (split->len, >, 0);
+    g_assert_nonnull (found);
+    g_string_free (text, TRUE);
+}
+
+int
+main (int argc, char **argv) {
+    g_autoptr (GError) error = NULL;
+    g_test_init (&argc, &argv, NULL);
+    lexicon = lexicon_load (NULL, &error);
+    g_assert_no_error (error);
+    g_test_add_func ("/extract/bodies/split", test_split);
+    g_test_add_func ("/extract/bodies/sentences", test_sentences);
+    g_test_add_func ("/extract/bodies/titles", test_titles);
+    g_test_add_func ("/extract/bodies/fields", test_fields);
+    g_test_add_func ("/extract/bodies/urged", test_urged);
+    g_test_add_func ("/extract/bodies/long-input", test_long_input);
+    int status = g_test_run ();
+    lexicon_free (lexicon);
+    return status;
+}
