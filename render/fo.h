@@ -1,0 +1,47 @@
+/* fo.h - the FO document as a tree of nodes with computed styles.
+ * Lives here:  reading the XML, which element may stand where, line numbers.
+ * Called by:   render.c; the layout files walk the tree.
+ * Not here:    what a property means (properties.h), layout (blocks.h, tables.h, pages.h).
+ * Source:      XSL 1.1, chapter 6. */
+#pragma once
+
+#include "render/arena.h"
+#include "render/properties.h"
+
+typedef struct FoNode FoNode;
+
+struct FoNode {
+    FoNode        *first, *next;
+    const FoStyle *style;
+    const char    *text;      /* FO_TEXT: white space treated, not NUL-terminated; citations: the ref-id */
+    const char    *id;        /* (nullable) */
+    guint32        length;    /* bytes of text */
+    guint32        line;      /* in the FO document, from 1 */
+    FoKind         kind;
+};
+
+typedef struct {
+    Arena      *arena;
+    GHashTable *styles;       /* parent style, element and attributes -> FoStyle: few differ in a long document */
+    FoNode     *root;
+    char       *name;         /* for messages */
+    gboolean    has_citations;
+} FoDocument;
+
+/**
+ * fo_document_load:
+ * @fo: the document, UTF-8 @length: its bytes @name: what messages call it
+ * Returns: (transfer full): the tree, or NULL and
+ *   DONDOC_ERROR_CONFIGURATION  not well-formed; an element, property or value that is unknown, out of place or not implemented
+ *   DONDOC_ERROR_LIMIT          too many nodes, too deep, or too many different styles
+ */
+FoDocument *fo_document_load (const char *fo, gsize length, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void        fo_document_free (FoDocument *document); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoDocument, fo_document_free)
+
+/** fo_kind_name: the element's local name, `block`. */
+const char *fo_kind_name (FoKind kind);
+
+/** fo_set_error: sets CONFIGURATION with `name:line: fo:element: message` in front. */
+void fo_set_error (GError **error, const FoDocument *document, const FoNode *node, const char *format, ...)
+    G_GNUC_PRINTF (4, 5);

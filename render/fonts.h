@@ -1,0 +1,49 @@
+/* fonts.h - which font file has the glyphs, how wide they are.
+ * Lives here:  finding fonts (fontconfig), loading them into the PDF (libharu), metrics, the cache of widths.
+ * Called by:   lines.c (measuring), pdf.c (drawing).
+ * Source:      OpenType: the table directory and OS/2 for ascender and descender. */
+#pragma once
+
+#include <glib.h>
+#include <hpdf.h>
+
+#include "render/properties.h"
+
+typedef struct FontFace FontFace;
+struct FontFace {
+    HPDF_Font font;              /* owned by the PDF */
+    double    ascent, descent;   /* of the em box, in em; both positive: typographic ascender and descender */
+    gint16   *widths;            /* by code point: thousandths of an em; below 0: not yet known or missing */
+    gpointer  charset;           /* FcCharSet; owned */
+    char     *name;              /* path and index */
+};
+
+/* The faces that a text in one family, weight and slant may use, best first. */
+typedef struct FontStack FontStack;
+typedef struct FontSet FontSet;
+
+FontSet *font_set_new (HPDF_Doc pdf);
+void     font_set_free (FontSet *fonts); /* NULL is fine; before HPDF_Free() */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FontSet, font_set_free)
+
+/**
+ * font_set_lookup_stack:
+ * Returns: (transfer none): the stack for the style's family, weight and slant; never empty. NULL and
+ *   DONDOC_ERROR_NOT_FOUND where no usable font is installed at all.
+ */
+FontStack *font_set_lookup_stack (FontSet *fonts, const FoStyle *style, GError **error);
+
+/** font_stack_peek_first: the face whose metrics make the line. */
+FontFace *font_stack_peek_first (const FontStack *stack);
+
+/**
+ * font_stack_lookup_face:
+ * @ret_glyph: the code point to draw: @c, or one that looks the same where @c has no glyph (U+2011 as a hyphen)
+ * Returns: (transfer none): the first face that has the glyph; NULL and DONDOC_ERROR_NOT_FOUND where none has.
+ */
+FontFace *font_stack_lookup_face (FontSet *fonts, FontStack *stack, gunichar c, gunichar *ret_glyph, GError **error);
+
+/** font_face_width: of @c, which the face has, in thousandths of an em. */
+int font_face_width (FontFace *face, gunichar c);
+/** font_face_has: whether the face has a glyph for @c. */
+gboolean font_face_has (FontFace *face, gunichar c);

@@ -1,0 +1,271 @@
+/* lines.c - see lines.h. */
+#include "render/lines.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "render/tokens.h"
+
+#define LINES_MAX  4000000 /* of one document, pages laid out again included: some 50,000 full pages */
+#define SLACK      0.01    /* pt: rounding, not overflow */
+#define WIDTH_MIN  4.0     /* pt: in a column of no width text sticks out rather than going down one letter a line */
+
+FontStack *
+formatter_lookup_stack (Formatter *formatter, const FoStyle *style, GError **error) {
+    FontStack *stack = g_hash_table_lookup (formatter->stacks, style);
+    if (stack == NULL) {
+        stack = font_set_lookup_stack (formatter->fonts, style, error);
+        if (stack != NULL)
+            g_hash_table_insert (formatter->stacks, (gpointer) style, stack);
+    }
+    return stack;
+}
+
+const char *
+formatter_page_text (const Formatter *formatter, const FoNode *node, int page_number, char buffer[16]) {
+    int number = page_number;
+    if (node->kind != FO_PAGE_NUMBER) {
+        GHashTable *pages = node->kind == FO_PAGE_NUMBER_CITATION ? formatter->pages_of_ids : formatter->last_pages_of_ids;
+        number = GPOINTER_TO_INT (g_hash_table_lookup (pages, node->text));
+    }
+    g_snprintf (buffer, 16, "%d", number);
+    return buffer;
+}
+
+void
+line_free (Line *line) {
+    g_free (line);
+}
+
+/* ---- where lines end ---- */
+
+typedef struct {
+    guint    start, end;   /* tokens; blanks at the ends left out */
+    gboolean is_last;      /* of the paragraph, or before a line feed */
+} Stretch;
+
+typedef struct {
+    Formatter     *formatter;
+    const FoStyle *style;
+    const GArray  *runs;
+    GArray        *tokens;
+    double         left, width, indent;
+} Paragraph;
+
+static const Token *
+peek_token (const Paragraph *paragraph, guint index) {
+    return &g_array_index (paragraph->tokens, Token, index);
+}
+
+static double
+leader_width (const Paragraph *paragraph, const Token *token, const Length *which) {
+    return length_resolve (*which, paragraph->width);
+}
+
+static double
+token_width (const Paragraph *paragraph, const Token *token) {
+    const InlineRun *run = &g_array_index (paragraph->runs, InlineRun, token->run);
+    if (token->kind != TOKEN_OBJECT || run->node->kind != FO_LEADER)
+        return token->width;
+    double least = leader_width (paragraph, token, &run->style->i.leader_minimum);
+    return MAX (least, leader_width (paragraph, token, &run->style->i.leader_optimum));
+}
+
+static void
+add_stretch (const Paragraph *paragraph, GArray *stretches, guint start, guint end, gboolean is_last) {
+    gboolean trims = paragraph->style->i.white_space_collapse;
+    while (trims && start < end && peek_token (paragraph, start)->kind == TOKEN_SPACE)
+        start++;
+    while (trims && end > start && peek_token (paragraph, end - 1)->kind == TOKEN_SPACE)
+        end--;
+    Stretch stretch = { start, end, is_last };
+    g_array_append_val (stretches, stretch);
+}
+
+/* First fit: each line takes what it can. */
+static void
+find_stretches (const Paragraph *paragraph, GArray *stretches) {
+    guint n = paragraph->tokens->len, start = 0, possible = G_MAXUINT;
+    double used = paragraph->indent;
+    for (guint i = 0; i < n; i++) {
+        const Token *token = peek_token (paragraph, i);
+        if (token->kind == TOKEN_FEED) {
+            add_stretch (paragraph, stretches, start, i, TRUE);
+            start = i + 1;
+            possible = G_MAXUINT;
+            used = 0;
+            continue;
+        }
+        if (token->kind == TOKEN_CUT || (token->kind == TOKEN_SPACE && !token->fixed)) {
+            if (i > start)
+                possible = i;
+            if (i > start || token->kind == TOKEN_CUT)
+                used += token->width;
+            continue;
+        }
+        double width = token_width (paragraph, token);
+        if (used + width > paragraph->width + SLACK && possible != G_MAXUINT) {
+            add_stretch (paragraph, stretches, start, possible, FALSE);
+            start = possible + 1;
+            possible = G_MAXUINT;
+            used = 0;
+            i = start - 1; /* what follows the break is measured again: at most one line of tokens */
+            continue;
+        }
+        used += width;
+    }
+    if (start < n && !(start > 0 && peek_token (paragraph, n - 1)->kind == TOKEN_FEED && start == n))
+        add_stretch (paragraph, stretches, start, n, TRUE);
+}
+
+/* ---- from a stretch to a line ---- */
+
+typedef struct {
+    double   natural, leader_room;   /* leader_room: how much the leaders may still grow */
+    guint    spaces, leaders;
+    double   word_space, leader_share;
+    double   x;
+} Setting;
+
+static void
+measure_stretch (const Paragraph *paragraph, const Stretch *stretch, Setting *setting) {
+    for (guint i = stretch->start; i < stretch->end; i++) {
+        const Token *token = peek_token (paragraph, i);
+        const InlineRun *run = &g_array_index (paragraph->runs, InlineRun, token->run);
+        double width = token_width (paragraph, token);
+        setting->natural += width;
+        setting->spaces += token->kind == TOKEN_SPACE;
+        if (token->kind == TOKEN_OBJECT && run->node->kind == FO_LEADER) {
+            setting->leader_room += MAX (0, leader_width (paragraph, token, &run->style->i.leader_maximum) - width);
+            setting->leaders++;
+        }
+    }
+}
+
+static int
+effective_alignment (const FoStyle *style, gboolean is_last) {
+    if (!is_last)
+        return style->i.text_align;
+    if (style->i.text_align_last != ALIGN_RELATIVE)
+        return style->i.text_align_last;
+    return style->i.text_align == ALIGN_JUSTIFY ? ALIGN_START : style->i.text_align;
+}
+
+static void
+align_stretch (const Paragraph *paragraph, const Stretch *stretch, double indent, Setting *setting) {
+    double room = paragraph->width - indent - setting->natural;
+    setting->x = paragraph->left + indent;
+    switch (effective_alignment (paragraph->style, stretch->is_last)) {
+    case ALIGN_CENTER:
+        setting->x += room / 2;
+        break;
+    case ALIGN_END:
+        setting->x += room;
+        break;
+    case ALIGN_JUSTIFY:
+        if (room > 0 && setting->leader_room > 0)
+            setting->leader_share = MIN (1, room / setting->leader_room);
+        else if (room > 0 && setting->spaces > 0)
+            setting->word_space = room / setting->spaces;
+        break;
+    default:
+        break;
+    }
+}
+
+static gboolean
+continues_fragment (const Fragment *last, const Token *token, const InlineRun *run) {
+    return token->text != NULL && last->text != NULL && last->node == run->node && last->face == token->face
+           && last->text + last->length == token->text;
+}
+
+static void
+fill_fragments (const Paragraph *paragraph, const Stretch *stretch, const Setting *setting, GArray *fragments) {
+    double x = setting->x;
+    for (guint i = stretch->start; i < stretch->end; i++) {
+        const Token *token = peek_token (paragraph, i);
+        const InlineRun *run = &g_array_index (paragraph->runs, InlineRun, token->run);
+        double width = token_width (paragraph, token);
+        if (token->kind == TOKEN_CUT)
+            continue;
+        if (token->kind == TOKEN_SPACE)
+            width += setting->word_space;
+        else if (token->kind == TOKEN_OBJECT && run->node->kind == FO_LEADER)
+            width += setting->leader_share * MAX (0, leader_width (paragraph, token, &run->style->i.leader_maximum) - width);
+        Fragment *last = fragments->len == 0 ? NULL : &g_array_index (fragments, Fragment, fragments->len - 1);
+        if (last != NULL && continues_fragment (last, token, run)) {
+            last->length += token->length;
+            last->width += width;
+        } else {
+            Fragment fragment = { .node = run->node, .style = run->style, .underlined = run->underlined, .face = token->face,
+                                  .text = token->text, .length = token->length, .underline = run->underline,
+                                  .line_through = run->line_through, .x = x, .width = width,
+                                  .word_space = setting->word_space, .rise = run->rise };
+            g_array_append_val (fragments, fragment);
+        }
+        x += width;
+    }
+}
+
+/* The tallest of the block's own line and what stands in it without leading (max-height, 7.16.6). */
+static gboolean
+measure_height (const Paragraph *paragraph, Line *line, GError **error) {
+    FontStack *stack = formatter_lookup_stack (paragraph->formatter, paragraph->style, error);
+    if (stack == NULL)
+        return FALSE;
+    const FontFace *own = font_stack_peek_first (stack);
+    double size = paragraph->style->i.size, height = style_line_height (paragraph->style);
+    double half = (height - (own->ascent + own->descent) * size) / 2;
+    double above = own->ascent * size + half, below = own->descent * size + half;
+    for (guint i = 0; i < line->n_fragments; i++) {
+        const Fragment *fragment = &line->fragments[i];
+        if (fragment->style->i.size <= size && fragment->rise == 0)
+            continue;
+        above = MAX (above, own->ascent * fragment->style->i.size + fragment->rise);
+        below = MAX (below, own->descent * fragment->style->i.size - fragment->rise);
+    }
+    line->height = above + below;
+    line->baseline = above;
+    return TRUE;
+}
+
+gboolean
+lines_break (Formatter *formatter, const FoStyle *style, const GArray *runs, double left, double width, GPtrArray *ret_lines,
+             GError **error) {
+    Paragraph paragraph = { .formatter = formatter, .style = style, .runs = runs, .left = left };
+    paragraph.width = MAX (width, WIDTH_MIN);
+    paragraph.indent = length_resolve (style->i.text_indent, paragraph.width);
+    double narrowest = MIN (paragraph.width, paragraph.width - paragraph.indent);
+    g_autoptr (GArray) tokens = tokens_read (formatter, runs, MAX (narrowest, WIDTH_MIN), error);
+    if (tokens == NULL)
+        return FALSE;
+    paragraph.tokens = tokens;
+    while (tokens->len > 0 && style->i.white_space_collapse && peek_token (&paragraph, tokens->len - 1)->kind == TOKEN_SPACE)
+        g_array_set_size (tokens, tokens->len - 1);
+    g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+    find_stretches (&paragraph, stretches);
+    formatter->lines += stretches->len;
+    if (formatter->lines > LINES_MAX) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _("%s: more than %d lines of text in one document"),
+                     formatter->document->name, LINES_MAX);
+        return FALSE;
+    }
+    g_autoptr (GArray) fragments = g_array_new (FALSE, FALSE, sizeof (Fragment));
+    for (guint i = 0; i < stretches->len; i++) {
+        const Stretch *stretch = &g_array_index (stretches, Stretch, i);
+        Setting setting = { 0 };
+        measure_stretch (&paragraph, stretch, &setting);
+        align_stretch (&paragraph, stretch, i == 0 ? paragraph.indent : 0, &setting);
+        g_array_set_size (fragments, 0);
+        fill_fragments (&paragraph, stretch, &setting, fragments);
+        Line *line = g_malloc (sizeof (Line) + fragments->len * sizeof (Fragment));
+        line->n_fragments = fragments->len;
+        memcpy (line->fragments, fragments->data, fragments->len * sizeof (Fragment));
+        g_ptr_array_add (ret_lines, line);
+        if (!measure_height (&paragraph, line, error))
+            return FALSE;
+    }
+    return TRUE;
+}

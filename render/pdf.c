@@ -1,0 +1,236 @@
+/* pdf.c - see pdf.h.
+ * The content streams are written here and handed to libharu page by page: its own text operators measure each string
+ * again, know no TJ (which keeps a justified line one piece of text) and end a string at U+0000 bytes. */
+#include "render/pdf.h"
+
+#include <hpdf_pages.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+
+struct Pdf {
+    HPDF_Doc  document;
+    FontSet  *fonts;
+    HPDF_Page page;
+    double    height;           /* of the page */
+    GString  *shapes, *text;    /* content of the page: shapes lie below the text */
+    guint32   fill, text_fill;  /* what the two have set last; COLOR_NONE: nothing yet */
+    FontFace *face;
+    double    size;
+    HPDF_STATUS problem;
+};
+
+static void
+on_problem (HPDF_STATUS status, HPDF_STATUS detail, void *data) {
+    ((Pdf *) data)->problem = status;
+}
+
+Pdf *
+pdf_new (GError **error) {
+    Pdf *pdf = g_new0 (Pdf, 1);
+    pdf->shapes = g_string_new (NULL);
+    pdf->text = g_string_new (NULL);
+    pdf->document = HPDF_New (on_problem, pdf);
+    if (pdf->document == NULL || HPDF_UseUTFEncodings (pdf->document) != HPDF_OK
+        || HPDF_SetCompressionMode (pdf->document, HPDF_COMP_ALL) != HPDF_OK) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INTERNAL, _("libharu cannot begin a document (0x%lx)"),
+                     (gulong) pdf->problem);
+        pdf_free (pdf);
+        return NULL;
+    }
+    pdf->fonts = font_set_new (pdf->document);
+    return pdf;
+}
+
+void
+pdf_free (Pdf *pdf) {
+    if (pdf == NULL)
+        return;
+    font_set_free (pdf->fonts);
+    if (pdf->document != NULL)
+        HPDF_Free (pdf->document);
+    g_string_free (pdf->shapes, TRUE);
+    g_string_free (pdf->text, TRUE);
+    g_free (pdf);
+}
+
+FontSet *
+pdf_peek_fonts (Pdf *pdf) {
+    return pdf->fonts;
+}
+
+static gboolean
+check (Pdf *pdf, gboolean good, GError **error) {
+    if (!good)
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INTERNAL, _("libharu failed (0x%lx)"), (gulong) pdf->problem);
+    return good;
+}
+
+gboolean
+pdf_begin_page (Pdf *pdf, double width, double height, GError **error) {
+    pdf->page = HPDF_AddPage (pdf->document);
+    pdf->height = height;
+    pdf->fill = pdf->text_fill = COLOR_NONE;
+    pdf->face = NULL;
+    g_string_truncate (pdf->shapes, 0);
+    g_string_truncate (pdf->text, 0);
+    return check (pdf, pdf->page != NULL && HPDF_Page_SetWidth (pdf->page, width) == HPDF_OK
+                           && HPDF_Page_SetHeight (pdf->page, height) == HPDF_OK, error);
+}
+
+gboolean
+pdf_end_page (Pdf *pdf, GError **error) {
+    HPDF_Stream stream = ((HPDF_PageAttr) pdf->page->attr)->stream;
+    if (pdf->text->len > 0) {
+        g_string_prepend (pdf->text, "BT\n");
+        g_string_append (pdf->text, "ET\n");
+    }
+    g_string_append_len (pdf->shapes, pdf->text->str, pdf->text->len);
+    if (pdf->shapes->len == 0)
+        return TRUE;
+    return check (pdf, HPDF_Stream_Write (stream, (const HPDF_BYTE *) pdf->shapes->str, pdf->shapes->len) == HPDF_OK, error);
+}
+
+/* ---- operators ---- */
+
+/* Thousandths of a point, without trailing zeros; printf would follow the locale and take ten times as long. */
+static void
+put_number (GString *out, double value) {
+    char buffer[24], *at = buffer + sizeof buffer;
+    gint64 number = llround (value * 1000);
+    gboolean negative = number < 0;
+    guint64 rest = negative ? -number : number;
+    int digits = 3;
+    while (digits > 0 && rest % 10 == 0) {
+        rest /= 10;
+        digits--;
+    }
+    *--at = ' ';
+    for (int i = 0; i < digits; i++, rest /= 10)
+        *--at = '0' + rest % 10;
+    if (digits > 0)
+        *--at = '.';
+    if (rest == 0)
+        *--at = '0';
+    for (; rest > 0; rest /= 10)
+        *--at = '0' + rest % 10;
+    if (negative)
+        *--at = '-';
+    g_string_append_len (out, at, buffer + sizeof buffer - at);
+}
+
+static void
+put_color (GString *out, guint32 *current, guint32 color, const char *operator) {
+    if (current != NULL && *current == color)
+        return;
+    for (int shift = 16; shift >= 0; shift -= 8)
+        put_number (out, (color >> shift & 255) / 255.0);
+    g_string_append (out, operator);
+    if (current != NULL)
+        *current = color;
+}
+
+void
+pdf_rectangle (Pdf *pdf, double x, double y, double width, double height, guint32 color) {
+    put_color (pdf->shapes, &pdf->fill, color, "rg\n");
+    put_number (pdf->shapes, x);
+    put_number (pdf->shapes, pdf->height - y - height);
+    put_number (pdf->shapes, width);
+    put_number (pdf->shapes, height);
+    g_string_append (pdf->shapes, "re f\n");
+}
+
+static void
+put_dashes (Pdf *pdf, double x1, double y1, double x2, double y2, double thickness, int style, guint32 color) {
+    GString *out = pdf->shapes;
+    g_string_append (out, "q\n");
+    put_color (out, NULL, color, "RG\n");
+    put_number (out, thickness);
+    g_string_append (out, style == RULE_DOTTED ? "w 1 J [0 " : "w [");
+    put_number (out, thickness * (style == RULE_DOTTED ? 2 : 3));
+    if (style == RULE_DASHED)
+        put_number (out, thickness * 2);
+    g_string_append (out, "] 0 d\n");
+    put_number (out, x1);
+    put_number (out, pdf->height - y1);
+    g_string_append (out, "m ");
+    put_number (out, x2);
+    put_number (out, pdf->height - y2);
+    g_string_append (out, "l S Q\n");
+}
+
+void
+pdf_rule (Pdf *pdf, double x1, double y1, double x2, double y2, double thickness, int style, guint32 color) {
+    if (thickness <= 0 || style == RULE_NONE)
+        return;
+    if (style == RULE_DOTTED || style == RULE_DASHED) {
+        put_dashes (pdf, x1, y1, x2, y2, thickness, style, color);
+        return;
+    }
+    gboolean horizontal = fabs (y2 - y1) < fabs (x2 - x1);
+    double lines = style == RULE_DOUBLE ? 2 : 1, each = style == RULE_DOUBLE ? thickness / 3 : thickness;
+    for (int i = 0; i < lines; i++) {
+        double offset = -thickness / 2 + i * (thickness - each);
+        if (horizontal)
+            pdf_rectangle (pdf, MIN (x1, x2), y1 + offset, fabs (x2 - x1), each, color);
+        else
+            pdf_rectangle (pdf, x1 + offset, MIN (y1, y2), each, fabs (y2 - y1), color);
+    }
+}
+
+static void
+put_code_byte (GString *out, guint8 byte) {
+    if (byte == '(' || byte == ')' || byte == '\\') {
+        g_string_append_c (out, '\\');
+        g_string_append_c (out, byte);
+    } else if (byte == '\r') { /* a reader would take it for a line feed */
+        g_string_append (out, "\\r");
+    } else {
+        g_string_append_c (out, byte);
+    }
+}
+
+void
+pdf_text (Pdf *pdf, double x, double baseline, FontFace *face, double size, guint32 color, const char *text, gsize length,
+          double word_space) {
+    GString *out = pdf->text;
+    put_color (out, &pdf->text_fill, color, "rg\n");
+    if (face != pdf->face || size != pdf->size) {
+        g_string_append_c (out, '/');
+        g_string_append (out, HPDF_Page_GetLocalFontName (pdf->page, face->font));
+        g_string_append_c (out, ' ');
+        put_number (out, size);
+        g_string_append (out, "Tf\n");
+        pdf->face = face;
+        pdf->size = size;
+    }
+    g_string_append (out, "1 0 0 1 ");
+    put_number (out, x);
+    put_number (out, pdf->height - baseline);
+    g_string_append (out, word_space != 0 ? "Tm [(" : "Tm (");
+    for (const char *at = text, *end = text + length; at < end; at = g_utf8_next_char (at)) {
+        gunichar c = g_utf8_get_char (at);
+        put_code_byte (out, c >> 8);
+        put_code_byte (out, c & 255);
+        if (c == ' ' && word_space != 0) { /* word spacing (Tw) does not work on codes of two bytes */
+            g_string_append_c (out, ')');
+            put_number (out, -word_space * 1000 / size);
+            g_string_append_c (out, '(');
+        }
+    }
+    g_string_append (out, word_space != 0 ? ")] TJ\n" : ") Tj\n");
+}
+
+GBytes *
+pdf_finish (Pdf *pdf, GError **error) {
+    if (!check (pdf, HPDF_SaveToStream (pdf->document) == HPDF_OK, error))
+        return NULL;
+    HPDF_UINT32 size = HPDF_GetStreamSize (pdf->document);
+    g_autofree guint8 *bytes = g_malloc (size);
+    HPDF_ResetStream (pdf->document);
+    if (!check (pdf, HPDF_ReadFromStream (pdf->document, bytes, &size) == HPDF_OK, error))
+        return NULL;
+    return g_bytes_new_take (g_steal_pointer (&bytes), size);
+}

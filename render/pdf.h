@@ -1,0 +1,36 @@
+/* pdf.h - the canvas: pages, text, rules. Points from the upper left corner, y downwards.
+ * Lives here:  the PDF content streams and the document libharu makes of them.
+ * Called by:   draw.c, table_draw.c, pages.c; render.c begins and finishes it.
+ * Not here:    what must be set right afterwards (pdfa.h).
+ * Source:      ISO 32000-1, chapters 7 to 9. */
+#pragma once
+
+#include "render/fonts.h"
+
+typedef struct Pdf Pdf;
+
+Pdf *pdf_new (GError **error);
+void pdf_free (Pdf *pdf); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pdf, pdf_free)
+
+/** pdf_peek_fonts: for layout; lives as long as the canvas. */
+FontSet *pdf_peek_fonts (Pdf *pdf);
+
+gboolean pdf_begin_page (Pdf *pdf, double width, double height, GError **error);
+gboolean pdf_end_page (Pdf *pdf, GError **error);
+
+void pdf_rectangle (Pdf *pdf, double x, double y, double width, double height, guint32 color);
+
+/** pdf_rule: a horizontal or upright line of that thickness around the middle line between the two points; @style: RULE_* */
+void pdf_rule (Pdf *pdf, double x1, double y1, double x2, double y2, double thickness, int style, guint32 color);
+
+/**
+ * pdf_text:
+ * @text: UTF-8 whose glyphs @face has @length: bytes
+ * @word_space: pt added to each U+0020
+ */
+void pdf_text (Pdf *pdf, double x, double baseline, FontFace *face, double size, guint32 color, const char *text,
+               gsize length, double word_space);
+
+/** pdf_finish: the bytes libharu writes; nothing may be drawn afterwards. */
+GBytes *pdf_finish (Pdf *pdf, GError **error);

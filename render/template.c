@@ -1,0 +1,261 @@
+/* template.c - see template.h.
+ * libxslt loads stylesheets through one global hook. It is ours while a template is applied, serialised by a lock, and
+ * serves two places only: the user's folder and the resources compiled in. */
+#include "render/template.h"
+
+#include <libxml/parser.h>
+#include <libxslt/documents.h>
+#include <libxslt/security.h>
+#include <libxslt/transform.h>
+#include <libxslt/variables.h>
+#include <libxslt/xsltutils.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "templates_resource.h"
+
+#define RESOURCE_ROOT "/dondoc/templates/"
+#define SCHEME        "template:/"   /* how stylesheets are called inside libxslt: template:/party/compliance.xsl */
+#define PARSE_OPTIONS (XML_PARSE_NONET | XML_PARSE_NOCDATA)
+#define FILE_BYTES    (4 << 20)      /* a stylesheet is some ten kilobytes */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xsltStylesheet, xsltFreeStylesheet)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xsltTransformContext, xsltFreeTransformContext)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xsltSecurityPrefs, xsltFreeSecurityPrefs)
+
+typedef struct {
+    const char *user_folder;   /* (nullable) */
+    GError     *error;         /* the first one */
+} Loading;
+
+static GMutex   lock;
+static Loading *loading; /* of the template being applied; guarded by lock */
+
+/* ---- messages ---- */
+
+static void
+note_error (int code, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+note_error (int code, const char *format, ...) {
+    if (loading == NULL || loading->error != NULL)
+        return;
+    va_list arguments;
+    va_start (arguments, format);
+    g_autofree char *message = g_strdup_vprintf (format, arguments);
+    va_end (arguments);
+    loading->error = g_error_new_literal (DONDOC_ERROR, code, g_strstrip (message));
+}
+
+/* template:/party/compliance.xsl as the user knows it: party/compliance.xsl */
+static const char *
+shown_name (const xmlChar *url) {
+    const char *text = url == NULL ? "template" : (const char *) url;
+    return g_str_has_prefix (text, SCHEME) ? text + strlen (SCHEME) : text;
+}
+
+static void
+on_xml_error (void *data, xmlErrorPtr problem) {
+    if (problem->level < XML_ERR_ERROR)
+        return;
+    const char *file = problem->file;
+    int line = problem->line;
+    if (problem->node != NULL && (file == NULL || line == 0)) {
+        const xmlNode *node = problem->node;
+        file = node->doc == NULL ? file : (const char *) node->doc->URL;
+        line = xmlGetLineNo (node);
+    }
+    note_error (DONDOC_ERROR_CONFIGURATION, "%s:%d: %s", shown_name ((const xmlChar *) file), line,
+                problem->message == NULL ? "" : problem->message);
+}
+
+/* libxslt reports in pieces: "runtime error: file F line N element E", then the sentence. The pieces are joined here. */
+static void
+on_xslt_message (void *data, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+on_xslt_message (void *data, const char *format, ...) {
+    va_list arguments;
+    va_start (arguments, format);
+    g_string_append_vprintf (data, format, arguments);
+    va_end (arguments);
+}
+
+/* From libxslt's text to `file:line: sentence`. */
+static void
+note_xslt_text (const GString *text, const char *fallback) {
+    const char *file = strstr (text->str, "file " SCHEME), *line = file == NULL ? NULL : strstr (file, " line ");
+    const char *end = line == NULL ? NULL : strchr (line, '\n');
+    if (end == NULL) {
+        note_error (DONDOC_ERROR_CONFIGURATION, "%s: %s", fallback, text->len == 0 ? _("the template cannot be applied") : text->str);
+        return;
+    }
+    file += strlen ("file " SCHEME);
+    g_autofree char *sentence = g_strstrip (g_strdup (end));
+    g_autofree char *name = g_strndup (file, line - file);
+    note_error (DONDOC_ERROR_CONFIGURATION, "%s:%d: %s", name, atoi (line + strlen (" line ")), sentence);
+}
+
+/* ---- finding files ---- */
+
+/* `party/../shared/x.xsl` as `shared/x.xsl`; NULL where it leads out of the templates. */
+static char *
+normalize_path (const char *path) {
+    g_auto (GStrv) parts = g_strsplit (path, "/", 32);
+    g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+    for (char **part = parts; *part != NULL; part++) {
+        if (**part == 0 || strcmp (*part, ".") == 0)
+            continue;
+        if (strcmp (*part, "..") != 0)
+            g_ptr_array_add (kept, *part);
+        else if (kept->len == 0)
+            return NULL;
+        else
+            g_ptr_array_set_size (kept, kept->len - 1);
+    }
+    g_ptr_array_add (kept, NULL);
+    return g_strjoinv ("/", (char **) kept->pdata);
+}
+
+/* A file of the user's folder; a link that leads out of it is not followed. */
+static GBytes *
+load_user_file (const char *folder, const char *path) {
+    g_autofree char *joined = g_build_filename (folder, path, NULL);
+    g_autofree char *real = realpath (joined, NULL), *real_folder = realpath (folder, NULL);
+    if (real == NULL || real_folder == NULL || !g_str_has_prefix (real, real_folder) || real[strlen (real_folder)] != '/')
+        return NULL;
+    g_autoptr (GMappedFile) file = g_mapped_file_new (real, FALSE, NULL);
+    if (file == NULL || g_mapped_file_get_length (file) > FILE_BYTES)
+        return NULL;
+    return g_mapped_file_get_bytes (file);
+}
+
+static GBytes *
+load_bytes (const char *path) {
+    GBytes *bytes = loading->user_folder == NULL ? NULL : load_user_file (loading->user_folder, path);
+    if (bytes != NULL)
+        return bytes;
+    g_autofree char *name = g_strconcat (RESOURCE_ROOT, path, NULL);
+    return g_resource_lookup_data (dondoc_templates_get_resource (), name, 0, NULL);
+}
+
+static xmlDoc *
+load_document (const char *url) {
+    g_autofree char *path = g_str_has_prefix (url, SCHEME) ? normalize_path (url + strlen (SCHEME)) : NULL;
+    g_autoptr (GBytes) bytes = path == NULL ? NULL : load_bytes (path);
+    if (bytes == NULL) {
+        note_error (DONDOC_ERROR_CONFIGURATION,
+                    _("%s: there is no such template, neither in the office's folder nor in the program"), shown_name ((const xmlChar *) url));
+        return NULL;
+    }
+    gsize size;
+    const char *text = g_bytes_get_data (bytes, &size);
+    g_autofree char *canonical = g_strconcat (SCHEME, path, NULL);
+    return xmlReadMemory (text, size, canonical, NULL, PARSE_OPTIONS);
+}
+
+/* The hook. Only stylesheets are served: document() in a template could read whatever the program may read. */
+static xmlDoc *
+on_load (const xmlChar *uri, xmlDict *dictionary, int options, void *context, xsltLoadType type) {
+    if (type != XSLT_LOAD_STYLESHEET && type != XSLT_LOAD_START) {
+        note_error (DONDOC_ERROR_CONFIGURATION, _("%s: document() is not allowed in a template"), shown_name (uri));
+        return NULL;
+    }
+    return load_document ((const char *) uri);
+}
+
+/* ---- applying ---- */
+
+static xsltSecurityPrefs *
+new_security (void) {
+    static const xsltSecurityOption options[] = { XSLT_SECPREF_READ_FILE, XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY,
+                                                  XSLT_SECPREF_READ_NETWORK, XSLT_SECPREF_WRITE_NETWORK };
+    xsltSecurityPrefs *security = xsltNewSecurityPrefs ();
+    for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
+        xsltSetSecurityPrefs (security, options[i], xsltSecurityForbid);
+    return security;
+}
+
+static GBytes *
+serialize (xsltStylesheet *sheet, xmlDoc *result) {
+    xmlChar *text = NULL;
+    int length = 0;
+    if (result == NULL || xsltSaveResultToString (&text, &length, result, sheet) != 0 || text == NULL) {
+        note_error (DONDOC_ERROR_CONFIGURATION, _("the template makes no document"));
+        return NULL;
+    }
+    return g_bytes_new_with_free_func (text, length, (GDestroyNotify) xmlFree, text);
+}
+
+static GBytes *
+apply (xsltStylesheet *sheet, xmlDoc *data, const char *const *parameters, const char *name, GString *messages) {
+    g_autoptr (xsltSecurityPrefs) security = new_security ();
+    g_autoptr (xsltTransformContext) context = xsltNewTransformContext (sheet, data);
+    if (context == NULL || xsltSetCtxtSecurityPrefs (security, context) != 0) {
+        note_error (DONDOC_ERROR_INTERNAL, _("libxslt cannot begin"));
+        return NULL;
+    }
+    xsltSetTransformErrorFunc (context, messages, on_xslt_message);
+    if (parameters != NULL && xsltQuoteUserParams (context, (const char **) parameters) != 0)
+        note_xslt_text (messages, name);
+    g_autoptr (xmlDoc) result = xsltApplyStylesheetUser (sheet, data, NULL, NULL, NULL, context);
+    if (loading->error == NULL && (result == NULL || context->state != XSLT_STATE_OK))
+        note_xslt_text (messages, name);
+    return loading->error != NULL ? NULL : serialize (sheet, result);
+}
+
+/* Global error hooks are put back as they were: other rooms use libxml2, too. */
+typedef struct {
+    xmlStructuredErrorFunc structured;
+    void                  *structured_data;
+    xmlGenericErrorFunc    generic;
+    void                  *generic_data;
+    xsltDocLoaderFunc      loader;
+} Hooks;
+
+static Hooks
+take_hooks (GString *messages) {
+    Hooks before = { xmlStructuredError, xmlStructuredErrorContext, xsltGenericError, xsltGenericErrorContext, xsltDocDefaultLoader };
+    xmlSetStructuredErrorFunc (NULL, on_xml_error);
+    xsltSetGenericErrorFunc (messages, on_xslt_message);
+    xsltSetLoaderFunc (on_load);
+    return before;
+}
+
+static void
+restore_hooks (const Hooks *before) {
+    xmlSetStructuredErrorFunc (before->structured_data, before->structured);
+    xsltSetGenericErrorFunc (before->generic_data, before->generic);
+    xsltSetLoaderFunc (before->loader);
+}
+
+GBytes *
+template_apply (const char *form, const char *kind, const char *user_folder, xmlDoc *data, const char *const *parameters,
+                GError **error) {
+    g_autofree char *name = g_strdup_printf ("%s/%s.xsl", form, kind);
+    g_autofree char *url = g_strconcat (SCHEME, name, NULL);
+    g_autoptr (GString) messages = g_string_new (NULL);
+    GBytes *result = NULL;
+    g_mutex_lock (&lock);
+    Loading now = { user_folder, NULL };
+    loading = &now;
+    Hooks before = take_hooks (messages);
+    g_autoptr (xmlDoc) document = load_document (url);
+    g_autoptr (xsltStylesheet) sheet = document == NULL ? NULL : xsltParseStylesheetDoc (document);
+    if (sheet != NULL)
+        g_steal_pointer (&document); /* the stylesheet's now */
+    if (now.error == NULL && (sheet == NULL || sheet->errors > 0))
+        note_xslt_text (messages, name);
+    if (now.error == NULL)
+        result = apply (sheet, data, parameters, name, messages);
+    restore_hooks (&before);
+    loading = NULL;
+    g_mutex_unlock (&lock);
+    if (now.error != NULL) {
+        g_clear_pointer (&result, g_bytes_unref);
+        g_propagate_error (error, now.error);
+    }
+    return result;
+}

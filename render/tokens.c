@@ -1,0 +1,210 @@
+/* tokens.c - see tokens.h. */
+#include "render/tokens.h"
+
+#include <string.h>
+
+typedef struct {
+    Formatter *formatter;
+    GArray    *tokens;
+    double     width;        /* of the narrowest line */
+    guint      word_start;   /* the first token of the word being read */
+    double     word_width;
+    GError   **error;
+} Reader;
+
+static Token *
+last_token (const Reader *reader) {
+    return reader->tokens->len == 0 ? NULL : &g_array_index (reader->tokens, Token, reader->tokens->len - 1);
+}
+
+/* ---- words longer than a line ---- */
+
+/* Where a number like `14-KL/TW` may be cut when it must be. */
+static gboolean
+is_good_cut_after (gunichar c) {
+    return c < 128 ? strchr ("-/.,;:_)&=?", (char) c) != NULL && c != 0 : c == 0x2013 || c == 0x2014 || c == 0x2026;
+}
+
+static double
+char_width (const Reader *reader, const Token *token, gunichar c, double size) {
+    return font_face_width (token->face, c) * size / 1000;
+}
+
+static void
+append_piece (Reader *reader, const Token *whole, const char *start, const char *end, double width, gboolean cut) {
+    if (end > start) {
+        Token piece = *whole;
+        piece.text = start;
+        piece.length = end - start;
+        piece.width = width;
+        g_array_append_val (reader->tokens, piece);
+    }
+    if (cut) {
+        Token zero = { .kind = TOKEN_CUT, .run = whole->run, .face = whole->face };
+        g_array_append_val (reader->tokens, zero);
+    }
+}
+
+/* Puts @token back, cut after hyphens and slashes; a piece that is still too long is cut anywhere. */
+static void
+append_cut (Reader *reader, const GArray *runs, const Token *token) {
+    const InlineRun *run = &g_array_index (runs, InlineRun, token->run);
+    const char *end = token->text + token->length, *start = token->text, *at = start;
+    double size = run->style->i.size, piece = 0;
+    while (at < end) {
+        gunichar c = g_utf8_get_char (at);
+        double width = char_width (reader, token, c, size);
+        if (piece + width > reader->width && at > start) {
+            append_piece (reader, token, start, at, piece, TRUE);
+            start = at;
+            piece = 0;
+        }
+        piece += width;
+        at = g_utf8_next_char (at);
+        if (is_good_cut_after (c) && at < end) {
+            append_piece (reader, token, start, at, piece, TRUE);
+            start = at;
+            piece = 0;
+        }
+    }
+    append_piece (reader, token, start, end, piece, TRUE);
+}
+
+static void
+finish_word (Reader *reader, const GArray *runs) {
+    guint n = reader->tokens->len - reader->word_start;
+    if (n > 0 && reader->word_width > reader->width + 0.01) {
+        g_autofree Token *copy = g_memdup2 (&g_array_index (reader->tokens, Token, reader->word_start), n * sizeof (Token));
+        g_array_set_size (reader->tokens, reader->word_start);
+        for (guint i = 0; i < n; i++) {
+            const InlineRun *run = &g_array_index (runs, InlineRun, copy[i].run);
+            if (copy[i].kind == TOKEN_WORD && run->style->i.wrap && run->style->i.keep_line == KEEP_AUTO)
+                append_cut (reader, runs, &copy[i]);
+            else
+                g_array_append_val (reader->tokens, copy[i]);
+        }
+    }
+    reader->word_start = reader->tokens->len;
+    reader->word_width = 0;
+}
+
+/* ---- reading ---- */
+
+static void
+add_space (Reader *reader, const GArray *runs, guint index, FontFace *face, const char *text, const FoStyle *style) {
+    gboolean collapse = style->i.white_space_collapse;
+    gboolean fixed = !style->i.wrap || style->i.keep_line != KEEP_AUTO;
+    finish_word (reader, runs);
+    const Token *last = last_token (reader);
+    if (collapse && (last == NULL || last->kind == TOKEN_SPACE || last->kind == TOKEN_FEED))
+        return;
+    Token token = { text, face, font_face_width (face, ' ') * style->i.size / 1000, 1, index, TOKEN_SPACE, fixed };
+    g_array_append_val (reader->tokens, token);
+    reader->word_start = reader->tokens->len;
+}
+
+static void
+add_mark (Reader *reader, const GArray *runs, guint index, FontFace *face, TokenKind kind) {
+    finish_word (reader, runs);
+    Token token = { .kind = kind, .run = index, .face = face };
+    g_array_append_val (reader->tokens, token);
+    reader->word_start = reader->tokens->len;
+}
+
+static void
+add_word (Reader *reader, guint index, FontFace *face, const char *text, gsize length, double width) {
+    if (length == 0)
+        return;
+    Token token = { text, face, width, length, index, TOKEN_WORD, FALSE };
+    g_array_append_val (reader->tokens, token);
+    reader->word_width += width;
+}
+
+/* The same sign as static text, for a glyph that stands in for another one. */
+static const char *
+stand_in_text (gunichar glyph) {
+    return glyph == ' ' ? " " : glyph == '-' ? "-" : "\u2013";
+}
+
+static gboolean
+read_text (Reader *reader, const GArray *runs, guint index) {
+    const InlineRun *run = &g_array_index (runs, InlineRun, index);
+    FontStack *stack = formatter_lookup_stack (reader->formatter, run->style, reader->error);
+    if (stack == NULL)
+        return FALSE;
+    FontFace *first = font_stack_peek_first (stack), *face = first;
+    const char *at = run->node->text, *end = at + run->node->length, *start = at;
+    double scale = run->style->i.size / 1000, width = 0;
+    while (at < end) {
+        gunichar c = g_utf8_get_char (at);
+        const char *next = g_utf8_next_char (at);
+        gboolean is_mark = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0x200B || c == 0xAD || c == 0x2060 || c == 0xFEFF;
+        gunichar glyph = c;
+        FontFace *wanted = face;
+        if (!is_mark && !(c == 0xA0 || c == 0x2011 || font_face_has (first, c))) {
+            wanted = font_stack_lookup_face (reader->formatter->fonts, stack, c, &glyph, reader->error);
+        } else if (c == 0xA0 || c == 0x2011) {
+            wanted = font_stack_lookup_face (reader->formatter->fonts, stack, c, &glyph, reader->error);
+        } else {
+            wanted = first;
+        }
+        if (wanted == NULL)
+            return FALSE;
+        if (is_mark || wanted != face || glyph != c) {
+            add_word (reader, index, face, start, at - start, width);
+            start = at;
+            width = 0;
+            face = wanted;
+        }
+        if (is_mark) {
+            if (c == '\n')
+                add_mark (reader, runs, index, face, TOKEN_FEED);
+            else if (c == 0x200B)
+                add_mark (reader, runs, index, face, TOKEN_CUT);
+            else if (c == ' ' || c == '\t' || c == '\r')
+                add_space (reader, runs, index, face, at, run->style);
+            start = next;
+        } else if (glyph != c) {
+            const char *text = stand_in_text (glyph);
+            add_word (reader, index, face, text, strlen (text), font_face_width (face, glyph) * scale);
+            start = next;
+        } else {
+            width += font_face_width (face, c) * scale;
+        }
+        at = next;
+    }
+    add_word (reader, index, face, start, at - start, width);
+    return TRUE;
+}
+
+static gboolean
+read_object (Reader *reader, const GArray *runs, guint index) {
+    const InlineRun *run = &g_array_index (runs, InlineRun, index);
+    FontStack *stack = formatter_lookup_stack (reader->formatter, run->style, reader->error);
+    if (stack == NULL)
+        return FALSE;
+    Token token = { .face = font_stack_peek_first (stack), .run = index, .kind = TOKEN_OBJECT };
+    if (run->node->kind != FO_LEADER) {
+        char buffer[16];
+        const char *text = formatter_page_text (reader->formatter, run->node, reader->formatter->page_number, buffer);
+        for (; *text != 0; text++)
+            token.width += font_face_width (token.face, (guchar) *text) * run->style->i.size / 1000;
+    }
+    g_array_append_val (reader->tokens, token);
+    reader->word_width += token.width;
+    return TRUE;
+}
+
+GArray *
+tokens_read (Formatter *formatter, const GArray *runs, double width, GError **error) {
+    g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (Token));
+    Reader reader = { .formatter = formatter, .tokens = tokens, .width = width, .error = error };
+    for (guint i = 0; i < runs->len; i++) {
+        const InlineRun *run = &g_array_index (runs, InlineRun, i);
+        gboolean good = run->node->kind == FO_TEXT ? read_text (&reader, runs, i) : read_object (&reader, runs, i);
+        if (!good)
+            return NULL;
+    }
+    finish_word (&reader, runs);
+    return g_steal_pointer (&tokens);
+}

@@ -1,0 +1,31 @@
+/* tokens.h - inline content cut into words, blanks and objects, each with its width.
+ * Lives here:  which font each character takes, where a line may end at all, words too long for a line.
+ * Called by:   lines.c. */
+#pragma once
+
+#include "render/lines.h"
+
+typedef enum {
+    TOKEN_WORD,    /* no line ends inside; the next token may belong to the same word */
+    TOKEN_SPACE,   /* a line may end here; stretches in a justified line */
+    TOKEN_CUT,     /* a line may end here; nothing is seen */
+    TOKEN_FEED,    /* a line ends here */
+    TOKEN_OBJECT,  /* a leader or a page number */
+} TokenKind;
+
+typedef struct {
+    const char *text;     /* lent by the document or static */
+    FontFace   *face;
+    double      width;    /* pt */
+    guint32     length;   /* bytes */
+    guint32     run;      /* index */
+    TokenKind   kind;
+    gboolean    fixed;    /* a blank at which no line ends */
+} Token;
+
+/**
+ * tokens_read:
+ * @width: what the narrowest line offers; longer words get cuts
+ * Returns: (transfer full): (element-type Token), or NULL and DONDOC_ERROR_NOT_FOUND
+ */
+GArray *tokens_read (Formatter *formatter, const GArray *runs, double width, GError **error);
