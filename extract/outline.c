@@ -1,0 +1,467 @@
+/* outline.c - see outline.h. */
+#include "extract/outline.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "extract/outline_label.h"
+
+#define DEPTH_MAX     16  /* nested units; documents have 6 at most */
+#define HEADING_WORDS 40  /* a line in capitals that is longer is a shouted sentence, no heading */
+
+typedef struct {
+    const ExtractContext *context;
+    const char           *text;
+    Unit                 *root;
+    Unit                 *open; /* the unit that the next paragraph may belong to */
+} Builder;
+
+static Unit *
+unit_new (UnitKind kind, Unit *parent) {
+    Unit *unit = g_new0 (Unit, 1);
+    unit->kind = kind;
+    unit->parent = parent;
+    unit->children = g_ptr_array_new_with_free_func ((GDestroyNotify) outline_free);
+    if (parent != NULL)
+        g_ptr_array_add (parent->children, unit);
+    return unit;
+}
+
+void
+outline_free (Unit *root) {
+    if (root == NULL)
+        return;
+    g_ptr_array_unref (root->children); /* depth is bounded by DEPTH_MAX */
+    g_free (root->name);
+    g_free (root);
+}
+
+gboolean
+unit_is_labelled (const Unit *unit) {
+    return unit->kind != UNIT_ROOT && unit->kind != UNIT_HEADING && unit->kind < UNIT_PARAGRAPH;
+}
+
+gboolean
+unit_is_mark (const Unit *unit) {
+    return unit->kind == UNIT_DASH || unit->kind == UNIT_PLUS;
+}
+
+gboolean
+unit_is_section (const Unit *unit) {
+    return unit->kind <= UNIT_HEADING && unit->kind != UNIT_ARTICLE;
+}
+
+/* How deep a kind usually stands; a multi-level number deeper with each part. */
+static guint
+rank_of (UnitKind kind, guint depth) {
+    if (kind == UNIT_ROOT)
+        return 0;
+    if (kind == UNIT_HEADING)
+        kind = UNIT_ROMAN;
+    return (guint) kind * 8 + (kind == UNIT_MULTI ? MIN (depth, 7) : 0);
+}
+
+static guint
+unit_rank (const Unit *unit) {
+    guint depth = 1;
+    for (const char *at = unit->name; unit->kind == UNIT_MULTI && *at != '\0'; at++)
+        depth += *at == '.';
+    return rank_of (unit->kind, depth);
+}
+
+static guint
+unit_depth (const Unit *unit) {
+    guint depth = 0;
+    for (; unit->parent != NULL; unit = unit->parent)
+        depth++;
+    return depth;
+}
+
+/* The innermost open unit that is no dash. */
+static Unit *
+open_unit (const Builder *builder) {
+    Unit *unit = builder->open;
+    while (unit_is_mark (unit))
+        unit = unit->parent;
+    return unit;
+}
+
+static gboolean
+ends_with_colon (const char *text, Span span) {
+    span = span_trim (text, span, NULL);
+    return span_length (span) > 0 && text[span.end - 1] == ':';
+}
+
+/* ---- where a label hangs -------------------------------------------------------------------------------------- */
+
+static Unit *
+parent_by_rank (const Builder *builder, guint rank) {
+    Unit *unit = builder->open;
+    while (unit->parent != NULL && unit_rank (unit) >= rank)
+        unit = unit->parent;
+    return unit;
+}
+
+/* 2.1 hangs under the open 2, whatever else is open; else beside an open number of its depth. */
+static Unit *
+parent_of_multi (const Builder *builder, const OutlineLabel *label) {
+    g_autofree char *prefix = g_strndup (label->name, (gsize) (strrchr (label->name, '.') - label->name));
+
+    for (Unit *unit = builder->open; unit->parent != NULL; unit = unit->parent) {
+        if ((unit->kind == UNIT_ARABIC || unit->kind == UNIT_MULTI) && strcmp (unit->name, prefix) == 0)
+            return unit;
+        if (unit->kind == UNIT_MULTI && unit_rank (unit) == rank_of (UNIT_MULTI, label->depth))
+            return unit->parent;
+    }
+    return parent_by_rank (builder, rank_of (UNIT_ARABIC, 1));
+}
+
+/* Numbers and letters of lists: the unit they go on from decides, else they open a list in the unit that is open. */
+static Unit *
+parent_of_list (const Builder *builder, const OutlineLabel *label) {
+    Unit *inner = open_unit (builder), *same = NULL, *earlier = NULL;
+
+    for (Unit *unit = builder->open; unit->parent != NULL; unit = unit->parent) {
+        if (unit->kind != label->kind)
+            continue;
+        if (outline_label_follows (label->kind, unit->name, label->name))
+            return unit->parent;
+        if (same == NULL)
+            same = unit;
+        if (earlier == NULL && label->ordinal > unit->ordinal)
+            earlier = unit;
+    }
+    if (label->ordinal == 1 && unit_depth (builder->open) < DEPTH_MAX && (same == NULL || inner != same)) {
+        if (unit_is_mark (builder->open) && ends_with_colon (builder->text, builder->open->head) && same == NULL)
+            return builder->open;
+        return inner;
+    }
+    if (earlier != NULL)
+        return earlier->parent;
+    return same != NULL ? same->parent : parent_by_rank (builder, rank_of (label->kind, 1));
+}
+
+static gint
+left_edge (const Block *block) {
+    return block->indent_left_twips + MIN (block->indent_first_twips, 0);
+}
+
+/* A dash stands below another where it is set in further, or opens under a plus sign's unit. */
+static Unit *
+parent_of_mark (const Builder *builder, const OutlineLabel *label, const Block *block) {
+    const guint step_twips = 200; /* less is a careless hand */
+    Unit *unit = builder->open;
+
+    if (label->kind == UNIT_PLUS)
+        return unit->kind == UNIT_PLUS ? unit->parent : unit;
+    while (unit->kind == UNIT_PLUS)
+        unit = unit->parent;
+    for (; unit->kind == UNIT_DASH; unit = unit->parent) {
+        const Block *above = document_peek_block (builder->context->document, unit->first_block);
+        if (left_edge (block) > left_edge (above) + (gint) step_twips && block->indent_left_twips > 0
+            && unit_depth (unit) < DEPTH_MAX)
+            return unit;
+        if (unit->parent->kind != UNIT_DASH || left_edge (block) + (gint) step_twips > left_edge (above))
+            return unit->parent;
+    }
+    return unit;
+}
+
+static Unit *
+parent_of (const Builder *builder, const OutlineLabel *label, const Block *block) {
+    switch (label->kind) {
+    case UNIT_DASH:
+    case UNIT_PLUS:
+        return parent_of_mark (builder, label, block);
+    case UNIT_MULTI:
+        return parent_of_multi (builder, label);
+    case UNIT_ARABIC:
+    case UNIT_LETTER:
+    case UNIT_BRACKETED:
+    case UNIT_SMALL_ROMAN:
+        return parent_of_list (builder, label);
+    default:
+        return parent_by_rank (builder, rank_of (label->kind, 1));
+    }
+}
+
+/* ---- labels that mean something else where they stand ---------------------------------------------------------- */
+
+static const Unit *
+last_open_of (const Builder *builder, UnitKind kind) {
+    for (const Unit *unit = builder->open; unit->parent != NULL; unit = unit->parent)
+        if (unit->kind == kind)
+            return unit;
+    return NULL;
+}
+
+/* `i)` after `h)`, `v)` after `u)`, `C.` after `B.`: the series that is open decides. */
+static void
+settle_kind (const Builder *builder, OutlineLabel *label) {
+    static const struct {
+        UnitKind from, to;
+    } doubles[] = { { UNIT_SMALL_ROMAN, UNIT_LETTER }, { UNIT_ROMAN, UNIT_CAPITAL } };
+
+    for (gsize i = 0; i < G_N_ELEMENTS (doubles); i++) {
+        const Unit *series = last_open_of (builder, doubles[i].to);
+        if (label->kind != doubles[i].from || series == NULL || g_utf8_strlen (label->name, -1) != 1
+            || !outline_label_follows (doubles[i].to, series->name, label->name))
+            continue;
+        const Unit *own = last_open_of (builder, label->kind);
+        if (own != NULL && outline_label_follows (label->kind, own->name, label->name))
+            continue;
+        label->kind = doubles[i].to;
+        label->ordinal = series->ordinal + 1;
+    }
+}
+
+/* A line that begins with `12.` in the middle of a sentence is a line that was broken there. */
+static gboolean
+label_is_continuation (const Builder *builder, const OutlineLabel *label, const Block *block) {
+    const Unit *unit = builder->open;
+    const Unit *last = unit->children->len > 0 ? g_ptr_array_index (unit->children, unit->children->len - 1) : unit;
+    Span before = span_trim (builder->text, last->head, NULL);
+
+    if (span_length (block->label) > 0 || label->kind < UNIT_ARABIC || unit_is_mark (&(Unit){ .kind = label->kind }))
+        return FALSE;
+    if (label->ordinal <= 1 || last_open_of (builder, label->kind) != NULL || span_length (before) == 0)
+        return FALSE;
+    if (label->kind == UNIT_MULTI || block->bold_percent > 80)
+        return FALSE;
+    return strchr (".;:!?\"", builder->text[before.end - 1]) == NULL && label->ordinal > 2;
+}
+
+/* ---- lines without a label ------------------------------------------------------------------------------------- */
+
+static gboolean
+is_in_capitals (const char *text, Span span) {
+    guint letters = 0, words = 1;
+    for (const char *at = text + span.start; at < text + span.end; at = g_utf8_next_char (at)) {
+        gunichar c = g_utf8_get_char (at);
+        if (g_unichar_islower (c))
+            return FALSE;
+        letters += g_unichar_isupper (c) != 0;
+        words += g_unichar_isspace (c) != 0;
+    }
+    return letters >= 6 && words >= 2 && words <= HEADING_WORDS;
+}
+
+static gboolean
+has_letters (const char *text, Span span) {
+    for (const char *at = text + span.start; at < text + span.end; at = g_utf8_next_char (at))
+        if (g_unichar_isalpha (g_utf8_get_char (at)))
+            return TRUE;
+    return FALSE;
+}
+
+/* `Chương I` with its title on the next line, or a heading in capitals over two lines. */
+static gboolean
+continues_heading (const Builder *builder, Span line, const Block *block) {
+    const Unit *unit = builder->open;
+    if (unit->parent == NULL || unit->children->len > 0 || unit->end_block == 0)
+        return FALSE;
+    if (unit->kind <= UNIT_DIVISION && span_length (unit->head) == 0)
+        return is_in_capitals (builder->text, line) || block->bold_percent > 60 || block->alignment == ALIGN_CENTER;
+    if (!unit_is_section (unit) || span_length (unit->head) == 0 || !is_in_capitals (builder->text, line))
+        return FALSE;
+    return is_in_capitals (builder->text, unit->head) && !ends_with_colon (builder->text, unit->head)
+           && block->blank_lines_before == 0;
+}
+
+static gboolean
+is_heading (const Builder *builder, Span line, const Block *block) {
+    if (span_length (line) == 0 || strchr (".;,", builder->text[line.end - 1]) != NULL)
+        return FALSE;
+    if (is_in_capitals (builder->text, line))
+        return TRUE;
+    return block->outline_level > 0 && span_length (line) < 160;
+}
+
+/* ---- building -------------------------------------------------------------------------------------------------- */
+
+static void
+warn_about_order (const Builder *builder, const Unit *parent, const OutlineLabel *label) {
+    const Unit *before = NULL;
+    gboolean repeated = FALSE;
+
+    for (guint i = 0; i < parent->children->len; i++) {
+        const Unit *sibling = g_ptr_array_index (parent->children, i);
+        if (sibling->kind != label->kind)
+            continue;
+        repeated = repeated || strcmp (sibling->name, label->name) == 0;
+        before = sibling;
+    }
+    if (label->kind == UNIT_DASH || label->kind == UNIT_PLUS)
+        return;
+    SpanList *place = span_list_new (label->label.start, label->label.end);
+    if (repeated)
+        file_records_warn (builder->context->records, "label-repeated", place,
+                           _("the label '%s' stands twice; both units are kept"), label->name);
+    else if (before != NULL && !outline_label_follows (label->kind, before->name, label->name))
+        file_records_warn (builder->context->records, "label-order", place,
+                           _("the label '%s' follows '%s'; both are kept as printed"), label->name, before->name);
+    else
+        g_array_unref (place);
+}
+
+static guint
+count_kind (const Unit *parent, UnitKind kind) {
+    guint n = 0;
+    for (guint i = 0; i < parent->children->len; i++)
+        n += ((const Unit *) g_ptr_array_index (parent->children, i))->kind == kind;
+    return n;
+}
+
+static void
+add_labelled (Builder *builder, OutlineLabel *label, guint i) {
+    const Block *block = document_peek_block (builder->context->document, i);
+    Unit *parent = parent_of (builder, label, block);
+    Unit *unit;
+
+    warn_about_order (builder, parent, label);
+    label->ordinal = label->ordinal > 0 ? label->ordinal : count_kind (parent, label->kind) + 1;
+    unit = unit_new (label->kind, parent);
+    unit->first_block = i;
+    unit->end_block = i + 1;
+    unit->label = label->label;
+    unit->head = label->rest;
+    unit->ordinal = label->ordinal;
+    unit->name = g_steal_pointer (&label->name);
+    builder->open = unit;
+}
+
+static void
+add_line (Builder *builder, Span line, guint i) {
+    const Block *block = document_peek_block (builder->context->document, i);
+    Unit *unit;
+
+    if (continues_heading (builder, line, block)) {
+        if (span_length (builder->open->head) == 0)
+            builder->open->head = line;
+        builder->open->head.end = line.end;
+        builder->open->end_block = i + 1;
+        return;
+    }
+    if (is_heading (builder, line, block)) {
+        unit = unit_new (UNIT_HEADING, parent_by_rank (builder, rank_of (UNIT_HEADING, 1)));
+        builder->open = unit;
+    } else {
+        Unit *parent = open_unit (builder);
+        unit = unit_new (UNIT_PARAGRAPH, parent);
+        builder->open = parent; /* a dash after it is a dash of the unit, not of the dash before */
+    }
+    unit->first_block = i;
+    unit->end_block = i + 1;
+    unit->head = line;
+}
+
+static void
+add_row (Builder *builder, guint i) {
+    const Block *block = document_peek_block (builder->context->document, i);
+    Unit *parent = open_unit (builder);
+    Unit *last = parent->children->len > 0 ? g_ptr_array_index (parent->children, parent->children->len - 1) : NULL;
+
+    if (last != NULL && last->kind == UNIT_TABLE && last->end_block == i
+        && document_peek_block (builder->context->document, last->first_block)->table == block->table) {
+        last->end_block = i + 1;
+        last->head.end = block->span.end;
+        return;
+    }
+    Unit *unit = unit_new (UNIT_TABLE, parent);
+    unit->first_block = i;
+    unit->end_block = i + 1;
+    unit->head = block->span;
+    builder->open = parent;
+}
+
+Unit *
+outline_read (const ExtractContext *context, guint first_block, guint end_block) {
+    g_autoptr (Unit) root = unit_new (UNIT_ROOT, NULL);
+    Builder builder = { context, document_peek_text (context->document), root, root };
+
+    for (guint i = first_block; i < MIN (end_block, document_block_count (context->document)); i++) {
+        const Block *block = document_peek_block (context->document, i);
+        Span line = span_trim (builder.text, block->span, NULL);
+        if (block->kind == BLOCK_ROW) {
+            add_row (&builder, i);
+            continue;
+        }
+        if (block->kind != BLOCK_PARAGRAPH || !has_letters (builder.text, line))
+            continue;
+        g_auto (OutlineLabel) label = { 0 };
+        if (outline_label_read (builder.text, block->span, block->label, &label)
+            && !label_is_continuation (&builder, &label, block)) {
+            settle_kind (&builder, &label);
+            add_labelled (&builder, &label, i);
+        } else {
+            add_line (&builder, line, i);
+        }
+    }
+    return g_steal_pointer (&root);
+}
+
+/* ---- asking ---------------------------------------------------------------------------------------------------- */
+
+/* Parts, chapters and divisions count only where nothing below them names the place by itself. */
+static gboolean
+counts_in_path (const Unit *unit, gboolean has_section, gboolean has_article) {
+    switch (unit->kind) {
+    case UNIT_ROOT:
+    case UNIT_HEADING:
+    case UNIT_PARAGRAPH:
+    case UNIT_TABLE:
+        return FALSE;
+    case UNIT_PART:
+    case UNIT_CHAPTER:
+    case UNIT_DIVISION:
+        return !has_section && !has_article;
+    default:
+        return !has_article;
+    }
+}
+
+char *
+outline_path (const Unit *unit) {
+    g_autoptr (GString) path = g_string_new (NULL);
+    gboolean has_section = FALSE, has_article = FALSE, has_number = FALSE;
+
+    for (; unit != NULL; unit = unit->parent) {
+        g_autofree char *step = NULL;
+        if (!counts_in_path (unit, has_section, has_article))
+            continue;
+        if (has_number && unit->kind == UNIT_ARABIC) /* 4.3 says its 4 itself */
+            continue;
+        if (has_number && unit->kind == UNIT_MULTI)
+            continue;
+        if (unit->kind == UNIT_DASH || unit->kind == UNIT_PLUS)
+            step = g_strdup_printf ("-%u", unit->ordinal);
+        else if (unit->kind == UNIT_PART && !g_ascii_isalnum (unit->name[strlen (unit->name) - 1]))
+            step = g_strdup_printf ("%u", unit->ordinal);
+        else
+            step = g_strdup (unit->name);
+        if (path->len > 0)
+            g_string_prepend_c (path, '.');
+        g_string_prepend (path, step);
+        has_number = has_number || unit->kind == UNIT_MULTI;
+        has_section = has_section || unit->kind == UNIT_ROMAN || unit->kind == UNIT_CAPITAL;
+        has_article = has_article || unit->kind == UNIT_ARTICLE;
+    }
+    return g_string_free (g_steal_pointer (&path), FALSE);
+}
+
+Span
+unit_full_span (const Unit *unit, const Document *document) {
+    Span span = { 0, 0 };
+    if (unit->end_block > unit->first_block) {
+        span.start = document_peek_block (document, unit->first_block)->span.start;
+        span.end = document_peek_block (document, unit->end_block - 1)->span.end;
+    }
+    for (guint i = 0; i < unit->children->len; i++) {
+        Span child = unit_full_span (g_ptr_array_index (unit->children, i), document);
+        if (span_length (span) == 0)
+            span.start = child.start;
+        span.end = MAX (span.end, child.end);
+    }
+    return span;
+}
