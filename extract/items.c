@@ -1,9 +1,611 @@
 /* items.c - see items.h. */
 #include "extract/items.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "extract/deadlines.h"
+#include "extract/item_appendix.h"
+#include "extract/item_units.h"
+#include "extract/item_walk.h"
+#include "extract/task_table.h"
+
+#define SURE_WORK    0.95 /* the heading says that work follows */
+#define SURE_WORDED  0.8  /* only its own words say it */
+#define SURE_ASKED   0.75 /* a paragraph without a label */
+#define LABEL_BYTES_MAX 90 /* of what names a unit before a colon */
+#define YEAR_MIN     1990
+#define YEAR_MAX     2100
+
+/* ---- opening a unit -------------------------------------------------------------------------------------------- */
+
+/* A unit without anything below: `Thành phần: …` tells by what stands before the colon, a verb of work by itself. */
+static Role
+role_of_leaf (const ItemWalk *walk, Span head) {
+    const char *colon = memchr (walk->maker.text + head.start, ':', MIN (span_length (head), LABEL_BYTES_MAX));
+
+    if (colon != NULL)
+        return wording_role (walk->maker.context, (Span){ head.start, (gsize) (colon - walk->maker.text) });
+    if (wording_is_work (walk->maker.context, head))
+        return ROLE_UNKNOWN;
+    return wording_role (walk->maker.context, head);
+}
+
+/* The role that the words of a title give, with what its surroundings say already. */
+static Role
+role_below (const ItemWalk *walk, const Unit *unit, Role outer) {
+    gboolean leaf = unit->children->len == 0 && !unit_is_section (unit);
+    Role own;
+
+    if (span_length (unit->head) == 0 || outer == ROLE_SITUATION)
+        return outer;
+    if (wording_is_sentence (walk->maker.context, unit->head) && !unit_is_section (unit))
+        return outer;
+    own = leaf ? role_of_leaf (walk, unit->head) : wording_role (walk->maker.context, unit->head);
+    if (leaf && own == ROLE_WORK)
+        return outer;
+    if (outer == ROLE_GOAL)
+        return own == ROLE_WORK && unit_is_section (unit) ? own : outer;
+    if (outer == ROLE_WORK && (own == ROLE_SITUATION || own == ROLE_GOAL) && !unit_is_section (unit)
+        && wording_is_work (walk->maker.context, unit->head))
+        return outer;
+    if (own != ROLE_UNKNOWN)
+        return own;
+    if (walk->is_plan && unit->parent != NULL && unit->parent->parent == NULL && outer == ROLE_UNKNOWN)
+        return ROLE_WORK;
+    return outer;
+}
+
+static gboolean
+introduces_orders (const ItemWalk *walk, Span words) {
+    const ExtractContext *context = walk->maker.context;
+    Span last = wording_last_sentence (walk->maker.text, words);
+
+    if (!wording_is_intro (context, words) || wording_has (context, "report-intro-patterns", last))
+        return FALSE;
+    return wording_has (context, walk->is_article ? "told-intro-patterns" : "order-intro-patterns", last);
+}
+
+/* A sentence that ends in a colon gives its orders, bodies and times to what follows. */
+static void
+read_intro (const ItemWalk *walk, Span words, ItemScope *scope) {
+    const ExtractContext *context = walk->maker.context;
+    Span last = wording_last_sentence (walk->maker.text, words);
+
+    if (!introduces_orders (walk, words))
+        return;
+    scope->ordered = TRUE;
+    if (scope->role == ROLE_UNKNOWN && !walk->is_decision)
+        scope->role = ROLE_WORK;
+    if (wording_has (context, "plan-intro-patterns", last) && !wording_has (context, "ask-patterns", last))
+        return;
+    item_scope_read_bodies (&walk->maker, scope, last, FALSE);
+    if (scope->deadlines == NULL)
+        scope->deadlines = deadlines_read (context, last, DEADLINES_IN_HEADING, walk->maker.clock.date,
+                                           walk->maker.clock.latest_year);
+}
+
+static Span
+section_of (const Unit *unit, Span outer) {
+    return unit_is_section (unit) && span_length (unit->head) > 0 ? unit->head : outer;
+}
+
+static guint
+first_block_of (const GPtrArray *units) {
+    return ((const Unit *) g_ptr_array_index (units, 0))->first_block;
+}
+
+static void
+open_scope (const ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *outer,
+            ItemScope *scope) {
+    gboolean has_points = parts->points->len > 0 || parts->tables->len > 0;
+    gboolean title = span_length (unit->head) > 0 && (has_points || parts->paragraphs->len > 0)
+                     && (!wording_is_sentence (walk->maker.context, unit->head)
+                         || wording_is_intro (walk->maker.context, unit->head));
+
+    scope->outer = outer;
+    scope->role = role_below (walk, unit, outer->role);
+    scope->ordered = outer->ordered;
+    scope->section = section_of (unit, outer->section);
+    if (title) {
+        item_scope_read_bodies (&walk->maker, scope, unit->head, TRUE);
+        if (has_points)
+            scope->deadlines = deadlines_read (walk->maker.context, unit->head, DEADLINES_IN_HEADING,
+                                               walk->maker.clock.date, walk->maker.clock.latest_year);
+    }
+    if (has_points && span_length (unit->head) > 0)
+        read_intro (walk, unit->head, scope);
+    for (guint i = 0; i < parts->paragraphs->len && has_points; i++) {
+        const Unit *line = g_ptr_array_index (parts->paragraphs, i);
+        if (parts->points->len > 0 && line->first_block > first_block_of (parts->points))
+            break; /* visit_points() reads those between the points */
+        if (wording_is_intro (walk->maker.context, line->head))
+            read_intro (walk, line->head, scope);
+    }
+    if (walk->sets_up_board && unit->kind == UNIT_ARTICLE
+        && (wording_has (walk->maker.context, "board-patterns", unit->head)
+            || wording_has (walk->maker.context, "board-member-patterns", unit->head)))
+        scope->role = ROLE_SITUATION;
+}
+
+/* ---- is it work? ----------------------------------------------------------------------------------------------- */
+
+/* A body other than the issuer, who speaks. */
+static gboolean
+names_a_lead (const ItemWalk *walk, Span words, ItemOrder *ret_order) {
+    g_autoptr (BodiesFound) found = bodies_read (walk->maker.context, words, BODIES_IN_SENTENCE);
+    const char *issuer = walk->maker.record->issuer.text;
+    gboolean named = FALSE;
+
+    if (ret_order != NULL)
+        *ret_order = found->order;
+    for (guint i = 0; i < found->lead->len && !named; i++)
+        named = issuer == NULL || walk->is_plan
+                || !text_equal (((const Value *) g_ptr_array_index (found->lead, i))->text, issuer);
+    return named;
+}
+
+/* In a section that does not say so, the words themselves must be those of work. */
+static gboolean
+is_worded_as_work (const ItemWalk *walk, Span words) {
+    const ExtractContext *context = walk->maker.context;
+    ItemOrder order = ORDER_NONE;
+    gboolean led = names_a_lead (walk, words, &order);
+    gboolean ordered = led && order != ORDER_NONE;
+
+    if (wording_is_statement (context, words))
+        return ordered && wording_has (context, "order-patterns", words);
+    if (ordered || wording_is_work (context, words))
+        return TRUE;
+    return led && wording_has (context, "work-inside-patterns", words);
+}
+
+/* @words: the sentence or paragraph that would be the work; @unit: the unit it stands in. */
+static gboolean
+is_work (const ItemWalk *walk, const Unit *unit, Span words, const ItemScope *scope) {
+    const ExtractContext *context = walk->maker.context;
+
+    if (span_length (words) == 0 || scope->role == ROLE_GOAL || scope->role == ROLE_SITUATION)
+        return FALSE;
+    if (wording_has (context, "frame-patterns", wording_first_sentence (walk->maker.text, words))
+        || wording_has (context, "announce-patterns", words))
+        return FALSE;
+    if (item_fields_classify (context, words) == FIELD_LINE_FIELDS)
+        return FALSE;
+    if (walk->is_decision && unit->kind == UNIT_ARTICLE && wording_has (context, "decision-patterns", words))
+        return FALSE;
+    if (walk->is_article && !scope->ordered)
+        return FALSE;
+    if (scope->role == ROLE_MONEY)
+        return names_a_lead (walk, words, NULL) && !wording_has (context, "money-source-patterns", words);
+    if (scope->role == ROLE_WORK)
+        return wording_is_target (context, words) || !wording_is_statement (context, words) || wording_is_work (context, words)
+               || wording_has (context, "order-patterns", words);
+    return is_worded_as_work (walk, words);
+}
+
+/* ---- emitting -------------------------------------------------------------------------------------------------- */
+
+static double
+rate (const ItemScope *scope, const Unit *unit) {
+    if (unit == NULL)
+        return SURE_ASKED;
+    return scope->role == ROLE_WORK ? SURE_WORK : SURE_WORDED;
+}
+
+static Span
+full_span (const ItemWalk *walk, const Unit *unit) {
+    return unit_full_span (unit, walk->maker.context->document);
+}
+
+static void
+emit (ItemWalk *walk, const Unit *unit, const char *path, const GArray *paragraphs, const ItemFields *fields,
+      const ItemScope *scope, Span full) {
+    ItemDraft draft = {
+        .path = path,
+        .label = unit != NULL ? unit->label : (Span){ 0, 0 },
+        .name = unit != NULL ? unit->name : NULL,
+        .paragraphs = paragraphs,
+        .fields = fields,
+        .scope = scope,
+        .full = full,
+        .confidence = rate (scope, unit),
+    };
+    item_build (&walk->maker, &draft);
+}
+
+/* An item without a label: a paragraph under a section, beside dash points, behind the last unit. */
+static void
+emit_paragraph (ItemWalk *walk, const Unit *line, const char *above, guint number, const ItemFields *fields,
+                const ItemScope *scope) {
+    g_autoptr (GArray) paragraphs = span_list_new (line->head.start, line->head.end);
+    g_autofree char *path = above[0] != '\0' ? g_strdup_printf ("%s.%u", above, number) : g_strdup_printf ("%u", number);
+    emit (walk, NULL, path, paragraphs, fields, scope, full_span (walk, line));
+}
+
+static gboolean
+is_in_brackets (const ItemWalk *walk, Span words) {
+    Span line = span_trim (walk->maker.text, words, ".;/");
+    return span_length (line) > 2 && walk->maker.text[line.start] == '(' && walk->maker.text[line.end - 1] == ')';
+}
+
+/* ---- paragraphs behind the last unit ---------------------------------------------------------------------------- */
+
+static gboolean
+asks_only_classes (const ItemWalk *walk, Span words) {
+    g_autoptr (BodiesFound) found = bodies_read (walk->maker.context, words, BODIES_IN_SENTENCE);
+
+    for (guint i = 0; i < found->lead->len; i++) {
+        g_autofree char *name = text_fold (((const Value *) g_ptr_array_index (found->lead, i))->text, -1);
+        if (!pattern_matches ("^(?:các|mọi|toàn|thủ trưởng|giám đốc các|lãnh đạo|cấp ủy|người đứng đầu|đề nghị các|trưởng các)\\b",
+                              name))
+            return FALSE;
+    }
+    return found->lead->len > 0;
+}
+
+static gboolean
+has_deadline (const ItemWalk *walk, Span words) {
+    g_autoptr (GPtrArray) found = deadlines_read (walk->maker.context, words, DEADLINES_IN_SENTENCE,
+                                                  walk->maker.clock.date, walk->maker.clock.latest_year);
+    return found->len > 0;
+}
+
+typedef enum { CLOSING_TEXT, CLOSING_FRAME, CLOSING_ITEM } Closing;
+
+/* What an unlabelled paragraph behind the last unit is: more of the unit's text, a frame, or a duty of its own. */
+static Closing
+judge_closing (const ItemWalk *walk, Span words, gboolean unit_is_complete) {
+    const ExtractContext *context = walk->maker.context;
+    ItemOrder order = ORDER_NONE;
+
+    if (wording_has (context, "frame-patterns", words) || is_in_brackets (walk, words)
+        || wording_has (context, "announce-patterns", words) || walk->is_article)
+        return CLOSING_FRAME;
+    if (wording_has (context, "concrete-patterns", words) && wording_has (context, "ask-patterns", words)
+        && has_deadline (walk, words))
+        return CLOSING_ITEM;
+    if (wording_has (context, "closing-patterns", words))
+        return CLOSING_FRAME;
+    if (asks_only_classes (walk, words) && wording_has (context, "ask-patterns", words) && !has_deadline (walk, words))
+        return CLOSING_FRAME;
+    if (unit_is_complete && names_a_lead (walk, words, &order)
+        && (order != ORDER_NONE || (!wording_is_statement (context, words) && walk->maker.record->items->len > 0)))
+        return CLOSING_ITEM;
+    return CLOSING_TEXT;
+}
+
+static gboolean
+is_behind_last_unit (const ItemWalk *walk, const Unit *line) {
+    return line->first_block > walk->last_labelled;
+}
+
+/* ---- one unit as one item --------------------------------------------------------------------------------------- */
+
+/* The lines of marks and letters that only detail their unit, without their labels. */
+static void
+add_details (const Unit *unit, GArray *paragraphs) {
+    if (span_length (unit->head) > 0)
+        g_array_append_val (paragraphs, unit->head);
+    for (guint i = 0; i < unit->children->len; i++) {
+        const Unit *child = g_ptr_array_index (unit->children, i);
+        if (child->kind != UNIT_TABLE)
+            add_details (child, paragraphs);
+    }
+}
+
+static gboolean
+holds (const GPtrArray *list, const Unit *unit) {
+    return g_ptr_array_find ((GPtrArray *) list, unit, NULL);
+}
+
+/* A title that is only a body's name, or of which nothing is work, is left off where paragraphs follow. */
+static gboolean
+head_is_part_of_text (const Unit *unit, const UnitParts *parts, const ItemScope *scope) {
+    if (span_length (unit->head) == 0)
+        return FALSE;
+    if (parts->paragraphs->len == 0 && parts->points->len == 0)
+        return TRUE;
+    return !(scope->by_title && scope->bodies != NULL && scope->bodies->only_bodies);
+}
+
+static void
+visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *scope,
+            const ItemFields *given) {
+    g_autoptr (GArray) paragraphs = g_array_new (FALSE, FALSE, sizeof (Span));
+    g_autoptr (ItemFields) fields = item_fields_new ();
+    g_autofree char *path = outline_path (unit);
+    gboolean title = !wording_is_sentence (walk->maker.context, unit->head);
+    gboolean with_head = head_is_part_of_text (unit, parts, scope);
+
+    if (with_head)
+        g_array_append_val (paragraphs, unit->head);
+    for (guint i = 0; i < unit->children->len; i++) {
+        const Unit *child = g_ptr_array_index (unit->children, i);
+        if (holds (parts->points, child) || holds (parts->contents, child))
+            add_details (child, paragraphs);
+        if (child->kind != UNIT_PARAGRAPH || !holds (parts->paragraphs, child))
+            continue;
+        gboolean content = title && g_ptr_array_index (parts->paragraphs, 0) == child;
+        Closing closing = CLOSING_TEXT;
+        if (is_behind_last_unit (walk, child) && !content)
+            closing = judge_closing (walk, child->head, !title);
+        if (is_in_brackets (walk, child->head) || wording_has (walk->maker.context, "frame-patterns", child->head))
+            closing = CLOSING_FRAME;
+        if (closing == CLOSING_TEXT)
+            g_array_append_val (paragraphs, child->head);
+        else if (closing == CLOSING_ITEM)
+            g_ptr_array_add (walk->closings, (gpointer) child);
+    }
+    if (given != NULL)
+        item_fields_merge (fields, given);
+    item_fields_merge (fields, parts->covering);
+    if (paragraphs->len == 0)
+        return;
+    /* under a title that is no work, the paragraph must be */
+    Span words = g_array_index (paragraphs, Span, with_head && title && paragraphs->len > 1 && parts->paragraphs->len > 0 ? 1 : 0);
+    if (!is_work (walk, unit, words, scope))
+        return;
+    emit (walk, unit, path, paragraphs, fields, scope, full_span (walk, unit));
+}
+
+/* ---- walking ---------------------------------------------------------------------------------------------------- */
+
+/* Paragraphs right under a section, or in a letter without units: each that gives work or asks is an item. */
+static gboolean
+paragraph_is_item (ItemWalk *walk, const Unit *section, const Unit *line, const ItemScope *scope) {
+    const ExtractContext *context = walk->maker.context;
+    Span words = line->head;
+
+    if (wording_is_intro (context, words) || is_in_brackets (walk, words)
+        || wording_has (context, "frame-patterns", words) || walk->is_article
+        || (walk->has_articles && section->kind != UNIT_CHAPTER))
+        return FALSE;
+    if (wording_has (context, "closing-patterns", words) && is_behind_last_unit (walk, line)
+        && !(wording_has (context, "concrete-patterns", words) && has_deadline (walk, words))) {
+        if (section->kind == UNIT_ROOT)
+            g_ptr_array_add (walk->spare, (gpointer) line);
+        return FALSE;
+    }
+    if (section->kind != UNIT_ROOT)
+        return is_work (walk, section, words, scope)
+               && (is_worded_as_work (walk, words) || scope->ordered);
+    return wording_has (context, "ask-patterns", words) && !wording_has (context, "ask-not-patterns", words)
+           && is_work (walk, section, words, scope) && names_a_lead (walk, words, NULL);
+}
+
+static void
+visit_paragraphs (ItemWalk *walk, const Unit *section, const UnitParts *parts, const ItemScope *scope, guint *number) {
+    g_autofree char *above = outline_path (section);
+    for (guint i = 0; i < parts->paragraphs->len; i++) {
+        const Unit *line = g_ptr_array_index (parts->paragraphs, i);
+        if (paragraph_is_item (walk, section, line, scope))
+            emit_paragraph (walk, line, above, ++*number, g_ptr_array_index (parts->lines_of, i), scope);
+    }
+}
+
+/* Beside dash points a paragraph of the same unit that gives work is a point like them. */
+static void
+visit_beside_points (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *scope) {
+    g_autofree char *above = outline_path (unit);
+    guint number = 0;
+
+    for (guint i = 0; i < parts->paragraphs->len; i++) {
+        const Unit *line = g_ptr_array_index (parts->paragraphs, i);
+        Closing closing = is_behind_last_unit (walk, line) ? judge_closing (walk, line->head, TRUE) : CLOSING_TEXT;
+        if (closing == CLOSING_FRAME || wording_is_intro (walk->maker.context, line->head))
+            continue;
+        if (closing == CLOSING_ITEM)
+            g_ptr_array_add (walk->closings, (gpointer) line);
+        else if (!is_in_brackets (walk, line->head) && is_work (walk, unit, line->head, scope)
+                 && is_worded_as_work (walk, line->head))
+            emit_paragraph (walk, line, above, ++number, NULL, scope);
+    }
+}
+
+static void
+visit_tables (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *scope) {
+    g_autofree char *own = outline_path (unit);
+    g_autofree char *path = walk->prefix == NULL ? g_strdup (own)
+                            : own[0] == '\0'    ? g_strdup (walk->prefix)
+                                                : g_strdup_printf ("%s.%s", walk->prefix, own);
+    for (guint i = 0; i < parts->tables->len; i++) {
+        const Unit *table = g_ptr_array_index (parts->tables, i);
+        if (scope->role != ROLE_SITUATION && scope->role != ROLE_GOAL && !walk->is_article)
+            task_table_read (&walk->maker, table->first_block, table->end_block, path, scope, &walk->columns);
+    }
+}
+
+static void visit (ItemWalk *walk, const Unit *unit, const ItemScope *outer, const ItemFields *given);
+
+/* Points of a letter without numbered units count 1, 2, 3. */
+static void
+visit_root_marks (ItemWalk *walk, const Unit *point, const ItemScope *scope, const ItemFields *fields, guint number) {
+    g_autoptr (GArray) paragraphs = g_array_new (FALSE, FALSE, sizeof (Span));
+    g_autofree char *path = g_strdup_printf ("%u", number);
+    add_details (point, paragraphs);
+    emit (walk, point, path, paragraphs, fields, scope, full_span (walk, point));
+}
+
+/* A paragraph between points that ends in a colon introduces those behind it; in an article any paragraph ends a list. */
+static void
+open_run (const ItemWalk *walk, const Unit *line, const ItemScope *scope, ItemScope *run) {
+    item_scope_clear (run);
+    *run = (ItemScope){ .outer = scope, .role = scope->role, .section = scope->section,
+                        .ordered = scope->ordered && !walk->is_article };
+    read_intro (walk, line->head, run);
+}
+
+static void
+visit_points (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *scope) {
+    g_auto (ItemScope) run = { .outer = scope, .role = scope->role, .section = scope->section, .ordered = scope->ordered };
+    guint number = 0, done = 0;
+
+    for (guint i = 0; i < unit->children->len; i++) {
+        const Unit *child = g_ptr_array_index (unit->children, i);
+        if (child->kind == UNIT_PARAGRAPH && done > 0
+            && (walk->is_article || wording_is_intro (walk->maker.context, child->head)))
+            open_run (walk, child, scope, &run);
+        if (done >= parts->points->len || g_ptr_array_index (parts->points, done) != child)
+            continue;
+        ItemFields *fields = g_ptr_array_index (parts->fields_of, done++);
+        if (!unit_is_mark (child) || unit->kind != UNIT_ROOT)
+            visit (walk, child, &run, fields);
+        else if (is_work (walk, child, child->head, &run) && run.ordered)
+            visit_root_marks (walk, child, &run, fields, ++number);
+    }
+    if (unit->kind == UNIT_ROOT && unit_is_mark (g_ptr_array_index (parts->points, 0)))
+        visit_paragraphs (walk, unit, parts, scope, &number);
+    else if (unit->kind != UNIT_ROOT)
+        visit_beside_points (walk, unit, parts, scope);
+}
+
+static void
+visit (ItemWalk *walk, const Unit *unit, const ItemScope *outer, const ItemFields *given) {
+    g_autoptr (UnitParts) parts = unit_parts_read (&walk->maker, unit, walk->taken);
+    g_auto (ItemScope) scope = { 0 };
+    guint number = 0;
+
+    open_scope (walk, unit, parts, outer, &scope);
+    if (scope.role == ROLE_SITUATION)
+        return;
+    if (unit_points_are_items (&walk->maker, unit, parts, &scope)) {
+        scope.fields = item_fields_new ();
+        if (given != NULL)
+            item_fields_merge (scope.fields, given);
+        if (unit->kind != UNIT_ROOT)
+            item_fields_merge (scope.fields, parts->covering);
+        visit_points (walk, unit, parts, &scope);
+    } else if (unit_is_section (unit)) {
+        visit_paragraphs (walk, unit, parts, &scope, &number);
+    } else {
+        visit_leaf (walk, unit, parts, &scope, given);
+    }
+    visit_tables (walk, unit, parts, &scope);
+}
+
+/* ---- the document ----------------------------------------------------------------------------------------------- */
+
+static guint
+last_labelled_block (const Unit *unit) {
+    guint last = unit->kind < UNIT_PARAGRAPH && unit->kind != UNIT_ROOT ? unit->first_block : 0;
+    for (guint i = 0; i < unit->children->len; i++)
+        last = MAX (last, last_labelled_block (g_ptr_array_index (unit->children, i)));
+    return last;
+}
+
+/* A decision whose article sets up a board lists that board's duties, not tasks. */
+static gboolean
+sets_up_board (const ItemWalk *walk, const Unit *root) {
+    for (guint i = 0; i < root->children->len; i++) {
+        const Unit *child = g_ptr_array_index (root->children, i);
+        if (child->kind == UNIT_ARTICLE && wording_has (walk->maker.context, "board-patterns", child->head))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
+has_article (const Unit *root) {
+    for (guint i = 0; i < root->children->len; i++) {
+        const Unit *child = g_ptr_array_index (root->children, i);
+        if (child->kind == UNIT_ARTICLE)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Duties behind the last unit; they have no label, their path goes on counting. */
+static void
+visit_closings (ItemWalk *walk, const Unit *root, const ItemScope *scope) {
+    guint number = 0;
+    for (guint i = 0; i < root->children->len; i++) {
+        const Unit *child = g_ptr_array_index (root->children, i);
+        if (child->kind == UNIT_ARABIC || child->kind == UNIT_ARTICLE)
+            number = MAX (number, child->ordinal);
+    }
+    for (guint i = 0; i < walk->closings->len; i++)
+        emit_paragraph (walk, g_ptr_array_index (walk->closings, i), "", ++number, NULL, scope);
+}
+
+/* A letter that asks for nothing but its closing sentence asks for that. */
+static void
+visit_spare (ItemWalk *walk, const ItemScope *scope) {
+    guint number = 0;
+    for (guint i = 0; i < walk->spare->len && walk->is_letter; i++) {
+        const Unit *line = g_ptr_array_index (walk->spare, i);
+        if (wording_has (walk->maker.context, "ask-patterns", line->head)
+            && !wording_has (walk->maker.context, "ask-not-patterns", line->head)
+            && names_a_lead (walk, line->head, NULL))
+            emit_paragraph (walk, line, "", ++number, NULL, scope);
+    }
+}
+
+void
+item_walk_outline (ItemWalk *walk, const Unit *root, Role role) {
+    ItemScope scope = { .role = role };
+
+    walk->last_labelled = last_labelled_block (root);
+    walk->sets_up_board = walk->is_decision && sets_up_board (walk, root);
+    walk->has_articles = has_article (root);
+    walk->taken = g_hash_table_new (NULL, NULL);
+    walk->closings = g_ptr_array_new ();
+    walk->spare = g_ptr_array_new ();
+    walk->columns = (TaskColumns){ 0 };
+    visit (walk, root, &scope, NULL);
+    visit_closings (walk, root, &scope);
+    if (walk->maker.record->items->len == 0)
+        visit_spare (walk, &scope);
+    g_clear_pointer (&walk->taken, g_hash_table_unref);
+    g_clear_pointer (&walk->closings, g_ptr_array_unref);
+    g_clear_pointer (&walk->spare, g_ptr_array_unref);
+}
+
+/* The latest year of a full date in the document: where its own date has none, times without a year lie then. */
+static int
+latest_year (const ExtractContext *context, const Segment *segment) {
+    const Pattern *date = pattern_peek ("\\b\\d{1,2}/\\d{1,2}/((?:19|20)\\d\\d)\\b");
+    const char *text = document_peek_text (context->document);
+    int latest = 0;
+
+    for (guint i = segment->first_block; i < segment->end_block; i++) {
+        Span span = document_peek_block (context->document, i)->span;
+        PatternMatch match;
+        gsize at = 0;
+        while (pattern_match (date, text + span.start, span_length (span), at, &match)) {
+            int year = atoi (text + span.start + match.groups[1].start);
+            if (year >= YEAR_MIN && year <= YEAR_MAX)
+                latest = MAX (latest, year);
+            at = match.groups[0].end;
+        }
+    }
+    return latest;
+}
+
+static gboolean
+type_is (const ExtractContext *context, const DocumentRecord *record, const char *group) {
+    return record->type.text != NULL && lexicon_find_word (context->lexicon, group, record->type.text) != NULL;
+}
+
 void
 items_read (const ExtractContext *context, const Segment *segment, DocumentRecord *record) {
-    (void) context;
-    (void) segment;
-    (void) record;
+    ItemWalk walk = {
+        .maker = { .context = context,
+                   .text = document_peek_text (context->document),
+                   .record = record,
+                   .clock = { record->date_value, latest_year (context, segment) },
+                   .speaker = type_is (context, record, "item-types-order") ? ORDER_ORDER : ORDER_NONE },
+        .is_plan = type_is (context, record, "item-types-plan"),
+        .is_letter = type_is (context, record, "item-types-letter"),
+        .is_decision = type_is (context, record, "item-types-decision"),
+        .is_article = record->kind == DOCUMENT_ARTICLE,
+    };
+
+    if (record->kind == DOCUMENT_COPY || type_is (context, record, "item-types-none"))
+        return;
+    g_autoptr (Unit) root = outline_read (context, segment->body_first, segment->body_end);
+    item_walk_outline (&walk, root, ROLE_UNKNOWN);
+    if (!walk.is_article)
+        item_appendix_read (&walk, segment);
 }

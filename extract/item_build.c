@@ -1,0 +1,265 @@
+/* item_build.c - see item_build.h. */
+#include "extract/item_build.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "extract/deadlines.h"
+
+#define INHERITED 0.95 /* what stands in a heading is a little less sure than what stands in the item */
+#define CLAUSES_MAX 40
+
+void
+item_scope_clear (ItemScope *scope) {
+    g_clear_pointer (&scope->bodies, bodies_found_free);
+    g_clear_pointer (&scope->fields, item_fields_free);
+    g_clear_pointer (&scope->deadlines, g_ptr_array_unref);
+}
+
+void
+item_values_add (GPtrArray *into, const GPtrArray *from, double factor) {
+    for (guint i = 0; from != NULL && i < from->len; i++) {
+        const Value *value = g_ptr_array_index (from, i);
+        gboolean known = value->text == NULL;
+        for (guint k = 0; k < into->len && !known; k++)
+            known = text_equal (((const Value *) g_ptr_array_index (into, k))->text, value->text);
+        if (known)
+            continue;
+        Value *copy = value_dup (value);
+        copy->confidence *= factor;
+        g_ptr_array_add (into, copy);
+    }
+}
+
+static void
+add_deadlines (GPtrArray *into, const GPtrArray *from, double factor) {
+    g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) deadline_free);
+    for (guint i = 0; from != NULL && i < from->len; i++) {
+        Deadline *copy = deadline_dup (g_ptr_array_index (from, i));
+        copy->confidence *= factor;
+        g_ptr_array_add (copies, copy);
+    }
+    deadlines_add (into, copies);
+}
+
+static Span
+value_span (const Value *value) {
+    return value->span != NULL && value->span->len > 0 ? g_array_index (value->span, Span, 0) : (Span){ 0, 0 };
+}
+
+/* ---- titles and introducing sentences -------------------------------------------------------------------------- */
+
+/* `Thủ tướng Chính phủ yêu cầu:` - whoever stands before the verb gives the order and leads nothing. */
+static gboolean
+is_the_speaker (const ItemMaker *maker, const Value *value, Span words) {
+    Span span = value_span (value);
+    if (maker->record->issuer.text != NULL && text_equal (maker->record->issuer.text, value->text))
+        return TRUE;
+    if (span.end == 0 || span.end >= words.end)
+        return FALSE;
+    g_autoptr (FoldedText) rest = folded_text_new (maker->text, (Span){ span.end, words.end });
+    return pattern_matches ("^[ ,]*(?:yêu cầu|đề nghị|giao|chỉ đạo|chỉ thị|quyết định|kết luận|thống nhất|phân công|"
+                            "có ý kiến)(?:\\W|$)",
+                            rest->folded);
+}
+
+static void
+drop_speaker (const ItemMaker *maker, BodiesFound *found, Span words) {
+    for (guint i = found->lead->len; i > 0; i--)
+        if (is_the_speaker (maker, g_ptr_array_index (found->lead, i - 1), words))
+            g_ptr_array_remove_index (found->lead, i - 1);
+}
+
+void
+item_scope_read_bodies (const ItemMaker *maker, ItemScope *scope, Span words, gboolean is_title) {
+    g_autoptr (BodiesFound) found = NULL;
+    gboolean intro = wording_is_intro (maker->context, words);
+
+    if (is_title) {
+        found = bodies_read (maker->context, words, BODIES_IN_TITLE);
+        if (!found->only_bodies && !wording_has (maker->context, "body-title-patterns", words))
+            g_clear_pointer (&found, bodies_found_free);
+        else
+            scope->by_title = found->lead->len > 0;
+    }
+    if ((found == NULL || found->lead->len == 0) && intro) {
+        g_clear_pointer (&found, bodies_found_free);
+        found = bodies_read (maker->context, words, BODIES_IN_SENTENCE);
+        drop_speaker (maker, found, words);
+        scope->by_title = is_title && found->order == ORDER_NONE;
+    }
+    if (found == NULL)
+        return;
+    if (scope->order == ORDER_NONE)
+        scope->order = found->order;
+    if (found->lead->len == 0)
+        return;
+    g_autoptr (FoldedText) folded = folded_text_new (maker->text, words);
+    scope->is_class = pattern_matches ("^\\W*(?:các|những) ", folded->folded);
+    g_clear_pointer (&scope->bodies, bodies_found_free);
+    scope->bodies = g_steal_pointer (&found);
+}
+
+/* ---- who ------------------------------------------------------------------------------------------------------- */
+
+static const ItemScope *
+scope_with_bodies (const ItemScope *scope) {
+    for (; scope != NULL; scope = scope->outer)
+        if (scope->bodies != NULL || (scope->fields != NULL && scope->fields->lead->len > 0))
+            return scope;
+    return NULL;
+}
+
+/* Under `Các Ban Quản lý …` each clause may name the one that does it. */
+static void
+read_clauses (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
+    gsize start = paragraph.start;
+    guint clauses = 0;
+
+    for (gsize at = paragraph.start; at <= paragraph.end && clauses < CLAUSES_MAX; at++) {
+        if (at < paragraph.end && maker->text[at] != ';')
+            continue;
+        Span clause = span_trim (maker->text, (Span){ start, at }, NULL);
+        start = at + 1;
+        clauses++;
+        if (span_length (clause) == 0)
+            continue;
+        g_autoptr (BodiesFound) found = bodies_read (maker->context, clause, BODIES_IN_SENTENCE);
+        if (found->lead->len > 0
+            && value_span (g_ptr_array_index (found->lead, 0)).start <= clause.start + 4)
+            item_values_add (lead, found->lead, 1);
+    }
+}
+
+/* Under a body's title `yêu cầu / đôn đốc X …` is that body's work. */
+static gboolean
+asks_others (const ItemMaker *maker, Span paragraph) {
+    g_autoptr (FoldedText) folded = folded_text_new (maker->text, paragraph);
+    return pattern_matches ("^\\W*(?:chủ trì |phối hợp |tiếp tục |kịp thời |chủ động |thường xuyên |tăng cường |định kỳ )*"
+                            "(?:yêu cầu|đôn đốc|đề nghị|mời|hướng dẫn|chỉ đạo|kiến nghị|giao|phân công|chủ trì|phối hợp|"
+                            "tham mưu|báo cáo|trình|cử)(?:\\W|$)",
+                            folded->folded);
+}
+
+/* `Phòng X: là đầu mối …`: the name before the colon leads. */
+static void
+read_named_start (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
+    const char *colon = memchr (maker->text + paragraph.start, ':', MIN (span_length (paragraph), 300));
+    Span name = { paragraph.start, colon != NULL ? (gsize) (colon - maker->text) : paragraph.start };
+
+    if (span_length (name) == 0 || !bodies_is_name (maker->context, name))
+        return;
+    g_autoptr (GPtrArray) names = bodies_split (maker->context, name);
+    item_values_add (lead, names, 1);
+}
+
+static void
+read_who (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
+    const ItemScope *above = scope_with_bodies (draft->scope);
+    Span first = g_array_index (draft->paragraphs, Span, 0);
+
+    if (draft->fields != NULL)
+        item_values_add (item->lead, draft->fields->lead, 1);
+    for (guint i = 0; i < draft->paragraphs->len; i++) {
+        Span paragraph = g_array_index (draft->paragraphs, Span, i);
+        g_autoptr (BodiesFound) found = bodies_read (maker->context, paragraph, BODIES_IN_SENTENCE);
+        if (i == 0 && item->lead->len == 0) {
+            gboolean title_leads = above != NULL && above->by_title && asks_others (maker, first);
+            if (above != NULL && above->is_class && above->by_title && !title_leads)
+                read_clauses (maker, first, item->lead);
+            if (!title_leads)
+                item_values_add (item->lead, found->lead, 1);
+            if (item->lead->len == 0 && !title_leads)
+                read_named_start (maker, first, item->lead);
+            item->order = found->order;
+        }
+        item_values_add (item->coordinators, found->coordinators, 1);
+    }
+    if (draft->fields != NULL)
+        item_values_add (item->coordinators, draft->fields->coordinators, 1);
+    if (item->lead->len == 0 && above != NULL) {
+        if (above->fields != NULL && above->fields->lead->len > 0)
+            item_values_add (item->lead, above->fields->lead, INHERITED);
+        else
+            item_values_add (item->lead, above->bodies->lead, INHERITED);
+        if (above->bodies != NULL)
+            item_values_add (item->coordinators, above->bodies->coordinators, INHERITED);
+    }
+    for (const ItemScope *scope = draft->scope; scope != NULL; scope = scope->outer)
+        if (scope->fields != NULL)
+            item_values_add (item->coordinators, scope->fields->coordinators, INHERITED);
+}
+
+static void
+settle_order (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
+    for (const ItemScope *scope = draft->scope; scope != NULL && item->order == ORDER_NONE; scope = scope->outer)
+        item->order = scope->order;
+    if (item->order == ORDER_NONE && item->lead->len > 0)
+        item->order = maker->speaker;
+}
+
+/* ---- when ------------------------------------------------------------------------------------------------------ */
+
+static void
+read_when (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
+    if (draft->fields != NULL)
+        add_deadlines (item->deadlines, draft->fields->deadlines, 1);
+    for (guint i = 0; i < draft->paragraphs->len; i++) {
+        g_autoptr (GPtrArray) found
+            = deadlines_read (maker->context, g_array_index (draft->paragraphs, Span, i), DEADLINES_IN_SENTENCE,
+                              maker->clock.date, maker->clock.latest_year);
+        deadlines_add (item->deadlines, found);
+    }
+    for (const ItemScope *scope = draft->scope; scope != NULL && item->deadlines->len == 0; scope = scope->outer) {
+        if (scope->fields != NULL)
+            add_deadlines (item->deadlines, scope->fields->deadlines, INHERITED);
+        if (item->deadlines->len == 0 && scope->deadlines != NULL)
+            add_deadlines (item->deadlines, scope->deadlines, INHERITED);
+    }
+}
+
+/* ---- the item -------------------------------------------------------------------------------------------------- */
+
+Item *
+item_build (const ItemMaker *maker, const ItemDraft *draft) {
+    g_autoptr (Item) item = item_new ();
+    g_autoptr (SpanList) pieces = NULL;
+    g_autoptr (ItemFields) inside = item_fields_new ();
+    ItemDraft whole = *draft;
+
+    for (guint i = 0; i < draft->paragraphs->len; i++) {
+        Span span = g_array_index (draft->paragraphs, Span, i);
+        if (pieces == NULL)
+            pieces = span_list_new (span.start, span.end);
+        else
+            span_list_append (pieces, span.start, span.end);
+        if (draft->fields == NULL || item_fields_are_empty (draft->fields))
+            item_fields_read_inside (maker->context, span, maker->clock, inside);
+    }
+    if (pieces == NULL)
+        return NULL;
+    if (draft->fields == NULL || item_fields_are_empty (draft->fields))
+        whole.fields = inside;
+    value_set (&item->text, maker->text, g_steal_pointer (&pieces), draft->confidence);
+    if (item->text.text == NULL || item->text.text[0] == '\0')
+        return NULL;
+    item->path = g_strdup (draft->path);
+    if (span_length (draft->label) > 0)
+        value_set_text (&item->label, draft->name, span_list_new (draft->label.start, draft->label.end), 1);
+    if (draft->scope != NULL && span_length (draft->scope->section) > 0)
+        value_set (&item->section, maker->text,
+                   span_list_new (draft->scope->section.start, draft->scope->section.end), 0.95);
+    item->kind = wording_is_target (maker->context, g_array_index (draft->paragraphs, Span, 0)) ? ITEM_TARGET : ITEM_TASK;
+    read_who (maker, &whole, item);
+    settle_order (maker, &whole, item);
+    read_when (maker, &whole, item);
+    if (whole.fields->deliverable.text != NULL) {
+        Value *product = value_dup (&whole.fields->deliverable);
+        item->deliverable = *product;
+        g_free (product);
+    }
+    item->span = span_list_new (draft->full.start, draft->full.end);
+    item->confidence = draft->confidence;
+    g_ptr_array_add (maker->record->items, item);
+    return g_steal_pointer (&item);
+}

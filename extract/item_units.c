@@ -1,0 +1,185 @@
+/* item_units.c - see item_units.h. */
+#include "extract/item_units.h"
+
+static void
+free_fields (gpointer fields) {
+    item_fields_free (fields);
+}
+
+void
+unit_parts_free (UnitParts *parts) {
+    if (parts == NULL)
+        return;
+    g_ptr_array_unref (parts->points);
+    g_ptr_array_unref (parts->fields_of);
+    g_ptr_array_unref (parts->paragraphs);
+    g_ptr_array_unref (parts->lines_of);
+    g_ptr_array_unref (parts->contents);
+    g_ptr_array_unref (parts->tables);
+    item_fields_free (parts->covering);
+    g_free (parts);
+}
+
+static UnitParts *
+parts_new (void) {
+    UnitParts *parts = g_new0 (UnitParts, 1);
+    parts->points = g_ptr_array_new ();
+    parts->fields_of = g_ptr_array_new_with_free_func (free_fields);
+    parts->paragraphs = g_ptr_array_new ();
+    parts->lines_of = g_ptr_array_new_with_free_func (free_fields);
+    parts->contents = g_ptr_array_new ();
+    parts->tables = g_ptr_array_new ();
+    parts->covering = item_fields_new ();
+    return parts;
+}
+
+/* Numbered units right under a section are never field lines: `1. Thời gian: …` of an invitation is a unit. */
+static FieldLine
+classify (const ItemMaker *maker, const Unit *child) {
+    gboolean list = child->kind >= UNIT_LETTER && child->kind <= UNIT_PARAGRAPH;
+
+    if (child->kind == UNIT_ROOT || child->kind == UNIT_TABLE)
+        return FIELD_LINE_NONE;
+    if (!list && (child->kind < UNIT_ARABIC || unit_is_section (child->parent)))
+        return FIELD_LINE_NONE;
+    FieldLine line = item_fields_classify (maker->context, child->head);
+    if (line == FIELD_LINE_WHEN && child->kind != UNIT_PARAGRAPH)
+        return FIELD_LINE_NONE;
+    if (line == FIELD_LINE_CONTENT && (!list || child->kind == UNIT_PARAGRAPH))
+        return FIELD_LINE_NONE;
+    if (line == FIELD_LINE_CONTENT && unit_is_section (child->parent))
+        return FIELD_LINE_NONE;
+    return line;
+}
+
+static ItemFields *
+fields_at (GPtrArray *list, guint i) {
+    if (g_ptr_array_index (list, i) == NULL)
+        g_ptr_array_index (list, i) = item_fields_new ();
+    return g_ptr_array_index (list, i);
+}
+
+/* The line with whatever stands below it: `- Đơn vị thực hiện:` with a plus sign for each body. */
+static void
+read_line (const ItemMaker *maker, const Unit *line, ItemFields *into) {
+    Span full = unit_full_span (line, maker->context->document);
+    Span head = { line->head.start, MAX (line->head.end, full.end) };
+    item_fields_read (maker->context, head, maker->clock, into);
+}
+
+static gboolean
+has_field_lines (const ItemMaker *maker, const Unit *unit) {
+    for (guint i = 0; i < unit->children->len; i++)
+        if (classify (maker, g_ptr_array_index (unit->children, i)) == FIELD_LINE_FIELDS)
+            return TRUE;
+    return FALSE;
+}
+
+/* `a) … b) … c) …` and then `Đơn vị chủ trì: …`: the lines stand below the last letter and mean them all. */
+static void
+hoist_from_last_point (const ItemMaker *maker, UnitParts *parts, GHashTable *taken) {
+    const Unit *last;
+
+    if (parts->points->len < 2)
+        return;
+    last = g_ptr_array_index (parts->points, parts->points->len - 1);
+    if (last->kind != UNIT_LETTER && last->kind != UNIT_BRACKETED && last->kind != UNIT_SMALL_ROMAN)
+        return;
+    for (guint i = 0; i + 1 < parts->points->len; i++)
+        if (has_field_lines (maker, g_ptr_array_index (parts->points, i)))
+            return;
+    for (guint i = 0; i < last->children->len; i++) {
+        const Unit *line = g_ptr_array_index (last->children, i);
+        if (line->kind != UNIT_PARAGRAPH || classify (maker, line) != FIELD_LINE_FIELDS)
+            continue;
+        read_line (maker, line, parts->covering);
+        g_hash_table_add (taken, (gpointer) line);
+    }
+}
+
+/* Field lines behind the last point only, where no other point has any, cover them all. */
+static void
+settle_covering (UnitParts *parts) {
+    guint with = 0;
+    ItemFields *last;
+
+    for (guint i = 0; i < parts->fields_of->len; i++)
+        with += g_ptr_array_index (parts->fields_of, i) != NULL;
+    last = parts->fields_of->len > 0 ? g_ptr_array_index (parts->fields_of, parts->fields_of->len - 1) : NULL;
+    if (with != 1 || last == NULL)
+        return;
+    item_fields_merge (parts->covering, last);
+    g_ptr_array_index (parts->fields_of, parts->fields_of->len - 1) = NULL;
+    item_fields_free (last);
+}
+
+UnitParts *
+unit_parts_read (const ItemMaker *maker, const Unit *unit, GHashTable *taken) {
+    g_autoptr (UnitParts) parts = parts_new ();
+    const Unit *before = NULL; /* the point or paragraph that a field line stands behind */
+
+    for (guint i = 0; i < unit->children->len; i++) {
+        const Unit *child = g_ptr_array_index (unit->children, i);
+        FieldLine line = classify (maker, child);
+        if (g_hash_table_contains (taken, child))
+            continue;
+        if (child->kind == UNIT_TABLE) {
+            g_ptr_array_add (parts->tables, (gpointer) child);
+        } else if (line == FIELD_LINE_CONTENT) {
+            g_ptr_array_add (parts->contents, (gpointer) child);
+        } else if (line != FIELD_LINE_NONE) {
+            ItemFields *into = parts->covering;
+            if (before != NULL && before->kind != UNIT_PARAGRAPH)
+                into = fields_at (parts->fields_of, parts->points->len - 1);
+            else if (before != NULL && unit_is_section (unit))
+                into = fields_at (parts->lines_of, parts->paragraphs->len - 1);
+            read_line (maker, child, into);
+        } else if (child->kind == UNIT_PARAGRAPH) {
+            g_ptr_array_add (parts->paragraphs, (gpointer) child);
+            g_ptr_array_add (parts->lines_of, NULL);
+            before = child;
+        } else {
+            g_ptr_array_add (parts->points, (gpointer) child);
+            g_ptr_array_add (parts->fields_of, NULL);
+            before = child;
+        }
+    }
+    settle_covering (parts);
+    hoist_from_last_point (maker, parts, taken);
+    return g_steal_pointer (&parts);
+}
+
+static gboolean
+is_worded_as_work (const ItemMaker *maker, const Unit *point) {
+    if (wording_is_work (maker->context, point->head))
+        return TRUE;
+    g_autoptr (BodiesFound) found = bodies_read (maker->context, point->head, BODIES_IN_SENTENCE);
+    return found->lead->len > 0;
+}
+
+gboolean
+unit_points_are_items (const ItemMaker *maker, const Unit *unit, const UnitParts *parts, const ItemScope *scope) {
+    guint worded = 0, n = parts->points->len;
+    const Unit *first;
+
+    if (n == 0)
+        return FALSE;
+    first = g_ptr_array_index (parts->points, 0);
+    if (unit_is_section (unit) || first->kind < UNIT_LETTER || span_length (unit->head) == 0)
+        return TRUE;
+    if (scope->bodies != NULL && scope->by_title)
+        return TRUE;
+    if (unit_is_mark (first) && n > 1 && !wording_is_sentence (maker->context, unit->head)
+        && !wording_is_work (maker->context, unit->head)
+        && wording_role (maker->context, unit->head) == ROLE_WORK)
+        return TRUE;
+    for (guint i = 0; i < n; i++)
+        worded += is_worded_as_work (maker, g_ptr_array_index (parts->points, i));
+    gboolean sentence = wording_is_sentence (maker->context, unit->head)
+                        && !wording_is_intro (maker->context, unit->head);
+    if (!unit_is_mark (first))
+        return sentence ? worded * 2 >= n : worded > 0 || !wording_is_work (maker->context, unit->head);
+    if (n == 1 && parts->contents->len > 0)
+        return FALSE;
+    return sentence ? worded == n : worded * 2 >= n;
+}

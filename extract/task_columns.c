@@ -1,0 +1,163 @@
+/* task_columns.c - see task_columns.h. */
+#include "extract/task_columns.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+#define HEADER_ROWS_MAX 6   /* a title, its subtitle, two rows of header and the numbers */
+#define HEADER_BYTES_MAX 400
+
+/* The first group whose words a header has decides; a report column stands before all. */
+static const struct {
+    const char *group;
+    ColumnRole  role;
+} roles[] = {
+    { "column-number-patterns", COLUMN_NUMBER },   { "column-task-patterns", COLUMN_TASK },
+    { "column-other-patterns", COLUMN_OTHER },     { "column-time-patterns", COLUMN_TIME },
+    { "column-product-patterns", COLUMN_PRODUCT }, { "column-coordinators-patterns", COLUMN_COORDINATORS },
+    { "column-lead-patterns", COLUMN_LEAD },
+};
+
+guint
+task_columns_of (const ExtractContext *context, guint first_block, guint end_block) {
+    guint count = 0;
+    for (guint i = first_block; i < end_block; i++) {
+        const Block *row = document_peek_block (context->document, i);
+        for (guint k = 0; row->cells != NULL && k < row->cells->len; k++) {
+            const Cell *cell = &g_array_index (row->cells, Cell, k);
+            count = MAX (count, MIN (cell->column + cell->column_span, TASK_COLUMNS_MAX));
+        }
+    }
+    return count;
+}
+
+/* The folded words of a column over the header rows [first, end), each cell once. */
+static char *
+header_words (const ExtractContext *context, guint first, guint end, guint column) {
+    const char *text = document_peek_text (context->document);
+    g_autoptr (GString) words = g_string_new (NULL);
+
+    for (guint i = first; i < end; i++) {
+        const Block *row = document_peek_block (context->document, i);
+        for (guint k = 0; row->cells != NULL && k < row->cells->len; k++) {
+            const Cell *cell = &g_array_index (row->cells, Cell, k);
+            if (column < cell->column || column >= cell->column + cell->column_span || cell->merged_from >= 0)
+                continue;
+            g_autofree char *folded
+                = text_fold (text + cell->span.start, (gssize) MIN (span_length (cell->span), HEADER_BYTES_MAX));
+            g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", folded);
+        }
+    }
+    g_strstrip (words->str);
+    return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+static ColumnRole
+role_of (const ExtractContext *context, const char *words) {
+    for (gsize i = 0; words[0] != '\0' && i < G_N_ELEMENTS (roles); i++)
+        if (lexicon_match (context->lexicon, roles[i].group, words, strlen (words), 0, NULL) != NULL)
+            return roles[i].role;
+    return COLUMN_OTHER;
+}
+
+static TaskColumns
+read_header (const ExtractContext *context, guint first, guint end, guint count, guint *ret_score) {
+    TaskColumns columns = { .count = count };
+    guint seen[COLUMN_PRODUCT + 1] = { 0 }, reports = 0, places = 0;
+
+    for (guint i = 0; i < count; i++) {
+        g_autofree char *words = header_words (context, first, end, i);
+        reports += words[0] != '\0'
+                   && lexicon_match (context->lexicon, "column-report-patterns", words, strlen (words), 0, NULL) != NULL;
+        places += strstr (words, "địa điểm") != NULL;
+        columns.roles[i] = role_of (context, words);
+        seen[columns.roles[i]]++;
+    }
+    *ret_score = 0;
+    for (guint i = COLUMN_NUMBER; i <= COLUMN_PRODUCT; i++)
+        *ret_score += seen[i] > 0;
+    if (seen[COLUMN_TASK] == 0 || reports >= 2 || (reports == 1 && seen[COLUMN_LEAD] == 0)
+        || (places > 0 && seen[COLUMN_LEAD] == 0))
+        columns.count = 0;
+    if (seen[COLUMN_LEAD] + seen[COLUMN_COORDINATORS] + seen[COLUMN_TIME] == 0)
+        columns.count = 0;
+    return columns;
+}
+
+/* Does the row below still belong to the header: cells under a wide one, or beside cells that go on from above? */
+static gboolean
+goes_on (const ExtractContext *context, guint row, guint end_block) {
+    const Block *above = document_peek_block (context->document, row);
+    gboolean wide = FALSE, merged = FALSE, named = FALSE;
+
+    if (row + 1 >= end_block)
+        return FALSE;
+    const Block *below = document_peek_block (context->document, row + 1);
+    for (guint k = 0; above->cells != NULL && k < above->cells->len; k++)
+        wide = wide || g_array_index (above->cells, Cell, k).column_span > 1;
+    for (guint k = 0; below->cells != NULL && k < below->cells->len; k++) {
+        const Cell *cell = &g_array_index (below->cells, Cell, k);
+        g_autofree char *words = text_fold (document_peek_text (context->document) + cell->span.start,
+                                            (gssize) MIN (span_length (cell->span), HEADER_BYTES_MAX));
+        merged = merged || cell->merged_from >= 0;
+        named = named || (span_length (cell->span) < 80 && role_of (context, words) != COLUMN_OTHER);
+    }
+    return named && (wide || merged);
+}
+
+static gboolean
+only_numbers_columns (const ExtractContext *context, const Block *row) {
+    const char *text = document_peek_text (context->document);
+    guint numbers = 0;
+
+    for (guint k = 0; row->cells != NULL && k < row->cells->len; k++) {
+        Span span = span_trim (text, g_array_index (row->cells, Cell, k).span, NULL);
+        if (span_length (span) == 0)
+            continue;
+        if (span_length (span) > 12
+            || !pattern_match (pattern_peek ("^\\(?(?:\\d{1,2}|[A-Z])(?: ?=.*)?\\)?$"), text + span.start,
+                               span_length (span), 0, NULL))
+            return FALSE;
+        numbers++;
+    }
+    return numbers >= 2;
+}
+
+gboolean
+task_columns_is_header (const ExtractContext *context, const TaskColumns *columns, const Block *row) {
+    const char *text = document_peek_text (context->document);
+    guint same = 0, filled = 0;
+
+    if (only_numbers_columns (context, row))
+        return TRUE;
+    for (guint k = 0; row->cells != NULL && k < row->cells->len; k++) {
+        const Cell *cell = &g_array_index (row->cells, Cell, k);
+        g_autofree char *words
+            = text_fold (text + cell->span.start, (gssize) MIN (span_length (cell->span), HEADER_BYTES_MAX));
+        if (words[0] == '\0' || cell->column >= columns->count)
+            continue;
+        filled++;
+        same += strlen (words) < 60 && columns->roles[cell->column] != COLUMN_OTHER
+                && role_of (context, words) == columns->roles[cell->column];
+    }
+    return same >= 2 && same * 3 >= filled * 2;
+}
+
+TaskColumns
+task_columns_read (const ExtractContext *context, guint first_block, guint end_block, guint *ret_body) {
+    TaskColumns best = { 0 };
+    guint count = task_columns_of (context, first_block, end_block), best_score = 0;
+
+    *ret_body = first_block;
+    for (guint i = first_block; i < MIN (end_block, first_block + HEADER_ROWS_MAX); i++) {
+        guint end = goes_on (context, i, end_block) ? i + 2 : i + 1, score = 0;
+        TaskColumns columns = read_header (context, i, end, count, &score);
+        if (columns.count == 0 || score <= best_score)
+            continue;
+        best = columns;
+        best_score = score;
+        *ret_body = end;
+    }
+    return best;
+}

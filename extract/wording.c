@@ -1,0 +1,141 @@
+/* wording.c - see wording.h. */
+#include "extract/wording.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+#define FOLD_BYTES_MAX 4000 /* how a stretch is worded shows at its beginning */
+#define PREFIXES_MAX   5    /* adverbs and topics before the verb of work */
+#define TITLE_BYTES    260  /* titles are shorter; in UTF-8, some 170 letters */
+
+static char *
+fold (const ExtractContext *context, Span span) {
+    const char *text = document_peek_text (context->document);
+    Span bounded = { span.start, MIN (span.end, span.start + FOLD_BYTES_MAX) };
+    while (bounded.end > bounded.start && ((guchar) text[bounded.end] & 0xC0) == 0x80)
+        bounded.end--;
+    return text_fold (text + bounded.start, (gssize) span_length (bounded));
+}
+
+static gboolean
+has (const ExtractContext *context, const char *group, const char *folded) {
+    return lexicon_match (context->lexicon, group, folded, strlen (folded), 0, NULL) != NULL;
+}
+
+gboolean
+wording_has (const ExtractContext *context, const char *group, Span span) {
+    g_autofree char *folded = fold (context, span);
+    return has (context, group, folded);
+}
+
+Role
+wording_role (const ExtractContext *context, Span heading) {
+    static const struct {
+        const char *group;
+        Role        role;
+    } roles[] = {
+        { "heading-situation-patterns", ROLE_SITUATION }, { "heading-goal-patterns", ROLE_GOAL },
+        { "heading-money-patterns", ROLE_MONEY },         { "heading-work-patterns", ROLE_WORK },
+    };
+    g_autofree char *folded = fold (context, heading);
+
+    for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+        if (has (context, roles[i].group, folded))
+            return roles[i].role;
+    return ROLE_UNKNOWN;
+}
+
+/* A verb of work, after as many adverbs, times and topics as stand before it. */
+static gboolean
+begins_as_work (const ExtractContext *context, const char *folded, guint prefixes) {
+    PatternMatch match;
+    const char *const *keys = lexicon_peek_keys (context->lexicon, "work-before-patterns");
+
+    if (has (context, "work-verb-patterns", folded))
+        return TRUE;
+    for (gsize i = 0; prefixes < PREFIXES_MAX && keys[i] != NULL; i++) {
+        const Pattern *pattern = lexicon_peek_pattern (context->lexicon, "work-before-patterns", keys[i]);
+        if (pattern_match (pattern, folded, strlen (folded), 0, &match) && match.groups[0].end > 0
+            && begins_as_work (context, folded + match.groups[0].end, prefixes + 1))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static const char *
+skip_quotes (const char *folded) {
+    while (*folded == '"' || *folded == '\'' || *folded == '(' || *folded == ' ')
+        folded++;
+    return folded;
+}
+
+gboolean
+wording_is_work (const ExtractContext *context, Span span) {
+    g_autofree char *folded = fold (context, span);
+    return begins_as_work (context, skip_quotes (folded), 0);
+}
+
+gboolean
+wording_is_statement (const ExtractContext *context, Span span) {
+    g_autofree char *folded = fold (context, span);
+    return has (context, "statement-patterns", folded);
+}
+
+gboolean
+wording_is_target (const ExtractContext *context, Span span) {
+    g_autofree char *folded = fold (context, span);
+    return has (context, "target-patterns", folded) && !has (context, "work-verb-patterns", folded);
+}
+
+gboolean
+wording_is_intro (const ExtractContext *context, Span span) {
+    const char *text = document_peek_text (context->document);
+    span = span_trim (text, span, NULL);
+    return span_length (span) > 0 && text[span.end - 1] == ':';
+}
+
+gboolean
+wording_is_sentence (const ExtractContext *context, Span span) {
+    const char *text = document_peek_text (context->document);
+    span = span_trim (text, span, NULL);
+    if (span_length (span) == 0)
+        return FALSE;
+    if (strchr (".;", text[span.end - 1]) != NULL)
+        return span_length (span) > TITLE_BYTES / 3;
+    return span_length (span) > TITLE_BYTES;
+}
+
+/* A full stop ends a sentence where a capital follows and no abbreviation stands before it. */
+static gboolean
+is_sentence_end (const char *text, Span span, gsize at) {
+    gsize next = at + 1;
+    const char *before;
+
+    if (text[at] != '.' || at <= span.start + 3)
+        return FALSE;
+    while (next < span.end && (text[next] == ' ' || text[next] == '\n'))
+        next++;
+    if (next == at + 1 || next >= span.end)
+        return FALSE;
+    before = g_utf8_find_prev_char (text + span.start, text + at);
+    if (before == NULL || g_unichar_isupper (g_utf8_get_char (before)))
+        return FALSE; /* TP. , V. */
+    return g_unichar_isupper (g_utf8_get_char (text + next));
+}
+
+Span
+wording_first_sentence (const char *text, Span span) {
+    for (gsize at = span.start; at < span.end; at++)
+        if (is_sentence_end (text, span, at))
+            return (Span){ span.start, at + 1 };
+    return span;
+}
+
+Span
+wording_last_sentence (const char *text, Span span) {
+    for (gsize at = span.end; at > span.start; at--)
+        if (is_sentence_end (text, span, at - 1))
+            return span_trim (text, (Span){ at, span.end }, NULL);
+    return span;
+}
