@@ -21,6 +21,7 @@
 #define FILE_BYTES    (4 << 20)      /* a stylesheet is some ten kilobytes */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xsltStylesheet, xsltFreeStylesheet)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xsltTransformContext, xsltFreeTransformContext)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xsltSecurityPrefs, xsltFreeSecurityPrefs)
@@ -141,8 +142,23 @@ load_bytes (const char *path) {
     return g_resource_lookup_data (dondoc_templates_get_resource (), name, 0, NULL);
 }
 
+/* The strings of an imported stylesheet must lie in the dictionary of the one that imports it: libxslt compares and frees
+ * them by address. */
 static xmlDoc *
-load_document (const char *url) {
+parse_document (const char *text, gsize size, const char *url, xmlDict *dictionary) {
+    g_autoptr (xmlParserCtxt) parser = xmlNewParserCtxt ();
+    if (parser == NULL)
+        return NULL;
+    if (dictionary != NULL) {
+        xmlDictFree (parser->dict);
+        parser->dict = dictionary;
+        xmlDictReference (dictionary);
+    }
+    return xmlCtxtReadMemory (parser, text, size, url, NULL, PARSE_OPTIONS);
+}
+
+static xmlDoc *
+load_document (const char *url, xmlDict *dictionary) {
     g_autofree char *path = g_str_has_prefix (url, SCHEME) ? normalize_path (url + strlen (SCHEME)) : NULL;
     g_autoptr (GBytes) bytes = path == NULL ? NULL : load_bytes (path);
     if (bytes == NULL) {
@@ -153,7 +169,7 @@ load_document (const char *url) {
     gsize size;
     const char *text = g_bytes_get_data (bytes, &size);
     g_autofree char *canonical = g_strconcat (SCHEME, path, NULL);
-    return xmlReadMemory (text, size, canonical, NULL, PARSE_OPTIONS);
+    return parse_document (text, size, canonical, dictionary);
 }
 
 /* The hook. Only stylesheets are served: document() in a template could read whatever the program may read. */
@@ -163,7 +179,7 @@ on_load (const xmlChar *uri, xmlDict *dictionary, int options, void *context, xs
         note_error (DONDOC_ERROR_CONFIGURATION, _("%s: document() is not allowed in a template"), shown_name (uri));
         return NULL;
     }
-    return load_document ((const char *) uri);
+    return load_document ((const char *) uri, dictionary);
 }
 
 /* ---- applying ---- */
@@ -242,7 +258,7 @@ template_apply (const char *form, const char *kind, const char *user_folder, xml
     Loading now = { user_folder, NULL };
     loading = &now;
     Hooks before = take_hooks (messages);
-    g_autoptr (xmlDoc) document = load_document (url);
+    g_autoptr (xmlDoc) document = load_document (url, NULL);
     g_autoptr (xsltStylesheet) sheet = document == NULL ? NULL : xsltParseStylesheetDoc (document);
     if (sheet != NULL)
         g_steal_pointer (&document); /* the stylesheet's now */
