@@ -19,13 +19,13 @@
 static const Command commands[] = {
     { "text", N_("FILE"), N_("print the text that a file holds, as records point into it"), cmd_text },
     { "extract", N_("FILE…"), N_("print what the files order, as records in JSON"), cmd_extract },
-    // { "ingest", N_("FILE|FOLDER…"), N_("extract and load into the register"), cmd_ingest },
-    // { "plans", "", N_("list the directives in the register"), cmd_plans },
-    // { "items", N_("[PLAN…]"), N_("list the items"), cmd_items },
-    // { "show", N_("ITEM|PLAN"), N_("show one item or directive with all that is known of it"), cmd_show },
-    // { "due", "", N_("list what falls due and what is overdue, by body"), cmd_due },
-    // { "mark", N_("ITEM…"), N_("record that work is done, in progress, suspended or cancelled"), cmd_mark },
-    // { "log", N_("[ITEM]"), N_("show the history"), cmd_log },
+    { "ingest", N_("FILE|FOLDER…"), N_("extract and load into the register"), cmd_ingest },
+    { "plans", "", N_("list the directives in the register"), cmd_plans },
+    { "items", N_("[PLAN…]"), N_("list the items"), cmd_items },
+    { "show", N_("ITEM|PLAN"), N_("show one item or directive with all that is known of it"), cmd_show },
+    { "due", N_("[PLAN…]"), N_("list what falls due and what is overdue, by body"), cmd_due },
+    { "mark", N_("ITEM…"), N_("record that work is done, in progress, suspended or cancelled"), cmd_mark },
+    { "log", N_("[ITEM]"), N_("show the history"), cmd_log },
     // { "report", N_("[PLAN…]"), N_("write the compliance report as a PDF in the official format"), cmd_report },
 };
 

@@ -1,10 +1,12 @@
 /* events.c - see events.h. */
 #include "track/events.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/pattern.h"
 #include "base/text.h"
 #include "track/query.h"
 #include "track/sql.h"
@@ -53,10 +55,47 @@ is_blank (const char *text) {
     return text == NULL || strspn (text, " \t\n") == strlen (text);
 }
 
+/* `12/BC-STC ngày 30/6/2026`, `số 12/BC-STC, 30.6.2026`: the number and the date it ends with. Anything else is the number. */
+static gboolean
+read_evidence (const Mark *mark, char **ret_number, PartialDate *ret_date, GError **error) {
+    g_autofree char *nfc = text_nfc (mark->evidence_number, -1), *text = text_collapse (nfc, -1);
+    g_autofree char *number = NULL;
+    PartialDate date = mark->evidence_date;
+    PatternMatch match;
+    if (pattern_match (pattern_peek ("(?i)^(?:số:? +)?(.+?) *,? +(?:ngày +)?(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})$"), text, strlen (text), 0,
+                       &match)) {
+        int parts[3];
+        for (guint i = 0; i < 3; i++) {
+            g_autofree char *digits = pattern_dup_group (&match, text, i + 2);
+            parts[i] = atoi (digits);
+        }
+        date = partial_date_day (parts[2], parts[1], parts[0]);
+        number = pattern_dup_group (&match, text, 1);
+        if (parts[0] == 0 || parts[1] == 0 || !partial_date_is_valid (date) ||
+            (mark->evidence_date.year != 0 && partial_date_compare (date, mark->evidence_date) != 0)) {
+            g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                         _("--evidence: '%s' names a day that does not exist, or another than --evidence-date"), text);
+            return FALSE;
+        }
+    }
+    *ret_number = number != NULL ? g_steal_pointer (&number) : g_steal_pointer (&text);
+    *ret_date = date;
+    return TRUE;
+}
+
+static gboolean
+check_evidence (const Mark *mark, GError **error) {
+    g_autofree char *number = NULL;
+    PartialDate date;
+    return is_blank (mark->evidence_number) ||
+           (read_evidence (mark, &number, &date, error) && check_day (date, _("date of the evidence"), FALSE, error));
+}
+
 gboolean
 events_check_mark (const Mark *mark, GError **error) {
     gboolean has_evidence = !is_blank (mark->evidence_number);
-    if (!check_day (mark->on_date, "--on", TRUE, error) || !check_day (mark->evidence_date, "--evidence-date", FALSE, error))
+    if (!check_day (mark->on_date, "--on", TRUE, error) || !check_day (mark->evidence_date, "--evidence-date", FALSE, error) ||
+        !check_evidence (mark, error))
         return FALSE;
     if (!has_evidence && (mark->evidence_number != NULL || mark->evidence_date.year != 0 || !is_blank (mark->evidence_issuer))) {
         g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
@@ -110,9 +149,9 @@ make_event (const QueryItem *item, const Mark *mark, PartialDate occurrence) {
     event->on_date = mark->on_date.year != 0 ? mark->on_date : date_today ();
     event->entered_by = g_strdup (mark->by);
     event->note = is_blank (mark->note) ? NULL : text_collapse (mark->note, -1);
-    event->evidence_number = is_blank (mark->evidence_number) ? NULL : text_collapse (mark->evidence_number, -1);
     event->evidence_issuer = is_blank (mark->evidence_issuer) ? NULL : text_collapse (mark->evidence_issuer, -1);
-    event->evidence_date = mark->evidence_date;
+    if (!is_blank (mark->evidence_number))
+        read_evidence (mark, &event->evidence_number, &event->evidence_date, NULL); /* checked before */
     event->occurrence = occurrence;
     return event;
 }

@@ -15,7 +15,8 @@
     " d.counts_from_reason, d.confidence, d.loaded_at, d.loaded_by,"                                                               \
     " (SELECT count (*) FROM items i WHERE i.document = d.id AND i.kind = 'task'),"                                                \
     " (SELECT count (*) FROM items i WHERE i.document = d.id AND i.kind = 'target'),"                                              \
-    " (SELECT count (*) FROM warnings w WHERE w.file = d.file AND (w.document = d.id OR (w.document IS NULL AND d.position = 0)))"  \
+    " (SELECT count (*) FROM warnings w WHERE w.file = d.file AND (w.document = d.id OR (w.document IS NULL AND d.position = 0))),"\
+    " d.span, d.spans, d.confidences"                                                                                              \
     " FROM documents d JOIN files f ON f.id = d.file"
 
 static const char *
@@ -47,6 +48,9 @@ read_document (sqlite3_stmt *row) {
     document->items = (guint) sqlite3_column_int (row, 24);
     document->targets = (guint) sqlite3_column_int (row, 25);
     document->warnings = (guint) sqlite3_column_int (row, 26);
+    document->span = sql_dup (row, 27);
+    document->spans = sql_dup (row, 28);
+    document->confidences = sql_dup (row, 29);
     return document;
 }
 
@@ -67,6 +71,9 @@ query_document_free (QueryDocument *document) {
     g_free (document->signature_authority);
     g_free (document->signature_title);
     g_free (document->signature_signer);
+    g_free (document->span);
+    g_free (document->spans);
+    g_free (document->confidences);
     g_free (document->loaded_at);
     g_free (document->loaded_by);
     g_free (document);

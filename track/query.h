@@ -24,6 +24,7 @@ typedef struct {
     PartialDate  date_value;  /* PARTIAL_DATE_NONE where none */
     PartialDate  counts_from; /* occurrences are counted from it */
     const char  *counts_from_reason; /* static: `date`, `text`, `loaded` */
+    char        *span, *spans, *confidences; /* JSON as in records.md; NULL where none */
     double       confidence;
     char        *loaded_at; /* ISO 8601 with +07:00 */
     char        *loaded_by;
@@ -177,6 +178,9 @@ gint64 query_find_item (Register *reg, const char *name, const StateMoment *mome
  *   document, or of all where it is 0. Events after
  *   moment->as_of or as_known_on are left out. */
 GPtrArray *query_events (Register *reg, gint64 item, const StateMoment *moment, GError **error);
+
+/** query_event_subject: (transfer full): what the event is about: `31/KH-UBND:I.1`, `31/KH-UBND`; the id where there is no number. */
+char *query_event_subject (Register *reg, const Event *event);
 
 /**
  * query_quote:

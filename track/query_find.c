@@ -202,3 +202,21 @@ query_events (Register *reg, gint64 item, const StateMoment *moment, GError **er
     }
     return g_steal_pointer (&events);
 }
+
+char *
+query_event_subject (Register *reg, const Event *event) {
+    sqlite3_stmt *row = event->item != 0
+                            ? sql_borrow (reg, "SELECT d.id, d.number, i.path FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?", NULL)
+                            : sql_borrow (reg, "SELECT id, number, NULL FROM documents WHERE id = ?", NULL);
+    char *subject = NULL;
+    if (row == NULL)
+        return g_strdup ("");
+    sql_bind (row, "i", event->item != 0 ? event->item : event->document);
+    if (sql_step (reg, row, NULL)) {
+        const char *number = (const char *) sqlite3_column_text (row, 1), *path = (const char *) sqlite3_column_text (row, 2);
+        g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) sqlite3_column_int64 (row, 0));
+        subject = g_strconcat (number != NULL ? number : id, path != NULL ? ":" : "", path, NULL);
+    }
+    sqlite3_reset (row);
+    return subject != NULL ? subject : g_strdup ("");
+}

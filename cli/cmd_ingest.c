@@ -1,0 +1,132 @@
+/* cmd_ingest.c - `dondoc ingest FILE|FOLDER…`: extract and load into the register. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "cli/register.h"
+#include "cli/walk.h"
+#include "track/load.h"
+
+typedef struct {
+    Register *reg;
+    Lexicon  *lexicon;
+    char     *actor;
+    gboolean  progress; /* standard error is a terminal */
+    guint     loaded, known, refused;
+} Ingest;
+
+static void
+show_progress (const Ingest *ingest, guint at, guint n, const char *path) {
+    if (!ingest->progress || n < 2)
+        return;
+    fflush (stdout);
+    if (path != NULL)
+        fprintf (stderr, "\r\033[K[%u/%u] %.60s", at + 1, n, path);
+    else
+        fprintf (stderr, "\r\033[K");
+    fflush (stderr);
+}
+
+static void
+print_document (const LoadedDocument *document) {
+    printf ("  %" G_GINT64_FORMAT "  %s  ", document->id, document->number != NULL ? document->number : _("(no number)"));
+    if (document->copy_of != 0) {
+        printf (_("another copy of document %" G_GINT64_FORMAT ", linked to it"), document->copy_of);
+        printf (document->differences->len > 0 ? _("; it differs:\n") : "\n");
+        for (guint i = 0; i < document->differences->len; i++)
+            printf ("      %s\n", (const char *) document->differences->pdata[i]);
+        return;
+    }
+    printf (ngettext ("%u item", "%u items", document->items), document->items);
+    if (document->similar != 0)
+        printf (_("; may be the same as document %" G_GINT64_FORMAT ", please check"), document->similar);
+    printf ("\n");
+}
+
+/* What was loaded of one file: a line of its own, and one for each document. It is on the disk when this is printed. */
+static void
+print_result (const char *path, const LoadResult *result) {
+    if (result->already_there) {
+        printf (_("%s: already in the register as '%s', nothing changed\n"), path, result->first_name);
+    } else {
+        printf ("%s: ", path);
+        printf (ngettext ("%u document", "%u documents", result->documents->len), result->documents->len);
+        printf (", ");
+        printf (ngettext ("%u item", "%u items", result->items), result->items);
+        printf (", ");
+        printf (ngettext ("%u warning", "%u warnings", result->warnings), result->warnings);
+        printf ("\n");
+        for (guint i = 0; i < result->documents->len; i++)
+            print_document (result->documents->pdata[i]);
+    }
+    fflush (stdout);
+}
+
+/* A fault of the file: it is named, and the others go on. Anything else is the register's and ends the run. */
+static gboolean
+is_fault_of_file (const GError *error) {
+    return g_error_matches (error, DONDOC_ERROR, DONDOC_ERROR_INPUT) || g_error_matches (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT) ||
+           g_error_matches (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND);
+}
+
+static int
+ingest_all (Ingest *ingest, const GPtrArray *files) {
+    int status = 0;
+    for (guint i = 0; i < files->len; i++) {
+        const char *path = files->pdata[i];
+        g_autoptr (GError) error = NULL;
+        g_autoptr (LoadResult) result = NULL;
+        show_progress (ingest, i, files->len, path);
+        result = load_file (ingest->reg, path, ingest->lexicon, ingest->actor, &error);
+        show_progress (ingest, i, files->len, NULL);
+        if (result != NULL) {
+            print_result (path, result);
+            ingest->loaded += !result->already_there;
+            ingest->known += result->already_there;
+            continue;
+        }
+        status = cli_fail (error);
+        if (!is_fault_of_file (error))
+            return status;
+        ingest->refused++;
+    }
+    return ingest->refused > 0 && files->len > 1 ? 1 : status;
+}
+
+static void
+print_sum (const Ingest *ingest) {
+    cli_say (_("%u loaded, %u already there, %u refused"), ingest->loaded, ingest->known, ingest->refused);
+}
+
+int
+cmd_ingest (const Command *command, int argc, char **argv) {
+    g_auto (CliOptions) options = { 0 };
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free), refused = g_ptr_array_new_with_free_func (g_free);
+    Ingest ingest = { .progress = isatty (STDERR_FILENO) };
+    int status;
+
+    if (!cli_parse (command, CLI_REGISTER | CLI_BY, NULL, &options, &argc, &argv, &error))
+        return cli_fail (error);
+    if (argc < 2)
+        return cli_fail_usage (command, _("name at least one file or folder, or - for standard input"));
+    for (int i = 1; i < argc; i++)
+        walk_files (argv[i], files, refused);
+    for (guint i = 0; i < refused->len; i++)
+        cli_say ("%s", (const char *) refused->pdata[i]);
+    g_autofree char *config = cli_dup_config_folder ();
+    g_autofree char *words = g_build_filename (config, "lexicon", NULL);
+    g_autofree char *actor = cli_dup_actor (&options);
+    g_autoptr (Lexicon) lexicon = lexicon_load (words, &error);
+    g_autoptr (Register) reg = lexicon != NULL ? cli_open_register (&options, REGISTER_CREATE, &error) : NULL;
+    if (reg == NULL)
+        return cli_fail (error);
+    ingest.reg = reg;
+    ingest.lexicon = lexicon;
+    ingest.actor = actor;
+    status = ingest_all (&ingest, files);
+    if (files->len + refused->len > 1)
+        print_sum (&ingest);
+    if (!cli_flush (&error))
+        return cli_fail (error);
+    return status == 0 && refused->len > 0 ? 1 : status;
+}

@@ -1,0 +1,136 @@
+/* cmd_items.c - `dondoc items [PLAN…]`: the items, with filters. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/register.h"
+
+/* What --status takes: each word sets bits of the filter. */
+static const struct {
+    const char *word;
+    guint       statuses, timeliness;
+    gboolean    due_soon, started;
+} words[] = {
+    { "open", 1 << STATUS_OPEN, 0, FALSE, FALSE },
+    { "done", 1 << STATUS_DONE, 0, FALSE, FALSE },
+    { "suspended", 1 << STATUS_SUSPENDED, 0, FALSE, FALSE },
+    { "cancelled", 1 << STATUS_CANCELLED, 0, FALSE, FALSE },
+    { "in-progress", 1 << STATUS_OPEN, 0, FALSE, TRUE },
+    { "on-time", 0, 1 << TIMELINESS_ON_TIME, FALSE, FALSE },
+    { "late", 0, 1 << TIMELINESS_LATE, FALSE, FALSE },
+    { "in-term", 0, 1 << TIMELINESS_IN_TERM, FALSE, FALSE },
+    { "due-soon", 0, 1 << TIMELINESS_IN_TERM, TRUE, FALSE },
+    { "overdue", 0, 1 << TIMELINESS_OVERDUE, FALSE, FALSE },
+    { "continuous", 0, 1 << TIMELINESS_CONTINUOUS, FALSE, FALSE },
+    { "waiting", 0, 1 << TIMELINESS_WAITING, FALSE, FALSE },
+    { "no-date", 0, 1 << TIMELINESS_NO_DATE, FALSE, FALSE },
+};
+
+static gboolean
+read_status (const char *text, QueryFilter *filter, GError **error) {
+    g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+    for (char **part = parts; *part != NULL; part++) {
+        gsize i = 0;
+        while (i < G_N_ELEMENTS (words) && strcmp (words[i].word, *part) != 0)
+            i++;
+        if (i == G_N_ELEMENTS (words)) {
+            g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                         _("--status: '%s' is none of open, done, suspended, cancelled, in-progress, on-time, late, in-term, due-soon, overdue,"
+                           " continuous, waiting, no-date"),
+                         *part);
+            return FALSE;
+        }
+        filter->statuses |= words[i].statuses;
+        filter->timeliness |= words[i].timeliness;
+        filter->due_soon |= words[i].due_soon;
+        filter->started |= words[i].started;
+    }
+    return TRUE;
+}
+
+static void
+add_row (Table *table, const QueryItem *item) {
+    g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, item->id);
+    g_autofree char *day = cli_format_day (item->state.in_force);
+    g_autofree char *state = cli_state_words (&item->state);
+    g_autofree char *bodies = cli_join_bodies (item->bodies);
+    const char *cells[] = { id, item->document->number != NULL ? item->document->number : "-", item->path, day, state, bodies, item->text };
+    table_row (table, cli_state_tone (&item->state), cells);
+}
+
+static gboolean
+list_items (QueryItems *items, const StateMoment *moment, gboolean json, GError **error) {
+    static const TableColumn columns[] = {
+        { N_("ID"), TRUE, FALSE },     { N_("PLAN"), FALSE, FALSE }, { N_("PATH"), FALSE, FALSE }, { N_("DEADLINE"), FALSE, FALSE },
+        { N_("STATE"), FALSE, FALSE }, { N_("LEAD"), FALSE, FALSE }, { N_("TEXT"), FALSE, TRUE },
+    };
+    g_autoptr (JsonOut) out = json ? json_out_new (stdout) : NULL;
+    g_autoptr (Table) table = json ? NULL : table_new (columns, G_N_ELEMENTS (columns));
+    g_autoptr (GError) local = NULL;
+    const QueryItem *item;
+    Totals totals = { 0 };
+    if (json) {
+        cli_json_moment (out, moment);
+        json_out_list (out, "items");
+    }
+    while ((item = query_items_next (items, &local)) != NULL) {
+        totals_add (&totals, &item->state);
+        if (!json) {
+            add_row (table, item);
+            continue;
+        }
+        json_out_object (out, NULL);
+        cli_json_item (out, item, moment);
+        json_out_end (out);
+    }
+    if (json) {
+        json_out_end (out);
+        cli_json_totals (out, "totals", &totals);
+    } else {
+        g_clear_pointer (&table, table_free);
+        cli_print_totals (&totals);
+    }
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
+}
+
+int
+cmd_items (const Command *command, int argc, char **argv) {
+    QueryFilter filter = { .due_from = PARTIAL_DATE_NONE, .due_until = PARTIAL_DATE_NONE };
+    g_autofree char *body = NULL, *status = NULL, *from = NULL, *until = NULL;
+    const GOptionEntry entries[] = {
+        { "body", 0, 0, G_OPTION_ARG_STRING, &body, N_("whose name contains this, with or without diacritics"), N_("NAME") },
+        { "lead-only", 0, 0, G_OPTION_ARG_NONE, &filter.lead_only, N_("with --body: not as coordinator"), NULL },
+        { "lead-missing", 0, 0, G_OPTION_ARG_NONE, &filter.lead_missing, N_("that name nobody who leads"), NULL },
+        { "status", 0, 0, G_OPTION_ARG_STRING, &status, N_("open, done, suspended, cancelled, in-progress, on-time, late, in-term, due-soon, overdue, continuous, waiting, no-date; several parted by commas"), N_("LIST") },
+        { "no-evidence", 0, 0, G_OPTION_ARG_NONE, &filter.evidence_missing, N_("done without evidence"), NULL },
+        { "due-from", 0, 0, G_OPTION_ARG_STRING, &from, N_("whose deadline is that day or later"), N_("DATE") },
+        { "due-until", 0, 0, G_OPTION_ARG_STRING, &until, N_("whose deadline is that day or earlier"), N_("DATE") },
+        { "confidence-below", 0, 0, G_OPTION_ARG_DOUBLE, &filter.confidence_below, N_("extracted with less confidence than this, 0 to 1"), N_("NUMBER") },
+        { "targets", 0, 0, G_OPTION_ARG_NONE, &filter.targets, N_("list targets too; they are counted in no total"), NULL },
+        { "articles", 0, 0, G_OPTION_ARG_NONE, &filter.articles, N_("list items of articles too; they are counted in no total"), NULL },
+        { NULL },
+    };
+    g_auto (CliOptions) options = { 0 };
+    g_autoptr (GError) error = NULL;
+    CliMoment moment;
+
+    if (!cli_parse (command, CLI_REGISTER | CLI_JSON | CLI_TIME | CLI_CONFIG, entries, &options, &argc, &argv, &error) ||
+        !cli_read_moment (&options, &moment, &error) || (status != NULL && !read_status (status, &filter, &error)) ||
+        (from != NULL && !cli_read_day (from, "--due-from", &filter.due_from, &error)) ||
+        (until != NULL && !cli_read_day (until, "--due-until", &filter.due_until, &error)))
+        return cli_fail (error);
+    filter.body = body;
+    g_autoptr (Register) reg = cli_open_register (&options, REGISTER_READ, &error);
+    if (reg == NULL || !register_begin (reg, FALSE, &error))
+        return cli_fail (error);
+    g_autoptr (GArray) plans = cli_find_plans (reg, argc - 1, argv + 1, &moment.moment, &error);
+    if (plans == NULL)
+        return cli_fail (error);
+    filter.documents = (const gint64 *) (gpointer) plans->data;
+    filter.n_documents = plans->len;
+    g_autoptr (QueryItems) items = query_items_new (reg, &filter, &moment.moment, &error);
+    if (items == NULL || !list_items (items, &moment.moment, options.json, &error) || !cli_flush (&error))
+        return cli_fail (error);
+    return 0;
+}

@@ -1,0 +1,71 @@
+/* cmd_log.c - `dondoc log [ITEM]`: what happened, in the order in which it was entered. */
+#include <stdio.h>
+
+#include "cli/register.h"
+
+static void
+write_json (const GPtrArray *events, const StateMoment *moment) {
+    g_autoptr (JsonOut) out = json_out_new (stdout);
+    cli_json_moment (out, moment);
+    json_out_list (out, "events");
+    for (guint i = 0; i < events->len; i++)
+        cli_json_event (out, events->pdata[i]);
+}
+
+/* `2026-09-30T08:15:00+07:00` as people read it. */
+static char *
+format_entry (const char *entered_at) {
+    g_autofree char *day = g_strndup (entered_at, 10), *printed = NULL;
+    PartialDate date;
+    if (!partial_date_parse (day, &date))
+        return g_strdup (entered_at);
+    printed = cli_format_day (date);
+    return g_strdup_printf ("%s %.5s", printed, entered_at + 11);
+}
+
+static void
+write_table (Register *reg, const GPtrArray *events) {
+    static const TableColumn columns[] = {
+        { N_("ENTERED"), FALSE, FALSE }, { N_("BY"), FALSE, FALSE }, { N_("WHAT"), FALSE, FALSE }, { N_("OF"), FALSE, FALSE },
+        { N_("ON"), FALSE, FALSE }, { N_("EVIDENCE"), FALSE, FALSE }, { N_("NOTE"), FALSE, TRUE },
+    };
+    g_autoptr (Table) table = table_new (columns, G_N_ELEMENTS (columns));
+    for (guint i = 0; i < events->len; i++) {
+        const Event *event = events->pdata[i];
+        g_autofree char *entered = format_entry (event->entered_at);
+        g_autofree char *what = g_strdup (cli_event_words (event->type)), *occurrence = cli_format_day (event->occurrence);
+        g_autofree char *of = query_event_subject (reg, event), *on = cli_format_day (event->on_date);
+        g_autofree char *evidence = cli_write_evidence (event);
+        g_autofree char *whole = event->occurrence.year != 0 ? g_strdup_printf (_("%s, of %s"), what, occurrence) : g_strdup (what);
+        const char *cells[] = { entered, event->entered_by, whole, of, on, evidence, event->note };
+        table_row (table, TABLE_PLAIN, cells);
+    }
+}
+
+int
+cmd_log (const Command *command, int argc, char **argv) {
+    g_auto (CliOptions) options = { 0 };
+    g_autoptr (GError) error = NULL;
+    CliMoment moment;
+    gint64 item = 0;
+
+    if (!cli_parse (command, CLI_REGISTER | CLI_JSON | CLI_TIME, NULL, &options, &argc, &argv, &error))
+        return cli_fail (error);
+    if (argc > 2)
+        return cli_fail_usage (command, _("one item at most"));
+    if (!cli_read_moment (&options, &moment, &error))
+        return cli_fail (error);
+    g_autoptr (Register) reg = cli_open_register (&options, REGISTER_READ, &error);
+    if (reg == NULL || !register_begin (reg, FALSE, &error))
+        return cli_fail (error);
+    if (argc == 2 && (item = query_find_item (reg, argv[1], &moment.moment, &error)) == 0)
+        return cli_fail (error);
+    g_autoptr (GPtrArray) events = query_events (reg, item, &moment.moment, &error);
+    if (events == NULL)
+        return cli_fail (error);
+    if (options.json)
+        write_json (events, &moment.moment);
+    else
+        write_table (reg, events);
+    return cli_flush (&error) ? 0 : cli_fail (error);
+}

@@ -1,0 +1,56 @@
+/* register.h - what the commands on the register share.
+ * Lives here:  opening it as the options say, the moment that is asked about, PLAN arguments, words and JSON of an item.
+ * Called by:   cmd_ingest, cmd_plans, cmd_items, cmd_show, cmd_due, cmd_mark, cmd_log.
+ * Not here:    the rules (track/state.h). */
+#pragma once
+
+#include "cli/cli.h"
+#include "cli/json_out.h"
+#include "cli/table.h"
+#include "track/query.h"
+
+/** cli_open_register: (transfer full): register_open() of cli_dup_register_path(). */
+Register *cli_open_register (const CliOptions *options, RegisterMode mode, GError **error);
+
+/**
+ * cli_read_day:
+ * @text: `2026-09-30`, or as people write it, `30/9/2026`
+ * @option: for the message
+ * Returns: FALSE and DONDOC_ERROR_USAGE where that is no day of the calendar.
+ */
+gboolean cli_read_day (const char *text, const char *option, PartialDate *ret_day, GError **error);
+
+/* The moment and the settings it points at. */
+typedef struct {
+    StateMoment   moment;
+    StateSettings settings;
+} CliMoment;
+/** cli_read_moment: --as-of and --as-known-on; today and everything where they are not given. @ret_moment must stay where it is. */
+gboolean cli_read_moment (const CliOptions *options, CliMoment *ret_moment, GError **error);
+
+/** cli_find_plans: (transfer full): GArray of gint64: what each PLAN argument means, in their order; each must mean one document. */
+GArray *cli_find_plans (Register *reg, int n, char **names, const StateMoment *moment, GError **error);
+
+/** cli_format_day: (transfer full): for tables: `30/9/2026` in Vietnamese, else ISO 8601; `-` where there is none. */
+char *cli_format_day (PartialDate day);
+/** cli_state_words: (transfer full): `done late (3 days)`, `overdue (12 days)`, `in term (5 days left)`, in the user's language. */
+char *cli_state_words (const ItemState *state);
+/** cli_reason_words: (transfer none): why there is no date, or what is waited for; NULL for none. */
+const char *cli_reason_words (StateReason reason);
+/** cli_event_words: (transfer none): what happened, in the user's language. */
+const char *cli_event_words (EventType type);
+TableTone cli_state_tone (const ItemState *state);
+/** cli_join_bodies: (transfer full): their names, parted by `; `; empty for none. */
+char *cli_join_bodies (const GPtrArray *bodies);
+/** cli_write_evidence: (transfer full): `12/BC-SMM, 30/6/2026, Sở Mẫu Một`; NULL for none. */
+char *cli_write_evidence (const Event *event);
+
+/** cli_print_totals: one line: how many in all and in each cell that is not empty. */
+void cli_print_totals (const Totals *totals);
+void cli_json_totals (JsonOut *out, const char *key, const Totals *totals);
+/** cli_json_moment: `as_of`, `as_known_on`. */
+void cli_json_moment (JsonOut *out, const StateMoment *moment);
+
+/** cli_json_item: the item's keys into the object that is open. @moment: the one its state was asked for */
+void cli_json_item (JsonOut *out, const QueryItem *item, const StateMoment *moment);
+void cli_json_event (JsonOut *out, const Event *event);

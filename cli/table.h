@@ -1,0 +1,30 @@
+/* table.h - lists for people: aligned columns on standard output.
+ * Lives here:  widths, the one column that gives way on a narrow terminal, colour.
+ * Called by:   the cmd_*.c files.
+ * Not here:    JSON (json_out.h). */
+#pragma once
+
+#include <glib.h>
+
+typedef struct {
+    const char *title; /* N_("…") */
+    gboolean    right; /* numbers */
+    gboolean    gives_way; /* on a terminal, cut to the width that is left; one column at most */
+} TableColumn;
+
+typedef enum { TABLE_PLAIN, TABLE_BAD, TABLE_SOON, TABLE_GOOD } TableTone; /* red, yellow, green on a terminal */
+
+typedef struct Table Table;
+
+/** table_new: (transfer full): a table of @n columns; the titles are translated. Nothing is printed before the first row. */
+Table *table_new (const TableColumn *columns, gsize n);
+/** table_row: one cell for each column; NULL is an empty one. */
+void table_row (Table *table, TableTone tone, const char *const *cells);
+/** table_free: prints what is still held. Rows are held until TABLE_HELD_MAX of them give the widths. */
+void table_free (Table *table);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Table, table_free)
+
+#define TABLE_HELD_MAX 1000
+
+/** table_text_width: columns on a terminal that @text takes. */
+int table_text_width (const char *text);
