@@ -82,7 +82,7 @@ has_head (const guint8 *data, gsize size, const char *head, gsize length) {
 
 static gboolean
 is_bitmap (const guint8 *data, gsize size) {
-    return size > 26 && has_head (data, size, "BM", 2) && data[6] == 0 && data[7] == 0 && data[8] == 0 && data[9] == 0;
+    return size >= 18 && has_head (data, size, "BM", 2) && data[6] == 0 && data[7] == 0 && data[8] == 0 && data[9] == 0;
 }
 
 /* Word's own XML of 2003, and a whole package in one XML file. */
