@@ -101,7 +101,9 @@ put (Stripper *stripper, const char *text, gsize at) {
 
 static gboolean
 ends_with (const Stripper *stripper, const char *end) {
-    return g_str_has_suffix (stripper->out->text->str, end);
+    const GString *text = stripper->out->text;
+    gsize n = strlen (end);
+    return text->len >= n && memcmp (text->str + text->len - n, end, n) == 0;
 }
 
 /* A row of a Markdown table may hold breaks in its cells only as U+2028. */

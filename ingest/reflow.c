@@ -22,6 +22,7 @@ typedef struct {
     gboolean capitals;  /* no small letter at all */
     gboolean sentence;  /* ends a sentence: . ! ? : or ./. */
     gboolean clause;    /* ends with ; or , */
+    gboolean dangling;  /* ends with a word that no paragraph ends with */
     guint    first_word; /* its width */
     guint    edge, margin;
 } LineFacts;
@@ -53,6 +54,9 @@ static const char unit_pattern[]
 /* Labels that a wrapped sentence may happen to put at the beginning of a line. */
 static const char soft_unit_pattern[]
     = "^(?:\\((?:\\d{1,2}|[a-zđ]|[ivx]{1,4})\\)|[-–—+•*] *\\S|\\d{1,2}[.)] |Căn cứ |Số *:|(?i:phụ lục)\\b|Thứ \\p{Ll}+,)";
+
+/* Words that want another one after them. */
+static const char dangling_pattern[] = "(?:^|\\s)(?:số|của|và|hoặc|theo|về|với|các|những|tại|từ|do|để|cho|bằng|ngày|gồm|là|bởi|trong|trên|dưới|đến)$";
 
 static gboolean
 has_small (const char *text, gsize length) {
@@ -90,10 +94,12 @@ first_word_width (const char *text, gsize length) {
 static void
 read_facts (const Lines *lines, const Line *line, LineFacts *facts) {
     const char *text = line_peek (lines, line);
-    gsize length = span_length (line->text), head = MIN (length, LABEL_BYTES);
+    gsize length = span_length (line->text), head = MIN (length, LABEL_BYTES), tail = length - MIN (length, LABEL_BYTES);
     char mark = last_mark (text, length), bare = text[length - 1];
     while (head < length && (text[head] & 0xC0) == 0x80)
         head++;
+    while (tail > 0 && (text[tail] & 0xC0) == 0x80)
+        tail--;
     facts->unit = pattern_match (pattern_peek (unit_pattern), text, head, 0, NULL);
     facts->soft_unit = pattern_match (pattern_peek (soft_unit_pattern), text, head, 0, NULL);
     facts->dash = strchr ("-+*", *text) != NULL || g_str_has_prefix (text, "–") || g_str_has_prefix (text, "•");
@@ -101,6 +107,7 @@ read_facts (const Lines *lines, const Line *line, LineFacts *facts) {
     facts->capitals = !has_small (text, length);
     facts->sentence = strchr (".!?:", mark) != NULL || bare == ':';
     facts->clause = bare == ';' || bare == ',';
+    facts->dangling = pattern_match (pattern_peek (dangling_pattern), text + tail, length - tail, 0, NULL);
     facts->first_word = first_word_width (text, length);
 }
 
@@ -253,9 +260,27 @@ are_apart (const Reflow *reflow, guint before, guint after) {
     return line_is_bold (b) != line_is_bold (a) && !af->small;
 }
 
+/* TRUE where a page ends between the lines. */
 static gboolean
-is_far (const Reflow *reflow, const Line *after) {
-    return after->blank_before > (reflow->spaced ? 1u : 0u);
+is_over_page (const Reflow *reflow, guint before, guint after) {
+    return after > before + 1 || g_array_index (reflow->lines->lines, Line, after).page_break;
+}
+
+static gboolean
+is_far (const Reflow *reflow, guint before, guint after) {
+    return g_array_index (reflow->lines->lines, Line, after).blank_before > (reflow->spaced ? 1u : 0u)
+           && !is_over_page (reflow, before, after);
+}
+
+gboolean
+reflow_glues (const Reflow *reflow, guint before, guint after) {
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const char *text = line_peek (reflow->lines, b);
+    gsize length = span_length (b->text);
+    gunichar next = g_utf8_get_char (line_peek (reflow->lines, &g_array_index (reflow->lines->lines, Line, after)));
+    if (length < 2 || (text[length - 1] != '-' && text[length - 1] != '/') || text[length - 2] == ' ')
+        return FALSE;
+    return g_unichar_isalnum (next);
 }
 
 gboolean
@@ -264,13 +289,17 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
     const Line *a = &g_array_index (reflow->lines->lines, Line, after);
     const LineFacts *bf = &reflow->facts[before], *af = &reflow->facts[after];
 
+    if (reflow_glues (reflow, before, after) && !is_far (reflow, before, after) && !af->unit && !a->rule_before && a->heading == 0)
+        return TRUE;
     if (are_apart (reflow, before, after))
         return FALSE;
     if (af->small && !bf->sentence)
-        return bf->clause ? is_full (reflow, before, after, 85) || !is_far (reflow, a) : TRUE;
+        return bf->clause ? is_full (reflow, before, after, 85) || !is_far (reflow, before, after) : TRUE;
+    if (bf->dangling && !bf->capitals)
+        return TRUE;
     if (b->hard_break && reflow->hard_breaks)
         return FALSE;
-    if (is_far (reflow, a) && !(a->page_break && !bf->sentence && is_full (reflow, before, after, 90)))
+    if (is_far (reflow, before, after))
         return FALSE;
     if (is_indented_start (reflow, first, before, after))
         return FALSE;
@@ -284,15 +313,4 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
         return is_full (reflow, before, after, 93)
                && (reflow->blank_parted || reflow->spaced || af->small || is_hanging_on (reflow, first, after));
     return is_full (reflow, before, after, bf->clause ? 90 : 88);
-}
-
-gboolean
-reflow_glues (const Reflow *reflow, guint before, guint after) {
-    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
-    const char *text = line_peek (reflow->lines, b);
-    gsize length = span_length (b->text);
-    gunichar next = g_utf8_get_char (line_peek (reflow->lines, &g_array_index (reflow->lines->lines, Line, after)));
-    if (length < 2 || (text[length - 1] != '-' && text[length - 1] != '/') || text[length - 2] == ' ')
-        return FALSE;
-    return g_unichar_isalnum (next);
 }

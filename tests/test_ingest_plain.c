@@ -1,0 +1,250 @@
+/* test_ingest_plain.c - text files: encodings, Markdown, HTML, wrapped lines, columns, the map to the original. */
+#include "tests/ingest_fixture.h"
+
+/* Cases stand one a row and XML in string macros: laid out by hand. */
+/* clang-format off */
+static const struct {
+    const char *name, *input, *text;
+} cases[] = {
+    /* encodings and line ends */
+    { "crlf", "Kế hoạch\r\n\r\nSố 5\r\n", "Kế hoạch\nSố 5\n" },
+    { "old-mac-line-ends", "Kế hoạch\rSố 5\r", "Kế hoạch\nSố 5\n" },
+    { "bom", "\xEF\xBB\xBFKế hoạch", "Kế hoạch\n" },
+    { "decomposed", "Ke\xCC\x82\xCC\x81 hoa\xCC\xA3" "ch cu\xCC\x89" "a huye\xCC\xA3\xCC\x82n", "Kế hoạch của huyện\n" },
+    { "no-width", "Kế\u200B ho\u00ADạch\uFEFF", "Kế hoạch\n" },
+    { "no-break-space", "Số\u00A005", "Số 05\n" },
+    { "bad-bytes", "Kế ho\xFF ch", "Kế ho\uFFFD ch\n" },
+    /* Markdown */
+    { "heading", "## II. NHIỆM VỤ\nNội dung.\n", "II. NHIỆM VỤ\nNội dung.\n" },
+    { "emphasis", "**Nơi nhận:** *và* ***cả*** __hai__ _bên_\n", "Nơi nhận: và cả hai bên\n" },
+    { "emphasis-over-lines", "**ĐẢNG BỘ TỈNH  \nĐẢNG ỦY KHỐI**\n", "ĐẢNG BỘ TỈNH\nĐẢNG ỦY KHỐI\n" },
+    { "lone-star", "\\*\n\nSố 5\n\n* chú ý 2*3*4 và (*) hay * thôi\n", "*\nSố 5\n* chú ý 2*3*4 và (*) hay * thôi\n" },
+    { "unclosed-star", "*chưa đóng\n\nđoạn khác* nữa\n", "*chưa đóng đoạn khác* nữa\n" },
+    { "escapes", "1\\. Việc \\[một\\] \\- hai\n", "1. Việc [một] - hai\n" },
+    { "rule", "KẾ HOẠCH\n-----\nNội dung\n***\nkhác\n", "KẾ HOẠCH\nNội dung\nkhác\n" },
+    { "link", "Xem [cổng](https://example.org/a_b) và ![](hinh_1.png)[1] (2)\n", "Xem cổng và [1] (2)\n" },
+    { "quote", "> Việc này\n", "Việc này\n" },
+    { "table", "| TT | Việc |\n| --- | --- |\n| 1 | Rà **soát** |\n| 2 |  |\n", "TT\tViệc\n1\tRà soát\n2\t\n" },
+    { "table-breaks", "| UBND TỈNH  ------- | TM. ỦY BAN<br>CHỦ TỊCH     Trần Văn Mẫu |\n| --- | --- |\n| Nơi nhận: - Như trên; - Lưu: VT. | x ------ |\n",
+      "UBND TỈNH\tTM. ỦY BAN\u2028CHỦ TỊCH\u2028Trần Văn Mẫu\nNơi nhận:\u2028- Như trên;\u2028- Lưu: VT.\tx\n" },
+    { "escaped-bar", "| a \\| b | c \\|\n", "a | b\tc |\n" },
+    { "two-tables", "| a | b |\n\n| c | d |\n", "a\tb\nc\td\n" },
+    /* HTML */
+    { "tags", "Việc <b>một</b><br>Hai &amp; ba &lt;5 <khác>\n", "Việc một\nHai & ba <5 <khác>\n" },
+    { "page", "<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body><p>Kế\n hoạch</p><!-- bỏ --><div>Số&nbsp;5</div>"
+              "<table><tr><td>1</td><td><p>a</p><p>b</p></td></tr></table><script>alert(1)</script></body></html>",
+      "Kế hoạch\nSố 5\n1\ta\u2028b\n" },
+    { "table-tags", "Trước\n<table><thead><tr><th>TT</th><th>Việc</th></tr></thead><tbody><tr><td>1</td><td>Rà|soát</td></tr></tbody></table>\nSau\n",
+      "Trước\nTT\tViệc\n1\tRà/soát\nSau\n" },
+    /* wrapped lines */
+    { "wrapped",
+      "Thực hiện chương trình công tác năm nay, Ủy ban nhân dân huyện giao các\n"
+      "phòng, ban nghiệp vụ phối hợp cùng Ủy ban nhân dân các xã rà soát, tổng\n"
+      "hợp và báo cáo kết quả về Phòng Nội vụ để trình Chủ tịch Ủy ban nhân dân\n"
+      "huyện xem xét.\n"
+      "Các đơn vị khẩn trương thực hiện.\n",
+      "Thực hiện chương trình công tác năm nay, Ủy ban nhân dân huyện giao các phòng, ban nghiệp vụ phối hợp cùng Ủy ban nhân dân các xã rà soát, "
+      "tổng hợp và báo cáo kết quả về Phòng Nội vụ để trình Chủ tịch Ủy ban nhân dân huyện xem xét.\nCác đơn vị khẩn trương thực hiện.\n" },
+    { "double-spaced",
+      "I. NHIỆM VỤ  \n\n1. Phòng Dân tộc chủ trì, phối hợp với các trường nội trú tham mưu cho Ủy \n\nban nhân dân huyện ban hành quy chế làm việc, quy định rõ trách nhiệm của \n\n"
+      "từng cá nhân; theo dõi, kiểm tra việc thực hiện quy chế ở các xã, thị trấn và \n\nbáo cáo kết quả trước ngày 30 tháng 6.  \n\n2. Phòng Tư pháp thẩm định các văn bản do phòng, ban khác trình Ủy ban \n\n"
+      "nhân dân huyện.  \n\na) Thời gian: Quý III.  \n\nNơi nhận:  \n- Như trên;  \n\n- Lưu: VT.  \n",
+      "I. NHIỆM VỤ\n1. Phòng Dân tộc chủ trì, phối hợp với các trường nội trú tham mưu cho Ủy ban nhân dân huyện ban hành quy chế làm việc, quy định rõ trách nhiệm của từng cá nhân; "
+      "theo dõi, kiểm tra việc thực hiện quy chế ở các xã, thị trấn và báo cáo kết quả trước ngày 30 tháng 6.\n2. Phòng Tư pháp thẩm định các văn bản do phòng, ban khác trình Ủy ban nhân dân huyện.\n"
+      "a) Thời gian: Quý III.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n" },
+    { "blank-line-in-sentence", "Các xã báo cáo kết quả. Xử lý\n\nnghiêm các vi phạm.\n", "Các xã báo cáo kết quả. Xử lý nghiêm các vi phạm.\n" },
+    { "page-number-in-sentence", "Các xã báo cáo kết quả. Xử lý\n\f                    2\n\nnghiêm các vi phạm.\n", "Các xã báo cáo kết quả. Xử lý nghiêm các vi phạm.\n" },
+    { "cut-number", "Căn cứ Chương trình phối hợp số 93-\nCTr/TU và Quyết định số 12/\nQĐ-UBND.\n", "Căn cứ Chương trình phối hợp số 93-CTr/TU và Quyết định số 12/QĐ-UBND.\n" },
+    { "cut-number-spaced", "Căn cứ Công văn số 93 -\nCTr/TU và Quyết định số 12\n-QĐ/UBND.\n", "Căn cứ Công văn số 93 -CTr/TU và Quyết định số 12-QĐ/UBND.\n" },
+    { "addressee-above-opening",
+      "                    Kính gửi: Ủy ban nhân dân các xã, đặc khu thuộc tỉnh Mẫu.\n"
+      "     Thực hiện chương trình công tác năm nay của Ủy ban nhân dân tỉnh, Sở Mẫu\n"
+      "đề nghị các đơn vị báo cáo kết quả.\n",
+      "Kính gửi: Ủy ban nhân dân các xã, đặc khu thuộc tỉnh Mẫu.\n"
+      "Thực hiện chương trình công tác năm nay của Ủy ban nhân dân tỉnh, Sở Mẫu đề nghị các đơn vị báo cáo kết quả.\n" },
+    { "addressee-points-above-opening",
+      "                         Kính gửi:\n"
+      "                              - Các sở, ban, ngành thuộc tỉnh Mẫu;\n"
+      "                              - Các công ty lâm nghiệp của tỉnh Mẫu.\n"
+      "      Thực hiện chương trình công tác năm nay của Ủy ban nhân dân tỉnh, Sở Mẫu\n"
+      "đề nghị các đơn vị báo cáo kết quả.\n",
+      "Kính gửi:\n- Các sở, ban, ngành thuộc tỉnh Mẫu;\n- Các công ty lâm nghiệp của tỉnh Mẫu.\n"
+      "Thực hiện chương trình công tác năm nay của Ủy ban nhân dân tỉnh, Sở Mẫu đề nghị các đơn vị báo cáo kết quả.\n" },
+    { "note-mark-ends-sentence",
+      "Ủy ban nhân dân tỉnh giao các sở, ban, ngành và các xã phối hợp rà soát, tổng\n"
+      "hợp kết quả thực hiện để báo cáo Chủ tịch Ủy ban nhân dân xem xét.1\n"
+      "Văn phòng theo dõi, đôn đốc các đơn vị thực hiện và báo cáo hằng quý cho Chủ tịch.\n",
+      "Ủy ban nhân dân tỉnh giao các sở, ban, ngành và các xã phối hợp rà soát, tổng hợp kết quả thực hiện để báo cáo Chủ tịch Ủy ban nhân dân xem xét.1\n"
+      "Văn phòng theo dõi, đôn đốc các đơn vị thực hiện và báo cáo hằng quý cho Chủ tịch.\n" },
+    { "labels",
+      "Điều 1. Phạm vi\n1. Việc một\n1.1. Việc con\na) điểm a\n- Gạch đầu dòng\n+ Dấu cộng\nII. Mục hai\nKính gửi: Sở Nội vụ\n",
+      "Điều 1. Phạm vi\n1. Việc một\n1.1. Việc con\na) điểm a\n- Gạch đầu dòng\n+ Dấu cộng\nII. Mục hai\nKính gửi: Sở Nội vụ\n" },
+    { "titles", "ỦY BAN NHÂN DÂN\nHUYỆN MẪU\nKẾ HOẠCH\nvề việc trồng cây\n", "ỦY BAN NHÂN DÂN\nHUYỆN MẪU\nKẾ HOẠCH\nvề việc trồng cây\n" },
+    { "recipients-wrapped", "Nơi nhận:\n- Văn phòng, Ban Tổ chức,\ncác phòng chuyên môn;\n- Lưu: VT.\n", "Nơi nhận:\n- Văn phòng, Ban Tổ chức, các phòng chuyên môn;\n- Lưu: VT.\n" },
+    { "name-after-recipients", "Nơi nhận:\n- Như trên;\n- Lưu: VT\nTrần Văn Mẫu\n", "Nơi nhận:\n- Như trên;\n- Lưu: VT\nTrần Văn Mẫu\n" },
+    { "rows-numbers-stay", "1\n\nRà soát hồ sơ\n\n2\n\nBáo cáo kết quả\n", "1\nRà soát hồ sơ\n2\nBáo cáo kết quả\n" },
+    { "table-lines-stay", "TT    Việc              Đơn vị          Thời gian\n1     rà soát hồ sơ     phòng Nội vụ    quý I\n      tồn đọng          chủ trì         năm nay\n",
+      "TT Việc Đơn vị Thời gian\n1 rà soát hồ sơ phòng Nội vụ quý I\ntồn đọng chủ trì năm nay\n" },
+    /* columns */
+    { "columns",
+      "  UBND TỈNH MẪU                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n    SỞ NỘI VỤ                        Độc lập - Tự do - Hạnh phúc\n\n"
+      "  Số: 12 /KH-SNV                      Mẫu, ngày 05 tháng 3 năm 2026\n V/v kiểm tra hồ sơ\n\n                         KẾ HOẠCH\n"
+      "                  Kiểm tra hồ sơ năm 2026\n\n"
+      "     Sở Nội vụ kiểm tra hồ sơ cán bộ,   công chức   tại các đơn vị trực thuộc Ủy ban\nnhân dân tỉnh, gồm các phòng và chi cục, trung tâm, ban quản lý thuộc sở; kết quả báo cáo\ntrong tháng 6.\n"
+      "Nơi nhận:                                   GIÁM ĐỐC\n- Như trên;\n- Lưu: VT.\n\n\n\n                                          Trần Văn Mẫu\n",
+      "UBND TỈNH MẪU\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ NỘI VỤ\tĐộc lập - Tự do - Hạnh phúc\nSố: 12 /KH-SNV\tMẫu, ngày 05 tháng 3 năm 2026\nV/v kiểm tra hồ sơ\t\n"
+      "KẾ HOẠCH\nKiểm tra hồ sơ năm 2026\n"
+      "Sở Nội vụ kiểm tra hồ sơ cán bộ, công chức tại các đơn vị trực thuộc Ủy ban nhân dân tỉnh, gồm các phòng và chi cục, trung tâm, ban quản lý thuộc sở; kết quả báo cáo trong tháng 6.\n"
+      "Nơi nhận:\tGIÁM ĐỐC\n- Như trên;\t\n- Lưu: VT.\t\n\tTrần Văn Mẫu\n" },
+    { "title-below-columns",
+      "ỦY BAN NHÂN DÂN         CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n  XÃ MẪU                Độc lập - Tự do - Hạnh phúc\n\nSố: 3/CĐ-UBND         Mẫu, ngày 8 tháng 9 năm 2026\n\n"
+      "HỎA TỐC\n\n                           CÔNG ĐIỆN\n      về việc phòng, chống bão\n",
+      "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ MẪU\tĐộc lập - Tự do - Hạnh phúc\nSố: 3/CĐ-UBND\tMẫu, ngày 8 tháng 9 năm 2026\n"
+      "HỎA TỐC\nCÔNG ĐIỆN\nvề việc phòng, chống bão\n" },
+    { "two-sides-sign",
+      "Hai bên thống nhất ký tên.\n\nĐẠI DIỆN BÊN A                 ĐẠI DIỆN BÊN B\n\n\nTrần Văn Mẫu                   Lê Thị Thử\n",
+      "Hai bên thống nhất ký tên.\nĐẠI DIỆN BÊN A\tĐẠI DIỆN BÊN B\nTrần Văn Mẫu\tLê Thị Thử\n" },
+    { "columns-run-together",
+      "BỘ MẪU CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 5/CV-BM Hà Nội, ngày 3 tháng 4 năm 2026\n",
+      "BỘ MẪU\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\tĐộc lập - Tự do - Hạnh phúc\nSố: 5/CV-BM\tHà Nội, ngày 3 tháng 4 năm 2026\n" },
+};
+
+static Document *
+open_text (const char *text, gsize size) {
+    g_autoptr (GBytes) bytes = g_bytes_new (text, size);
+    g_autoptr (GError) error = NULL;
+    Document *document = open_bytes (bytes, NULL, &error);
+    g_assert_no_error (error);
+    return document;
+}
+
+static void
+test_case (gconstpointer data) {
+    gsize i = GPOINTER_TO_SIZE (data);
+    g_autoptr (Document) document = open_text (cases[i].input, strlen (cases[i].input));
+    assert_text (document, cases[i].text);
+    g_assert_cmpstr (document_peek_format (document), ==, "text");
+}
+
+static void
+test_utf16 (void) {
+    static const char *const encodings[] = { "UTF-16LE", "UTF-16BE" };
+    static const char text[] = "Kế hoạch số 5 của huyện\n\nNội dung\n";
+    for (gsize i = 0; i < G_N_ELEMENTS (encodings); i++) {
+        for (gsize mark = 0; mark < 2; mark++) {
+            g_autofree char *source = g_strconcat (mark ? "\uFEFF" : "", text, NULL);
+            gsize size;
+            g_autofree char *bytes = g_convert (source, -1, encodings[i], "UTF-8", NULL, &size, NULL);
+            g_autoptr (Document) document = open_text (bytes, size);
+            assert_text (document, "Kế hoạch số 5 của huyện\nNội dung\n");
+            /* `N` is the 26th character, two bytes each */
+            g_assert_cmpuint (document_original_offset (document, strlen ("Kế hoạch số 5 của huyện\n")), ==, 2 * (25 + mark));
+        }
+    }
+}
+
+/* Each byte of the text that is no added space or line end stands in the original where the map says. */
+static void
+test_map (void) {
+    static const char text[] = "\xEF\xBB\xBF## **I. Việc**\r\n\r\nGiao Sở Nội vụ rà soát, tổng hợp và báo cáo, tham mưu trình Chủ\r\ntịch &amp; các xã <b>thực</b> hiện\\*.\r\n"
+                               "| a | b  c |\r\n";
+    g_autoptr (Document) document = open_text (text, strlen (text));
+    const char *out = document_peek_text (document);
+    assert_text (document, "I. Việc\nGiao Sở Nội vụ rà soát, tổng hợp và báo cáo, tham mưu trình Chủ tịch & các xã thực hiện*.\na\tb\u2028c\n");
+    for (gsize at = 0; at < document_text_length (document); at++) {
+        gsize origin = document_original_offset (document, at);
+        g_assert_cmpuint (origin, <=, strlen (text));
+        if (g_ascii_isspace (out[at]) || strncmp (out + at, "\u2028", 3) == 0 || (at > 0 && strncmp (out + at - 1, "\u2028", 3) == 0)
+            || (at > 1 && strncmp (out + at - 2, "\u2028", 3) == 0))
+            continue;
+        g_assert_cmpint (out[at], ==, text[origin]);
+    }
+}
+
+static void
+test_map_composed (void) {
+    static const char text[] = "Ke\xCC\x82\xCC\x81 hoa\xCC\xA3" "ch";
+    g_autoptr (Document) document = open_text (text, strlen (text));
+    g_assert_cmpuint (document_original_offset (document, strlen ("Kế ")), ==, strlen ("Ke....") + 1 - 0);
+    g_assert_cmpuint (document_original_offset (document, strlen ("Kế hoạ")), ==, strlen (text) - 2);
+}
+
+static void
+test_facts (void) {
+    static const char text[] = "# KẾ HOẠCH\n\n\n**đậm** và *nghiêng*\n\f- Việc\n\n| a | b |\n|---|---|\n| c | d |\n";
+    g_autoptr (Document) document = open_text (text, strlen (text));
+    const Block *block = document_peek_block (document, 0);
+    assert_text (document, "KẾ HOẠCH\nđậm và nghiêng\n- Việc\na\tb\nc\td\n");
+    g_assert_cmpint (block->outline_level, ==, 1);
+    g_assert_cmpint (block->bold_percent, ==, 100);
+    block = document_peek_block (document, 1);
+    g_assert_cmpuint (block->blank_lines_before, ==, 2);
+    g_assert_cmpint (block->bold_percent, ==, 25);
+    g_assert_cmpint (block->italic_percent, ==, 58);
+    g_assert_true (document_peek_block (document, 2)->page_break_before);
+    block = document_peek_block (document, 3);
+    g_assert_true (block->header_row);
+    g_assert_cmpuint (block->cells->len, ==, 2);
+    g_assert_cmpuint (block->table, ==, document_peek_block (document, 4)->table);
+    g_assert_cmpuint (document_peek_block (document, 4)->row, ==, 1);
+}
+
+static void
+test_page_numbers (void) {
+    static const char text[] = "Việc thứ nhất cần làm\n\f                2\nngay trong tháng.\n\f                3\nViệc khác.\n";
+    g_autoptr (Document) document = open_text (text, strlen (text));
+    assert_text (document, "Việc thứ nhất cần làm ngay trong tháng.\nViệc khác.\n");
+    g_assert_cmpstr (document_peek_text (document) + document_body_length (document), ==, "2\n3\n");
+    g_assert_true (document_peek_block (document, 1)->page_break_before);
+}
+
+static void
+test_bad_encoding (void) {
+    g_autoptr (Document) document = open_text ("Kế \xFF hoạch", strlen ("Kế \xFF hoạch"));
+    g_assert_true (has_warning (document, "bad-encoding", "1 "));
+    g_assert_cmpuint (g_array_index (document_peek_warnings (document), DocumentWarning, 0).span.start, ==, strlen ("Kế "));
+}
+
+/* Ten times the text may take no more than some twenty times as long; texts that tempt to look far ahead or back. */
+static void
+test_linear (void) {
+    static const char *const pieces[] = { "*a _b ", "<a <!-- ", "[x](y ", "| a<br>", "a\n\n", "Nơi nhận:\n", "    x        y\n", "&#1", "e\xCC\x81", "**", "<script>", "\f2\n" };
+    for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++) {
+        gint64 times[2];
+        for (gsize k = 0; k < 2; k++) {
+            gsize bytes = k == 0 ? 30000 : 300000;
+            g_autoptr (GString) text = g_string_new ("Kế hoạch\n");
+            g_autoptr (GError) error = NULL;
+            g_autoptr (GBytes) data = NULL;
+            g_autoptr (Document) document = NULL;
+            while (text->len < bytes)
+                g_string_append (text, pieces[i]);
+            data = g_bytes_new (text->str, text->len);
+            times[k] = g_get_monotonic_time ();
+            document = open_bytes (data, NULL, &error);
+            times[k] = g_get_monotonic_time () - times[k];
+            g_assert_no_error (error);
+        }
+        g_test_message ("%s: %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT " us", pieces[i], times[0], times[1]);
+        g_assert_cmpint (times[1], <, 40 * times[0] + 200000);
+    }
+}
+/* clang-format on */
+
+int
+main (int argc, char **argv) {
+    g_setenv ("LANGUAGE", "en", TRUE);
+    g_test_init (&argc, &argv, NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autofree char *name = g_strdup_printf ("/ingest/plain/%s", cases[i].name);
+        g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_case);
+    }
+    g_test_add_func ("/ingest/plain/utf-16", test_utf16);
+    g_test_add_func ("/ingest/plain/map", test_map);
+    g_test_add_func ("/ingest/plain/map-composed", test_map_composed);
+    g_test_add_func ("/ingest/plain/facts", test_facts);
+    g_test_add_func ("/ingest/plain/page-numbers", test_page_numbers);
+    g_test_add_func ("/ingest/plain/bad-encoding", test_bad_encoding);
+    g_test_add_func ("/ingest/plain/linear", test_linear);
+    return g_test_run ();
+}
