@@ -26,7 +26,7 @@ static gsize
 find_token_end (const Reading *reading, gsize at) {
     while (at < reading->length) {
         gunichar c = g_utf8_get_char (reading->folded + at);
-        if (!g_unichar_isalnum (c) && c != '&')
+        if (!g_unichar_isalnum (c) && c != '&' && c != '+')
             break;
         at = g_utf8_next_char (reading->folded + at) - reading->folded;
     }
@@ -150,7 +150,7 @@ static void
 read_before (const ExtractContext *context, const Reading *reading, gsize floor, Citation *citation) {
     static const char date[] = "(?:^|[ (])" DAY ",? ?[^.;\\d]{0,140}(?:ban hành|có|ký|gửi|trình|tham mưu|nhận được)"
                                "[^.;\\d]{0,70}$";
-    static const char subject[] = "(?:^|[,.;] )((?:\\pL+ ){1,14}?)(?:đã |vừa )?(?:ban hành|có) [^,.;\\d]{2,50}$";
+    static const char subject[] = "(?:^|[,.;] |nghe )((?:\\pL+ ){1,14}?)(?:đã |vừa )?(?:ban hành|có|trình|báo cáo|gửi) [^,.;\\d]{2,50}$";
     static const char source[] = "(?:của|do) ((?:\\pL+ ){1,14}?)(?:có ý kiến )?(?:tại|trong) [^,.;\\d]{2,40}$";
     gsize from = citation->number.start > LOOK_BACK ? citation->number.start - LOOK_BACK : 0;
     PatternMatch match;
@@ -166,8 +166,10 @@ read_before (const ExtractContext *context, const Reading *reading, gsize floor,
     Span name = match.groups[1];
     while (name.end > name.start && reading->folded[name.end - 1] == ' ')
         name.end--;
+    const char *folded = reading->folded + name.start;
     if (reading_starts_upper (reading, name.start)
-        && lexicon_match (context->lexicon, "body-patterns", reading->folded + name.start, span_length (name), 0, NULL) != NULL)
+        && (lexicon_match (context->lexicon, "body-patterns", folded, span_length (name), 0, NULL) != NULL
+            || lexicon_match (context->lexicon, "post-patterns", folded, span_length (name), 0, NULL) != NULL))
         citation->issuer = name;
 }
 

@@ -15,6 +15,7 @@ static const struct {
     RecipientPurpose purpose;
 } purposes[] = {
     { "report", PURPOSE_REPORT },
+    { "coordination-first", PURPOSE_COORDINATION },
     { "action", PURPOSE_ACTION },
     { "coordination", PURPOSE_COORDINATION },
     { "information", PURPOSE_INFORMATION },
@@ -124,9 +125,18 @@ is_of_signature (const Line *line, gboolean archived) {
     }
 }
 
+/* A line of the signature block cut out of another line. */
+static void
+add_rest (const ExtractContext *context, const Line *line, Span rest, GPtrArray *signature, GPtrArray *extra) {
+    Line *cut = lines_cut (context, line, rest);
+    g_ptr_array_add (extra, cut);
+    g_ptr_array_add (signature, cut);
+}
+
 /* Parts the lines of the closing into those of the recipients and those of the signature. */
 static void
-part_lines (const ExtractContext *context, const GPtrArray *lines, SpanList *recipients, GPtrArray *signature) {
+part_lines (const ExtractContext *context, const GPtrArray *lines, SpanList *recipients, GPtrArray *signature,
+            GPtrArray *extra) {
     const Pattern *archive = lexicon_peek_pattern (context->lexicon, "archive-patterns", "entry");
     const Line *head = NULL;
     gboolean archived = FALSE;
@@ -139,7 +149,10 @@ part_lines (const ExtractContext *context, const GPtrArray *lines, SpanList *rec
             if (pattern_match (pattern_peek ("^n\\pLi nh\\pLn ?[:;.]* ?"), line->reading->folded, line->reading->length, 0, &match)
                 && match.groups[0].end < line->reading->length) {
                 Span rest = { reading_offset (line->reading, match.groups[0].end), line->span.end };
-                g_array_append_val (recipients, rest);
+                if (reading_is_upper (line->reading, match.groups[0].end, line->reading->length))
+                    add_rest (context, line, rest, signature, extra); /* the signature's first line, run into this one */
+                else
+                    g_array_append_val (recipients, rest);
                 archived |= pattern_matches ("[-;] ?lưu ?[: ]", line->reading->folded);
             }
             continue;
@@ -166,9 +179,10 @@ closing_read (const ExtractContext *context, const Segment *segment, DocumentRec
         return;
     g_autoptr (GPtrArray) lines = lines_collect (context, segment->closing_first, segment->closing_end);
     g_autoptr (SpanList) recipients = g_array_new (FALSE, FALSE, sizeof (Span));
-    g_autoptr (GPtrArray) signature = g_ptr_array_new ();
+    g_autoptr (GPtrArray) extra = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+    g_autoptr (GPtrArray) signature = g_ptr_array_new (); /* borrows from lines and extra */
 
-    part_lines (context, lines, recipients, signature);
+    part_lines (context, lines, recipients, signature, extra);
     read_recipients (context, recipients, record);
     signature_read (context, signature, record);
     if (record->signature_signer.text == NULL) {

@@ -75,7 +75,7 @@ may_name_body (const ExtractContext *context, const Line *line) {
     case LINE_BODY:
     case LINE_UPPER:
     case LINE_POST:
-        return TRUE;
+        return !pattern_matches ("^số ?[:.\\d]", line->reading->folded); /* a number that could not be read */
     case LINE_TEXT: /* a letterhead in mixed case */
         return line->in_row && line->reading->length < 120 && reading_starts_upper (line->reading, 0)
                && matches (context, "body-patterns", line->reading->folded);
@@ -113,6 +113,14 @@ is_stamped (const GPtrArray *lines, guint block) {
     return FALSE;
 }
 
+/* Names stand in the number's column; what stands right of it is a motto or the heading of a union. */
+static gboolean
+is_beside (const GPtrArray *lines, guint end, const Line *line) {
+    const Line *last = end < lines->len ? g_ptr_array_index (lines, end) : NULL;
+    guint column = last != NULL && last->kind == LINE_NUMBER && last->in_row ? last->column : 0;
+    return line->in_row && line->column > column;
+}
+
 void
 issuer_read (const ExtractContext *context, const GPtrArray *lines, DocumentRecord *record) {
     g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) name_free);
@@ -124,7 +132,7 @@ issuer_read (const ExtractContext *context, const GPtrArray *lines, DocumentReco
         return;
     for (guint i = 0; i < end; i++) {
         const Line *line = g_ptr_array_index (lines, i);
-        if (!may_name_body (context, line) || is_stamped (lines, line->block))
+        if (!may_name_body (context, line) || is_stamped (lines, line->block) || is_beside (lines, end, line))
             continue;
         if (names->len == 0 && line->kind == LINE_UPPER)
             continue; /* noise above the first body */

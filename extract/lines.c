@@ -5,8 +5,9 @@
 
 #define LINE_BYTES_MAX 600 /* a line of a letterhead or closing; longer is running text and not looked at closely */
 #define COLUMNS_MAX    32
+#define GAP_BYTES      4   /* spaces that part two columns */
 
-static void
+void
 line_free (Line *line) {
     reading_free (line->reading);
     g_free (line);
@@ -120,8 +121,9 @@ classify_plain (const ExtractContext *context, const Line *line) {
     const Reading *reading = line->reading;
     if (lexicon_match (context->lexicon, "signed-patterns", reading->folded, reading->length, 0, NULL) != NULL)
         return LINE_SIGNED;
-    if (lexicon_match (context->lexicon, "authority-patterns", reading->folded, reading->length, 0, NULL) != NULL
-        && reading_starts_upper (reading, 0))
+    const Pattern *prefix = lexicon_peek_pattern (context->lexicon, "authority-patterns", "prefix");
+    if (prefix != NULL && reading->length < 100 && reading_starts_upper (reading, 0)
+        && pattern_match (prefix, reading->folded, reading->length, 0, NULL))
         return LINE_AUTHORITY;
     if (lines_is_person (context, reading, 0, reading->length, NULL))
         return LINE_NAME;
@@ -140,6 +142,10 @@ classify (const ExtractContext *context, Line *line) {
     key = lexicon_match (context->lexicon, "phrase-patterns", reading->folded, reading->length, 0, NULL);
     if (g_strcmp0 (key, "number") == 0 && reading_starts_upper (reading, 0)) {
         line->kind = LINE_NUMBER;
+        return;
+    }
+    if (g_strcmp0 (key, "union") == 0 && line->upper && (line->column > 0 || !line->block_start)) {
+        line->kind = LINE_PARTY; /* a union's heading at the right; at the left it is the body above the issuer */
         return;
     }
     key = lexicon_match (context->lexicon, "line-patterns", reading->folded, reading->length, 0, NULL);
@@ -165,13 +171,13 @@ trim_rules (const char *text, Span span) {
         gsize n = 0, length = span_length (span);
         while (n < length && strchr ("-_*=~|", text[span.end - 1 - n]) != NULL)
             n++;
-        if (n >= 2 || (n > 0 && n == length))
+        if (n >= 2 || (n > 0 && (n == length || text[span.end - 1] == '*')))
             span.end -= n;
         n = 0;
         length = span_length (span);
         while (n < length && strchr ("-_*=~|", text[span.start + n]) != NULL)
             n++;
-        if (n >= 3)
+        if (n >= 3 || (n > 0 && n < length && text[span.start] == '*' && text[span.start + n] != ' '))
             span.start += n;
         if (span.start == before.start && span.end == before.end)
             return span;
@@ -189,7 +195,7 @@ line_new (const char *text, Span span, const Line *like) {
 /* The first phrase of the letterhead in the line that is printed as one. */
 static gboolean
 find_phrase (const ExtractContext *context, const Reading *reading, PatternMatch *ret_match) {
-    static const char *const keys[] = { "nation", "party", "motto", "number" };
+    static const char *const keys[] = { "nation", "party", "union", "motto", "number" };
     gboolean found = FALSE;
     for (gsize i = 0; i < G_N_ELEMENTS (keys); i++) {
         const Pattern *pattern = lexicon_peek_pattern (context->lexicon, "phrase-patterns", keys[i]);
@@ -197,9 +203,9 @@ find_phrase (const ExtractContext *context, const Reading *reading, PatternMatch
         if (pattern == NULL || !pattern_match (pattern, reading->folded, reading->length, 0, &match))
             continue;
         Span group = match.groups[0];
-        if (i < 2 && !reading_is_upper (reading, group.start, group.end))
+        if (i < 3 && !reading_is_upper (reading, group.start, group.end))
             continue;
-        if (i > 1 && !reading_starts_upper (reading, group.start))
+        if (i > 2 && !reading_starts_upper (reading, group.start))
             continue;
         if (!found || group.start < ret_match->groups[0].start)
             *ret_match = match;
@@ -246,6 +252,23 @@ add_lines (const ExtractContext *context, const char *text, Span span, const Lin
 
 /* ---- the order of lines ------------------------------------------------------------------------------------ */
 
+/* Where the right column of a line begins that was flattened to spaces and not told apart by the reader; the end of the line
+ * where there is none. */
+static gsize
+find_gap (const char *text, Span span) {
+    for (gsize i = span.start; i < span.end; i++) {
+        gsize n = 0;
+        while (i + n < span.end && (text[i + n] == ' ' || text[i + n] == '\t'))
+            n++;
+        if (n >= GAP_BYTES && i > span.start + 4 && text[i - 1] != ':' && i + n < span.end
+            && g_unichar_isupper (g_utf8_get_char (text + i + n)))
+            return i + n;
+        if (n > 0)
+            i += n - 1;
+    }
+    return span.end;
+}
+
 /* The pieces of a paragraph between line separators. */
 static void
 add_paragraph (const ExtractContext *context, Span span, Line *like, GPtrArray *lines) {
@@ -254,7 +277,15 @@ add_paragraph (const ExtractContext *context, Span span, Line *like, GPtrArray *
     while (span.start < span.end) {
         const char *stop = g_strstr_len (text + span.start, (gssize) span_length (span), "\xE2\x80\xA8");
         Span piece = { span.start, stop != NULL ? (gsize) (stop - text) : span.end };
-        add_lines (context, text, piece, like, lines);
+        gsize gap = like->in_row || span_length (piece) > LINE_BYTES_MAX ? piece.end : find_gap (text, piece);
+        Span left = { piece.start, gap }, right = { gap, piece.end };
+        add_lines (context, text, left, like, lines);
+        if (gap < piece.end) {
+            Line beside = *like;
+            beside.in_row = TRUE;
+            beside.column = 1;
+            add_lines (context, text, right, &beside, lines);
+        }
         span.start = stop != NULL ? piece.end + strlen ("\xE2\x80\xA8") : span.end;
     }
 }
@@ -302,6 +333,13 @@ lines_collect (const ExtractContext *context, guint first, guint end) {
         i = rows_end;
     }
     return lines;
+}
+
+Line *
+lines_cut (const ExtractContext *context, const Line *line, Span part) {
+    Line *cut = line_new (document_peek_text (context->document), part, line);
+    classify (context, cut);
+    return cut;
 }
 
 guint

@@ -52,6 +52,10 @@ typedef struct {
  */
 GPtrArray *lines_collect (const ExtractContext *context, guint first, guint end);
 
+/** lines_cut: (transfer full): a part of a line as a line of its own; free with line_free(). */
+Line *lines_cut (const ExtractContext *context, const Line *line, Span part);
+void  line_free (Line *line);
+
 /** lines_mask: which kinds the lines hold: bit `1 << kind`. */
 guint lines_mask (const GPtrArray *lines);
 #define LINE_BIT(kind) (1u << (kind))

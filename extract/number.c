@@ -7,7 +7,7 @@
 
 Span
 number_find (const Reading *reading) {
-    static const char expression[] = "^s\\pL ?[:.;]? ?[.…_ ]*(?<n>(?:\\d[\\d ]{0,6}(?:/ ?20\\d\\d)?)?(?: ?[-/] ?[\\pL][\\pL\\d&]*){1,6}"
+    static const char expression[] = "^s\\pL ?[:.;]? ?[.…_ ]*(?<n>(?:\\d[\\d ]{0,6}(?:/ ?20\\d\\d)?)?(?: ?[-/] ?[\\pL][\\pL\\d&+]*){1,6}"
                                      "(?: ?[-/.] ?[\\pL\\d]+)?)";
     PatternMatch match;
     Span none = { 0, 0 };

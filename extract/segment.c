@@ -105,7 +105,8 @@ begins_document (const GArray *views, const Letterhead *head, guint previous, gb
     if ((head->mask & LINE_BIT (LINE_NUMBER)) != 0)
         return (head->mask & (LINE_BIT (LINE_DATE) | LINE_BIT (LINE_TYPE))) != 0 || closed;
     /* A type line alone: a plan issued with the decision above belongs to it, unless it is signed by itself. */
-    return closed && (mask_between (views, head->first, below) & LINE_BIT (LINE_ENCLOSED)) == 0
+    return closed && (since & LINE_BIT (LINE_ANNEX)) == 0
+           && (mask_between (views, head->first, below) & LINE_BIT (LINE_ENCLOSED)) == 0
            && (mask_between (views, head->end, views->len) & LINE_BIT (LINE_RECIPIENTS)) != 0;
 }
 
@@ -125,6 +126,8 @@ find_letterheads (const ExtractContext *context, const GArray *views) {
         } else if (begins_document (views, &head, previous, previous_copy)) {
             g_array_append_val (heads, head);
         } else {
+            if (is_form (views, &head, previous))
+                i = head.end - 1;
             continue;
         }
         previous = head.first;

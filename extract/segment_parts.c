@@ -122,7 +122,7 @@ find_title (const ExtractContext *context, const GArray *views, guint type, Segm
             break;
         if (view->mask == LINE_BIT (LINE_RULE) && started)
             return i + 1;
-        if (view->mask == LINE_BIT (LINE_RULE) || (view->mask & above) != 0 || view->of_body || view->mask == 0)
+        if (view->mask == LINE_BIT (LINE_RULE) || (view->mask & above) != 0 || (view->of_body && !started) || view->mask == 0)
             continue;
         if (view->bracket || (view->mask & LINE_BIT (LINE_ENCLOSED)) != 0)
             continue;
@@ -148,7 +148,7 @@ find_title (const ExtractContext *context, const GArray *views, guint type, Segm
 
 /* The entries below `Kính gửi:` at @first. Returns the block after them. */
 static guint
-find_addressees (const GArray *views, guint first, Segment *segment) {
+find_addressees (const ExtractContext *context, const GArray *views, guint first, Segment *segment) {
     guint i;
     segment->address_first = first;
     for (i = first + 1; i < segment->end_block && i < first + HEADING_BLOCKS_MAX; i++) {
@@ -161,8 +161,9 @@ find_addressees (const GArray *views, guint first, Segment *segment) {
         if (view->opening || !open || view->last == ':')
             break;
         /* A line without a dash goes on the entry above, or is an entry of a list without dashes. */
-        if (view->lower || before->last == ',' || before->last == 0 || before->last == ':' || before->last == ';'
-            || (before->last != '.' && view->length < 120 && strchr (".;,", view->last != 0 ? view->last : 'x') != NULL))
+        if (view->lower || before->last == ',' || before->last == ':' || before->last == ';'
+            || (view->length < 120 && document_peek_block (context->document, i)->blank_lines_before == 0
+                && strchr (".;,", view->last != 0 ? view->last : 'x') != NULL))
             continue;
         break;
     }
@@ -206,7 +207,7 @@ find_heading (const ExtractContext *context, const GArray *views, Segment *segme
     while (i < limit && peek_view (views, i)->mask == LINE_BIT (LINE_RULE))
         i++;
     if (i < limit && view_has (views, i, LINE_ADDRESS))
-        after = find_addressees (views, i, segment);
+        after = find_addressees (context, views, i, segment);
     else if (segment->type_block == end && after > segment->first_block)
         after = skip_letter_subject (views, after, i);
     while (after < end && peek_view (views, after)->mask == LINE_BIT (LINE_RULE))

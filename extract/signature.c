@@ -78,7 +78,7 @@ begins_part (const ExtractContext *context, const Reading *reading, gsize start,
                        strlen (joined), 0, &match)
         && match.groups[0].start < at - start && match.groups[0].end > at - start)
         return FALSE;
-    return !pattern_matches ("(?:^| )(?:phó|quyền|q\\.?|thứ|nguyên|kiêm|ký|k ?[./]? ?t ?[./]?|t ?[./]? ?l ?[./]?|t ?[./]? ?u ?[./]? ?q ?[./]?|tổng) ?$",
+    return !pattern_matches ("(?:,|(?:^| )(?:phó|quyền|q\\.?|thứ|nguyên|kiêm|ký|k ?[./]? ?t ?[./]?|t ?[./]? ?l ?[./]?|t ?[./]? ?u ?[./]? ?q ?[./]?|tổng)) ?$",
                              before);
 }
 
