@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
-#include "render/tokens.h"
+#include "render/optimum.h"
 
 #define LINES_MAX  4000000 /* of one document, pages laid out again included: some 50,000 full pages */
 #define SLACK      0.01    /* pt: rounding, not overflow */
@@ -52,6 +52,7 @@ typedef struct {
     const GArray  *runs;
     GArray        *tokens;
     double         left, width, indent;
+    gboolean       is_optimum;  /* broken as a whole, not line by line */
 } Paragraph;
 
 static const Token *
@@ -120,10 +121,40 @@ find_stretches (const Paragraph *paragraph, GArray *stretches) {
         add_stretch (paragraph, stretches, start, n, TRUE);
 }
 
+static gboolean
+has_objects (const Paragraph *paragraph) {
+    for (guint i = 0; i < paragraph->tokens->len; i++)
+        if (peek_token (paragraph, i)->kind == TOKEN_OBJECT)
+            return TRUE;
+    return FALSE;
+}
+
+/* Justified text is broken so that the whole paragraph looks even; ragged text, where nothing is stretched, line by line. */
+static void
+find_best_stretches (Paragraph *paragraph, GArray *stretches) {
+    paragraph->is_optimum = paragraph->style->i.text_align == ALIGN_JUSTIFY && paragraph->style->i.white_space_collapse
+                            && paragraph->tokens->len > 0 && !has_objects (paragraph);
+    if (!paragraph->is_optimum) {
+        find_stretches (paragraph, stretches);
+        return;
+    }
+    g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (guint));
+    optimum_find_breaks (paragraph->tokens, paragraph->width - paragraph->indent, paragraph->width, breaks);
+    guint start = 0;
+    for (guint i = 0; i < breaks->len; i++) {
+        guint end = g_array_index (breaks, guint, i);
+        add_stretch (paragraph, stretches, start, end, peek_token (paragraph, end)->kind == TOKEN_FEED);
+        start = end + 1;
+    }
+    if (start < paragraph->tokens->len)
+        add_stretch (paragraph, stretches, start, paragraph->tokens->len, TRUE);
+}
+
 /* ---- from a stretch to a line ---- */
 
 typedef struct {
-    double   natural, leader_room;   /* leader_room: how much the leaders may still grow */
+    double   natural, space_width;
+    double   leader_room;            /* leader_room: how much the leaders may still grow */
     guint    spaces, leaders;
     double   word_space, leader_share;
     double   x;
@@ -136,7 +167,9 @@ measure_stretch (const Paragraph *paragraph, const Stretch *stretch, Setting *se
         const InlineRun *run = &g_array_index (paragraph->runs, InlineRun, token->run);
         double width = token_width (paragraph, token);
         setting->natural += width;
-        setting->spaces += token->kind == TOKEN_SPACE;
+        if (token->kind == TOKEN_SPACE || token->kind == TOKEN_GLUE)
+            setting->space_width += width;
+        setting->spaces += token->kind == TOKEN_SPACE || token->kind == TOKEN_GLUE;
         if (token->kind == TOKEN_OBJECT && run->node->kind == FO_LEADER) {
             setting->leader_room += MAX (0, leader_width (paragraph, token, &run->style->i.leader_maximum) - width);
             setting->leaders++;
@@ -173,6 +206,9 @@ align_stretch (const Paragraph *paragraph, const Stretch *stretch, double indent
     default:
         break;
     }
+    /* The optimum may have counted on narrower blanks, in the last line as well. */
+    if (room < 0 && paragraph->is_optimum && -room <= setting->space_width * SPACE_SHRINK + SLACK)
+        setting->word_space = room / setting->spaces;
 }
 
 static gboolean
@@ -190,7 +226,7 @@ fill_fragments (const Paragraph *paragraph, const Stretch *stretch, const Settin
         double width = token_width (paragraph, token);
         if (token->kind == TOKEN_CUT)
             continue;
-        if (token->kind == TOKEN_SPACE)
+        if (token->kind == TOKEN_SPACE || token->kind == TOKEN_GLUE)
             width += setting->word_space;
         else if (token->kind == TOKEN_OBJECT && run->node->kind == FO_LEADER)
             width += setting->leader_share * MAX (0, leader_width (paragraph, token, &run->style->i.leader_maximum) - width);
@@ -245,7 +281,7 @@ lines_break (Formatter *formatter, const FoStyle *style, const GArray *runs, dou
     while (tokens->len > 0 && style->i.white_space_collapse && peek_token (&paragraph, tokens->len - 1)->kind == TOKEN_SPACE)
         g_array_set_size (tokens, tokens->len - 1);
     g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
-    find_stretches (&paragraph, stretches);
+    find_best_stretches (&paragraph, stretches);
     formatter->lines += stretches->len;
     if (formatter->lines > LINES_MAX) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _("%s: more than %d lines of text in one document"),

@@ -43,7 +43,7 @@ typedef struct {
     guint32          length;     /* bytes */
     gboolean         underline : 1, line_through : 1;
     float            x, width;   /* pt from the edge of the reference area */
-    float            word_space; /* added to each U+0020 */
+    float            word_space; /* added to each U+0020 and U+00A0 */
     float            rise;
 } Fragment;
 

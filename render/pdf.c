@@ -214,7 +214,7 @@ pdf_text (Pdf *pdf, double x, double baseline, FontFace *face, double size, guin
         gunichar c = g_utf8_get_char (at);
         put_code_byte (out, c >> 8);
         put_code_byte (out, c & 255);
-        if (c == ' ' && word_space != 0) { /* word spacing (Tw) does not work on codes of two bytes */
+        if ((c == ' ' || c == 0xA0) && word_space != 0) { /* word spacing (Tw) does not work on codes of two bytes */
             g_string_append_c (out, ')');
             put_number (out, -word_space * 1000 / size);
             g_string_append_c (out, '(');

@@ -27,7 +27,7 @@ void pdf_rule (Pdf *pdf, double x1, double y1, double x2, double y2, double thic
 /**
  * pdf_text:
  * @text: UTF-8 whose glyphs @face has @length: bytes
- * @word_space: pt added to each U+0020
+ * @word_space: pt added to each U+0020 and U+00A0
  */
 void pdf_text (Pdf *pdf, double x, double baseline, FontFace *face, double size, guint32 color, const char *text,
                gsize length, double word_space);

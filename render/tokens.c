@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define NO_BREAK_SPACE 0xA0
+
 typedef struct {
     Formatter *formatter;
     GArray    *tokens;
@@ -112,10 +114,10 @@ add_mark (Reader *reader, const GArray *runs, guint index, FontFace *face, Token
 }
 
 static void
-add_word (Reader *reader, guint index, FontFace *face, const char *text, gsize length, double width) {
+add_word (Reader *reader, TokenKind kind, guint index, FontFace *face, const char *text, gsize length, double width) {
     if (length == 0)
         return;
-    Token token = { text, face, width, length, index, TOKEN_WORD, FALSE };
+    Token token = { text, face, width, length, index, kind, FALSE };
     g_array_append_val (reader->tokens, token);
     reader->word_width += width;
 }
@@ -140,18 +142,13 @@ read_text (Reader *reader, const GArray *runs, guint index) {
         const char *next = g_utf8_next_char (at);
         gboolean is_mark = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0x200B || c == 0xAD || c == 0x2060 || c == 0xFEFF;
         gunichar glyph = c;
-        FontFace *wanted = face;
-        if (!is_mark && !(c == 0xA0 || c == 0x2011 || font_face_has (first, c))) {
+        FontFace *wanted = first;
+        if (!is_mark && !font_face_has (first, c))
             wanted = font_stack_lookup_face (reader->formatter->fonts, stack, c, &glyph, reader->error);
-        } else if (c == 0xA0 || c == 0x2011) {
-            wanted = font_stack_lookup_face (reader->formatter->fonts, stack, c, &glyph, reader->error);
-        } else {
-            wanted = first;
-        }
         if (wanted == NULL)
             return FALSE;
-        if (is_mark || wanted != face || glyph != c) {
-            add_word (reader, index, face, start, at - start, width);
+        if (is_mark || wanted != face || glyph != c || c == NO_BREAK_SPACE) {
+            add_word (reader, TOKEN_WORD, index, face, start, at - start, width);
             start = at;
             width = 0;
             face = wanted;
@@ -164,16 +161,17 @@ read_text (Reader *reader, const GArray *runs, guint index) {
             else if (c == ' ' || c == '\t' || c == '\r')
                 add_space (reader, runs, index, face, at, run->style);
             start = next;
-        } else if (glyph != c) {
-            const char *text = stand_in_text (glyph);
-            add_word (reader, index, face, text, strlen (text), font_face_width (face, glyph) * scale);
+        } else if (glyph != c || c == NO_BREAK_SPACE) {
+            const char *text = glyph != c ? stand_in_text (glyph) : at;
+            add_word (reader, c == NO_BREAK_SPACE ? TOKEN_GLUE : TOKEN_WORD, index, face, text, glyph != c ? strlen (text) : (gsize) (next - at),
+                      font_face_width (face, glyph) * scale);
             start = next;
         } else {
             width += font_face_width (face, c) * scale;
         }
         at = next;
     }
-    add_word (reader, index, face, start, at - start, width);
+    add_word (reader, TOKEN_WORD, index, face, start, at - start, width);
     return TRUE;
 }
 

@@ -8,6 +8,7 @@
 typedef enum {
     TOKEN_WORD,    /* no line ends inside; the next token may belong to the same word */
     TOKEN_SPACE,   /* a line may end here; stretches in a justified line */
+    TOKEN_GLUE,    /* U+00A0: part of a word, stretches like a blank */
     TOKEN_CUT,     /* a line may end here; nothing is seen */
     TOKEN_FEED,    /* a line ends here */
     TOKEN_OBJECT,  /* a leader or a page number */
