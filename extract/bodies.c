@@ -161,7 +161,8 @@ read_ordered (Reader *reader, gsize at, gboolean giao_only) {
     gboolean giao;
     gsize start, end;
 
-    if (!read_order (reader, at, &order, &giao, &start) || (giao_only && !giao))
+    if (!read_order (reader, at, &order, &giao, &start)
+        || (giao_only && !matches_at (reader, "\\G(?:tạm )?giao", at, NULL)))
         return FALSE;
     end = read_row (reader, start, BODY_ROW_SEMICOLONS);
     if (end == start)
@@ -189,11 +190,13 @@ is_predicate (const Reader *reader, gsize at, gboolean strict) {
         return TRUE;
     if (body_words_at (&reader->words, WORDS_FRAME, next, NULL))
         return FALSE;
-    if (body_words_at (&reader->words, WORDS_VERB, next, NULL))
-        return TRUE;
+    if (body_words_at (&reader->words, WORDS_VERB, next, NULL)) /* what superiors do is no order to them */
+        return !strict || !matches_at (reader, "\\G(?:xem xét|cho ý kiến|phê duyệt|quyết định|chấp thuận|tháo gỡ|cho phép)(?!\\w)", next, NULL);
     if (!body_words_at (&reader->words, WORDS_STOP, next, NULL))
         return !strict && next > at; /* an unknown verb behind a whole name */
-    return !strict || !matches_at (reader, "\\G(?:về|của|với|cho|đến|tới|như|ra|bằng|qua|do|vì|bị|hoặc|đã)(?!\\w)", next, NULL);
+    if (strict && matches_at (reader, "\\G(?:căn cứ|trên cơ sở|theo (?:chức năng|thẩm quyền|nhiệm vụ))(?!\\w)", next, NULL))
+        return TRUE;
+    return !strict || !matches_at (reader, "\\G(?:về|của|với|cho|đến|tới|như|ra|bằng|qua|do|vì|bị|hoặc|đã|trong|ngoài|theo|từ|trước|sau|để|nhằm|khi|là|có|được|tại|vào|thì|mà|nhất là)(?!\\w)", next, NULL);
 }
 
 /* `Ban Thường vụ yêu cầu X …`: the subject only speaks, X does it. */
@@ -206,6 +209,10 @@ read_spoken (Reader *reader, gsize at) {
     matches_at (reader, "\\G, ", next, &next);
     matches_at (reader, "\\G(?:trân trọng|kính|tiếp tục|thông báo(?: để [^,;.]{0,60})? và|thống nhất) (?=đề nghị|yêu cầu|giao)", next, &next);
     if (read_ordered (reader, next, FALSE))
+        return TRUE;
+    if (matches_at (reader, "\\G(?:sao gửi|gửi|chuyển|thông báo|nhận thấy|ghi nhận|đánh giá|nhất trí|thống nhất)", next, NULL)
+        && !matches_at (reader, "\\G(?:xin |trân trọng )?(?:sao gửi|gửi|chuyển)(?: tới| đến| cho) ", next, NULL)
+        && matches_at (reader, "\\G[^.;]{0,300}?(?:,| và|, và) (?=(?:yêu cầu|đề nghị|giao) )", next, &end) && read_ordered (reader, end, FALSE))
         return TRUE;
     if (pattern_match (sent, peek_folded (reader), peek_length (reader), next, &match)
         && matches_at (reader, "\\G[^.]{0,400}(?:yêu cầu|đề nghị|để (?:biết|triển khai|thực hiện|nghiên cứu))", next, NULL)) {
@@ -221,13 +228,32 @@ read_spoken (Reader *reader, gsize at) {
     return FALSE;
 }
 
+/* Behind an introduction `cá nhân`, `đơn vị` without `các` are rather objects of a verb. */
+static gboolean
+names_are_bare (const Reader *reader) {
+    const BodyName *first = &g_array_index (reader->names, BodyName, 0);
+    gsize kind, post;
+    return body_words_at (&reader->words, WORDS_CLASS, first->start, &kind)
+           && !(body_words_at (&reader->words, WORDS_POST, first->start, &post) && post > kind)
+           && !body_words_at (&reader->words, WORDS_OPEN, first->start, NULL)
+           && !body_words_at (&reader->words, WORDS_WHOLE, first->start, NULL)
+           && !body_is_capital (&reader->words, first->start);
+}
+
+/* `Lãnh đạo Ủy ban nhân dân xã xây dựng …`: the verb, where no duty of the leaders follows. */
+static gboolean
+is_verb_to_lead (const Reader *reader, gsize at, gsize end) {
+    return matches_at (reader, "\\Glãnh đạo(?!\\w)", skip_spaces (reader, at), NULL)
+           && !matches_at (reader, "\\G ?(?:,|:|có trách nhiệm|chịu trách nhiệm|phải|cần|chủ động|khẩn trương|tăng cường|nghiêm túc)", skip_spaces (reader, end), NULL);
+}
+
 /* The subject of a clause at `at`. TRUE where the clause has one, whether it leads or only speaks. */
 static gboolean
 read_subject (Reader *reader, gsize at, gboolean strict) {
     gsize end = read_row (reader, at, BODY_ROW_SEMICOLONS);
     g_autoptr (GArray) subject = NULL;
 
-    if (end == at)
+    if (end == at || (strict && names_are_bare (reader)) || is_verb_to_lead (reader, at, end))
         return FALSE;
     subject = g_array_copy (reader->names);
     if (read_spoken (reader, end))
@@ -325,7 +351,7 @@ read_agent (Reader *reader, gsize from, gsize to) {
 
 static void
 read_leads (Reader *reader, gsize start, gsize end) {
-    gsize first = start;
+    gsize first = start, next;
     gboolean verb = body_words_at (&reader->words, WORDS_VERB, first, NULL)
                     || body_words_at (&reader->words, WORDS_STOP, first, NULL);
     gboolean intro = body_words_at (&reader->words, WORDS_INTRO, first, NULL);
@@ -335,6 +361,9 @@ read_leads (Reader *reader, gsize start, gsize end) {
             read_further_leads (reader, reader->lead_end, end, TRUE);
         return;
     }
+    if (matches_at (reader, "\\G(?:định kỳ|hằng năm|hàng năm|thường xuyên) (?!\\d)", first, &next)
+        && body_words_at (&reader->words, WORDS_VERB, next, NULL))
+        intro = FALSE; /* `Định kỳ sơ kết …` orders, it does not introduce */
     if (intro || !verb)
         read_behind_intro (reader, first, end);
     if (reader->found->lead->len > 0)

@@ -116,12 +116,31 @@ skip_spaces (const BodyReading *reading, gsize at) {
     return at;
 }
 
+/* `Đào tạo`, `Ngoại giao`: one syllable that looks like a verb behind a single capital is the second of a compound. */
+static gboolean
+is_second_syllable (const BodyReading *reading, gsize at, gsize end) {
+    const char *folded = reading->folded->folded;
+    gsize word = at, before;
+    if (at < 2 || folded[at - 1] != ' ' || memchr (folded + at, ' ', end - at) != NULL)
+        return FALSE;
+    for (word = at - 1; word > 0 && folded[word - 1] != ' '; word--)
+        ;
+    if (!body_is_capital (reading, word))
+        return FALSE;
+    for (before = word > 0 ? word - 1 : 0; before > 0 && folded[before - 1] != ' '; before--)
+        ;
+    return word == 0 || !body_is_capital (reading, before) || body_words_at (reading, WORDS_SHORT, before, NULL);
+}
+
 /* A verb or a word that no name holds; what is printed with a capital is part of a name. */
 static gboolean
 ends_name (const BodyReading *reading, gsize at) {
+    gsize end;
     if (body_is_capital (reading, at))
         return FALSE;
-    return body_words_at (reading, WORDS_STOP, at, NULL) || body_words_at (reading, WORDS_VERB, at, NULL);
+    if (body_words_at (reading, WORDS_STOP, at, NULL))
+        return TRUE;
+    return body_words_at (reading, WORDS_VERB, at, &end) && !is_second_syllable (reading, at, end);
 }
 
 /* ---- where a name begins ----------------------------------------------------------------------------------- */
@@ -138,11 +157,11 @@ short_head_is_body (const BodyReading *reading, gsize end) {
         return TRUE;
     if (reading->shouting)
         return !body_words_at (reading, WORDS_STOP, next, NULL) && word_end (reading, next) > next;
-    return body_is_capital (reading, next);
+    return body_is_capital (reading, next) || g_ascii_isdigit (reading->folded->folded[next]);
 }
 
 #define TO_CHUC                                                                                                        \
-    "\\Gtổ chức(?!\\w)(?! (?:đảng|chính trị|cơ sở đảng|công đoàn|hội|đoàn thể|tín dụng)|, (?:cá nhân|cơ quan|đơn vị|doanh nghiệp|cơ sở)| và cá nhân)"
+    "\\Gtổ chức(?!\\w)(?! (?:đảng|chính trị|cơ sở đảng|công đoàn|đoàn thể|tín dụng)|, (?:cá nhân|cơ quan|đơn vị|doanh nghiệp|cơ sở)| và cá nhân)"
 
 static HeadKind
 read_head (const BodyReading *reading, gsize at, gboolean in_row, gsize *ret_end) {
@@ -202,6 +221,7 @@ typedef struct {
     gboolean fielded;  /* a known field of work ended it */
     gboolean fresh;    /* right behind a head that a name must follow */
     gboolean post;     /* a post that still wants its body */
+    gboolean place;    /* behind `tỉnh`, `xã`: capitals are a place's name */
     HeadKind last;
     guint    words;
 } NameState;
@@ -213,6 +233,7 @@ enter_head (NameState *state, HeadKind kind) {
     state->complete = kind == HEAD_WHOLE || kind == HEAD_POST_WHOLE;
     state->fresh = kind == HEAD_SHORT || kind == HEAD_OPEN;
     state->post = kind == HEAD_POST;
+    state->place = FALSE;
     if (kind == HEAD_CLASS)
         state->row = TRUE;
     else if (kind != HEAD_POST)
@@ -235,8 +256,8 @@ goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolea
     if (kind != HEAD_NONE) {
         /* `các Viện nghiên cứu, Trường Đại học có liên quan`: a kind without a name of its own stays in the row. */
         gsize after = skip_spaces (reading, end);
-        return state->row && kind == HEAD_OPEN && state->last == HEAD_CLASS
-               && (after >= reading->folded->length || matches_at (reading, "\\G(?:có )?liên quan", after, NULL));
+        return state->row && kind == HEAD_OPEN && (state->last == HEAD_CLASS || state->last == HEAD_OPEN)
+               && (!body_is_capital (reading, next) || after >= reading->folded->length || matches_at (reading, "\\G(?:có )?liên quan", after, NULL));
     }
     if (ends_name (reading, next) || body_words_at (reading, WORDS_MODIFIER, next, NULL))
         return FALSE;
@@ -300,13 +321,14 @@ take_phrase (const BodyReading *reading, NameState *state, gsize at, BodyRowFlag
             state->post = FALSE;
         if (place)
             state->row = TRUE;
+        state->place = place;
         *ret_end = end;
         return TRUE;
     }
     kind = read_head (reading, at, FALSE, &end);
     if (kind != HEAD_NONE && (kind != HEAD_CLASS || state->post || !state->complete)
         && !(state->fresh && body_is_capital (reading, at) && kind != HEAD_WHOLE)
-        && !(kind == HEAD_CLASS && !state->post && ends_name (reading, at))) {
+        && !((kind == HEAD_CLASS || kind == HEAD_POST) && !state->post && ends_name (reading, at))) {
         enter_head (state, kind);
         *ret_end = end;
         return TRUE;
@@ -319,6 +341,9 @@ take_phrase (const BodyReading *reading, NameState *state, gsize at, BodyRowFlag
         return FALSE;
     if (reading->shouting && state->complete)
         return FALSE;
+    /* `Đảng ủy Quân sự`: a capital opens a word of several syllables; after `xã` it is a place's name, all in capitals. */
+    if (state->complete && body_is_capital (reading, at) && !state->place)
+        state->complete = FALSE;
     state->fresh = FALSE;
     state->post = FALSE;
     *ret_end = end;
@@ -344,7 +369,7 @@ take_bracket (const BodyReading *reading, gsize at) {
 /* Words that cannot end a name: `các đơn vị có`. */
 static gsize
 cut_dangling (const BodyReading *reading, gsize start, gsize end) {
-    const Pattern *way = pattern_peek ("(?: (?:có|thuộc|của|tại|ở|và|trực thuộc|hoặc|-|cùng|các)|,| )+$");
+    const Pattern *way = pattern_peek ("(?: (?:có|(?<!trực )thuộc|của|tại|ở|và|hoặc|-|cùng|các)|,| )+$");
     g_autofree char *name = g_strndup (reading->folded->folded + start, end - start);
     PatternMatch match;
     if (pattern_match (way, name, end - start, 0, &match))
@@ -399,8 +424,9 @@ read_name (const BodyReading *reading, gsize at, gboolean bare_class, BodyRowFla
             if (state.row && next_kind == HEAD_CLASS) {
                 at = row_end;
                 state.complete = FALSE;
-            } else if (next_kind == HEAD_POST) {
+            } else if (next_kind == HEAD_POST || (state.row && next_kind == HEAD_OPEN)) {
                 at = row_end;
+                state.complete = FALSE;
             } else {
                 at = word_end (reading, next);
             }
@@ -445,6 +471,7 @@ read_distributed (const BodyReading *reading, gsize at, GArray *names) {
     if (!pattern_match (way, folded, length, at, &match))
         return at;
     gboolean colon = folded[match.groups[3].start] == ':';
+    gboolean place = matches_at (reading, "\\G(?:xã|phường|thị|huyện|thành|tỉnh|đặc)", match.groups[2].start, NULL);
     gsize next = match.groups[0].end;
     while (names->len - before < NAMES_MAX && next < length) {
         gsize stop = next, after;
@@ -454,7 +481,8 @@ read_distributed (const BodyReading *reading, gsize at, GArray *names) {
             gsize word = next;
             if (!body_is_capital (reading, next))
                 break;
-            while (word < length && (word == next || body_is_capital (reading, word)) && word_end (reading, word) > word) {
+            while (word < length && word_end (reading, word) > word
+                   && (word == next || body_is_capital (reading, word) || (!place && !ends_name (reading, word)))) {
                 stop = word_end (reading, word);
                 word = skip_spaces (reading, stop);
             }

@@ -63,6 +63,8 @@ static const struct {
       HOUR "(?:ngày )?(?:thứ )?((?<=thứ )(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\\w)" },
     { TIME_DAY_OF_MONTH, 0, 1, NONE, 3, NONE, NONE, NONE, NONE, NONE,
       HOUR "(?:ngày (?:mùng )?|mùng )(\\d{1,2})" NO_MORE "(?! ngày)" },
+    { TIME_HOUR, 0, 1, NONE, NONE, NONE, NONE, NONE, NONE, NONE,
+      "(?<![\\d/])(\\d{1,2})(?| ?(?:h|giờ) ?(\\d{2})?|:(\\d{2}))(?: ?phút)?(?= (?:hằng|hàng|mỗi) ngày)" },
 };
 
 /* ---- reading the groups ------------------------------------------------------------------------------------ */

@@ -12,6 +12,7 @@ typedef enum {
     TIME_DAY,          /* `ngày 30 tháng 6 năm 2022`, `30/6` */
     TIME_DAY_OF_MONTH, /* `ngày 18`: nothing without a rhythm */
     TIME_WEEKDAY,      /* `thứ Sáu`: nothing without a rhythm */
+    TIME_HOUR,         /* `16 giờ`: nothing without a rhythm */
     TIME_MONTH,        /* `tháng 6/2022`, `tháng 5, 6/2022` */
     TIME_QUARTER,      /* `Quý III/2022`, `Quý III, IV/2026` */
     TIME_HALF,         /* `6 tháng đầu năm 2022` */

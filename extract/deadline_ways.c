@@ -206,11 +206,26 @@ judge_each (const DeadlineReading *reading, Rhythm *rhythm) {
         return;
     if (strstr (folded + rhythm->start, "lần") != NULL && strstr (folded + rhythm->start, "lần") < folded + rhythm->end)
         return;
+    if (rhythm->start > 0 && folded[rhythm->start - 1] == '"') { /* a title in quotes */
+        rhythm->counts = FALSE;
+        return;
+    }
     if (at_head && (!after_comma || *rest == ','))
         return;
     if (pattern_matches ("(?:báo cáo|sơ kết|tổng kết|rà soát|giao ban)(?: [^,;. ]+){0,8} $", before)
-        && !pattern_matches ("(?:kế hoạch|chương trình|ngân sách|nhiệm vụ|chỉ tiêu|dự toán|và) $", before)) {
+        && !deadline_ways_before (reading, "deadline-qualified-patterns", rhythm->start, NULL, NULL)) {
         rhythm->confidence = 0.75;
+        return;
+    }
+    if (rhythm->frequency != NULL && strcmp (rhythm->frequency, "YEARLY") != 0
+        && !deadline_ways_before (reading, "deadline-qualified-patterns", rhythm->start, NULL, NULL)) {
+        rhythm->confidence = 0.7;
+        return;
+    }
+    if (pattern_matches ("^ ?(?:mở|tổ chức|tập huấn|bồi dưỡng|kiểm tra|rà soát|khảo sát|cập nhật|công bố|thanh tra|diễn tập)(?!\\w)",
+                         before)
+        && !deadline_ways_before (reading, "deadline-qualified-patterns", rhythm->start, NULL, NULL)) {
+        rhythm->confidence = 0.6;
         return;
     }
     if (pattern_matches ("trên địa bàn(?: [^,;. ]+){0,3} $", before)) {
@@ -360,7 +375,7 @@ read_relative_preposition (const char *words) {
 static void
 find_counted (DeadlineReading *reading) {
     const Pattern *way = pattern_peek (
-        "(?<!\\w)" PREPOSITION NUMBER " ?(giờ|ngày làm việc|ngày|tuần|tháng|năm)(?!\\w)(?! (?:trước|đầu|cuối))"
+        "(?<![\\w/])" PREPOSITION NUMBER " ?(giờ|ngày làm việc|ngày|tuần|tháng|năm)(?!\\w)(?! (?:trước|đầu|cuối))"
         "(?:,? ?(?:làm việc,? )?(?:được )?(?:kể |tính |bắt đầu )*(từ|sau)(?: ngày| khi| thời điểm| lúc)*(?: (?=\\S))?)?");
     const char *folded = reading->folded->folded;
     gsize length = reading->folded->length, at = 0;

@@ -93,6 +93,7 @@ static const struct {
     { TIME_DAY_OF_MONTH, "(?:của )?(?:hằng|hàng|mỗi) quý", "MONTHLY", 3 },
     { TIME_DAY_OF_MONTH, "(?:của )?(?:hằng|hàng|mỗi|từng) tháng", "MONTHLY", 1 },
     { TIME_DAY_OF_MONTH, "(?:của )?tháng (?:liền kề|liền sau|sau|kế tiếp|tiếp theo|kế)(?: sau| tiếp)?", "MONTHLY", 1 },
+    { TIME_HOUR, "(?:hằng|hàng|mỗi) ngày", "DAILY", 1 },
     { TIME_WEEKDAY, "(?:của )?(?:hằng|hàng|mỗi|từng) tuần", "WEEKLY", 1 },
     { TIME_WEEKDAY, "(?:của )?tuần (?:liền kề|sau|kế tiếp)", "WEEKLY", 1 },
 };
@@ -161,7 +162,7 @@ read_repeated (DeadlineReading *reading, const TimePoint *point, const Prepositi
     int interval = 1;
     Rhythm *rhythm = NULL;
     gsize end = point->end;
-    gboolean needs = point->kind == TIME_DAY_OF_MONTH || point->kind == TIME_WEEKDAY;
+    gboolean needs = point->kind == TIME_DAY_OF_MONTH || point->kind == TIME_WEEKDAY || point->kind == TIME_HOUR;
 
     if ((point->flags & TIME_HAS_YEAR) != 0 || (!needs && point->kind != TIME_DAY && point->kind != TIME_MONTH
                                                 && point->kind != TIME_QUARTER))
@@ -250,8 +251,10 @@ counts_in_sentence (const DeadlineReading *reading, const TimePoint *point, cons
             return clause_has_completing_verb (reading, preposition->start);
         return TRUE;
     default:
-        if (year_only)
+        if (year_only && point->part == 0)
             return FALSE;
+        if (point->part != 0 && point->kind != TIME_HALF)
+            return clause_has_completing_verb (reading, preposition->start);
         return deadline_ways_before (reading, "deadline-event-patterns", preposition->start, NULL, NULL);
     }
 }
@@ -402,7 +405,7 @@ read_points (DeadlineReading *reading, FileRecords *records) {
             at = MAX (end, at);
             continue;
         }
-        if (point.kind == TIME_DAY_OF_MONTH || point.kind == TIME_WEEKDAY) {
+        if (point.kind == TIME_DAY_OF_MONTH || point.kind == TIME_WEEKDAY || point.kind == TIME_HOUR) {
             gboolean joins = point.kind == TIME_DAY_OF_MONTH && dates_find (folded, length, at, &next)
                              && is_range (reading, &point, &next, &preposition);
             if (!joins)
