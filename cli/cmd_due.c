@@ -58,7 +58,7 @@ print_body (const Due *due, const BodyTotals *row) {
         { N_("  ID"), TRUE, FALSE }, { N_("PLAN"), FALSE, FALSE }, { N_("PATH"), FALSE, FALSE }, { N_("DEADLINE"), FALSE, FALSE },
         { N_("STATE"), FALSE, FALSE }, { N_("TEXT"), FALSE, TRUE },
     };
-    g_autoptr (Table) table = table_new (columns, G_N_ELEMENTS (columns));
+    g_autoptr (Table) table = text_table_new (columns, G_N_ELEMENTS (columns));
     printf (_("%s: overdue %u, falling due %u\n"), row->name != NULL ? row->name : _("(body unknown)"), row->totals.overdue,
             row->totals.in_term);
     for (guint i = 0; i < due->items->len; i++) {
@@ -69,7 +69,7 @@ print_body (const Due *due, const BodyTotals *row) {
         g_autofree char *day = cli_format_day (item->state.in_force);
         g_autofree char *state = cli_state_words (&item->state);
         const char *cells[] = { id, item->document->number != NULL ? item->document->number : "-", item->path, day, state, item->text };
-        table_row (table, cli_state_tone (&item->state), cells);
+        text_table_row (table, cli_state_tone (&item->state), cells);
     }
 }
 

@@ -54,7 +54,7 @@ add_row (Table *table, const QueryItem *item) {
     g_autofree char *state = cli_state_words (&item->state);
     g_autofree char *bodies = cli_join_bodies (item->bodies);
     const char *cells[] = { id, item->document->number != NULL ? item->document->number : "-", item->path, day, state, bodies, item->text };
-    table_row (table, cli_state_tone (&item->state), cells);
+    text_table_row (table, cli_state_tone (&item->state), cells);
 }
 
 static gboolean
@@ -64,7 +64,7 @@ list_items (QueryItems *items, const StateMoment *moment, gboolean json, GError 
         { N_("STATE"), FALSE, FALSE }, { N_("LEAD"), FALSE, FALSE }, { N_("TEXT"), FALSE, TRUE },
     };
     g_autoptr (JsonOut) out = json ? json_out_new (stdout) : NULL;
-    g_autoptr (Table) table = json ? NULL : table_new (columns, G_N_ELEMENTS (columns));
+    g_autoptr (Table) table = json ? NULL : text_table_new (columns, G_N_ELEMENTS (columns));
     g_autoptr (GError) local = NULL;
     const QueryItem *item;
     Totals totals = { 0 };
@@ -86,7 +86,7 @@ list_items (QueryItems *items, const StateMoment *moment, gboolean json, GError 
         json_out_end (out);
         cli_json_totals (out, "totals", &totals);
     } else {
-        g_clear_pointer (&table, table_free);
+        g_clear_pointer (&table, text_table_free);
         cli_print_totals (&totals);
     }
     if (local != NULL)

@@ -29,7 +29,7 @@ write_table (Register *reg, const GPtrArray *events) {
         { N_("ENTERED"), FALSE, FALSE }, { N_("BY"), FALSE, FALSE }, { N_("WHAT"), FALSE, FALSE }, { N_("OF"), FALSE, FALSE },
         { N_("ON"), FALSE, FALSE }, { N_("EVIDENCE"), FALSE, FALSE }, { N_("NOTE"), FALSE, TRUE },
     };
-    g_autoptr (Table) table = table_new (columns, G_N_ELEMENTS (columns));
+    g_autoptr (Table) table = text_table_new (columns, G_N_ELEMENTS (columns));
     for (guint i = 0; i < events->len; i++) {
         const Event *event = events->pdata[i];
         g_autofree char *entered = format_entry (event->entered_at);
@@ -38,7 +38,7 @@ write_table (Register *reg, const GPtrArray *events) {
         g_autofree char *evidence = cli_write_evidence (event);
         g_autofree char *whole = event->occurrence.year != 0 ? g_strdup_printf (_("%s, of %s"), what, occurrence) : g_strdup (what);
         const char *cells[] = { entered, event->entered_by, whole, of, on, evidence, event->note };
-        table_row (table, TABLE_PLAIN, cells);
+        text_table_row (table, TABLE_PLAIN, cells);
     }
 }
 

@@ -37,7 +37,7 @@ write_table (const GPtrArray *documents, GHashTable *totals) {
         { N_("ID"), TRUE, FALSE },      { N_("NUMBER"), FALSE, FALSE },  { N_("DATE"), FALSE, FALSE },    { N_("ITEMS"), TRUE, FALSE },
         { N_("DONE"), TRUE, FALSE },    { N_("OVERDUE"), TRUE, FALSE },  { N_("ISSUER"), FALSE, FALSE },  { N_("TITLE"), FALSE, TRUE },
     };
-    g_autoptr (Table) table = table_new (columns, G_N_ELEMENTS (columns));
+    g_autoptr (Table) table = text_table_new (columns, G_N_ELEMENTS (columns));
     for (guint i = 0; i < documents->len; i++) {
         const QueryDocument *document = documents->pdata[i];
         const Totals *sum = g_hash_table_lookup (totals, &document->id);
@@ -48,7 +48,7 @@ write_table (const GPtrArray *documents, GHashTable *totals) {
         g_autofree char *overdue = g_strdup_printf ("%u", sum != NULL ? sum->overdue : 0);
         const char *cells[] = { id,   document->number != NULL ? document->number : "-", day, items, done, overdue,
                                 document->issuer != NULL ? document->issuer : "-", document->title };
-        table_row (table, sum != NULL && sum->overdue > 0 ? TABLE_BAD : TABLE_PLAIN, cells);
+        text_table_row (table, sum != NULL && sum->overdue > 0 ? TABLE_BAD : TABLE_PLAIN, cells);
     }
 }
 

@@ -15,7 +15,7 @@ typedef struct {
 static void
 print_field (const char *label, const char *value) {
     if (value != NULL && *value != '\0')
-        printf ("%s%*s%s\n", label, MAX (1, LABEL_COLUMNS - table_text_width (label)), "", value);
+        printf ("%s%*s%s\n", label, MAX (1, LABEL_COLUMNS - text_table_width (label)), "", value);
 }
 
 /* ---- where it was read ---- */

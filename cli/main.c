@@ -26,7 +26,7 @@ static const Command commands[] = {
     { "due", N_("[PLAN…]"), N_("list what falls due and what is overdue, by body"), cmd_due },
     { "mark", N_("ITEM…"), N_("record that work is done, in progress, suspended or cancelled"), cmd_mark },
     { "log", N_("[ITEM]"), N_("show the history"), cmd_log },
-    // { "report", N_("[PLAN…]"), N_("write the compliance report as a PDF in the official format"), cmd_report },
+    { "report", N_("[PLAN…]"), N_("write the compliance report as a PDF in the official format"), cmd_report },
 };
 
 /* The translations beside the program in a build tree, else where they were installed. */

@@ -36,7 +36,13 @@ cli_read_day (const char *text, const char *option, PartialDate *ret_day, GError
 
 gboolean
 cli_read_moment (const CliOptions *options, CliMoment *ret_moment, GError **error) {
-    CliMoment moment = { .moment = { date_today (), PARTIAL_DATE_NONE, NULL }, .settings = state_default_settings };
+    g_autoptr (Configuration) configuration = cli_load_configuration (options, error);
+    return configuration != NULL && cli_read_moment_by (options, configuration, ret_moment, error);
+}
+
+gboolean
+cli_read_moment_by (const CliOptions *options, const Configuration *configuration, CliMoment *ret_moment, GError **error) {
+    CliMoment moment = { .moment = { date_today (), PARTIAL_DATE_NONE, NULL }, .settings = cli_state_settings (configuration) };
     if (options->as_of != NULL && !cli_read_day (options->as_of, "--as-of", &moment.moment.as_of, error))
         return FALSE;
     if (options->as_known_on != NULL && !cli_read_day (options->as_known_on, "--as-known-on", &moment.moment.as_known_on, error))

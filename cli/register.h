@@ -1,10 +1,11 @@
 /* register.h - what the commands on the register share.
  * Lives here:  opening it as the options say, the moment that is asked about, PLAN arguments, words and JSON of an item.
- * Called by:   cmd_ingest, cmd_plans, cmd_items, cmd_show, cmd_due, cmd_mark, cmd_log.
+ * Called by:   cmd_ingest, cmd_plans, cmd_items, cmd_show, cmd_due, cmd_mark, cmd_log, cmd_report.
  * Not here:    the rules (track/state.h). */
 #pragma once
 
 #include "cli/cli.h"
+#include "cli/configuration.h"
 #include "cli/json_out.h"
 #include "cli/table.h"
 #include "track/query.h"
@@ -25,8 +26,11 @@ typedef struct {
     StateMoment   moment;
     StateSettings settings;
 } CliMoment;
-/** cli_read_moment: --as-of and --as-known-on; today and everything where they are not given. @ret_moment must stay where it is. */
+/** cli_read_moment: --as-of and --as-known-on; today and everything where they are not given; the rules of counting as the
+ *   configuration sets them. @ret_moment must stay where it is. */
 gboolean cli_read_moment (const CliOptions *options, CliMoment *ret_moment, GError **error);
+/** cli_read_moment_by: the same for a command that has loaded the configuration already. */
+gboolean cli_read_moment_by (const CliOptions *options, const Configuration *configuration, CliMoment *ret_moment, GError **error);
 
 /** cli_find_plans: (transfer full): GArray of gint64: what each PLAN argument means, in their order; each must mean one document. */
 GArray *cli_find_plans (Register *reg, int n, char **names, const StateMoment *moment, GError **error);

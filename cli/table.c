@@ -26,7 +26,7 @@ struct Table {
 };
 
 int
-table_text_width (const char *text) {
+text_table_width (const char *text) {
     int width = 0;
     for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
         gunichar c = g_utf8_get_char (p);
@@ -54,7 +54,7 @@ free_row (gpointer data) {
 }
 
 Table *
-table_new (const TableColumn *columns, gsize n) {
+text_table_new (const TableColumn *columns, gsize n) {
     Table *table = g_new0 (Table, 1);
     const char *no_colour = g_getenv ("NO_COLOR");
     table->columns = columns;
@@ -64,13 +64,13 @@ table_new (const TableColumn *columns, gsize n) {
     table->room = terminal_width ();
     table->coloured = table->room > 0 && (no_colour == NULL || *no_colour == '\0');
     for (gsize i = 0; i < n; i++)
-        table->widths[i] = table_text_width (_(columns[i].title));
+        table->widths[i] = text_table_width (_(columns[i].title));
     return table;
 }
 
 static void
 print_cell (const Table *table, gsize i, const char *text) {
-    int width = table_text_width (text), room = table->widths[i];
+    int width = text_table_width (text), room = table->widths[i];
     if (table->columns[i].right)
         printf ("%*s", MAX (0, room - width), "");
     if (table->columns[i].gives_way && table->room > 0 && width > room) {
@@ -122,7 +122,7 @@ begin_printing (Table *table) {
 }
 
 void
-table_row (Table *table, TableTone tone, const char *const *cells) {
+text_table_row (Table *table, TableTone tone, const char *const *cells) {
     Row *row;
     if (table->held == NULL) {
         print_row (table, tone, cells);
@@ -133,7 +133,7 @@ table_row (Table *table, TableTone tone, const char *const *cells) {
     row->cells = g_new0 (char *, table->n + 1);
     for (gsize i = 0; i < table->n; i++) {
         row->cells[i] = g_strdup (cells[i] != NULL ? cells[i] : "");
-        table->widths[i] = MAX (table->widths[i], table_text_width (row->cells[i]));
+        table->widths[i] = MAX (table->widths[i], text_table_width (row->cells[i]));
     }
     g_ptr_array_add (table->held, row);
     if (table->held->len >= TABLE_HELD_MAX)
@@ -141,7 +141,7 @@ table_row (Table *table, TableTone tone, const char *const *cells) {
 }
 
 void
-table_free (Table *table) {
+text_table_free (Table *table) {
     if (table == NULL)
         return;
     if (table->held != NULL && table->held->len > 0)

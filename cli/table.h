@@ -16,15 +16,15 @@ typedef enum { TABLE_PLAIN, TABLE_BAD, TABLE_SOON, TABLE_GOOD } TableTone; /* re
 
 typedef struct Table Table;
 
-/** table_new: (transfer full): a table of @n columns; the titles are translated. Nothing is printed before the first row. */
-Table *table_new (const TableColumn *columns, gsize n);
-/** table_row: one cell for each column; NULL is an empty one. */
-void table_row (Table *table, TableTone tone, const char *const *cells);
-/** table_free: prints what is still held. Rows are held until TABLE_HELD_MAX of them give the widths. */
-void table_free (Table *table);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Table, table_free)
+/** text_table_new: (transfer full): a table of @n columns; the titles are translated. Nothing is printed before the first row. */
+Table *text_table_new (const TableColumn *columns, gsize n);
+/** text_table_row: one cell for each column; NULL is an empty one. */
+void text_table_row (Table *table, TableTone tone, const char *const *cells);
+/** text_table_free: prints what is still held. Rows are held until TABLE_HELD_MAX of them give the widths. */
+void text_table_free (Table *table);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Table, text_table_free)
 
 #define TABLE_HELD_MAX 1000
 
-/** table_text_width: columns on a terminal that @text takes. */
-int table_text_width (const char *text);
+/** text_table_width: columns on a terminal that @text takes. */
+int text_table_width (const char *text);

@@ -128,7 +128,7 @@ flush_runs (Formatter *formatter, Stack *stack, const FoStyle *style, GArray *ru
         return TRUE;
     double left = length_resolve (style->i.start_indent, width);
     double room = width - left - length_resolve (style->i.end_indent, width);
-    g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+    g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_box_free);
     if (!lines_break (formatter, style, runs, left, room, lines, error))
         return FALSE;
     g_array_set_size (runs, 0);

@@ -35,7 +35,7 @@ formatter_page_text (const Formatter *formatter, const FoNode *node, int page_nu
 }
 
 void
-line_free (Line *line) {
+line_box_free (Line *line) {
     g_free (line);
 }
 

@@ -53,7 +53,7 @@ typedef struct {
     Fragment fragments[];
 } Line;
 
-void line_free (Line *line); /* NULL is fine */
+void line_box_free (Line *line); /* NULL is fine */
 
 /**
  * lines_break:

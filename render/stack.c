@@ -31,7 +31,7 @@ static void
 item_clear (Item *item) {
     switch ((ItemKind) item->kind) {
     case ITEM_LINE:
-        line_free (item->payload);
+        line_box_free (item->payload);
         break;
     case ITEM_ROW:
         row_unref (item->payload);

@@ -146,8 +146,13 @@
     <xsl:call-template name="section"><xsl:with-param name="text">I. PHẠM VI VÀ THỜI ĐIỂM CHỐT SỐ LIỆU</xsl:with-param></xsl:call-template>
     <fo:block xsl:use-attribute-sets="paragraph">
       <xsl:text>1. Văn bản được theo dõi: </xsl:text>
-      <xsl:call-template name="count-in-text"><xsl:with-param name="number" select="directives/@count"/></xsl:call-template>
-      <xsl:text> văn bản có nhiệm vụ</xsl:text>
+      <xsl:choose>
+        <xsl:when test="directives/@count = 0">chưa có văn bản giao nhiệm vụ</xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="count-in-text"><xsl:with-param name="number" select="directives/@count"/></xsl:call-template>
+          <xsl:text> văn bản</xsl:text>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:choose>
         <xsl:when test="directives/@count = 0">.</xsl:when>
         <xsl:when test="directives/@count &lt;= $directives-listed">, gồm:</xsl:when>
@@ -311,7 +316,10 @@
   <!-- How far the figures can be trusted. -->
   <xsl:template name="quality">
     <xsl:call-template name="subsection"><xsl:with-param name="text">2. Chất lượng số liệu theo dõi</xsl:with-param></xsl:call-template>
-    <xsl:for-each select="quality">
+    <xsl:if test="totals/@total = 0">
+      <xsl:call-template name="paragraph"><xsl:with-param name="text">Chưa có số liệu để đánh giá.</xsl:with-param></xsl:call-template>
+    </xsl:if>
+    <xsl:for-each select="quality[/report/totals/@total &gt; 0]">
       <fo:block xsl:use-attribute-sets="paragraph">
         <xsl:text>- Nhiệm vụ chưa xác định được thời hạn: </xsl:text>
         <xsl:call-template name="part-of"><xsl:with-param name="part" select="/report/totals/@no-date"/><xsl:with-param name="whole" select="/report/totals/@total"/></xsl:call-template>
@@ -451,7 +459,10 @@
       <xsl:when test="@status = 'in-term' and @started">Đang thực hiện, trong hạn</xsl:when>
       <xsl:when test="@status = 'in-term'">Trong hạn</xsl:when>
       <xsl:when test="@status = 'continuous'">Thường xuyên</xsl:when>
-      <xsl:when test="@status = 'waiting'">Chờ</xsl:when>
+      <xsl:when test="@status = 'waiting'">
+        <xsl:variable name="reason"><xsl:call-template name="reason-label"><xsl:with-param name="reason" select="@reason"/></xsl:call-template></xsl:variable>
+        <xsl:call-template name="first-capital"><xsl:with-param name="text" select="$reason"/></xsl:call-template>
+      </xsl:when>
       <xsl:when test="@status = 'no-date'">Chưa có thời hạn</xsl:when>
       <xsl:when test="@status = 'suspended'">Tạm dừng</xsl:when>
       <xsl:when test="@status = 'cancelled'">Hủy</xsl:when>

@@ -323,8 +323,9 @@
     <fo:block>
       <xsl:call-template name="status-label"/>
       <xsl:if test="done/@text"> (<xsl:value-of select="done/@text"/>)</xsl:if>
+      <xsl:if test="since/@text"> (<xsl:value-of select="since/@text"/>)</xsl:if>
     </fo:block>
-    <xsl:if test="@reason"><fo:block font-style="italic"><xsl:call-template name="reason-label"><xsl:with-param name="reason" select="@reason"/></xsl:call-template></fo:block></xsl:if>
+    <xsl:if test="@status = 'no-date'"><fo:block font-style="italic"><xsl:call-template name="reason-label"><xsl:with-param name="reason" select="@reason"/></xsl:call-template></fo:block></xsl:if>
     <xsl:if test="answered">
       <fo:block font-style="italic">đã thực hiện <xsl:value-of select="answered/@count"/> kỳ, gần nhất <xsl:value-of select="answered/@text"/></fo:block>
     </xsl:if>

@@ -42,10 +42,11 @@
     <xsl:value-of select="format-number($number, '#.##0', 'vi')"/>
   </xsl:template>
 
-  <!-- A count in running text: below 10 with a leading zero. -->
+  <!-- A count in running text: 1 to 9 with a leading zero. -->
   <xsl:template name="count-in-text">
     <xsl:param name="number"/>
-    <xsl:value-of select="format-number($number, '#.#00', 'vi')"/>
+    <xsl:if test="$number &gt; 0 and $number &lt; 10">0</xsl:if>
+    <xsl:value-of select="format-number($number, '#.##0', 'vi')"/>
   </xsl:template>
 
   <!-- A share as 87,6%; a dash where there is nothing to divide by. -->
@@ -91,7 +92,7 @@
   </xsl:template>
 
   <!-- The text, or a dotted blank to be filled in by hand. -->
-  <xsl:variable name="blank">…………</xsl:variable>
+  <xsl:variable name="blank">………………</xsl:variable>
   <xsl:template name="or-blank">
     <xsl:param name="text"/>
     <xsl:param name="blank" select="$blank"/>
