@@ -32,8 +32,8 @@ quote_fields (Register *reg, gint64 file, const char *spans, FieldQuoted take, g
     JsonNode *node;
     if (spans == NULL || !json_parser_load_from_data (parser, spans, -1, NULL) || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
         return TRUE;
-    json_object_iter_init (&iter, json_node_get_object (json_parser_get_root (parser)));
-    while (json_object_iter_next (&iter, &field, &node)) {
+    json_object_iter_init_ordered (&iter, json_node_get_object (json_parser_get_root (parser)));
+    while (json_object_iter_next_ordered (&iter, &field, &node)) {
         g_autofree char *span = json_to_string (node, FALSE);
         g_autofree char *quoted = query_quote (reg, file, span, &local);
         if (local != NULL) {

@@ -124,6 +124,8 @@ cli_state_words (const ItemState *state) {
     case TIMELINESS_LATE:
         return with_days (_("done late"), write_days (state->days_late));
     case TIMELINESS_IN_TERM:
+        if (state->days_left == 0)
+            return g_strdup (_("due today"));
         return with_days (state->due_soon ? _("due soon") : _("in term"),
                           g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong) state->days_left), state->days_left));
     case TIMELINESS_OVERDUE:
