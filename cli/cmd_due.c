@@ -12,6 +12,7 @@ typedef struct {
     QueryItems *walk;
     GPtrArray  *items; /* of QueryItem*, overdue or due within the days asked for */
     BodyTable  *table; /* of those */
+    GHashTable *by_body; /* folded name -> GPtrArray of QueryItem*; "" for those whose body is unknown */
     int         within;
 } Due;
 
@@ -42,14 +43,32 @@ compare_items (const void *one, const void *other) {
     return by_day != 0 ? by_day : (a->id > b->id) - (a->id < b->id);
 }
 
-static gboolean
-is_of_body (const QueryItem *item, const BodyTotals *row) {
-    if (row->folded == NULL)
-        return item->bodies->len == 0;
-    for (guint i = 0; i < item->bodies->len; i++)
-        if (g_strcmp0 (((const QueryBody *) item->bodies->pdata[i])->folded, row->folded) == 0)
-            return TRUE;
-    return FALSE;
+static void
+group_item (Due *due, QueryItem *item, const char *folded) {
+    GPtrArray *group = g_hash_table_lookup (due->by_body, folded);
+    if (group == NULL) {
+        group = g_ptr_array_new ();
+        g_hash_table_insert (due->by_body, g_strdup (folded), group);
+    }
+    g_ptr_array_add (group, item);
+}
+
+static void
+group_items (Due *due) {
+    if (due->items->len > 1)
+        qsort (due->items->pdata, due->items->len, sizeof *due->items->pdata, compare_items);
+    for (guint i = 0; i < due->items->len; i++) {
+        QueryItem *item = due->items->pdata[i];
+        for (guint k = 0; k < item->bodies->len; k++)
+            group_item (due, item, ((const QueryBody *) item->bodies->pdata[k])->folded);
+        if (item->bodies->len == 0)
+            group_item (due, item, "");
+    }
+}
+
+static const GPtrArray *
+peek_group (const Due *due, const BodyTotals *row) {
+    return g_hash_table_lookup (due->by_body, row->folded != NULL ? row->folded : "");
 }
 
 static void
@@ -58,13 +77,12 @@ print_body (const Due *due, const BodyTotals *row) {
         { N_("  ID"), TRUE, FALSE }, { N_("PLAN"), FALSE, FALSE }, { N_("PATH"), FALSE, FALSE }, { N_("DEADLINE"), FALSE, FALSE },
         { N_("STATE"), FALSE, FALSE }, { N_("TEXT"), FALSE, TRUE },
     };
+    const GPtrArray *group = peek_group (due, row);
     g_autoptr (Table) table = text_table_new (columns, G_N_ELEMENTS (columns));
     printf (_("%s: overdue %u, falling due %u\n"), row->name != NULL ? row->name : _("(body unknown)"), row->totals.overdue,
             row->totals.in_term);
-    for (guint i = 0; i < due->items->len; i++) {
-        const QueryItem *item = due->items->pdata[i];
-        if (!is_of_body (item, row))
-            continue;
+    for (guint i = 0; i < group->len; i++) {
+        const QueryItem *item = group->pdata[i];
         g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, item->id);
         g_autofree char *day = cli_format_day (item->state.in_force);
         g_autofree char *state = cli_state_words (&item->state);
@@ -95,17 +113,17 @@ write_json (Due *due, const StateMoment *moment) {
     json_out_list (out, "bodies");
     for (guint i = 0; i < rows->len; i++) {
         const BodyTotals *row = rows->pdata[i];
+        const GPtrArray *group = peek_group (due, row);
         json_out_object (out, NULL);
         json_out_text (out, "body", row->name);
         json_out_number (out, "overdue", row->totals.overdue);
         json_out_number (out, "falling_due", row->totals.in_term);
         json_out_list (out, "items");
-        for (guint k = 0; k < due->items->len; k++)
-            if (is_of_body (due->items->pdata[k], row)) {
-                json_out_object (out, NULL);
-                cli_json_item (out, due->items->pdata[k], moment);
-                json_out_end (out);
-            }
+        for (guint k = 0; k < group->len; k++) {
+            json_out_object (out, NULL);
+            cli_json_item (out, group->pdata[k], moment);
+            json_out_end (out);
+        }
         json_out_end (out);
         json_out_end (out);
     }
@@ -119,17 +137,22 @@ free_item (gpointer item) {
     query_item_free (item);
 }
 
+static void
+free_group (gpointer group) {
+    g_ptr_array_unref (group);
+}
+
 static int
 list_due (Register *reg, const QueryFilter *filter, const CliMoment *moment, int within, gboolean json) {
     g_autoptr (GError) error = NULL;
     g_autoptr (QueryItems) walk = query_items_new (reg, filter, &moment->moment, &error);
     g_autoptr (BodyTable) table = body_table_new ();
     g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (free_item);
-    Due due = { walk, items, table, within };
+    g_autoptr (GHashTable) by_body = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_group);
+    Due due = { walk, items, table, by_body, within };
     if (walk == NULL || !collect (&due, &error))
         return cli_fail (error);
-    if (items->len > 1)
-        qsort (items->pdata, items->len, sizeof *items->pdata, compare_items);
+    group_items (&due);
     if (json)
         write_json (&due, &moment->moment);
     else

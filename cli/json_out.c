@@ -10,20 +10,29 @@ struct JsonOut {
     gboolean any[DEPTH_MAX]; /* something stands in it already */
 };
 
+static gboolean
+is_plain (char c) {
+    return (unsigned char) c >= 0x20 && c != '"' && c != '\\' && c != 0x7f;
+}
+
 static void
 write_quoted (FILE *file, const char *text) {
     fputc ('"', file);
     for (const char *p = text; *p != '\0'; p++) {
+        const char *from = p;
+        while (is_plain (*p))
+            p++;
+        fwrite (from, 1, (size_t) (p - from), file);
+        if (*p == '\0')
+            break;
         if (*p == '"' || *p == '\\')
             fprintf (file, "\\%c", *p);
         else if (*p == '\n')
             fputs ("\\n", file);
         else if (*p == '\t')
             fputs ("\\t", file);
-        else if ((unsigned char) *p < 0x20 || *p == 0x7f)
-            fprintf (file, "\\u%04x", (unsigned) *p);
         else
-            fputc (*p, file);
+            fprintf (file, "\\u%04x", (unsigned) *p);
     }
     fputc ('"', file);
 }
