@@ -5,20 +5,21 @@
 #include "cli/register.h"
 
 #define WITHIN_DEFAULT_DAYS 7
-#define WITHIN_MAX_DAYS 3660
+#define WITHIN_MAX_DAYS     3660
 
 /* The items asked about, and who answers for them. */
 typedef struct {
     QueryItems *walk;
-    GPtrArray  *items; /* of QueryItem*, overdue or due within the days asked for */
-    BodyTable  *table; /* of those */
+    GPtrArray *items;    /* of QueryItem*, overdue or due within the days asked for */
+    BodyTable *table;    /* of those */
     GHashTable *by_body; /* folded name -> GPtrArray of QueryItem*; "" for those whose body is unknown */
-    int         within;
+    int within;
 } Due;
 
 static gboolean
 falls_due (const Due *due, const ItemState *state) {
-    return state->timeliness == TIMELINESS_OVERDUE || (state->timeliness == TIMELINESS_IN_TERM && state->days_left <= due->within);
+    return state->timeliness == TIMELINESS_OVERDUE
+           || (state->timeliness == TIMELINESS_IN_TERM && state->days_left <= due->within);
 }
 
 static gboolean
@@ -38,7 +39,7 @@ collect (Due *due, GError **error) {
 /* Longest overdue first, then by what falls due next. */
 static int
 compare_items (const void *one, const void *other) {
-    const QueryItem *a = *(const QueryItem *const *) one, *b = *(const QueryItem *const *) other;
+    const QueryItem *a = *(const QueryItem *const *)one, *b = *(const QueryItem *const *)other;
     int by_day = partial_date_compare (a->state.in_force, b->state.in_force);
     return by_day != 0 ? by_day : (a->id > b->id) - (a->id < b->id);
 }
@@ -60,7 +61,7 @@ group_items (Due *due) {
     for (guint i = 0; i < due->items->len; i++) {
         QueryItem *item = due->items->pdata[i];
         for (guint k = 0; k < item->bodies->len; k++)
-            group_item (due, item, ((const QueryBody *) item->bodies->pdata[k])->folded);
+            group_item (due, item, ((const QueryBody *)item->bodies->pdata[k])->folded);
         if (item->bodies->len == 0)
             group_item (due, item, "");
     }
@@ -74,19 +75,20 @@ peek_group (const Due *due, const BodyTotals *row) {
 static void
 print_body (const Due *due, const BodyTotals *row) {
     static const TableColumn columns[] = {
-        { N_("  ID"), TRUE, FALSE }, { N_("PLAN"), FALSE, FALSE }, { N_("PATH"), FALSE, FALSE }, { N_("DEADLINE"), FALSE, FALSE },
-        { N_("STATE"), FALSE, FALSE }, { N_("TEXT"), FALSE, TRUE },
+        { N_ ("  ID"), TRUE, FALSE },      { N_ ("PLAN"), FALSE, FALSE },  { N_ ("PATH"), FALSE, FALSE },
+        { N_ ("DEADLINE"), FALSE, FALSE }, { N_ ("STATE"), FALSE, FALSE }, { N_ ("TEXT"), FALSE, TRUE },
     };
     const GPtrArray *group = peek_group (due, row);
     g_autoptr (Table) table = text_table_new (columns, G_N_ELEMENTS (columns));
-    printf (_("%s: overdue %u, falling due %u\n"), row->name != NULL ? row->name : _("(body unknown)"), row->totals.overdue,
-            row->totals.in_term);
+    printf (_ ("%s: overdue %u, falling due %u\n"), row->name != NULL ? row->name : _ ("(body unknown)"),
+            row->totals.overdue, row->totals.in_term);
     for (guint i = 0; i < group->len; i++) {
         const QueryItem *item = group->pdata[i];
         g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, item->id);
         g_autofree char *day = cli_format_day (item->state.in_force);
         g_autofree char *state = cli_state_words (&item->state);
-        const char *cells[] = { id, item->document->number != NULL ? item->document->number : "-", item->path, day, state, item->text };
+        const char *cells[]
+            = { id, item->document->number != NULL ? item->document->number : "-", item->path, day, state, item->text };
         text_table_row (table, cli_state_tone (&item->state), cells);
     }
 }
@@ -99,8 +101,9 @@ print_due (Due *due) {
         print_body (due, rows->pdata[i]);
         printf ("\n");
     }
-    printf (_("Items: overdue %u, falling due within %d days %u. Assignments (item and body): overdue %u, falling due %u.\n"), items->overdue,
-            due->within, items->in_term, assignments->overdue, assignments->in_term);
+    printf (
+        _ ("Items: overdue %u, falling due within %d days %u. Assignments (item and body): overdue %u, falling due %u.\n"),
+        items->overdue, due->within, items->in_term, assignments->overdue, assignments->in_term);
 }
 
 static void
@@ -163,12 +166,15 @@ list_due (Register *reg, const QueryFilter *filter, const CliMoment *moment, int
 
 int
 cmd_due (const Command *command, int argc, char **argv) {
-    QueryFilter filter = { .statuses = 1 << STATUS_OPEN, .due_from = PARTIAL_DATE_NONE, .due_until = PARTIAL_DATE_NONE };
+    QueryFilter filter
+        = { .statuses = 1 << STATUS_OPEN, .due_from = PARTIAL_DATE_NONE, .due_until = PARTIAL_DATE_NONE };
     int within = WITHIN_DEFAULT_DAYS;
     g_autofree char *body = NULL;
     const GOptionEntry entries[] = {
-        { "within", 0, 0, G_OPTION_ARG_INT, &within, N_("what falls due in that many days (default: 7)"), N_("DAYS") },
-        { "body", 0, 0, G_OPTION_ARG_STRING, &body, N_("whose name contains this, with or without diacritics"), N_("NAME") },
+        { "within", 0, 0, G_OPTION_ARG_INT, &within, N_ ("what falls due in that many days (default: 7)"),
+          N_ ("DAYS") },
+        { "body", 0, 0, G_OPTION_ARG_STRING, &body, N_ ("whose name contains this, with or without diacritics"),
+          N_ ("NAME") },
         { NULL },
     };
     g_auto (CliOptions) options = { 0 };
@@ -178,7 +184,7 @@ cmd_due (const Command *command, int argc, char **argv) {
     if (!cli_parse (command, CLI_REGISTER | CLI_JSON | CLI_TIME | CLI_CONFIG, entries, &options, &argc, &argv, &error))
         return cli_fail (error);
     if (within < 0 || within > WITHIN_MAX_DAYS)
-        return cli_fail_usage (command, _("--within takes 0 to %d days"), WITHIN_MAX_DAYS);
+        return cli_fail_usage (command, _ ("--within takes 0 to %d days"), WITHIN_MAX_DAYS);
     if (!cli_read_moment (&options, &moment, &error))
         return cli_fail (error);
     g_autoptr (Register) reg = cli_open_register (&options, REGISTER_READ, &error);
@@ -187,7 +193,7 @@ cmd_due (const Command *command, int argc, char **argv) {
     g_autoptr (GArray) plans = cli_find_plans (reg, argc - 1, argv + 1, &moment.moment, &error);
     if (plans == NULL)
         return cli_fail (error);
-    filter.documents = (const gint64 *) (gpointer) plans->data;
+    filter.documents = (const gint64 *)(gpointer)plans->data;
     filter.n_documents = plans->len;
     filter.body = body;
     filter.lead_only = TRUE;

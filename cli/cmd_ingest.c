@@ -8,10 +8,10 @@
 
 typedef struct {
     Register *reg;
-    Lexicon  *lexicon;
-    char     *actor;
-    gboolean  progress; /* standard error is a terminal */
-    guint     loaded, known, refused;
+    Lexicon *lexicon;
+    char *actor;
+    gboolean progress; /* standard error is a terminal */
+    guint loaded, known, refused;
 } Ingest;
 
 static void
@@ -28,17 +28,18 @@ show_progress (const Ingest *ingest, guint at, guint n, const char *path) {
 
 static void
 print_document (const LoadedDocument *document) {
-    printf ("  %" G_GINT64_FORMAT "  %s  ", document->id, document->number != NULL ? document->number : _("(no number)"));
+    printf ("  %" G_GINT64_FORMAT "  %s  ", document->id,
+            document->number != NULL ? document->number : _ ("(no number)"));
     if (document->copy_of != 0) {
-        printf (_("another copy of document %" G_GINT64_FORMAT ", linked to it"), document->copy_of);
-        printf (document->differences->len > 0 ? _("; it differs:\n") : "\n");
+        printf (_ ("another copy of document %" G_GINT64_FORMAT ", linked to it"), document->copy_of);
+        printf (document->differences->len > 0 ? _ ("; it differs:\n") : "\n");
         for (guint i = 0; i < document->differences->len; i++)
-            printf ("      %s\n", (const char *) document->differences->pdata[i]);
+            printf ("      %s\n", (const char *)document->differences->pdata[i]);
         return;
     }
     printf (ngettext ("%u item", "%u items", document->items), document->items);
     if (document->similar != 0)
-        printf (_("; may be the same as document %" G_GINT64_FORMAT ", please check"), document->similar);
+        printf (_ ("; may be the same as document %" G_GINT64_FORMAT ", please check"), document->similar);
     printf ("\n");
 }
 
@@ -46,7 +47,7 @@ print_document (const LoadedDocument *document) {
 static void
 print_result (const char *path, const LoadResult *result) {
     if (result->already_there) {
-        printf (_("%s: already in the register as '%s', nothing changed\n"), path, result->first_name);
+        printf (_ ("%s: already in the register as '%s', nothing changed\n"), path, result->first_name);
     } else {
         printf ("%s: ", path);
         printf (ngettext ("%u document", "%u documents", result->documents->len), result->documents->len);
@@ -64,8 +65,9 @@ print_result (const char *path, const LoadResult *result) {
 /* A fault of the file: it is named, and the others go on. Anything else is the register's and ends the run. */
 static gboolean
 is_fault_of_file (const GError *error) {
-    return g_error_matches (error, DONDOC_ERROR, DONDOC_ERROR_INPUT) || g_error_matches (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT) ||
-           g_error_matches (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND);
+    return g_error_matches (error, DONDOC_ERROR, DONDOC_ERROR_INPUT)
+           || g_error_matches (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT)
+           || g_error_matches (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND);
 }
 
 static int
@@ -94,25 +96,26 @@ ingest_all (Ingest *ingest, const GPtrArray *files) {
 
 static void
 print_sum (const Ingest *ingest) {
-    cli_say (_("%u loaded, %u already there, %u refused"), ingest->loaded, ingest->known, ingest->refused);
+    cli_say (_ ("%u loaded, %u already there, %u refused"), ingest->loaded, ingest->known, ingest->refused);
 }
 
 int
 cmd_ingest (const Command *command, int argc, char **argv) {
     g_auto (CliOptions) options = { 0 };
     g_autoptr (GError) error = NULL;
-    g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free), refused = g_ptr_array_new_with_free_func (g_free);
+    g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free),
+                          refused = g_ptr_array_new_with_free_func (g_free);
     Ingest ingest = { .progress = isatty (STDERR_FILENO) };
     int status;
 
     if (!cli_parse (command, CLI_REGISTER | CLI_BY, NULL, &options, &argc, &argv, &error))
         return cli_fail (error);
     if (argc < 2)
-        return cli_fail_usage (command, _("name at least one file or folder, or - for standard input"));
+        return cli_fail_usage (command, _ ("name at least one file or folder, or - for standard input"));
     for (int i = 1; i < argc; i++)
         walk_files (argv[i], files, refused);
     for (guint i = 0; i < refused->len; i++)
-        cli_say ("%s", (const char *) refused->pdata[i]);
+        cli_say ("%s", (const char *)refused->pdata[i]);
     g_autofree char *config = cli_dup_config_folder ();
     g_autofree char *words = g_build_filename (config, "lexicon", NULL);
     g_autofree char *actor = cli_dup_actor (&options);

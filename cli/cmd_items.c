@@ -7,8 +7,8 @@
 /* What --status takes: each word sets bits of the filter. */
 static const struct {
     const char *word;
-    guint       statuses, timeliness;
-    gboolean    due_soon, started;
+    guint statuses, timeliness;
+    gboolean due_soon, started;
 } words[] = {
     { "open", 1 << STATUS_OPEN, 0, FALSE, FALSE },
     { "done", 1 << STATUS_DONE, 0, FALSE, FALSE },
@@ -33,10 +33,11 @@ read_status (const char *text, QueryFilter *filter, GError **error) {
         while (i < G_N_ELEMENTS (words) && strcmp (words[i].word, *part) != 0)
             i++;
         if (i == G_N_ELEMENTS (words)) {
-            g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                         _("--status: '%s' is none of open, done, suspended, cancelled, in-progress, on-time, late, in-term, due-soon, overdue,"
-                           " continuous, waiting, no-date"),
-                         *part);
+            g_set_error (
+                error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                _ ("--status: '%s' is none of open, done, suspended, cancelled, in-progress, on-time, late, in-term, due-soon, overdue,"
+                   " continuous, waiting, no-date"),
+                *part);
             return FALSE;
         }
         filter->statuses |= words[i].statuses;
@@ -53,15 +54,18 @@ add_row (Table *table, const QueryItem *item) {
     g_autofree char *day = cli_format_day (item->state.in_force);
     g_autofree char *state = cli_state_words (&item->state);
     g_autofree char *bodies = cli_join_bodies (item->bodies);
-    const char *cells[] = { id, item->document->number != NULL ? item->document->number : "-", item->path, day, state, bodies, item->text };
+    const char *cells[]
+        = { id,        item->document->number != NULL ? item->document->number : "-", item->path, day, state, bodies,
+            item->text };
     text_table_row (table, cli_state_tone (&item->state), cells);
 }
 
 static gboolean
 list_items (QueryItems *items, const StateMoment *moment, gboolean json, GError **error) {
     static const TableColumn columns[] = {
-        { N_("ID"), TRUE, FALSE },     { N_("PLAN"), FALSE, FALSE }, { N_("PATH"), FALSE, FALSE }, { N_("DEADLINE"), FALSE, FALSE },
-        { N_("STATE"), FALSE, FALSE }, { N_("LEAD"), FALSE, FALSE }, { N_("TEXT"), FALSE, TRUE },
+        { N_ ("ID"), TRUE, FALSE },        { N_ ("PLAN"), FALSE, FALSE },  { N_ ("PATH"), FALSE, FALSE },
+        { N_ ("DEADLINE"), FALSE, FALSE }, { N_ ("STATE"), FALSE, FALSE }, { N_ ("LEAD"), FALSE, FALSE },
+        { N_ ("TEXT"), FALSE, TRUE },
     };
     g_autoptr (JsonOut) out = json ? json_out_new (stdout) : NULL;
     g_autoptr (Table) table = json ? NULL : text_table_new (columns, G_N_ELEMENTS (columns));
@@ -99,26 +103,32 @@ cmd_items (const Command *command, int argc, char **argv) {
     QueryFilter filter = { .due_from = PARTIAL_DATE_NONE, .due_until = PARTIAL_DATE_NONE };
     g_autofree char *body = NULL, *status = NULL, *from = NULL, *until = NULL;
     const GOptionEntry entries[] = {
-        { "body", 0, 0, G_OPTION_ARG_STRING, &body, N_("whose name contains this, with or without diacritics"), N_("NAME") },
-        { "lead-only", 0, 0, G_OPTION_ARG_NONE, &filter.lead_only, N_("with --body: not as coordinator"), NULL },
-        { "lead-missing", 0, 0, G_OPTION_ARG_NONE, &filter.lead_missing, N_("that name nobody who leads"), NULL },
-        { "status", 0, 0, G_OPTION_ARG_STRING, &status, N_("open, done, suspended, cancelled, in-progress, on-time, late, in-term, due-soon, overdue, continuous, waiting, no-date; several parted by commas"), N_("LIST") },
-        { "no-evidence", 0, 0, G_OPTION_ARG_NONE, &filter.evidence_missing, N_("done without evidence"), NULL },
-        { "due-from", 0, 0, G_OPTION_ARG_STRING, &from, N_("whose deadline is that day or later"), N_("DATE") },
-        { "due-until", 0, 0, G_OPTION_ARG_STRING, &until, N_("whose deadline is that day or earlier"), N_("DATE") },
-        { "confidence-below", 0, 0, G_OPTION_ARG_DOUBLE, &filter.confidence_below, N_("extracted with less confidence than this, 0 to 1"), N_("NUMBER") },
-        { "targets", 0, 0, G_OPTION_ARG_NONE, &filter.targets, N_("list targets too; they are counted in no total"), NULL },
-        { "articles", 0, 0, G_OPTION_ARG_NONE, &filter.articles, N_("list items of articles too; they are counted in no total"), NULL },
+        { "body", 0, 0, G_OPTION_ARG_STRING, &body, N_ ("whose name contains this, with or without diacritics"),
+          N_ ("NAME") },
+        { "lead-only", 0, 0, G_OPTION_ARG_NONE, &filter.lead_only, N_ ("with --body: not as coordinator"), NULL },
+        { "lead-missing", 0, 0, G_OPTION_ARG_NONE, &filter.lead_missing, N_ ("that name nobody who leads"), NULL },
+        { "status", 0, 0, G_OPTION_ARG_STRING, &status,
+          N_ ("open, done, suspended, cancelled, in-progress, on-time, late, in-term, due-soon, overdue, continuous, waiting, no-date; several parted by commas"),
+          N_ ("LIST") },
+        { "no-evidence", 0, 0, G_OPTION_ARG_NONE, &filter.evidence_missing, N_ ("done without evidence"), NULL },
+        { "due-from", 0, 0, G_OPTION_ARG_STRING, &from, N_ ("whose deadline is that day or later"), N_ ("DATE") },
+        { "due-until", 0, 0, G_OPTION_ARG_STRING, &until, N_ ("whose deadline is that day or earlier"), N_ ("DATE") },
+        { "confidence-below", 0, 0, G_OPTION_ARG_DOUBLE, &filter.confidence_below,
+          N_ ("extracted with less confidence than this, 0 to 1"), N_ ("NUMBER") },
+        { "targets", 0, 0, G_OPTION_ARG_NONE, &filter.targets, N_ ("list targets too; they are counted in no total"),
+          NULL },
+        { "articles", 0, 0, G_OPTION_ARG_NONE, &filter.articles,
+          N_ ("list items of articles too; they are counted in no total"), NULL },
         { NULL },
     };
     g_auto (CliOptions) options = { 0 };
     g_autoptr (GError) error = NULL;
     CliMoment moment;
 
-    if (!cli_parse (command, CLI_REGISTER | CLI_JSON | CLI_TIME | CLI_CONFIG, entries, &options, &argc, &argv, &error) ||
-        !cli_read_moment (&options, &moment, &error) || (status != NULL && !read_status (status, &filter, &error)) ||
-        (from != NULL && !cli_read_day (from, "--due-from", &filter.due_from, &error)) ||
-        (until != NULL && !cli_read_day (until, "--due-until", &filter.due_until, &error)))
+    if (!cli_parse (command, CLI_REGISTER | CLI_JSON | CLI_TIME | CLI_CONFIG, entries, &options, &argc, &argv, &error)
+        || !cli_read_moment (&options, &moment, &error) || (status != NULL && !read_status (status, &filter, &error))
+        || (from != NULL && !cli_read_day (from, "--due-from", &filter.due_from, &error))
+        || (until != NULL && !cli_read_day (until, "--due-until", &filter.due_until, &error)))
         return cli_fail (error);
     filter.body = body;
     g_autoptr (Register) reg = cli_open_register (&options, REGISTER_READ, &error);
@@ -127,7 +137,7 @@ cmd_items (const Command *command, int argc, char **argv) {
     g_autoptr (GArray) plans = cli_find_plans (reg, argc - 1, argv + 1, &moment.moment, &error);
     if (plans == NULL)
         return cli_fail (error);
-    filter.documents = (const gint64 *) (gpointer) plans->data;
+    filter.documents = (const gint64 *)(gpointer)plans->data;
     filter.n_documents = plans->len;
     g_autoptr (QueryItems) items = query_items_new (reg, &filter, &moment.moment, &error);
     if (items == NULL || !list_items (items, &moment.moment, options.json, &error) || !cli_flush (&error))

@@ -26,17 +26,20 @@ format_entry (const char *entered_at) {
 static void
 write_table (Register *reg, const GPtrArray *events) {
     static const TableColumn columns[] = {
-        { N_("ENTERED"), FALSE, FALSE }, { N_("BY"), FALSE, FALSE }, { N_("WHAT"), FALSE, FALSE }, { N_("OF"), FALSE, FALSE },
-        { N_("ON"), FALSE, FALSE }, { N_("EVIDENCE"), FALSE, FALSE }, { N_("NOTE"), FALSE, TRUE },
+        { N_ ("ENTERED"), FALSE, FALSE }, { N_ ("BY"), FALSE, FALSE }, { N_ ("WHAT"), FALSE, FALSE },
+        { N_ ("OF"), FALSE, FALSE },      { N_ ("ON"), FALSE, FALSE }, { N_ ("EVIDENCE"), FALSE, FALSE },
+        { N_ ("NOTE"), FALSE, TRUE },
     };
     g_autoptr (Table) table = text_table_new (columns, G_N_ELEMENTS (columns));
     for (guint i = 0; i < events->len; i++) {
         const Event *event = events->pdata[i];
         g_autofree char *entered = format_entry (event->entered_at);
-        g_autofree char *what = g_strdup (cli_event_words (event->type)), *occurrence = cli_format_day (event->occurrence);
+        g_autofree char *what = g_strdup (cli_event_words (event->type)),
+                        *occurrence = cli_format_day (event->occurrence);
         g_autofree char *of = query_event_subject (reg, event), *on = cli_format_day (event->on_date);
         g_autofree char *evidence = cli_write_evidence (event);
-        g_autofree char *whole = event->occurrence.year != 0 ? g_strdup_printf (_("%s, of %s"), what, occurrence) : g_strdup (what);
+        g_autofree char *whole
+            = event->occurrence.year != 0 ? g_strdup_printf (_ ("%s, of %s"), what, occurrence) : g_strdup (what);
         const char *cells[] = { entered, event->entered_by, whole, of, on, evidence, event->note };
         text_table_row (table, TABLE_PLAIN, cells);
     }
@@ -52,7 +55,7 @@ cmd_log (const Command *command, int argc, char **argv) {
     if (!cli_parse (command, CLI_REGISTER | CLI_JSON | CLI_TIME, NULL, &options, &argc, &argv, &error))
         return cli_fail (error);
     if (argc > 2)
-        return cli_fail_usage (command, _("one item at most"));
+        return cli_fail_usage (command, _ ("one item at most"));
     if (!cli_read_moment (&options, &moment, &error))
         return cli_fail (error);
     g_autoptr (Register) reg = cli_open_register (&options, REGISTER_READ, &error);

@@ -7,7 +7,7 @@
 
 static const struct {
     const char *word;
-    EventType   type;
+    EventType type;
 } statuses[] = {
     { "done", EVENT_DONE },           { "in-progress", EVENT_STARTED }, { "suspended", EVENT_SUSPENDED },
     { "cancelled", EVENT_CANCELLED }, { "open", EVENT_RESUMED },
@@ -15,7 +15,7 @@ static const struct {
 
 /* The command's options as they stand on the command line. */
 typedef struct {
-    char    *status, *on, *occurrence, *evidence, *evidence_date, *evidence_issuer, *note;
+    char *status, *on, *occurrence, *evidence, *evidence_date, *evidence_issuer, *note;
     gboolean whole;
 } Arguments;
 
@@ -38,8 +38,9 @@ read_status (const char *word, EventType *ret_type, GError **error) {
             *ret_type = statuses[i].type;
             return TRUE;
         }
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _("--status takes done, in-progress, suspended, cancelled or open%s%s%s"),
-                 word != NULL ? _(", not '") : "", word != NULL ? word : "", word != NULL ? "'" : "");
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                 _ ("--status takes done, in-progress, suspended, cancelled or open%s%s%s"),
+                 word != NULL ? _ (", not '") : "", word != NULL ? word : "", word != NULL ? "'" : "");
     return FALSE;
 }
 
@@ -55,9 +56,10 @@ read_mark (const Arguments *arguments, Mark *mark, GError **error) {
     mark->evidence_number = arguments->evidence;
     mark->evidence_issuer = arguments->evidence_issuer;
     mark->note = arguments->note;
-    return read_status (arguments->status, &mark->type, error) && read_optional_day (arguments->on, "--on", &mark->on_date, error) &&
-           read_optional_day (arguments->occurrence, "--occurrence", &mark->occurrence, error) &&
-           read_optional_day (arguments->evidence_date, "--evidence-date", &mark->evidence_date, error);
+    return read_status (arguments->status, &mark->type, error)
+           && read_optional_day (arguments->on, "--on", &mark->on_date, error)
+           && read_optional_day (arguments->occurrence, "--occurrence", &mark->occurrence, error)
+           && read_optional_day (arguments->evidence_date, "--evidence-date", &mark->evidence_date, error);
 }
 
 static GArray *
@@ -74,7 +76,8 @@ find_items (Register *reg, int n, char **names, const StateMoment *moment, GErro
 
 /* How each item stands now, so that one sees what the mark did. */
 static gboolean
-print_items (Register *reg, const GArray *ids, const GPtrArray *events, const StateMoment *moment, gboolean json, GError **error) {
+print_items (Register *reg, const GArray *ids, const GPtrArray *events, const StateMoment *moment, gboolean json,
+             GError **error) {
     g_autoptr (JsonOut) out = json ? json_out_new (stdout) : NULL;
     if (json)
         json_out_list (out, "items");
@@ -94,9 +97,10 @@ print_items (Register *reg, const GArray *ids, const GPtrArray *events, const St
         }
         state = cli_state_words (&item->state);
         next = cli_format_day (item->state.in_force);
-        printf ("%" G_GINT64_FORMAT "  %s:%s  ", item->id, item->document->number != NULL ? item->document->number : "-", item->path);
+        printf ("%" G_GINT64_FORMAT "  %s:%s  ", item->id,
+                item->document->number != NULL ? item->document->number : "-", item->path);
         if (event->occurrence.year != 0)
-            printf (_("%s for %s; next: %s, %s\n"), cli_event_words (event->type), occurrence, next, state);
+            printf (_ ("%s for %s; next: %s, %s\n"), cli_event_words (event->type), occurrence, next, state);
         else
             printf ("%s\n", state);
     }
@@ -107,27 +111,32 @@ int
 cmd_mark (const Command *command, int argc, char **argv) {
     g_auto (Arguments) arguments = { 0 };
     const GOptionEntry entries[] = {
-        { "status", 0, 0, G_OPTION_ARG_STRING, &arguments.status, N_("done, in-progress, suspended, cancelled, open"), N_("STATUS") },
-        { "on", 0, 0, G_OPTION_ARG_STRING, &arguments.on, N_("the day it happened (default: today)"), N_("DATE") },
-        { "evidence", 0, 0, G_OPTION_ARG_STRING, &arguments.evidence, N_("number of the document that proves it; its date may follow: '12/BC-STC ngày 30/6/2026'"), N_("NUMBER") },
-        { "evidence-date", 0, 0, G_OPTION_ARG_STRING, &arguments.evidence_date, N_("date of that document"), N_("DATE") },
-        { "evidence-issuer", 0, 0, G_OPTION_ARG_STRING, &arguments.evidence_issuer, N_("who issued it"), N_("BODY") },
-        { "note", 0, 0, G_OPTION_ARG_STRING, &arguments.note, N_("a remark"), N_("TEXT") },
-        { "occurrence", 0, 0, G_OPTION_ARG_STRING, &arguments.occurrence, N_("of what recurs: the one due on that day (default: the earliest open one)"), N_("DATE") },
-        { "whole", 0, 0, G_OPTION_ARG_NONE, &arguments.whole, N_("of what recurs: the whole item, for good"), NULL },
+        { "status", 0, 0, G_OPTION_ARG_STRING, &arguments.status, N_ ("done, in-progress, suspended, cancelled, open"),
+          N_ ("STATUS") },
+        { "on", 0, 0, G_OPTION_ARG_STRING, &arguments.on, N_ ("the day it happened (default: today)"), N_ ("DATE") },
+        { "evidence", 0, 0, G_OPTION_ARG_STRING, &arguments.evidence,
+          N_ ("number of the document that proves it; its date may follow: '12/BC-STC ngày 30/6/2026'"),
+          N_ ("NUMBER") },
+        { "evidence-date", 0, 0, G_OPTION_ARG_STRING, &arguments.evidence_date, N_ ("date of that document"),
+          N_ ("DATE") },
+        { "evidence-issuer", 0, 0, G_OPTION_ARG_STRING, &arguments.evidence_issuer, N_ ("who issued it"), N_ ("BODY") },
+        { "note", 0, 0, G_OPTION_ARG_STRING, &arguments.note, N_ ("a remark"), N_ ("TEXT") },
+        { "occurrence", 0, 0, G_OPTION_ARG_STRING, &arguments.occurrence,
+          N_ ("of what recurs: the one due on that day (default: the earliest open one)"), N_ ("DATE") },
+        { "whole", 0, 0, G_OPTION_ARG_NONE, &arguments.whole, N_ ("of what recurs: the whole item, for good"), NULL },
         { NULL },
     };
     g_auto (CliOptions) options = { 0 };
     g_autoptr (GError) error = NULL;
     g_autoptr (GPtrArray) events = NULL;
     Mark mark = { 0 };
-    const StateMoment now = { date_today (), PARTIAL_DATE_NONE, NULL };
+    CliMoment now;
 
     if (!cli_parse (command, CLI_REGISTER | CLI_BY | CLI_JSON | CLI_CONFIG, entries, &options, &argc, &argv, &error))
         return cli_fail (error);
     if (argc < 2)
-        return cli_fail_usage (command, _("name at least one item, by its id or as PLAN:PATH"));
-    if (!read_mark (&arguments, &mark, &error))
+        return cli_fail_usage (command, _ ("name at least one item, by its id or as PLAN:PATH"));
+    if (!read_mark (&arguments, &mark, &error) || !cli_read_moment (&options, &now, &error))
         return cli_fail (error);
     g_autofree char *actor = cli_dup_actor (&options);
     mark.by = actor;
@@ -136,10 +145,9 @@ cmd_mark (const Command *command, int argc, char **argv) {
     g_autoptr (Register) reg = cli_open_register (&options, REGISTER_WRITE, &error);
     if (reg == NULL)
         return cli_fail (error);
-    g_autoptr (GArray) ids = find_items (reg, argc - 1, argv + 1, &now, &error);
-    if (ids == NULL ||
-        !events_mark (reg, (const gint64 *) (gpointer) ids->data, ids->len, &mark, &events, &error) ||
-        !print_items (reg, ids, events, &now, options.json, &error) || !cli_flush (&error))
+    g_autoptr (GArray) ids = find_items (reg, argc - 1, argv + 1, &now.moment, &error);
+    if (ids == NULL || !events_mark (reg, (const gint64 *)(gpointer)ids->data, ids->len, &mark, &events, &error)
+        || !print_items (reg, ids, events, &now.moment, options.json, &error) || !cli_flush (&error))
         return cli_fail (error);
     return 0;
 }

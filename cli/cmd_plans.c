@@ -34,8 +34,9 @@ write_json (const GPtrArray *documents, GHashTable *totals, const StateMoment *m
 static void
 write_table (const GPtrArray *documents, GHashTable *totals) {
     static const TableColumn columns[] = {
-        { N_("ID"), TRUE, FALSE },      { N_("NUMBER"), FALSE, FALSE },  { N_("DATE"), FALSE, FALSE },    { N_("ITEMS"), TRUE, FALSE },
-        { N_("DONE"), TRUE, FALSE },    { N_("OVERDUE"), TRUE, FALSE },  { N_("ISSUER"), FALSE, FALSE },  { N_("TITLE"), FALSE, TRUE },
+        { N_ ("ID"), TRUE, FALSE },      { N_ ("NUMBER"), FALSE, FALSE }, { N_ ("DATE"), FALSE, FALSE },
+        { N_ ("ITEMS"), TRUE, FALSE },   { N_ ("DONE"), TRUE, FALSE },    { N_ ("OVERDUE"), TRUE, FALSE },
+        { N_ ("ISSUER"), FALSE, FALSE }, { N_ ("TITLE"), FALSE, TRUE },
     };
     g_autoptr (Table) table = text_table_new (columns, G_N_ELEMENTS (columns));
     for (guint i = 0; i < documents->len; i++) {
@@ -46,8 +47,14 @@ write_table (const GPtrArray *documents, GHashTable *totals) {
         g_autofree char *items = g_strdup_printf ("%u", document->items);
         g_autofree char *done = g_strdup_printf ("%u", sum != NULL ? totals_done (sum) : 0);
         g_autofree char *overdue = g_strdup_printf ("%u", sum != NULL ? sum->overdue : 0);
-        const char *cells[] = { id,   document->number != NULL ? document->number : "-", day, items, done, overdue,
-                                document->issuer != NULL ? document->issuer : "-", document->title };
+        const char *cells[] = { id,
+                                document->number != NULL ? document->number : "-",
+                                day,
+                                items,
+                                done,
+                                overdue,
+                                document->issuer != NULL ? document->issuer : "-",
+                                document->title };
         text_table_row (table, sum != NULL && sum->overdue > 0 ? TABLE_BAD : TABLE_PLAIN, cells);
     }
 }
@@ -81,7 +88,7 @@ int
 cmd_plans (const Command *command, int argc, char **argv) {
     gboolean all = FALSE;
     const GOptionEntry entries[] = {
-        { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_("also documents that order nothing, copies and articles"), NULL },
+        { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("also documents that order nothing, copies and articles"), NULL },
         { NULL },
     };
     g_auto (CliOptions) options = { 0 };
@@ -91,7 +98,7 @@ cmd_plans (const Command *command, int argc, char **argv) {
     if (!cli_parse (command, CLI_REGISTER | CLI_JSON | CLI_TIME | CLI_CONFIG, entries, &options, &argc, &argv, &error))
         return cli_fail (error);
     if (argc > 1)
-        return cli_fail_usage (command, _("it takes no arguments; 'dondoc items PLAN' lists the items of one"));
+        return cli_fail_usage (command, _ ("it takes no arguments; 'dondoc items PLAN' lists the items of one"));
     if (!cli_read_moment (&options, &moment, &error))
         return cli_fail (error);
     g_autoptr (Register) reg = cli_open_register (&options, REGISTER_READ, &error);

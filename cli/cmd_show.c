@@ -30,7 +30,8 @@ quote_fields (Register *reg, gint64 file, const char *spans, FieldQuoted take, g
     JsonObjectIter iter;
     const char *field;
     JsonNode *node;
-    if (spans == NULL || !json_parser_load_from_data (parser, spans, -1, NULL) || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    if (spans == NULL || !json_parser_load_from_data (parser, spans, -1, NULL)
+        || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
         return TRUE;
     json_object_iter_init_ordered (&iter, json_node_get_object (json_parser_get_root (parser)));
     while (json_object_iter_next_ordered (&iter, &field, &node)) {
@@ -86,31 +87,32 @@ print_event (const Event *event) {
     g_autofree char *occurrence = cli_format_day (event->occurrence);
     printf ("  %s  %s", on, cli_event_words (event->type));
     if (event->occurrence.year != 0)
-        printf (_(", of %s"), occurrence);
+        printf (_ (", of %s"), occurrence);
     if (evidence != NULL)
-        printf (_("; evidence: %s"), evidence);
+        printf (_ ("; evidence: %s"), evidence);
     if (event->note != NULL)
         printf ("; %s", event->note);
-    printf (_("  (entered %.10s by %s)\n"), event->entered_at, event->entered_by);
+    printf (_ ("  (entered %.10s by %s)\n"), event->entered_at, event->entered_by);
 }
 
 static void
 print_state (const ItemState *state) {
-    g_autofree char *words = cli_state_words (state), *day = cli_format_day (state->in_force), *done = cli_format_day (state->done_on);
+    g_autofree char *words = cli_state_words (state), *day = cli_format_day (state->in_force),
+                    *done = cli_format_day (state->done_on);
     g_autofree char *started = cli_format_day (state->started_on), *since = cli_format_day (state->since);
     g_autofree char *evidence = cli_write_evidence (state->evidence);
-    print_field (_("State"), words);
+    print_field (_ ("State"), words);
     if (state->in_force.year != 0)
-        print_field (_("Deadline"), day);
+        print_field (_ ("Deadline"), day);
     if (state->started_on.year != 0)
-        print_field (_("In progress"), started);
+        print_field (_ ("In progress"), started);
     if (state->done_on.year != 0)
-        print_field (_("Done on"), done);
+        print_field (_ ("Done on"), done);
     if (state->since.year != 0)
-        print_field (_("Since"), since);
-    print_field (_("Evidence"), evidence);
+        print_field (_ ("Since"), since);
+    print_field (_ ("Evidence"), evidence);
     if (!state->counted)
-        print_field (_("Counted"), _("no: a target, or from an article"));
+        print_field (_ ("Counted"), _ ("no: a target, or from an article"));
 }
 
 static gboolean
@@ -119,30 +121,31 @@ print_item (Register *reg, const QueryItem *item, GError **error) {
     g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, item->id), *leads = cli_join_bodies (item->leads);
     g_autofree char *coordinators = cli_join_bodies (item->coordinators), *bodies = cli_join_bodies (item->bodies);
     g_autofree char *day = cli_format_day (document->date_value);
-    g_autofree char *plan = g_strdup_printf ("%" G_GINT64_FORMAT "  %s, %s, %s", document->id, document->number != NULL ? document->number : "-", day,
+    g_autofree char *plan = g_strdup_printf ("%" G_GINT64_FORMAT "  %s, %s, %s", document->id,
+                                             document->number != NULL ? document->number : "-", day,
                                              document->issuer != NULL ? document->issuer : "-");
     g_autofree char *confidence = g_strdup_printf ("%.2f", item->confidence);
-    print_field (_("Item"), id);
-    print_field (_("Document"), plan);
-    print_field (_("Path"), item->path);
-    print_field (_("Section"), item->section);
-    print_field (_("Text"), item->text);
-    print_field (_("Lead"), leads);
+    print_field (_ ("Item"), id);
+    print_field (_ ("Document"), plan);
+    print_field (_ ("Path"), item->path);
+    print_field (_ ("Section"), item->section);
+    print_field (_ ("Text"), item->text);
+    print_field (_ ("Lead"), leads);
     if (item->assignment == ASSIGNED_BY_ADDRESS)
-        print_field (_("Addressed to"), bodies);
-    print_field (_("Coordinators"), coordinators);
-    print_field (_("Deliverable"), item->deliverable);
+        print_field (_ ("Addressed to"), bodies);
+    print_field (_ ("Coordinators"), coordinators);
+    print_field (_ ("Deliverable"), item->deliverable);
     print_state (&item->state);
-    print_field (_("Confidence"), confidence);
-    printf ("%s\n", _("Deadlines as printed"));
+    print_field (_ ("Confidence"), confidence);
+    printf ("%s\n", _ ("Deadlines as printed"));
     for (guint i = 0; i < item->deadlines->len; i++)
         print_deadline (item->deadlines->pdata[i]);
-    printf (_("Read in '%s'\n"), document->file_name);
+    printf (_ ("Read in '%s'\n"), document->file_name);
     if (!quote_fields (reg, document->file, item->spans, print_quote, NULL, error))
         return FALSE;
     print_body_quotes (reg, document->file, "lead", item->leads);
     print_body_quotes (reg, document->file, "coordinators", item->coordinators);
-    printf ("%s\n", _("History"));
+    printf ("%s\n", _ ("History"));
     for (guint i = 0; i < item->events->len; i++)
         print_event (item->events->pdata[i]);
     return TRUE;
@@ -202,28 +205,30 @@ show_item (Register *reg, gint64 id, const StateMoment *moment, gboolean json, G
 /* ---- a document ---- */
 
 typedef struct {
-    const char  *label, *key; /* for people, for JSON */
+    const char *label, *key; /* for people, for JSON */
     QueryEntries which;
 } EntryList;
 static const EntryList entry_lists[] = {
-    { N_("Addressed to"), "addressees", ENTRIES_ADDRESSEES },
-    { N_("Cites"), "references", ENTRIES_CITATIONS },
-    { N_("Recipients"), "recipients", ENTRIES_RECIPIENTS },
-    { N_("Archive"), "archive", ENTRIES_ARCHIVE },
+    { N_ ("Addressed to"), "addressees", ENTRIES_ADDRESSEES },
+    { N_ ("Cites"), "references", ENTRIES_CITATIONS },
+    { N_ ("Recipients"), "recipients", ENTRIES_RECIPIENTS },
+    { N_ ("Archive"), "archive", ENTRIES_ARCHIVE },
 };
 
 /* The plain fields, in the order of the contract. */
 typedef struct {
     const char *label, *key, *value;
 } PlainField;
-#define PLAIN_FIELDS(document)                                                                                                        \
-    {                                                                                                                                 \
-        { N_("Type"), "type", (document)->type }, { N_("Number"), "number", (document)->number },                                     \
-        { N_("Issuer"), "issuer", (document)->issuer }, { N_("Superior"), "superior", (document)->superior },                         \
-        { N_("Place"), "place", (document)->place }, { N_("Date"), "date", (document)->date },                                        \
-        { N_("Title"), "title", (document)->title }, { N_("Secrecy"), "secrecy", (document)->secrecy },                               \
-        { N_("Urgency"), "urgency", (document)->urgency }, { N_("Authority"), "authority", (document)->signature_authority },         \
-        { N_("Signed as"), "signature_title", (document)->signature_title }, { N_("Signer"), "signer", (document)->signature_signer }, \
+#define PLAIN_FIELDS(document)                                                                                         \
+    {                                                                                                                  \
+        { N_ ("Type"), "type", (document)->type }, { N_ ("Number"), "number", (document)->number },                    \
+            { N_ ("Issuer"), "issuer", (document)->issuer }, { N_ ("Superior"), "superior", (document)->superior },    \
+            { N_ ("Place"), "place", (document)->place }, { N_ ("Date"), "date", (document)->date },                   \
+            { N_ ("Title"), "title", (document)->title }, { N_ ("Secrecy"), "secrecy", (document)->secrecy },          \
+            { N_ ("Urgency"), "urgency", (document)->urgency },                                                        \
+            { N_ ("Authority"), "authority", (document)->signature_authority },                                        \
+            { N_ ("Signed as"), "signature_title", (document)->signature_title },                                      \
+            { N_ ("Signer"), "signer", (document)->signature_signer },                                                 \
     }
 
 static gboolean
@@ -233,10 +238,12 @@ print_entries (Register *reg, gint64 document, const EntryList *list, GError **e
         return FALSE;
     for (guint i = 0; i < entries->len; i++) {
         const QueryEntry *entry = entries->pdata[i];
-        g_autofree char *there = entry->document != 0 ? g_strdup_printf (_(" (document %" G_GINT64_FORMAT ")"), entry->document) : NULL;
-        g_autofree char *value = g_strconcat (entry->text, entry->purpose != NULL ? " [" : "", entry->purpose != NULL ? entry->purpose : "",
+        g_autofree char *there
+            = entry->document != 0 ? g_strdup_printf (_ (" (document %" G_GINT64_FORMAT ")"), entry->document) : NULL;
+        g_autofree char *value = g_strconcat (entry->text, entry->purpose != NULL ? " [" : "",
+                                              entry->purpose != NULL ? entry->purpose : "",
                                               entry->purpose != NULL ? "]" : "", there, NULL);
-        print_field (i == 0 ? _(list->label) : "", value);
+        print_field (i == 0 ? _ (list->label) : "", value);
     }
     return TRUE;
 }
@@ -244,33 +251,37 @@ print_entries (Register *reg, gint64 document, const EntryList *list, GError **e
 static gboolean
 print_document (Register *reg, const QueryDocument *document, GError **error) {
     const PlainField fields[] = PLAIN_FIELDS (document);
-    g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT "  (%s)", document->id, document_kind_name (document->kind));
-    g_autofree char *items = g_strdup_printf ("%u", document->items), *targets = g_strdup_printf ("%u", document->targets);
-    g_autofree char *copy = g_strdup_printf ("%" G_GINT64_FORMAT, document->copy_of), *within = g_strdup_printf ("%" G_GINT64_FORMAT, document->within);
-    g_autofree char *from = cli_format_day (document->counts_from), *counts = g_strdup_printf ("%s (%s)", from, document->counts_from_reason);
+    g_autofree char *id
+        = g_strdup_printf ("%" G_GINT64_FORMAT "  (%s)", document->id, document_kind_name (document->kind));
+    g_autofree char *items = g_strdup_printf ("%u", document->items),
+                    *targets = g_strdup_printf ("%u", document->targets);
+    g_autofree char *copy = g_strdup_printf ("%" G_GINT64_FORMAT, document->copy_of),
+                    *within = g_strdup_printf ("%" G_GINT64_FORMAT, document->within);
+    g_autofree char *from = cli_format_day (document->counts_from),
+                    *counts = g_strdup_printf ("%s (%s)", from, document->counts_from_reason);
     g_autoptr (GPtrArray) warnings = query_warnings (reg, document->id, error);
     if (warnings == NULL)
         return FALSE;
-    print_field (_("Document"), id);
+    print_field (_ ("Document"), id);
     for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-        print_field (_(fields[i].label), fields[i].value);
+        print_field (_ (fields[i].label), fields[i].value);
     for (gsize i = 0; i < G_N_ELEMENTS (entry_lists); i++)
         if (!print_entries (reg, document->id, &entry_lists[i], error))
             return FALSE;
-    print_field (_("Items"), items);
-    print_field (_("Targets"), targets);
-    print_field (_("Counted from"), counts);
+    print_field (_ ("Items"), items);
+    print_field (_ ("Targets"), targets);
+    print_field (_ ("Counted from"), counts);
     if (document->copy_of != 0)
-        print_field (_("Copy of"), copy);
+        print_field (_ ("Copy of"), copy);
     if (document->within != 0)
-        print_field (_("Within"), within);
-    print_field (_("File"), document->file_name);
+        print_field (_ ("Within"), within);
+    print_field (_ ("File"), document->file_name);
     for (guint i = 0; i < warnings->len; i++) {
         const QueryWarning *warning = warnings->pdata[i];
         g_autofree char *text = g_strdup_printf ("%s: %s", warning->code, warning->message);
-        print_field (i == 0 ? _("Warnings") : "", text);
+        print_field (i == 0 ? _ ("Warnings") : "", text);
     }
-    printf (_("Read in '%s'\n"), document->file_name);
+    printf (_ ("Read in '%s'\n"), document->file_name);
     return quote_fields (reg, document->file, document->spans, print_quote, NULL, error);
 }
 
@@ -364,7 +375,8 @@ show_document (Register *reg, gint64 id, const StateMoment *moment, gboolean jso
 
 /* A bare number is an item's id unless --plan; PLAN:PATH is an item; any other is a document's number. */
 static gboolean
-find_subject (Register *reg, const char *name, gboolean plan, const StateMoment *moment, Subject *ret_subject, GError **error) {
+find_subject (Register *reg, const char *name, gboolean plan, const StateMoment *moment, Subject *ret_subject,
+              GError **error) {
     gboolean number = strspn (name, "0123456789") == strlen (name);
     Subject subject = { 0, 0 };
     if (!plan && (number || strchr (name, ':') != NULL))
@@ -379,7 +391,7 @@ int
 cmd_show (const Command *command, int argc, char **argv) {
     gboolean plan = FALSE;
     const GOptionEntry entries[] = {
-        { "plan", 0, 0, G_OPTION_ARG_NONE, &plan, N_("the number given is a document's id, not an item's"), NULL },
+        { "plan", 0, 0, G_OPTION_ARG_NONE, &plan, N_ ("the number given is a document's id, not an item's"), NULL },
         { NULL },
     };
     g_auto (CliOptions) options = { 0 };
@@ -390,11 +402,13 @@ cmd_show (const Command *command, int argc, char **argv) {
     if (!cli_parse (command, CLI_REGISTER | CLI_JSON | CLI_TIME | CLI_CONFIG, entries, &options, &argc, &argv, &error))
         return cli_fail (error);
     if (argc != 2)
-        return cli_fail_usage (command, _("name one item (id or PLAN:PATH) or one document (its number, or --plan and its id)"));
+        return cli_fail_usage (
+            command, _ ("name one item (id or PLAN:PATH) or one document (its number, or --plan and its id)"));
     if (!cli_read_moment (&options, &moment, &error))
         return cli_fail (error);
     g_autoptr (Register) reg = cli_open_register (&options, REGISTER_READ, &error);
-    if (reg == NULL || !register_begin (reg, FALSE, &error) || !find_subject (reg, argv[1], plan, &moment.moment, &subject, &error))
+    if (reg == NULL || !register_begin (reg, FALSE, &error)
+        || !find_subject (reg, argv[1], plan, &moment.moment, &subject, &error))
         return cli_fail (error);
     if (!(subject.item != 0 ? show_item (reg, subject.item, &moment.moment, options.json, &error)
                             : show_document (reg, subject.document, &moment.moment, options.json, &error)))

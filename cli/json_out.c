@@ -4,15 +4,15 @@
 #define DEPTH_MAX 16
 
 struct JsonOut {
-    FILE    *file;
-    int      depth;
-    char     closing[DEPTH_MAX];
+    FILE *file;
+    int depth;
+    char closing[DEPTH_MAX];
     gboolean any[DEPTH_MAX]; /* something stands in it already */
 };
 
 static gboolean
 is_plain (char c) {
-    return (unsigned char) c >= 0x20 && c != '"' && c != '\\' && c != 0x7f;
+    return (unsigned char)c >= 0x20 && c != '"' && c != '\\' && c != 0x7f;
 }
 
 static void
@@ -22,7 +22,7 @@ write_quoted (FILE *file, const char *text) {
         const char *from = p;
         while (is_plain (*p))
             p++;
-        fwrite (from, 1, (size_t) (p - from), file);
+        fwrite (from, 1, (size_t)(p - from), file);
         if (*p == '\0')
             break;
         if (*p == '"' || *p == '\\')
@@ -32,7 +32,7 @@ write_quoted (FILE *file, const char *text) {
         else if (*p == '\t')
             fputs ("\\t", file);
         else
-            fprintf (file, "\\u%04x", (unsigned) *p);
+            fprintf (file, "\\u%04x", (unsigned)*p);
     }
     fputc ('"', file);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/pattern.h"
+#include "cli/configuration.h"
 
 Register *
 cli_open_register (const CliOptions *options, RegisterMode mode, GError **error) {
@@ -29,8 +30,8 @@ cli_read_day (const char *text, const char *option, PartialDate *ret_day, GError
             return TRUE;
         }
     }
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _("%s: '%s' is no day of the calendar; write it as 2026-09-30 or 30/9/2026"), option,
-                 text);
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                 _ ("%s: '%s' is no day of the calendar; write it as 2026-09-30 or 30/9/2026"), option, text);
     return FALSE;
 }
 
@@ -41,11 +42,14 @@ cli_read_moment (const CliOptions *options, CliMoment *ret_moment, GError **erro
 }
 
 gboolean
-cli_read_moment_by (const CliOptions *options, const Configuration *configuration, CliMoment *ret_moment, GError **error) {
-    CliMoment moment = { .moment = { date_today (), PARTIAL_DATE_NONE, NULL }, .settings = cli_state_settings (configuration) };
+cli_read_moment_by (const CliOptions *options, const Configuration *configuration, CliMoment *ret_moment,
+                    GError **error) {
+    CliMoment moment
+        = { .moment = { date_today (), PARTIAL_DATE_NONE, NULL }, .settings = cli_state_settings (configuration) };
     if (options->as_of != NULL && !cli_read_day (options->as_of, "--as-of", &moment.moment.as_of, error))
         return FALSE;
-    if (options->as_known_on != NULL && !cli_read_day (options->as_known_on, "--as-known-on", &moment.moment.as_known_on, error))
+    if (options->as_known_on != NULL
+        && !cli_read_day (options->as_known_on, "--as-known-on", &moment.moment.as_known_on, error))
         return FALSE;
     *ret_moment = moment;
     ret_moment->moment.settings = &ret_moment->settings;
@@ -78,25 +82,29 @@ const char *
 cli_reason_words (StateReason reason) {
     static const char *const words[] = {
         [REASON_NONE] = NULL,
-        [REASON_NOT_STATED] = N_("no time stated"),
-        [REASON_DATE_UNREADABLE] = N_("the printed time gives no day"),
-        [REASON_NO_RULE] = N_("recurs without a readable rhythm"),
-        [REASON_ONLY_BEGINNING] = N_("only a beginning stated"),
-        [REASON_CONDITION] = N_("for a condition"),
-        [REASON_RECEIPT] = N_("for receipt"),
-        [REASON_EVENT] = N_("for an event"),
+        [REASON_NOT_STATED] = N_ ("no time stated"),
+        [REASON_DATE_UNREADABLE] = N_ ("the printed time gives no day"),
+        [REASON_NO_RULE] = N_ ("recurs without a readable rhythm"),
+        [REASON_ONLY_BEGINNING] = N_ ("only a beginning stated"),
+        [REASON_CONDITION] = N_ ("for a condition"),
+        [REASON_RECEIPT] = N_ ("for receipt"),
+        [REASON_EVENT] = N_ ("for an event"),
     };
-    return words[reason] != NULL ? _(words[reason]) : NULL;
+    return words[reason] != NULL ? _ (words[reason]) : NULL;
 }
 
 const char *
 cli_event_words (EventType type) {
     static const char *const words[] = {
-        [EVENT_LOADED] = N_("loaded"),       [EVENT_STARTED] = N_("in progress"), [EVENT_DONE] = N_("done"),
-        [EVENT_SUSPENDED] = N_("suspended"), [EVENT_CANCELLED] = N_("cancelled"), [EVENT_RESUMED] = N_("open again"),
-        [EVENT_COPY_LINKED] = N_("another copy linked"),
+        [EVENT_LOADED] = N_ ("loaded"),
+        [EVENT_STARTED] = N_ ("in progress"),
+        [EVENT_DONE] = N_ ("done"),
+        [EVENT_SUSPENDED] = N_ ("suspended"),
+        [EVENT_CANCELLED] = N_ ("cancelled"),
+        [EVENT_RESUMED] = N_ ("open again"),
+        [EVENT_COPY_LINKED] = N_ ("another copy linked"),
     };
-    return _(words[type]);
+    return _ (words[type]);
 }
 
 /* Takes over @days. */
@@ -109,37 +117,38 @@ with_days (const char *words, char *days) {
 
 static char *
 write_days (int days) {
-    return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), days);
+    return g_strdup_printf (ngettext ("%d day", "%d days", (gulong)days), days);
 }
 
 char *
 cli_state_words (const ItemState *state) {
     if (state->status == STATUS_SUSPENDED)
-        return g_strdup (_("suspended"));
+        return g_strdup (_ ("suspended"));
     if (state->status == STATUS_CANCELLED)
-        return g_strdup (_("cancelled"));
+        return g_strdup (_ ("cancelled"));
     switch (state->timeliness) {
     case TIMELINESS_ON_TIME:
-        return g_strdup (_("done on time"));
+        return g_strdup (_ ("done on time"));
     case TIMELINESS_LATE:
-        return with_days (_("done late"), write_days (state->days_late));
+        return with_days (_ ("done late"), write_days (state->days_late));
     case TIMELINESS_IN_TERM:
         if (state->days_left == 0)
-            return g_strdup (_("due today"));
-        return with_days (state->due_soon ? _("due soon") : _("in term"),
-                          g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong) state->days_left), state->days_left));
+            return g_strdup (_ ("due today"));
+        return with_days (
+            state->due_soon ? _ ("due soon") : _ ("in term"),
+            g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong)state->days_left), state->days_left));
     case TIMELINESS_OVERDUE:
-        return with_days (_("overdue"), write_days (state->days_late));
+        return with_days (_ ("overdue"), write_days (state->days_late));
     case TIMELINESS_CONTINUOUS:
-        return g_strdup (_("continuous"));
+        return g_strdup (_ ("continuous"));
     case TIMELINESS_WAITING:
-        return g_strdup_printf ("%s %s", _("waiting"), cli_reason_words (state->reason));
+        return g_strdup_printf ("%s %s", _ ("waiting"), cli_reason_words (state->reason));
     case TIMELINESS_NO_DATE:
-        return g_strdup_printf ("%s (%s)", _("no date"), cli_reason_words (state->reason));
+        return g_strdup_printf ("%s (%s)", _ ("no date"), cli_reason_words (state->reason));
     case TIMELINESS_NONE:
         break;
     }
-    return g_strdup (_("open"));
+    return g_strdup (_ ("open"));
 }
 
 TableTone
@@ -155,7 +164,7 @@ char *
 cli_join_bodies (const GPtrArray *bodies) {
     GString *text = g_string_new (NULL);
     for (guint i = 0; i < bodies->len; i++)
-        g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", ((const QueryBody *) bodies->pdata[i])->name);
+        g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", ((const QueryBody *)bodies->pdata[i])->name);
     return g_string_free (text, FALSE);
 }
 
@@ -180,13 +189,13 @@ void
 cli_print_totals (const Totals *totals) {
     const struct {
         const char *words;
-        guint       count;
+        guint count;
     } cells[] = {
-        { _("done on time"), totals->on_time },   { _("done late"), totals->late },
-        { _("overdue"), totals->overdue },        { _("in term"), totals->in_term },
-        { _("continuous"), totals->continuous },  { _("waiting"), totals->waiting },
-        { _("no date"), totals->no_date },        { _("suspended"), totals->suspended },
-        { _("cancelled"), totals->cancelled },
+        { _ ("done on time"), totals->on_time },  { _ ("done late"), totals->late },
+        { _ ("overdue"), totals->overdue },       { _ ("in term"), totals->in_term },
+        { _ ("continuous"), totals->continuous }, { _ ("waiting"), totals->waiting },
+        { _ ("no date"), totals->no_date },       { _ ("suspended"), totals->suspended },
+        { _ ("cancelled"), totals->cancelled },
     };
     const char *separator = ": ";
     printf (ngettext ("%u item", "%u items", totals->total), totals->total);
@@ -197,6 +206,6 @@ cli_print_totals (const Totals *totals) {
         separator = ", ";
     }
     if (totals->done_without_evidence > 0)
-        printf (_("; done without evidence %u"), totals->done_without_evidence);
+        printf (_ ("; done without evidence %u"), totals->done_without_evidence);
     printf ("\n");
 }

@@ -23,14 +23,15 @@ gboolean cli_read_day (const char *text, const char *option, PartialDate *ret_da
 
 /* The moment and the settings it points at. */
 typedef struct {
-    StateMoment   moment;
+    StateMoment moment;
     StateSettings settings;
 } CliMoment;
 /** cli_read_moment: --as-of and --as-known-on; today and everything where they are not given; the rules of counting as the
  *   configuration sets them. @ret_moment must stay where it is. */
 gboolean cli_read_moment (const CliOptions *options, CliMoment *ret_moment, GError **error);
 /** cli_read_moment_by: the same for a command that has loaded the configuration already. */
-gboolean cli_read_moment_by (const CliOptions *options, const Configuration *configuration, CliMoment *ret_moment, GError **error);
+gboolean cli_read_moment_by (const CliOptions *options, const Configuration *configuration, CliMoment *ret_moment,
+                             GError **error);
 
 /** cli_find_plans: (transfer full): GArray of gint64: what each PLAN argument means, in their order; each must mean one document. */
 GArray *cli_find_plans (Register *reg, int n, char **names, const StateMoment *moment, GError **error);

@@ -43,7 +43,7 @@ static void
 write_bodies (JsonOut *out, const char *key, const GPtrArray *bodies) {
     json_out_list (out, key);
     for (guint i = 0; i < bodies->len; i++)
-        json_out_text (out, NULL, ((const QueryBody *) bodies->pdata[i])->name);
+        json_out_text (out, NULL, ((const QueryBody *)bodies->pdata[i])->name);
     json_out_end (out);
 }
 
@@ -54,7 +54,7 @@ write_deadline (JsonOut *out, const QueryItem *item, guint i, const StateMoment 
     g_autoptr (GPtrArray) alone = g_ptr_array_new ();
     ItemFacts facts = { item->kind, item->document->kind, item->document->counts_from, alone };
     ItemState state;
-    g_ptr_array_add (alone, (gpointer) deadline);
+    g_ptr_array_add (alone, (gpointer)deadline);
     state = state_of_item (&facts, item->events, moment);
     json_out_object (out, NULL);
     json_out_text (out, "kind", deadline_kind_name (deadline->kind));
@@ -94,7 +94,9 @@ write_state (JsonOut *out, const ItemState *state) {
 void
 cli_json_item (JsonOut *out, const QueryItem *item, const StateMoment *moment) {
     static const char *const assignments[] = {
-        [ASSIGNED_BY_ITEM] = "item", [ASSIGNED_BY_ADDRESS] = "addressees", [ASSIGNED_UNKNOWN] = "unknown",
+        [ASSIGNED_BY_ITEM] = "item",
+        [ASSIGNED_BY_ADDRESS] = "addressees",
+        [ASSIGNED_UNKNOWN] = "unknown",
     };
     json_out_number (out, "id", item->id);
     json_out_number (out, "document", item->document->id);

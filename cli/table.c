@@ -8,21 +8,21 @@
 
 #include "base/i18n.h"
 
-#define GAP 2
+#define GAP       2
 #define NARROWEST 20 /* what the column that gives way keeps */
 
 typedef struct {
     TableTone tone;
-    char    **cells;
+    char **cells;
 } Row;
 
 struct Table {
     const TableColumn *columns;
-    gsize              n;
-    GPtrArray         *held;   /* of Row*, NULL once printing has begun */
-    int               *widths;
-    int                room;   /* columns of the terminal, 0 where it is none */
-    gboolean           coloured;
+    gsize n;
+    GPtrArray *held; /* of Row*, NULL once printing has begun */
+    int *widths;
+    int room; /* columns of the terminal, 0 where it is none */
+    gboolean coloured;
 };
 
 int
@@ -64,7 +64,7 @@ text_table_new (const TableColumn *columns, gsize n) {
     table->room = terminal_width ();
     table->coloured = table->room > 0 && (no_colour == NULL || *no_colour == '\0');
     for (gsize i = 0; i < n; i++)
-        table->widths[i] = text_table_width (_(columns[i].title));
+        table->widths[i] = text_table_width (_ (columns[i].title));
     return table;
 }
 
@@ -77,7 +77,7 @@ print_cell (const Table *table, gsize i, const char *text) {
         const char *p = text;
         for (int used = 0; used < room - 1; p = g_utf8_next_char (p))
             used += g_unichar_iszerowidth (g_utf8_get_char (p)) ? 0 : g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
-        printf ("%.*s…", (int) (p - text), text);
+        printf ("%.*s…", (int)(p - text), text);
         width = room;
     } else {
         fputs (text, stdout);
@@ -106,7 +106,7 @@ begin_printing (Table *table) {
     g_autofree const char **titles = g_new0 (const char *, table->n);
     int others = 0;
     for (gsize i = 0; i < table->n; i++) {
-        titles[i] = _(table->columns[i].title);
+        titles[i] = _ (table->columns[i].title);
         others += table->columns[i].gives_way ? 0 : table->widths[i];
         others += i + 1 < table->n ? GAP : 0;
     }
@@ -116,7 +116,7 @@ begin_printing (Table *table) {
     print_row (table, TABLE_PLAIN, titles);
     for (guint i = 0; i < table->held->len; i++) {
         const Row *row = table->held->pdata[i];
-        print_row (table, row->tone, (const char *const *) row->cells);
+        print_row (table, row->tone, (const char *const *)row->cells);
     }
     g_clear_pointer (&table->held, g_ptr_array_unref);
 }

@@ -7,9 +7,9 @@
 #include <glib.h>
 
 typedef struct {
-    const char *title; /* N_("…") */
-    gboolean    right; /* numbers */
-    gboolean    gives_way; /* on a terminal, cut to the width that is left; one column at most */
+    const char *title;  /* N_("…") */
+    gboolean right;     /* numbers */
+    gboolean gives_way; /* on a terminal, cut to the width that is left; one column at most */
 } TableColumn;
 
 typedef enum { TABLE_PLAIN, TABLE_BAD, TABLE_SOON, TABLE_GOOD } TableTone; /* red, yellow, green on a terminal */

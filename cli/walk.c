@@ -10,7 +10,7 @@
 
 static int
 compare_names (const void *one, const void *other) {
-    return strcmp (*(char *const *) one, *(char *const *) other);
+    return strcmp (*(char *const *)one, *(char *const *)other);
 }
 
 /* The names in a folder, sorted; NULL where it cannot be read. */
@@ -34,8 +34,9 @@ static void
 walk_folder (const char *path, int depth, GPtrArray *files, GPtrArray *refused) {
     g_autoptr (GPtrArray) names = depth <= WALK_DEPTH_MAX ? list_folder (path) : NULL;
     if (names == NULL) {
-        g_ptr_array_add (refused, depth > WALK_DEPTH_MAX ? g_strdup_printf (_("%s: lies too deep, left out"), path)
-                                                         : g_strdup_printf (_("%s: this folder cannot be read: %s"), path, g_strerror (errno)));
+        g_ptr_array_add (refused, depth > WALK_DEPTH_MAX ? g_strdup_printf (_ ("%s: lies too deep, left out"), path)
+                                                         : g_strdup_printf (_ ("%s: this folder cannot be read: %s"),
+                                                                            path, g_strerror (errno)));
         return;
     }
     for (guint i = 0; i < names->len && files->len < WALK_FILES_MAX; i++) {
@@ -45,7 +46,8 @@ walk_folder (const char *path, int depth, GPtrArray *files, GPtrArray *refused) 
             continue; /* gone meanwhile */
         if (S_ISDIR (own.st_mode))
             walk_folder (entry, depth + 1, files, refused);
-        else if (S_ISREG (own.st_mode) || (S_ISLNK (own.st_mode) && stat (entry, &target) == 0 && S_ISREG (target.st_mode)))
+        else if (S_ISREG (own.st_mode)
+                 || (S_ISLNK (own.st_mode) && stat (entry, &target) == 0 && S_ISREG (target.st_mode)))
             g_ptr_array_add (files, g_steal_pointer (&entry));
     }
 }

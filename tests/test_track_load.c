@@ -42,7 +42,8 @@ test_round_trip (Fixture *fixture, gconstpointer data) {
     g_autoptr (QueryItem) item = find_item (fixture, "31/kh-ubnd:I.1", &moment, &walk);
     g_autoptr (GError) error = NULL;
     g_autofree char *quoted = query_quote (fixture->reg, item->document->file, item->span, &error);
-    g_autofree char *body = query_quote (fixture->reg, item->document->file, ((QueryBody *) item->leads->pdata[0])->span, &error);
+    g_autofree char *body
+        = query_quote (fixture->reg, item->document->file, ((QueryBody *)item->leads->pdata[0])->span, &error);
     g_assert_cmpuint (loaded->items, ==, 4);
     g_assert_cmpstr (item->text, ==, "Ban hành quy trình tiếp nhận");
     g_assert_cmpstr (quoted, ==, item->text);
@@ -52,7 +53,8 @@ test_round_trip (Fixture *fixture, gconstpointer data) {
     g_assert_cmpint (item->state.days_left, ==, 29);
     g_assert_cmpuint (item->document->items, ==, 3);
     g_assert_cmpuint (item->document->targets, ==, 1);
-    g_assert_cmpint (count_rows (fixture->reg, "SELECT length (bytes) FROM file_contents"), ==, (gint64) strlen (FIXTURE_TEXT));
+    g_assert_cmpint (count_rows (fixture->reg, "SELECT length (bytes) FROM file_contents"), ==,
+                     (gint64)strlen (FIXTURE_TEXT));
 }
 
 static void
@@ -73,7 +75,7 @@ static void
 test_other_copy (Fixture *fixture, gconstpointer data) {
     g_autoptr (FileRecords) records = fixture_plan ("plan.txt", "aa"), again = fixture_plan ("plan-scan.txt", "bb");
     g_autoptr (LoadResult) first = fixture_load (fixture->reg, records, FIXTURE_TEXT);
-    Item *item = ((DocumentRecord *) again->documents->pdata[0])->items->pdata[0];
+    Item *item = ((DocumentRecord *)again->documents->pdata[0])->items->pdata[0];
     Deadline *deadline = item->deadlines->pdata[0];
     g_assert_true (partial_date_parse ("2026-07-30", &deadline->due));
     g_autoptr (LoadResult) second = fixture_load (fixture->reg, again, FIXTURE_TEXT);
@@ -84,14 +86,15 @@ test_other_copy (Fixture *fixture, gconstpointer data) {
     g_assert_nonnull (strstr (copy->differences->pdata[0], "2026-07-30"));
     g_assert_cmpint (count_rows (fixture->reg, "SELECT count (*) FROM items"), ==, 4);
     g_assert_cmpint (count_rows (fixture->reg, "SELECT count (*) FROM files"), ==, 2);
-    g_assert_cmpint (count_rows (fixture->reg, "SELECT count (*) FROM events WHERE type = 'copy-linked' AND document = 1"), ==, 1);
+    g_assert_cmpint (
+        count_rows (fixture->reg, "SELECT count (*) FROM events WHERE type = 'copy-linked' AND document = 1"), ==, 1);
 }
 
 static void
 test_similar (Fixture *fixture, gconstpointer data) {
     g_autoptr (FileRecords) records = fixture_plan ("plan.txt", "aa"), again = fixture_plan ("other.txt", "bb");
     g_autoptr (LoadResult) first = fixture_load (fixture->reg, records, FIXTURE_TEXT);
-    fixture_set (&((DocumentRecord *) again->documents->pdata[0])->issuer, FIXTURE_TEXT, "UBND tỉnh");
+    fixture_set (&((DocumentRecord *)again->documents->pdata[0])->issuer, FIXTURE_TEXT, "UBND tỉnh");
     g_autoptr (LoadResult) second = fixture_load (fixture->reg, again, FIXTURE_TEXT);
     const LoadedDocument *document = second->documents->pdata[0];
     g_assert_cmpint (document->copy_of, ==, 0);
@@ -104,25 +107,30 @@ static void
 test_all_or_nothing (Fixture *fixture, gconstpointer data) {
     g_autoptr (FileRecords) records = fixture_plan ("plan.txt", "aa");
     g_autoptr (GError) error = NULL;
-    g_assert_true (sql_run (fixture->reg, "CREATE TRIGGER fail BEFORE INSERT ON deadlines WHEN new.kind = 'continuous'"
-                                          " BEGIN SELECT raise (ABORT, 'no'); END", &error));
+    g_assert_true (sql_run (fixture->reg,
+                            "CREATE TRIGGER fail BEFORE INSERT ON deadlines WHEN new.kind = 'continuous'"
+                            " BEGIN SELECT raise (ABORT, 'no'); END",
+                            &error));
     g_assert_null (load_records (fixture->reg, records, "x", 1, FIXTURE_TEXT, strlen (FIXTURE_TEXT), "clerk", &error));
     g_assert_nonnull (error);
-    g_assert_cmpint (count_rows (fixture->reg, "SELECT (SELECT count (*) FROM files) + (SELECT count (*) FROM documents)"
-                                               " + (SELECT count (*) FROM items) + (SELECT count (*) FROM events)"), ==, 0);
+    g_assert_cmpint (count_rows (fixture->reg,
+                                 "SELECT (SELECT count (*) FROM files) + (SELECT count (*) FROM documents)"
+                                 " + (SELECT count (*) FROM items) + (SELECT count (*) FROM events)"),
+                     ==, 0);
 }
 
 static void
 test_counts_from (Fixture *fixture, gconstpointer data) {
-    static const char text[] = "Số: 5/KH-UBND. Họp ngày 12/02/2026, nộp trước 31/12/2030. Số 14-KL/TW ngày 03 tháng 4 năm 2025. Hằng quý";
+    static const char text[]
+        = "Số: 5/KH-UBND. Họp ngày 12/02/2026, nộp trước 31/12/2030. Số 14-KL/TW ngày 03 tháng 4 năm 2025. Hằng quý";
     g_autoptr (FileRecords) records = file_records_new ();
     StateMoment moment = fixture_moment ("2026-09-30", NULL);
     g_autoptr (GError) error = NULL;
     records->sha256 = g_strdup ("cc");
     records->file = g_strdup ("undated.txt");
     DocumentRecord *document = fixture_add_document (records, text, "KH", "5/KH-UBND", NULL, NULL);
-    fixture_add_deadline (fixture_add_item (document, text, "1", "nộp", NULL), DEADLINE_RECURRING, DEADLINE_NO_RELATION, "Hằng quý", NULL,
-                          "FREQ=MONTHLY;INTERVAL=3");
+    fixture_add_deadline (fixture_add_item (document, text, "1", "nộp", NULL), DEADLINE_RECURRING, DEADLINE_NO_RELATION,
+                          "Hằng quý", NULL, "FREQ=MONTHLY;INTERVAL=3");
     g_autoptr (LoadResult) loaded = fixture_load (fixture->reg, records, text);
     g_autoptr (QueryDocument) found = query_document (fixture->reg, 1, &moment, &error);
     g_autofree char *from = partial_date_format (found->counts_from);
@@ -136,7 +144,7 @@ test_find (Fixture *fixture, gconstpointer data) {
     g_autoptr (FileRecords) records = fixture_plan ("a.txt", "aa"), other = fixture_plan ("b.txt", "bb");
     StateMoment now = fixture_moment ("2026-09-30", NULL), before = fixture_moment ("2026-09-30", "2026-09-29");
     g_autoptr (GError) error = NULL;
-    fixture_set (&((DocumentRecord *) other->documents->pdata[0])->issuer, FIXTURE_TEXT, "UBND khác");
+    fixture_set (&((DocumentRecord *)other->documents->pdata[0])->issuer, FIXTURE_TEXT, "UBND khác");
     g_autoptr (LoadResult) first = fixture_load (fixture->reg, records, FIXTURE_TEXT);
     g_assert_cmpint (query_find_document (fixture->reg, "31/KH-UBND", &now, &error), ==, 1);
     g_assert_cmpint (query_find_document (fixture->reg, " 31 / kh-ubnd", &now, &error), ==, 1);
@@ -164,8 +172,12 @@ test_find (Fixture *fixture, gconstpointer data) {
 
 static gboolean
 mark (Fixture *fixture, gint64 item, EventType type, const char *on, const char *evidence, GError **error) {
-    Mark request = { .type = type, .on_date = PARTIAL_DATE_NONE, .occurrence = PARTIAL_DATE_NONE, .evidence_date = PARTIAL_DATE_NONE,
-                     .evidence_number = evidence, .by = "clerk" };
+    Mark request = { .type = type,
+                     .on_date = PARTIAL_DATE_NONE,
+                     .occurrence = PARTIAL_DATE_NONE,
+                     .evidence_date = PARTIAL_DATE_NONE,
+                     .evidence_number = evidence,
+                     .by = "clerk" };
     if (on != NULL)
         g_assert_true (partial_date_parse (on, &request.on_date));
     return events_mark (fixture->reg, &item, 1, &request, NULL, error);
@@ -200,8 +212,11 @@ test_mark_occurrences (Fixture *fixture, gconstpointer data) {
     g_assert_cmpstr (next, ==, "2026-09-30");
     g_assert_cmpuint (state.answered, ==, 2);
     g_assert_cmpint (state.last_days_late, ==, 2);
-    Mark wrong = { .type = EVENT_DONE, .on_date = PARTIAL_DATE_NONE, .occurrence = partial_date_day (2026, 5, 5),
-                   .evidence_date = PARTIAL_DATE_NONE, .by = "clerk" };
+    Mark wrong = { .type = EVENT_DONE,
+                   .on_date = PARTIAL_DATE_NONE,
+                   .occurrence = partial_date_day (2026, 5, 5),
+                   .evidence_date = PARTIAL_DATE_NONE,
+                   .by = "clerk" };
     gint64 id = 2;
     g_assert_false (events_mark (fixture->reg, &id, 1, &wrong, NULL, &error));
     g_assert_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE);
@@ -216,7 +231,11 @@ static void
 test_mark_refused (Fixture *fixture, gconstpointer data) {
     static const struct {
         const char *on, *evidence;
-    } rows[] = { { "2026-10-01", NULL }, { "1990-01-01", NULL }, { "1970-01-01", NULL }, { "2026-09", NULL }, { "2026-09-30", " " } };
+    } rows[] = { { "2026-10-01", NULL },
+                 { "1990-01-01", NULL },
+                 { "1970-01-01", NULL },
+                 { "2026-09", NULL },
+                 { "2026-09-30", " " } };
     g_autoptr (FileRecords) records = fixture_plan ("a.txt", "aa");
     g_autoptr (LoadResult) loaded = fixture_load (fixture->reg, records, FIXTURE_TEXT);
     g_autoptr (GError) error = NULL;
@@ -230,7 +249,11 @@ test_mark_refused (Fixture *fixture, gconstpointer data) {
     g_assert_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND);
     g_clear_error (&error);
     /* all or none */
-    Mark request = { .type = EVENT_DONE, .on_date = PARTIAL_DATE_NONE, .occurrence = PARTIAL_DATE_NONE, .evidence_date = PARTIAL_DATE_NONE, .by = "x" };
+    Mark request = { .type = EVENT_DONE,
+                     .on_date = PARTIAL_DATE_NONE,
+                     .occurrence = PARTIAL_DATE_NONE,
+                     .evidence_date = PARTIAL_DATE_NONE,
+                     .by = "x" };
     gint64 ids[] = { 1, 99 };
     g_assert_false (events_mark (fixture->reg, ids, 2, &request, NULL, &error));
     g_assert_cmpint (count_rows (fixture->reg, "SELECT count (*) FROM events"), ==, events);
@@ -247,20 +270,25 @@ fill_at_random (Fixture *fixture, guint n) {
     DocumentRecord *document = records->documents->pdata[0];
     g_autoptr (GError) error = NULL;
     for (guint i = 0; i < n; i++) {
-        g_autofree char *path = g_strdup_printf ("II.%u", i + 1), *body = g_strdup_printf ("Sở Mẫu %d", g_test_rand_int_range (1, 6));
-        Item *item = fixture_add_item (document, FIXTURE_TEXT, path, "Ban hành quy trình tiếp nhận", g_test_rand_bit () ? body : NULL);
+        g_autofree char *path = g_strdup_printf ("II.%u", i + 1),
+                        *body = g_strdup_printf ("Sở Mẫu %d", g_test_rand_int_range (1, 6));
+        Item *item = fixture_add_item (document, FIXTURE_TEXT, path, "Ban hành quy trình tiếp nhận",
+                                       g_test_rand_bit () ? body : NULL);
         if (g_test_rand_bit ())
             g_ptr_array_add (item->lead, fixture_value (FIXTURE_TEXT, g_test_rand_bit () ? "Sở Mẫu 1" : "SỞ MẪU 1"));
         for (int k = g_test_rand_int_range (0, 3); k > 0; k--)
-            fixture_add_deadline (item, g_test_rand_int_range (DEADLINE_DATE, DEADLINE_CONDITIONAL + 1), DEADLINE_BY, "x",
-                                  dues[g_test_rand_int_range (0, G_N_ELEMENTS (dues))], g_test_rand_bit () ? "FREQ=MONTHLY" : NULL);
+            fixture_add_deadline (item, g_test_rand_int_range (DEADLINE_DATE, DEADLINE_CONDITIONAL + 1), DEADLINE_BY,
+                                  "x", dues[g_test_rand_int_range (0, G_N_ELEMENTS (dues))],
+                                  g_test_rand_bit () ? "FREQ=MONTHLY" : NULL);
         if (g_test_rand_int_range (0, 8) == 0)
             item->kind = ITEM_TARGET;
     }
     g_autoptr (LoadResult) loaded = fixture_load (fixture->reg, records, FIXTURE_TEXT);
     for (guint i = 0; i < n; i++) {
-        g_autofree char *on = partial_date_format (partial_date_add_days (partial_date_day (2026, 9, 30), g_test_rand_int_range (-200, 1)));
-        g_assert_true (mark (fixture, g_test_rand_int_range (1, (int) n), types[g_test_rand_int_range (0, G_N_ELEMENTS (types))], on,
+        g_autofree char *on = partial_date_format (
+            partial_date_add_days (partial_date_day (2026, 9, 30), g_test_rand_int_range (-200, 1)));
+        g_assert_true (mark (fixture, g_test_rand_int_range (1, (int)n),
+                             types[g_test_rand_int_range (0, G_N_ELEMENTS (types))], on,
                              g_test_rand_bit () ? "1/BC" : NULL, &error));
     }
 }
@@ -291,7 +319,7 @@ test_groupings (Fixture *fixture, gconstpointer data) {
         const GPtrArray *rows = body_table_rows (table);
         for (guint k = 0; k < rows->len; k++)
             for (gsize cell = 0; cell < sizeof (Totals) / sizeof (guint); cell++)
-                ((guint *) &sum)[cell] += ((const guint *) &((const BodyTotals *) rows->pdata[k])->totals)[cell];
+                ((guint *)&sum)[cell] += ((const guint *)&((const BodyTotals *)rows->pdata[k])->totals)[cell];
         g_assert_cmpmem (&sum, sizeof sum, body_table_assignments (table), sizeof (Totals));
         g_assert_cmpuint (sum.total, ==, assignments);
         g_assert_cmpuint (totals_sum (&sum), ==, assignments);
@@ -321,7 +349,8 @@ test_filters (Fixture *fixture, gconstpointer data) {
         by_timeliness += count_items (fixture, (QueryFilter){ .timeliness = 1u << timeliness });
     g_assert_cmpuint (by_status, ==, all);
     g_assert_cmpuint (by_timeliness, ==, all);
-    g_assert_cmpuint (count_items (fixture, (QueryFilter){ .body = "so mau 1" }), ==, count_items (fixture, (QueryFilter){ .body = "Sở MẪU 1" }));
+    g_assert_cmpuint (count_items (fixture, (QueryFilter){ .body = "so mau 1" }), ==,
+                      count_items (fixture, (QueryFilter){ .body = "Sở MẪU 1" }));
     g_assert_cmpuint (count_items (fixture, (QueryFilter){ .body = "số mẫu 1" }), ==, 0);
     g_assert_cmpuint (count_items (fixture, (QueryFilter){ .targets = TRUE }), >, all);
 }
@@ -361,7 +390,7 @@ test_plans (Fixture *fixture, gconstpointer data) {
         g_autofree char *sql = g_strconcat ("EXPLAIN QUERY PLAN ", statements[i], NULL);
         g_autoptr (sqlite3_stmt) plan = sql_prepare (fixture->reg, sql, NULL);
         while (sql_step (fixture->reg, plan, NULL)) {
-            const char *step = (const char *) sqlite3_column_text (plan, 3);
+            const char *step = (const char *)sqlite3_column_text (plan, 3);
             if (strstr (step, "SCAN") != NULL && strstr (step, "USING INDEX") == NULL)
                 g_error ("%s: %s", statements[i], step);
         }

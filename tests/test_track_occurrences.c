@@ -51,8 +51,15 @@ test_rules (void) {
 
 static void
 test_refused (void) {
-    static const char *const rules[] = { NULL, "", "nonsense", "FREQ=HOURLY", "INTERVAL=2", "FREQ=YEARLY;INTERVAL=0", "FREQ=MONTHLY;X=1",
-                                         "FREQ=MONTHLY;INTERVAL=100000000", "FREQ=YEARLY;BYMONTH=13;BYMONTHDAY=x" };
+    static const char *const rules[] = { NULL,
+                                         "",
+                                         "nonsense",
+                                         "FREQ=HOURLY",
+                                         "INTERVAL=2",
+                                         "FREQ=YEARLY;INTERVAL=0",
+                                         "FREQ=MONTHLY;X=1",
+                                         "FREQ=MONTHLY;INTERVAL=100000000",
+                                         "FREQ=YEARLY;BYMONTH=13;BYMONTHDAY=x" };
     PartialDate day;
     for (gsize i = 0; i < G_N_ELEMENTS (rules); i++) {
         g_autoptr (Occurrences) occurrences = occurrences_new (rules[i], partial_date_day (2026, 1, 1));
@@ -66,7 +73,8 @@ static void
 test_bounded (void) {
     PartialDate day;
     guint count = 0;
-    g_autoptr (Occurrences) never = occurrences_new ("FREQ=YEARLY;INTERVAL=2;BYMONTH=2;BYMONTHDAY=30", partial_date_day (2026, 1, 1));
+    g_autoptr (Occurrences) never
+        = occurrences_new ("FREQ=YEARLY;INTERVAL=2;BYMONTH=2;BYMONTHDAY=30", partial_date_day (2026, 1, 1));
     g_autoptr (Occurrences) always = occurrences_new ("FREQ=DAILY", partial_date_day (2026, 1, 1));
     g_assert_true (never == NULL || !occurrences_next (never, &day));
     while (occurrences_next (always, &day))

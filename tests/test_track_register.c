@@ -16,12 +16,15 @@ test_created (Fixture *fixture, gconstpointer data) {
     g_assert_cmpint (value, ==, 1);
     g_assert_true (sql_read_number (fixture->reg, "PRAGMA synchronous", 0, &value, NULL));
     g_assert_cmpint (value, ==, 2);
-    g_assert_true (sql_read_number (fixture->reg, "SELECT count (*) FROM pragma_journal_mode WHERE journal_mode = 'wal'", 0, &value, NULL));
+    g_assert_true (sql_read_number (
+        fixture->reg, "SELECT count (*) FROM pragma_journal_mode WHERE journal_mode = 'wal'", 0, &value, NULL));
     g_assert_cmpint (value, ==, 1);
     /* every table of ours is STRICT */
-    g_assert_true (sql_read_number (fixture->reg,
-                                    "SELECT count (*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict"
-                                    " AND name NOT LIKE 'sqlite%'", 1, &value, NULL));
+    g_assert_true (sql_read_number (
+        fixture->reg,
+        "SELECT count (*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict"
+        " AND name NOT LIKE 'sqlite%'",
+        1, &value, NULL));
     g_assert_cmpint (value, ==, 0);
 }
 
@@ -55,7 +58,8 @@ test_foreign (Fixture *fixture, gconstpointer data) {
     g_autofree char *path = g_build_filename (fixture->folder, "other.db", NULL);
     g_autoptr (GError) error = NULL;
     sqlite3 *other;
-    write_and_expect (fixture, "text", "this is a text of some length, and not a database at all, whatever it is called");
+    write_and_expect (fixture, "text",
+                      "this is a text of some length, and not a database at all, whatever it is called");
     g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
     g_assert_cmpint (sqlite3_exec (other, "CREATE TABLE t (x)", NULL, NULL, NULL), ==, SQLITE_OK);
     sqlite3_close (other);
@@ -97,10 +101,13 @@ test_append_only (Fixture *fixture, gconstpointer data) {
     g_assert_nonnull (strstr (error->message, "never deleted"));
     g_clear_error (&error);
     /* by way of REPLACE neither */
-    g_assert_false (sql_run (fixture->reg, "REPLACE INTO events (id, type, entered_at, entered_by)"
-                                           " VALUES (1, 'done', 'x', 'x')", &error));
+    g_assert_false (sql_run (fixture->reg,
+                             "REPLACE INTO events (id, type, entered_at, entered_by)"
+                             " VALUES (1, 'done', 'x', 'x')",
+                             &error));
     g_clear_error (&error);
-    g_assert_true (sql_read_number (fixture->reg, "SELECT count (*) FROM events WHERE type = 'loaded'", 0, &count, &error));
+    g_assert_true (
+        sql_read_number (fixture->reg, "SELECT count (*) FROM events WHERE type = 'loaded'", 0, &count, &error));
     g_assert_cmpint (count, ==, 1);
 }
 

@@ -16,7 +16,7 @@ day (const char *text) {
 /* `KIND RELATION DUE-OR-RULE`, several parted by ` + `; `-` leaves out. */
 static GPtrArray *
 read_deadlines (const char *text) {
-    GPtrArray *deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify) deadline_free);
+    GPtrArray *deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify)deadline_free);
     g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", " + ", -1);
     for (char **part = parts; *part != NULL && **part != '\0'; part++) {
         g_auto (GStrv) words = g_strsplit (*part, " ", -1);
@@ -73,12 +73,11 @@ static char *
 describe (const ItemState *state) {
     g_autofree char *deadline = partial_date_format (state->in_force);
     g_autofree char *done = partial_date_format (state->done_on);
-    g_autofree char *text
-        = g_strdup_printf ("%s %s %s%s%s%s%s", item_status_name (state->status),
-                           timeliness_name (state) != NULL ? timeliness_name (state) : "-", deadline != NULL ? deadline : "-",
-                           state->reason != REASON_NONE ? " " : "",
-                           state->reason != REASON_NONE ? state_reason_name (state->reason) : "", done != NULL ? " done " : "",
-                           done != NULL ? done : "");
+    g_autofree char *text = g_strdup_printf ("%s %s %s%s%s%s%s", item_status_name (state->status),
+                                             timeliness_name (state) != NULL ? timeliness_name (state) : "-",
+                                             deadline != NULL ? deadline : "-", state->reason != REASON_NONE ? " " : "",
+                                             state->reason != REASON_NONE ? state_reason_name (state->reason) : "",
+                                             done != NULL ? " done " : "", done != NULL ? done : "");
     if (state->days_late > 0)
         return g_strdup_printf ("%s late %d", text, state->days_late);
     return g_strdup (text);
@@ -89,7 +88,7 @@ typedef struct {
     const char *deadlines, *events;
     const char *expected;
     const char *as_of, *as_known_on; /* NULL: AS_OF, everything */
-    gboolean    before_excludes;
+    gboolean before_excludes;
 } Row;
 
 /* Documents of these rows are dated 2026-01-15, so occurrences count from there. */
@@ -102,7 +101,8 @@ static const Row rows[] = {
     { "due in eight days", "date by 2026-10-08", NULL, "open in-term 2026-10-08" },
     { "a time of day counts as its day", "date before 2026-09-30T08:00", NULL, "open due-soon 2026-09-30" },
     { "before includes its day", "date before 2026-09-30", NULL, "open due-soon 2026-09-30" },
-    { "before excludes its day where told so", "date before 2026-09-30", NULL, "open overdue 2026-09-29 late 1", NULL, NULL, TRUE },
+    { "before excludes its day where told so", "date before 2026-09-30", NULL, "open overdue 2026-09-29 late 1", NULL,
+      NULL, TRUE },
     { "by is not touched by that", "date by 2026-09-30", NULL, "open due-soon 2026-09-30", NULL, NULL, TRUE },
     { "a bare period ends on its last day", "period - 2026-12-31", NULL, "open in-term 2026-12-31" },
     { "a coarse date ends with its period", "period - 2026-08", NULL, "open overdue 2026-08-31 late 30" },
@@ -117,49 +117,66 @@ static const Row rows[] = {
     { "a printed day that does not exist", "date by -", NULL, "open no-date - date-unreadable" },
     { "recurring without a rule", "recurring - -", NULL, "open no-date - no-rule" },
     { "recurring with a rule that is none", "recurring - FREQ=HOURLY", NULL, "open no-date - no-rule" },
-    { "a date decides over continuous", "continuous - - + date by 2026-09-01", NULL, "open overdue 2026-09-01 late 29" },
+    { "a date decides over continuous", "continuous - - + date by 2026-09-01", NULL,
+      "open overdue 2026-09-01 late 29" },
     { "a date decides over a condition", "conditional after - + date by 2026-12-01", NULL, "open in-term 2026-12-01" },
     { "waiting decides over continuous", "continuous - - + conditional after -", NULL, "open waiting - condition" },
     { "no rule decides over continuous", "continuous - - + recurring - -", NULL, "open no-date - no-rule" },
     { "the earliest date decides", "date by 2026-12-01 + date by 2026-09-20", NULL, "open overdue 2026-09-20 late 10" },
     /* recurring */
-    { "the first occurrence after the document", "recurring before FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=30", NULL, "open in-term 2026-11-30" },
+    { "the first occurrence after the document", "recurring before FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=30", NULL,
+      "open in-term 2026-11-30" },
     { "a missed occurrence is one lateness", "recurring - FREQ=MONTHLY", NULL, "open overdue 2026-01-31 late 242" },
     { "an answered one gives way to the next", "recurring - FREQ=MONTHLY;INTERVAL=3",
-      "done 2026-03-30 2026-03-30 of 2026-03-31 + done 2026-06-30 2026-06-30 of 2026-06-30", "open due-soon 2026-09-30" },
-    { "an answer out of turn leaves the earlier open", "recurring - FREQ=MONTHLY;INTERVAL=3", "done 2026-06-30 2026-06-30 of 2026-06-30",
-      "open overdue 2026-03-31 late 183" },
+      "done 2026-03-30 2026-03-30 of 2026-03-31 + done 2026-06-30 2026-06-30 of 2026-06-30",
+      "open due-soon 2026-09-30" },
+    { "an answer out of turn leaves the earlier open", "recurring - FREQ=MONTHLY;INTERVAL=3",
+      "done 2026-06-30 2026-06-30 of 2026-06-30", "open overdue 2026-03-31 late 183" },
     { "an answer taken back", "recurring - FREQ=MONTHLY;INTERVAL=3",
-      "done 2026-03-30 2026-03-30 of 2026-03-31 + resumed 2026-04-02 2026-04-02 of 2026-03-31", "open overdue 2026-03-31 late 183" },
+      "done 2026-03-30 2026-03-30 of 2026-03-31 + resumed 2026-04-02 2026-04-02 of 2026-03-31",
+      "open overdue 2026-03-31 late 183" },
     { "a rule with an end, all answered", "recurring - FREQ=MONTHLY;COUNT=2",
-      "done 2026-01-30 2026-01-30 of 2026-01-31 + done 2026-03-02 2026-03-02 of 2026-02-28", "done late 2026-02-28 done 2026-03-02 late 2" },
+      "done 2026-01-30 2026-01-30 of 2026-01-31 + done 2026-03-02 2026-03-02 of 2026-02-28",
+      "done late 2026-02-28 done 2026-03-02 late 2" },
     { "two dates answered one by one", "date by 2026-06-15 + date by 2026-06-30",
-      "done 2026-06-20 2026-06-20 of 2026-06-15 + done 2026-06-25 2026-06-25 of 2026-06-30", "done on-time 2026-06-30 done 2026-06-25" },
-    { "answered dates beside continuous work", "continuous - - + date by 2026-06-15", "done 2026-06-10 2026-06-10 of 2026-06-15",
-      "open continuous -" },
-    { "the whole of what recurs", "recurring - FREQ=MONTHLY;INTERVAL=3", "done 2026-03-30 2026-03-30", "done on-time 2026-03-31 done 2026-03-30" },
+      "done 2026-06-20 2026-06-20 of 2026-06-15 + done 2026-06-25 2026-06-25 of 2026-06-30",
+      "done on-time 2026-06-30 done 2026-06-25" },
+    { "answered dates beside continuous work", "continuous - - + date by 2026-06-15",
+      "done 2026-06-10 2026-06-10 of 2026-06-15", "open continuous -" },
+    { "the whole of what recurs", "recurring - FREQ=MONTHLY;INTERVAL=3", "done 2026-03-30 2026-03-30",
+      "done on-time 2026-03-31 done 2026-03-30" },
     /* events */
-    { "done on the day", "date by 2026-09-01", "done 2026-09-01 2026-09-20", "done on-time 2026-09-01 done 2026-09-01" },
-    { "done a day late", "date by 2026-09-01", "done 2026-09-02 2026-09-20", "done late 2026-09-01 done 2026-09-02 late 1" },
+    { "done on the day", "date by 2026-09-01", "done 2026-09-01 2026-09-20",
+      "done on-time 2026-09-01 done 2026-09-01" },
+    { "done a day late", "date by 2026-09-01", "done 2026-09-02 2026-09-20",
+      "done late 2026-09-01 done 2026-09-02 late 1" },
     { "done without a date to keep", NULL, "done 2026-09-02 2026-09-20", "done on-time - done 2026-09-02" },
-    { "done twice stays done on the first day", "date by 2026-09-01", "done 2026-08-30 2026-08-30 + done 2026-09-05 2026-09-05 evidence",
-      "done on-time 2026-09-01 done 2026-08-30" },
-    { "typed in weeks later, counted on its day", "date by 2026-09-01", "done 2026-08-20 2026-09-29", "done on-time 2026-09-01 done 2026-08-20" },
+    { "done twice stays done on the first day", "date by 2026-09-01",
+      "done 2026-08-30 2026-08-30 + done 2026-09-05 2026-09-05 evidence", "done on-time 2026-09-01 done 2026-08-30" },
+    { "typed in weeks later, counted on its day", "date by 2026-09-01", "done 2026-08-20 2026-09-29",
+      "done on-time 2026-09-01 done 2026-08-20" },
     { "in progress stays open", "date by 2026-12-01", "started 2026-08-20 2026-08-20", "open in-term 2026-12-01" },
-    { "suspended has no timeliness", "date by 2026-09-01", "suspended 2026-08-20 2026-08-20", "suspended - 2026-09-01" },
-    { "cancelled has no timeliness", "date by 2026-09-01", "cancelled 2026-08-20 2026-08-20", "cancelled - 2026-09-01" },
-    { "resumed is judged again", "date by 2026-09-01", "suspended 2026-08-20 2026-08-20 + resumed 2026-09-10 2026-09-10",
+    { "suspended has no timeliness", "date by 2026-09-01", "suspended 2026-08-20 2026-08-20",
+      "suspended - 2026-09-01" },
+    { "cancelled has no timeliness", "date by 2026-09-01", "cancelled 2026-08-20 2026-08-20",
+      "cancelled - 2026-09-01" },
+    { "resumed is judged again", "date by 2026-09-01",
+      "suspended 2026-08-20 2026-08-20 + resumed 2026-09-10 2026-09-10", "open overdue 2026-09-01 late 29" },
+    { "taken back", "date by 2026-09-01", "done 2026-08-20 2026-08-20 + resumed 2026-08-25 2026-08-25",
       "open overdue 2026-09-01 late 29" },
-    { "taken back", "date by 2026-09-01", "done 2026-08-20 2026-08-20 + resumed 2026-08-25 2026-08-25", "open overdue 2026-09-01 late 29" },
-    { "by own dates, not by entry", NULL, "resumed 2026-09-10 2026-09-10 + done 2026-09-01 2026-09-20", "open no-date - not-stated" },
-    { "the same day: by entry", NULL, "done 2026-09-10 2026-09-10 + resumed 2026-09-10 2026-09-10", "open no-date - not-stated" },
+    { "by own dates, not by entry", NULL, "resumed 2026-09-10 2026-09-10 + done 2026-09-01 2026-09-20",
+      "open no-date - not-stated" },
+    { "the same day: by entry", NULL, "done 2026-09-10 2026-09-10 + resumed 2026-09-10 2026-09-10",
+      "open no-date - not-stated" },
     /* the moment */
-    { "what happens later is not seen", "date by 2026-09-01", "done 2026-09-20 2026-09-20", "open overdue 2026-09-01 late 9", "2026-09-10" },
-    { "entered later is seen", "date by 2026-09-01", "done 2026-08-20 2026-09-20", "done on-time 2026-09-01 done 2026-08-20", "2026-09-10" },
-    { "entered later is left out where asked", "date by 2026-09-01", "done 2026-08-20 2026-09-20", "open overdue 2026-09-01 late 9",
-      "2026-09-10", "2026-09-19" },
-    { "entered on that day is known", "date by 2026-09-01", "done 2026-08-20 2026-09-19", "done on-time 2026-09-01 done 2026-08-20",
-      "2026-09-10", "2026-09-19" },
+    { "what happens later is not seen", "date by 2026-09-01", "done 2026-09-20 2026-09-20",
+      "open overdue 2026-09-01 late 9", "2026-09-10" },
+    { "entered later is seen", "date by 2026-09-01", "done 2026-08-20 2026-09-20",
+      "done on-time 2026-09-01 done 2026-08-20", "2026-09-10" },
+    { "entered later is left out where asked", "date by 2026-09-01", "done 2026-08-20 2026-09-20",
+      "open overdue 2026-09-01 late 9", "2026-09-10", "2026-09-19" },
+    { "entered on that day is known", "date by 2026-09-01", "done 2026-08-20 2026-09-19",
+      "done on-time 2026-09-01 done 2026-08-20", "2026-09-10", "2026-09-19" },
 };
 
 static ItemState
@@ -234,7 +251,8 @@ test_sums (void) {
     for (int round = 0; round < 2000; round++) {
         Row row = rows[g_test_rand_int_range (0, G_N_ELEMENTS (rows))];
         g_autoptr (GPtrArray) events = read_events (NULL);
-        g_autofree char *as_of = partial_date_format (partial_date_add_days (day (AS_OF), g_test_rand_int_range (-400, 400)));
+        g_autofree char *as_of
+            = partial_date_format (partial_date_add_days (day (AS_OF), g_test_rand_int_range (-400, 400)));
         for (int i = g_test_rand_int_range (0, 6); i > 0; i--) {
             Event *event = event_new ();
             event->id = i;
@@ -248,9 +266,11 @@ test_sums (void) {
         row.as_of = as_of;
         row.as_known_on = NULL;
         ItemState state = state_of_row (&row, events);
-        g_assert_true ((state.timeliness == TIMELINESS_NONE) == (state.status == STATUS_SUSPENDED || state.status == STATUS_CANCELLED));
+        g_assert_true ((state.timeliness == TIMELINESS_NONE)
+                       == (state.status == STATUS_SUSPENDED || state.status == STATUS_CANCELLED));
         g_assert_true ((state.status == STATUS_DONE) == (state.done_on.year != 0));
-        g_assert_true (state.days_late == 0 || state.timeliness == TIMELINESS_LATE || state.timeliness == TIMELINESS_OVERDUE);
+        g_assert_true (state.days_late == 0 || state.timeliness == TIMELINESS_LATE
+                       || state.timeliness == TIMELINESS_OVERDUE);
         totals_add (&totals, &state);
         g_assert_cmpuint (totals_sum (&totals), ==, ++n);
     }

@@ -12,8 +12,8 @@
 #include "track/query.h"
 
 typedef struct {
-    char     *folder;
-    char     *path;
+    char *folder;
+    char *path;
     Register *reg;
 } Fixture;
 
@@ -47,7 +47,7 @@ fixture_tear_down (Fixture *fixture, gconstpointer data) {
 static inline Value *
 fixture_value (const char *text, const char *content) {
     const char *at = strstr (text, content);
-    gsize start = at != NULL ? (gsize) (at - text) : 0;
+    gsize start = at != NULL ? (gsize)(at - text) : 0;
     Value *value = g_new0 (Value, 1);
     value_set_text (value, content, span_list_new (start, start + (at != NULL ? strlen (content) : 0)), 0.9);
     return value;
@@ -76,7 +76,8 @@ fixture_add_item (DocumentRecord *document, const char *text, const char *path, 
 }
 
 static inline Deadline *
-fixture_add_deadline (Item *item, DeadlineKind kind, DeadlineRelation relation, const char *printed, const char *due, const char *rrule) {
+fixture_add_deadline (Item *item, DeadlineKind kind, DeadlineRelation relation, const char *printed, const char *due,
+                      const char *rrule) {
     Deadline *deadline = deadline_new ();
     deadline->kind = kind;
     deadline->relation = relation;
@@ -89,7 +90,8 @@ fixture_add_deadline (Item *item, DeadlineKind kind, DeadlineRelation relation, 
 }
 
 static inline DocumentRecord *
-fixture_add_document (FileRecords *records, const char *text, const char *type, const char *number, const char *issuer, const char *date) {
+fixture_add_document (FileRecords *records, const char *text, const char *type, const char *number, const char *issuer,
+                      const char *date) {
     DocumentRecord *document = document_record_new ();
     fixture_set (&document->type, text, type);
     fixture_set (&document->number, text, number);
@@ -105,9 +107,9 @@ fixture_add_document (FileRecords *records, const char *text, const char *type, 
 }
 
 /* The text that the records of fixture_plan() point into. */
-#define FIXTURE_TEXT                                                                                                                       \
-    "ỦY BAN NHÂN DÂN TỈNH PHÚ THỌ\nSố: 31/KH-UBND ngày 17 tháng 3 năm 2026\nI. NHIỆM VỤ\n"                                         \
-    "1. Ban hành quy trình tiếp nhận. Sở Mẫu Một. Trước ngày 30/6/2026\n2. Rà soát hồ sơ lưu trữ. Sở Mẫu Hai. Hằng quý\n"       \
+#define FIXTURE_TEXT                                                                                                                                     \
+    "ỦY BAN NHÂN DÂN TỈNH PHÚ THỌ\nSố: 31/KH-UBND ngày 17 tháng 3 năm 2026\nI. NHIỆM VỤ\n"                                             \
+    "1. Ban hành quy trình tiếp nhận. Sở Mẫu Một. Trước ngày 30/6/2026\n2. Rà soát hồ sơ lưu trữ. Sở Mẫu Hai. Hằng quý\n" \
     "3. Tuyên truyền thường xuyên.\n4. Tỷ lệ đạt 80 %\n"
 
 /* One plan: II.1 dated, II.2 quarterly, II.3 continuous without lead, II.4 a target. */
@@ -118,13 +120,15 @@ fixture_plan (const char *file, const char *sha256) {
     records->file = g_strdup (file);
     records->sha256 = g_strdup (sha256);
     records->format = g_strdup ("text");
-    document = fixture_add_document (records, FIXTURE_TEXT, "KH", "31/KH-UBND", "ỦY BAN NHÂN DÂN TỈNH PHÚ THỌ", "2026-03-17");
-    fixture_add_deadline (fixture_add_item (document, FIXTURE_TEXT, "I.1", "Ban hành quy trình tiếp nhận", "Sở Mẫu Một"), DEADLINE_DATE,
-                          DEADLINE_BEFORE, "Trước ngày 30/6/2026", "2026-06-30", NULL);
-    fixture_add_deadline (fixture_add_item (document, FIXTURE_TEXT, "I.2", "Rà soát hồ sơ lưu trữ", "Sở Mẫu Hai"), DEADLINE_RECURRING,
-                          DEADLINE_NO_RELATION, "Hằng quý", NULL, "FREQ=MONTHLY;INTERVAL=3");
-    fixture_add_deadline (fixture_add_item (document, FIXTURE_TEXT, "I.3", "Tuyên truyền", NULL), DEADLINE_CONTINUOUS, DEADLINE_NO_RELATION,
-                          "thường xuyên", NULL, NULL);
+    document = fixture_add_document (records, FIXTURE_TEXT, "KH", "31/KH-UBND", "ỦY BAN NHÂN DÂN TỈNH PHÚ THỌ",
+                                     "2026-03-17");
+    fixture_add_deadline (
+        fixture_add_item (document, FIXTURE_TEXT, "I.1", "Ban hành quy trình tiếp nhận", "Sở Mẫu Một"), DEADLINE_DATE,
+        DEADLINE_BEFORE, "Trước ngày 30/6/2026", "2026-06-30", NULL);
+    fixture_add_deadline (fixture_add_item (document, FIXTURE_TEXT, "I.2", "Rà soát hồ sơ lưu trữ", "Sở Mẫu Hai"),
+                          DEADLINE_RECURRING, DEADLINE_NO_RELATION, "Hằng quý", NULL, "FREQ=MONTHLY;INTERVAL=3");
+    fixture_add_deadline (fixture_add_item (document, FIXTURE_TEXT, "I.3", "Tuyên truyền", NULL), DEADLINE_CONTINUOUS,
+                          DEADLINE_NO_RELATION, "thường xuyên", NULL, NULL);
     fixture_add_item (document, FIXTURE_TEXT, "I.4", "Tỷ lệ đạt 80 %", NULL)->kind = ITEM_TARGET;
     return records;
 }

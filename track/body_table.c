@@ -6,9 +6,9 @@
 
 struct BodyTable {
     GHashTable *by_name; /* folded -> BodyTotals, owned by rows */
-    GPtrArray  *rows;    /* of BodyTotals*, in the order met; sorted by body_table_rows() */
+    GPtrArray *rows;     /* of BodyTotals*, in the order met; sorted by body_table_rows() */
     BodyTotals *unknown; /* NULL until one is met */
-    Totals      items, assignments;
+    Totals items, assignments;
 };
 
 static void
@@ -74,7 +74,7 @@ body_table_add (BodyTable *table, const QueryItem *item) {
 
 static int
 compare_rows (const void *one, const void *other) {
-    const BodyTotals *a = *(const BodyTotals *const *) one, *b = *(const BodyTotals *const *) other;
+    const BodyTotals *a = *(const BodyTotals *const *)one, *b = *(const BodyTotals *const *)other;
     if ((a->name == NULL) != (b->name == NULL))
         return a->name == NULL ? 1 : -1;
     if (a->totals.overdue != b->totals.overdue)

@@ -28,20 +28,22 @@ copies_find (Register *reg, const DocumentRecord *record, gint64 *ret_copy_of, g
     if (record->kind == DOCUMENT_ARTICLE || number == NULL || !g_ascii_isdigit (*number))
         return TRUE;
     if (issuer != NULL && record->date_value.year != 0) {
-        row = sql_borrow (reg,
-                          "SELECT min (id) FROM documents WHERE number_key = ? AND type IS ? AND issuer_key = ? AND date = ?"
-                          " AND copy_of IS NULL AND kind <> 'article'",
-                          error);
+        row = sql_borrow (
+            reg,
+            "SELECT min (id) FROM documents WHERE number_key = ? AND type IS ? AND issuer_key = ? AND date = ?"
+            " AND copy_of IS NULL AND kind <> 'article'",
+            error);
         if (row == NULL)
             return FALSE;
         sql_bind (row, "sssd", number, record->type.text, issuer, record->date_value);
         if (!read_id (reg, row, ret_copy_of, error) || *ret_copy_of != 0)
             return *ret_copy_of != 0;
     }
-    row = sql_borrow (reg,
-                      "SELECT min (id) FROM documents WHERE number_key = ?1 AND (date = ?2 OR date IS NULL OR ?2 IS NULL)"
-                      " AND copy_of IS NULL AND kind <> 'article'",
-                      error);
+    row = sql_borrow (
+        reg,
+        "SELECT min (id) FROM documents WHERE number_key = ?1 AND (date = ?2 OR date IS NULL OR ?2 IS NULL)"
+        " AND copy_of IS NULL AND kind <> 'article'",
+        error);
     if (row == NULL)
         return FALSE;
     sql_bind (row, "sd", number, record->date_value);
@@ -65,7 +67,10 @@ write_deadlines (const GPtrArray *deadlines) {
     for (guint i = 0; i < deadlines->len; i++) {
         const Deadline *deadline = deadlines->pdata[i];
         g_autofree char *due = partial_date_format (deadline->due);
-        g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", due != NULL ? due : deadline->text != NULL ? deadline->text : "");
+        g_string_append_printf (text, "%s%s", i > 0 ? "; " : "",
+                                due != NULL              ? due
+                                : deadline->text != NULL ? deadline->text
+                                                         : "");
     }
     return g_string_free (text, FALSE);
 }
@@ -74,7 +79,7 @@ static char *
 write_leads (const GPtrArray *leads) {
     GString *text = g_string_new (NULL);
     for (guint i = 0; i < leads->len; i++)
-        g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", ((const Value *) leads->pdata[i])->text);
+        g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", ((const Value *)leads->pdata[i])->text);
     return g_string_free (text, FALSE);
 }
 
@@ -92,47 +97,53 @@ take_item (const DocumentRecord *record, const char *path, gboolean *taken) {
 }
 
 static void
-compare_field (GPtrArray *differences, guint *count, const char *path, const char *field, const char *here, const char *there) {
+compare_field (GPtrArray *differences, guint *count, const char *path, const char *field, const char *here,
+               const char *there) {
     if (!text_equal (here != NULL ? here : "", there != NULL ? there : ""))
-        note (differences, count, g_strdup_printf (_("%s: %s is '%s', in the register '%s'"), path, field, here != NULL ? here : "",
-                                                   there != NULL ? there : ""));
+        note (differences, count,
+              g_strdup_printf (_ ("%s: %s is '%s', in the register '%s'"), path, field, here != NULL ? here : "",
+                               there != NULL ? there : ""));
 }
 
 static void
 compare_item (GPtrArray *differences, guint *count, const Item *item, sqlite3_stmt *row) {
     g_autofree char *deadlines = write_deadlines (item->deadlines);
     g_autofree char *leads = write_leads (item->lead);
-    compare_field (differences, count, item->path, _("the text"), item->text.text, (const char *) sqlite3_column_text (row, 1));
-    compare_field (differences, count, item->path, _("the deadline"), deadlines, (const char *) sqlite3_column_text (row, 2));
-    compare_field (differences, count, item->path, _("the lead"), leads, (const char *) sqlite3_column_text (row, 3));
+    compare_field (differences, count, item->path, _ ("the text"), item->text.text,
+                   (const char *)sqlite3_column_text (row, 1));
+    compare_field (differences, count, item->path, _ ("the deadline"), deadlines,
+                   (const char *)sqlite3_column_text (row, 2));
+    compare_field (differences, count, item->path, _ ("the lead"), leads, (const char *)sqlite3_column_text (row, 3));
 }
 
 static gboolean
-compare_items (Register *reg, gint64 document, const DocumentRecord *record, GPtrArray *differences, guint *count, GError **error) {
+compare_items (Register *reg, gint64 document, const DocumentRecord *record, GPtrArray *differences, guint *count,
+               GError **error) {
     g_autofree gboolean *taken = g_new0 (gboolean, record->items->len + 1);
     g_autoptr (GError) local = NULL;
-    sqlite3_stmt *row
-        = sql_borrow (reg,
-                      "SELECT path, text,"
-                      " (SELECT group_concat (coalesce (due, text), '; ') FROM (SELECT due, text FROM deadlines WHERE item = i.id ORDER BY position)),"
-                      " (SELECT group_concat (name, '; ') FROM (SELECT name FROM item_bodies WHERE item = i.id AND role = 'lead' ORDER BY position))"
-                      " FROM items i WHERE document = ? ORDER BY position",
-                      error);
+    sqlite3_stmt *row = sql_borrow (
+        reg,
+        "SELECT path, text,"
+        " (SELECT group_concat (coalesce (due, text), '; ') FROM (SELECT due, text FROM deadlines WHERE item = i.id ORDER BY position)),"
+        " (SELECT group_concat (name, '; ') FROM (SELECT name FROM item_bodies WHERE item = i.id AND role = 'lead' ORDER BY position))"
+        " FROM items i WHERE document = ? ORDER BY position",
+        error);
     if (row == NULL)
         return FALSE;
     sql_bind (row, "i", document);
     while (sql_step (reg, row, &local)) {
-        const char *path = (const char *) sqlite3_column_text (row, 0);
+        const char *path = (const char *)sqlite3_column_text (row, 0);
         const Item *item = take_item (record, path, taken);
         if (item != NULL)
             compare_item (differences, count, item, row);
         else
-            note (differences, count, g_strdup_printf (_("%s: only in the register"), path));
+            note (differences, count, g_strdup_printf (_ ("%s: only in the register"), path));
     }
     sqlite3_reset (row);
     for (guint i = 0; i < record->items->len; i++)
         if (!taken[i])
-            note (differences, count, g_strdup_printf (_("%s: not in the register"), ((const Item *) record->items->pdata[i])->path));
+            note (differences, count,
+                  g_strdup_printf (_ ("%s: not in the register"), ((const Item *)record->items->pdata[i])->path));
     if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));
     return local == NULL;
@@ -147,7 +158,8 @@ copies_compare (Register *reg, gint64 document, const DocumentRecord *record, GP
         return FALSE;
     sql_bind (row, "i", document);
     if (sql_step (reg, row, &local))
-        compare_field (differences, &count, _("title"), _("the text"), record->title.text, (const char *) sqlite3_column_text (row, 0));
+        compare_field (differences, &count, _ ("title"), _ ("the text"), record->title.text,
+                       (const char *)sqlite3_column_text (row, 0));
     sqlite3_reset (row);
     if (local != NULL) {
         g_propagate_error (error, g_steal_pointer (&local));
@@ -156,6 +168,6 @@ copies_compare (Register *reg, gint64 document, const DocumentRecord *record, GP
     if (!compare_items (reg, document, record, differences, &count, error))
         return FALSE;
     if (count > COPIES_DIFFERENCES_MAX)
-        g_ptr_array_add (differences, g_strdup_printf (_("and %u more differences"), count - COPIES_DIFFERENCES_MAX));
+        g_ptr_array_add (differences, g_strdup_printf (_ ("and %u more differences"), count - COPIES_DIFFERENCES_MAX));
     return TRUE;
 }

@@ -13,9 +13,11 @@
  * @ret_similar: (out): where there is no such: one with the same number, and a date that is the same or missing on one side
  * Returns: FALSE on error.
  */
-gboolean copies_find (Register *reg, const DocumentRecord *record, gint64 *ret_copy_of, gint64 *ret_similar, GError **error);
+gboolean copies_find (Register *reg, const DocumentRecord *record, gint64 *ret_copy_of, gint64 *ret_similar,
+                      GError **error);
 
 /** copies_compare: appends to @differences (of char*, in the user's language) what @record has otherwise than @document. */
-gboolean copies_compare (Register *reg, gint64 document, const DocumentRecord *record, GPtrArray *differences, GError **error);
+gboolean copies_compare (Register *reg, gint64 document, const DocumentRecord *record, GPtrArray *differences,
+                         GError **error);
 
 #define COPIES_DIFFERENCES_MAX 50 /* listed; the rest is one line with their number */

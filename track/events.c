@@ -17,11 +17,12 @@ events_append (Register *reg, Event *event, GError **error) {
     g_autofree char *data = occurrence != NULL ? g_strdup_printf ("{\"occurrence\": \"%s\"}", occurrence) : NULL;
     g_free (event->entered_at);
     event->entered_at = date_now ();
-    return sql_insert (reg, &event->id, error,
-                       "INSERT INTO events (type, document, item, on_date, entered_at, entered_by, note, evidence_number, evidence_date,"
-                       " evidence_issuer, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                       "sIIdssssdss", event_type_name (event->type), event->document, event->item, event->on_date, event->entered_at,
-                       event->entered_by, event->note, event->evidence_number, event->evidence_date, event->evidence_issuer, data);
+    return sql_insert (
+        reg, &event->id, error,
+        "INSERT INTO events (type, document, item, on_date, entered_at, entered_by, note, evidence_number, evidence_date,"
+        " evidence_issuer, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "sIIdssssdss", event_type_name (event->type), event->document, event->item, event->on_date, event->entered_at,
+        event->entered_by, event->note, event->evidence_number, event->evidence_date, event->evidence_issuer, data);
 }
 
 /* ---- checks on entry ---- */
@@ -33,18 +34,20 @@ check_day (PartialDate date, const char *option, gboolean need_day, GError **err
     if (date.year == 0)
         return TRUE;
     if (!partial_date_is_valid (date) || (need_day && date.day == 0)) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _("%s: '%s' is no day; write it as 2026-09-30"), option, text);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("%s: '%s' is no day; write it as 2026-09-30"), option,
+                     text);
         return FALSE;
     }
     if (date.year < EVENTS_FIRST_YEAR) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                     _("%s: '%s' looks like a stand-in for 'no date'; leave the option out instead"), option, text);
+                     _ ("%s: '%s' looks like a stand-in for 'no date'; leave the option out instead"), option, text);
         return FALSE;
     }
     if (partial_date_compare (date, partial_date_add_days (today, 1)) >= 0) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                     _("%s: %s is in the future (today is %s); only what has happened is recorded. Is the year right?"), option, text,
-                     now);
+        g_set_error (
+            error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+            _ ("%s: %s is in the future (today is %s); only what has happened is recorded. Is the year right?"), option,
+            text, now);
         return FALSE;
     }
     return TRUE;
@@ -62,8 +65,8 @@ read_evidence (const Mark *mark, char **ret_number, PartialDate *ret_date, GErro
     g_autofree char *number = NULL;
     PartialDate date = mark->evidence_date;
     PatternMatch match;
-    if (pattern_match (pattern_peek ("(?i)^(?:số:? +)?(.+?) *,? +(?:ngày +)?(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})$"), text, strlen (text), 0,
-                       &match)) {
+    if (pattern_match (pattern_peek ("(?i)^(?:số:? +)?(.+?) *,? +(?:ngày +)?(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})$"),
+                       text, strlen (text), 0, &match)) {
         int parts[3];
         for (guint i = 0; i < 3; i++) {
             g_autofree char *digits = pattern_dup_group (&match, text, i + 2);
@@ -71,10 +74,10 @@ read_evidence (const Mark *mark, char **ret_number, PartialDate *ret_date, GErro
         }
         date = partial_date_day (parts[2], parts[1], parts[0]);
         number = pattern_dup_group (&match, text, 1);
-        if (parts[0] == 0 || parts[1] == 0 || !partial_date_is_valid (date) ||
-            (mark->evidence_date.year != 0 && partial_date_compare (date, mark->evidence_date) != 0)) {
+        if (parts[0] == 0 || parts[1] == 0 || !partial_date_is_valid (date)
+            || (mark->evidence_date.year != 0 && partial_date_compare (date, mark->evidence_date) != 0)) {
             g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                         _("--evidence: '%s' names a day that does not exist, or another than --evidence-date"), text);
+                         _ ("--evidence: '%s' names a day that does not exist, or another than --evidence-date"), text);
             return FALSE;
         }
     }
@@ -87,27 +90,31 @@ static gboolean
 check_evidence (const Mark *mark, GError **error) {
     g_autofree char *number = NULL;
     PartialDate date;
-    return is_blank (mark->evidence_number) ||
-           (read_evidence (mark, &number, &date, error) && check_day (date, _("date of the evidence"), FALSE, error));
+    return is_blank (mark->evidence_number)
+           || (read_evidence (mark, &number, &date, error)
+               && check_day (date, _ ("date of the evidence"), FALSE, error));
 }
 
 gboolean
 events_check_mark (const Mark *mark, GError **error) {
     gboolean has_evidence = !is_blank (mark->evidence_number);
-    if (!check_day (mark->on_date, "--on", TRUE, error) || !check_day (mark->evidence_date, "--evidence-date", FALSE, error) ||
-        !check_evidence (mark, error))
+    if (!check_day (mark->on_date, "--on", TRUE, error)
+        || !check_day (mark->evidence_date, "--evidence-date", FALSE, error) || !check_evidence (mark, error))
         return FALSE;
-    if (!has_evidence && (mark->evidence_number != NULL || mark->evidence_date.year != 0 || !is_blank (mark->evidence_issuer))) {
+    if (!has_evidence
+        && (mark->evidence_number != NULL || mark->evidence_date.year != 0 || !is_blank (mark->evidence_issuer))) {
         g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                             _("the evidence needs its number: --evidence \"12/BC-STC\""));
+                             _ ("the evidence needs its number: --evidence \"12/BC-STC\""));
         return FALSE;
     }
     if (mark->whole && mark->occurrence.year != 0) {
-        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _("--whole and --occurrence exclude each other"));
+        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                             _ ("--whole and --occurrence exclude each other"));
         return FALSE;
     }
     if (mark->occurrence.year != 0 && mark->type != EVENT_DONE && mark->type != EVENT_RESUMED) {
-        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _("--occurrence goes with --status done or open"));
+        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                             _ ("--occurrence goes with --status done or open"));
         return FALSE;
     }
     return TRUE;
@@ -132,8 +139,9 @@ choose_occurrence (const QueryItem *item, const Mark *mark, PartialDate *ret_occ
     g_autofree char *text = partial_date_format (mark->occurrence);
     *ret_occurrence = mark->occurrence;
     if (mark->occurrence.year != 0 && !state_has_occurrence (&facts, mark->occurrence)) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _("item %" G_GINT64_FORMAT " (%s) has no occurrence on %s; 'dondoc show' lists them"),
-                     item->id, item->path, text);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                     _ ("item %" G_GINT64_FORMAT " (%s) has no occurrence on %s; 'dondoc show' lists them"), item->id,
+                     item->path, text);
         return FALSE;
     }
     if (mark->occurrence.year == 0 && mark->type == EVENT_DONE && !mark->whole && item_recurs (item))
@@ -167,7 +175,7 @@ mark_item (Register *reg, gint64 id, const Mark *mark, GPtrArray *events, GError
     if (items == NULL || (item == NULL && error != NULL && *error != NULL))
         return FALSE;
     if (item == NULL) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND, _("there is no item %" G_GINT64_FORMAT), id);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND, _ ("there is no item %" G_GINT64_FORMAT), id);
         return FALSE;
     }
     if (!choose_occurrence (item, mark, &occurrence, error))
@@ -183,7 +191,8 @@ free_event (gpointer event) {
 }
 
 gboolean
-events_mark (Register *reg, const gint64 *items, gsize n_items, const Mark *mark, GPtrArray **ret_events, GError **error) {
+events_mark (Register *reg, const gint64 *items, gsize n_items, const Mark *mark, GPtrArray **ret_events,
+             GError **error) {
     g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (free_event);
     g_autoptr (GError) local = NULL;
     if (!events_check_mark (mark, error) || !register_begin (reg, TRUE, error))

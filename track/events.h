@@ -17,10 +17,10 @@ gboolean events_append (Register *reg, Event *event, GError **error);
 
 /* What `mark` was asked. */
 typedef struct {
-    EventType   type;        /* started, done, suspended, cancelled, resumed */
-    PartialDate on_date;     /* PARTIAL_DATE_NONE: today */
-    PartialDate occurrence;  /* of what recurs: which one; PARTIAL_DATE_NONE: the earliest not answered */
-    gboolean    whole;       /* of what recurs: the whole item, not one occurrence */
+    EventType type;              /* started, done, suspended, cancelled, resumed */
+    PartialDate on_date;         /* PARTIAL_DATE_NONE: today */
+    PartialDate occurrence;      /* of what recurs: which one; PARTIAL_DATE_NONE: the earliest not answered */
+    gboolean whole;              /* of what recurs: the whole item, not one occurrence */
     const char *evidence_number; /* (nullable), as the next ones; the date may follow: `12/BC-STC ngày 30/6/2026` */
     PartialDate evidence_date;
     const char *evidence_issuer;

@@ -9,21 +9,21 @@
 #include "track/register.h"
 
 typedef struct {
-    gint64   id;       /* of the document */
-    char    *type, *number;
-    guint    items;    /* stored with it */
-    gint64   copy_of;  /* the document it is another copy of, 0 none */
+    gint64 id; /* of the document */
+    char *type, *number;
+    guint items;            /* stored with it */
+    gint64 copy_of;         /* the document it is another copy of, 0 none */
     GPtrArray *differences; /* of char*: how a copy differs from what is in the register, in the user's language */
-    gint64   similar;  /* a document that may be the same but is not surely, 0 none */
+    gint64 similar;         /* a document that may be the same but is not surely, 0 none */
 } LoadedDocument;
 
 typedef struct {
-    gboolean   already_there; /* the same bytes were loaded before: nothing was changed */
-    gint64     file;
-    char      *first_name;    /* the name under which they were */
-    GPtrArray *documents;     /* of LoadedDocument* */
-    guint      items;         /* new ones */
-    guint      warnings;
+    gboolean already_there; /* the same bytes were loaded before: nothing was changed */
+    gint64 file;
+    char *first_name;     /* the name under which they were */
+    GPtrArray *documents; /* of LoadedDocument* */
+    guint items;          /* new ones */
+    guint warnings;
 } LoadResult;
 
 void load_result_free (LoadResult *result); /* NULL is fine */
@@ -40,8 +40,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LoadResult, load_result_free)
 LoadResult *load_file (Register *reg, const char *path, const Lexicon *lexicon, const char *by, GError **error);
 
 /** load_bytes: the same for bytes in memory; @name is what they are called. */
-LoadResult *load_bytes (Register *reg, const void *data, gsize size, const char *name, const Lexicon *lexicon, const char *by,
-                        GError **error);
+LoadResult *load_bytes (Register *reg, const void *data, gsize size, const char *name, const Lexicon *lexicon,
+                        const char *by, GError **error);
 
 /**
  * load_records:

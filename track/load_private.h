@@ -1,7 +1,22 @@
-/* load_private.h - how numbers are compared, shared by load.c, copies.c and query_find.c. */
+/* load_private.h - what load.c, store.c, copies.c and query_find.c share. */
 #pragma once
 
-#include <glib.h>
+#include "track/load.h"
+
+/* One load in the making. */
+typedef struct {
+    Register *reg;
+    const FileRecords *records;
+    const char *text;
+    gsize text_length;
+    const char *by;
+    char *now;
+    LoadResult *result;
+} Load;
+
+/** store_file: writes the file, its bytes, text, documents, items and warnings, and the events of loading; fills load->result. Inside a
+ *   writing transaction of the caller, who rolls back where FALSE comes back. */
+gboolean store_file (Load *load, const void *data, gsize size, GError **error);
 
 /** load_number_key: (transfer full): @number folded, without spaces; NULL for NULL. */
 char *load_number_key (const char *number);

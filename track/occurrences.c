@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define RULE_BYTES_MAX 256
-#define INTERVAL_MAX 100 /* units; a century of years */
+#define INTERVAL_MAX   100 /* units; a century of years */
 
 typedef enum { EVERY_DAY, EVERY_WEEK, EVERY_MONTH, EVERY_YEAR } Frequency;
 
@@ -22,27 +22,27 @@ static const struct {
 
 struct Occurrences {
     icalrecur_iterator *iterator;
-    PartialDate         after; /* the last one given; before the first, the day before counting starts */
-    guint               count; /* how many more may be given */
-    guint               steps; /* how many more days libical is asked for */
+    PartialDate after; /* the last one given; before the first, the day before counting starts */
+    guint count;       /* how many more may be given */
+    guint steps;       /* how many more days libical is asked for */
 };
 
 /* A rule taken apart. The other parts are handed to libical as they are. */
 typedef struct {
-    Frequency   frequency;
-    int         interval;
-    int         count;      /* 0: no end */
-    int         month_day;  /* BYMONTHDAY where it is one number, else 0 */
-    gboolean    has_month;
-    gboolean    has_day;
-    GString    *others;     /* `;KEY=VALUE` of the parts kept */
+    Frequency frequency;
+    int interval;
+    int count;     /* 0: no end */
+    int month_day; /* BYMONTHDAY where it is one number, else 0 */
+    gboolean has_month;
+    gboolean has_day;
+    GString *others; /* `;KEY=VALUE` of the parts kept */
 } Rule;
 
 static gboolean
 read_frequency (const char *value, Frequency *ret_frequency) {
     for (gsize i = 0; i < G_N_ELEMENTS (frequencies); i++)
         if (strcmp (frequencies[i].name, value) == 0) {
-            *ret_frequency = (Frequency) i;
+            *ret_frequency = (Frequency)i;
             return TRUE;
         }
     return FALSE;
@@ -54,13 +54,14 @@ read_number (const char *value, int low, int high, int *ret_number) {
     long number = strtol (value, &end, 10);
     if (end == value || *end != '\0' || number < low || number > high)
         return FALSE;
-    *ret_number = (int) number;
+    *ret_number = (int)number;
     return TRUE;
 }
 
 static gboolean
 read_part (Rule *rule, const char *key, const char *value) {
-    static const char *const kept[] = { "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS", "BYYEARDAY", "BYWEEKNO", "UNTIL", NULL };
+    static const char *const kept[]
+        = { "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS", "BYYEARDAY", "BYWEEKNO", "UNTIL", NULL };
     static const char *const times[] = { "BYHOUR", "BYMINUTE", "BYSECOND", "WKST", NULL };
     if (strcmp (key, "FREQ") == 0)
         return read_frequency (value, &rule->frequency);
@@ -137,8 +138,8 @@ first_unit (const Rule *rule, PartialDate from) {
         return partial_date_add_days (from, skipped);
     case EVERY_WEEK:
         g_date_clear (&day, 1);
-        g_date_set_dmy (&day, (GDateDay) from.day, (GDateMonth) from.month, (GDateYear) from.year);
-        return partial_date_add_days (from, 7 * skipped - ((int) g_date_get_weekday (&day) - 1));
+        g_date_set_dmy (&day, (GDateDay)from.day, (GDateMonth)from.month, (GDateYear)from.year);
+        return partial_date_add_days (from, 7 * skipped - ((int)g_date_get_weekday (&day) - 1));
     case EVERY_MONTH:
         from.day = 1;
         if (12 % rule->interval == 0)
@@ -176,7 +177,7 @@ occurrences_new (const char *rrule, PartialDate counts_from) {
     occurrences = g_new0 (Occurrences, 1);
     occurrences->iterator = iterator;
     occurrences->after = partial_date_add_days (counts_from, -1);
-    occurrences->count = rule.count > 0 ? (guint) rule.count : OCCURRENCES_MAX;
+    occurrences->count = rule.count > 0 ? (guint)rule.count : OCCURRENCES_MAX;
     occurrences->steps = OCCURRENCES_MAX;
     return occurrences;
 }

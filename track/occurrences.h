@@ -18,7 +18,7 @@ typedef struct Occurrences Occurrences;
  * Returns: (transfer full): NULL where @rrule is NULL, is no rule, or names no day (hourly and faster).
  */
 Occurrences *occurrences_new (const char *rrule, PartialDate counts_from);
-void         occurrences_free (Occurrences *occurrences); /* NULL is fine */
+void occurrences_free (Occurrences *occurrences); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Occurrences, occurrences_free)
 
 /** occurrences_next: TRUE with the next day, in rising order; FALSE at the end (UNTIL, COUNT, or beyond OCCURRENCES_MAX). */

@@ -9,14 +9,14 @@
 #include "track/span_json.h"
 #include "track/sql.h"
 
-#define DOCUMENT_COLUMNS                                                                                                       \
-    "d.id, d.file, f.name, d.position, d.within, d.copy_of, d.kind, d.type, d.number, d.issuer, d.superior, d.place, d.date,"      \
-    " d.title, d.secrecy, d.urgency, d.signature_authority, d.signature_title, d.signature_signer, d.counts_from,"                 \
-    " d.counts_from_reason, d.confidence, d.loaded_at, d.loaded_by,"                                                               \
-    " (SELECT count (*) FROM items i WHERE i.document = d.id AND i.kind = 'task'),"                                                \
-    " (SELECT count (*) FROM items i WHERE i.document = d.id AND i.kind = 'target'),"                                              \
-    " (SELECT count (*) FROM warnings w WHERE w.file = d.file AND (w.document = d.id OR (w.document IS NULL AND d.position = 0))),"\
-    " d.span, d.spans, d.confidences"                                                                                              \
+#define DOCUMENT_COLUMNS                                                                                                            \
+    "d.id, d.file, f.name, d.position, d.within, d.copy_of, d.kind, d.type, d.number, d.issuer, d.superior, d.place, d.date,"       \
+    " d.title, d.secrecy, d.urgency, d.signature_authority, d.signature_title, d.signature_signer, d.counts_from,"                  \
+    " d.counts_from_reason, d.confidence, d.loaded_at, d.loaded_by,"                                                                \
+    " (SELECT count (*) FROM items i WHERE i.document = d.id AND i.kind = 'task'),"                                                 \
+    " (SELECT count (*) FROM items i WHERE i.document = d.id AND i.kind = 'target'),"                                               \
+    " (SELECT count (*) FROM warnings w WHERE w.file = d.file AND (w.document = d.id OR (w.document IS NULL AND d.position = 0)))," \
+    " d.span, d.spans, d.confidences"                                                                                               \
     " FROM documents d JOIN files f ON f.id = d.file"
 
 static const char *
@@ -27,27 +27,36 @@ intern_reason (const char *text) {
 static QueryDocument *
 read_document (sqlite3_stmt *row) {
     QueryDocument *document = g_new0 (QueryDocument, 1);
-    char **texts[] = { &document->type,     &document->number, &document->issuer,  &document->superior,
-                       &document->place,    &document->date,   &document->title,   &document->secrecy,
-                       &document->urgency,  &document->signature_authority, &document->signature_title, &document->signature_signer };
+    char **texts[] = { &document->type,
+                       &document->number,
+                       &document->issuer,
+                       &document->superior,
+                       &document->place,
+                       &document->date,
+                       &document->title,
+                       &document->secrecy,
+                       &document->urgency,
+                       &document->signature_authority,
+                       &document->signature_title,
+                       &document->signature_signer };
     document->id = sqlite3_column_int64 (row, 0);
     document->file = sqlite3_column_int64 (row, 1);
     document->file_name = sql_dup (row, 2);
-    document->position = (guint) sqlite3_column_int (row, 3);
+    document->position = (guint)sqlite3_column_int (row, 3);
     document->within = sqlite3_column_int64 (row, 4);
     document->copy_of = sqlite3_column_int64 (row, 5);
-    document->kind = document_kind_parse ((const char *) sqlite3_column_text (row, 6));
+    document->kind = document_kind_parse ((const char *)sqlite3_column_text (row, 6));
     for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-        *texts[i] = sql_dup (row, 7 + (int) i);
+        *texts[i] = sql_dup (row, 7 + (int)i);
     document->date_value = sql_date (row, 12);
     document->counts_from = sql_date (row, 19);
-    document->counts_from_reason = intern_reason ((const char *) sqlite3_column_text (row, 20));
+    document->counts_from_reason = intern_reason ((const char *)sqlite3_column_text (row, 20));
     document->confidence = sqlite3_column_double (row, 21);
     document->loaded_at = sql_dup (row, 22);
     document->loaded_by = sql_dup (row, 23);
-    document->items = (guint) sqlite3_column_int (row, 24);
-    document->targets = (guint) sqlite3_column_int (row, 25);
-    document->warnings = (guint) sqlite3_column_int (row, 26);
+    document->items = (guint)sqlite3_column_int (row, 24);
+    document->targets = (guint)sqlite3_column_int (row, 25);
+    document->warnings = (guint)sqlite3_column_int (row, 26);
     document->span = sql_dup (row, 27);
     document->spans = sql_dup (row, 28);
     document->confidences = sql_dup (row, 29);
@@ -93,14 +102,15 @@ GPtrArray *
 query_documents (Register *reg, gboolean all, const StateMoment *moment, GError **error) {
     g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (free_document);
     g_autoptr (GError) local = NULL;
-    sqlite3_stmt *rows = sql_borrow (reg,
-                                     "SELECT " DOCUMENT_COLUMNS " WHERE (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1)"
-                                     " AND (?2 OR (d.kind = 'directive' AND EXISTS (SELECT 1 FROM items i WHERE i.document = d.id)))"
-                                     " ORDER BY d.id",
-                                     error);
+    sqlite3_stmt *rows
+        = sql_borrow (reg,
+                      "SELECT " DOCUMENT_COLUMNS " WHERE (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1)"
+                      " AND (?2 OR (d.kind = 'directive' AND EXISTS (SELECT 1 FROM items i WHERE i.document = d.id)))"
+                      " ORDER BY d.id",
+                      error);
     if (rows == NULL)
         return NULL;
-    sql_bind (rows, "di", query_known_on (moment), (gint64) all);
+    sql_bind (rows, "di", query_known_on (moment), (gint64)all);
     while (sql_step (reg, rows, &local))
         g_ptr_array_add (documents, read_document (rows));
     sqlite3_reset (rows);
@@ -115,10 +125,9 @@ QueryDocument *
 query_document (Register *reg, gint64 id, const StateMoment *moment, GError **error) {
     g_autoptr (GError) local = NULL;
     QueryDocument *document = NULL;
-    sqlite3_stmt *row = sql_borrow (reg,
-                                    "SELECT " DOCUMENT_COLUMNS
-                                    " WHERE d.id = ?2 AND (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1)",
-                                    error);
+    sqlite3_stmt *row = sql_borrow (
+        reg, "SELECT " DOCUMENT_COLUMNS " WHERE d.id = ?2 AND (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1)",
+        error);
     if (row == NULL)
         return NULL;
     sql_bind (row, "di", query_known_on (moment), id);
@@ -128,7 +137,7 @@ query_document (Register *reg, gint64 id, const StateMoment *moment, GError **er
     if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));
     else if (document == NULL)
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND, _("there is no document %" G_GINT64_FORMAT), id);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND, _ ("there is no document %" G_GINT64_FORMAT), id);
     return document;
 }
 
@@ -148,9 +157,12 @@ free_entry (gpointer data) {
 GPtrArray *
 query_entries (Register *reg, gint64 document, QueryEntries which, GError **error) {
     static const char *const statements[] = {
-        [ENTRIES_ADDRESSEES] = "SELECT name, NULL, NULL, NULL, span, confidence, NULL FROM addressees WHERE document = ? ORDER BY position",
-        [ENTRIES_RECIPIENTS] = "SELECT name, purpose, NULL, NULL, span, confidence, NULL FROM recipients WHERE document = ? ORDER BY position",
-        [ENTRIES_ARCHIVE] = "SELECT name, NULL, NULL, NULL, span, confidence, NULL FROM archive_parts WHERE document = ? ORDER BY position",
+        [ENTRIES_ADDRESSEES]
+        = "SELECT name, NULL, NULL, NULL, span, confidence, NULL FROM addressees WHERE document = ? ORDER BY position",
+        [ENTRIES_RECIPIENTS]
+        = "SELECT name, purpose, NULL, NULL, span, confidence, NULL FROM recipients WHERE document = ? ORDER BY position",
+        [ENTRIES_ARCHIVE]
+        = "SELECT name, NULL, NULL, NULL, span, confidence, NULL FROM archive_parts WHERE document = ? ORDER BY position",
         [ENTRIES_CITATIONS]
         = "SELECT c.number, c.relation, c.date, c.issuer, c.span, c.confidence,"
           " (SELECT min (d.id) FROM documents d WHERE d.number_key = c.number_key AND d.copy_of IS NULL AND d.id <> c.document)"
@@ -194,10 +206,11 @@ GPtrArray *
 query_warnings (Register *reg, gint64 document, GError **error) {
     g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (free_warning);
     g_autoptr (GError) local = NULL;
-    sqlite3_stmt *rows = sql_borrow (reg,
-                                     "SELECT w.code, w.message, w.span, w.document FROM warnings w JOIN documents d ON w.file = d.file"
-                                     " WHERE d.id = ?1 AND (w.document = ?1 OR w.document IS NULL) ORDER BY w.id",
-                                     error);
+    sqlite3_stmt *rows
+        = sql_borrow (reg,
+                      "SELECT w.code, w.message, w.span, w.document FROM warnings w JOIN documents d ON w.file = d.file"
+                      " WHERE d.id = ?1 AND (w.document = ?1 OR w.document IS NULL) ORDER BY w.id",
+                      error);
     if (rows == NULL)
         return NULL;
     sql_bind (rows, "i", document);
@@ -229,10 +242,11 @@ query_quote (Register *reg, gint64 file, const char *span, GError **error) {
     for (guint i = 0; i < pieces->len; i++) {
         Span piece = g_array_index (pieces, Span, i);
         /* As bytes, since offsets are bytes. */
-        sqlite3_stmt *row = sql_borrow (reg, "SELECT substr (CAST (text AS BLOB), ?2 + 1, ?3) FROM file_contents WHERE file = ?1", error);
+        sqlite3_stmt *row = sql_borrow (
+            reg, "SELECT substr (CAST (text AS BLOB), ?2 + 1, ?3) FROM file_contents WHERE file = ?1", error);
         if (row == NULL)
             return NULL;
-        sql_bind (row, "iii", file, (gint64) piece.start, (gint64) span_length (piece));
+        sql_bind (row, "iii", file, (gint64)piece.start, (gint64)span_length (piece));
         if (sql_step (reg, row, &local)) {
             g_autofree char *text = text_collapse (sqlite3_column_blob (row, 0), sqlite3_column_bytes (row, 0));
             g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", text);

@@ -12,25 +12,25 @@
 /* ---- documents ---- */
 
 typedef struct {
-    gint64       id;
-    gint64       file;
-    char        *file_name;
-    guint        position; /* in its file, from 0 */
-    gint64       within;   /* document that encloses it, 0 none */
-    gint64       copy_of;  /* the document it is another copy of, 0 none; a copy has no items of its own */
+    gint64 id;
+    gint64 file;
+    char *file_name;
+    guint position; /* in its file, from 0 */
+    gint64 within;  /* document that encloses it, 0 none */
+    gint64 copy_of; /* the document it is another copy of, 0 none; a copy has no items of its own */
     DocumentKind kind;
-    char        *type, *number, *issuer, *superior, *place, *date, *title; /* each NULL where none; date as ISO 8601 */
-    char        *secrecy, *urgency, *signature_authority, *signature_title, *signature_signer;
-    PartialDate  date_value;  /* PARTIAL_DATE_NONE where none */
-    PartialDate  counts_from; /* occurrences are counted from it */
-    const char  *counts_from_reason; /* static: `date`, `text`, `loaded` */
-    char        *span, *spans, *confidences; /* JSON as in records.md; NULL where none */
-    double       confidence;
-    char        *loaded_at; /* ISO 8601 with +07:00 */
-    char        *loaded_by;
-    guint        items;     /* tasks */
-    guint        targets;
-    guint        warnings;
+    char *type, *number, *issuer, *superior, *place, *date, *title; /* each NULL where none; date as ISO 8601 */
+    char *secrecy, *urgency, *signature_authority, *signature_title, *signature_signer;
+    PartialDate date_value;           /* PARTIAL_DATE_NONE where none */
+    PartialDate counts_from;          /* occurrences are counted from it */
+    const char *counts_from_reason;   /* static: `date`, `text`, `loaded` */
+    char *span, *spans, *confidences; /* JSON as in records.md; NULL where none */
+    double confidence;
+    char *loaded_at; /* ISO 8601 with +07:00 */
+    char *loaded_by;
+    guint items; /* tasks */
+    guint targets;
+    guint warnings;
 } QueryDocument;
 
 void query_document_free (QueryDocument *document);
@@ -43,13 +43,13 @@ QueryDocument *query_document (Register *reg, gint64 id, const StateMoment *mome
 
 /* An entry of a list field of a document. */
 typedef struct {
-    char       *text;    /* the addressee, recipient, archive part, or number of a cited document */
-    char       *purpose; /* of a recipient; relation of a citation; NULL */
-    char       *date;    /* of a citation, ISO 8601; NULL */
-    char       *issuer;  /* of a citation; NULL */
-    char       *span;    /* JSON list of [start, end] */
-    double      confidence;
-    gint64      document; /* of a citation: the document in the register that it names, 0 where it is not there */
+    char *text;    /* the addressee, recipient, archive part, or number of a cited document */
+    char *purpose; /* of a recipient; relation of a citation; NULL */
+    char *date;    /* of a citation, ISO 8601; NULL */
+    char *issuer;  /* of a citation; NULL */
+    char *span;    /* JSON list of [start, end] */
+    double confidence;
+    gint64 document; /* of a citation: the document in the register that it names, 0 where it is not there */
 } QueryEntry;
 typedef enum { ENTRIES_ADDRESSEES, ENTRIES_RECIPIENTS, ENTRIES_ARCHIVE, ENTRIES_CITATIONS } QueryEntries;
 
@@ -58,8 +58,8 @@ GPtrArray *query_entries (Register *reg, gint64 document, QueryEntries which, GE
 
 /* A warning that the reader or the extraction gave. */
 typedef struct {
-    char  *code, *message;
-    char  *span; /* JSON or NULL */
+    char *code, *message;
+    char *span;      /* JSON or NULL */
     gint64 document; /* 0 where it concerns the whole file */
 } QueryWarning;
 /** query_warnings: (transfer full): GPtrArray of QueryWarning* of the file of @document, those of other documents left out. */
@@ -68,55 +68,56 @@ GPtrArray *query_warnings (Register *reg, gint64 document, GError **error);
 /* ---- items ---- */
 
 typedef enum {
-    ASSIGNED_BY_ITEM,      /* the item names the lead */
-    ASSIGNED_BY_ADDRESS,   /* it names none; the letter's addressees stand for it */
-    ASSIGNED_UNKNOWN,      /* nobody knows: `bodies` is empty */
+    ASSIGNED_BY_ITEM,    /* the item names the lead */
+    ASSIGNED_BY_ADDRESS, /* it names none; the letter's addressees stand for it */
+    ASSIGNED_UNKNOWN,    /* nobody knows: `bodies` is empty */
 } QueryAssignment;
 
 typedef struct {
-    char  *name;   /* as printed */
-    char  *folded; /* text_fold() of it: the key by which bodies are grouped */
-    char  *span;   /* JSON */
+    char *name;   /* as printed */
+    char *folded; /* text_fold() of it: the key by which bodies are grouped */
+    char *span;   /* JSON */
     double confidence;
 } QueryBody;
 
 typedef struct {
-    gint64           id;
+    gint64 id;
     const QueryDocument *document; /* (transfer none) */
-    guint            position;
-    char            *path, *label, *section, *text, *deliverable; /* label, section, deliverable NULL where none */
-    ItemKind         kind;
-    ItemOrder        order;
-    double           confidence;
-    char            *span, *spans, *confidences; /* JSON as in records.md; NULL where none */
-    GPtrArray       *leads;        /* of QueryBody*, as printed in the item */
-    GPtrArray       *coordinators; /* of QueryBody* */
-    GPtrArray       *bodies;       /* of QueryBody*, who answers for it: the leads, else the addressees; each once; may be empty */
-    QueryAssignment  assignment;
-    GPtrArray       *deadlines; /* of Deadline*; their `span` members are NULL, see deadline_spans */
-    GPtrArray       *deadline_spans; /* of char*, JSON, parallel to deadlines */
-    GPtrArray       *events;    /* of Event*, by own date, only those visible at the moment */
-    ItemState        state;
+    guint position;
+    char *path, *label, *section, *text, *deliverable; /* label, section, deliverable NULL where none */
+    ItemKind kind;
+    ItemOrder order;
+    double confidence;
+    char *span, *spans, *confidences; /* JSON as in records.md; NULL where none */
+    GPtrArray *leads;                 /* of QueryBody*, as printed in the item */
+    GPtrArray *coordinators;          /* of QueryBody* */
+    GPtrArray *bodies; /* of QueryBody*, who answers for it: the leads, else the addressees; each once; may be empty */
+    QueryAssignment assignment;
+    GPtrArray *deadlines;      /* of Deadline*; their `span` members are NULL, see deadline_spans */
+    GPtrArray *deadline_spans; /* of char*, JSON, parallel to deadlines */
+    GPtrArray *events;         /* of Event*, by own date, only those visible at the moment */
+    ItemState state;
 } QueryItem;
 
 /* What to list. Zero means no condition. */
 typedef struct {
     const gint64 *documents; /* their items only */
-    gsize         n_documents;
-    const gint64 *ids;       /* these items only */
-    gsize         n_ids;
-    const char   *body;      /* who answers for it or coordinates contains this, folded comparison, with or without diacritics */
-    gboolean      lead_only; /* `body` only among those who answer for it */
-    guint         statuses;  /* bits 1 << ItemStatus */
-    guint         timeliness; /* bits 1 << Timeliness */
-    gboolean      due_soon;
-    gboolean      started;
-    gboolean      lead_missing;     /* the item names no lead */
-    gboolean      evidence_missing; /* done without evidence */
-    PartialDate   due_from, due_until; /* day in force within, both included */
-    double        confidence_below; /* 0 means any */
-    gboolean      targets;  /* list targets too */
-    gboolean      articles; /* list items of articles too */
+    gsize n_documents;
+    const gint64 *ids; /* these items only */
+    gsize n_ids;
+    const char
+        *body; /* who answers for it or coordinates contains this, folded comparison, with or without diacritics */
+    gboolean lead_only; /* `body` only among those who answer for it */
+    guint statuses;     /* bits 1 << ItemStatus */
+    guint timeliness;   /* bits 1 << Timeliness */
+    gboolean due_soon;
+    gboolean started;
+    gboolean lead_missing;           /* the item names no lead */
+    gboolean evidence_missing;       /* done without evidence */
+    PartialDate due_from, due_until; /* day in force within, both included */
+    double confidence_below;         /* 0 means any */
+    gboolean targets;                /* list targets too */
+    gboolean articles;               /* list items of articles too */
 } QueryFilter;
 
 typedef struct QueryItems QueryItems;
@@ -127,7 +128,7 @@ typedef struct QueryItems QueryItems;
  * one state of the file; memory does not grow with the number of items.
  */
 QueryItems *query_items_new (Register *reg, const QueryFilter *filter, const StateMoment *moment, GError **error);
-void        query_items_free (QueryItems *items);
+void query_items_free (QueryItems *items);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QueryItems, query_items_free)
 
 /** query_items_next: (transfer none): the next item, good until the next call; NULL at the end, or with @error set. */
@@ -135,20 +136,20 @@ const QueryItem *query_items_next (QueryItems *items, GError **error);
 /** query_items_steal: (transfer full): the item that query_items_next() just lent; its document stays the walk's, so free it
  *   before the walk. */
 QueryItem *query_items_steal (QueryItems *items);
-void       query_item_free (QueryItem *item);
+void query_item_free (QueryItem *item);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QueryItem, query_item_free)
 
 /* ---- totals by body: what is counted are assignments (item and body) ---- */
 
 typedef struct {
-    char  *name;   /* as first met; NULL for the row of items whose body is unknown */
-    char  *folded; /* NULL for that row */
+    char *name;   /* as first met; NULL for the row of items whose body is unknown */
+    char *folded; /* NULL for that row */
     Totals totals;
 } BodyTotals;
 
 typedef struct BodyTable BodyTable;
 BodyTable *body_table_new (void);
-void       body_table_free (BodyTable *table);
+void body_table_free (BodyTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BodyTable, body_table_free)
 /** body_table_add: counts the item once for each of its bodies, or in the row of the unknown. */
 void body_table_add (BodyTable *table, const QueryItem *item);

@@ -19,7 +19,8 @@ read_id (const char *text, gint64 *ret_id) {
 
 /* Runs @sql, which gives ids and may use as_known_on as ?1, @number as ?2, @text as ?3. */
 static GArray *
-collect_ids (Register *reg, const char *sql, const StateMoment *moment, gint64 number, const char *text, GError **error) {
+collect_ids (Register *reg, const char *sql, const StateMoment *moment, gint64 number, const char *text,
+             GError **error) {
     g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
     g_autoptr (GError) local = NULL;
     sqlite3_stmt *rows = sql_borrow (reg, sql, error);
@@ -45,7 +46,8 @@ query_find_documents (Register *reg, const char *name, const StateMoment *moment
     g_autoptr (GArray) ids = NULL;
     gint64 id = 0;
     if (read_id (name, &id))
-        ids = collect_ids (reg, "SELECT id FROM documents WHERE id = ?2 AND (?1 IS NULL OR substr (loaded_at, 1, 10) <= ?1)",
+        ids = collect_ids (reg,
+                           "SELECT id FROM documents WHERE id = ?2 AND (?1 IS NULL OR substr (loaded_at, 1, 10) <= ?1)",
                            moment, id, NULL, error);
     else
         ids = collect_ids (reg,
@@ -56,7 +58,7 @@ query_find_documents (Register *reg, const char *name, const StateMoment *moment
         return NULL;
     if (ids->len == 0) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND,
-                     _("the register has no document '%s'; 'dondoc plans --all' lists them"), name);
+                     _ ("the register has no document '%s'; 'dondoc plans --all' lists them"), name);
         return NULL;
     }
     return g_steal_pointer (&ids);
@@ -66,9 +68,10 @@ static void
 describe_document (Register *reg, gint64 id, GString *into) {
     g_autoptr (QueryDocument) document = query_document (reg, id, NULL, NULL);
     if (document != NULL)
-        g_string_append_printf (into, "\n  %" G_GINT64_FORMAT "  %s  %s  %s  %s", id, document->number != NULL ? document->number : "-",
-                                document->date != NULL ? document->date : "-", document->issuer != NULL ? document->issuer : "-",
-                                document->title != NULL ? document->title : "");
+        g_string_append_printf (
+            into, "\n  %" G_GINT64_FORMAT "  %s  %s  %s  %s", id, document->number != NULL ? document->number : "-",
+            document->date != NULL ? document->date : "-", document->issuer != NULL ? document->issuer : "-",
+            document->title != NULL ? document->title : "");
 }
 
 gint64
@@ -81,7 +84,8 @@ query_find_document (Register *reg, const char *name, const StateMoment *moment,
         return g_array_index (ids, gint64, 0);
     for (guint i = 0; i < MIN (ids->len, CANDIDATES_MAX); i++)
         describe_document (reg, g_array_index (ids, gint64, i), list);
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _("'%s' means several documents; give the id of one:%s"), name, list->str);
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("'%s' means several documents; give the id of one:%s"),
+                 name, list->str);
     return 0;
 }
 
@@ -89,28 +93,33 @@ query_find_document (Register *reg, const char *name, const StateMoment *moment,
 
 static void
 describe_item (Register *reg, gint64 id, GString *into) {
-    sqlite3_stmt *row = sql_borrow (reg,
-                                    "SELECT i.path, i.text, d.number FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?", NULL);
+    sqlite3_stmt *row = sql_borrow (
+        reg, "SELECT i.path, i.text, d.number FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?", NULL);
     if (row == NULL)
         return;
     sql_bind (row, "i", id);
     if (sql_step (reg, row, NULL)) {
-        const char *text = (const char *) sqlite3_column_text (row, 1), *number = (const char *) sqlite3_column_text (row, 2);
+        const char *text = (const char *)sqlite3_column_text (row, 1),
+                   *number = (const char *)sqlite3_column_text (row, 2);
         g_autofree char *start = g_utf8_strlen (text, -1) > 60 ? g_utf8_substring (text, 0, 60) : g_strdup (text);
         g_string_append_printf (into, "\n  %" G_GINT64_FORMAT "  %s:%s  %s%s", id, number != NULL ? number : "-",
-                                (const char *) sqlite3_column_text (row, 0), start, strlen (start) < strlen (text) ? "…" : "");
+                                (const char *)sqlite3_column_text (row, 0), start,
+                                strlen (start) < strlen (text) ? "…" : "");
     }
     sqlite3_reset (row);
 }
 
 static gboolean
-find_by_path (Register *reg, const char *name, const char *colon, const StateMoment *moment, GArray *ids, GError **error) {
-    g_autofree char *plan = g_strndup (name, (gsize) (colon - name));
+find_by_path (Register *reg, const char *name, const char *colon, const StateMoment *moment, GArray *ids,
+              GError **error) {
+    g_autofree char *plan = g_strndup (name, (gsize)(colon - name));
     g_autoptr (GArray) documents = query_find_documents (reg, plan, moment, error);
     if (documents == NULL)
         return FALSE;
     for (guint i = 0; i < documents->len; i++) {
-        g_autoptr (GArray) found = collect_ids (reg, "SELECT id FROM items WHERE document = ?2 AND path = ?3 ORDER BY position", moment, g_array_index (documents, gint64, i), colon + 1, error);
+        g_autoptr (GArray) found
+            = collect_ids (reg, "SELECT id FROM items WHERE document = ?2 AND path = ?3 ORDER BY position", moment,
+                           g_array_index (documents, gint64, i), colon + 1, error);
         if (found == NULL)
             return FALSE;
         g_array_append_vals (ids, found->data, found->len);
@@ -126,13 +135,15 @@ query_find_item (Register *reg, const char *name, const StateMoment *moment, GEr
     gint64 id = 0;
     if (read_id (name, &id)) {
         g_clear_pointer (&ids, g_array_unref);
-        ids = collect_ids (reg, "SELECT i.id FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?2"
-                                " AND (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1)", moment, id, NULL, error);
+        ids = collect_ids (reg,
+                           "SELECT i.id FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?2"
+                           " AND (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1)",
+                           moment, id, NULL, error);
         if (ids == NULL)
             return 0;
     } else if (colon == NULL) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                     _("'%s' is no item; give its id, or the document and the path, as in 12:II.4.3"), name);
+                     _ ("'%s' is no item; give its id, or the document and the path, as in 12:II.4.3"), name);
         return 0;
     } else if (!find_by_path (reg, name, colon, moment, ids, error)) {
         return 0;
@@ -140,12 +151,14 @@ query_find_item (Register *reg, const char *name, const StateMoment *moment, GEr
     if (ids->len == 1)
         return g_array_index (ids, gint64, 0);
     if (ids->len == 0) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND, _("the register has no item '%s'; 'dondoc items' lists them"), name);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND,
+                     _ ("the register has no item '%s'; 'dondoc items' lists them"), name);
         return 0;
     }
     for (guint i = 0; i < MIN (ids->len, CANDIDATES_MAX); i++)
         describe_item (reg, g_array_index (ids, gint64, i), list);
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _("'%s' means several items; give the id of one:%s"), name, list->str);
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("'%s' means several items; give the id of one:%s"), name,
+                 list->str);
     return 0;
 }
 
@@ -154,7 +167,7 @@ query_find_item (Register *reg, const char *name, const StateMoment *moment, GEr
 Event *
 query_read_event (sqlite3_stmt *row) {
     g_autoptr (Event) event = event_new ();
-    if (!event_type_parse ((const char *) sqlite3_column_text (row, 1), &event->type))
+    if (!event_type_parse ((const char *)sqlite3_column_text (row, 1), &event->type))
         return NULL;
     event->id = sqlite3_column_int64 (row, 0);
     event->document = sqlite3_column_int64 (row, 2);
@@ -180,11 +193,12 @@ query_events (Register *reg, gint64 item, const StateMoment *moment, GError **er
     g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (free_event);
     g_autoptr (GError) local = NULL;
     sqlite3_stmt *rows
-        = item == 0 ? sql_borrow (reg, "SELECT " QUERY_EVENT_COLUMNS " FROM events ORDER BY id", error)
-                    : sql_borrow (reg,
-                                  "SELECT " QUERY_EVENT_COLUMNS " FROM events WHERE item = ?1"
-                                  " OR (document = (SELECT document FROM items WHERE id = ?1) AND item IS NULL) ORDER BY id",
-                                  error);
+        = item == 0
+              ? sql_borrow (reg, "SELECT " QUERY_EVENT_COLUMNS " FROM events ORDER BY id", error)
+              : sql_borrow (reg,
+                            "SELECT " QUERY_EVENT_COLUMNS " FROM events WHERE item = ?1"
+                            " OR (document = (SELECT document FROM items WHERE id = ?1) AND item IS NULL) ORDER BY id",
+                            error);
     if (rows == NULL)
         return NULL;
     sql_bind (rows, "i", item);
@@ -205,16 +219,19 @@ query_events (Register *reg, gint64 item, const StateMoment *moment, GError **er
 
 char *
 query_event_subject (Register *reg, const Event *event) {
-    sqlite3_stmt *row = event->item != 0
-                            ? sql_borrow (reg, "SELECT d.id, d.number, i.path FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?", NULL)
-                            : sql_borrow (reg, "SELECT id, number, NULL FROM documents WHERE id = ?", NULL);
+    sqlite3_stmt *row
+        = event->item != 0 ? sql_borrow (
+              reg, "SELECT d.id, d.number, i.path FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?",
+              NULL)
+                           : sql_borrow (reg, "SELECT id, number, NULL FROM documents WHERE id = ?", NULL);
     char *subject = NULL;
     if (row == NULL)
         return g_strdup ("");
     sql_bind (row, "i", event->item != 0 ? event->item : event->document);
     if (sql_step (reg, row, NULL)) {
-        const char *number = (const char *) sqlite3_column_text (row, 1), *path = (const char *) sqlite3_column_text (row, 2);
-        g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) sqlite3_column_int64 (row, 0));
+        const char *number = (const char *)sqlite3_column_text (row, 1),
+                   *path = (const char *)sqlite3_column_text (row, 2);
+        g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64)sqlite3_column_int64 (row, 0));
         subject = g_strconcat (number != NULL ? number : id, path != NULL ? ":" : "", path, NULL);
     }
     sqlite3_reset (row);

@@ -6,16 +6,16 @@
 #include "track/span_json.h"
 
 struct QueryItems {
-    Register     *reg;
-    QueryFilter   filter;
-    StateMoment   moment;
+    Register *reg;
+    QueryFilter filter;
+    StateMoment moment;
     StateSettings settings;
-    char         *body;          /* folded, NULL where not asked for */
-    gboolean      body_accented; /* it was asked for with diacritics */
+    char *body;             /* folded, NULL where not asked for */
+    gboolean body_accented; /* it was asked for with diacritics */
     sqlite3_stmt *items, *bodies, *deadlines, *events;
-    GHashTable   *documents;     /* id -> QueryDocument */
-    GHashTable   *addressees;    /* document id -> GPtrArray of QueryBody */
-    QueryItem    *current;
+    GHashTable *documents;  /* id -> QueryDocument */
+    GHashTable *addressees; /* document id -> GPtrArray of QueryBody */
+    QueryItem *current;
 };
 
 static void
@@ -95,8 +95,9 @@ static char *
 write_statement (const QueryItems *items) {
     const QueryFilter *filter = &items->filter;
     g_autofree char *known_on = partial_date_format (items->moment.as_known_on);
-    GString *sql = g_string_new ("SELECT i.id, i.document, i.position, i.path, i.label, i.section, i.kind, i.text, i.deliverable, i.asked,"
-                                 " i.confidence, i.span, i.spans, i.confidences FROM items i");
+    GString *sql = g_string_new (
+        "SELECT i.id, i.document, i.position, i.path, i.label, i.section, i.kind, i.text, i.deliverable, i.asked,"
+        " i.confidence, i.span, i.spans, i.confidences FROM items i");
     if (known_on != NULL || !filter->articles)
         g_string_append (sql, " JOIN documents d ON d.id = i.document");
     g_string_append (sql, " WHERE TRUE");
@@ -127,7 +128,7 @@ query_items_new (Register *reg, const QueryFilter *filter, const StateMoment *mo
     items->settings = moment->settings != NULL ? *moment->settings : state_default_settings;
     items->moment.settings = &items->settings;
     items->documents = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_document);
-    items->addressees = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+    items->addressees = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     if (filter->body != NULL) {
         g_autofree char *plain = text_unaccent (filter->body, -1);
         items->body = text_fold (filter->body, -1);
@@ -135,19 +136,22 @@ query_items_new (Register *reg, const QueryFilter *filter, const StateMoment *mo
     }
     sql = write_statement (items);
     items->items = sql_prepare (reg, sql, error);
-    items->bodies = items->items == NULL ? NULL
-                                         : sql_prepare (reg,
-                                                        "SELECT role, name, folded, span, confidence FROM item_bodies WHERE item = ?"
-                                                        " ORDER BY role, position",
-                                                        error);
-    items->deadlines = items->bodies == NULL ? NULL
-                                             : sql_prepare (reg,
-                                                            "SELECT kind, text, relation, due, rrule, condition, base, span, confidence"
-                                                            " FROM deadlines WHERE item = ? ORDER BY position",
-                                                            error);
-    items->events = items->deadlines == NULL
+    items->bodies = items->items == NULL
                         ? NULL
-                        : sql_prepare (reg, "SELECT " QUERY_EVENT_COLUMNS " FROM events WHERE item = ? ORDER BY id", error);
+                        : sql_prepare (reg,
+                                       "SELECT role, name, folded, span, confidence FROM item_bodies WHERE item = ?"
+                                       " ORDER BY role, position",
+                                       error);
+    items->deadlines = items->bodies == NULL
+                           ? NULL
+                           : sql_prepare (reg,
+                                          "SELECT kind, text, relation, due, rrule, condition, base, span, confidence"
+                                          " FROM deadlines WHERE item = ? ORDER BY position",
+                                          error);
+    items->events
+        = items->deadlines == NULL
+              ? NULL
+              : sql_prepare (reg, "SELECT " QUERY_EVENT_COLUMNS " FROM events WHERE item = ? ORDER BY id", error);
     return items->events != NULL ? g_steal_pointer (&items) : NULL;
 }
 
@@ -191,14 +195,14 @@ static QueryItem *
 read_item (sqlite3_stmt *row) {
     QueryItem *item = g_new0 (QueryItem, 1);
     item->id = sqlite3_column_int64 (row, 0);
-    item->position = (guint) sqlite3_column_int (row, 2);
+    item->position = (guint)sqlite3_column_int (row, 2);
     item->path = sql_dup (row, 3);
     item->label = sql_dup (row, 4);
     item->section = sql_dup (row, 5);
-    item->kind = item_kind_parse ((const char *) sqlite3_column_text (row, 6));
+    item->kind = item_kind_parse ((const char *)sqlite3_column_text (row, 6));
     item->text = sql_dup (row, 7);
     item->deliverable = sql_dup (row, 8);
-    item->order = item_order_parse ((const char *) sqlite3_column_text (row, 9));
+    item->order = item_order_parse ((const char *)sqlite3_column_text (row, 9));
     item->confidence = sqlite3_column_double (row, 10);
     item->span = sql_dup (row, 11);
     item->spans = sql_dup (row, 12);
@@ -215,7 +219,7 @@ read_bodies (QueryItems *items, QueryItem *item, GError **error) {
     sql_bind (items->bodies, "i", item->id);
     while (sql_step (items->reg, items->bodies, &local)) {
         QueryBody *body = g_new0 (QueryBody, 1);
-        const char *role = (const char *) sqlite3_column_text (items->bodies, 0);
+        const char *role = (const char *)sqlite3_column_text (items->bodies, 0);
         body->name = sql_dup (items->bodies, 1);
         body->folded = sql_dup (items->bodies, 2);
         body->span = sql_dup (items->bodies, 3);
@@ -233,7 +237,7 @@ add_each_once (GPtrArray *into, const GPtrArray *bodies) {
         const QueryBody *body = bodies->pdata[i];
         gboolean there = FALSE;
         for (guint k = 0; k < into->len && !there; k++)
-            there = g_strcmp0 (((const QueryBody *) into->pdata[k])->folded, body->folded) == 0;
+            there = g_strcmp0 (((const QueryBody *)into->pdata[k])->folded, body->folded) == 0;
         if (!there)
             g_ptr_array_add (into, body_dup (body));
     }
@@ -258,19 +262,19 @@ assign_bodies (QueryItems *items, QueryItem *item, GError **error) {
 static gboolean
 read_deadlines (QueryItems *items, QueryItem *item, GError **error) {
     g_autoptr (GError) local = NULL;
-    item->deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify) deadline_free);
+    item->deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify)deadline_free);
     item->deadline_spans = g_ptr_array_new_with_free_func (g_free);
     sqlite3_reset (items->deadlines);
     sql_bind (items->deadlines, "i", item->id);
     while (sql_step (items->reg, items->deadlines, &local)) {
         Deadline *deadline = deadline_new ();
-        deadline->kind = deadline_kind_parse ((const char *) sqlite3_column_text (items->deadlines, 0));
+        deadline->kind = deadline_kind_parse ((const char *)sqlite3_column_text (items->deadlines, 0));
         deadline->text = sql_dup (items->deadlines, 1);
-        deadline->relation = deadline_relation_parse ((const char *) sqlite3_column_text (items->deadlines, 2));
+        deadline->relation = deadline_relation_parse ((const char *)sqlite3_column_text (items->deadlines, 2));
         deadline->due = sql_date (items->deadlines, 3);
         deadline->rrule = sql_dup (items->deadlines, 4);
         deadline->condition = sql_dup (items->deadlines, 5);
-        deadline->base = deadline_base_parse ((const char *) sqlite3_column_text (items->deadlines, 6));
+        deadline->base = deadline_base_parse ((const char *)sqlite3_column_text (items->deadlines, 6));
         deadline->confidence = sqlite3_column_double (items->deadlines, 8);
         g_ptr_array_add (item->deadlines, deadline);
         g_ptr_array_add (item->deadline_spans, sql_dup (items->deadlines, 7));

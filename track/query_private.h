@@ -8,8 +8,8 @@
 PartialDate query_known_on (const StateMoment *moment);
 
 /* Columns of an event in the order in which query_read_event() takes them. */
-#define QUERY_EVENT_COLUMNS                                                                                                            \
-    "id, type, document, item, on_date, entered_at, entered_by, note, evidence_number, evidence_date, evidence_issuer,"                \
+#define QUERY_EVENT_COLUMNS                                                                                             \
+    "id, type, document, item, on_date, entered_at, entered_by, note, evidence_number, evidence_date, evidence_issuer," \
     " data ->> '$.occurrence'"
 /** query_read_event: (transfer full): the row's event; NULL for a type that this program does not know. */
 Event *query_read_event (sqlite3_stmt *row);

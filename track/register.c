@@ -14,11 +14,11 @@
 #include "track/sql.h"
 
 #define SCHEMA_FOLDER "/dondoc/track/schema"
-#define MEMORY ":memory:" /* for tests */
+#define MEMORY        ":memory:" /* for tests */
 
 static int
 compare_names (const void *one, const void *other) {
-    return strcmp (*(char *const *) one, *(char *const *) other);
+    return strcmp (*(char *const *)one, *(char *const *)other);
 }
 
 static void
@@ -38,14 +38,14 @@ list_schema_files (void) {
 int
 register_newest_schema (void) {
     g_auto (GStrv) names = list_schema_files ();
-    return names != NULL ? (int) g_strv_length (names) : 0;
+    return names != NULL ? (int)g_strv_length (names) : 0;
 }
 
 int
 register_schema (Register *reg) {
     gint64 version = 0;
     sql_read_number (reg, "PRAGMA user_version", 0, &version, NULL);
-    return (int) version;
+    return (int)version;
 }
 
 const char *
@@ -66,7 +66,7 @@ create_file (const char *path, GError **error) {
     if (g_mkdir_with_parents (folder, 0700) == 0)
         descriptor = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CREATE, _("%s: the register cannot be created: %s"), path,
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CREATE, _ ("%s: the register cannot be created: %s"), path,
                      g_strerror (errno));
         return FALSE;
     }
@@ -79,7 +79,7 @@ find_file (const char *path, RegisterMode mode, GError **error) {
     if (strcmp (path, MEMORY) == 0)
         return TRUE;
     if (g_file_test (path, G_FILE_TEST_IS_DIR)) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _("%s: this is a folder, not a register"), path);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _ ("%s: this is a folder, not a register"), path);
         return FALSE;
     }
     if (g_file_test (path, G_FILE_TEST_EXISTS))
@@ -87,7 +87,7 @@ find_file (const char *path, RegisterMode mode, GError **error) {
     if (mode == REGISTER_CREATE)
         return create_file (path, error);
     g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND,
-                 _("%s: there is no register here yet; 'dondoc ingest' makes it"), path);
+                 _ ("%s: there is no register here yet; 'dondoc ingest' makes it"), path);
     return FALSE;
 }
 
@@ -95,19 +95,20 @@ find_file (const char *path, RegisterMode mode, GError **error) {
 static gboolean
 check_identity (Register *reg, GError **error) {
     gint64 application = 0, version = 0, tables = 0;
-    if (!sql_read_number (reg, "PRAGMA application_id", 0, &application, error) ||
-        !sql_read_number (reg, "PRAGMA user_version", 0, &version, error) ||
-        !sql_read_number (reg, "SELECT count (*) FROM sqlite_schema", 0, &tables, error))
+    if (!sql_read_number (reg, "PRAGMA application_id", 0, &application, error)
+        || !sql_read_number (reg, "PRAGMA user_version", 0, &version, error)
+        || !sql_read_number (reg, "SELECT count (*) FROM sqlite_schema", 0, &tables, error))
         return FALSE;
     if (application != REGISTER_APPLICATION_ID && (application != 0 || version != 0 || tables != 0)) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _("%s: this is a database of another program, no register"),
-                     reg->path);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
+                     _ ("%s: this is a database of another program, no register"), reg->path);
         return FALSE;
     }
     if (version > register_newest_schema ()) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
-                     _("%s: this register was written by a newer dondoc (schema %d, this program knows %d); update dondoc"),
-                     reg->path, (int) version, register_newest_schema ());
+        g_set_error (
+            error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
+            _ ("%s: this register was written by a newer dondoc (schema %d, this program knows %d); update dondoc"),
+            reg->path, (int)version, register_newest_schema ());
         return FALSE;
     }
     return TRUE;
@@ -154,7 +155,7 @@ migrate (Register *reg, GError **error) {
     for (int version = register_schema (reg); version < newest; version++)
         if (!run_schema_file (reg, names[version], version + 1, error)) {
             register_rollback (reg);
-            g_prefix_error (error, _("%s: schema %d could not be written: "), reg->path, version + 1);
+            g_prefix_error (error, _ ("%s: schema %d could not be written: "), reg->path, version + 1);
             return FALSE;
         }
     return register_commit (reg, error);
@@ -166,9 +167,12 @@ set_up_connection (Register *reg, GError **error) {
     sqlite3_busy_timeout (reg->handle, REGISTER_BUSY_MS);
     sqlite3_db_config (reg->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config (reg->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-    return check_identity (reg, error) && switch_to_wal (reg, error) &&
-           sql_run (reg, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cache_size = -16384", error) &&
-           migrate (reg, error);
+    return check_identity (reg, error) && switch_to_wal (reg, error)
+           && sql_run (
+               reg,
+               "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cache_size = -16384",
+               error)
+           && migrate (reg, error);
 }
 
 Register *
@@ -178,8 +182,9 @@ register_open (const char *path, RegisterMode mode, GError **error) {
     reg->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
     if (!find_file (path, mode, error))
         return NULL;
-    if (sqlite3_open_v2 (path, &reg->handle, SQLITE_OPEN_READWRITE | (strcmp (path, MEMORY) == 0 ? SQLITE_OPEN_CREATE : 0),
-                         NULL) != SQLITE_OK) {
+    if (sqlite3_open_v2 (path, &reg->handle,
+                         SQLITE_OPEN_READWRITE | (strcmp (path, MEMORY) == 0 ? SQLITE_OPEN_CREATE : 0), NULL)
+        != SQLITE_OK) {
         sql_error (reg, error);
         return NULL;
     }

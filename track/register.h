@@ -29,10 +29,10 @@ typedef enum {
  *   DONDOC_ERROR_IO         reading or writing failed (a full disk)
  */
 Register *register_open (const char *path, RegisterMode mode, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void      register_free (Register *reg); /* NULL is fine */
+void register_free (Register *reg); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Register, register_free)
 
-#define REGISTER_BUSY_MS 10000       /* longer than any one load takes */
+#define REGISTER_BUSY_MS        10000      /* longer than any one load takes */
 #define REGISTER_APPLICATION_ID 0x646F6E64 /* "dond" in the file's header, for file(1) */
 
 /** register_peek_path: (transfer none): as given to register_open(). */

@@ -6,7 +6,7 @@
 #include "track/register.h"
 
 struct Register {
-    char       *path;
-    sqlite3    *handle;
+    char *path;
+    sqlite3 *handle;
     GHashTable *statements; /* SQL text -> sqlite3_stmt, prepared once: sql_borrow() */
 };

@@ -13,7 +13,8 @@ span_list_to_json (const SpanList *list) {
     json = g_string_new ("[");
     for (guint i = 0; i < list->len; i++) {
         Span span = g_array_index (list, Span, i);
-        g_string_append_printf (json, "%s[%" G_GSIZE_FORMAT ", %" G_GSIZE_FORMAT "]", i > 0 ? ", " : "", span.start, span.end);
+        g_string_append_printf (json, "%s[%" G_GSIZE_FORMAT ", %" G_GSIZE_FORMAT "]", i > 0 ? ", " : "", span.start,
+                                span.end);
     }
     g_string_append_c (json, ']');
     return g_string_free (json, FALSE);
@@ -27,7 +28,7 @@ read_offset (const char **p, char stop, gsize *ret_offset) {
         (*p)++;
     if (!g_ascii_isdigit (**p))
         return FALSE;
-    *ret_offset = (gsize) g_ascii_strtoull (*p, &end, 10);
+    *ret_offset = (gsize)g_ascii_strtoull (*p, &end, 10);
     while (g_ascii_isspace (*end))
         end++;
     if (*end != stop)
@@ -49,8 +50,8 @@ span_list_from_json (const char *json) {
             p++;
         if (*p == ']')
             return g_steal_pointer (&list);
-        if (*p++ != '[' || !read_offset (&p, ',', &span.start) || !read_offset (&p, ']', &span.end) ||
-            span.end < span.start || list->len >= PIECES_MAX)
+        if (*p++ != '[' || !read_offset (&p, ',', &span.start) || !read_offset (&p, ']', &span.end)
+            || span.end < span.start || list->len >= PIECES_MAX)
             return NULL;
         g_array_append_val (list, span);
     }
@@ -80,12 +81,12 @@ values_confidences_to_json (const NamedValue *values, gsize n) {
     return json->len > 0 ? g_strconcat (json->str, "}", NULL) : NULL;
 }
 
-#define DEFINE_PARSE(Type, prefix, last, fallback)                                                                                  \
-    Type prefix##_parse (const char *name) {                                                                                       \
-        for (int code = 0; name != NULL && code <= (int) (last); code++)                                                           \
-            if (g_strcmp0 (prefix##_name ((Type) code), name) == 0)                                                                \
-                return (Type) code;                                                                                                \
-        return (fallback);                                                                                                         \
+#define DEFINE_PARSE(Type, prefix, last, fallback)                                                                     \
+    Type prefix##_parse (const char *name) {                                                                           \
+        for (int code = 0; name != NULL && code <= (int)(last); code++)                                                \
+            if (g_strcmp0 (prefix##_name ((Type)code), name) == 0)                                                     \
+                return (Type)code;                                                                                     \
+        return (fallback);                                                                                             \
     }
 
 DEFINE_PARSE (DocumentKind, document_kind, DOCUMENT_ARTICLE, DOCUMENT_DIRECTIVE)

@@ -12,7 +12,7 @@ SpanList *span_list_from_json (const char *json);
 
 /* A plain field by its name in the contract. */
 typedef struct {
-    const char  *name;
+    const char *name;
     const Value *value;
 } NamedValue;
 
@@ -22,9 +22,9 @@ char *values_spans_to_json (const NamedValue *values, gsize n);
 char *values_confidences_to_json (const NamedValue *values, gsize n);
 
 /* Words back to codes; an unknown word or NULL gives the first, or the code for none. */
-DocumentKind     document_kind_parse (const char *name);
-ItemKind         item_kind_parse (const char *name);
-ItemOrder        item_order_parse (const char *name);
-DeadlineKind     deadline_kind_parse (const char *name);
+DocumentKind document_kind_parse (const char *name);
+ItemKind item_kind_parse (const char *name);
+ItemOrder item_order_parse (const char *name);
+DeadlineKind deadline_kind_parse (const char *name);
 DeadlineRelation deadline_relation_parse (const char *name);
-DeadlineBase     deadline_base_parse (const char *name);
+DeadlineBase deadline_base_parse (const char *name);

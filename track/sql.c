@@ -9,20 +9,20 @@
 
 /* What each primary result code of SQLite means for the user. */
 static const struct {
-    int             result;
+    int result;
     DondocErrorCode code;
-    const char     *advice;
+    const char *advice;
 } failures[] = {
-    { SQLITE_BUSY, DONDOC_ERROR_BUSY, N_("another program is writing to the register; try again") },
-    { SQLITE_LOCKED, DONDOC_ERROR_BUSY, N_("another program is writing to the register; try again") },
-    { SQLITE_FULL, DONDOC_ERROR_IO, N_("the disk is full") },
-    { SQLITE_IOERR, DONDOC_ERROR_IO, N_("reading or writing failed") },
-    { SQLITE_READONLY, DONDOC_ERROR_CREATE, N_("the register may not be written") },
-    { SQLITE_CANTOPEN, DONDOC_ERROR_CREATE, N_("the register cannot be opened") },
-    { SQLITE_PERM, DONDOC_ERROR_CREATE, N_("the register may not be opened") },
-    { SQLITE_NOTADB, DONDOC_ERROR_INPUT, N_("this file is no register") },
-    { SQLITE_CORRUPT, DONDOC_ERROR_INPUT, N_("the register is damaged; restore a backup") },
-    { SQLITE_NOMEM, DONDOC_ERROR_INTERNAL, N_("there is not enough memory") },
+    { SQLITE_BUSY, DONDOC_ERROR_BUSY, N_ ("another program is writing to the register; try again") },
+    { SQLITE_LOCKED, DONDOC_ERROR_BUSY, N_ ("another program is writing to the register; try again") },
+    { SQLITE_FULL, DONDOC_ERROR_IO, N_ ("the disk is full") },
+    { SQLITE_IOERR, DONDOC_ERROR_IO, N_ ("reading or writing failed") },
+    { SQLITE_READONLY, DONDOC_ERROR_CREATE, N_ ("the register may not be written") },
+    { SQLITE_CANTOPEN, DONDOC_ERROR_CREATE, N_ ("the register cannot be opened") },
+    { SQLITE_PERM, DONDOC_ERROR_CREATE, N_ ("the register may not be opened") },
+    { SQLITE_NOTADB, DONDOC_ERROR_INPUT, N_ ("this file is no register") },
+    { SQLITE_CORRUPT, DONDOC_ERROR_INPUT, N_ ("the register is damaged; restore a backup") },
+    { SQLITE_NOMEM, DONDOC_ERROR_INTERNAL, N_ ("there is not enough memory") },
 };
 
 gboolean
@@ -31,7 +31,8 @@ sql_error (Register *reg, GError **error) {
     const char *detail = reg->handle != NULL ? sqlite3_errmsg (reg->handle) : "";
     for (gsize i = 0; i < G_N_ELEMENTS (failures); i++)
         if (failures[i].result == result) {
-            g_set_error (error, DONDOC_ERROR, failures[i].code, "%s: %s (%s)", reg->path, _(failures[i].advice), detail);
+            g_set_error (error, DONDOC_ERROR, failures[i].code, "%s: %s (%s)", reg->path, _ (failures[i].advice),
+                         detail);
             return FALSE;
         }
     g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INTERNAL, "%s: SQLite: %s", reg->path, detail);
@@ -171,6 +172,6 @@ sql_read_number (Register *reg, const char *sql, gint64 fallback, gint64 *ret_nu
 PartialDate
 sql_date (sqlite3_stmt *statement, int column) {
     PartialDate date = PARTIAL_DATE_NONE;
-    partial_date_parse ((const char *) sqlite3_column_text (statement, column), &date);
+    partial_date_parse ((const char *)sqlite3_column_text (statement, column), &date);
     return date;
 }

@@ -47,6 +47,6 @@ gboolean sql_read_number (Register *reg, const char *sql, gint64 fallback, gint6
 
 static inline char *
 sql_dup (sqlite3_stmt *statement, int column) {
-    return g_strdup ((const char *) sqlite3_column_text (statement, column));
+    return g_strdup ((const char *)sqlite3_column_text (statement, column));
 }
 PartialDate sql_date (sqlite3_stmt *statement, int column); /* PARTIAL_DATE_NONE for NULL */

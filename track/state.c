@@ -9,14 +9,14 @@ const StateSettings state_default_settings = { .before_includes_day = TRUE, .due
 
 /* An occurrence that was answered. */
 typedef struct {
-    PartialDate  day;
+    PartialDate day;
     const Event *event;
 } Answer;
 
 /* The item's life up to the moment: what folding the events in order gives. */
 typedef struct {
     ItemState *state;
-    GArray    *answers; /* of Answer, each day once */
+    GArray *answers; /* of Answer, each day once */
 } Life;
 
 static PartialDate
@@ -39,7 +39,7 @@ state_event_is_visible (const Event *event, const StateMoment *moment) {
 /* By own date, those without one first, then in the order of entry. */
 static int
 compare_events (const void *one, const void *other) {
-    const Event *a = *(const Event *const *) one, *b = *(const Event *const *) other;
+    const Event *a = *(const Event *const *)one, *b = *(const Event *const *)other;
     int by_date = partial_date_compare (a->on_date, b->on_date);
     return by_date != 0 ? by_date : (a->id > b->id) - (a->id < b->id);
 }
@@ -118,7 +118,7 @@ take_event (Life *life, const Event *event) {
     case EVENT_RESUMED:
         answer = event->occurrence.year != 0 ? find_answer (life->answers, event->occurrence) : NULL;
         if (answer != NULL)
-            g_array_remove_index (life->answers, answer - (Answer *) (gpointer) life->answers->data);
+            g_array_remove_index (life->answers, answer - (Answer *)(gpointer)life->answers->data);
         else if (event->occurrence.year == 0)
             open_again (state, event);
         break;
@@ -149,11 +149,11 @@ days_after (PartialDate in_force, PartialDate on) {
 
 /* What one deadline contributes. */
 typedef struct {
-    Life                *life;
+    Life *life;
     const StateSettings *settings;
-    gboolean             dated;    /* it gives at least one day to keep */
-    guint                reasons;  /* bits 1 << StateReason */
-    gboolean             continuous;
+    gboolean dated; /* it gives at least one day to keep */
+    guint reasons;  /* bits 1 << StateReason */
+    gboolean continuous;
 } Survey;
 
 /* An occurrence of deadline @index on @day. Returns: TRUE where it is not answered yet. */
@@ -314,7 +314,7 @@ static void
 judge_undated (const Survey *survey, ItemState *state) {
     static const struct {
         StateReason reason;
-        Timeliness  timeliness;
+        Timeliness timeliness;
     } order[] = {
         { REASON_CONDITION, TIMELINESS_WAITING },      { REASON_RECEIPT, TIMELINESS_WAITING },
         { REASON_EVENT, TIMELINESS_WAITING },          { REASON_DATE_UNREADABLE, TIMELINESS_NO_DATE },
@@ -322,7 +322,8 @@ judge_undated (const Survey *survey, ItemState *state) {
         { REASON_ONLY_BEGINNING, TIMELINESS_NO_DATE },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (order); i++) {
-        gboolean applies = order[i].reason == REASON_NONE ? survey->continuous : (survey->reasons & 1u << order[i].reason) != 0;
+        gboolean applies
+            = order[i].reason == REASON_NONE ? survey->continuous : (survey->reasons & 1u << order[i].reason) != 0;
         gboolean holds_open = order[i].reason != REASON_ONLY_BEGINNING || !survey->dated;
         if (applies && holds_open) {
             state->timeliness = order[i].timeliness;
@@ -342,9 +343,14 @@ ItemState
 state_of_item (const ItemFacts *facts, const GPtrArray *events, const StateMoment *moment) {
     const StateSettings *settings = moment->settings != NULL ? moment->settings : &state_default_settings;
     ItemState state = { .deadline = -1,
-                        .occurrence = PARTIAL_DATE_NONE, .in_force = PARTIAL_DATE_NONE, .started_on = PARTIAL_DATE_NONE,
-                        .done_on = PARTIAL_DATE_NONE, .entered_on = PARTIAL_DATE_NONE, .since = PARTIAL_DATE_NONE,
-                        .last_answered = PARTIAL_DATE_NONE, .last_answered_on = PARTIAL_DATE_NONE };
+                        .occurrence = PARTIAL_DATE_NONE,
+                        .in_force = PARTIAL_DATE_NONE,
+                        .started_on = PARTIAL_DATE_NONE,
+                        .done_on = PARTIAL_DATE_NONE,
+                        .entered_on = PARTIAL_DATE_NONE,
+                        .since = PARTIAL_DATE_NONE,
+                        .last_answered = PARTIAL_DATE_NONE,
+                        .last_answered_on = PARTIAL_DATE_NONE };
     g_autoptr (GPtrArray) visible = select_events (events, moment);
     g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (Answer));
     Life life = { &state, answers };
@@ -354,7 +360,7 @@ state_of_item (const ItemFacts *facts, const GPtrArray *events, const StateMomen
     for (guint i = 0; i < visible->len; i++)
         take_event (&life, visible->pdata[i]);
     for (guint i = 0; i < facts->deadlines->len; i++)
-        survey_deadline (&survey, facts, facts->deadlines->pdata[i], (int) i);
+        survey_deadline (&survey, facts, facts->deadlines->pdata[i], (int)i);
 
     if (state.status == STATUS_DONE)
         judge_done (&state);

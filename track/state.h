@@ -43,88 +43,90 @@ typedef enum {
 /* Why an item has no date to keep, or what it waits for. */
 typedef enum {
     REASON_NONE,
-    REASON_NOT_STATED,     /* no-date: the document names no time */
+    REASON_NOT_STATED,      /* no-date: the document names no time */
     REASON_DATE_UNREADABLE, /* no-date: a time is printed of which no day could be made */
-    REASON_NO_RULE,        /* no-date: it recurs, but with no rhythm that could be read */
-    REASON_ONLY_BEGINNING, /* no-date: only from when, not until when */
-    REASON_CONDITION,      /* waiting: for a condition */
-    REASON_RECEIPT,        /* waiting: runs from a receipt that is not recorded */
-    REASON_EVENT,          /* waiting: runs from an event, issue or signing whose day is not known */
+    REASON_NO_RULE,         /* no-date: it recurs, but with no rhythm that could be read */
+    REASON_ONLY_BEGINNING,  /* no-date: only from when, not until when */
+    REASON_CONDITION,       /* waiting: for a condition */
+    REASON_RECEIPT,         /* waiting: runs from a receipt that is not recorded */
+    REASON_EVENT,           /* waiting: runs from an event, issue or signing whose day is not known */
 } StateReason;
 
 typedef enum {
-    EVENT_LOADED,    /* a file's document came into the register */
-    EVENT_STARTED,   /* work is in progress */
-    EVENT_DONE,      /* of an occurrence where `occurrence` is set, else of the whole item */
+    EVENT_LOADED,  /* a file's document came into the register */
+    EVENT_STARTED, /* work is in progress */
+    EVENT_DONE,    /* of an occurrence where `occurrence` is set, else of the whole item */
     EVENT_SUSPENDED,
     EVENT_CANCELLED,
-    EVENT_RESUMED,   /* open again, whatever it was; with `occurrence`, takes the answer to that one back */
+    EVENT_RESUMED,     /* open again, whatever it was; with `occurrence`, takes the answer to that one back */
     EVENT_COPY_LINKED, /* another copy of the document was loaded */
 } EventType;
 
 /* Something that happened. Never changed once written. */
 typedef struct {
-    gint64      id;
-    EventType   type;
-    gint64      document; /* 0 where it concerns none */
-    gint64      item;     /* 0 where it concerns none */
-    PartialDate on_date;  /* its own day; PARTIAL_DATE_NONE where it has none */
-    char       *entered_at; /* ISO 8601 with +07:00 */
-    char       *entered_by;
-    char       *note;            /* NULL where none, as the next three */
-    char       *evidence_number; /* of the document that proves it */
-    PartialDate evidence_date;   /* as precise as known */
-    char       *evidence_issuer;
+    gint64 id;
+    EventType type;
+    gint64 document;     /* 0 where it concerns none */
+    gint64 item;         /* 0 where it concerns none */
+    PartialDate on_date; /* its own day; PARTIAL_DATE_NONE where it has none */
+    char *entered_at;    /* ISO 8601 with +07:00 */
+    char *entered_by;
+    char *note;                /* NULL where none, as the next three */
+    char *evidence_number;     /* of the document that proves it */
+    PartialDate evidence_date; /* as precise as known */
+    char *evidence_issuer;
     PartialDate occurrence; /* the day of the occurrence that is answered; PARTIAL_DATE_NONE for the whole item */
 } Event;
 
 Event *event_new (void);
-void   event_free (Event *event); /* NULL is fine */
+void event_free (Event *event); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Event, event_free)
 
 /* What does not depend on time. */
 typedef struct {
-    ItemKind         kind;
-    DocumentKind     document_kind;
-    PartialDate      counts_from; /* occurrences before it are not counted */
-    const GPtrArray *deadlines;   /* of Deadline* (extract/records.h), in printed order; never NULL */
+    ItemKind kind;
+    DocumentKind document_kind;
+    PartialDate counts_from;    /* occurrences before it are not counted */
+    const GPtrArray *deadlines; /* of Deadline* (extract/records.h), in printed order; never NULL */
 } ItemFacts;
 
 typedef struct {
     gboolean before_includes_day; /* `before 30 June` allows 30 June */
-    int      due_soon_days;
+    int due_soon_days;
 } StateSettings;
 extern const StateSettings state_default_settings; /* TRUE, 7 */
 
 /* The moment that is asked about. */
 typedef struct {
-    PartialDate          as_of;       /* a day */
-    PartialDate          as_known_on; /* a day; PARTIAL_DATE_NONE takes everything that was ever entered */
-    const StateSettings *settings;    /* (nullable): NULL takes the defaults */
+    PartialDate as_of;             /* a day */
+    PartialDate as_known_on;       /* a day; PARTIAL_DATE_NONE takes everything that was ever entered */
+    const StateSettings *settings; /* (nullable): NULL takes the defaults */
 } StateMoment;
 
 typedef struct {
-    ItemStatus  status;
-    Timeliness  timeliness;
-    gboolean    due_soon;   /* only with TIMELINESS_IN_TERM */
+    ItemStatus status;
+    Timeliness timeliness;
+    gboolean due_soon;      /* only with TIMELINESS_IN_TERM */
     StateReason reason;     /* only with TIMELINESS_NO_DATE and TIMELINESS_WAITING */
-    gboolean    counted;    /* FALSE for targets and items of articles */
-    int         deadline;   /* index in facts->deadlines of the one that decides, -1 where none */
+    gboolean counted;       /* FALSE for targets and items of articles */
+    int deadline;           /* index in facts->deadlines of the one that decides, -1 where none */
     PartialDate occurrence; /* the printed day that decides; PARTIAL_DATE_NONE where none */
     PartialDate in_force;   /* the last day that is not late */
-    int         days_late;  /* done late or overdue, else 0 */
-    int         days_left;  /* in term, else 0; 0 means due today */
+    int days_late;          /* done late or overdue, else 0 */
+    int days_left;          /* in term, else 0; 0 means due today */
     PartialDate started_on; /* PARTIAL_DATE_NONE where not, as the next ones */
     PartialDate done_on;
     PartialDate entered_on; /* the day the done event was entered */
     PartialDate since;      /* suspended or cancelled on */
-    gboolean    has_evidence; /* done, and a document is named that proves it */
-    const Event *event;     /* (nullable) (transfer none): the event that made the status (started, done, suspended, cancelled) */
-    const Event *evidence;  /* (nullable) (transfer none): the event that names the evidence; for an item that recurs, of the last answer */
-    guint       answered;   /* occurrences answered so far */
+    gboolean has_evidence;  /* done, and a document is named that proves it */
+    const Event
+        *event; /* (nullable) (transfer none): the event that made the status (started, done, suspended, cancelled) */
+    const Event *
+        evidence; /* (nullable) (transfer none): the event that names the evidence; for an item that recurs, of the last answer */
+    guint answered;               /* occurrences answered so far */
     PartialDate last_answered;    /* the day of the latest occurrence that was answered */
     PartialDate last_answered_on; /* when it was */
-    int         last_days_late;   /* by how many days too late, 0 in time */
+    int last_days_late;           /* by how many days too late, 0 in time */
 } ItemState;
 
 /**
@@ -147,14 +149,14 @@ gboolean state_event_is_visible (const Event *event, const StateMoment *moment);
 /* Totals. Every counted item is in exactly one of the cells from `on_time` to `cancelled`; those below are parts of them. */
 typedef struct {
     guint total;
-    guint on_time, late;       /* done */
-    guint in_term, overdue;    /* open, with a date */
+    guint on_time, late;                /* done */
+    guint in_term, overdue;             /* open, with a date */
     guint continuous, waiting, no_date; /* open, without one */
     guint suspended, cancelled;
     /* parts */
-    guint due_soon;              /* of in_term */
-    guint started;               /* of all that are open */
-    guint done_without_evidence; /* of on_time and late */
+    guint due_soon;                   /* of in_term */
+    guint started;                    /* of all that are open */
+    guint done_without_evidence;      /* of on_time and late */
     guint done_with_deadline_on_time; /* of on_time: those that had a date to keep */
 } Totals;
 
@@ -162,8 +164,8 @@ typedef struct {
 void totals_add (Totals *totals, const ItemState *state);
 /** totals_sum: of the cells; equals `total` always. */
 guint totals_sum (const Totals *totals);
-guint totals_done (const Totals *totals);  /* on_time + late */
-guint totals_open (const Totals *totals);  /* not done, not suspended, not cancelled */
+guint totals_done (const Totals *totals); /* on_time + late */
+guint totals_open (const Totals *totals); /* not done, not suspended, not cancelled */
 /** totals_fell_due: the base of percentages: done (all of it, as the Government counts) and overdue. */
 guint totals_fell_due (const Totals *totals);
 
@@ -174,4 +176,4 @@ const char *timeliness_name (const ItemState *state);
 /** state_reason_name: `not-stated`, `date-unreadable`, `no-rule`, `only-beginning`, `condition`, `receipt`, `event`; NULL for none. */
 const char *state_reason_name (StateReason reason);
 const char *event_type_name (EventType type);
-gboolean    event_type_parse (const char *name, EventType *ret_type);
+gboolean event_type_parse (const char *name, EventType *ret_type);

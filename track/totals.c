@@ -50,7 +50,10 @@ totals_fell_due (const Totals *totals) {
 const char *
 item_status_name (ItemStatus status) {
     static const char *const names[] = {
-        [STATUS_OPEN] = "open", [STATUS_DONE] = "done", [STATUS_SUSPENDED] = "suspended", [STATUS_CANCELLED] = "cancelled",
+        [STATUS_OPEN] = "open",
+        [STATUS_DONE] = "done",
+        [STATUS_SUSPENDED] = "suspended",
+        [STATUS_CANCELLED] = "cancelled",
     };
     return names[status];
 }
@@ -58,9 +61,9 @@ item_status_name (ItemStatus status) {
 const char *
 timeliness_name (const ItemState *state) {
     static const char *const names[] = {
-        [TIMELINESS_NONE] = NULL,           [TIMELINESS_ON_TIME] = "on-time",       [TIMELINESS_LATE] = "late",
-        [TIMELINESS_IN_TERM] = "in-term",   [TIMELINESS_OVERDUE] = "overdue",       [TIMELINESS_CONTINUOUS] = "continuous",
-        [TIMELINESS_WAITING] = "waiting",   [TIMELINESS_NO_DATE] = "no-date",
+        [TIMELINESS_NONE] = NULL,         [TIMELINESS_ON_TIME] = "on-time", [TIMELINESS_LATE] = "late",
+        [TIMELINESS_IN_TERM] = "in-term", [TIMELINESS_OVERDUE] = "overdue", [TIMELINESS_CONTINUOUS] = "continuous",
+        [TIMELINESS_WAITING] = "waiting", [TIMELINESS_NO_DATE] = "no-date",
     };
     return state->due_soon ? "due-soon" : names[state->timeliness];
 }
@@ -81,8 +84,8 @@ state_reason_name (StateReason reason) {
 }
 
 static const char *const event_names[] = {
-    [EVENT_LOADED] = "loaded",       [EVENT_STARTED] = "started",     [EVENT_DONE] = "done",
-    [EVENT_SUSPENDED] = "suspended", [EVENT_CANCELLED] = "cancelled", [EVENT_RESUMED] = "resumed",
+    [EVENT_LOADED] = "loaded",           [EVENT_STARTED] = "started",     [EVENT_DONE] = "done",
+    [EVENT_SUSPENDED] = "suspended",     [EVENT_CANCELLED] = "cancelled", [EVENT_RESUMED] = "resumed",
     [EVENT_COPY_LINKED] = "copy-linked",
 };
 
@@ -95,7 +98,7 @@ gboolean
 event_type_parse (const char *name, EventType *ret_type) {
     for (gsize i = 0; i < G_N_ELEMENTS (event_names); i++)
         if (g_strcmp0 (event_names[i], name) == 0) {
-            *ret_type = (EventType) i;
+            *ret_type = (EventType)i;
             return TRUE;
         }
     return FALSE;

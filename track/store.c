@@ -1,0 +1,374 @@
+/* store.c - writes the records of one file as rows, inside the transaction of load.c; the contract is in load_private.h.
+ * Not here:    reading files (load.c), what is a copy (copies.c). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/pattern.h"
+#include "base/text.h"
+#include "track/copies.h"
+#include "track/events.h"
+#include "track/load_private.h"
+#include "track/span_json.h"
+#include "track/sql.h"
+
+/* ---- the day from which occurrences are counted ---- */
+
+static PartialDate
+later_date (PartialDate one, int year, int month, int day, PartialDate today) {
+    PartialDate date = partial_date_day (year, month, day);
+    if (!partial_date_is_valid (date) || partial_date_compare (date, today) > 0
+        || partial_date_compare (date, one) <= 0)
+        return one;
+    return date;
+}
+
+/* The latest day printed in the document that is not after today: a document without a date is at least as old as that. */
+static PartialDate
+find_latest_date (const Load *load, const DocumentRecord *record) {
+    const Pattern *pattern = pattern_peek ("(?<![\\d/.-])(?:(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?(\\d{4})"
+                                           "|(\\d{1,2}) tháng (\\d{1,2}) năm (\\d{4}))(?!\\d)");
+    PartialDate latest = PARTIAL_DATE_NONE, today = date_today ();
+    for (guint i = 0; record->span != NULL && i < record->span->len; i++) {
+        Span span = g_array_index (record->span, Span, i);
+        PatternMatch match;
+        gsize at = 0;
+        if (span.end > load->text_length || span.start >= span.end)
+            continue;
+        g_autofree char *folded = text_fold (load->text + span.start, (gssize)span_length (span));
+        gsize length = strlen (folded);
+        while (pattern_match (pattern, folded, length, at, &match)) {
+            guint first = pattern_has_group (&match, 1) ? 1 : 4;
+            int parts[3];
+            for (guint k = 0; k < 3; k++) {
+                g_autofree char *digits = pattern_dup_group (&match, folded, first + k);
+                parts[k] = atoi (digits);
+            }
+            latest = later_date (latest, parts[2], parts[1], parts[0], today);
+            at = match.groups[0].end;
+        }
+    }
+    return latest;
+}
+
+static PartialDate
+choose_counts_from (const Load *load, const DocumentRecord *record, const char **ret_reason) {
+    PartialDate latest;
+    if (record->date_value.year != 0 && partial_date_is_valid (record->date_value)) {
+        *ret_reason = "date";
+        return partial_date_first_day (record->date_value);
+    }
+    latest = find_latest_date (load, record);
+    *ret_reason = latest.year != 0 ? "text" : "loaded";
+    return latest.year != 0 ? latest : date_today ();
+}
+
+/* ---- writing ---- */
+
+static gboolean
+warn (Load *load, gint64 document, const char *code, const char *message, const SpanList *span, GError **error) {
+    g_autofree char *json = span_list_to_json (span);
+    load->result->warnings++;
+    return sql_insert (load->reg, NULL, error,
+                       "INSERT INTO warnings (file, document, code, message, span) VALUES (?, ?, ?, ?, ?)", "iIsss",
+                       load->result->file, document, code, message, json);
+}
+
+static gboolean
+insert_file (Load *load, const void *data, gsize size, GError **error) {
+    const FileRecords *records = load->records;
+    g_autofree char *text = g_strndup (load->text, load->text_length);
+    return sql_insert (
+               load->reg, &load->result->file, error,
+               "INSERT INTO files (sha256, name, format, size, program, loaded_at, loaded_by) VALUES (?, ?, ?, ?, ?, ?, ?)",
+               "sssisss", records->sha256, records->file, records->format != NULL ? records->format : "text",
+               (gint64)size, DONDOC_VERSION, load->now, load->by)
+           && sql_insert (load->reg, NULL, error, "INSERT INTO file_contents (file, bytes, text) VALUES (?, ?, ?)",
+                          "ibs", load->result->file, data, size, text);
+}
+
+static gboolean
+insert_document (Load *load, const DocumentRecord *record, guint position, LoadedDocument *loaded,
+                 const char **ret_reason, GError **error) {
+    const NamedValue values[] = {
+        { "type", &record->type },
+        { "number", &record->number },
+        { "issuer", &record->issuer },
+        { "superior", &record->superior },
+        { "place", &record->place },
+        { "date", &record->date },
+        { "title", &record->title },
+        { "secrecy", &record->secrecy },
+        { "urgency", &record->urgency },
+        { "signature.authority", &record->signature_authority },
+        { "signature.title", &record->signature_title },
+        { "signature.signer", &record->signature_signer },
+    };
+    g_autofree char *span = span_list_to_json (record->span);
+    g_autofree char *spans = values_spans_to_json (values, G_N_ELEMENTS (values));
+    g_autofree char *confidences = values_confidences_to_json (values, G_N_ELEMENTS (values));
+    g_autofree char *number_key = load_number_key (record->number.text);
+    g_autofree char *issuer_key = record->issuer.text != NULL ? text_fold (record->issuer.text, -1) : NULL;
+    g_autofree char *date = partial_date_format (record->date_value);
+    PartialDate counts_from = choose_counts_from (load, record, ret_reason);
+    return sql_insert (
+        load->reg, &loaded->id, error,
+        "INSERT INTO documents (file, position, copy_of, kind, type, number, issuer, superior, place, date, title, secrecy,"
+        " urgency, signature_authority, signature_title, signature_signer, number_key, issuer_key, counts_from,"
+        " counts_from_reason, span, spans, confidences, confidence, loaded_at, loaded_by)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "iiIsssssssssssssssdssssfss", load->result->file, (gint64)position, loaded->copy_of,
+        document_kind_name (record->kind), record->type.text, record->number.text, record->issuer.text,
+        record->superior.text, record->place.text, date, record->title.text, record->secrecy.text, record->urgency.text,
+        record->signature_authority.text, record->signature_title.text, record->signature_signer.text, number_key,
+        issuer_key, counts_from, *ret_reason, span, spans, confidences, record->confidence, load->now, load->by);
+}
+
+/* A list of plain values: addressees, archive parts. */
+static gboolean
+insert_values (Load *load, const char *sql, gboolean folded, gint64 document, const GPtrArray *values, GError **error) {
+    for (guint i = 0; i < values->len; i++) {
+        const Value *value = values->pdata[i];
+        g_autofree char *span = span_list_to_json (value->span);
+        g_autofree char *key = text_fold (value->text, -1);
+        if (!(folded ? sql_insert (load->reg, NULL, error, sql, "iisssf", document, (gint64)i, value->text, key, span,
+                                   value->confidence)
+                     : sql_insert (load->reg, NULL, error, sql, "iissf", document, (gint64)i, value->text, span,
+                                   value->confidence)))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+insert_recipients (Load *load, gint64 document, const GPtrArray *recipients, GError **error) {
+    for (guint i = 0; i < recipients->len; i++) {
+        const Recipient *recipient = recipients->pdata[i];
+        g_autofree char *span = span_list_to_json (recipient->span);
+        if (!sql_insert (
+                load->reg, NULL, error,
+                "INSERT INTO recipients (document, position, name, purpose, span, confidence) VALUES (?, ?, ?, ?, ?, ?)",
+                "iisssf", document, (gint64)i, recipient->name, recipient_purpose_name (recipient->purpose), span,
+                recipient->confidence))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+insert_citations (Load *load, gint64 document, const GPtrArray *references, GError **error) {
+    for (guint i = 0; i < references->len; i++) {
+        const Reference *reference = references->pdata[i];
+        g_autofree char *key = load_number_key (reference->number);
+        g_autofree char *span = span_list_to_json (reference->span);
+        g_autofree char *date_span = span_list_to_json (reference->date_span);
+        g_autofree char *issuer_span = span_list_to_json (reference->issuer_span);
+        if (!sql_insert (
+                load->reg, NULL, error,
+                "INSERT INTO citations (document, position, number, number_key, date, issuer, relation, span, date_span,"
+                " issuer_span, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "iissdsssssf", document, (gint64)i, reference->number, key, reference->date, reference->issuer,
+                reference_relation_name (reference->relation), span, date_span, issuer_span, reference->confidence))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+insert_bodies (Load *load, gint64 item, const char *role, const GPtrArray *bodies, GError **error) {
+    for (guint i = 0; i < bodies->len; i++) {
+        const Value *body = bodies->pdata[i];
+        g_autofree char *folded = text_fold (body->text, -1);
+        g_autofree char *span = span_list_to_json (body->span);
+        if (!sql_insert (
+                load->reg, NULL, error,
+                "INSERT INTO item_bodies (item, role, position, name, folded, span, confidence) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "isisssf", item, role, (gint64)i, body->text, folded, span, body->confidence))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+insert_deadlines (Load *load, gint64 item, const GPtrArray *deadlines, GError **error) {
+    for (guint i = 0; i < deadlines->len; i++) {
+        const Deadline *deadline = deadlines->pdata[i];
+        g_autofree char *span = span_list_to_json (deadline->span);
+        if (!sql_insert (
+                load->reg, NULL, error,
+                "INSERT INTO deadlines (item, position, kind, text, relation, due, rrule, condition, base, span, confidence)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "iisssdssssf", item, (gint64)i, deadline_kind_name (deadline->kind),
+                deadline->text != NULL ? deadline->text : "", deadline_relation_name (deadline->relation),
+                deadline->due, deadline->rrule, deadline->condition, deadline_base_name (deadline->base), span,
+                deadline->confidence))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+insert_item (Load *load, gint64 document, guint position, const Item *item, GError **error) {
+    const NamedValue values[] = {
+        { "label", &item->label },
+        { "section", &item->section },
+        { "text", &item->text },
+        { "deliverable", &item->deliverable },
+    };
+    g_autofree char *span = span_list_to_json (item->span);
+    g_autofree char *spans = values_spans_to_json (values, G_N_ELEMENTS (values));
+    g_autofree char *confidences = values_confidences_to_json (values, G_N_ELEMENTS (values));
+    gint64 id;
+    return sql_insert (
+               load->reg, &id, error,
+               "INSERT INTO items (document, position, path, label, section, kind, text, deliverable, asked, span, spans, confidences,"
+               " confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               "iissssssssssf", document, (gint64)position, item->path != NULL ? item->path : "", item->label.text,
+               item->section.text, item_kind_name (item->kind), item->text.text != NULL ? item->text.text : "",
+               item->deliverable.text, item_order_name (item->order), span, spans, confidences, item->confidence)
+           && insert_bodies (load, id, "lead", item->lead, error)
+           && insert_bodies (load, id, "coordinator", item->coordinators, error)
+           && insert_deadlines (load, id, item->deadlines, error);
+}
+
+static gboolean
+insert_parts (Load *load, const DocumentRecord *record, LoadedDocument *loaded, GError **error) {
+    if (!insert_values (
+            load,
+            "INSERT INTO addressees (document, position, name, folded, span, confidence) VALUES (?, ?, ?, ?, ?, ?)",
+            TRUE, loaded->id, record->addressees, error)
+        || !insert_values (
+            load, "INSERT INTO archive_parts (document, position, name, span, confidence) VALUES (?, ?, ?, ?, ?)",
+            FALSE, loaded->id, record->archive, error)
+        || !insert_recipients (load, loaded->id, record->recipients, error)
+        || !insert_citations (load, loaded->id, record->references, error))
+        return FALSE;
+    if (loaded->copy_of != 0)
+        return TRUE; /* its items stand with the first copy */
+    for (guint i = 0; i < record->items->len; i++)
+        if (!insert_item (load, loaded->id, i, record->items->pdata[i], error))
+            return FALSE;
+    loaded->items = record->items->len;
+    load->result->items += loaded->items;
+    return TRUE;
+}
+
+static gboolean
+append_event (Load *load, EventType type, gint64 document, char *note, GError **error) {
+    g_autoptr (Event) event = event_new ();
+    event->type = type;
+    event->document = document;
+    event->entered_by = g_strdup (load->by);
+    event->note = note;
+    return events_append (load->reg, event, error);
+}
+
+static gboolean
+note_copy (Load *load, LoadedDocument *loaded, GError **error) {
+    for (guint i = 0; i < loaded->differences->len; i++)
+        if (!warn (load, loaded->id, "copy-differs", loaded->differences->pdata[i], NULL, error))
+            return FALSE;
+    return append_event (load, EVENT_COPY_LINKED, loaded->copy_of,
+                         g_strdup_printf ("document %" G_GINT64_FORMAT, loaded->id), error);
+}
+
+static gboolean
+recurs (const DocumentRecord *record) {
+    for (guint i = 0; i < record->items->len; i++) {
+        const Item *item = record->items->pdata[i];
+        for (guint k = 0; k < item->deadlines->len; k++)
+            if (((const Deadline *)item->deadlines->pdata[k])->kind == DEADLINE_RECURRING)
+                return TRUE;
+    }
+    return FALSE;
+}
+
+/* What was decided for the clerk and should be looked at. */
+static gboolean
+note_doubts (Load *load, const DocumentRecord *record, const LoadedDocument *loaded, const char *reason,
+             GError **error) {
+    g_autofree char *similar = NULL;
+    if (strcmp (reason, "date") != 0 && recurs (record) && loaded->copy_of == 0
+        && !warn (load, loaded->id, "counted-from-guess",
+                  strcmp (reason, "text") == 0
+                      ? _ ("the document has no date: what recurs is counted from the latest day in its text")
+                      : _ ("the document has no date: what recurs is counted from the day of loading"),
+                  NULL, error))
+        return FALSE;
+    if (loaded->similar == 0)
+        return TRUE;
+    similar = g_strdup_printf (
+        _ ("may be the same as document %" G_GINT64_FORMAT ": number equal, type, issuer or date not"),
+        loaded->similar);
+    return warn (load, loaded->id, "maybe-same-document", similar, NULL, error);
+}
+
+static gboolean
+load_document (Load *load, guint position, GError **error) {
+    const DocumentRecord *record = load->records->documents->pdata[position];
+    LoadedDocument *loaded = g_new0 (LoadedDocument, 1);
+    const char *reason = NULL;
+    loaded->type = g_strdup (record->type.text);
+    loaded->number = g_strdup (record->number.text);
+    loaded->differences = g_ptr_array_new_with_free_func (g_free);
+    g_ptr_array_add (load->result->documents, loaded);
+    return copies_find (load->reg, record, &loaded->copy_of, &loaded->similar, error)
+           && (loaded->copy_of == 0 || copies_compare (load->reg, loaded->copy_of, record, loaded->differences, error))
+           && insert_document (load, record, position, loaded, &reason, error)
+           && insert_parts (load, record, loaded, error) && append_event (load, EVENT_LOADED, loaded->id, NULL, error)
+           && (loaded->copy_of == 0 || note_copy (load, loaded, error))
+           && note_doubts (load, record, loaded, reason, error);
+}
+
+static gboolean
+link_enclosing (Load *load, GError **error) {
+    for (guint i = 0; i < load->records->documents->len; i++) {
+        const DocumentRecord *record = load->records->documents->pdata[i];
+        const LoadedDocument *loaded = load->result->documents->pdata[i], *outer;
+        if (record->within < 0 || (guint)record->within >= load->records->documents->len || (guint)record->within == i)
+            continue;
+        outer = load->result->documents->pdata[record->within];
+        if (!sql_insert (load->reg, NULL, error, "UPDATE documents SET within = ? WHERE id = ?", "ii", outer->id,
+                         loaded->id))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* The innermost document that a place is in; 0 where none. */
+static gint64
+document_at (const Load *load, const SpanList *place) {
+    gint64 found = 0;
+    gsize shortest = G_MAXSIZE;
+    if (place == NULL || place->len == 0)
+        return 0;
+    for (guint i = 0; i < load->records->documents->len; i++) {
+        const DocumentRecord *record = load->records->documents->pdata[i];
+        for (guint k = 0; record->span != NULL && k < record->span->len; k++) {
+            Span span = g_array_index (record->span, Span, k);
+            gsize at = g_array_index (place, Span, 0).start;
+            if (at >= span.start && at < span.end && span_length (span) < shortest) {
+                shortest = span_length (span);
+                found = ((const LoadedDocument *)load->result->documents->pdata[i])->id;
+            }
+        }
+    }
+    return found;
+}
+
+gboolean
+store_file (Load *load, const void *data, gsize size, GError **error) {
+    if (!insert_file (load, data, size, error))
+        return FALSE;
+    for (guint i = 0; i < load->records->documents->len; i++)
+        if (!load_document (load, i, error))
+            return FALSE;
+    if (!link_enclosing (load, error))
+        return FALSE;
+    for (guint i = 0; i < load->records->warnings->len; i++) {
+        const RecordWarning *warning = load->records->warnings->pdata[i];
+        if (!warn (load, document_at (load, warning->span), warning->code, warning->message, warning->span, error))
+            return FALSE;
+    }
+    return TRUE;
+}
