@@ -88,8 +88,22 @@ begins_recipients (const Lines *lines, const Line *line) {
 }
 
 static gboolean
+is_capitals (const Lines *lines, Span span) {
+    const char *text = lines->clean->text->str;
+    gboolean has_letter = FALSE;
+    for (const char *p = text + span.start; p < text + span.end; p = g_utf8_next_char (p)) {
+        if (g_unichar_islower (g_utf8_get_char (p)))
+            return FALSE;
+        has_letter = has_letter || g_unichar_isalpha (g_utf8_get_char (p));
+    }
+    return has_letter;
+}
+
+/* A post on the right, or what both sides that sign are, in capitals. */
+static gboolean
 is_closing_gap (const Lines *lines, const Gap *gap) {
-    return gap->found && matches_plain (lines, gap->right, CLOSING_RIGHT);
+    return gap->found && (matches_plain (lines, gap->right, CLOSING_RIGHT)
+                          || (gap->right_start >= RIGHT_MIN && is_capitals (lines, gap->left) && is_capitals (lines, gap->right)));
 }
 
 /* Prose is as wide as the page and has no gap. */

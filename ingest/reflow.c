@@ -22,6 +22,7 @@ typedef struct {
     gboolean capitals;  /* no small letter at all */
     gboolean sentence;  /* ends a sentence: . ! ? : or ./. */
     gboolean clause;    /* ends with ; or , */
+    gboolean number;    /* the line of a document's number and symbol */
     gboolean dangling;  /* ends with a word that no paragraph ends with */
     guint    first_word; /* its width */
     guint    edge, margin;
@@ -57,6 +58,8 @@ static const char soft_unit_pattern[]
 
 /* Words that want another one after them. */
 static const char dangling_pattern[] = "(?:^|\\s)(?:số|của|và|hoặc|theo|về|với|các|những|tại|từ|do|để|cho|bằng|ngày|gồm|là|bởi|trong|trên|dưới|đến)$";
+
+static const char number_pattern[] = "^Số *:? *[\\d./…]{0,8} *[-/–] *[\\p{L}\\d]{1,12}(?:[-–/ ]+[\\p{L}\\d]+){0,3}$";
 
 static gboolean
 has_small (const char *text, gsize length) {
@@ -107,6 +110,7 @@ read_facts (const Lines *lines, const Line *line, LineFacts *facts) {
     facts->capitals = !has_small (text, length);
     facts->sentence = strchr (".!?:", mark) != NULL || bare == ':';
     facts->clause = bare == ';' || bare == ',';
+    facts->number = length < LABEL_BYTES && pattern_match (pattern_peek (number_pattern), text, length, 0, NULL);
     facts->dangling = pattern_match (pattern_peek (dangling_pattern), text + tail, length - tail, 0, NULL);
     facts->first_word = first_word_width (text, length);
 }
@@ -247,7 +251,7 @@ are_apart (const Reflow *reflow, guint before, guint after) {
     const LineFacts *bf = &reflow->facts[before], *af = &reflow->facts[after];
     gboolean ends = bf->sentence || bf->clause;
 
-    if (a->rule_before || a->heading > 0 || b->heading > 0)
+    if (a->rule_before || a->heading > 0 || b->heading > 0 || bf->number)
         return TRUE;
     if (af->unit && !(af->dash && !ends && is_full (reflow, before, after, 95) && reflow->blank_parted))
         return TRUE;
