@@ -62,9 +62,14 @@ find_gap (const Lines *lines, const Line *line) {
 }
 
 static gboolean
-matches_plain (const Lines *lines, Span span, const char *expression) {
-    g_autofree char *plain = text_unaccent (lines->clean->text->str + span.start, (gssize) span_length (span));
+matches_text (const char *text, Span span, const char *expression) {
+    g_autofree char *plain = text_unaccent (text + span.start, (gssize) span_length (span));
     return pattern_matches (expression, plain);
+}
+
+static gboolean
+matches_plain (const Lines *lines, Span span, const char *expression) {
+    return matches_text (lines->clean->text->str, span, expression);
 }
 
 /* The national motto, the Party's name, or place and date. */
@@ -88,8 +93,7 @@ begins_recipients (const Lines *lines, const Line *line) {
 }
 
 static gboolean
-is_capitals (const Lines *lines, Span span) {
-    const char *text = lines->clean->text->str;
+is_capitals (const char *text, Span span) {
     gboolean has_letter = FALSE;
     for (const char *p = text + span.start; p < text + span.end; p = g_utf8_next_char (p)) {
         if (g_unichar_islower (g_utf8_get_char (p)))
@@ -102,8 +106,9 @@ is_capitals (const Lines *lines, Span span) {
 /* A post on the right, or what both sides that sign are, in capitals. */
 static gboolean
 is_closing_gap (const Lines *lines, const Gap *gap) {
-    return gap->found && (matches_plain (lines, gap->right, CLOSING_RIGHT)
-                          || (gap->right_start >= RIGHT_MIN && is_capitals (lines, gap->left) && is_capitals (lines, gap->right)));
+    const char *text = lines->clean->text->str;
+    return gap->found && (matches_text (text, gap->right, CLOSING_RIGHT)
+                          || (gap->right_start >= RIGHT_MIN && is_capitals (text, gap->left) && is_capitals (text, gap->right)));
 }
 
 /* Prose is as wide as the page and has no gap. */
@@ -304,4 +309,27 @@ columns_find (const Lines *lines) {
     }
     find_joined (lines, &zones, columns);
     return columns;
+}
+
+/* ---- columns laid out by tabs ---------------------------------------------------------------------------------- */
+
+/* A label, after which a tab is only its distance: `1.`, `a)`, `-`, `Kính gửi:`. */
+static const char label_pattern[] = "^(?:[-–+•*]|\\(?[\\p{L}\\d]{1,4}(?:\\.\\d{1,2})*[.)]?|(?i:kính gửi) *:?)$";
+
+gboolean
+columns_divide_tabs (const char *text, gboolean goes_on, Span *ret_left, Span *ret_right) {
+    const char *first = strchr (text, '\t'), *last = strrchr (text, '\t');
+    Span left, right;
+    if (first == NULL || first == text || last[1] == '\0')
+        return FALSE;
+    left = (Span){ 0, (gsize) (first - text) };
+    right = (Span){ (gsize) (last - text) + 1, strlen (text) };
+    if (pattern_match (pattern_peek (label_pattern), text, left.end, 0, NULL))
+        return FALSE;
+    if (!goes_on && !matches_text (text, right, HEAD_RIGHT) && !matches_text (text, right, CLOSING_RIGHT)
+        && !(is_capitals (text, left) && is_capitals (text, right)))
+        return FALSE;
+    *ret_left = left;
+    *ret_right = right;
+    return TRUE;
 }

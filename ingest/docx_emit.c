@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "ingest/columns.h"
 
 /* One line of a paragraph between breaks, ready for the builder. */
 typedef struct {
@@ -21,23 +22,24 @@ clear_line (gpointer data) {
     mapped_text_free (line->text);
 }
 
-/* White space as a reader sees it: one space for each run, none at the ends; marks of no width go. */
+/* White space as a reader sees it: one space for each run, a tab where it holds one, none at the ends; marks of no width
+ * go. */
 static char *
 clean_text (const char *raw, gsize length) {
     g_autofree char *composed = text_nfc (raw, (gssize) length);
     g_autoptr (GString) clean = g_string_sized_new (length);
-    gboolean pending = FALSE;
+    char pending = '\0';
     for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p)) {
         gunichar c = g_utf8_get_char (p);
         if (g_unichar_isspace (c) || c == 0x2028 || c == 0x2029) {
-            pending = clean->len > 0;
+            pending = clean->len == 0 ? '\0' : c == '\t' ? '\t' : pending != '\0' ? pending : ' ';
             continue;
         }
         if (c < 0x20 || c == 0x7F || c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF)
             continue;
-        if (pending)
-            g_string_append_c (clean, ' ');
-        pending = FALSE;
+        if (pending != '\0')
+            g_string_append_c (clean, pending);
+        pending = '\0';
         g_string_append_len (clean, p, g_utf8_next_char (p) - p);
     }
     return g_string_free (g_steal_pointer (&clean), FALSE);
@@ -124,6 +126,12 @@ append_line (GArray *lines, const WordParagraph *paragraph, gsize start, gsize e
     g_array_append_val (lines, line);
 }
 
+/* Tabs that part no columns are spaces. */
+static void
+flatten_tabs (MappedText *text) {
+    g_strdelimit (text->text->str, "\t", ' ');
+}
+
 /* The automatic label in front of the first line; alone where the paragraph is empty, as in a column of numbers. */
 static void
 put_label (GArray *lines, const WordParagraph *paragraph) {
@@ -192,14 +200,51 @@ docx_emit_behind (DocxReader *reader, BlockKind kind, const GString *text, GErro
     if (*clean == '\0')
         return TRUE;
     mapped_text_append (mapped, clean, -1, 0);
+    flatten_tabs (mapped);
     return document_builder_add (reader->builder, kind, mapped, 0, error) != NULL;
+}
+
+/* A line whose columns tabs part, as a row; `ret_block` stays NULL where it is none. */
+static gboolean
+emit_columns (DocxReader *reader, const WordLine *line, Sink *sink, Block **ret_block, GError **error) {
+    const char *text = line->text->text->str;
+    Span sides[2];
+    *ret_block = NULL;
+    if (sink->kind != BLOCK_PARAGRAPH || line->label_length > 0
+        || !columns_divide_tabs (text, sink->tab_table > 0, &sides[0], &sides[1])) {
+        sink->tab_table = 0;
+        return TRUE;
+    }
+    if (sink->tab_table == 0) {
+        sink->tab_table = document_builder_next_table (reader->builder);
+        sink->tab_row = 0;
+    }
+    document_builder_open_row (reader->builder, sink->tab_table, sink->tab_row++);
+    for (guint i = 0; i < 2; i++) {
+        g_autoptr (MappedText) side = mapped_text_new (FALSE);
+        mapped_text_append_piece (side, line->text, sides[i]);
+        flatten_tabs (side);
+        document_builder_open_cell (reader->builder, i, 1);
+        document_builder_add_to_cell (reader->builder, side, 0);
+    }
+    *ret_block = document_builder_close_row (reader->builder, error);
+    return *ret_block != NULL;
+}
+
+static Block *
+emit_line (DocxReader *reader, const WordLine *line, Sink *sink, GError **error) {
+    Block *block;
+    if (!emit_columns (reader, line, sink, &block, error) || block != NULL)
+        return block;
+    flatten_tabs (line->text);
+    return document_builder_add (reader->builder, sink->kind, line->text, line->label_length, error);
 }
 
 static gboolean
 emit_lines (DocxReader *reader, const WordParagraph *paragraph, GArray *lines, Sink *sink, GError **error) {
     for (guint i = 0; i < lines->len; i++) {
         const WordLine *line = &g_array_index (lines, WordLine, i);
-        Block *block = document_builder_add (reader->builder, sink->kind, line->text, line->label_length, error);
+        Block *block = emit_line (reader, line, sink, error);
         if (block == NULL)
             return FALSE;
         set_facts (block, paragraph, line);
@@ -240,6 +285,7 @@ emit_cell (DocxReader *reader, const WordCell *word_cell, guint *letters, guint 
         g_autoptr (GArray) lines = split_lines (paragraph, &trailing_break);
         for (guint k = 0; k < lines->len; k++) {
             const WordLine *line = &g_array_index (lines, WordLine, k);
+            flatten_tabs (line->text);
             document_builder_add_to_cell (reader->builder, line->text, line->label_length);
             cell_letters += line->letters;
             cell_bold += line->bold_letters;

@@ -46,6 +46,7 @@ struct Sink {
     WordParagraph *carried; /* its paragraph mark was deleted: the next paragraph goes on with it */
     gboolean   page_break; /* the next block begins a page */
     guint      blank;      /* empty paragraphs since the last block */
+    guint      tab_table, tab_row; /* rows that tabs divide: their table, 0 where the last block was none */
 };
 
 /* A footnote or endnote that is referred to. */

@@ -390,6 +390,7 @@ read_row (DocxReader *reader, XmlWalk *walk, TableState *state) {
         row.page_break = state->sink->page_break;
         state->sink->page_break = FALSE;
         state->sink->blank = 0;
+        state->sink->tab_table = 0;
         done = docx_emit_row (reader, &row, &error);
         state->row++;
     }

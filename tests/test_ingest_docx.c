@@ -195,6 +195,22 @@ test_facts (void) {
     g_assert_cmpint (document_peek_block (document, 4)->italic_percent, ==, 100);
 }
 
+#define TABBED(left, right) "<w:p>" R (left) "<w:r><w:tab/><w:tab/></w:r>" R (right) "</w:p>"
+
+/* A letterhead and a closing laid out by tabs are rows; a tab after a label is a space. */
+static void
+test_tabs (void) {
+    DocxFixture fixture = { .body = TABBED ("UBND TỈNH MẪU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") TABBED ("SỞ MẪU", "Độc lập - Tự do - Hạnh phúc")
+                                    TABBED ("Số: 5/KH", "Mẫu, ngày 3 tháng 4 năm 2026") P ("KẾ HOẠCH") TABBED ("1.", "Việc một") TABBED ("Ngân sách", "5 tỷ")
+                                    TABBED ("Nơi nhận:", "KT. GIÁM ĐỐC") TABBED ("- Lưu: VT.", "Trần Văn Mẫu") };
+    g_autoptr (Document) document = docx_open (&fixture);
+    assert_text (document, "UBND TỈNH MẪU\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ MẪU\tĐộc lập - Tự do - Hạnh phúc\nSố: 5/KH\tMẫu, ngày 3 tháng 4 năm 2026\n"
+                           "KẾ HOẠCH\n1. Việc một\nNgân sách 5 tỷ\nNơi nhận:\tKT. GIÁM ĐỐC\n- Lưu: VT.\tTrần Văn Mẫu\n");
+    g_assert_cmpint (document_peek_block (document, 2)->kind, ==, BLOCK_ROW);
+    g_assert_cmpuint (document_peek_block (document, 2)->row, ==, 2);
+    g_assert_cmpuint (document_peek_block (document, 6)->table, ==, 2);
+}
+
 static void
 test_pages (void) {
     DocxFixture fixture = { .body = P ("a") "<w:p><w:r><w:br w:type='page'/></w:r></w:p>" P ("b") PP ("<w:sectPr/>", R ("c")) P ("d")
@@ -263,6 +279,7 @@ main (int argc, char **argv) {
     g_test_add_func ("/ingest/docx/merged-cells", test_merged_cells);
     g_test_add_func ("/ingest/docx/two-tables", test_two_tables);
     g_test_add_func ("/ingest/docx/facts", test_facts);
+    g_test_add_func ("/ingest/docx/tabs", test_tabs);
     g_test_add_func ("/ingest/docx/pages", test_pages);
     g_test_add_func ("/ingest/docx/notes", test_notes);
     g_test_add_func ("/ingest/docx/behind-the-body", test_behind_the_body);
