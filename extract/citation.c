@@ -144,6 +144,14 @@ read_date_after (const Reading *reading, gsize stop, Citation *citation) {
         take_date (reading, &match, 1, citation);
 }
 
+static gboolean
+names_body (const ExtractContext *context, const Reading *reading, Span name) {
+    const char *folded = reading->folded + name.start;
+    return reading_starts_upper (reading, name.start)
+           && (lexicon_match (context->lexicon, "body-patterns", folded, span_length (name), 0, NULL) != NULL
+               || lexicon_match (context->lexicon, "post-patterns", folded, span_length (name), 0, NULL) != NULL);
+}
+
 /* `Ngày 16/3/2022, Ban Thường vụ ban hành Công văn số 1335-CV/TU`: the day before it, in the same sentence, nothing cited
  * between. The issuer is the subject. */
 static void
@@ -159,18 +167,16 @@ read_before (const ExtractContext *context, const Reading *reading, gsize floor,
         from++;
     if (citation->date.year == 0 && pattern_match (pattern_peek (date), reading->folded, citation->number.start, from, &match))
         take_date (reading, &match, 1, citation);
-    if (citation->issuer.end > citation->issuer.start
-        || !(pattern_match (pattern_peek (subject), reading->folded, citation->number.start, from, &match)
-             || pattern_match (pattern_peek (source), reading->folded, citation->number.start, from, &match)))
-        return;
-    Span name = match.groups[1];
-    while (name.end > name.start && reading->folded[name.end - 1] == ' ')
-        name.end--;
-    const char *folded = reading->folded + name.start;
-    if (reading_starts_upper (reading, name.start)
-        && (lexicon_match (context->lexicon, "body-patterns", folded, span_length (name), 0, NULL) != NULL
-            || lexicon_match (context->lexicon, "post-patterns", folded, span_length (name), 0, NULL) != NULL))
-        citation->issuer = name;
+    const char *const sources[] = { subject, source };
+    for (gsize i = 0; i < G_N_ELEMENTS (sources) && citation->issuer.end == citation->issuer.start; i++) {
+        if (!pattern_match (pattern_peek (sources[i]), reading->folded, citation->number.start, from, &match))
+            continue;
+        Span name = match.groups[1];
+        while (name.end > name.start && reading->folded[name.end - 1] == ' ')
+            name.end--;
+        if (names_body (context, reading, name))
+            citation->issuer = name;
+    }
 }
 
 /* `của Ban Thường vụ Tỉnh ủy` behind number and day: words up to one that begins the subject of the document. */

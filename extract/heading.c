@@ -121,8 +121,8 @@ collect_title (const ExtractContext *context, const Segment *segment) {
             start = line->type_end;
             if (start >= line->reading->length || (line->upper && g_str_has_prefix (folded + start, " của ")))
                 continue;
-            if (g_str_has_prefix (folded + start, " của "))
-                start = MIN (start + 1, line->reading->length); /* `KẾT LUẬN của Bộ Chính trị về …` */
+            if (g_str_has_prefix (folded + start, " của ")) /* `KẾT LUẬN CỦA BỘ CHÍNH TRỊ về …` */
+                start = MIN (reading_capitals_end (line->reading, start + 1), line->reading->length);
         } else if (line->kind == LINE_RULE || line->kind == LINE_ENCLOSED || line->kind == LINE_NUMBER
                    || line->kind == LINE_DATE || line->kind == LINE_NATION || line->kind == LINE_MOTTO
                    || line->kind == LINE_PARTY || line->kind == LINE_SECRECY || line->kind == LINE_URGENCY) {

@@ -161,20 +161,12 @@ infer_from_type (const ExtractContext *context, const Segment *segment, Document
     for (guint i = 0; i < lines->len; i++) {
         const Line *line = g_ptr_array_index (lines, i);
         const char *folded = line->reading->folded;
-        gsize at = line->kind == LINE_TYPE ? line->type_end + 1 : 0, end = at;
+        gsize at = line->kind == LINE_TYPE ? line->type_end + 1 : 0, end;
         if (at >= line->reading->length || !g_str_has_prefix (folded + at, "của ")
             || !reading_is_upper (line->reading, at, at + strlen ("của ")))
             continue;
         at += strlen ("của ");
-        end = at;
-        /* as far as the capitals go */
-        for (gsize next = at; next < line->reading->length; next++) {
-            const char *space = strchr (folded + next, ' ');
-            gsize word_end = space != NULL ? (gsize) (space - folded) : line->reading->length;
-            if (!reading_is_upper (line->reading, next, word_end))
-                break;
-            end = next = word_end;
-        }
+        end = reading_capitals_end (line->reading, at);
         SpanList *spans = reading_spans (line->reading, at, end);
         if (spans == NULL)
             return FALSE;

@@ -125,6 +125,21 @@ reading_is_upper (const Reading *reading, gsize start, gsize end) {
     return letters > 1 && lower * 10 <= letters;
 }
 
+gsize
+reading_capitals_end (const Reading *reading, gsize start) {
+    gsize end = start, word = start;
+    while (word < reading->length) {
+        const char *space = strchr (reading->folded + word, ' ');
+        gsize word_end = space != NULL ? (gsize) (space - reading->folded) : reading->length;
+        for (gsize i = word; i < word_end; i = g_utf8_next_char (reading->folded + i) - reading->folded)
+            if (g_unichar_islower (g_utf8_get_char (reading->text + reading->origin[i])))
+                return end;
+        end = word_end;
+        word = word_end + 1;
+    }
+    return end;
+}
+
 char *
 reading_dup_printed (const Reading *reading, gsize start, gsize end) {
     g_autoptr (SpanList) spans = reading_spans (reading, start, end);

@@ -38,6 +38,10 @@ gboolean reading_starts_upper (const Reading *reading, gsize at);
 /** reading_is_upper: TRUE where [start, end) has letters and at most one in ten of them is lower case as printed (OCR slips). */
 gboolean reading_is_upper (const Reading *reading, gsize start, gsize end);
 
+/** reading_capitals_end: the folded byte behind the last word of the run of words in capitals that begins at @start; @start
+ *   where there is none. */
+gsize reading_capitals_end (const Reading *reading, gsize start);
+
 /** reading_dup_printed: (transfer full): [start, end) as printed, joined by one space. */
 char *reading_dup_printed (const Reading *reading, gsize start, gsize end);
 

@@ -43,21 +43,6 @@ next_word (const Reading *reading, gsize at, gsize end) {
     return at < end ? at + 1 : end;
 }
 
-/* Where the capitals end and a name in mixed case begins. */
-static gsize
-find_mixed_case (const Reading *reading) {
-    for (gsize at = 0; at < reading->length; at = next_word (reading, at, reading->length)) {
-        gsize end = next_word (reading, at, reading->length);
-        g_autofree char *word = reading_dup_printed (reading, at, end);
-        gboolean lower = FALSE;
-        for (const char *p = word; *p != '\0' && !lower; p = g_utf8_next_char (p))
-            lower = g_unichar_islower (g_utf8_get_char (p));
-        if (lower)
-            return at;
-    }
-    return reading->length;
-}
-
 /* Whether a post may begin at the word at @at inside a run of capitals that begins with @start: `KT. CHỦ TỊCH | PHÓ CHỦ TỊCH`, but
  * not the post that follows the prefix, and not a bare post after `PHÓ`. */
 static gboolean
@@ -112,7 +97,8 @@ add_line (const ExtractContext *context, const Line *line, GPtrArray *parts) {
         add_part (reading, 0, reading->length, PART_NAME, known, parts);
         return;
     }
-    gsize mixed = find_mixed_case (reading);
+    gsize capitals = reading_capitals_end (reading, 0); /* a name in mixed case may follow them */
+    gsize mixed = capitals > 0 && capitals < reading->length ? capitals + 1 : capitals;
     if (mixed > 0 && mixed < reading->length && lines_is_person (context, reading, mixed, reading->length, &known)) {
         add_capitals (context, reading, 0, mixed - 1, parts);
         add_part (reading, mixed, reading->length, PART_NAME, known, parts);

@@ -1,0 +1,199 @@
+/* test_extract_heading.c - extract/heading.c, issuer.c, number.c: what stands above the text. */
+#include "extract/number.h"
+#include "tests/extract_fixture.h"
+
+#define BODY                                                                                                                                                   \
+    "\n    Thực hiện Kế hoạch số 30/KH-UBND ngày 12/02/2026 của Ủy ban nhân dân tỉnh về vệ sinh môi trường, đơn vị ban hành\n" \
+    "kế hoạch như sau:\n\n    1. Các đơn vị thu gom rác trước ngày 30/6/2026.\n\n"                                                              \
+    "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nNguyễn Văn Lành\n"
+
+/* One row per letterhead. NULL means that nothing is to be found. */
+typedef struct {
+    const char *name, *text;
+    const char *type, *number, *issuer, *superior, *place, *date, *title;
+} Case;
+
+static const Case cases[] = {
+    { "two-columns",
+      "  UBND TỈNH ĐỒNG THÁP             CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+      "      SỞ TƯ PHÁP                       Độc lập - Tự do - Hạnh phúc\n"
+      "  Số: 112 /KH-STP                 Đồng Tháp, ngày 09 tháng 4 năm 2026\n\n"
+      "                          KẾ HOẠCH\n        Thu gom rác thải tại các khu dân cư\n" BODY,
+      "KH", "112/KH-STP", "SỞ TƯ PHÁP", "UBND TỈNH ĐỒNG THÁP", "Đồng Tháp", "2026-04-09",
+      "Thu gom rác thải tại các khu dân cư" },
+    { "two-line-issuer",
+      "   ỦY BAN NHÂN DÂN                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+      "     XÃ ĐÁ TRẮNG                       Độc lập - Tự do - Hạnh phúc\n"
+      "  Số:       /KH-UBND               Đá Trắng, ngày      tháng 6 năm 2026\n\n"
+      "                          KẾ HOẠCH\n        Thu gom rác thải\n" BODY,
+      "KH", "/KH-UBND", "ỦY BAN NHÂN DÂN XÃ ĐÁ TRẮNG", NULL, "Đá Trắng", "2026-06", "Thu gom rác thải" },
+    { "party-plain-lines",
+      "ĐẢNG BỘ TỈNH GIA LAI\nĐẢNG ỦY XÃ IA KRÊ\n*\nSố 05 - KH/ĐU\n\nDẢNG CỘNG SẢN VIỆT NAM\n\n"
+      "Ia Krê, ngày     tháng     năm 2026\n\nKẾ HOẠCH\nTHU GOM RÁC THẢI\nTẠI CÁC KHU DÂN CƯ\n-----\n" BODY,
+      "KH", "05-KH/ĐU", "ĐẢNG ỦY XÃ IA KRÊ", "ĐẢNG BỘ TỈNH GIA LAI", "Ia Krê", "2026",
+      "THU GOM RÁC THẢI TẠI CÁC KHU DÂN CƯ" },
+    { "one-line-by-ocr",
+      "SỞ Y TẾ AN GIANG CỘNG HOÀ XÃ HÔI CHỦ NGHĨA VIỆT NAM\nTRUNG TÂM KIỂM SOÁT BỆNH TẬT Độc lập - Tự do - Hạnh phúc\n"
+      "Số: 612/TTKSBT-KH An Giang, ngày 9 tháng 9 năm 2026\nV/v báo cáo tiến độ\ntiêm chủng\n\nKính gửi: Trung tâm Y tế.\n" BODY,
+      "CV", "612/TTKSBT-KH", "TRUNG TÂM KIỂM SOÁT BỆNH TẬT", "SỞ Y TẾ AN GIANG", "An Giang", "2026-09-09",
+      "báo cáo tiến độ tiêm chủng" },
+    { "markdown-table",
+      "| **UBND TỈNH ĐỒNG THÁP** **SỞ TƯ PHÁP** ------- | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** Độc lập - Tự do - Hạnh phúc --- |\n"
+      "| --- | --- |\n| Số: 15/2026/QĐ-STP | *Đồng Tháp, ngày 08 tháng 01 năm 2026* |\n\n# QUYẾT ĐỊNH\n**Giao chỉ tiêu năm 2026**\n" BODY,
+      "QĐ", "15/2026/QĐ-STP", "SỞ TƯ PHÁP", "UBND TỈNH ĐỒNG THÁP", "Đồng Tháp", "2026-01-08",
+      "Giao chỉ tiêu năm 2026" },
+    { "steering-board",
+      "  UBND TỈNH BẮC NINH              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nBAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ             Độc lập - Tự do - Hạnh phúc\n"
+      "    Số: 05/KH-BCĐ                 Bắc Ninh, ngày 12 tháng 02 năm 2026\n\n"
+      "                          KẾ HOẠCH\n        Hoạt động năm 2026\n" BODY,
+      "KH", "05/KH-BCĐ", "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ", "UBND TỈNH BẮC NINH", "Bắc Ninh", "2026-02-12",
+      "Hoạt động năm 2026" },
+    { "joint-issuers",
+      "SỞ NỘI VỤ - SỞ TÀI CHÍNH          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n   TỈNH THÁI NGUYÊN                    Độc lập - Tự do - Hạnh phúc\n"
+      "  Số: 09/HDLN-SNV-STC             Thái Nguyên, ngày 20 tháng 5 năm 2026\n\n"
+      "                      HƯỚNG DẪN LIÊN NGÀNH\n        Về việc quản lý biên chế\n" BODY,
+      "HD", "09/HDLN-SNV-STC", "SỞ NỘI VỤ - SỞ TÀI CHÍNH TỈNH THÁI NGUYÊN", NULL, "Thái Nguyên", "2026-05-20",
+      "quản lý biên chế" },
+    { "ministry-over-two-lines",
+      "BỘ NÔNG NGHIỆP VÀ                 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n   MÔI TRƯỜNG                          Độc lập - Tự do - Hạnh phúc\n"
+      " Số: 2045/QĐ-BNNMT                Hà Nội, ngày 05 tháng 3 năm 2026\n\n                         QUYẾT ĐỊNH\n"
+      "              Ban hành Kế hoạch thu gom rác\n\n          BỘ TRƯỞNG BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG\n" BODY,
+      "QĐ", "2045/QĐ-BNNMT", "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", NULL, "Hà Nội", "2026-03-05",
+      "Ban hành Kế hoạch thu gom rác" },
+    { "letter-whose-symbol-looks-like-a-type",
+      "BỘ TÀI CHÍNH                      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+      "CỤC THUẾ                               Độc lập - Tự do - Hạnh phúc\n"
+      "Số: 4521/CT-NVT                   Hà Nội, ngày 07 tháng 10 năm 2026\nV/v hóa đơn điện tử\n\n"
+      "Kính gửi:   Thuế các tỉnh, thành phố\n" BODY,
+      "CV", "4521/CT-NVT", "CỤC THUẾ", "BỘ TÀI CHÍNH", "Hà Nội", "2026-10-07", "hóa đơn điện tử" },
+    { "date-over-two-lines-of-a-cell",
+      "| UBND TỈNH VĨNH LONG SỞ NỘI VỤ ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc --- |\n"
+      "| --- | --- |\n| Số: /TTr-SNV | *Vĩnh Long, ngày      tháng 11 năm 2026* |\n\n# TỜ TRÌNH\n**Ban hành Quy chế**\n" BODY,
+      "TTr", "/TTr-SNV", "SỞ NỘI VỤ", "UBND TỈNH VĨNH LONG", "Vĩnh Long", "2026-11", "Ban hành Quy chế" },
+    { "youth-union",
+      "BAN CHẤP HÀNH TỈNH ĐOÀN LÂM ĐỒNG          ĐOÀN TNCS HỒ CHÍ MINH\n            ***\n"
+      "     Số: 21-KH/TĐTN-BPT                Lâm Đồng, ngày 11 tháng 3 năm 2026\n\n                        KẾ HOẠCH\n"
+      "               Tổ chức Chiến dịch Mùa hè xanh\n" BODY,
+      "KH", "21-KH/TĐTN-BPT", "BAN CHẤP HÀNH TỈNH ĐOÀN LÂM ĐỒNG", NULL, "Lâm Đồng", "2026-03-11",
+      "Tổ chức Chiến dịch Mùa hè xanh" },
+    { "type-and-title-in-one-line",
+      "BAN CHẤP HÀNH TRUNG ƯƠNG\n\nSố 77-KL/TW\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nHà Nội, ngày 01 tháng 7 năm 2026\n\n"
+      "KẾT LUẬN CỦA BAN BÍ THƯ về tăng cường công tác lưu trữ\n" BODY,
+      "KL", "77-KL/TW", "BAN CHẤP HÀNH TRUNG ƯƠNG", NULL, "Hà Nội", "2026-07-01", "về tăng cường công tác lưu trữ" },
+    { "no-letterhead",
+      "KẾ HOẠCH\nThu gom rác thải\n\nThực hiện Chỉ thị số 12-CT/HU ngày 01/3/2026 của Huyện ủy, UBND huyện ban hành Kế hoạch như sau:\n\n"
+      "1. Các xã thu gom rác.\n\nNơi nhận:\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn Lành\n",
+      "KH", NULL, "UBND huyện", NULL, NULL, NULL, "Thu gom rác thải" },
+};
+
+static void
+check_case (gconstpointer data) {
+    const Case *one = data;
+    g_auto (Extracted) extracted = extract_text (one->text);
+    const DocumentRecord *record = peek_document (&extracted, 0);
+    g_assert_cmpuint (extracted.records->documents->len, ==, 1);
+    g_assert_cmpstr (record->type.text, ==, one->type);
+    g_assert_cmpstr (record->number.text, ==, one->number);
+    g_assert_cmpstr (record->issuer.text, ==, one->issuer);
+    g_assert_cmpstr (record->superior.text, ==, one->superior);
+    g_assert_cmpstr (record->place.text, ==, one->place);
+    g_assert_cmpstr (record->date.text, ==, one->date);
+    g_assert_cmpstr (record->title.text, ==, one->title);
+}
+
+static void
+test_inferred_is_doubtful (void) {
+    g_auto (Extracted) printed = extract_text (cases[0].text);
+    g_auto (Extracted) inferred = extract_text (cases[G_N_ELEMENTS (cases) - 1].text);
+    g_assert_cmpfloat (peek_document (&printed, 0)->issuer.confidence, >, 0.9);
+    g_assert_cmpfloat (peek_document (&inferred, 0)->issuer.confidence, <, 0.8);
+    g_assert_cmpfloat (peek_document (&inferred, 0)->confidence, <, peek_document (&printed, 0)->confidence);
+}
+
+#define LETTER                                                                                                                                                    \
+    "  SỞ XÂY DỰNG                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n  Số: 8/SXD-QH                   Độc lập - Tự do - Hạnh phúc\n" \
+    "V/v rà soát                   Hà Nội, ngày 02 tháng 7 năm 2026\n"
+
+static void
+test_addressees (void) {
+    static const struct {
+        const char *printed, *expected;
+    } lists[] = {
+        { "        Kính gửi: Ủy ban nhân dân tỉnh Cà Mau.\n", "Ủy ban nhân dân tỉnh Cà Mau" },
+        { "        Kính gửi: Sở Nội vụ; Sở Tài chính; Công an tỉnh.\n", "Sở Nội vụ | Sở Tài chính | Công an tỉnh" },
+        { "        Kính gửi:\n            - Các Bộ: Nội vụ, Y tế,\n              Giáo dục và Đào tạo;\n            - UBND các huyện.\n",
+          "Các Bộ: Nội vụ, Y tế, Giáo dục và Đào tạo | UBND các huyện" },
+        { "        Kính gửi: - Các ban đảng,\n                  - Đảng ủy các xã.\n", "Các ban đảng | Đảng ủy các xã" },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (lists); i++) {
+        g_autofree char *text
+            = g_strconcat (LETTER, "\n", lists[i].printed,
+                           "\n    Sở Xây dựng đề nghị các cơ quan rà soát quy hoạch trước ngày 30/7/2026.\n", NULL);
+        g_auto (Extracted) extracted = extract_text (text);
+        g_autofree char *joined = join_values (peek_document (&extracted, 0)->addressees);
+        g_assert_cmpstr (joined, ==, lists[i].expected);
+        g_assert_cmpstr (peek_document (&extracted, 0)->type.text, ==, "CV");
+        g_assert_cmpstr (peek_document (&extracted, 0)->title.text, ==, "rà soát");
+    }
+}
+
+static void
+test_telegram_and_stamps (void) {
+    g_auto (Extracted) extracted = extract_text (
+        "   ỦY BAN NHÂN DÂN                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n     TỈNH CÀ MAU                       Độc lập - Tự do - Hạnh phúc\n"
+        "    Số: 07/CĐ-UBND                Cà Mau, ngày 03 tháng 8 năm 2026\n        HỎA TỐC\n        MẬT\n\n"
+        "                         CÔNG ĐIỆN\n            Về việc ứng phó với mưa lớn\n\n"
+        "        CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH CÀ MAU điện:\n\n            - Giám đốc các Sở;\n            - Chủ tịch UBND các xã.\n" BODY);
+    const DocumentRecord *record = peek_document (&extracted, 0);
+    g_autofree char *joined = join_values (record->addressees);
+    g_assert_cmpstr (record->type.text, ==, "CĐ");
+    g_assert_cmpstr (record->urgency.text, ==, "HỎA TỐC");
+    g_assert_cmpstr (record->secrecy.text, ==, "MẬT");
+    g_assert_cmpstr (joined, ==, "Giám đốc các Sở | Chủ tịch UBND các xã");
+}
+
+/* The stamp of an incoming office is no letterhead. */
+static void
+test_incoming_stamp (void) {
+    g_auto (Extracted) extracted = extract_text (
+        "HUYỆN ỦY ĐÁ TRẮNG\tĐẾN\tSố gửi: 417\n\tNgày gửi: 8/7\n\nKẾT LUẬN\nCỦA BỘ CHÍNH TRỊ\n"
+        "về công tác lưu trữ\n\nSau khi nghe báo cáo, Bộ Chính trị thống nhất kết luận:\n\n1. Nội dung thứ nhất.\n\n"
+        "T/M BỘ CHÍNH TRỊ\n\nĐã ký\n\nThân Quốc Huy\n");
+    const DocumentRecord *record = peek_document (&extracted, 0);
+    g_assert_cmpstr (record->issuer.text, ==, "BỘ CHÍNH TRỊ");
+    g_assert_null (record->number.text);
+    g_assert_cmpstr (record->title.text, ==, "về công tác lưu trữ");
+}
+
+static void
+test_number_type (void) {
+    static const struct {
+        const char *number, *type;
+    } numbers[] = {
+        { "466-CV/HU", "CV" },       { "207/KH-UBND", "KH" }, { "/KH-UBND", "KH" },   { "5108/VPCP-KG", "CV" },
+        { "15/2026/QĐ-UBND", "QĐ" }, { "09-SL/HU", "SL" },    { "12/UBND-VX", "CV" }, { "05-QĐi/TU", "QyĐ" },
+        { "33/MTTQ-BTT", "CV" },     { "14/NQ-HĐND", "NQ" },
+    };
+    g_autoptr (Lexicon) lexicon = lexicon_load (NULL, NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+        g_assert_cmpstr (number_type (lexicon, numbers[i].number), ==, numbers[i].type);
+    g_assert_null (number_type (lexicon, "12"));
+    g_assert_true (number_equal ("58- CTr/TU", "58-CTR/TU"));
+    g_assert_false (number_equal ("58-CTr/TU", "68-CTr/TU"));
+    g_assert_true (number_is_blank ("/KH-UBND"));
+}
+
+int
+main (int argc, char **argv) {
+    g_test_init (&argc, &argv, NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autofree char *path = g_strconcat ("/extract/heading/", cases[i].name, NULL);
+        g_test_add_data_func (path, &cases[i], check_case);
+    }
+    g_test_add_func ("/extract/heading/inferred-is-doubtful", test_inferred_is_doubtful);
+    g_test_add_func ("/extract/heading/addressees", test_addressees);
+    g_test_add_func ("/extract/heading/telegram-and-stamps", test_telegram_and_stamps);
+    g_test_add_func ("/extract/heading/incoming-stamp", test_incoming_stamp);
+    g_test_add_func ("/extract/heading/number-type", test_number_type);
+    return g_test_run ();
+}

@@ -1,0 +1,88 @@
+/* test_extract_references.c - extract/references.c, citation.c: documents named by number. */
+#include "tests/extract_fixture.h"
+
+#define HEAD(TITLE)                                                                                                                                               \
+    "  SỞ XÂY DỰNG                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n  Số: 8/KH-SXD                   Độc lập - Tự do - Hạnh phúc\n" \
+    "                             Hà Nội, ngày 02 tháng 7 năm 2026\n\n                    KẾ HOẠCH\n            " TITLE                                           \
+    "\n\n"
+#define END "\n\nNơi nhận:\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nNguyễn Thị Mơ\n"
+
+typedef struct {
+    const char *name, *text, *expected;
+} Case;
+
+static const Case cases[] = {
+    { "title-implements",
+      HEAD (
+          "Thực hiện Kết luận số 208-KL/TW của Bộ Chính trị về phát triển thư viện") "    Căn cứ Kế hoạch số 153-KH/TU ngày 14/8/2023 của Ban Thường vụ Thành ủy, Sở Xây dựng ban hành kế hoạch như sau:\n\n"
+                                                                                     "    1. Quán triệt Kết luận số 208-KL/TW ngày 03/5/2023." END,
+      "208-KL/TW implements 2023-05-03 Bộ Chính trị | 153-KH/TU basis 2023-08-14 Ban Thường vụ Thành ủy" },
+    { "opening-chain",
+      HEAD (
+          "Rà soát quy hoạch") "    Thực hiện Chương trình hành động số 62-CTr/ThU ngày 25/10/2023 của Ban Thường vụ Thị ủy thực hiện Kết luận số 208-KL/TW của Ban Bí thư "
+                               "và Kế hoạch số 740/KH-ĐTT ngày 19/5/2026 được phê duyệt tại Quyết định số 955/QĐ-SXD ngày 27/5/2026, Sở Xây dựng ban hành kế hoạch:\n\n    1. Rà soát." END,
+      "62-CTr/ThU implements 2023-10-25 Ban Thường vụ Thị ủy | 208-KL/TW implements - Ban Bí thư | "
+      "740/KH-ĐTT implements 2026-05-19 - | 955/QĐ-SXD mentions 2026-05-27 -" },
+    { "bases",
+      HEAD (
+          "Rà soát quy hoạch") "    Căn cứ Luật Xây dựng số 50/2014/QH13 ngày 18/6/2014;\n    Căn cứ Nghị định số 64/2023/NĐ-CP ngày 15 tháng 8 năm 2023 của Chính phủ về giá vé bảo tàng;\n"
+                               "    Xét đề nghị của Phòng Quy hoạch tại Tờ trình số 12/TTr-PQH ngày 01/7/2026.\n\n    1. Rà soát." END,
+      "50/2014/QH13 basis 2014-06-18 - | 64/2023/NĐ-CP basis 2023-08-15 Chính phủ | 12/TTr-PQH basis 2026-07-01 Phòng Quy hoạch" },
+    { "date-before",
+      HEAD (
+          "Rà soát quy hoạch") "    Ngày 08/4/2026, Ban Thường vụ Thành ủy ban hành Công văn số 2071-CV/TU về tiết kiệm điện. Sở Xây dựng ban hành kế hoạch:\n\n    1. Rà soát." END,
+      "2071-CV/TU mentions 2026-04-08 Ban Thường vụ Thành ủy" },
+    { "broken-and-spaced",
+      HEAD (
+          "Rà soát quy hoạch") "    1. Thực hiện đúng Chương trình công tác số 58- CTr/TU và Báo cáo số 83/BC - SYT, tiếp tục thực hiện Quyết\nđịnh số\n613/QĐ-BYT ngày\n21/6/2026 của Bộ Y tế." END,
+      "58-CTr/TU mentions - - | 83/BC-SYT mentions - - | 613/QĐ-BYT mentions 2026-06-21 Bộ Y tế" },
+    { "list-shares-date",
+      HEAD ("Rà soát quy hoạch") "    1. Đã có Văn bản số 507/SYT-TC, 508/SYT-TC ngày 26/5/2026 của Sở Y tế." END,
+      "507/SYT-TC mentions 2026-05-26 Sở Y tế | 508/SYT-TC mentions 2026-05-26 Sở Y tế" },
+    { "issuer-before-date",
+      HEAD (
+          "Rà soát quy hoạch") "    1. Theo Nghị quyết số 78-NQ/TU của Tỉnh ủy Cà Mau ngày 17/11/2025 về nuôi tôm." END,
+      "78-NQ/TU mentions 2025-11-17 Tỉnh ủy Cà Mau" },
+    { "none-of-these",
+      HEAD (
+          "Rà soát quy hoạch") "    1. Theo QCVN 16:2023/BXD, TCVN 7957:2008, Giấy phép số 9/GP-BYT, Chỉ thị 27, tốc độ 60 km/h, giai đoạn 2021-2030, Kế hoạch số 8/KH-SXD này, "
+                               "tuyến Km12/H5, ngày 30/6/2026, số        /QĐ-UBND." END,
+      "" },
+    { "title-by-name",
+      HEAD (
+          "Thực hiện Đề án số 15 về trường học xanh") "    Căn cứ Kế hoạch số 29-KH/ĐU ngày 24/3/2026 thực hiện Đề án 15-ĐA/TU của Thành ủy, Sở Xây dựng ban hành kế hoạch:\n\n    1. Rà soát." END,
+      "29-KH/ĐU basis 2026-03-24 - | 15-ĐA/TU implements - Thành ủy" },
+    { "impossible-date",
+      HEAD ("Rà soát quy hoạch") "    1. Theo Công văn số 5/UBND-KT ngày 31/02/2026 của Ủy ban nhân dân tỉnh." END,
+      "5/UBND-KT mentions - Ủy ban nhân dân tỉnh" },
+};
+
+static void
+check_case (gconstpointer data) {
+    const Case *one = data;
+    g_auto (Extracted) extracted = extract_text (one->text);
+    g_autofree char *joined = join_references (peek_document (&extracted, 0));
+    g_assert_cmpstr (joined, ==, one->expected);
+}
+
+/* A thousand numbers in one paragraph are read in good time, and kept up to a bound. */
+static void
+test_many (void) {
+    g_autoptr (GString) text = g_string_new (HEAD ("Rà soát quy hoạch") "    1. Theo các Công văn số ");
+    for (int i = 1; i <= 3000; i++)
+        g_string_append_printf (text, "%d/UBND-KT, ", i);
+    g_string_append (text, "nêu trên." END);
+    g_auto (Extracted) extracted = extract_text (text->str);
+    g_assert_cmpuint (peek_document (&extracted, 0)->references->len, ==, 2000);
+}
+
+int
+main (int argc, char **argv) {
+    g_test_init (&argc, &argv, NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autofree char *path = g_strconcat ("/extract/references/", cases[i].name, NULL);
+        g_test_add_data_func (path, &cases[i], check_case);
+    }
+    g_test_add_func ("/extract/references/many", test_many);
+    return g_test_run ();
+}
