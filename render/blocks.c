@@ -75,6 +75,7 @@ blocks_check_breaks (Formatter *formatter, const Stack *stack, const FoNode *nod
 
 typedef struct {
     const FoStyle *underlined;
+    double         size;       /* of the text around, pt: what super and sub go by */
     double         rise;
     gboolean       underline, line_through;
 } InlineState;
@@ -87,20 +88,25 @@ enter_inline (InlineState state, const FoNode *node) {
     if (border_width (&style->own.border[SIDE_AFTER]) > 0 && node->kind == FO_INLINE)
         state.underlined = style;
     if (style->own.baseline_shift == SHIFT_SUPER)
-        state.rise += SUPER_RISE * style->i.size;
+        state.rise += SUPER_RISE * state.size;
     else if (style->own.baseline_shift == SHIFT_SUB)
-        state.rise += SUB_RISE * style->i.size;
+        state.rise += SUB_RISE * state.size;
     else if (style->own.baseline_shift == SHIFT_LENGTH)
         state.rise += style->own.shift;
+    state.size = style->i.size;
     return state;
 }
 
 static void
-collect_runs (GArray *runs, const FoNode *node, InlineState state) {
+collect_runs (Stack *stack, GArray *runs, const FoNode *node, InlineState state) {
+    if (node->id != NULL) { /* counts as standing in the paragraph's first line */
+        stack_add (stack, ITEM_MARK, (gpointer) node, 0);
+        stack_add (stack, ITEM_END_MARK, (gpointer) node, 0);
+    }
     if (node->kind == FO_INLINE || node->kind == FO_WRAPPER) {
         InlineState inner = enter_inline (state, node);
         for (const FoNode *child = node->first; child != NULL; child = child->next)
-            collect_runs (runs, child, inner);
+            collect_runs (stack, runs, child, inner);
         return;
     }
     if (node->kind != FO_TEXT)
@@ -128,8 +134,8 @@ flush_runs (Formatter *formatter, Stack *stack, const FoStyle *style, GArray *ru
         return TRUE;
     double left = length_resolve (style->i.start_indent, width);
     double room = width - left - length_resolve (style->i.end_indent, width);
-    g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_box_free);
-    if (!lines_break (formatter, style, runs, left, room, lines, error))
+    g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) text_line_free);
+    if (!paragraph_break (formatter, style, runs, left, room, lines, error))
         return FALSE;
     g_array_set_size (runs, 0);
     add_lines (stack, style, lines);
@@ -177,7 +183,9 @@ static gboolean
 layout_block (Formatter *formatter, Stack *stack, const FoNode *node, double width, GError **error) {
     BlockEdges edges = blocks_begin (stack, node, width, NULL, 0, 0);
     g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (InlineRun));
-    InlineState state = { .underline = node->style->own.underline, .line_through = node->style->own.line_through };
+    InlineState state = { .size = node->style->i.size,
+                          .underline = node->style->own.underline,
+                          .line_through = node->style->own.line_through };
     if (!layout_children (formatter, stack, node, node->style, width, runs, state, error)
         || !flush_runs (formatter, stack, node->style, runs, width, error))
         return FALSE;
@@ -250,7 +258,7 @@ layout_children (Formatter *formatter, Stack *stack, const FoNode *parent, const
         if (child->kind == FO_WRAPPER)
             good = layout_children (formatter, stack, child, style, width, runs, enter_inline (state, child), error);
         else if ((FO_BIT (child->kind) & INLINE_KINDS) != 0)
-            collect_runs (runs, child, state);
+            collect_runs (stack, runs, child, state);
         else
             good = flush_runs (formatter, stack, style, runs, width, error)
                    && layout_child (formatter, stack, child, width, error);
@@ -263,6 +271,6 @@ layout_children (Formatter *formatter, Stack *stack, const FoNode *parent, const
 gboolean
 blocks_layout (Formatter *formatter, Stack *stack, const FoNode *parent, double width, GError **error) {
     g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (InlineRun));
-    return layout_children (formatter, stack, parent, parent->style, width, runs, (InlineState){ 0 }, error)
+    return layout_children (formatter, stack, parent, parent->style, width, runs, (InlineState){ .size = parent->style->i.size }, error)
            && flush_runs (formatter, stack, parent->style, runs, width, error);
 }

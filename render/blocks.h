@@ -10,7 +10,7 @@
  * blocks_layout:
  * @parent: its children are laid out
  * @width: of the reference area, pt
- * Returns: FALSE and an error of lines_break() or table_layout().
+ * Returns: FALSE and an error of paragraph_break() or table_layout().
  */
 gboolean blocks_layout (Formatter *formatter, Stack *stack, const FoNode *parent, double width, GError **error);
 

@@ -1,6 +1,6 @@
 /* fonts.h - which font file has the glyphs, how wide they are.
  * Lives here:  finding fonts (fontconfig), loading them into the PDF (libharu), metrics, the cache of widths.
- * Called by:   lines.c (measuring), pdf.c (drawing).
+ * Called by:   paragraph.c (measuring), pdf.c (drawing).
  * Source:      OpenType: the table directory and OS/2 for ascender and descender. */
 #pragma once
 

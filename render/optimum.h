@@ -1,5 +1,5 @@
 /* optimum.h - the best line breaks of a whole justified paragraph.
- * Called by:   lines.c.
+ * Called by:   paragraph.c.
  * Source:      Knuth and Plass, Breaking Paragraphs into Lines (1981); stretch, shrink and tolerances as FOP has them, so
  *              that both set a paragraph alike. */
 #pragma once

@@ -1,5 +1,6 @@
 /* pages.h - page sequences: fills pages from the flow, draws them with their static content.
  * Called by:   render.c.
+ *              No blank pages are put between sequences: force-page-count is always no-force.
  * Not here:    the masters (masters.h), where a page ends (stack.h).
  * Source:      XSL 1.1, 6.4.5 and 6.4.19. */
 #pragma once

@@ -65,7 +65,7 @@ static const Keyword only_visible[] = { { "visible", 0 }, { "auto", 0 }, { NULL 
 static const Keyword only_left_right[] = { { "lr-tb", 0 }, { "lr", 0 }, { NULL } };
 static const Keyword only_zero[] = { { "0", 0 }, { NULL } };
 static const Keyword only_max_height[] = { { "max-height", 0 }, { NULL } };
-static const Keyword only_auto[] = { { "auto", 0 }, { NULL } };
+static const Keyword only_no_force[] = { { "no-force", 0 }, { NULL } };
 static const Keyword only_arabic[] = { { "1", 0 }, { NULL } };
 static const Keyword only_not_blank[] = { { "not-blank", 0 }, { "any", 0 }, { NULL } };
 
@@ -464,7 +464,7 @@ static const Property properties[] = {
     { "precedence", 2, read_accepted, 0, only_false, 0, FO_BIT (FO_REGION_BEFORE) | FO_BIT (FO_REGION_AFTER) },
     { "flow-name", 2, read_name, AT (own.flow_name), NULL, 0, FO_BIT (FO_FLOW) | FO_BIT (FO_STATIC_CONTENT) },
     { "initial-page-number", 2, read_integer_or_auto, AT (own.initial_page_number), initial_pages, 1, FO_BIT (FO_PAGE_SEQUENCE) },
-    { "force-page-count", 2, read_accepted, 0, only_auto, 0, FO_BIT (FO_PAGE_SEQUENCE) },
+    { "force-page-count", 2, read_accepted, 0, only_no_force, 0, FO_BIT (FO_PAGE_SEQUENCE) },
     { "format", 2, read_accepted, 0, only_arabic, 0, FO_BIT (FO_PAGE_SEQUENCE) },
     { "page-position", 2, read_keyword, AT (own.page_position), positions, 0, FO_BIT (FO_CONDITIONAL_PAGE_MASTER_REFERENCE) },
     { "odd-or-even", 2, read_keyword, AT (own.odd_or_even), parities, 0, FO_BIT (FO_CONDITIONAL_PAGE_MASTER_REFERENCE) },

@@ -31,7 +31,7 @@ static void
 item_clear (Item *item) {
     switch ((ItemKind) item->kind) {
     case ITEM_LINE:
-        line_box_free (item->payload);
+        text_line_free (item->payload);
         break;
     case ITEM_ROW:
         row_unref (item->payload);
@@ -214,22 +214,6 @@ end_at (Placer *placer, guint placed, guint next, double y) {
     placer->placement->height = y;
 }
 
-/* A row that does not fit here: divided where it would fit no page either, or where nothing else stands on this one. */
-static gboolean
-divide_row (Placer *placer, guint index, const Item *item, double space) {
-    Row *row = item->payload;
-    if (placer->has_best && item->height <= placer->whole + SLACK)
-        return FALSE;
-    RowPart *part = row_divide (row, placer->available - placer->y - space, placer->whole, !placer->has_best);
-    if (part == NULL)
-        return FALSE;
-    placer->y += space;
-    put (placer, index, row_part_height (part), part, NULL);
-    placer->placement->next = row_part_is_last (part) ? index + 1 : index;
-    placer->placement->height = placer->y;
-    return TRUE;
-}
-
 /* The page may end after @item; the weaker it holds to the next and the later it stands, the better. */
 static void
 remember_break (Placer *placer, guint index, const Item *item) {
@@ -242,25 +226,38 @@ remember_break (Placer *placer, guint index, const Item *item) {
     placer->best_y = placer->y;
 }
 
+/* A row that does not fit here: divided where it would fit no page either, or where nothing else stands on this one. */
+static RowPart *
+divide_row (const Placer *placer, const Item *item, double space) {
+    if (item->kind != ITEM_ROW || (placer->has_best && item->height <= placer->whole + SLACK))
+        return NULL;
+    return row_divide (item->payload, placer->available - placer->y - space, placer->whole, !placer->has_best);
+}
+
 /* Takes up one box. Returns FALSE where the page is full. */
 static gboolean
 take_box (Placer *placer, guint index, const Item *item) {
     gboolean at_head = !placer->any && !placer->gap.retain;
     double space = placer->gap.any && !at_head ? placer->gap.height : 0;
     gboolean is_begun = item->kind == ITEM_ROW && row_is_begun (item->payload);
+    RowPart *part = NULL;
     if (is_begun || placer->y + space + item->height > placer->available + SLACK) {
-        if (item->kind == ITEM_ROW && divide_row (placer, index, item, space))
-            return FALSE;
-        if (placer->has_best) {
+        part = divide_row (placer, item, space);
+        if (part == NULL && placer->has_best) {
             end_at (placer, placer->best_placed, placer->best_next, placer->best_y);
             return FALSE;
         }
     }
     placer->y += space;
     placer->gap = (Gap){ 0 };
-    put (placer, index, item->height, NULL, NULL);
+    put (placer, index, part != NULL ? row_part_height (part) : item->height, part, NULL);
     if (item->height > 0)
         placer->any = TRUE;
+    if (part != NULL && !row_part_is_last (part)) {
+        placer->placement->next = index;
+        placer->placement->height = placer->y;
+        return FALSE;
+    }
     if (item->kind != ITEM_OPEN && item->kind != ITEM_OVERLAY)
         remember_break (placer, index, item);
     return TRUE;

@@ -5,7 +5,7 @@
  * Source:      XSL 1.1, 4.3 (spaces), 4.8 (keeps and breaks), 7.20. */
 #pragma once
 
-#include "render/lines.h"
+#include "render/paragraph.h"
 
 typedef struct Table Table; /* tables.h */
 typedef struct Row   Row;

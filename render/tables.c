@@ -131,6 +131,7 @@ typedef struct {
     Cell      *covering[COLUMNS_MAX];  /* cells that reach into the next row */
     guint      rows_left[COLUMNS_MAX];
     double     tops[COLUMNS_MAX];   /* where those cells begin */
+    double     borders_above[COLUMNS_MAX]; /* of the cells over the row being read */
     double     y;
     guint      group_start;         /* item where the rows that hang together begin */
     double     group_y;
@@ -155,6 +156,21 @@ end_border (const Builder *builder, const Cell *cell, const FoNode *next) {
     return next == NULL ? own : MAX (own, border_width (&next->style->own.border[SIDE_START]));
 }
 
+static double
+before_border (const Builder *builder, const Cell *cell) {
+    double border = border_width (&cell->style->own.border[SIDE_BEFORE]);
+    for (guint column = cell->column; column < cell->column + cell->columns; column++)
+        border = MAX (border, builder->borders_above[column]);
+    return builder->is_first ? MAX (border, border_width (&builder->table->style->own.border[SIDE_BEFORE])) : border;
+}
+
+/* The next row's cells share these borders. */
+static void
+note_borders (Builder *builder, const Row *row) {
+    for (guint column = 0; column < builder->table->n_columns; column++)
+        builder->borders_above[column] = row->grid[column] == NULL ? 0 : border_width (&row->grid[column]->style->own.border[SIDE_AFTER]);
+}
+
 static void
 set_insets (const Builder *builder, const Row *row, Cell *cell, const FoNode *next) {
     const FoStyle *style = cell->style;
@@ -167,8 +183,8 @@ set_insets (const Builder *builder, const Row *row, Cell *cell, const FoNode *ne
                 border = start_border (builder, row, cell);
             else if (side == SIDE_END)
                 border = end_border (builder, cell, next);
-            else if (side == SIDE_BEFORE && builder->is_first)
-                border = MAX (border, border_width (&builder->table->style->own.border[SIDE_BEFORE]));
+            else if (side == SIDE_BEFORE)
+                border = before_border (builder, cell);
             cell->inset[side] = border / 2 + padding[side];
         } else {
             cell->inset[side] = border + padding[side] + separation / 2;
@@ -277,6 +293,7 @@ read_row (Builder *builder, const FoNode *node, gboolean is_last) {
     set_height (builder, row, is_last);
     builder->y += row->height;
     builder->is_first = FALSE;
+    note_borders (builder, row);
     return row;
 }
 

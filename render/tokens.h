@@ -1,9 +1,9 @@
 /* tokens.h - inline content cut into words, blanks and objects, each with its width.
  * Lives here:  which font each character takes, where a line may end at all, words too long for a line.
- * Called by:   lines.c. */
+ * Called by:   paragraph.c. */
 #pragma once
 
-#include "render/lines.h"
+#include "render/paragraph.h"
 
 typedef enum {
     TOKEN_WORD,    /* no line ends inside; the next token may belong to the same word */

@@ -1,5 +1,5 @@
-/* lines.c - see lines.h. */
-#include "render/lines.h"
+/* paragraph.c - see paragraph.h. */
+#include "render/paragraph.h"
 
 #include <math.h>
 #include <string.h>
@@ -35,7 +35,7 @@ formatter_page_text (const Formatter *formatter, const FoNode *node, int page_nu
 }
 
 void
-line_box_free (Line *line) {
+text_line_free (Line *line) {
     g_free (line);
 }
 
@@ -268,7 +268,7 @@ measure_height (const Paragraph *paragraph, Line *line, GError **error) {
 }
 
 gboolean
-lines_break (Formatter *formatter, const FoStyle *style, const GArray *runs, double left, double width, GPtrArray *ret_lines,
+paragraph_break (Formatter *formatter, const FoStyle *style, const GArray *runs, double left, double width, GPtrArray *ret_lines,
              GError **error) {
     Paragraph paragraph = { .formatter = formatter, .style = style, .runs = runs, .left = left };
     paragraph.width = MAX (width, WIDTH_MIN);

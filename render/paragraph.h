@@ -1,4 +1,4 @@
-/* lines.h - text and other inline content, broken into lines.
+/* paragraph.h - text and other inline content, broken into lines.
  * Lives here:  runs of one style, words and blanks, where a line may end, alignment, the height of a line.
  * Called by:   blocks.c.
  * Not here:    where lines stand on a page (stack.h, pages.h), drawing (draw.c).
@@ -53,15 +53,15 @@ typedef struct {
     Fragment fragments[];
 } Line;
 
-void line_box_free (Line *line); /* NULL is fine */
+void text_line_free (Line *line); /* NULL is fine */
 
 /**
- * lines_break:
+ * paragraph_break:
  * @style: of the block
  * @runs: its inline content
  * @left, @width: where the lines may stand in the reference area, pt
  * @ret_lines: (element-type Line): lines are appended; the caller owns them
  * Returns: FALSE and DONDOC_ERROR_NOT_FOUND (a glyph), DONDOC_ERROR_LIMIT (too many lines)
  */
-gboolean lines_break (Formatter *formatter, const FoStyle *style, const GArray *runs, double left, double width,
+gboolean paragraph_break (Formatter *formatter, const FoStyle *style, const GArray *runs, double left, double width,
                       GPtrArray *ret_lines, GError **error);
