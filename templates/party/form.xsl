@@ -11,7 +11,7 @@
   <!-- End of the body: a full stop (HD 05, end of body). -->
   <xsl:variable name="end-of-body">.</xsl:variable>
   <!-- A citation has a comma before the day: `Nghị quyết số 12-NQ/ĐU, ngày 05/9/2026` (practice of Party offices). -->
-  <xsl:variable name="before-date">, ngày&#160;</xsl:variable>
+  <xsl:variable name="before-date">, </xsl:variable>
 
   <xsl:template name="letterhead">
     <fo:table table-layout="fixed" width="{$letterhead-left-mm + $letterhead-right-mm}mm">

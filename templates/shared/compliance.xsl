@@ -9,7 +9,7 @@
   <xsl:import href="tables.xsl"/>
 
   <!-- Directives beyond this number are named in the appendix only. -->
-  <xsl:variable name="directives-listed" select="20"/>
+  <xsl:variable name="directives-listed" select="10"/>
 
   <xsl:template match="/report">
     <fo:root font-family="{$font-family}" language="vi">
@@ -76,6 +76,7 @@
     <xsl:call-template name="citation-short"/>
     <xsl:if test="@title != ''">
       <xsl:text> </xsl:text>
+      <xsl:call-template name="about"><xsl:with-param name="type" select="@type"/><xsl:with-param name="title" select="@title"/></xsl:call-template>
       <xsl:call-template name="first-small"><xsl:with-param name="text" select="@title"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -84,11 +85,11 @@
     <xsl:call-template name="type-name"><xsl:with-param name="type" select="@type"/></xsl:call-template>
     <xsl:if test="@number">
       <xsl:text> số&#160;</xsl:text>
-      <xsl:value-of select="@number"/>
+      <xsl:call-template name="number-or-blank"/>
     </xsl:if>
     <xsl:if test="@date-text">
       <xsl:value-of select="$before-date"/>
-      <xsl:value-of select="@date-text"/>
+      <xsl:call-template name="dated"><xsl:with-param name="text" select="@date-text"/></xsl:call-template>
     </xsl:if>
     <xsl:if test="@issuer">
       <xsl:text> của </xsl:text>
@@ -147,38 +148,32 @@
     <fo:block xsl:use-attribute-sets="paragraph">
       <xsl:text>1. Văn bản được theo dõi: </xsl:text>
       <xsl:choose>
-        <xsl:when test="directives/@count = 0">chưa có văn bản giao nhiệm vụ</xsl:when>
+        <xsl:when test="directives/@count = 0">chưa có văn bản giao nhiệm vụ.</xsl:when>
+        <xsl:when test="directives/@count = 1">
+          <xsl:for-each select="directives/directive">
+            <xsl:call-template name="citation-short"/>
+            <xsl:call-template name="carried-out"/>
+            <xsl:call-template name="items-of"/>
+            <xsl:text>.</xsl:text>
+          </xsl:for-each>
+        </xsl:when>
         <xsl:otherwise>
           <xsl:call-template name="count-in-text"><xsl:with-param name="number" select="directives/@count"/></xsl:call-template>
           <xsl:text> văn bản</xsl:text>
+          <xsl:choose>
+            <xsl:when test="directives/@count &lt;= $directives-listed">, gồm:</xsl:when>
+            <xsl:otherwise>, nêu tại Phụ lục kèm theo.</xsl:otherwise>
+          </xsl:choose>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:choose>
-        <xsl:when test="directives/@count = 0">.</xsl:when>
-        <xsl:when test="directives/@count &lt;= $directives-listed">, gồm:</xsl:when>
-        <xsl:otherwise>, nêu tại Phụ lục kèm theo.</xsl:otherwise>
-      </xsl:choose>
     </fo:block>
-    <xsl:if test="directives/@count &lt;= $directives-listed">
+    <xsl:if test="directives/@count &gt; 1 and directives/@count &lt;= $directives-listed">
       <xsl:for-each select="directives/directive">
         <fo:block xsl:use-attribute-sets="paragraph">
           <xsl:text>- </xsl:text>
           <xsl:call-template name="citation"/>
-          <xsl:variable name="superior" select="implements[not(contains(../@title, @number))]"/>
-          <xsl:if test="$superior">
-            <xsl:text> (thực hiện </xsl:text>
-            <xsl:for-each select="$superior">
-              <xsl:if test="position() &gt; 1">; </xsl:if>
-              <xsl:text>văn bản số&#160;</xsl:text>
-              <xsl:value-of select="@number"/>
-              <xsl:if test="@date-text"><xsl:value-of select="$before-date"/><xsl:value-of select="@date-text"/></xsl:if>
-              <xsl:if test="@issuer"> của <xsl:value-of select="@issuer"/></xsl:if>
-            </xsl:for-each>
-            <xsl:text>)</xsl:text>
-          </xsl:if>
-          <xsl:text>: </xsl:text>
-          <xsl:call-template name="count-in-text"><xsl:with-param name="number" select="@items"/></xsl:call-template>
-          <xsl:text> nhiệm vụ</xsl:text>
+          <xsl:call-template name="carried-out"/>
+          <xsl:call-template name="items-of"/>
           <xsl:choose>
             <xsl:when test="position() = last()">.</xsl:when>
             <xsl:otherwise>;</xsl:otherwise>
@@ -192,6 +187,29 @@
       <xsl:if test="as-known-on">, theo số liệu đã cập nhật đến hết ngày&#160;<xsl:value-of select="as-known-on/@text"/></xsl:if>
       <xsl:text>. Nhiệm vụ có thời hạn đúng ngày chốt số liệu chưa tính là quá hạn; nhiệm vụ hoàn thành sau thời hạn được tính là đã hoàn thành (quá hạn).</xsl:text>
     </fo:block>
+  </xsl:template>
+
+  <!-- `: 09 nhiệm vụ` -->
+  <xsl:template name="items-of">
+    <xsl:text>: </xsl:text>
+    <xsl:call-template name="count-in-text"><xsl:with-param name="number" select="@items"/></xsl:call-template>
+    <xsl:text> nhiệm vụ</xsl:text>
+  </xsl:template>
+
+  <!-- What the directive at hand says it carries out, but for what its subject names already. -->
+  <xsl:template name="carried-out">
+    <xsl:variable name="superior" select="implements[not(contains(../@title, @number))]"/>
+    <xsl:if test="$superior">
+      <xsl:text> (thực hiện </xsl:text>
+      <xsl:for-each select="$superior">
+        <xsl:if test="position() &gt; 1">; </xsl:if>
+        <xsl:text>văn bản số&#160;</xsl:text>
+        <xsl:call-template name="number-or-blank"/>
+        <xsl:if test="@date-text"><xsl:value-of select="$before-date"/><xsl:call-template name="dated"><xsl:with-param name="text" select="@date-text"/></xsl:call-template></xsl:if>
+        <xsl:if test="@issuer"> của <xsl:value-of select="@issuer"/></xsl:if>
+      </xsl:for-each>
+      <xsl:text>)</xsl:text>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="results">
@@ -425,6 +443,7 @@
         <fo:block xsl:use-attribute-sets="paragraph">
           <xsl:if test="last() &gt; 1"><xsl:value-of select="position()"/>. </xsl:if>
           <xsl:value-of select="."/>
+          <xsl:if test="not(contains('.;!?', substring(., string-length(.))))">.</xsl:if>
         </fo:block>
       </xsl:for-each>
     </xsl:if>
@@ -438,7 +457,7 @@
       <xsl:text>(Kèm theo Báo cáo số&#160;</xsl:text>
       <xsl:call-template name="number-and-sign"/>
       <xsl:value-of select="$before-date"/>
-      <xsl:value-of select="date/@text"/>
+      <xsl:call-template name="dated"><xsl:with-param name="text" select="date/@text"/></xsl:call-template>
       <xsl:text> của </xsl:text>
       <xsl:call-template name="office-name"/>
       <xsl:text>)</xsl:text>

@@ -154,11 +154,12 @@
     <xsl:param name="at"/>
     <xsl:param name="weight">normal</xsl:param>
     <fo:table-row xsl:use-attribute-sets="row" font-weight="{$weight}">
+      <xsl:if test="self::sum"><xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute></xsl:if>
       <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:value-of select="$at"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <xsl:choose>
           <xsl:when test="self::sum"><fo:block>Cộng (lượt giao)</fo:block></xsl:when>
-          <xsl:when test="@name"><fo:block><xsl:value-of select="@name"/></fo:block></xsl:when>
+          <xsl:when test="@name"><fo:block><xsl:call-template name="first-capital"><xsl:with-param name="text" select="@name"/></xsl:call-template></fo:block></xsl:when>
           <xsl:otherwise><fo:block font-style="italic">Chưa xác định cơ quan chủ trì</fo:block></xsl:otherwise>
         </xsl:choose>
       </fo:table-cell>
@@ -219,7 +220,7 @@
         <xsl:value-of select="@path"/>
         <xsl:if test="@number">
           <xsl:text>, </xsl:text>
-          <fo:inline keep-together.within-line="always"><xsl:value-of select="@number"/>)</fo:inline>
+          <fo:inline keep-together.within-line="always"><xsl:call-template name="number-or-blank"/>)</fo:inline>
         </xsl:if>
         <xsl:if test="not(@number)">)</xsl:if>
       </fo:inline>
@@ -231,7 +232,7 @@
     <xsl:param name="names"/>
     <xsl:for-each select="$names">
       <fo:block>
-        <xsl:value-of select="."/>
+        <xsl:call-template name="first-capital"><xsl:with-param name="text" select="."/></xsl:call-template>
         <xsl:if test="position() != last()">;</xsl:if>
       </fo:block>
     </xsl:for-each>
@@ -311,7 +312,7 @@
       <xsl:when test="evidence">
         <fo:block>
           <xsl:value-of select="evidence/@number"/>
-          <xsl:if test="evidence/@text">, ngày&#160;<xsl:value-of select="evidence/@text"/></xsl:if>
+          <xsl:if test="evidence/@text">, <xsl:call-template name="dated"><xsl:with-param name="text" select="evidence/@text"/></xsl:call-template></xsl:if>
         </fo:block>
       </xsl:when>
       <xsl:when test="@status = 'on-time' or @status = 'late'"><fo:block font-style="italic">chưa có minh chứng</fo:block></xsl:when>

@@ -25,6 +25,18 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- What stands between a directive and its subject, by type: `Công văn … về việc …`, `Kết luận … về …`, `Kế hoạch … triển khai …`. -->
+  <xsl:template name="about">
+    <xsl:param name="type"/>
+    <xsl:param name="title"/>
+    <xsl:variable name="word" select="translate(substring($title, 1, 3), 'VỀ', 'về')"/>
+    <xsl:choose>
+      <xsl:when test="$word = 'về '"/>
+      <xsl:when test="contains('|CV|QĐ|CĐ|', concat('|', $type, '|'))">về việc </xsl:when>
+      <xsl:when test="contains('|CT|KL|NQ|TB|', concat('|', $type, '|'))">về </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- `ngày 05 tháng 9 năm 2026` from 05/9/2026: the data writes days and months with the zeros that the rules ask for. -->
   <xsl:template name="date-in-words">
     <xsl:param name="text"/>
@@ -35,6 +47,23 @@
     <xsl:value-of select="substring-before($rest, '/')"/>
     <xsl:text> năm&#160;</xsl:text>
     <xsl:value-of select="substring-after($rest, '/')"/>
+  </xsl:template>
+
+  <!-- `ngày 05/9/2026`; `tháng 9/2026` and `năm 2026` where no more is known. -->
+  <xsl:template name="dated">
+    <xsl:param name="text"/>
+    <xsl:choose>
+      <xsl:when test="contains(substring-after($text, '/'), '/')">ngày&#160;</xsl:when>
+      <xsl:when test="contains($text, '/')">tháng&#160;</xsl:when>
+      <xsl:otherwise>năm&#160;</xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="$text"/>
+  </xsl:template>
+
+  <!-- The @number at hand; dots before one that was left to be filled in (`/KH-UBND`). -->
+  <xsl:template name="number-or-blank">
+    <xsl:if test="starts-with(@number, '/') or starts-with(@number, '-')">……</xsl:if>
+    <xsl:value-of select="@number"/>
   </xsl:template>
 
   <xsl:template name="count">

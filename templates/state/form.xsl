@@ -12,7 +12,7 @@
   <!-- End of the body, as in the samples of NĐ 30, annex III. -->
   <xsl:variable name="end-of-body">./.</xsl:variable>
   <!-- `Kế hoạch số 15/KH-UBND ngày 05/01/2026`. -->
-  <xsl:variable name="before-date"> ngày&#160;</xsl:variable>
+  <xsl:variable name="before-date"><xsl:text> </xsl:text></xsl:variable>
 
   <xsl:template name="letterhead">
     <fo:table table-layout="fixed" width="{$letterhead-left-mm + $letterhead-right-mm}mm">
