@@ -47,9 +47,8 @@ cli_parse (const Command *command, CliGroups groups, const GOptionEntry *entries
         { CLI_TIME, { "as-known-on", 0, 0, G_OPTION_ARG_STRING, &options->as_known_on, N_("leave out what was entered after that day"), N_("DATE") } },
     };
     g_autoptr (GArray) common = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
-    g_autofree char *usage = g_strdup_printf ("%s%s%s", command->name, *command->arguments != '\0' ? " " : "",
-                                              *command->arguments != '\0' ? _(command->arguments) : "");
-    g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+    g_autoptr (GOptionContext) context =
+        g_option_context_new (*command->arguments != '\0' ? _(command->arguments) : NULL);
     g_autofree char *name = g_strdup_printf ("dondoc %s", command->name);
     GError *local = NULL;
 
@@ -62,10 +61,8 @@ cli_parse (const Command *command, CliGroups groups, const GOptionEntry *entries
     g_option_context_add_main_entries (context, (const GOptionEntry *) (gpointer) common->data, GETTEXT_PACKAGE);
     if (entries != NULL)
         g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-    (*argv)[0] = name; /* --help prints it before the arguments */
-    g_set_prgname (usage);
+    g_set_prgname (name); /* --help prints it */
     gboolean parsed = g_option_context_parse (context, argc, argv, &local);
-    (*argv)[0] = (char *) command->name;
     if (!parsed) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _("%s: %s; see 'dondoc %s --help'"), command->name,
                      local->message, command->name);
