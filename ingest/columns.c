@@ -26,6 +26,7 @@ typedef struct {
 typedef struct {
     guint left_start, left_end, right_start, right_end;
     gboolean is_closing;
+    gboolean has_date; /* the line of place and date has come: what is set off in capitals below it is a title */
 } Zone;
 
 /* The widest run of spaces inside a line. */
@@ -72,6 +73,7 @@ matches_plain (const Lines *lines, Span span, const char *expression) {
     return matches_text (lines->clean->text->str, span, expression);
 }
 
+#define PLACE_DATE "^[a-z][a-z .-]{1,40}, ?ngay\\b"
 /* The national motto, the Party's name, or place and date. */
 #define HEAD_RIGHT "^(cong h?oa xa hoi|dang cong san|doc lap|[a-z][a-z .-]{1,40}, ?ngay\\b)"
 /* Whose authority a signature has, or a post. */
@@ -181,6 +183,8 @@ is_right_only (const Line *line, const Zone *zone) {
     guint width = zone->right_end > zone->right_start ? zone->right_end - zone->right_start : 0;
     if (line->indent < RIGHT_MIN || line->indent + 12 < zone->right_start)
         return FALSE;
+    if (!zone->is_closing) /* the lines of a letterhead are centred in their column, a title in the page */
+        return middle + 6 >= zone->right_start + width / 2;
     return middle >= zone->right_start + MIN (width / 4, 8);
 }
 
@@ -195,6 +199,8 @@ is_end (const Lines *lines, const Line *line, const Zone *zone) {
     if (line->kind != LINE_TEXT || line->page_break || line->heading > 0 || line->rule_before)
         return TRUE;
     if (line->blank_before > (zone->is_closing ? BLANKS_NAME : BLANKS_HEAD))
+        return TRUE;
+    if (zone->has_date && line->blank_before > 0 && line->letters > 0 && is_capitals (lines->clean->text->str, line->text))
         return TRUE;
     return matches_plain (lines, line->text, zone->is_closing ? "^(phu luc|bieu so|mau so)\\b" : "^(kinh gui|can cu)\\b");
 }
@@ -234,6 +240,7 @@ read_zone (const Lines *lines, guint first, Zone *zone, guint number, GArray *co
         if (!place (lines, line, &gap, zone, entry))
             break;
         entry->zone = number;
+        zone->has_date = zone->has_date || (!zone->is_closing && matches_plain (lines, entry->right, PLACE_DATE));
     }
     return i;
 }

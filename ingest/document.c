@@ -163,15 +163,20 @@ append_mark (MappedText *text, const char *mark) {
 
 Cell *
 document_builder_open_cell (DocumentBuilder *builder, guint column, guint column_span) {
-    Cell cell = { .column = column, .column_span = MAX (column_span, 1), .merged_from = -1 };
-    g_return_val_if_fail (builder->row.cells != NULL, NULL);
-    if (builder->row.cells->len > 0)
+    GArray *cells = builder->row.cells;
+    Cell *cell;
+    g_return_val_if_fail (cells != NULL, NULL);
+    if (cells->len > 0)
         append_mark (builder->body.text, "\t");
-    cell.span.start = cell.span.end = builder->body.text->text->len;
-    cell.paragraphs = g_array_new (FALSE, FALSE, sizeof (Span));
-    cell.labels = g_array_new (FALSE, FALSE, sizeof (Span));
-    g_array_append_val (builder->row.cells, cell);
-    return &g_array_index (builder->row.cells, Cell, builder->row.cells->len - 1);
+    g_array_set_size (cells, cells->len + 1);
+    cell = &g_array_index (cells, Cell, cells->len - 1);
+    cell->span.start = cell->span.end = builder->body.text->text->len;
+    cell->column = column;
+    cell->column_span = MAX (column_span, 1);
+    cell->merged_from = -1;
+    cell->paragraphs = g_array_new (FALSE, FALSE, sizeof (Span));
+    cell->labels = g_array_new (FALSE, FALSE, sizeof (Span));
+    return cell;
 }
 
 void

@@ -201,13 +201,15 @@ read_relation (XmlWalk *walk, const char *part, GArray *relations) {
     g_autofree char *type = xml_walk_dup_attribute (walk, "Type");
     g_autofree char *target = xml_walk_dup_attribute (walk, "Target");
     g_autofree char *mode = xml_walk_dup_attribute (walk, "TargetMode");
-    Relation relation = { xml_walk_dup_attribute (walk, "Id"), NULL, NULL };
     const char *slash = type != NULL ? strrchr (type, '/') : NULL;
+    Relation *relation;
 
-    relation.type = g_strdup (slash != NULL ? slash + 1 : type);
+    g_array_set_size (relations, relations->len + 1);
+    relation = &g_array_index (relations, Relation, relations->len - 1);
+    relation->id = xml_walk_dup_attribute (walk, "Id");
+    relation->type = g_strdup (slash != NULL ? slash + 1 : type);
     if (target != NULL && g_strcmp0 (mode, "External") != 0)
-        relation.target = resolve_target (part, target);
-    g_array_append_val (relations, relation);
+        relation->target = resolve_target (part, target);
 }
 
 GArray *

@@ -22,6 +22,7 @@ typedef struct {
     gboolean capitals;  /* no small letter at all */
     gboolean sentence;  /* ends a sentence: . ! ? : or ./. */
     gboolean clause;    /* ends with ; or , */
+    gboolean columnar;  /* wide gaps part it: a row of a table whose layout was kept */
     gboolean number;    /* the line of a document's number and symbol */
     gboolean dangling;  /* ends with a word that no paragraph ends with */
     guint    first_word; /* its width */
@@ -94,6 +95,22 @@ first_word_width (const char *text, gsize length) {
     return n;
 }
 
+#define GAP_SPACES 4
+#define WIDE_GAP_SPACES 10
+
+static gboolean
+is_columnar (const char *text, gsize length) {
+    guint gaps = 0;
+    for (gsize at = 0; at < length;) {
+        gsize n = strspn (text + at, " \t");
+        if (n >= WIDE_GAP_SPACES)
+            return TRUE;
+        gaps += n >= GAP_SPACES;
+        at += MAX (n, 1);
+    }
+    return gaps >= 2;
+}
+
 static void
 read_facts (const Lines *lines, const Line *line, LineFacts *facts) {
     const char *text = line_peek (lines, line);
@@ -110,6 +127,7 @@ read_facts (const Lines *lines, const Line *line, LineFacts *facts) {
     facts->capitals = !has_small (text, length);
     facts->sentence = strchr (".!?:", mark) != NULL || bare == ':';
     facts->clause = bare == ';' || bare == ',';
+    facts->columnar = is_columnar (text, length);
     facts->number = length < LABEL_BYTES && pattern_match (pattern_peek (number_pattern), text, length, 0, NULL);
     facts->dangling = pattern_match (pattern_peek (dangling_pattern), text + tail, length - tail, 0, NULL);
     facts->first_word = first_word_width (text, length);
@@ -251,7 +269,7 @@ are_apart (const Reflow *reflow, guint before, guint after) {
     const LineFacts *bf = &reflow->facts[before], *af = &reflow->facts[after];
     gboolean ends = bf->sentence || bf->clause;
 
-    if (a->rule_before || a->heading > 0 || b->heading > 0 || bf->number)
+    if (a->rule_before || a->heading > 0 || b->heading > 0 || bf->number || bf->columnar || af->columnar)
         return TRUE;
     if (af->unit && !(af->dash && !ends && is_full (reflow, before, after, 95) && reflow->blank_parted))
         return TRUE;
