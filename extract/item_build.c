@@ -58,8 +58,8 @@ is_the_speaker (const ItemMaker *maker, const Value *value, Span words) {
     if (span.end == 0 || span.end >= words.end)
         return FALSE;
     g_autoptr (FoldedText) rest = folded_text_new (maker->text, (Span){ span.end, words.end });
-    return pattern_matches ("^[ ,]*(?:yêu cầu|đề nghị|giao|chỉ đạo|chỉ thị|quyết định|kết luận|thống nhất|phân công|"
-                            "có ý kiến)(?:\\W|$)",
+    return pattern_matches ("^[ ,]*(?:yêu cầu|đề nghị|giao|chỉ đạo(?: như sau| một số[^:]*)?:|chỉ thị|quyết định|kết luận|"
+                            "thống nhất|phân công|có ý kiến)(?:\\W|$)",
                             rest->folded);
 }
 
@@ -68,6 +68,22 @@ drop_speaker (const ItemMaker *maker, BodiesFound *found, Span words) {
     for (guint i = found->lead->len; i > 0; i--)
         if (is_the_speaker (maker, g_ptr_array_index (found->lead, i - 1), words))
             g_ptr_array_remove_index (found->lead, i - 1);
+}
+
+/* `NHIỆM VỤ CHỦ YẾU CỦA BỘ X`: what stands behind the words of such a title. */
+static BodiesFound *
+read_named_title (const ItemMaker *maker, Span words) {
+    g_autoptr (FoldedText) folded = folded_text_new (maker->text, words);
+    PatternMatch match;
+
+    if (lexicon_match (maker->context->lexicon, "body-title-patterns", folded->folded, folded->length, 0, &match) == NULL)
+        return NULL;
+    Span rest = span_trim (maker->text, folded_text_span (folded, match.groups[0].end, folded->length), ".:;");
+    if (span_length (rest) == 0 || !bodies_is_name (maker->context, rest))
+        return NULL;
+    BodiesFound *found = bodies_read (maker->context, rest, BODIES_IN_TITLE);
+    found->only_bodies = TRUE;
+    return found;
 }
 
 void
@@ -79,8 +95,13 @@ item_scope_read_bodies (const ItemMaker *maker, ItemScope *scope, Span words, gb
         found = bodies_read (maker->context, words, BODIES_IN_TITLE);
         if (!found->only_bodies && !wording_has (maker->context, "body-title-patterns", words))
             g_clear_pointer (&found, bodies_found_free);
-        else
-            scope->by_title = found->lead->len > 0;
+        if (found == NULL || found->lead->len == 0) {
+            g_clear_pointer (&found, bodies_found_free);
+            found = read_named_title (maker, words);
+        }
+        scope->by_title = found != NULL && found->lead->len > 0;
+        if (scope->by_title)
+            found->only_bodies = TRUE; /* with lead-in words, but with no work of its own */
     }
     if ((found == NULL || found->lead->len == 0) && intro) {
         g_clear_pointer (&found, bodies_found_free);
@@ -131,14 +152,23 @@ read_clauses (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
     }
 }
 
-/* Under a body's title `yêu cầu / đôn đốc X …` is that body's work. */
+/* A body that stands first, or behind a verb that gives it the work; one further on is only spoken of. Under a body's
+ * title `yêu cầu / đôn đốc X …` is that body's work. */
 static gboolean
-asks_others (const ItemMaker *maker, Span paragraph) {
-    g_autoptr (FoldedText) folded = folded_text_new (maker->text, paragraph);
-    return pattern_matches ("^\\W*(?:chủ trì |phối hợp |tiếp tục |kịp thời |chủ động |thường xuyên |tăng cường |định kỳ )*"
-                            "(?:yêu cầu|đôn đốc|đề nghị|mời|hướng dẫn|chỉ đạo|kiến nghị|giao|phân công|chủ trì|phối hợp|"
-                            "tham mưu|báo cáo|trình|cử)(?:\\W|$)",
-                            folded->folded);
+names_its_own (const ItemMaker *maker, Span paragraph, const BodiesFound *found, gboolean by_title) {
+    Span lead = found->lead->len > 0 ? value_span (g_ptr_array_index (found->lead, 0)) : (Span){ 0, 0 };
+
+    if (lead.end == 0 || lead.start < paragraph.start)
+        return FALSE;
+    if (!by_title && found->order != ORDER_NONE)
+        return TRUE;
+    g_autoptr (FoldedText) before = folded_text_new (maker->text, (Span){ paragraph.start, lead.start });
+    return lead.start <= paragraph.start + 1
+           || pattern_matches ("^\\W*(?:(?:giao|riêng|đối với|các|đồng chí|phân công|giao cho|về phía)\\W*)*$", before->folded)
+           || pattern_matches ("(?:^|[ ,;])(?:giao|do|phân công|giao cho) $", before->folded)
+           || pattern_matches ("^\\W*(?:trên cơ sở|căn cứ|để|đối với|trong|theo|định kỳ|hằng|hàng|trước|sau|khi|từ|nhằm|"
+                               "trường hợp|ngoài|qua|về|chậm nhất)\\b[^.;]*[,:] $",
+                               before->folded);
 }
 
 /* `Phòng X: là đầu mối …`: the name before the colon leads. */
@@ -156,20 +186,21 @@ read_named_start (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
 static void
 read_who (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
     const ItemScope *above = scope_with_bodies (draft->scope);
-    Span first = g_array_index (draft->paragraphs, Span, 0);
+    guint speaks = MIN (draft->speaks, draft->paragraphs->len - 1);
+    Span first = g_array_index (draft->paragraphs, Span, speaks);
 
     if (draft->fields != NULL)
         item_values_add (item->lead, draft->fields->lead, 1);
     for (guint i = 0; i < draft->paragraphs->len; i++) {
         Span paragraph = g_array_index (draft->paragraphs, Span, i);
         g_autoptr (BodiesFound) found = bodies_read (maker->context, paragraph, BODIES_IN_SENTENCE);
-        if (i == 0 && item->lead->len == 0) {
-            gboolean title_leads = above != NULL && above->by_title && asks_others (maker, first);
-            if (above != NULL && above->is_class && above->by_title && !title_leads)
+        if (i == speaks && item->lead->len == 0) {
+            gboolean own = above == NULL || names_its_own (maker, first, found, above->by_title);
+            if (above != NULL && above->is_class && above->by_title && own)
                 read_clauses (maker, first, item->lead);
-            if (!title_leads)
+            if (own)
                 item_values_add (item->lead, found->lead, 1);
-            if (item->lead->len == 0 && !title_leads)
+            if (item->lead->len == 0)
                 read_named_start (maker, first, item->lead);
             item->order = found->order;
         }

@@ -43,6 +43,7 @@ typedef struct {
     Span              label;      /* empty where there is none */
     const char       *name;       /* the label without its full stop; NULL where none */
     const GArray     *paragraphs; /* of Span: the text, in order; who and when are read from these */
+    guint             speaks;     /* which of them says who does it: 1 behind a title that is no work, else 0 */
     const ItemFields *fields;     /* (nullable): its own field lines */
     const ItemScope  *scope;
     Span              full;       /* the whole item with its field lines */

@@ -167,7 +167,7 @@ unit_points_are_items (const ItemMaker *maker, const Unit *unit, const UnitParts
     first = g_ptr_array_index (parts->points, 0);
     if (unit_is_section (unit) || first->kind < UNIT_LETTER || span_length (unit->head) == 0)
         return TRUE;
-    if (scope->bodies != NULL && scope->by_title)
+    if (scope->bodies != NULL && scope->by_title && scope->bodies->only_bodies)
         return TRUE;
     if (unit_is_mark (first) && n > 1 && !wording_is_sentence (maker->context, unit->head)
         && !wording_is_work (maker->context, unit->head)

@@ -201,8 +201,9 @@ full_span (const ItemWalk *walk, const Unit *unit) {
 
 static void
 emit (ItemWalk *walk, const Unit *unit, const char *path, const GArray *paragraphs, const ItemFields *fields,
-      const ItemScope *scope, Span full) {
+      const ItemScope *scope, Span full, guint speaks) {
     ItemDraft draft = {
+        .speaks = speaks,
         .path = path,
         .label = unit != NULL ? unit->label : (Span){ 0, 0 },
         .name = unit != NULL ? unit->name : NULL,
@@ -221,7 +222,7 @@ emit_paragraph (ItemWalk *walk, const Unit *line, const char *above, guint numbe
                 const ItemScope *scope) {
     g_autoptr (GArray) paragraphs = span_list_new (line->head.start, line->head.end);
     g_autofree char *path = above[0] != '\0' ? g_strdup_printf ("%s.%u", above, number) : g_strdup_printf ("%u", number);
-    emit (walk, NULL, path, paragraphs, fields, scope, full_span (walk, line));
+    emit (walk, NULL, path, paragraphs, fields, scope, full_span (walk, line), 0);
 }
 
 static gboolean
@@ -302,11 +303,13 @@ holds (const GPtrArray *list, const Unit *unit) {
 
 /* A title that is only a body's name, or of which nothing is work, is left off where paragraphs follow. */
 static gboolean
-head_is_part_of_text (const Unit *unit, const UnitParts *parts, const ItemScope *scope) {
+head_is_part_of_text (const ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *scope) {
     if (span_length (unit->head) == 0)
         return FALSE;
     if (parts->paragraphs->len == 0 && parts->points->len == 0)
         return TRUE;
+    if (wording_has (walk->maker.context, "generic-title-patterns", unit->head))
+        return FALSE;
     return !(scope->by_title && scope->bodies != NULL && scope->bodies->only_bodies);
 }
 
@@ -317,7 +320,7 @@ visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const Item
     g_autoptr (ItemFields) fields = item_fields_new ();
     g_autofree char *path = outline_path (unit);
     gboolean title = !wording_is_sentence (walk->maker.context, unit->head);
-    gboolean with_head = head_is_part_of_text (unit, parts, scope);
+    gboolean with_head = head_is_part_of_text (walk, unit, parts, scope);
 
     if (with_head)
         g_array_append_val (paragraphs, unit->head);
@@ -343,11 +346,12 @@ visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const Item
     item_fields_merge (fields, parts->covering);
     if (paragraphs->len == 0)
         return;
-    /* under a title that is no work, the paragraph must be */
-    Span words = g_array_index (paragraphs, Span, with_head && title && paragraphs->len > 1 && parts->paragraphs->len > 0 ? 1 : 0);
-    if (!is_work (walk, unit, words, scope))
+    /* behind a title that is no work by itself the paragraph speaks */
+    gboolean behind = with_head && title && paragraphs->len > 1 && parts->paragraphs->len > 0;
+    if (!is_work (walk, unit, g_array_index (paragraphs, Span, behind ? 1 : 0), scope))
         return;
-    emit (walk, unit, path, paragraphs, fields, scope, full_span (walk, unit));
+    behind = behind && !wording_is_work (walk->maker.context, unit->head);
+    emit (walk, unit, path, paragraphs, fields, scope, full_span (walk, unit), behind ? 1 : 0);
 }
 
 /* ---- walking ---------------------------------------------------------------------------------------------------- */
@@ -425,7 +429,7 @@ visit_root_marks (ItemWalk *walk, const Unit *point, const ItemScope *scope, con
     g_autoptr (GArray) paragraphs = g_array_new (FALSE, FALSE, sizeof (Span));
     g_autofree char *path = g_strdup_printf ("%u", number);
     add_details (point, paragraphs);
-    emit (walk, point, path, paragraphs, fields, scope, full_span (walk, point));
+    emit (walk, point, path, paragraphs, fields, scope, full_span (walk, point), 0);
 }
 
 /* A paragraph between points that ends in a colon introduces those behind it; in an article any paragraph ends a list. */
