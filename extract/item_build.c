@@ -76,14 +76,11 @@ read_named_title (const ItemMaker *maker, Span words) {
     g_autoptr (FoldedText) folded = folded_text_new (maker->text, words);
     PatternMatch match;
 
-    if (lexicon_match (maker->context->lexicon, "body-title-patterns", folded->folded, folded->length, 0, &match) == NULL)
+    if (lexicon_match (maker->context->lexicon, "item-title-patterns", folded->folded, folded->length, 0, &match) == NULL)
         return NULL;
     Span rest = span_trim (maker->text, folded_text_span (folded, match.groups[0].end, folded->length), ".:;");
-    if (span_length (rest) == 0 || !bodies_is_name (maker->context, rest))
-        return NULL;
-    BodiesFound *found = bodies_read (maker->context, rest, BODIES_IN_TITLE);
-    found->only_bodies = TRUE;
-    return found;
+    g_autoptr (BodiesFound) found = bodies_read (maker->context, rest, BODIES_IN_TITLE);
+    return found->only_bodies && found->lead->len > 0 ? g_steal_pointer (&found) : NULL;
 }
 
 void
@@ -93,15 +90,11 @@ item_scope_read_bodies (const ItemMaker *maker, ItemScope *scope, Span words, gb
 
     if (is_title) {
         found = bodies_read (maker->context, words, BODIES_IN_TITLE);
-        if (!found->only_bodies && !wording_has (maker->context, "body-title-patterns", words))
-            g_clear_pointer (&found, bodies_found_free);
-        if (found == NULL || found->lead->len == 0) {
+        if (!found->only_bodies || found->lead->len == 0) {
             g_clear_pointer (&found, bodies_found_free);
             found = read_named_title (maker, words);
         }
-        scope->by_title = found != NULL && found->lead->len > 0;
-        if (scope->by_title)
-            found->only_bodies = TRUE; /* with lead-in words, but with no work of its own */
+        scope->by_title = found != NULL;
     }
     if ((found == NULL || found->lead->len == 0) && intro) {
         g_clear_pointer (&found, bodies_found_free);
@@ -166,7 +159,7 @@ names_its_own (const ItemMaker *maker, Span paragraph, const BodiesFound *found,
     return lead.start <= paragraph.start + 1
            || pattern_matches ("^\\W*(?:(?:giao|riêng|đối với|các|đồng chí|phân công|giao cho|về phía)\\W*)*$", before->folded)
            || pattern_matches ("(?:^|[ ,;])(?:giao|do|phân công|giao cho) $", before->folded)
-           || pattern_matches ("^\\W*(?:trên cơ sở|căn cứ|để|đối với|trong|theo|định kỳ|hằng|hàng|trước|sau|khi|từ|nhằm|"
+           || pattern_matches ("^\\W*(?:trên cơ sở|căn cứ|để|đối với|trong|theo(?! dõi)|định kỳ|hằng|hàng|trước|sau|khi|từ|nhằm|"
                                "trường hợp|ngoài|qua|về|chậm nhất)\\b[^.;]*[,:] $",
                                before->folded);
 }

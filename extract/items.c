@@ -146,6 +146,23 @@ names_a_lead (const ItemWalk *walk, Span words, ItemOrder *ret_order) {
     return named;
 }
 
+/* What stands behind the body that is to do it begins as work: `Sở X thẩm định …`. */
+static gboolean
+works_behind_lead (const ItemWalk *walk, Span words) {
+    g_autoptr (BodiesFound) found = bodies_read (walk->maker.context, words, BODIES_IN_SENTENCE);
+    gsize end = words.start;
+
+    for (guint i = 0; i < found->lead->len; i++) {
+        const Value *value = g_ptr_array_index (found->lead, i);
+        if (value->span != NULL && value->span->len > 0)
+            end = MAX (end, g_array_index (value->span, Span, value->span->len - 1).end);
+    }
+    Span rest = span_trim (walk->maker.text, (Span){ end, words.end }, NULL);
+    while (rest.start < rest.end && strchr (",:; ", walk->maker.text[rest.start]) != NULL)
+        rest.start++;
+    return end > words.start && wording_is_work (walk->maker.context, rest);
+}
+
 /* In a section that does not say so, the words themselves must be those of work. */
 static gboolean
 is_worded_as_work (const ItemWalk *walk, Span words) {
@@ -158,7 +175,7 @@ is_worded_as_work (const ItemWalk *walk, Span words) {
         return ordered && wording_has (context, "order-patterns", words);
     if (ordered || wording_is_work (context, words))
         return TRUE;
-    return led && wording_has (context, "work-inside-patterns", words);
+    return led && (works_behind_lead (walk, words) || wording_has (context, "work-inside-patterns", words));
 }
 
 /* @words: the sentence or paragraph that would be the work; @unit: the unit it stands in. */

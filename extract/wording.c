@@ -102,7 +102,7 @@ wording_is_sentence (const ExtractContext *context, Span span) {
     if (span_length (span) == 0)
         return FALSE;
     if (strchr (".;", text[span.end - 1]) != NULL)
-        return span_length (span) > TITLE_BYTES / 3;
+        return span_length (span) > TITLE_BYTES / 3 || wording_is_work (context, span);
     return span_length (span) > TITLE_BYTES;
 }
 
