@@ -300,12 +300,30 @@ begin (Table *table, char *path, const OutlineLabel *label, const Row *row) {
 
 /* ---- rows ------------------------------------------------------------------------------------------------------- */
 
+/* The title of a group of rows: its task cell, or the one cell over the whole width. */
+static const Cell *
+group_title (const Table *table, const Row *row) {
+    if (row->cells[COLUMN_TASK] != NULL)
+        return row->cells[COLUMN_TASK];
+    for (guint k = 0; row->block->cells != NULL && k < row->block->cells->len; k++)
+        if (has_text (table, &g_array_index (row->block->cells, Cell, k)))
+            return &g_array_index (row->block->cells, Cell, k);
+    return NULL;
+}
+
 static void
 open_group (Table *table, const Row *row) {
     Group group = { .kind = row->label.kind, .name = g_strdup (row->label.name) };
-    const Cell *title = row->cells[COLUMN_TASK];
+    const Cell *title = group_title (table, row);
+    Span words = title != NULL ? span_trim (table->text, title->span, NULL) : (Span){ 0, 0 };
+    g_auto (OutlineLabel) typed = { 0 };
 
     flush (table);
+    if (group.name == NULL && title != NULL && outline_label_read (table->text, words, (Span){ 0, 0 }, &typed)
+        && !unit_is_mark (&(Unit){ .kind = typed.kind })) {
+        group = (Group){ .kind = typed.kind, .name = g_strdup (typed.name) };
+        words = typed.rest;
+    }
     while (table->groups->len > 0) {
         const Group *last = &g_array_index (table->groups, Group, table->groups->len - 1);
         if (last->kind < group.kind && last->name != NULL && table->groups->len < GROUPS_MAX)
@@ -314,11 +332,8 @@ open_group (Table *table, const Row *row) {
     }
     if (group.name != NULL)
         g_array_append_val (table->groups, group);
-    for (guint k = 0; title == NULL && row->block->cells != NULL && k < row->block->cells->len; k++)
-        if (has_text (table, &g_array_index (row->block->cells, Cell, k)))
-            title = &g_array_index (row->block->cells, Cell, k);
-    if (title != NULL)
-        table->section = span_trim (table->text, title->span, NULL);
+    if (span_length (words) > 0)
+        table->section = words;
     table->unlabelled = 0;
 }
 
@@ -383,7 +398,10 @@ count_parallel_dashes (const Table *table, const Row *row) {
 
 static void
 read_parallel_dashes (Table *table, Row *row, guint dashes) {
-    g_autofree char *above = path_of (table, row->label.kind, row->label.name);
+    g_autofree char *step = row->label.name != NULL ? g_strdup (row->label.name)
+                            : has_number_column (table) ? g_strdup_printf ("-%u", ++table->unlabelled)
+                                                        : g_strdup_printf ("%u", ++table->counter);
+    g_autofree char *above = path_of (table, row->label.kind, step);
 
     for (guint i = 0; i < dashes; i++) {
         g_auto (OutlineLabel) label = { 0 };
