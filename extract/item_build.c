@@ -8,6 +8,7 @@
 
 #define INHERITED 0.95 /* what stands in a heading is a little less sure than what stands in the item */
 #define CLAUSES_MAX 40
+#define SUBJECT_WORDS_MAX 16 /* of a body's name and what qualifies it */
 
 void
 item_scope_clear (ItemScope *scope) {
@@ -176,6 +177,31 @@ read_named_start (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
     item_values_add (lead, names, 1);
 }
 
+/* `Phòng X cấp cây giống`: the longest name at the start that a verb of work follows; for verbs that bodies.c does not know. */
+static void
+read_subject (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
+    gsize end = paragraph.start, best = 0;
+    guint words = 0;
+
+    if (wording_has (maker->context, "work-verb-patterns", paragraph))
+        return;
+    for (gsize at = paragraph.start; at < paragraph.end && words < SUBJECT_WORDS_MAX; at++) {
+        if (strchr (".;:", maker->text[at]) != NULL)
+            break;
+        if (maker->text[at] != ' ' && maker->text[at] != '\n')
+            continue;
+        end = at;
+        words++;
+        if (words >= 2 && wording_has (maker->context, "work-verb-patterns", (Span){ end + 1, paragraph.end })
+            && bodies_is_name (maker->context, (Span){ paragraph.start, end }))
+            best = end;
+    }
+    if (best == 0)
+        return;
+    g_autoptr (GPtrArray) names = bodies_split (maker->context, (Span){ paragraph.start, best });
+    item_values_add (lead, names, INHERITED);
+}
+
 static void
 read_who (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
     const ItemScope *above = scope_with_bodies (draft->scope);
@@ -195,6 +221,8 @@ read_who (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
                 item_values_add (item->lead, found->lead, 1);
             if (item->lead->len == 0)
                 read_named_start (maker, first, item->lead);
+            if (item->lead->len == 0 && found->lead->len == 0)
+                read_subject (maker, first, item->lead);
             item->order = found->order;
         }
         item_values_add (item->coordinators, found->coordinators, 1);

@@ -227,7 +227,7 @@ label_is_continuation (const Builder *builder, const OutlineLabel *label, const 
         return FALSE;
     if (label->ordinal <= 1 || last_open_of (builder, label->kind) != NULL || span_length (before) == 0)
         return FALSE;
-    if (label->kind == UNIT_MULTI || block->bold_percent > 80)
+    if (label->kind == UNIT_MULTI || block->bold_percent > 80 || (last == unit && unit_is_section (unit)))
         return FALSE;
     return strchr (".;:!?\"", builder->text[before.end - 1]) == NULL && label->ordinal > 2;
 }
@@ -436,7 +436,7 @@ outline_path (const Unit *unit) {
             continue;
         if (unit->kind == UNIT_DASH || unit->kind == UNIT_PLUS)
             step = g_strdup_printf ("-%u", unit->ordinal);
-        else if (unit->kind == UNIT_PART && !g_ascii_isalnum (unit->name[strlen (unit->name) - 1]))
+        else if (unit->kind == UNIT_PART && !g_ascii_isdigit (unit->name[0]) && outline_label_roman (unit->name) == 0)
             step = g_strdup_printf ("%u", unit->ordinal);
         else
             step = g_strdup (unit->name);

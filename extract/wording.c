@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "extract/bodies.h"
 
 #define FOLD_BYTES_MAX 4000 /* how a stretch is worded shows at its beginning */
 #define PREFIXES_MAX   5    /* adverbs and topics before the verb of work */
@@ -95,6 +96,15 @@ wording_is_intro (const ExtractContext *context, Span span) {
     return span_length (span) > 0 && text[span.end - 1] == ':';
 }
 
+/* A short line with a full stop: `Các thôn đào hố trồng cây.`, not `Chi cục Quản lý thị trường.` */
+static gboolean
+does_something (const ExtractContext *context, Span span) {
+    if (bodies_is_name (context, span))
+        return FALSE;
+    g_autoptr (BodiesFound) found = bodies_read (context, span, BODIES_IN_SENTENCE);
+    return found->lead->len > 0;
+}
+
 gboolean
 wording_is_sentence (const ExtractContext *context, Span span) {
     const char *text = document_peek_text (context->document);
@@ -102,7 +112,7 @@ wording_is_sentence (const ExtractContext *context, Span span) {
     if (span_length (span) == 0)
         return FALSE;
     if (strchr (".;", text[span.end - 1]) != NULL)
-        return span_length (span) > TITLE_BYTES / 3 || wording_is_work (context, span);
+        return span_length (span) > TITLE_BYTES / 3 || wording_is_work (context, span) || does_something (context, span);
     return span_length (span) > TITLE_BYTES;
 }
 

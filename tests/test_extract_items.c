@@ -1,0 +1,216 @@
+/* test_extract_items.c - extract/items.c and its helpers: which units are work, and what they take from where. */
+#include "base/text.h"
+#include "items_fixture.h"
+
+#define PLAN     "**KẾ HOẠCH**\n\n**Trồng cây bóng mát năm 2026**"
+#define NOTICE   "**THÔNG BÁO**\n\n**Kết luận tại cuộc họp về trồng cây**"
+#define DECISION "**QUYẾT ĐỊNH**\n\n**Về việc trồng cây bóng mát**"
+#define LETTER   "V/v trồng cây bóng mát\n\nKính gửi: Các thôn."
+
+static const struct {
+    const char *name, *number, *type, *body, *paths;
+} cases[] = {
+    { "purpose-orders-nothing", "1/KH-UBND", PLAN,
+      "I. MỤC ĐÍCH, YÊU CẦU\n1. Nâng cao nhận thức về trồng cây.\n2. Tổ chức tiết kiệm.\nII. NHIỆM VỤ\n1. Trồng 200 cây.\n"
+      "2. Nghiêm cấm chặt cây.\nIII. KINH PHÍ\nKinh phí lấy từ ngân sách xã.",
+      "II.1 II.2" },
+    { "goals-order-nothing", "1/KH-UBND", PLAN,
+      "I. QUAN ĐIỂM, MỤC TIÊU\n1. Phát triển cây xanh bền vững.\n2. Đến năm 2030 trồng mới 5.000 cây.\n"
+      "II. GIẢI PHÁP\n1. Phấn đấu bố trí tối thiểu 2% ngân sách.\n2. Tỷ lệ cây sống đạt 90%.",
+      "II.1 II.2*" },
+    { "money-that-tells", "1/KH-UBND", PLAN,
+      "I. KINH PHÍ\nPhòng Kinh tế thẩm định dự toán, trình Ủy ban nhân dân xã trước ngày 05/5/2026.", "I.1" },
+    { "field-lines", "1/KH-UBND", PLAN,
+      "I. NHIỆM VỤ\n1. Trồng cây tuyến đường số 3.\na) Cơ quan chủ trì: Phòng Kinh tế.\nb) Cơ quan phối hợp: Đoàn xã.\n"
+      "c) Thời gian thực hiện: Quý III/2026.\n2. Chăm sóc cây.",
+      "I.1 I.2" },
+    { "dashes-under-title", "1/KH-UBND", PLAN,
+      "I. NHIỆM VỤ\n1. Công tác tuyên truyền\n- Treo 20 băng rôn.\n- Phát thanh hằng ngày.\n2. Trường Tiểu học số 1\n"
+      "- Vận động học sinh tham gia.",
+      "I.1.-1 I.1.-2 I.2.-1" },
+    { "dashes-detail", "1/KH-UBND", PLAN,
+      "I. NHIỆM VỤ\n1. Lập hồ sơ trồng cây, gồm:\n- Bản đồ vị trí;\n- Danh sách cây;\n- Dự toán.\n2. Chăm sóc cây.", "I.1 I.2" },
+    { "sub-units-only", "1/KH-UBND", PLAN,
+      "I. NHIỆM VỤ\n1. Tổ chức lễ phát động.\n1.1. Chuẩn bị cây giống.\n1.2. Mời đại biểu.", "I.1.1 I.1.2" },
+    { "paragraphs-of-a-section", "1/KH-UBND", PLAN,
+      "I. CHẾ ĐỘ BÁO CÁO\nCác thôn báo cáo kết quả trước ngày 20 hằng tháng.\nPhòng Kinh tế tổng hợp, báo cáo Ủy ban nhân dân xã.",
+      "I.1 I.2" },
+    { "blame-counts", "1/KH-UBND", PLAN,
+      "I. TỔ CHỨC THỰC HIỆN\n1. Các thôn\n- Vận động Nhân dân trồng cây.\n"
+      "- Trưởng thôn chịu trách nhiệm trước Chủ tịch Ủy ban nhân dân xã nếu để xảy ra chặt phá cây.\n- Tưới cây hằng ngày.",
+      "I.1.-1 I.1.-3" },
+    { "closings", "1/KH-UBND", PLAN,
+      "I. TỔ CHỨC THỰC HIỆN\n1. Đoàn xã tổ chức ra quân trồng cây.\n"
+      "Trên đây là Kế hoạch trồng cây năm 2026, đề nghị các đơn vị nghiêm túc triển khai thực hiện.",
+      "I.1" },
+    { "duty-behind-the-last", "2/TB-UBND", NOTICE,
+      "Ủy ban nhân dân xã yêu cầu:\n1. Phòng Kinh tế chuẩn bị cây giống.\n2. Các thôn tổ chức trồng cây.\n"
+      "Văn phòng theo dõi, đôn đốc việc thực hiện Thông báo này.",
+      "1 2 3" },
+    { "assessment", "2/TB-UBND", NOTICE,
+      "Chủ tịch Ủy ban nhân dân xã kết luận như sau:\n1. Thời gian qua, các thôn đã tích cực trồng cây; tuy nhiên kết quả còn thấp.\n"
+      "2. Thống nhất chủ trương trồng cây sao đen.\n3. Giao Phòng Kinh tế mua cây giống trước ngày 20/4/2026.\n"
+      "4. Các thôn rà soát vị trí trồng cây.",
+      "3 4" },
+    { "letter-without-units", "3/UBND-KT", LETTER,
+      "Qua kiểm tra, nhiều cây mới trồng bị chết.\nỦy ban nhân dân xã đề nghị các thôn trồng dặm cây.\n"
+      "Giao Phòng Kinh tế cấp cây giống trước ngày 30/4/2026.\nTrân trọng./.",
+      "1 2" },
+    { "letter-with-dashes", "3/UBND-KT", LETTER,
+      "Ủy ban nhân dân xã yêu cầu các thôn thực hiện một số nội dung sau:\n- Kiểm tra cây mới trồng.\n- Tưới nước hằng ngày.",
+      "1 2" },
+    { "letter-of-one-closing", "3/UBND-KT", LETTER,
+      "Ủy ban nhân dân xã sao gửi Kế hoạch trồng cây, yêu cầu các thôn triển khai thực hiện nghiêm túc.", "1" },
+    { "letter-that-forwards", "3/UBND-KT", LETTER,
+      "Ủy ban nhân dân xã nhận được Công văn số 12/SNN-TT ngày 03/4/2026 về việc đề nghị cung cấp số liệu.\n"
+      "Ủy ban nhân dân xã gửi các thôn để biết./.",
+      "" },
+    { "letter-that-answers", "3/UBND-KT", LETTER,
+      "Ủy ban nhân dân xã trả lời như sau:\n1. Việc trồng cây đã hoàn thành trong tháng 3/2026.\n"
+      "2. Hiện nay xã đang rà soát quỹ đất.",
+      "" },
+    { "report", "4/BC-UBND", "**BÁO CÁO**\n\n**Kết quả trồng cây**",
+      "I. KẾT QUẢ\n1. Đã trồng 200 cây.\nII. NHIỆM VỤ THỜI GIAN TỚI\n1. Phòng Kinh tế tiếp tục chăm sóc cây trước ngày 30/6/2026.",
+      "" },
+    { "decision", "5/QĐ-UBND", DECISION,
+      "Điều 1. Giao Phòng Kinh tế kiểm tra số cây đã trồng, hoàn thành trong 10 ngày.\n"
+      "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n"
+      "Điều 3. Chánh Văn phòng, Trưởng phòng Kinh tế chịu trách nhiệm thi hành Quyết định này./.",
+      "1" },
+    { "decision-board", "5/QĐ-UBND", DECISION,
+      "Điều 1. Thành lập Ban Chỉ đạo trồng cây gồm các ông, bà sau:\n1. Ông Trần Thử, Chủ tịch, Trưởng ban;\n"
+      "Điều 2. Ban Chỉ đạo có nhiệm vụ:\n1. Xây dựng kế hoạch trồng cây.\n2. Đôn đốc các thôn.\n"
+      "Điều 3. Phòng Kinh tế lập dự toán trồng cây trước ngày 30/4/2026.\nĐiều 4. Quyết định có hiệu lực từ ngày ký.",
+      "3" },
+    { "invitation", "6/GM-UBND", "**GIẤY MỜI**\n\n**Họp về trồng cây**",
+      "Trân trọng kính mời các đơn vị dự họp:\n1. Thời gian: 8 giờ 00 ngày 20/4/2026.\n2. Địa điểm: Hội trường xã.\n"
+      "3. Chủ trì: Chủ tịch Ủy ban nhân dân xã.\n4. Chuẩn bị nội dung\n- Phòng Kinh tế chuẩn bị báo cáo trồng cây.\n"
+      "Đề nghị các đại biểu dự họp đúng giờ./.",
+      "4.-1" },
+    { "what-the-issuer-will-do", "2/TB-UBND", NOTICE,
+      "Ủy ban nhân dân xã yêu cầu:\n1. Các thôn trồng đủ số cây được giao.\n"
+      "2. Xử lý đơn vị chậm\nQuá hạn mà chưa trồng đủ, Ủy ban nhân dân xã sẽ xem xét, xử lý theo quy định.",
+      "1" },
+};
+
+static void
+test_case (gconstpointer data) {
+    gsize i = GPOINTER_TO_SIZE (data);
+    g_auto (Extracted) extracted = extract_body (cases[i].number, cases[i].type, cases[i].body, "");
+    g_autofree char *paths = list_paths (&extracted);
+    g_assert_cmpstr (paths, ==, cases[i].paths);
+}
+
+static void
+assert_item (const Extracted *extracted, const char *path, const char *text, const char *lead, const char *coordinators) {
+    const Item *item = item_at (extracted, path);
+    g_autofree char *who = join_values (item->lead);
+    g_autofree char *with = join_values (item->coordinators);
+    g_autofree char *spanned = span_list_join (document_peek_text (extracted->document), item->text.span);
+    g_assert_cmpstr (item->text.text, ==, text);
+    g_assert_cmpstr (who, ==, lead);
+    g_assert_cmpstr (with, ==, coordinators);
+    g_assert_cmpstr (spanned, ==, text); /* a value is what its span points at */
+}
+
+static void
+test_fields (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "1/KH-UBND", PLAN,
+        "I. NHIỆM VỤ\n1. Trồng cây tuyến đường số 3.\na) Cơ quan chủ trì: Phòng Kinh tế.\nb) Cơ quan phối hợp: Đoàn xã.\n"
+        "c) Thời gian thực hiện: Quý III/2026.\nd) Sản phẩm: biên bản nghiệm thu.",
+        "");
+    const Item *item = item_at (&extracted, "I.1");
+    assert_item (&extracted, "I.1", "Trồng cây tuyến đường số 3.", "Phòng Kinh tế", "Đoàn xã");
+    g_assert_cmpuint (item->deadlines->len, ==, 1);
+    g_assert_cmpint (((const Deadline *) g_ptr_array_index (item->deadlines, 0))->due.month, ==, 9);
+    g_assert_cmpstr (item->deliverable.text, ==, "biên bản nghiệm thu");
+    g_assert_cmpstr (item->section.text, ==, "NHIỆM VỤ");
+    g_assert_cmpstr (item->label.text, ==, "1");
+}
+
+/* Lines behind the last dash say it of all dashes; a dash's own coordinators are kept. */
+static void
+test_covering_fields (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "1/KH-UBND", PLAN,
+        "I. NHIỆM VỤ\n1. Chăm sóc cây\n- Tưới cây hằng ngày.\n- Phối hợp với Trạm Y tế kiểm tra sâu bệnh.\n"
+        "Đơn vị chủ trì: Phòng Kinh tế; Đơn vị phối hợp: Đoàn xã.",
+        "");
+    assert_item (&extracted, "I.1.-1", "Tưới cây hằng ngày.", "Phòng Kinh tế", "Đoàn xã");
+    assert_item (&extracted, "I.1.-2", "Phối hợp với Trạm Y tế kiểm tra sâu bệnh.", "Phòng Kinh tế", "Trạm Y tế | Đoàn xã");
+}
+
+static void
+test_titles_lead (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "1/KH-UBND", PLAN,
+        "I. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Cấp cây giống.\n- Đôn đốc các thôn trồng cây.\n2. Công an xã\n"
+        "Xử lý hành vi chặt phá cây.\nII. NHIỆM VỤ CỦA ĐOÀN XÃ\n1. Ra quân trồng cây.",
+        "");
+    assert_item (&extracted, "I.1.-1", "Cấp cây giống.", "Phòng Kinh tế", "");
+    assert_item (&extracted, "I.1.-2", "Đôn đốc các thôn trồng cây.", "Phòng Kinh tế", "");
+    assert_item (&extracted, "I.2", "Xử lý hành vi chặt phá cây.", "Công an xã", "");
+    assert_item (&extracted, "II.1", "Ra quân trồng cây.", "ĐOÀN XÃ", "");
+}
+
+/* The class that the introducing sentence asks leads every point that names none. */
+static void
+test_intro_leads (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "3/UBND-KT", LETTER,
+        "Ủy ban nhân dân xã yêu cầu các thôn thực hiện một số nội dung sau:\n1. Trồng dặm cây.\n"
+        "2. Phòng Kinh tế cấp cây giống.",
+        "");
+    assert_item (&extracted, "1", "Trồng dặm cây.", "các thôn", "");
+    assert_item (&extracted, "2", "Phòng Kinh tế cấp cây giống.", "Phòng Kinh tế", "");
+    g_assert_cmpint (item_at (&extracted, "1")->order, ==, ORDER_ORDER);
+}
+
+static void
+test_letter_field_line (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "3/UBND-KT", LETTER,
+        "Ủy ban nhân dân xã đề nghị các thôn thống kê số cây.\nBáo cáo gửi về Phòng Kinh tế trước ngày 25/4/2026.", "");
+    const Item *item = item_at (&extracted, "1");
+    g_assert_cmpuint (only_document (&extracted)->items->len, ==, 1);
+    g_assert_cmpuint (item->deadlines->len, ==, 1);
+    g_assert_cmpint (item->order, ==, ORDER_REQUEST);
+}
+
+static void
+test_repeated_label (void) {
+    g_auto (Extracted) extracted = extract_body ("1/KH-UBND", PLAN, "I. NHIỆM VỤ\n1. Trồng cây.\n1. Tưới cây.\n2. Bón phân.", "");
+    g_autofree char *paths = list_paths (&extracted);
+    g_assert_cmpstr (paths, ==, "I.1 I.1 I.2");
+    g_assert_true (has_warning (&extracted, "label-repeated"));
+}
+
+/* A plan issued with a decision belongs to it; its items take their own labels. */
+static void
+test_issued_plan (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "5/QĐ-UBND", DECISION,
+        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng cây.\nĐiều 2. Quyết định này có hiệu lực kể từ ngày ký.",
+        "**KẾ HOẠCH**\n\n**Trồng cây bóng mát**\n\n*(Ban hành kèm theo Quyết định số 5/QĐ-UBND ngày 10/4/2026)*\n\n"
+        "I. MỤC TIÊU\n\n1. Xã xanh, sạch, đẹp.\n\nII. NHIỆM VỤ\n\n1. Trồng 200 cây.");
+    g_autofree char *paths = list_paths (&extracted);
+    g_assert_cmpstr (paths, ==, "II.1");
+}
+
+int
+main (int argc, char **argv) {
+    g_test_init (&argc, &argv, NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autofree char *name = g_strdup_printf ("/extract/items/which/%s", cases[i].name);
+        g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_case);
+    }
+    g_test_add_func ("/extract/items/fields", test_fields);
+    g_test_add_func ("/extract/items/covering-fields", test_covering_fields);
+    g_test_add_func ("/extract/items/titles-lead", test_titles_lead);
+    g_test_add_func ("/extract/items/intro-leads", test_intro_leads);
+    g_test_add_func ("/extract/items/letter-field-line", test_letter_field_line);
+    g_test_add_func ("/extract/items/repeated-label", test_repeated_label);
+    g_test_add_func ("/extract/items/issued-plan", test_issued_plan);
+    return g_test_run ();
+}

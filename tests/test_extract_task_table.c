@@ -1,0 +1,98 @@
+/* test_extract_task_table.c - extract/task_columns.c, extract/task_table.c, extract/item_appendix.c. */
+#include "items_fixture.h"
+
+#define PLAN "**KẾ HOẠCH**\n\n**Chuyển đổi số năm 2026**"
+#define BODY "I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi, đôn đốc việc thực hiện Kế hoạch."
+
+static const struct {
+    const char *name, *after, *paths;
+} cases[] = {
+    { "plain",
+      "**PHỤ LỤC**\n\n**PHÂN CÔNG NHIỆM VỤ**\n\n| TT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn |\n| --- | --- | --- | --- |\n"
+      "| 1 | Lắp đặt wifi | Văn phòng | Quý II/2026 |\n| 2 | Tập huấn | Đoàn xã | Quý III/2026 |\n",
+      "I.1 PL.1 PL.2" },
+    { "numbered-appendix-groups",
+      "**PHỤ LỤC II**\n\n**DANH MỤC NHIỆM VỤ**\n\n| STT | Nội dung công việc | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian |\n"
+      "| --- | --- | --- | --- | --- |\n| (1) | (2) | (3) | (4) | (5) |\n| I | HẠ TẦNG SỐ | | | |\n"
+      "| 1 | Lắp đặt wifi | Văn phòng | Các thôn | Quý II/2026 |\n| II | NHÂN LỰC SỐ | | | |\n"
+      "| 2 | Tập huấn | Đoàn xã | | Quý III/2026 |\n| | cho tổ công nghệ số cộng đồng | | | |\n",
+      "I.1 PL2.I.1 PL2.II.2" },
+    { "sub-numbers",
+      "**Phụ lục số 01:**\n\n**NHIỆM VỤ CỤ THỂ**\n\n| TT | Nhiệm vụ | Cơ quan thực hiện | Thời gian |\n| --- | --- | --- | --- |\n"
+      "| 1 | Hạ tầng số | | |\n| 1.1 | Lắp đặt wifi | Văn phòng | Quý II/2026 |\n| 1.2 | Nâng cấp máy chủ | Văn phòng | Quý IV/2026 |\n",
+      "I.1 PL1.1.1 PL1.1.2" },
+    { "no-number-column",
+      "**PHỤ LỤC**\n\n**NHIỆM VỤ**\n\n| Nhiệm vụ | Đơn vị chủ trì | Hoàn thành |\n| --- | --- | --- |\n"
+      "| Lắp đặt wifi | Văn phòng | 30/6/2026 |\n| Tập huấn | Đoàn xã | 30/9/2026 |\n",
+      "I.1 PL.1 PL.2" },
+    { "report-form",
+      "**Phụ lục I**\n\n**BIỂU MẪU BÁO CÁO**\n\n| TT | Nhiệm vụ | Đơn vị chủ trì | Kết quả thực hiện | Khó khăn, vướng mắc |\n"
+      "| --- | --- | --- | --- | --- |\n| 1 | Ghi tên nhiệm vụ | | | |\n",
+      "I.1" },
+    { "agenda",
+      "**PHỤ LỤC**\n\n**CHƯƠNG TRÌNH HỘI NGHỊ**\n\n| Thời gian | Nội dung | Người thực hiện |\n| --- | --- | --- |\n"
+      "| 8h00 - 8h15 | Khai mạc | Văn phòng |\n| 8h15 - 9h00 | Báo cáo | Đoàn xã |\n",
+      "I.1" },
+    { "visits",
+      "**PHỤ LỤC**\n\n**Kế hoạch kiểm tra**\n\n| TT | Thời gian | Đơn vị được kiểm tra | Địa điểm |\n| --- | --- | --- | --- |\n"
+      "| 1 | 15/4/2026 | Trường Tiểu học số 1 | Thôn 2 |\n",
+      "I.1" },
+};
+
+static void
+test_case (gconstpointer data) {
+    gsize i = GPOINTER_TO_SIZE (data);
+    g_auto (Extracted) extracted = extract_body ("1/KH-UBND", PLAN, BODY, cases[i].after);
+    g_autofree char *paths = list_paths (&extracted);
+    g_assert_cmpstr (paths, ==, cases[i].paths);
+}
+
+static void
+test_fields (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "1/KH-UBND", PLAN, BODY,
+        "**PHỤ LỤC**\n\n**PHÂN CÔNG NHIỆM VỤ**\n\n| TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời hạn | Sản phẩm |\n"
+        "| --- | --- | --- | --- | --- | --- |\n"
+        "| 1 | Lắp đặt wifi tại nhà văn hóa | Văn phòng; Đoàn xã | Công an xã | Trước ngày 30/6/2026 | Biên bản |\n"
+        "| 2 | Tập huấn | nt | nt | Thường xuyên | |\n");
+    const Item *first = item_at (&extracted, "PL.1"), *second = item_at (&extracted, "PL.2");
+    g_autofree char *lead = join_values (first->lead);
+    g_autofree char *coordinators = join_values (first->coordinators);
+    g_autofree char *same = join_values (second->lead);
+    const Deadline *deadline = g_ptr_array_index (first->deadlines, 0);
+
+    g_assert_cmpstr (first->text.text, ==, "Lắp đặt wifi tại nhà văn hóa");
+    g_assert_cmpstr (first->label.text, ==, "1");
+    g_assert_cmpstr (lead, ==, "Văn phòng | Đoàn xã");
+    g_assert_cmpstr (coordinators, ==, "Công an xã");
+    g_assert_cmpstr (first->deliverable.text, ==, "Biên bản");
+    g_assert_cmpint (deadline->kind, ==, DEADLINE_DATE);
+    g_assert_cmpint (deadline->relation, ==, DEADLINE_BEFORE);
+    g_assert_cmpstr (same, ==, "Văn phòng | Đoàn xã"); /* nt: như trên */
+    g_assert_null (second->deliverable.text);
+    g_assert_true (has_warning (&extracted, "several-leads"));
+}
+
+/* A table inside the body: its rows take the unit's path. */
+static void
+test_inside_body (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "1/KH-UBND", PLAN,
+        "I. MỤC TIÊU\n1. Xã số.\nII. NHIỆM VỤ\n1. Hạ tầng\nCác nhiệm vụ cụ thể như sau:\n"
+        "| TT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn |\n| --- | --- | --- | --- |\n| a | Lắp đặt wifi | Văn phòng | Quý II/2026 |",
+        "");
+    g_autofree char *paths = list_paths (&extracted);
+    g_assert_nonnull (strstr (paths, "II.1"));
+}
+
+int
+main (int argc, char **argv) {
+    g_test_init (&argc, &argv, NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autofree char *name = g_strdup_printf ("/extract/task_table/which/%s", cases[i].name);
+        g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_case);
+    }
+    g_test_add_func ("/extract/task_table/fields", test_fields);
+    g_test_add_func ("/extract/task_table/inside-body", test_inside_body);
+    return g_test_run ();
+}
