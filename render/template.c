@@ -47,7 +47,8 @@ note_error (int code, const char *format, ...) {
     va_start (arguments, format);
     g_autofree char *message = g_strdup_vprintf (format, arguments);
     va_end (arguments);
-    loading->error = g_error_new_literal (DONDOC_ERROR, code, g_strstrip (message));
+    g_strdelimit (g_strstrip (message), "\n", ' ');
+    loading->error = g_error_new_literal (DONDOC_ERROR, code, message);
 }
 
 /* template:/party/compliance.xsl as the user knows it: party/compliance.xsl */
@@ -68,8 +69,11 @@ on_xml_error (void *data, xmlErrorPtr problem) {
         file = node->doc == NULL ? file : (const char *) node->doc->URL;
         line = xmlGetLineNo (node);
     }
-    note_error (DONDOC_ERROR_CONFIGURATION, "%s:%d: %s", shown_name ((const xmlChar *) file), line,
-                problem->message == NULL ? "" : problem->message);
+    const char *message = problem->message == NULL ? "" : problem->message;
+    if (file == NULL || line == 0) /* an expression: libxslt says next where it stands */
+        g_string_append (data, message);
+    else
+        note_error (DONDOC_ERROR_CONFIGURATION, "%s:%d: %s", shown_name ((const xmlChar *) file), line, message);
 }
 
 /* libxslt reports in pieces: "runtime error: file F line N element E", then the sentence. The pieces are joined here. */
@@ -154,7 +158,13 @@ parse_document (const char *text, gsize size, const char *url, xmlDict *dictiona
         parser->dict = dictionary;
         xmlDictReference (dictionary);
     }
-    return xmlCtxtReadMemory (parser, text, size, url, NULL, PARSE_OPTIONS);
+    g_autoptr (xmlDoc) document = xmlCtxtReadMemory (parser, text, size, url, NULL, PARSE_OPTIONS);
+    if (document != NULL && document->intSubset != NULL) { /* entities could name any file */
+        note_error (DONDOC_ERROR_CONFIGURATION, _("%s:1: a document type declaration is not allowed; write characters as &#160;"),
+                    shown_name ((const xmlChar *) url));
+        return NULL;
+    }
+    return g_steal_pointer (&document);
 }
 
 static xmlDoc *
@@ -234,7 +244,7 @@ typedef struct {
 static Hooks
 take_hooks (GString *messages) {
     Hooks before = { xmlStructuredError, xmlStructuredErrorContext, xsltGenericError, xsltGenericErrorContext, xsltDocDefaultLoader };
-    xmlSetStructuredErrorFunc (NULL, on_xml_error);
+    xmlSetStructuredErrorFunc (messages, on_xml_error);
     xsltSetGenericErrorFunc (messages, on_xslt_message);
     xsltSetLoaderFunc (on_load);
     return before;
@@ -262,7 +272,8 @@ template_apply (const char *form, const char *kind, const char *user_folder, xml
     g_autoptr (xsltStylesheet) sheet = document == NULL ? NULL : xsltParseStylesheetDoc (document);
     if (sheet != NULL)
         g_steal_pointer (&document); /* the stylesheet's now */
-    if (now.error == NULL && (sheet == NULL || sheet->errors > 0))
+    /* An unknown instruction is but a warning to libxslt, and then prints nothing. */
+    if (now.error == NULL && (sheet == NULL || sheet->errors > 0 || sheet->warnings > 0))
         note_xslt_text (messages, name);
     if (now.error == NULL)
         result = apply (sheet, data, parameters, name, messages);
