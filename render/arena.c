@@ -8,8 +8,8 @@
 typedef struct Block Block;
 struct Block {
     Block *next;
-    gsize  used, size;
-    _Alignas (16) char bytes[];
+    gsize used, size;
+    _Alignas(16) char bytes[];
 };
 
 struct Arena {
@@ -35,7 +35,7 @@ arena_free (Arena *arena) {
 static gpointer
 take (Arena *arena, gsize size, gsize alignment) {
     Block *block = arena->blocks;
-    gsize  start = block == NULL ? 0 : (block->used + alignment - 1) & ~(alignment - 1);
+    gsize start = block == NULL ? 0 : (block->used + alignment - 1) & ~(alignment - 1);
     if (block == NULL || start + size > block->size) {
         gsize room = MAX (size, BLOCK_BYTES);
         block = g_malloc (sizeof (Block) + room);

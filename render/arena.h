@@ -8,7 +8,7 @@
 typedef struct Arena Arena;
 
 Arena *arena_new (void);
-void   arena_free (Arena *arena); /* NULL is fine */
+void arena_free (Arena *arena); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Arena, arena_free)
 
 /** arena_allocate: @size bytes, zeroed, aligned for any type; lent: good while @arena lives. */

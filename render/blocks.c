@@ -4,8 +4,9 @@
 #include "base/i18n.h"
 #include "render/tables.h"
 
-#define INLINE_KINDS (FO_BIT (FO_TEXT) | FO_BIT (FO_INLINE) | FO_BIT (FO_LEADER) | FO_BIT (FO_PAGE_NUMBER) \
-                      | FO_BIT (FO_PAGE_NUMBER_CITATION) | FO_BIT (FO_PAGE_NUMBER_CITATION_LAST))
+#define INLINE_KINDS                                                                                                   \
+    (FO_BIT (FO_TEXT) | FO_BIT (FO_INLINE) | FO_BIT (FO_LEADER) | FO_BIT (FO_PAGE_NUMBER)                              \
+     | FO_BIT (FO_PAGE_NUMBER_CITATION) | FO_BIT (FO_PAGE_NUMBER_CITATION_LAST))
 
 /* Super- and subscripts, in em of the surrounding text. */
 #define SUPER_RISE 0.33
@@ -33,7 +34,7 @@ blocks_begin (Stack *stack, const FoNode *node, double width, Frame *frame, doub
         stack_hold_last (stack, style->own.keep_previous);
     stack_add_space (stack, &style->own.space_before, width);
     if (node->id != NULL)
-        stack_add (stack, ITEM_MARK, (gpointer) node, 0);
+        stack_add (stack, ITEM_MARK, (gpointer)node, 0);
     if (frame == NULL && has_frame (style)) {
         double left = length_resolve (style->i.start_indent, width) - style_inset (style, SIDE_START);
         double right = width - length_resolve (style->i.end_indent, width) + style_inset (style, SIDE_END);
@@ -54,7 +55,7 @@ blocks_end (Stack *stack, const FoNode *node, double width, const BlockEdges *ed
     if (edges->frame != NULL)
         stack_add (stack, ITEM_CLOSE, edges->frame, edges->after);
     if (node->id != NULL)
-        stack_add (stack, ITEM_END_MARK, (gpointer) node, 0);
+        stack_add (stack, ITEM_END_MARK, (gpointer)node, 0);
     if (style->own.keep_next != KEEP_AUTO)
         stack_hold_last (stack, style->own.keep_next);
     stack_add_space (stack, &style->own.space_after, width);
@@ -67,7 +68,8 @@ blocks_check_breaks (Formatter *formatter, const Stack *stack, const FoNode *nod
     gboolean wants = node->style->own.break_before != BREAK_AUTO || node->style->own.break_after != BREAK_AUTO;
     if (!wants || (stack != NULL && stack->on_safe != NULL))
         return TRUE;
-    fo_set_error (error, formatter->document, node, _("break-before and break-after are implemented in the flow only, not in cells"));
+    fo_set_error (error, formatter->document, node,
+                  _ ("break-before and break-after are implemented in the flow only, not in cells"));
     return FALSE;
 }
 
@@ -75,9 +77,9 @@ blocks_check_breaks (Formatter *formatter, const Stack *stack, const FoNode *nod
 
 typedef struct {
     const FoStyle *underlined;
-    double         size;       /* of the text around, pt: what super and sub go by */
-    double         rise;
-    gboolean       underline, line_through;
+    double size; /* of the text around, pt: what super and sub go by */
+    double rise;
+    gboolean underline, line_through;
 } InlineState;
 
 static InlineState
@@ -100,8 +102,8 @@ enter_inline (InlineState state, const FoNode *node) {
 static void
 collect_runs (Stack *stack, GArray *runs, const FoNode *node, InlineState state) {
     if (node->id != NULL) { /* counts as standing in the paragraph's first line */
-        stack_add (stack, ITEM_MARK, (gpointer) node, 0);
-        stack_add (stack, ITEM_END_MARK, (gpointer) node, 0);
+        stack_add (stack, ITEM_MARK, (gpointer)node, 0);
+        stack_add (stack, ITEM_END_MARK, (gpointer)node, 0);
     }
     if (node->kind == FO_INLINE || node->kind == FO_WRAPPER) {
         InlineState inner = enter_inline (state, node);
@@ -134,7 +136,7 @@ flush_runs (Formatter *formatter, Stack *stack, const FoStyle *style, GArray *ru
         return TRUE;
     double left = length_resolve (style->i.start_indent, width);
     double room = width - left - length_resolve (style->i.end_indent, width);
-    g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) text_line_free);
+    g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify)text_line_free);
     if (!paragraph_break (formatter, style, runs, left, room, lines, error))
         return FALSE;
     g_array_set_size (runs, 0);
@@ -148,7 +150,7 @@ static gboolean
 layout_list_item (Formatter *formatter, Stack *stack, const FoNode *node, double width, GError **error) {
     const FoNode *label = node->first, *body = label == NULL ? NULL : label->next;
     if (body == NULL || label->kind != FO_LIST_ITEM_LABEL || body->kind != FO_LIST_ITEM_BODY || body->next != NULL) {
-        fo_set_error (error, formatter->document, node, _("needs one list-item-label and then one list-item-body"));
+        fo_set_error (error, formatter->document, node, _ ("needs one list-item-label and then one list-item-body"));
         return FALSE;
     }
     if (!blocks_check_breaks (formatter, stack, node, error))
@@ -175,9 +177,8 @@ layout_list_item (Formatter *formatter, Stack *stack, const FoNode *node, double
 
 /* ---- block-level elements ---- */
 
-static gboolean
-layout_children (Formatter *formatter, Stack *stack, const FoNode *parent, const FoStyle *style, double width, GArray *runs,
-                 InlineState state, GError **error);
+static gboolean layout_children (Formatter *formatter, Stack *stack, const FoNode *parent, const FoStyle *style,
+                                 double width, GArray *runs, InlineState state, GError **error);
 
 static gboolean
 layout_block (Formatter *formatter, Stack *stack, const FoNode *node, double width, GError **error) {
@@ -212,8 +213,9 @@ layout_container (Formatter *formatter, Stack *stack, const FoNode *node, double
     Overlay *overlay = g_new0 (Overlay, 1);
     overlay->stack = g_steal_pointer (&content);
     overlay->x = left;
-    overlay->y = style->i.display_align == DISPLAY_BEFORE || wanted <= height ? 0
-                 : (wanted - height) / (style->i.display_align == DISPLAY_CENTER ? 2 : 1);
+    overlay->y = style->i.display_align == DISPLAY_BEFORE || wanted <= height
+                     ? 0
+                     : (wanted - height) / (style->i.display_align == DISPLAY_CENTER ? 2 : 1);
     stack_add (stack, ITEM_OVERLAY, overlay, 0);
     stack_add (stack, ITEM_STRUT, NULL, wanted > 0 ? wanted : height);
     blocks_end (stack, node, width, &edges);
@@ -244,15 +246,15 @@ layout_child (Formatter *formatter, Stack *stack, const FoNode *child, double wi
     case FO_LIST_BLOCK:
         return layout_list (formatter, stack, child, width, error);
     default:
-        fo_set_error (error, formatter->document, child, _("not implemented here"));
+        fo_set_error (error, formatter->document, child, _ ("not implemented here"));
         return FALSE;
     }
 }
 
 /* Inline content is gathered until a block comes, then set as one paragraph. */
 static gboolean
-layout_children (Formatter *formatter, Stack *stack, const FoNode *parent, const FoStyle *style, double width, GArray *runs,
-                 InlineState state, GError **error) {
+layout_children (Formatter *formatter, Stack *stack, const FoNode *parent, const FoStyle *style, double width,
+                 GArray *runs, InlineState state, GError **error) {
     for (const FoNode *child = parent->first; child != NULL; child = child->next) {
         gboolean good = TRUE;
         if (child->kind == FO_WRAPPER)
@@ -271,6 +273,7 @@ layout_children (Formatter *formatter, Stack *stack, const FoNode *parent, const
 gboolean
 blocks_layout (Formatter *formatter, Stack *stack, const FoNode *parent, double width, GError **error) {
     g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (InlineRun));
-    return layout_children (formatter, stack, parent, parent->style, width, runs, (InlineState){ .size = parent->style->i.size }, error)
+    return layout_children (formatter, stack, parent, parent->style, width, runs,
+                            (InlineState){ .size = parent->style->i.size }, error)
            && flush_runs (formatter, stack, parent->style, runs, width, error);
 }

@@ -16,9 +16,9 @@ gboolean blocks_layout (Formatter *formatter, Stack *stack, const FoNode *parent
 
 /* What every block-level element has around its content. */
 typedef struct {
-    Frame  *frame;   /* (nullable) */
-    guint16 keep;    /* of the stack before */
-    double  after;   /* height of the frame's lower edge */
+    Frame *frame; /* (nullable) */
+    guint16 keep; /* of the stack before */
+    double after; /* height of the frame's lower edge */
 } BlockEdges;
 
 /**
@@ -28,7 +28,7 @@ typedef struct {
  */
 BlockEdges blocks_begin (Stack *stack, const FoNode *node, double width, Frame *frame, double before, double after);
 /** blocks_end: closes what blocks_begin() opened. */
-void       blocks_end (Stack *stack, const FoNode *node, double width, const BlockEdges *edges);
+void blocks_end (Stack *stack, const FoNode *node, double width, const BlockEdges *edges);
 
 /** blocks_check_breaks: FALSE and CONFIGURATION where @node asks for a page break and @stack is not the flow. */
-gboolean   blocks_check_breaks (Formatter *formatter, const Stack *stack, const FoNode *node, GError **error);
+gboolean blocks_check_breaks (Formatter *formatter, const Stack *stack, const FoNode *node, GError **error);

@@ -6,10 +6,10 @@
 #include "render/table_draw.h"
 
 /* Where strokes lie against the baseline, in em; Liberation Serif and Times New Roman agree. */
-#define UNDERLINE_OFFSET   0.11
-#define UNDERLINE_WIDTH    0.05
-#define STRIKE_OFFSET      (-0.26)
-#define DOTS_GAP           1.5   /* widths of a dot between dots, where no pattern width is given */
+#define UNDERLINE_OFFSET 0.11
+#define UNDERLINE_WIDTH  0.05
+#define STRIKE_OFFSET    (-0.26)
+#define DOTS_GAP         1.5 /* widths of a dot between dots, where no pattern width is given */
 
 /* ---- lines ---- */
 
@@ -18,7 +18,8 @@ draw_leader (Drawing *drawing, const Fragment *fragment, double x, double baseli
     const FoStyle *style = fragment->style;
     if (style->i.leader_pattern == LEADER_RULE) {
         double y = baseline - style->i.rule_thickness / 2;
-        pdf_rule (drawing->pdf, x, y, x + fragment->width, y, style->i.rule_thickness, style->i.rule_style, style->i.color);
+        pdf_rule (drawing->pdf, x, y, x + fragment->width, y, style->i.rule_thickness, style->i.rule_style,
+                  style->i.color);
     }
     if (style->i.leader_pattern != LEADER_DOTS)
         return;
@@ -27,13 +28,14 @@ draw_leader (Drawing *drawing, const Fragment *fragment, double x, double baseli
     /* Dots stand on a grid of the page, so that those of several lines stand below each other. */
     if (dot <= 0 || fragment->width < dot)
         return;
-    guint n = MIN ((guint) ((fragment->width + 0.01) / step), 2000u);
+    guint n = MIN ((guint)((fragment->width + 0.01) / step), 2000u);
     if (style->i.leader_pattern_width > dot) {
         for (guint i = 0; i < n; i++)
             pdf_text (drawing->pdf, x + i * step, baseline, fragment->face, style->i.size, style->i.color, ".", 1, 0);
     } else {
         g_autofree char *dots = g_strnfill (n, '.');
-        pdf_text (drawing->pdf, x + fragment->width - n * dot, baseline, fragment->face, style->i.size, style->i.color, dots, n, 0);
+        pdf_text (drawing->pdf, x + fragment->width - n * dot, baseline, fragment->face, style->i.size, style->i.color,
+                  dots, n, 0);
     }
 }
 
@@ -72,8 +74,8 @@ draw_line (Drawing *drawing, const Line *line, double x, double y) {
                 text = formatter_page_text (drawing->formatter, fragment->node, drawing->page_number, buffer);
                 length = strlen (text);
             }
-            pdf_text (drawing->pdf, left, baseline, fragment->face, fragment->style->i.size, fragment->style->i.color, text, length,
-                      fragment->word_space);
+            pdf_text (drawing->pdf, left, baseline, fragment->face, fragment->style->i.size, fragment->style->i.color,
+                      text, length, fragment->word_space);
         }
         draw_strokes (drawing, fragment, left, baseline);
     }
@@ -82,7 +84,8 @@ draw_line (Drawing *drawing, const Line *line, double x, double y) {
 /* ---- frames ---- */
 
 void
-draw_box (Drawing *drawing, const FoStyle *style, double x, double y, double width, double height, gboolean first, gboolean last) {
+draw_box (Drawing *drawing, const FoStyle *style, double x, double y, double width, double height, gboolean first,
+          gboolean last) {
     if (drawing->pdf == NULL)
         return;
     const Border *border = style->own.border;
@@ -91,10 +94,12 @@ draw_box (Drawing *drawing, const FoStyle *style, double x, double y, double wid
     double start = border_width (&border[SIDE_START]), end = border_width (&border[SIDE_END]);
     if (style->own.background != COLOR_NONE)
         pdf_rectangle (drawing->pdf, x, y, width, height, style->own.background);
-    pdf_rule (drawing->pdf, x, y + before / 2, x + width, y + before / 2, before, border[SIDE_BEFORE].style, border[SIDE_BEFORE].color);
-    pdf_rule (drawing->pdf, x, y + height - after / 2, x + width, y + height - after / 2, after, border[SIDE_AFTER].style,
-              border[SIDE_AFTER].color);
-    pdf_rule (drawing->pdf, x + start / 2, y, x + start / 2, y + height, start, border[SIDE_START].style, border[SIDE_START].color);
+    pdf_rule (drawing->pdf, x, y + before / 2, x + width, y + before / 2, before, border[SIDE_BEFORE].style,
+              border[SIDE_BEFORE].color);
+    pdf_rule (drawing->pdf, x, y + height - after / 2, x + width, y + height - after / 2, after,
+              border[SIDE_AFTER].style, border[SIDE_AFTER].color);
+    pdf_rule (drawing->pdf, x + start / 2, y, x + start / 2, y + height, start, border[SIDE_START].style,
+              border[SIDE_START].color);
     pdf_rule (drawing->pdf, x + width - end / 2, y, x + width - end / 2, y + height, end, border[SIDE_END].style,
               border[SIDE_END].color);
 }
@@ -104,14 +109,14 @@ draw_box (Drawing *drawing, const FoStyle *style, double x, double y, double wid
 static void
 note_id (Drawing *drawing, const FoNode *node, gboolean is_end) {
     if (!is_end && drawing->pages_of_ids != NULL && !g_hash_table_contains (drawing->pages_of_ids, node->id))
-        g_hash_table_insert (drawing->pages_of_ids, (gpointer) node->id, GINT_TO_POINTER (drawing->page_number));
+        g_hash_table_insert (drawing->pages_of_ids, (gpointer)node->id, GINT_TO_POINTER (drawing->page_number));
     if (drawing->last_pages_of_ids != NULL)
-        g_hash_table_insert (drawing->last_pages_of_ids, (gpointer) node->id, GINT_TO_POINTER (drawing->page_number));
+        g_hash_table_insert (drawing->last_pages_of_ids, (gpointer)node->id, GINT_TO_POINTER (drawing->page_number));
 }
 
 static ItemKind
 placed_kind (Stack *stack, const Placed *placed) {
-    return placed->frame != NULL ? ITEM_OPEN : (ItemKind) g_array_index (stack->items, Item, placed->index).kind;
+    return placed->frame != NULL ? ITEM_OPEN : (ItemKind)g_array_index (stack->items, Item, placed->index).kind;
 }
 
 /* For each frame that opens here: where it closes in @placement, or G_MAXUINT where the page ends first. */
@@ -136,7 +141,8 @@ match_frames (Stack *stack, const Placement *placement) {
 static void
 draw_frame (Drawing *drawing, Stack *stack, const Placement *placement, guint at, guint close, double x, double y) {
     const Placed *placed = &g_array_index (placement->placed, Placed, at);
-    const Frame *frame = placed->frame != NULL ? placed->frame : g_array_index (stack->items, Item, placed->index).payload;
+    const Frame *frame
+        = placed->frame != NULL ? placed->frame : g_array_index (stack->items, Item, placed->index).payload;
     double bottom = placement->height;
     if (close != G_MAXUINT) {
         const Placed *end = &g_array_index (placement->placed, Placed, close);
@@ -144,11 +150,14 @@ draw_frame (Drawing *drawing, Stack *stack, const Placement *placement, guint at
     }
     gboolean first = placed->frame == NULL;
     if (frame->table == NULL || !frame->table->collapse)
-        draw_box (drawing, frame->style, x + frame->x, y + placed->y, frame->width, bottom - placed->y, first, close != G_MAXUINT);
+        draw_box (drawing, frame->style, x + frame->x, y + placed->y, frame->width, bottom - placed->y, first,
+                  close != G_MAXUINT);
     else if (drawing->pdf != NULL && frame->style->own.background != COLOR_NONE)
-        pdf_rectangle (drawing->pdf, x + frame->x, y + placed->y, frame->width, bottom - placed->y, frame->style->own.background);
+        pdf_rectangle (drawing->pdf, x + frame->x, y + placed->y, frame->width, bottom - placed->y,
+                       frame->style->own.background);
     if (frame->table != NULL)
-        table_draw (drawing, stack, frame->table, placement, at, MIN (close, placement->placed->len), close != G_MAXUINT, x, y);
+        table_draw (drawing, stack, frame->table, placement, at, MIN (close, placement->placed->len),
+                    close != G_MAXUINT, x, y);
 }
 
 void

@@ -7,9 +7,9 @@
 #include "render/stack.h"
 
 typedef struct {
-    Pdf        *pdf;           /* NULL: nothing is drawn, only ids are noted and rows consumed */
-    Formatter  *formatter;
-    int         page_number;
+    Pdf *pdf; /* NULL: nothing is drawn, only ids are noted and rows consumed */
+    Formatter *formatter;
+    int page_number;
     GHashTable *pages_of_ids, *last_pages_of_ids; /* (nullable): filled */
 } Drawing;
 

@@ -4,18 +4,18 @@
 #include <math.h>
 #include <string.h>
 
-#define DEPTH_MAX  16
-#define VALUE_MAX  283465.0 /* 100 m in pt: nothing on paper is longer, and sums stay exact */
+#define DEPTH_MAX 16
+#define VALUE_MAX 283465.0 /* 100 m in pt: nothing on paper is longer, and sums stay exact */
 
 typedef struct {
-    const char              *at;
+    const char *at;
     const ExpressionContext *context;
-    int                      depth;
+    int depth;
 } Reader;
 
 static const struct {
     const char *name;
-    double      pt;
+    double pt;
 } units[] = {
     { "pt", 1 }, { "mm", 72 / 25.4 }, { "cm", 72 / 2.54 }, { "in", 72 }, { "pc", 12 }, { "px", 0.75 },
 };

@@ -10,8 +10,8 @@ typedef enum { LENGTH_AUTO, LENGTH_FIXED, LENGTH_PROPORTIONAL } LengthKind;
 
 /* A length may depend on the width of what contains it: pt + percent of that. */
 typedef struct {
-    double     pt;       /* for LENGTH_PROPORTIONAL the factor */
-    double     percent;  /* 100 is the whole */
+    double pt;      /* for LENGTH_PROPORTIONAL the factor */
+    double percent; /* 100 is the whole */
     LengthKind kind;
 } Length;
 
@@ -31,13 +31,13 @@ length_add (Length one, Length other) {
 }
 
 typedef struct {
-    double number;       /* without unit */
+    double number; /* without unit */
     double pt, percent, factor;
-    gboolean is_length;  /* has a unit; else it is a plain number */
+    gboolean is_length; /* has a unit; else it is a plain number */
 } ExpressionValue;
 
 typedef struct {
-    double em;           /* pt */
+    double em; /* pt */
     Length body_start, label_end;
 } ExpressionContext;
 

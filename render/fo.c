@@ -9,33 +9,38 @@
 #include "base/error.h"
 #include "base/i18n.h"
 
-#define FO_NAMESPACE "http://www.w3.org/1999/XSL/Format"
+#define FO_NAMESPACE  "http://www.w3.org/1999/XSL/Format"
 #define XML_NAMESPACE "http://www.w3.org/XML/1998/namespace"
 
-#define DEPTH_MAX      100            /* elements inside each other; reports have some 15 */
-#define NODES_MAX      8000000        /* 20,000 table rows have some 400,000 */
-#define STYLES_MAX     50000          /* different ones; a report has some hundred */
+#define DEPTH_MAX      100     /* elements inside each other; reports have some 15 */
+#define NODES_MAX      8000000 /* 20,000 table rows have some 400,000 */
+#define STYLES_MAX     50000   /* different ones; a report has some hundred */
 #define ATTRIBUTES_MAX 100
 #define CHUNK_BYTES    (64 << 10)
 
-#define INLINES (FO_BIT (FO_TEXT) | FO_BIT (FO_INLINE) | FO_BIT (FO_WRAPPER) | FO_BIT (FO_LEADER) | FO_BIT (FO_PAGE_NUMBER) \
-                 | FO_BIT (FO_PAGE_NUMBER_CITATION) | FO_BIT (FO_PAGE_NUMBER_CITATION_LAST))
-#define BLOCKS  (FO_BIT (FO_BLOCK) | FO_BIT (FO_BLOCK_CONTAINER) | FO_BIT (FO_TABLE) | FO_BIT (FO_LIST_BLOCK) | FO_BIT (FO_WRAPPER))
+#define INLINES                                                                                                        \
+    (FO_BIT (FO_TEXT) | FO_BIT (FO_INLINE) | FO_BIT (FO_WRAPPER) | FO_BIT (FO_LEADER) | FO_BIT (FO_PAGE_NUMBER)        \
+     | FO_BIT (FO_PAGE_NUMBER_CITATION) | FO_BIT (FO_PAGE_NUMBER_CITATION_LAST))
+#define BLOCKS                                                                                                         \
+    (FO_BIT (FO_BLOCK) | FO_BIT (FO_BLOCK_CONTAINER) | FO_BIT (FO_TABLE) | FO_BIT (FO_LIST_BLOCK) | FO_BIT (FO_WRAPPER))
 
 /* What may stand in what. An element without a row is not implemented. */
 static const struct {
     const char *name;
-    guint64     children;
+    guint64 children;
 } elements[FO_KIND_LAST] = {
     [FO_NONE] = { NULL, FO_BIT (FO_ROOT) },
     [FO_ROOT] = { "root", FO_BIT (FO_LAYOUT_MASTER_SET) | FO_BIT (FO_PAGE_SEQUENCE) },
     [FO_LAYOUT_MASTER_SET] = { "layout-master-set", FO_BIT (FO_SIMPLE_PAGE_MASTER) | FO_BIT (FO_PAGE_SEQUENCE_MASTER) },
-    [FO_SIMPLE_PAGE_MASTER] = { "simple-page-master", FO_BIT (FO_REGION_BODY) | FO_BIT (FO_REGION_BEFORE) | FO_BIT (FO_REGION_AFTER) },
-    [FO_PAGE_SEQUENCE_MASTER] = { "page-sequence-master", FO_BIT (FO_SINGLE_PAGE_MASTER_REFERENCE)
-                                  | FO_BIT (FO_REPEATABLE_PAGE_MASTER_REFERENCE) | FO_BIT (FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES) },
+    [FO_SIMPLE_PAGE_MASTER]
+    = { "simple-page-master", FO_BIT (FO_REGION_BODY) | FO_BIT (FO_REGION_BEFORE) | FO_BIT (FO_REGION_AFTER) },
+    [FO_PAGE_SEQUENCE_MASTER]
+    = { "page-sequence-master", FO_BIT (FO_SINGLE_PAGE_MASTER_REFERENCE) | FO_BIT (FO_REPEATABLE_PAGE_MASTER_REFERENCE)
+                                    | FO_BIT (FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES) },
     [FO_SINGLE_PAGE_MASTER_REFERENCE] = { "single-page-master-reference", 0 },
     [FO_REPEATABLE_PAGE_MASTER_REFERENCE] = { "repeatable-page-master-reference", 0 },
-    [FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES] = { "repeatable-page-master-alternatives", FO_BIT (FO_CONDITIONAL_PAGE_MASTER_REFERENCE) },
+    [FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES]
+    = { "repeatable-page-master-alternatives", FO_BIT (FO_CONDITIONAL_PAGE_MASTER_REFERENCE) },
     [FO_CONDITIONAL_PAGE_MASTER_REFERENCE] = { "conditional-page-master-reference", 0 },
     [FO_REGION_BODY] = { "region-body", 0 },
     [FO_REGION_BEFORE] = { "region-before", 0 },
@@ -69,15 +74,15 @@ typedef struct {
 } Level;
 
 typedef struct {
-    FoDocument   *document;
+    FoDocument *document;
     xmlParserCtxt *xml;
-    Level         levels[DEPTH_MAX + 1];
-    int           depth;      /* levels[0] stands above the root */
-    gsize         nodes;
-    GString      *text;       /* of the text node being read */
-    guint32       text_line;
-    GString      *key;        /* of the style being looked up */
-    GError       *error;      /* the first one; parsing has been stopped then */
+    Level levels[DEPTH_MAX + 1];
+    int depth; /* levels[0] stands above the root */
+    gsize nodes;
+    GString *text; /* of the text node being read */
+    guint32 text_line;
+    GString *key;  /* of the style being looked up */
+    GError *error; /* the first one; parsing has been stopped then */
 } Loader;
 
 const char *
@@ -97,8 +102,7 @@ fo_set_error (GError **error, const FoDocument *document, const FoNode *node, co
 
 /* ---- stopping ---- */
 
-static void
-stop (Loader *loader, int code, const char *format, ...) G_GNUC_PRINTF (3, 4);
+static void stop (Loader *loader, int code, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
 static void
 stop (Loader *loader, int code, const char *format, ...) {
@@ -108,15 +112,15 @@ stop (Loader *loader, int code, const char *format, ...) {
     va_start (arguments, format);
     g_autofree char *message = g_strdup_vprintf (format, arguments);
     va_end (arguments);
-    g_set_error (&loader->error, DONDOC_ERROR, code, "%s:%d: %s", loader->document->name, xmlSAX2GetLineNumber (loader->xml),
-                 message);
+    g_set_error (&loader->error, DONDOC_ERROR, code, "%s:%d: %s", loader->document->name,
+                 xmlSAX2GetLineNumber (loader->xml), message);
     xmlStopParser (loader->xml);
 }
 
 static FoNode *
 add_node (Loader *loader, FoKind kind) {
     if (++loader->nodes > NODES_MAX) {
-        stop (loader, DONDOC_ERROR_LIMIT, _("more than %d elements in one document"), NODES_MAX);
+        stop (loader, DONDOC_ERROR_LIMIT, _ ("more than %d elements in one document"), NODES_MAX);
         return NULL;
     }
     FoNode *node = arena_allocate (loader->document->arena, sizeof (FoNode));
@@ -137,7 +141,7 @@ static gboolean
 has_combining_marks (const GString *text) {
     /* U+0300 to U+036F are CC 80 to CD AF. */
     for (gsize i = 0; i + 1 < text->len; i++)
-        if ((guchar) text->str[i] == 0xCC || ((guchar) text->str[i] == 0xCD && (guchar) text->str[i + 1] < 0xB0))
+        if ((guchar)text->str[i] == 0xCC || ((guchar)text->str[i] == 0xCD && (guchar)text->str[i + 1] < 0xB0))
             return TRUE;
     return FALSE;
 }
@@ -189,8 +193,7 @@ treat_white_space (GString *text, const FoStyle *style) {
                 put = '\n';
             else if (is_feed && style->i.linefeed_treatment != LINEFEED_SPACE)
                 continue;
-            else if (!is_feed && feeds > 0
-                     && drops_white (style->i.white_space_treatment, k < last_feed, k > first_feed))
+            else if (!is_feed && feeds > 0 && drops_white (style->i.white_space_treatment, k<last_feed, k> first_feed))
                 continue;
             gboolean after_white = end > run_start;
             if (put == ' ' && style->i.white_space_collapse && after_white)
@@ -211,8 +214,8 @@ finish_text (Loader *loader) {
     gboolean blank = strspn (loader->text->str, " \t\r\n") == loader->text->len;
     gboolean allowed = (elements[parent->kind].children & FO_BIT (FO_TEXT)) != 0;
     if (!allowed && !blank)
-        stop (loader, DONDOC_ERROR_CONFIGURATION, _("fo:%s: text is not allowed here: “%.40s”"), fo_kind_name (parent->kind),
-              g_strstrip (loader->text->str));
+        stop (loader, DONDOC_ERROR_CONFIGURATION, _ ("fo:%s: text is not allowed here: “%.40s”"),
+              fo_kind_name (parent->kind), g_strstrip (loader->text->str));
     if (allowed && loader->error == NULL) {
         transform_text (loader->text, parent->style);
         treat_white_space (loader->text, parent->style);
@@ -234,7 +237,7 @@ on_characters (void *data, const xmlChar *text, int length) {
         return;
     if (loader->text->len == 0)
         loader->text_line = xmlSAX2GetLineNumber (loader->xml);
-    g_string_append_len (loader->text, (const char *) text, length);
+    g_string_append_len (loader->text, (const char *)text, length);
 }
 
 /* ---- elements ---- */
@@ -249,14 +252,14 @@ find_kind (const char *name) {
 
 static const FoStyle *
 lookup_style (Loader *loader, const FoStyle *parent, FoKind kind, const Attribute *attributes, gsize n_attributes) {
-    g_string_printf (loader->key, "%p %d", (const void *) parent, kind);
+    g_string_printf (loader->key, "%p %d", (const void *)parent, kind);
     for (gsize i = 0; i < n_attributes; i++)
         g_string_append_printf (loader->key, "\1%s\1%s", attributes[i].name, attributes[i].value);
     FoStyle *style = g_hash_table_lookup (loader->document->styles, loader->key->str);
     if (style != NULL)
         return style;
     if (g_hash_table_size (loader->document->styles) >= STYLES_MAX) {
-        stop (loader, DONDOC_ERROR_LIMIT, _("more than %d different styles in one document"), STYLES_MAX);
+        stop (loader, DONDOC_ERROR_LIMIT, _ ("more than %d different styles in one document"), STYLES_MAX);
         return NULL;
     }
     GError *error = NULL;
@@ -272,33 +275,34 @@ lookup_style (Loader *loader, const FoStyle *parent, FoKind kind, const Attribut
 
 /* Sorts the attributes into properties and what identifies the node. The values are copied into one buffer. */
 static gboolean
-read_attributes (Loader *loader, FoKind kind, const xmlChar **raw, int n_raw, FoNode *node, Attribute *ret, gsize *ret_n,
-                 GString *values) {
+read_attributes (Loader *loader, FoKind kind, const xmlChar **raw, int n_raw, FoNode *node, Attribute *ret,
+                 gsize *ret_n, GString *values) {
     gsize n = 0, starts[ATTRIBUTES_MAX];
     if (n_raw > ATTRIBUTES_MAX) {
-        stop (loader, DONDOC_ERROR_LIMIT, _("fo:%s: more than %d attributes"), fo_kind_name (kind), ATTRIBUTES_MAX);
+        stop (loader, DONDOC_ERROR_LIMIT, _ ("fo:%s: more than %d attributes"), fo_kind_name (kind), ATTRIBUTES_MAX);
         return FALSE;
     }
     for (int i = 0; i < n_raw; i++, raw += 5) {
-        const char *name = (const char *) raw[0], *space = (const char *) raw[2];
+        const char *name = (const char *)raw[0], *space = (const char *)raw[2];
         gsize length = raw[4] - raw[3];
         if (space != NULL && strcmp (space, XML_NAMESPACE) == 0)
             continue; /* xml:lang, xml:space: nothing here depends on them */
         if (space != NULL) {
-            stop (loader, DONDOC_ERROR_CONFIGURATION, _("fo:%s: %s:%s: attributes of other namespaces are not implemented"),
-                  fo_kind_name (kind), raw[1] == NULL ? "" : (const char *) raw[1], name);
+            stop (loader, DONDOC_ERROR_CONFIGURATION,
+                  _ ("fo:%s: %s:%s: attributes of other namespaces are not implemented"), fo_kind_name (kind),
+                  raw[1] == NULL ? "" : (const char *)raw[1], name);
             return FALSE;
         }
         if (strcmp (name, "id") == 0) {
-            node->id = arena_copy (loader->document->arena, (const char *) raw[3], length);
+            node->id = arena_copy (loader->document->arena, (const char *)raw[3], length);
         } else if (strcmp (name, "ref-id") == 0
                    && (kind == FO_PAGE_NUMBER_CITATION || kind == FO_PAGE_NUMBER_CITATION_LAST)) {
-            node->text = arena_copy (loader->document->arena, (const char *) raw[3], length);
+            node->text = arena_copy (loader->document->arena, (const char *)raw[3], length);
             node->length = length;
             loader->document->has_citations = TRUE;
         } else {
             starts[n] = values->len;
-            g_string_append_len (values, (const char *) raw[3], length);
+            g_string_append_len (values, (const char *)raw[3], length);
             g_string_append_c (values, 0);
             ret[n++].name = name;
         }
@@ -318,16 +322,20 @@ on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar 
     finish_text (loader);
     FoNode *parent = loader->levels[loader->depth].node;
     FoKind parent_kind = parent == NULL ? FO_NONE : parent->kind;
-    FoKind kind = uri != NULL && strcmp ((const char *) uri, FO_NAMESPACE) == 0 ? find_kind ((const char *) name) : FO_NONE;
+    FoKind kind
+        = uri != NULL && strcmp ((const char *)uri, FO_NAMESPACE) == 0 ? find_kind ((const char *)name) : FO_NONE;
     if (kind == FO_NONE)
-        stop (loader, DONDOC_ERROR_CONFIGURATION, _("%s%s%s: unknown or not implemented element"),
-              prefix == NULL ? "" : (const char *) prefix, prefix == NULL ? "" : ":", (const char *) name);
+        stop (loader, DONDOC_ERROR_CONFIGURATION, _ ("%s%s%s: unknown or not implemented element"),
+              prefix == NULL ? "" : (const char *)prefix, prefix == NULL ? "" : ":", (const char *)name);
     else if ((elements[parent_kind].children & FO_BIT (kind)) == 0 && parent == NULL)
-        stop (loader, DONDOC_ERROR_CONFIGURATION, _("fo:%s: the document must begin with fo:root"), fo_kind_name (kind));
+        stop (loader, DONDOC_ERROR_CONFIGURATION, _ ("fo:%s: the document must begin with fo:root"),
+              fo_kind_name (kind));
     else if ((elements[parent_kind].children & FO_BIT (kind)) == 0)
-        stop (loader, DONDOC_ERROR_CONFIGURATION, _("fo:%s: not allowed in fo:%s"), fo_kind_name (kind), fo_kind_name (parent_kind));
+        stop (loader, DONDOC_ERROR_CONFIGURATION, _ ("fo:%s: not allowed in fo:%s"), fo_kind_name (kind),
+              fo_kind_name (parent_kind));
     else if (loader->depth >= DEPTH_MAX)
-        stop (loader, DONDOC_ERROR_LIMIT, _("fo:%s: elements are nested more than %d deep"), fo_kind_name (kind), DEPTH_MAX);
+        stop (loader, DONDOC_ERROR_LIMIT, _ ("fo:%s: elements are nested more than %d deep"), fo_kind_name (kind),
+              DEPTH_MAX);
     FoNode *node = loader->error != NULL ? NULL : add_node (loader, kind);
     if (node == NULL)
         return;
@@ -354,7 +362,7 @@ on_end (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *u
 /* No entities: nothing to expand, nothing to fetch. */
 static void
 on_doctype (void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system) {
-    stop (data, DONDOC_ERROR_CONFIGURATION, _("a document type declaration is not allowed"));
+    stop (data, DONDOC_ERROR_CONFIGURATION, _ ("a document type declaration is not allowed"));
 }
 
 static void
@@ -363,7 +371,7 @@ on_error (void *data, xmlErrorPtr problem) {
     if (problem->level < XML_ERR_ERROR || loader->error != NULL)
         return;
     g_autofree char *message = g_strdup (problem->message);
-    g_set_error (&loader->error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, _("%s:%d: not well-formed XML: %s"),
+    g_set_error (&loader->error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, _ ("%s:%d: not well-formed XML: %s"),
                  loader->document->name, problem->line, message == NULL ? "" : g_strchomp (message));
 }
 
@@ -394,7 +402,7 @@ fo_document_load (const char *fo, gsize length, const char *name, GError **error
         xmlFreeDoc (loader.xml->myDoc);
     xmlFreeParserCtxt (loader.xml);
     if (loader.error == NULL && document->root == NULL)
-        g_set_error (&loader.error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, _("%s: the document is empty"), name);
+        g_set_error (&loader.error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, _ ("%s: the document is empty"), name);
     if (loader.error != NULL) {
         g_propagate_error (error, loader.error);
         return NULL;

@@ -11,21 +11,21 @@
 typedef struct FoNode FoNode;
 
 struct FoNode {
-    FoNode        *first, *next;
+    FoNode *first, *next;
     const FoStyle *style;
-    const char    *text;      /* FO_TEXT: white space treated, not NUL-terminated; citations: the ref-id */
-    const char    *id;        /* (nullable) */
-    guint32        length;    /* bytes of text */
-    guint32        line;      /* in the FO document, from 1 */
-    FoKind         kind;
+    const char *text; /* FO_TEXT: white space treated, not NUL-terminated; citations: the ref-id */
+    const char *id;   /* (nullable) */
+    guint32 length;   /* bytes of text */
+    guint32 line;     /* in the FO document, from 1 */
+    FoKind kind;
 };
 
 typedef struct {
-    Arena      *arena;
-    GHashTable *styles;       /* parent style, element and attributes -> FoStyle: few differ in a long document */
-    FoNode     *root;
-    char       *name;         /* for messages */
-    gboolean    has_citations;
+    Arena *arena;
+    GHashTable *styles; /* parent style, element and attributes -> FoStyle: few differ in a long document */
+    FoNode *root;
+    char *name; /* for messages */
+    gboolean has_citations;
 } FoDocument;
 
 /**
@@ -36,7 +36,7 @@ typedef struct {
  *   DONDOC_ERROR_LIMIT          too many nodes, too deep, or too many different styles
  */
 FoDocument *fo_document_load (const char *fo, gsize length, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void        fo_document_free (FoDocument *document); /* NULL is fine */
+void fo_document_free (FoDocument *document); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoDocument, fo_document_free)
 
 /** fo_kind_name: the element's local name, `block`. */

@@ -7,32 +7,40 @@
 #include "base/error.h"
 #include "base/i18n.h"
 
-#define CODES          0xD000 /* libharu writes codes of the basic plane up to U+CFFF; all of Vietnamese lies below U+20AC */
-#define WIDTH_UNKNOWN  (-1)
-#define WIDTH_MISSING  (-2)
-#define FALLBACKS_MAX  8      /* faces tried for a glyph that the wanted families lack */
-#define FONT_PACKAGE   "fonts-liberation2"
+#define CODES         0xD000 /* libharu writes codes of the basic plane up to U+CFFF; all of Vietnamese lies below U+20AC */
+#define WIDTH_UNKNOWN (-1)
+#define WIDTH_MISSING (-2)
+#define FALLBACKS_MAX 8 /* faces tried for a glyph that the wanted families lack */
+#define FONT_PACKAGE  "fonts-liberation2"
 
 struct FontStack {
-    GPtrArray *faces;      /* FontFace, lent from the set */
-    GPtrArray *families;   /* names not tried yet, in order */
-    gboolean   bold, italic;
+    GPtrArray *faces;    /* FontFace, lent from the set */
+    GPtrArray *families; /* names not tried yet, in order */
+    gboolean bold, italic;
 };
 
 struct FontSet {
-    HPDF_Doc    pdf;
-    GHashTable *faces;     /* path and index -> FontFace */
-    GHashTable *stacks;    /* family, weight, slant -> FontStack */
+    HPDF_Doc pdf;
+    GHashTable *faces;  /* path and index -> FontFace */
+    GHashTable *stacks; /* family, weight, slant -> FontStack */
 };
 
 /* Families with the same metrics: what a document names, what a free system has. */
 static const struct {
     const char *family, *same;
 } equals[] = {
-    { "Times New Roman", "Liberation Serif" }, { "Times", "Times New Roman" },   { "Times", "Liberation Serif" },
-    { "serif", "Times New Roman" },            { "serif", "Liberation Serif" },  { "Arial", "Liberation Sans" },
-    { "Helvetica", "Arial" },                  { "Helvetica", "Liberation Sans" }, { "sans-serif", "Arial" },
-    { "sans-serif", "Liberation Sans" },       { "Courier New", "Liberation Mono" }, { "monospace", "Courier New" },
+    { "Times New Roman", "Liberation Serif" },
+    { "Times", "Times New Roman" },
+    { "Times", "Liberation Serif" },
+    { "serif", "Times New Roman" },
+    { "serif", "Liberation Serif" },
+    { "Arial", "Liberation Sans" },
+    { "Helvetica", "Arial" },
+    { "Helvetica", "Liberation Sans" },
+    { "sans-serif", "Arial" },
+    { "sans-serif", "Liberation Sans" },
+    { "Courier New", "Liberation Mono" },
+    { "monospace", "Courier New" },
     { "monospace", "Liberation Mono" },
 };
 
@@ -55,8 +63,8 @@ FontSet *
 font_set_new (HPDF_Doc pdf) {
     FontSet *fonts = g_new0 (FontSet, 1);
     fonts->pdf = pdf;
-    fonts->faces = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) face_free);
-    fonts->stacks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) stack_free);
+    fonts->faces = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)face_free);
+    fonts->stacks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)stack_free);
     return fonts;
 }
 
@@ -96,15 +104,15 @@ read_typographic_metrics (const char *path, int index, double *ret_ascent, doubl
     g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
     if (file == NULL)
         return FALSE;
-    const guint8 *bytes = (const guint8 *) g_mapped_file_get_contents (file);
+    const guint8 *bytes = (const guint8 *)g_mapped_file_get_contents (file);
     gsize size = g_mapped_file_get_length (file);
     gsize start = 0;
     if (read_big_endian (bytes, size, 0, 4) == 0x74746366) /* ttcf */
         start = read_big_endian (bytes, size, 12 + 4 * index, 4);
     gsize head = find_table (bytes, size, start, 0x68656164), os2 = find_table (bytes, size, start, 0x4F532F32);
     double em = head == 0 ? 0 : read_big_endian (bytes, size, head + 18, 2);
-    gint16 ascent = os2 == 0 ? 0 : (gint16) read_big_endian (bytes, size, os2 + 68, 2);
-    gint16 descent = os2 == 0 ? 0 : (gint16) read_big_endian (bytes, size, os2 + 70, 2);
+    gint16 ascent = os2 == 0 ? 0 : (gint16)read_big_endian (bytes, size, os2 + 68, 2);
+    gint16 descent = os2 == 0 ? 0 : (gint16)read_big_endian (bytes, size, os2 + 70, 2);
     if (em < 16 || ascent <= 0 || descent > 0)
         return FALSE;
     *ret_ascent = ascent / em;
@@ -117,7 +125,8 @@ font_face_has (FontFace *face, gunichar c) {
     if (c >= CODES)
         return FALSE;
     if (face->widths[c] == WIDTH_UNKNOWN)
-        face->widths[c] = FcCharSetHasChar (face->charset, c) ? HPDF_Font_GetUnicodeWidth (face->font, c) : WIDTH_MISSING;
+        face->widths[c]
+            = FcCharSetHasChar (face->charset, c) ? HPDF_Font_GetUnicodeWidth (face->font, c) : WIDTH_MISSING;
     return face->widths[c] != WIDTH_MISSING;
 }
 
@@ -141,9 +150,9 @@ load_face (FontSet *fonts, FcPattern *found) {
     FontFace *face = g_hash_table_lookup (fonts->faces, key);
     if (face != NULL)
         return face;
-    gboolean is_collection = g_str_has_suffix ((const char *) path, ".ttc");
-    const char *name = is_collection ? HPDF_LoadTTFontFromFile2 (fonts->pdf, (const char *) path, index, HPDF_TRUE)
-                                     : HPDF_LoadTTFontFromFile (fonts->pdf, (const char *) path, HPDF_TRUE);
+    gboolean is_collection = g_str_has_suffix ((const char *)path, ".ttc");
+    const char *name = is_collection ? HPDF_LoadTTFontFromFile2 (fonts->pdf, (const char *)path, index, HPDF_TRUE)
+                                     : HPDF_LoadTTFontFromFile (fonts->pdf, (const char *)path, HPDF_TRUE);
     HPDF_Font font = name == NULL ? NULL : HPDF_GetFont (fonts->pdf, name, "UTF-8");
     if (font == NULL) { /* broken, or its licence forbids embedding: the next candidate is tried */
         HPDF_ResetError (fonts->pdf);
@@ -156,7 +165,7 @@ load_face (FontSet *fonts, FcPattern *found) {
     face->widths = g_new (gint16, CODES);
     for (gsize i = 0; i < CODES; i++)
         face->widths[i] = WIDTH_UNKNOWN;
-    if (!read_typographic_metrics ((const char *) path, index, &face->ascent, &face->descent)) {
+    if (!read_typographic_metrics ((const char *)path, index, &face->ascent, &face->descent)) {
         face->ascent = HPDF_Font_GetAscent (font) / 1000.0;
         face->descent = -HPDF_Font_GetDescent (font) / 1000.0;
     }
@@ -169,7 +178,8 @@ static gboolean
 is_usable (FcPattern *found) {
     FcChar8 *format;
     FcBool variable = FcFalse;
-    if (FcPatternGetString (found, FC_FONTFORMAT, 0, &format) != FcResultMatch || strcmp ((const char *) format, "TrueType") != 0)
+    if (FcPatternGetString (found, FC_FONTFORMAT, 0, &format) != FcResultMatch
+        || strcmp ((const char *)format, "TrueType") != 0)
         return FALSE;
     return FcPatternGetBool (found, FC_VARIABLE, 0, &variable) != FcResultMatch || !variable;
 }
@@ -178,7 +188,7 @@ static gboolean
 has_family (FcPattern *found, const char *family) {
     FcChar8 *name;
     for (int i = 0; FcPatternGetString (found, FC_FAMILY, i, &name) == FcResultMatch; i++)
-        if (g_ascii_strcasecmp ((const char *) name, family) == 0)
+        if (g_ascii_strcasecmp ((const char *)name, family) == 0)
             return TRUE;
     return FALSE;
 }
@@ -194,8 +204,8 @@ has_weight_and_slant (FcPattern *found, const FontStack *stack) {
 static FcPattern *
 new_pattern (const FontStack *stack, const char *family) {
     FcPattern *pattern = FcPatternCreate ();
-    FcPatternAddString (pattern, FC_FAMILY, (const FcChar8 *) family);
-    FcPatternAddString (pattern, FC_LANG, (const FcChar8 *) "vi");
+    FcPatternAddString (pattern, FC_FAMILY, (const FcChar8 *)family);
+    FcPatternAddString (pattern, FC_LANG, (const FcChar8 *)"vi");
     FcPatternAddInteger (pattern, FC_WEIGHT, stack->bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR);
     FcPatternAddInteger (pattern, FC_SLANT, stack->italic ? FC_SLANT_ITALIC : FC_SLANT_ROMAN);
     FcPatternAddBool (pattern, FC_SCALABLE, FcTrue);
@@ -234,7 +244,8 @@ search_system (FontSet *fonts, FontStack *stack, gunichar c) {
         FcCharSet *charset;
         if (stack->faces->len >= FALLBACKS_MAX)
             break;
-        if (!is_usable (sorted->fonts[i]) || FcPatternGetCharSet (sorted->fonts[i], FC_CHARSET, 0, &charset) != FcResultMatch)
+        if (!is_usable (sorted->fonts[i])
+            || FcPatternGetCharSet (sorted->fonts[i], FC_CHARSET, 0, &charset) != FcResultMatch)
             continue;
         if (!FcCharSetHasChar (charset, c))
             continue;
@@ -281,8 +292,8 @@ font_set_lookup_stack (FontSet *fonts, const FoStyle *style, GError **error) {
         search_system (fonts, stack, 0x1EBF); /* ế: a font for Vietnamese */
     if (stack->faces->len == 0) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND,
-                     _("no font for Vietnamese is installed (looked for “%s”); install the package %s"), style->i.family,
-                     FONT_PACKAGE);
+                     _ ("no font for Vietnamese is installed (looked for “%s”); install the package %s"),
+                     style->i.family, FONT_PACKAGE);
         return NULL;
     }
     return stack;
@@ -299,7 +310,7 @@ find_look_alike (gunichar c) {
     static const struct {
         gunichar c, glyph;
     } rows[] = {
-        { 0x2011, 0x2D }, { 0x2010, 0x2D }, { 0x2212, 0x2013 }, { 0xA0, 0x20 },  { 0x202F, 0x20 }, { 0x2002, 0x20 },
+        { 0x2011, 0x2D }, { 0x2010, 0x2D }, { 0x2212, 0x2013 }, { 0xA0, 0x20 },   { 0x202F, 0x20 }, { 0x2002, 0x20 },
         { 0x2003, 0x20 }, { 0x2007, 0x20 }, { 0x2008, 0x20 },   { 0x2009, 0x20 }, { 0x2028, 0x20 }, { 0x2029, 0x20 },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -338,7 +349,7 @@ font_stack_lookup_face (FontSet *fonts, FontStack *stack, gunichar c, gunichar *
     }
     if (face == NULL)
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND,
-                     _("no installed font has the character U+%04X; install the package %s, or a font that has it"), c,
+                     _ ("no installed font has the character U+%04X; install the package %s, or a font that has it"), c,
                      FONT_PACKAGE);
     return face;
 }

@@ -11,11 +11,11 @@
 
 typedef struct FontFace FontFace;
 struct FontFace {
-    HPDF_Font font;              /* owned by the PDF */
-    double    ascent, descent;   /* of the em box, in em; both positive: typographic ascender and descender */
-    gint16   *widths;            /* by code point: thousandths of an em; below 0: not yet known or missing */
-    gpointer  charset;           /* FcCharSet; owned */
-    char     *name;              /* path and index */
+    HPDF_Font font;         /* owned by the PDF */
+    double ascent, descent; /* of the em box, in em; both positive: typographic ascender and descender */
+    gint16 *widths;         /* by code point: thousandths of an em; below 0: not yet known or missing */
+    gpointer charset;       /* FcCharSet; owned */
+    char *name;             /* path and index */
 };
 
 /* The faces that a text in one family, weight and slant may use, best first. */
@@ -23,7 +23,7 @@ typedef struct FontStack FontStack;
 typedef struct FontSet FontSet;
 
 FontSet *font_set_new (HPDF_Doc pdf);
-void     font_set_free (FontSet *fonts); /* NULL is fine; before HPDF_Free() */
+void font_set_free (FontSet *fonts); /* NULL is fine; before HPDF_Free() */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FontSet, font_set_free)
 
 /**

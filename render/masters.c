@@ -8,22 +8,24 @@
 
 struct PageMasters {
     const FoDocument *document;
-    GHashTable       *simple;     /* name -> PageMaster */
-    GHashTable       *sequences;  /* name -> FoNode */
+    GHashTable *simple;    /* name -> PageMaster */
+    GHashTable *sequences; /* name -> FoNode */
 };
 
 const char *
 region_name (const FoNode *region) {
     if (region->style->own.region_name != NULL)
         return region->style->own.region_name;
-    return region->kind == FO_REGION_BODY ? "xsl-region-body" : region->kind == FO_REGION_BEFORE ? "xsl-region-before"
-                                                                                                  : "xsl-region-after";
+    return region->kind == FO_REGION_BODY     ? "xsl-region-body"
+           : region->kind == FO_REGION_BEFORE ? "xsl-region-before"
+                                              : "xsl-region-after";
 }
 
 static Area
 shrink (Area area, const FoStyle *style) {
     const Length *margin = style->own.margin;
-    double start = length_resolve (margin[SIDE_START], area.width), before = length_resolve (margin[SIDE_BEFORE], area.width);
+    double start = length_resolve (margin[SIDE_START], area.width),
+           before = length_resolve (margin[SIDE_BEFORE], area.width);
     double end = length_resolve (margin[SIDE_END], area.width), after = length_resolve (margin[SIDE_AFTER], area.width);
     return (Area){ area.x + start, area.y + before, area.width - start - end, area.height - before - after };
 }
@@ -35,7 +37,7 @@ read_master (const FoDocument *document, const FoNode *node, GError **error) {
     master->width = node->style->own.page_width.pt;
     master->height = node->style->own.page_height.pt;
     if (master->width < 10 || master->height < 10 || master->width > 14400 || master->height > 14400) {
-        fo_set_error (error, document, node, _("page-width and page-height are needed, from 10pt to 14400pt"));
+        fo_set_error (error, document, node, _ ("page-width and page-height are needed, from 10pt to 14400pt"));
         return NULL;
     }
     Area page = shrink ((Area){ 0, 0, master->width, master->height }, node->style);
@@ -53,7 +55,7 @@ read_master (const FoDocument *document, const FoNode *node, GError **error) {
         }
     }
     if (master->body == NULL || master->body_area.width < 1 || master->body_area.height < 1) {
-        fo_set_error (error, document, node, _("no region-body, or no room left for it between the margins"));
+        fo_set_error (error, document, node, _ ("no region-body, or no room left for it between the margins"));
         return NULL;
     }
     return g_steal_pointer (&master);
@@ -67,18 +69,19 @@ page_masters_new (const FoDocument *document, const FoNode *set, GError **error)
     masters->sequences = g_hash_table_new (g_str_hash, g_str_equal);
     for (const FoNode *node = set->first; node != NULL; node = node->next) {
         const char *name = node->style->own.master_name;
-        if (name == NULL || g_hash_table_contains (masters->simple, name) || g_hash_table_contains (masters->sequences, name)) {
-            fo_set_error (error, document, node, _("master-name is missing or stands twice"));
+        if (name == NULL || g_hash_table_contains (masters->simple, name)
+            || g_hash_table_contains (masters->sequences, name)) {
+            fo_set_error (error, document, node, _ ("master-name is missing or stands twice"));
             return NULL;
         }
         if (node->kind == FO_PAGE_SEQUENCE_MASTER) {
-            g_hash_table_insert (masters->sequences, (gpointer) name, (gpointer) node);
+            g_hash_table_insert (masters->sequences, (gpointer)name, (gpointer)node);
             continue;
         }
         PageMaster *master = read_master (document, node, error);
         if (master == NULL)
             return NULL;
-        g_hash_table_insert (masters->simple, (gpointer) name, master);
+        g_hash_table_insert (masters->simple, (gpointer)name, master);
     }
     return g_steal_pointer (&masters);
 }
@@ -97,8 +100,8 @@ find_simple (const PageMasters *masters, const FoNode *reference, GError **error
     const char *name = reference->style->own.master_reference;
     const PageMaster *master = name == NULL ? NULL : g_hash_table_lookup (masters->simple, name);
     if (master == NULL)
-        fo_set_error (error, masters->document, reference, _("master-reference=\"%s\": there is no such simple-page-master"),
-                      name == NULL ? "" : name);
+        fo_set_error (error, masters->document, reference,
+                      _ ("master-reference=\"%s\": there is no such simple-page-master"), name == NULL ? "" : name);
     return master;
 }
 
@@ -116,7 +119,7 @@ choose (const PageMasters *masters, const FoNode *specifier, int index, int numb
     for (const FoNode *condition = specifier->first; condition != NULL; condition = condition->next)
         if (condition_holds (condition, index, number))
             return find_simple (masters, condition, error);
-    fo_set_error (error, masters->document, specifier, _("no alternative fits page %d"), number);
+    fo_set_error (error, masters->document, specifier, _ ("no alternative fits page %d"), number);
     return NULL;
 }
 
@@ -133,7 +136,7 @@ page_masters_lookup (const PageMasters *masters, const FoNode *sequence, int ind
             return choose (masters, specifier, index, number, error);
         rest -= takes;
     }
-    fo_set_error (error, masters->document, master, _("is empty"));
+    fo_set_error (error, masters->document, master, _ ("is empty"));
     return NULL;
 }
 

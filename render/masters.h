@@ -7,21 +7,21 @@
 #include "render/fo.h"
 
 typedef struct {
-    double x, y, width, height;   /* pt on the page */
+    double x, y, width, height; /* pt on the page */
 } Area;
 
 typedef struct {
     const FoNode *node;
-    double        width, height;  /* of the page */
-    const FoNode *body, *before, *after;   /* the last two nullable */
-    Area          body_area, before_area, after_area;
+    double width, height;                /* of the page */
+    const FoNode *body, *before, *after; /* the last two nullable */
+    Area body_area, before_area, after_area;
 } PageMaster;
 
 typedef struct PageMasters PageMasters;
 
 /** page_masters_new: @set: fo:layout-master-set. Returns: (transfer full): NULL and CONFIGURATION where it is wrong. */
 PageMasters *page_masters_new (const FoDocument *document, const FoNode *set, GError **error);
-void         page_masters_free (PageMasters *masters); /* NULL is fine */
+void page_masters_free (PageMasters *masters); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PageMasters, page_masters_free)
 
 /**
@@ -30,7 +30,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PageMasters, page_masters_free)
  * @index: of the page in it, from 0 @number: its page number
  * Returns: (transfer none): NULL and CONFIGURATION where no master fits.
  */
-const PageMaster *page_masters_lookup (const PageMasters *masters, const FoNode *sequence, int index, int number, GError **error);
+const PageMaster *page_masters_lookup (const PageMasters *masters, const FoNode *sequence, int index, int number,
+                                       GError **error);
 
 /** page_masters_has_region: whether any master has a region of that name. */
 gboolean page_masters_has_region (const PageMasters *masters, const char *name);

@@ -9,20 +9,20 @@
 
 /* A place where a line may end, and the best way there. */
 typedef struct {
-    guint   start;        /* the first token of the line that follows */
-    guint   token;        /* the one the line before ends at */
-    gint    previous;     /* index of a node; -1: the beginning */
-    int     fitness;
-    double  demerits;
+    guint start;   /* the first token of the line that follows */
+    guint token;   /* the one the line before ends at */
+    gint previous; /* index of a node; -1: the beginning */
+    int fitness;
+    double demerits;
 } Node;
 
 typedef struct {
     const GArray *tokens;
-    double        first_width, width;
-    double       *widths;         /* sums up to a token */
-    double       *spaces;         /* of those that stretch */
-    GArray       *nodes;          /* Node */
-    GArray       *active;         /* guint: nodes whose next line may still end */
+    double first_width, width;
+    double *widths; /* sums up to a token */
+    double *spaces; /* of those that stretch */
+    GArray *nodes;  /* Node */
+    GArray *active; /* guint: nodes whose next line may still end */
 } Breaker;
 
 /* How far a line may be stretched: each is tried where the one before gives no way through. */
@@ -106,7 +106,8 @@ try_break (Breaker *breaker, guint end, gboolean is_forced, double tolerance) {
     if (!found && kept == 0) { /* one word longer than the line: it sticks out, if nothing else helps */
         if (!isinf (tolerance))
             return FALSE;
-        best = (Node){ skip_spaces (breaker, end + 1), end, last_dropped, 1, peek_node (breaker, last_dropped)->demerits };
+        best = (Node){ skip_spaces (breaker, end + 1), end, last_dropped, 1,
+                       peek_node (breaker, last_dropped)->demerits };
         found = TRUE;
     }
     if (is_forced) {
@@ -152,7 +153,8 @@ optimum_find_breaks (const GArray *tokens, double first_width, double width, GAr
         if (find_way (&breaker, tolerances[i]))
             break;
     /* From the end back to the beginning; the last node is the end of the paragraph. */
-    for (gint at = peek_node (&breaker, breaker.nodes->len - 1)->previous; at > 0; at = peek_node (&breaker, at)->previous)
+    for (gint at = peek_node (&breaker, breaker.nodes->len - 1)->previous; at > 0;
+         at = peek_node (&breaker, at)->previous)
         g_array_append_val (ret_breaks, peek_node (&breaker, at)->token);
     for (guint i = 0, n = ret_breaks->len; i < n / 2; i++) {
         guint swap = g_array_index (ret_breaks, guint, i);

@@ -14,17 +14,17 @@
 
 typedef struct {
     const FoDocument *document;
-    Formatter        *formatter;
-    PageMasters      *masters;
-    Drawing           drawing;
-    int               pages;         /* made so far, of all sequences */
+    Formatter *formatter;
+    PageMasters *masters;
+    Drawing drawing;
+    int pages; /* made so far, of all sequences */
     /* Of the sequence being laid out. */
-    const FoNode     *sequence, *flow;
-    int               index, number; /* of the page being filled */
-    Stack            *stack;
-    Cursor            cursor;
-    double            width;         /* of region-body on its first page */
-    double            next_try;      /* height of the stack from which a page is tried */
+    const FoNode *sequence, *flow;
+    int index, number; /* of the page being filled */
+    Stack *stack;
+    Cursor cursor;
+    double width;    /* of region-body on its first page */
+    double next_try; /* height of the stack from which a page is tried */
 } Pages;
 
 /* ---- one page ---- */
@@ -53,18 +53,20 @@ draw_region (Pages *pages, const FoNode *region, const Area *area, GError **erro
 
 static const PageMaster *
 choose_master (Pages *pages, GError **error) {
-    const PageMaster *master = page_masters_lookup (pages->masters, pages->sequence, pages->index, pages->number, error);
+    const PageMaster *master
+        = page_masters_lookup (pages->masters, pages->sequence, pages->index, pages->number, error);
     if (master == NULL)
         return NULL;
     if (g_strcmp0 (pages->flow->style->own.flow_name, region_name (master->body)) != 0) {
-        fo_set_error (error, pages->document, pages->flow, _("flow-name=\"%s\": the region-body is called “%s”"),
-                      pages->flow->style->own.flow_name == NULL ? "" : pages->flow->style->own.flow_name, region_name (master->body));
+        fo_set_error (error, pages->document, pages->flow, _ ("flow-name=\"%s\": the region-body is called “%s”"),
+                      pages->flow->style->own.flow_name == NULL ? "" : pages->flow->style->own.flow_name,
+                      region_name (master->body));
         return NULL;
     }
     if (pages->index > 0 && fabs (master->body_area.width - pages->width) > 0.01) {
         fo_set_error (error, pages->document, master->node,
-                      _("regions of different width in one page-sequence are not implemented (%.1fpt, %.1fpt)"), pages->width,
-                      master->body_area.width);
+                      _ ("regions of different width in one page-sequence are not implemented (%.1fpt, %.1fpt)"),
+                      pages->width, master->body_area.width);
         return NULL;
     }
     return master;
@@ -86,7 +88,8 @@ make_page (Pages *pages, gboolean is_finishing, gboolean *ret_made, GError **err
     }
     gboolean good = TRUE;
     if (++pages->pages > PAGES_MAX) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _("%s: more than %d pages"), pages->document->name, PAGES_MAX);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("%s: more than %d pages"), pages->document->name,
+                     PAGES_MAX);
         good = FALSE;
     }
     Pdf *pdf = pages->drawing.pdf;
@@ -99,7 +102,8 @@ make_page (Pages *pages, gboolean is_finishing, gboolean *ret_made, GError **err
     }
     placement_clear (&placement);
     good = good && draw_region (pages, master->before, &master->before_area, error)
-           && draw_region (pages, master->after, &master->after_area, error) && (pdf == NULL || pdf_end_page (pdf, error));
+           && draw_region (pages, master->after, &master->after_area, error)
+           && (pdf == NULL || pdf_end_page (pdf, error));
     pages->index++;
     pages->number++;
     pages->formatter->page_number = pages->number;
@@ -135,20 +139,20 @@ check_sequence (Pages *pages, GError **error) {
     pages->flow = NULL;
     for (const FoNode *node = pages->sequence->first; node != NULL; node = node->next) {
         if (pages->flow != NULL) {
-            fo_set_error (error, pages->document, node, _("nothing may follow the one fo:flow of a page-sequence"));
+            fo_set_error (error, pages->document, node, _ ("nothing may follow the one fo:flow of a page-sequence"));
             return FALSE;
         }
         const char *name = node->style->own.flow_name;
         if (name == NULL || !page_masters_has_region (pages->masters, name)) {
-            fo_set_error (error, pages->document, node, _("flow-name=\"%s\": no page master has a region of this name"),
-                          name == NULL ? "" : name);
+            fo_set_error (error, pages->document, node,
+                          _ ("flow-name=\"%s\": no page master has a region of this name"), name == NULL ? "" : name);
             return FALSE;
         }
         if (node->kind == FO_FLOW)
             pages->flow = node;
     }
     if (pages->flow == NULL)
-        fo_set_error (error, pages->document, pages->sequence, _("has no fo:flow"));
+        fo_set_error (error, pages->document, pages->sequence, _ ("has no fo:flow"));
     return pages->flow != NULL;
 }
 
@@ -157,8 +161,8 @@ note_sequence (Pages *pages, int first) {
     const char *id = pages->sequence->id;
     if (id == NULL)
         return;
-    g_hash_table_insert (pages->drawing.pages_of_ids, (gpointer) id, GINT_TO_POINTER (first));
-    g_hash_table_insert (pages->drawing.last_pages_of_ids, (gpointer) id, GINT_TO_POINTER (pages->number - 1));
+    g_hash_table_insert (pages->drawing.pages_of_ids, (gpointer)id, GINT_TO_POINTER (first));
+    g_hash_table_insert (pages->drawing.last_pages_of_ids, (gpointer)id, GINT_TO_POINTER (pages->number - 1));
 }
 
 static gboolean
@@ -196,7 +200,7 @@ pages_layout (const FoDocument *document, Formatter *formatter, Pdf *pdf, GHashT
               GHashTable *last_pages_of_ids, GError **error) {
     const FoNode *set = document->root->first;
     if (set == NULL || set->kind != FO_LAYOUT_MASTER_SET || set->next == NULL) {
-        fo_set_error (error, document, document->root, _("needs one layout-master-set and then page-sequences"));
+        fo_set_error (error, document, document->root, _ ("needs one layout-master-set and then page-sequences"));
         return FALSE;
     }
     g_autoptr (PageMasters) masters = page_masters_new (document, set, error);
@@ -206,7 +210,8 @@ pages_layout (const FoDocument *document, Formatter *formatter, Pdf *pdf, GHashT
     pages.drawing = (Drawing){ pdf, formatter, 1, pages_of_ids, last_pages_of_ids };
     for (pages.sequence = set->next; pages.sequence != NULL; pages.sequence = pages.sequence->next) {
         if (pages.sequence->kind != FO_PAGE_SEQUENCE) {
-            fo_set_error (error, document, pages.sequence, _("only one layout-master-set is allowed, and it comes first"));
+            fo_set_error (error, document, pages.sequence,
+                          _ ("only one layout-master-set is allowed, and it comes first"));
             return FALSE;
         }
         if (!layout_sequence (&pages, error))

@@ -8,9 +8,9 @@
 #include "base/i18n.h"
 #include "render/optimum.h"
 
-#define LINES_MAX  4000000 /* of one document, pages laid out again included: some 50,000 full pages */
-#define SLACK      0.01    /* pt: rounding, not overflow */
-#define WIDTH_MIN  4.0     /* pt: in a column of no width text sticks out rather than going down one letter a line */
+#define LINES_MAX 4000000 /* of one document, pages laid out again included: some 50,000 full pages */
+#define SLACK     0.01    /* pt: rounding, not overflow */
+#define WIDTH_MIN 4.0     /* pt: in a column of no width text sticks out rather than going down one letter a line */
 
 FontStack *
 formatter_lookup_stack (Formatter *formatter, const FoStyle *style, GError **error) {
@@ -18,7 +18,7 @@ formatter_lookup_stack (Formatter *formatter, const FoStyle *style, GError **err
     if (stack == NULL) {
         stack = font_set_lookup_stack (formatter->fonts, style, error);
         if (stack != NULL)
-            g_hash_table_insert (formatter->stacks, (gpointer) style, stack);
+            g_hash_table_insert (formatter->stacks, (gpointer)style, stack);
     }
     return stack;
 }
@@ -27,7 +27,8 @@ const char *
 formatter_page_text (const Formatter *formatter, const FoNode *node, int page_number, char buffer[16]) {
     int number = page_number;
     if (node->kind != FO_PAGE_NUMBER) {
-        GHashTable *pages = node->kind == FO_PAGE_NUMBER_CITATION ? formatter->pages_of_ids : formatter->last_pages_of_ids;
+        GHashTable *pages
+            = node->kind == FO_PAGE_NUMBER_CITATION ? formatter->pages_of_ids : formatter->last_pages_of_ids;
         number = GPOINTER_TO_INT (g_hash_table_lookup (pages, node->text));
     }
     g_snprintf (buffer, 16, "%d", number);
@@ -42,17 +43,17 @@ text_line_free (Line *line) {
 /* ---- where lines end ---- */
 
 typedef struct {
-    guint    start, end;   /* tokens; blanks at the ends left out */
-    gboolean is_last;      /* of the paragraph, or before a line feed */
+    guint start, end; /* tokens; blanks at the ends left out */
+    gboolean is_last; /* of the paragraph, or before a line feed */
 } Stretch;
 
 typedef struct {
-    Formatter     *formatter;
+    Formatter *formatter;
     const FoStyle *style;
-    const GArray  *runs;
-    GArray        *tokens;
-    double         left, width, indent;
-    gboolean       is_optimum;  /* broken as a whole, not line by line */
+    const GArray *runs;
+    GArray *tokens;
+    double left, width, indent;
+    gboolean is_optimum; /* broken as a whole, not line by line */
 } Paragraph;
 
 static const Token *
@@ -153,11 +154,11 @@ find_best_stretches (Paragraph *paragraph, GArray *stretches) {
 /* ---- from a stretch to a line ---- */
 
 typedef struct {
-    double   natural, space_width;
-    double   leader_room;            /* leader_room: how much the leaders may still grow */
-    guint    spaces, leaders;
-    double   word_space, leader_share;
-    double   x;
+    double natural, space_width;
+    double leader_room; /* leader_room: how much the leaders may still grow */
+    guint spaces, leaders;
+    double word_space, leader_share;
+    double x;
 } Setting;
 
 static void
@@ -229,16 +230,25 @@ fill_fragments (const Paragraph *paragraph, const Stretch *stretch, const Settin
         if (token->kind == TOKEN_SPACE || token->kind == TOKEN_GLUE)
             width += setting->word_space;
         else if (token->kind == TOKEN_OBJECT && run->node->kind == FO_LEADER)
-            width += setting->leader_share * MAX (0, leader_width (paragraph, token, &run->style->i.leader_maximum) - width);
+            width += setting->leader_share
+                     * MAX (0, leader_width (paragraph, token, &run->style->i.leader_maximum) - width);
         Fragment *last = fragments->len == 0 ? NULL : &g_array_index (fragments, Fragment, fragments->len - 1);
         if (last != NULL && continues_fragment (last, token, run)) {
             last->length += token->length;
             last->width += width;
         } else {
-            Fragment fragment = { .node = run->node, .style = run->style, .underlined = run->underlined, .face = token->face,
-                                  .text = token->text, .length = token->length, .underline = run->underline,
-                                  .line_through = run->line_through, .x = x, .width = width,
-                                  .word_space = setting->word_space, .rise = run->rise };
+            Fragment fragment = { .node = run->node,
+                                  .style = run->style,
+                                  .underlined = run->underlined,
+                                  .face = token->face,
+                                  .text = token->text,
+                                  .length = token->length,
+                                  .underline = run->underline,
+                                  .line_through = run->line_through,
+                                  .x = x,
+                                  .width = width,
+                                  .word_space = setting->word_space,
+                                  .rise = run->rise };
             g_array_append_val (fragments, fragment);
         }
         x += width;
@@ -268,8 +278,8 @@ measure_height (const Paragraph *paragraph, Line *line, GError **error) {
 }
 
 gboolean
-paragraph_break (Formatter *formatter, const FoStyle *style, const GArray *runs, double left, double width, GPtrArray *ret_lines,
-             GError **error) {
+paragraph_break (Formatter *formatter, const FoStyle *style, const GArray *runs, double left, double width,
+                 GPtrArray *ret_lines, GError **error) {
     Paragraph paragraph = { .formatter = formatter, .style = style, .runs = runs, .left = left };
     paragraph.width = MAX (width, WIDTH_MIN);
     paragraph.indent = length_resolve (style->i.text_indent, paragraph.width);
@@ -278,13 +288,14 @@ paragraph_break (Formatter *formatter, const FoStyle *style, const GArray *runs,
     if (tokens == NULL)
         return FALSE;
     paragraph.tokens = tokens;
-    while (tokens->len > 0 && style->i.white_space_collapse && peek_token (&paragraph, tokens->len - 1)->kind == TOKEN_SPACE)
+    while (tokens->len > 0 && style->i.white_space_collapse
+           && peek_token (&paragraph, tokens->len - 1)->kind == TOKEN_SPACE)
         g_array_set_size (tokens, tokens->len - 1);
     g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
     find_best_stretches (&paragraph, stretches);
     formatter->lines += stretches->len;
     if (formatter->lines > LINES_MAX) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _("%s: more than %d lines of text in one document"),
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("%s: more than %d lines of text in one document"),
                      formatter->document->name, LINES_MAX);
         return FALSE;
     }

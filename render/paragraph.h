@@ -11,12 +11,12 @@
 /* What all of layout shares. */
 typedef struct {
     const FoDocument *document;
-    FontSet          *fonts;
-    GHashTable       *stacks;       /* FoStyle -> FontStack */
-    GHashTable       *pages_of_ids; /* id -> page number (GINT), as the pass before found them */
-    GHashTable       *last_pages_of_ids;
-    int               page_number;  /* of the page being filled: a guess in the flow, right in static content */
-    gsize             lines;        /* made so far; bounded */
+    FontSet *fonts;
+    GHashTable *stacks;       /* FoStyle -> FontStack */
+    GHashTable *pages_of_ids; /* id -> page number (GINT), as the pass before found them */
+    GHashTable *last_pages_of_ids;
+    int page_number; /* of the page being filled: a guess in the flow, right in static content */
+    gsize lines;     /* made so far; bounded */
 } Formatter;
 
 /** formatter_lookup_stack: the fonts of @style; NULL and DONDOC_ERROR_NOT_FOUND. */
@@ -27,29 +27,29 @@ const char *formatter_page_text (const Formatter *formatter, const FoNode *node,
 
 /* One leaf of inline content and what its ancestors do to it. */
 typedef struct {
-    const FoNode  *node;       /* FO_TEXT, FO_LEADER, FO_PAGE_NUMBER, FO_PAGE_NUMBER_CITATION… */
+    const FoNode *node; /* FO_TEXT, FO_LEADER, FO_PAGE_NUMBER, FO_PAGE_NUMBER_CITATION… */
     const FoStyle *style;
     const FoStyle *underlined; /* (nullable): the inline whose border stands below the text */
-    double         rise;       /* pt above the baseline */
-    gboolean       underline, line_through;
+    double rise;               /* pt above the baseline */
+    gboolean underline, line_through;
 } InlineRun;
 
 /* A stretch of a line in one style and one font. */
 typedef struct {
-    const FoNode    *node;
-    const FoStyle   *style, *underlined;
-    FontFace        *face;
-    const char      *text;       /* lent by the document or static; NULL for a leader or a page number */
-    guint32          length;     /* bytes */
-    gboolean         underline : 1, line_through : 1;
-    float            x, width;   /* pt from the edge of the reference area */
-    float            word_space; /* added to each U+0020 and U+00A0 */
-    float            rise;
+    const FoNode *node;
+    const FoStyle *style, *underlined;
+    FontFace *face;
+    const char *text; /* lent by the document or static; NULL for a leader or a page number */
+    guint32 length;   /* bytes */
+    gboolean underline : 1, line_through : 1;
+    float x, width;   /* pt from the edge of the reference area */
+    float word_space; /* added to each U+0020 and U+00A0 */
+    float rise;
 } Fragment;
 
 typedef struct {
-    float    height, baseline;   /* pt; the baseline counts from the top */
-    guint    n_fragments;
+    float height, baseline; /* pt; the baseline counts from the top */
+    guint n_fragments;
     Fragment fragments[];
 } Line;
 
@@ -64,4 +64,4 @@ void text_line_free (Line *line); /* NULL is fine */
  * Returns: FALSE and DONDOC_ERROR_NOT_FOUND (a glyph), DONDOC_ERROR_LIMIT (too many lines)
  */
 gboolean paragraph_break (Formatter *formatter, const FoStyle *style, const GArray *runs, double left, double width,
-                      GPtrArray *ret_lines, GError **error);
+                          GPtrArray *ret_lines, GError **error);

@@ -11,20 +11,20 @@
 #include "base/i18n.h"
 
 struct Pdf {
-    HPDF_Doc  document;
-    FontSet  *fonts;
+    HPDF_Doc document;
+    FontSet *fonts;
     HPDF_Page page;
-    double    height;           /* of the page */
-    GString  *shapes, *text;    /* content of the page: shapes lie below the text */
-    guint32   fill, text_fill;  /* what the two have set last; COLOR_NONE: nothing yet */
+    double height;           /* of the page */
+    GString *shapes, *text;  /* content of the page: shapes lie below the text */
+    guint32 fill, text_fill; /* what the two have set last; COLOR_NONE: nothing yet */
     FontFace *face;
-    double    size;
+    double size;
     HPDF_STATUS problem;
 };
 
 static void
 on_problem (HPDF_STATUS status, HPDF_STATUS detail, void *data) {
-    ((Pdf *) data)->problem = status;
+    ((Pdf *)data)->problem = status;
 }
 
 Pdf *
@@ -35,8 +35,8 @@ pdf_new (GError **error) {
     pdf->document = HPDF_New (on_problem, pdf);
     if (pdf->document == NULL || HPDF_UseUTFEncodings (pdf->document) != HPDF_OK
         || HPDF_SetCompressionMode (pdf->document, HPDF_COMP_ALL) != HPDF_OK) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INTERNAL, _("libharu cannot begin a document (0x%lx)"),
-                     (gulong) pdf->problem);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INTERNAL, _ ("libharu cannot begin a document (0x%lx)"),
+                     (gulong)pdf->problem);
         pdf_free (pdf);
         return NULL;
     }
@@ -64,7 +64,7 @@ pdf_peek_fonts (Pdf *pdf) {
 static gboolean
 check (Pdf *pdf, gboolean good, GError **error) {
     if (!good)
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INTERNAL, _("libharu failed (0x%lx)"), (gulong) pdf->problem);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INTERNAL, _ ("libharu failed (0x%lx)"), (gulong)pdf->problem);
     return good;
 }
 
@@ -76,13 +76,15 @@ pdf_begin_page (Pdf *pdf, double width, double height, GError **error) {
     pdf->face = NULL;
     g_string_truncate (pdf->shapes, 0);
     g_string_truncate (pdf->text, 0);
-    return check (pdf, pdf->page != NULL && HPDF_Page_SetWidth (pdf->page, width) == HPDF_OK
-                           && HPDF_Page_SetHeight (pdf->page, height) == HPDF_OK, error);
+    return check (pdf,
+                  pdf->page != NULL && HPDF_Page_SetWidth (pdf->page, width) == HPDF_OK
+                      && HPDF_Page_SetHeight (pdf->page, height) == HPDF_OK,
+                  error);
 }
 
 gboolean
 pdf_end_page (Pdf *pdf, GError **error) {
-    HPDF_Stream stream = ((HPDF_PageAttr) pdf->page->attr)->stream;
+    HPDF_Stream stream = ((HPDF_PageAttr)pdf->page->attr)->stream;
     if (pdf->text->len > 0) {
         g_string_prepend (pdf->text, "BT\n");
         g_string_append (pdf->text, "ET\n");
@@ -90,7 +92,8 @@ pdf_end_page (Pdf *pdf, GError **error) {
     g_string_append_len (pdf->shapes, pdf->text->str, pdf->text->len);
     if (pdf->shapes->len == 0)
         return TRUE;
-    return check (pdf, HPDF_Stream_Write (stream, (const HPDF_BYTE *) pdf->shapes->str, pdf->shapes->len) == HPDF_OK, error);
+    return check (pdf, HPDF_Stream_Write (stream, (const HPDF_BYTE *)pdf->shapes->str, pdf->shapes->len) == HPDF_OK,
+                  error);
 }
 
 /* ---- operators ---- */
@@ -193,8 +196,8 @@ put_code_byte (GString *out, guint8 byte) {
 }
 
 void
-pdf_text (Pdf *pdf, double x, double baseline, FontFace *face, double size, guint32 color, const char *text, gsize length,
-          double word_space) {
+pdf_text (Pdf *pdf, double x, double baseline, FontFace *face, double size, guint32 color, const char *text,
+          gsize length, double word_space) {
     GString *out = pdf->text;
     put_color (out, &pdf->text_fill, color, "rg\n");
     if (face != pdf->face || size != pdf->size) {

@@ -56,7 +56,7 @@ static void
 fix_character_maps (qpdf_data pdf) {
     g_autoptr (GString) text = make_character_map ();
     qpdf_oh map = qpdf_oh_new_stream (pdf);
-    qpdf_oh_replace_stream_data (pdf, map, (const unsigned char *) text->str, text->len, qpdf_oh_new_null (pdf),
+    qpdf_oh_replace_stream_data (pdf, map, (const unsigned char *)text->str, text->len, qpdf_oh_new_null (pdf),
                                  qpdf_oh_new_null (pdf));
     int pages = qpdf_get_num_pages (pdf);
     for (int i = 0; i < pages; i++) {
@@ -85,8 +85,10 @@ write_information (qpdf_data pdf, const RenderInformation *information) {
     const struct {
         const char *key, *value;
     } entries[] = {
-        { "/Title", information->title },     { "/Author", information->author },
-        { "/Subject", information->subject }, { "/Creator", information->creator },
+        { "/Title", information->title },
+        { "/Author", information->author },
+        { "/Subject", information->subject },
+        { "/Creator", information->creator },
     };
     qpdf_oh dictionary = qpdf_oh_new_dictionary (pdf);
     qpdf_oh_replace_key (pdf, dictionary, "/Producer", qpdf_oh_new_string (pdf, "dondoc " DONDOC_VERSION));
@@ -116,7 +118,7 @@ succeeded (qpdf_data pdf, QPDF_ERROR_CODE code, GError **error) {
     if ((code & QPDF_ERRORS) == 0 && !qpdf_has_error (pdf) && !qpdf_more_warnings (pdf))
         return TRUE;
     qpdf_error problem = qpdf_has_error (pdf) ? qpdf_get_error (pdf) : qpdf_next_warning (pdf);
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INTERNAL, _("libqpdf cannot finish the PDF: %s"),
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INTERNAL, _ ("libqpdf cannot finish the PDF: %s"),
                  qpdf_get_error_full_text (pdf, problem));
     return FALSE;
 }

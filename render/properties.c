@@ -10,53 +10,74 @@
 
 typedef struct {
     const char *name;
-    int         value;
+    int value;
 } Keyword;
 
 typedef struct Property Property;
 struct Property {
-    const char    *name;
-    int            rank;       /* lower ones are read first: what others are relative to, then shorthands */
-    const char  *(*read) (StyleReader *reader, const Property *property, const char *value);
-    gsize          offset;     /* in FoStyle */
+    const char *name;
+    int rank; /* lower ones are read first: what others are relative to, then shorthands */
+    const char *(*read) (StyleReader *reader, const Property *property, const char *value);
+    gsize offset; /* in FoStyle */
     const Keyword *keywords;
-    double         minimum;    /* of a number */
-    guint64        elements;   /* where it takes effect; 0: anywhere (inherited) */
+    double minimum;   /* of a number */
+    guint64 elements; /* where it takes effect; 0: anywhere (inherited) */
 };
 
-#define AT(field)    offsetof (FoStyle, field)
-#define FIELD(type)  ((type *) ((char *) reader->style + property->offset))
+#define AT(field)   offsetof (FoStyle, field)
+#define FIELD(type) ((type *)((char *)reader->style + property->offset))
 
-#define TEXT_KINDS   (FO_BIT (FO_INLINE) | FO_BIT (FO_PAGE_NUMBER) | FO_BIT (FO_PAGE_NUMBER_CITATION) \
-                      | FO_BIT (FO_PAGE_NUMBER_CITATION_LAST))
-#define BLOCK_KINDS  (FO_BIT (FO_BLOCK) | FO_BIT (FO_BLOCK_CONTAINER) | FO_BIT (FO_TABLE) | FO_BIT (FO_LIST_BLOCK) \
-                      | FO_BIT (FO_LIST_ITEM))
-#define KEEP_KINDS   (BLOCK_KINDS | FO_BIT (FO_TABLE_ROW))
+#define TEXT_KINDS                                                                                                     \
+    (FO_BIT (FO_INLINE) | FO_BIT (FO_PAGE_NUMBER) | FO_BIT (FO_PAGE_NUMBER_CITATION)                                   \
+     | FO_BIT (FO_PAGE_NUMBER_CITATION_LAST))
+#define BLOCK_KINDS                                                                                                    \
+    (FO_BIT (FO_BLOCK) | FO_BIT (FO_BLOCK_CONTAINER) | FO_BIT (FO_TABLE) | FO_BIT (FO_LIST_BLOCK)                      \
+     | FO_BIT (FO_LIST_ITEM))
+#define KEEP_KINDS (BLOCK_KINDS | FO_BIT (FO_TABLE_ROW))
 
 static const Keyword booleans[] = { { "true", TRUE }, { "false", FALSE }, { NULL } };
 static const Keyword font_styles[] = { { "normal", FALSE }, { "italic", TRUE }, { "oblique", TRUE }, { NULL } };
-static const Keyword font_weights[] = { { "normal", FALSE }, { "400", FALSE }, { "bold", TRUE }, { "700", TRUE }, { NULL } };
-static const Keyword aligns[] = { { "start", ALIGN_START }, { "left", ALIGN_START },  { "center", ALIGN_CENTER },
-                                  { "end", ALIGN_END },     { "right", ALIGN_END },   { "justify", ALIGN_JUSTIFY }, { NULL } };
-static const Keyword last_aligns[] = { { "relative", ALIGN_RELATIVE }, { "start", ALIGN_START }, { "left", ALIGN_START },
-                                       { "center", ALIGN_CENTER },     { "end", ALIGN_END },     { "right", ALIGN_END },
+static const Keyword font_weights[]
+    = { { "normal", FALSE }, { "400", FALSE }, { "bold", TRUE }, { "700", TRUE }, { NULL } };
+static const Keyword aligns[] = { { "start", ALIGN_START },
+                                  { "left", ALIGN_START },
+                                  { "center", ALIGN_CENTER },
+                                  { "end", ALIGN_END },
+                                  { "right", ALIGN_END },
+                                  { "justify", ALIGN_JUSTIFY },
+                                  { NULL } };
+static const Keyword last_aligns[] = { { "relative", ALIGN_RELATIVE }, { "start", ALIGN_START },
+                                       { "left", ALIGN_START },        { "center", ALIGN_CENTER },
+                                       { "end", ALIGN_END },           { "right", ALIGN_END },
                                        { "justify", ALIGN_JUSTIFY },   { NULL } };
-static const Keyword transforms[] = { { "none", TRANSFORM_NONE }, { "uppercase", TRANSFORM_UPPERCASE },
-                                      { "lowercase", TRANSFORM_LOWERCASE }, { NULL } };
-static const Keyword linefeeds[] = { { "treat-as-space", LINEFEED_SPACE }, { "preserve", LINEFEED_PRESERVE },
-                                     { "ignore", LINEFEED_IGNORE }, { "treat-as-zero-width-space", LINEFEED_ZERO_WIDTH }, { NULL } };
-static const Keyword whites[] = { { "ignore-if-surrounding-linefeed", WHITE_SURROUNDING }, { "preserve", WHITE_PRESERVE },
-                                  { "ignore", WHITE_IGNORE }, { "ignore-if-before-linefeed", WHITE_BEFORE },
-                                  { "ignore-if-after-linefeed", WHITE_AFTER }, { NULL } };
+static const Keyword transforms[] = {
+    { "none", TRANSFORM_NONE }, { "uppercase", TRANSFORM_UPPERCASE }, { "lowercase", TRANSFORM_LOWERCASE }, { NULL }
+};
+static const Keyword linefeeds[] = { { "treat-as-space", LINEFEED_SPACE },
+                                     { "preserve", LINEFEED_PRESERVE },
+                                     { "ignore", LINEFEED_IGNORE },
+                                     { "treat-as-zero-width-space", LINEFEED_ZERO_WIDTH },
+                                     { NULL } };
+static const Keyword whites[] = { { "ignore-if-surrounding-linefeed", WHITE_SURROUNDING },
+                                  { "preserve", WHITE_PRESERVE },
+                                  { "ignore", WHITE_IGNORE },
+                                  { "ignore-if-before-linefeed", WHITE_BEFORE },
+                                  { "ignore-if-after-linefeed", WHITE_AFTER },
+                                  { NULL } };
 static const Keyword wraps[] = { { "wrap", TRUE }, { "no-wrap", FALSE }, { NULL } };
 static const Keyword collapses[] = { { "collapse", TRUE }, { "separate", FALSE }, { NULL } };
-static const Keyword displays[] = { { "auto", DISPLAY_BEFORE }, { "before", DISPLAY_BEFORE }, { "center", DISPLAY_CENTER },
-                                    { "after", DISPLAY_AFTER }, { NULL } };
-static const Keyword leaders[] = { { "space", LEADER_SPACE }, { "rule", LEADER_RULE }, { "dots", LEADER_DOTS }, { NULL } };
-static const Keyword rules[] = { { "none", RULE_NONE }, { "solid", RULE_SOLID }, { "double", RULE_DOUBLE }, { "dashed", RULE_DASHED },
-                                 { "dotted", RULE_DOTTED }, { NULL } };
+static const Keyword displays[] = { { "auto", DISPLAY_BEFORE },
+                                    { "before", DISPLAY_BEFORE },
+                                    { "center", DISPLAY_CENTER },
+                                    { "after", DISPLAY_AFTER },
+                                    { NULL } };
+static const Keyword leaders[]
+    = { { "space", LEADER_SPACE }, { "rule", LEADER_RULE }, { "dots", LEADER_DOTS }, { NULL } };
+static const Keyword rules[] = { { "none", RULE_NONE },     { "solid", RULE_SOLID },   { "double", RULE_DOUBLE },
+                                 { "dashed", RULE_DASHED }, { "dotted", RULE_DOTTED }, { NULL } };
 static const Keyword breaks[] = { { "auto", BREAK_AUTO }, { "page", BREAK_PAGE }, { NULL } };
-static const Keyword positions[] = { { "any", POSITION_ANY }, { "first", POSITION_FIRST }, { "rest", POSITION_REST }, { NULL } };
+static const Keyword positions[]
+    = { { "any", POSITION_ANY }, { "first", POSITION_FIRST }, { "rest", POSITION_REST }, { NULL } };
 static const Keyword parities[] = { { "any", PARITY_ANY }, { "odd", PARITY_ODD }, { "even", PARITY_EVEN }, { NULL } };
 /* Accepted because this is what the formatter does; every other value is an error. */
 static const Keyword only_fixed[] = { { "fixed", 0 }, { NULL } };
@@ -83,7 +104,7 @@ look_up (const Keyword *keywords, const char *value, int *ret) {
 
 static const char *
 read_keyword (StyleReader *reader, const Property *property, const char *value) {
-    return look_up (property->keywords, value, FIELD (int)) ? NULL : N_("this value is unknown or not implemented");
+    return look_up (property->keywords, value, FIELD (int)) ? NULL : N_ ("this value is unknown or not implemented");
 }
 
 static const char *
@@ -91,13 +112,13 @@ read_accepted (StyleReader *reader, const Property *property, const char *value)
     int ignored;
     if (property->keywords == NULL)
         return NULL;
-    return look_up (property->keywords, value, &ignored) ? NULL : N_("this value is unknown or not implemented");
+    return look_up (property->keywords, value, &ignored) ? NULL : N_ ("this value is unknown or not implemented");
 }
 
 static const char *
 read_name (StyleReader *reader, const Property *property, const char *value) {
     if (*value == 0)
-        return N_("a name is needed");
+        return N_ ("a name is needed");
     *FIELD (const char *) = arena_copy (reader->arena, value, strlen (value));
     return NULL;
 }
@@ -106,15 +127,16 @@ const char *
 style_read_length (StyleReader *reader, const char *value, gboolean negative, Length *ret) {
     ExpressionValue read;
     ExpressionContext context = { .em = reader->style->i.size };
-    context.body_start = length_add (reader->parent->i.start_indent, length_from_pt (reader->parent->i.provisional_distance));
+    context.body_start
+        = length_add (reader->parent->i.start_indent, length_from_pt (reader->parent->i.provisional_distance));
     context.label_end = (Length){ reader->parent->i.provisional_separation - context.body_start.pt,
                                   100 - context.body_start.percent, LENGTH_FIXED };
     if (!expression_read (value, &context, &read) || (!read.is_length && read.number != 0))
-        return N_("not a length");
+        return N_ ("not a length");
     if (read.factor != 0)
-        return N_("proportional widths are for columns only");
+        return N_ ("proportional widths are for columns only");
     if (!negative && (read.pt < 0 || read.percent < 0) && (read.pt <= 0 && read.percent <= 0))
-        return N_("a length below zero");
+        return N_ ("a length below zero");
     *ret = (Length){ read.pt, read.percent, LENGTH_FIXED };
     return NULL;
 }
@@ -126,7 +148,7 @@ style_read_points (StyleReader *reader, const char *value, gboolean negative, do
     if (reason != NULL)
         return reason;
     if (length.percent != 0)
-        return N_("percentages are not implemented here");
+        return N_ ("percentages are not implemented here");
     *ret = length.pt;
     return NULL;
 }
@@ -154,7 +176,7 @@ static const char *
 read_integer (StyleReader *reader, const Property *property, const char *value) {
     gint64 number;
     if (!g_ascii_string_to_signed (value, 10, property->minimum, 1000000, &number, NULL))
-        return N_("not a whole number in range");
+        return N_ ("not a whole number in range");
     *FIELD (int) = number;
     return NULL;
 }
@@ -170,12 +192,13 @@ const char *
 style_read_color (const char *value, guint32 *ret) {
     static const struct {
         const char *name;
-        guint32     color;
+        guint32 color;
     } names[] = {
-        { "black", 0x000000 }, { "silver", 0xC0C0C0 }, { "gray", 0x808080 },   { "grey", 0x808080 },   { "white", 0xFFFFFF },
-        { "maroon", 0x800000 }, { "red", 0xFF0000 },   { "purple", 0x800080 }, { "fuchsia", 0xFF00FF }, { "green", 0x008000 },
-        { "lime", 0x00FF00 },  { "olive", 0x808000 },  { "yellow", 0xFFFF00 }, { "navy", 0x000080 },   { "blue", 0x0000FF },
-        { "teal", 0x008080 },  { "aqua", 0x00FFFF },   { "transparent", COLOR_NONE },
+        { "black", 0x000000 },   { "silver", 0xC0C0C0 },        { "gray", 0x808080 }, { "grey", 0x808080 },
+        { "white", 0xFFFFFF },   { "maroon", 0x800000 },        { "red", 0xFF0000 },  { "purple", 0x800080 },
+        { "fuchsia", 0xFF00FF }, { "green", 0x008000 },         { "lime", 0x00FF00 }, { "olive", 0x808000 },
+        { "yellow", 0xFFFF00 },  { "navy", 0x000080 },          { "blue", 0x0000FF }, { "teal", 0x008080 },
+        { "aqua", 0x00FFFF },    { "transparent", COLOR_NONE },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
         if (g_ascii_strcasecmp (names[i].name, value) == 0) {
@@ -184,7 +207,7 @@ style_read_color (const char *value, guint32 *ret) {
         }
     gsize digits = *value == '#' ? strspn (value + 1, "0123456789abcdefABCDEF") : 0;
     if ((digits != 3 && digits != 6) || value[1 + digits] != 0)
-        return N_("not a colour: a name, #RGB or #RRGGBB");
+        return N_ ("not a colour: a name, #RGB or #RRGGBB");
     guint32 number = g_ascii_strtoull (value + 1, NULL, 16);
     if (digits == 3)
         number = (number >> 8 & 15) * 0x110000 + (number >> 4 & 15) * 0x1100 + (number & 15) * 0x11;
@@ -202,7 +225,7 @@ read_text_color (StyleReader *reader, const Property *property, const char *valu
     guint32 color;
     const char *reason = style_read_color (value, &color);
     if (reason == NULL && color == COLOR_NONE)
-        reason = N_("text cannot be transparent");
+        reason = N_ ("text cannot be transparent");
     if (reason == NULL)
         reader->style->i.color = color;
     return reason;
@@ -215,10 +238,10 @@ read_size (StyleReader *reader, const Property *property, const char *value) {
     ExpressionContext context = { .em = reader->parent->i.size };
     ExpressionValue read;
     if (!expression_read (value, &context, &read) || !read.is_length || read.factor != 0)
-        return N_("not a font size");
+        return N_ ("not a font size");
     double size = read.pt + read.percent * reader->parent->i.size / 100;
     if (size < 1 || size > 1000)
-        return N_("font sizes go from 1pt to 1000pt");
+        return N_ ("font sizes go from 1pt to 1000pt");
     reader->style->i.size = size;
     return NULL;
 }
@@ -230,10 +253,10 @@ read_line_height (StyleReader *reader, const Property *property, const char *val
     if (strcmp (value, "normal") == 0)
         read = (ExpressionValue){ .number = LINE_HEIGHT_NORMAL };
     else if (!expression_read (value, &context, &read) || read.factor != 0)
-        return N_("not a line height");
+        return N_ ("not a line height");
     reader->style->i.line_height_is_factor = !read.is_length;
     reader->style->i.line_height = read.is_length ? read.pt + read.percent * reader->style->i.size / 100 : read.number;
-    return reader->style->i.line_height < 0 ? N_("a length below zero") : NULL;
+    return reader->style->i.line_height < 0 ? N_ ("a length below zero") : NULL;
 }
 
 /* style? weight? size[/line-height] family */
@@ -268,7 +291,7 @@ read_font (StyleReader *reader, const Property *property, const char *value) {
             has_size = TRUE;
         }
     }
-    return N_("font needs at least a size and a family");
+    return N_ ("font needs at least a size and a family");
 }
 
 static const char *
@@ -276,13 +299,14 @@ read_decoration (StyleReader *reader, const Property *property, const char *valu
     reader->style->own.underline = strcmp (value, "underline") == 0;
     reader->style->own.line_through = strcmp (value, "line-through") == 0;
     if (!reader->style->own.underline && !reader->style->own.line_through && strcmp (value, "none") != 0)
-        return N_("this value is unknown or not implemented");
+        return N_ ("this value is unknown or not implemented");
     return NULL;
 }
 
 static const char *
 read_baseline_shift (StyleReader *reader, const Property *property, const char *value) {
-    static const Keyword shifts[] = { { "baseline", SHIFT_BASELINE }, { "super", SHIFT_SUPER }, { "sub", SHIFT_SUB }, { NULL } };
+    static const Keyword shifts[]
+        = { { "baseline", SHIFT_BASELINE }, { "super", SHIFT_SUPER }, { "sub", SHIFT_SUB }, { NULL } };
     if (look_up (shifts, value, &reader->style->own.baseline_shift))
         return NULL;
     reader->style->own.baseline_shift = SHIFT_LENGTH;
@@ -297,7 +321,7 @@ read_keep (StyleReader *reader, const Property *property, const char *value) {
         return NULL;
     gint64 number;
     if (!g_ascii_string_to_signed (value, 10, -100000, 100000, &number, NULL))
-        return N_("auto, always or a whole number");
+        return N_ ("auto, always or a whole number");
     *FIELD (int) = CLAMP (number, KEEP_AUTO, KEEP_ALWAYS - 1);
     return NULL;
 }
@@ -306,10 +330,11 @@ static const char *
 read_column_width (StyleReader *reader, const Property *property, const char *value) {
     ExpressionContext context = { .em = reader->style->i.size };
     ExpressionValue read;
-    if (!expression_read (value, &context, &read) || (!read.is_length && read.number != 0) || read.pt < 0 || read.percent < 0)
-        return N_("not a column width");
+    if (!expression_read (value, &context, &read) || (!read.is_length && read.number != 0) || read.pt < 0
+        || read.percent < 0)
+        return N_ ("not a column width");
     if (read.factor != 0 && (read.pt != 0 || read.percent != 0))
-        return N_("proportional and fixed widths in one column are not implemented");
+        return N_ ("proportional and fixed widths in one column are not implemented");
     reader->style->own.column_width = read.factor != 0 ? (Length){ read.factor, 0, LENGTH_PROPORTIONAL }
                                                        : (Length){ read.pt, read.percent, LENGTH_FIXED };
     return NULL;
@@ -347,8 +372,8 @@ static const char *
 read_use_wrap (StyleReader *reader, const Property *property, const char *value) {
     static const struct {
         const char *name;
-        int         linefeed, white;
-        gboolean    collapse, wrap;
+        int linefeed, white;
+        gboolean collapse, wrap;
     } rows[] = {
         { "normal", LINEFEED_SPACE, WHITE_SURROUNDING, TRUE, TRUE },
         { "nowrap", LINEFEED_SPACE, WHITE_SURROUNDING, TRUE, FALSE },
@@ -362,7 +387,7 @@ read_use_wrap (StyleReader *reader, const Property *property, const char *value)
             reader->style->i.wrap = rows[i].wrap;
             return NULL;
         }
-    return N_("this value is unknown or not implemented");
+    return N_ ("this value is unknown or not implemented");
 }
 
 static const Keyword initial_pages[] = { { "auto", 0 }, { NULL } };
@@ -417,7 +442,8 @@ static const Property properties[] = {
     { "break-after", 2, read_keyword, AT (own.break_after), breaks, 0, KEEP_KINDS },
 
     { "background-color", 2, read_color, AT (own.background), NULL, 0,
-      BLOCK_KINDS | FO_BIT (FO_TABLE_HEADER) | FO_BIT (FO_TABLE_BODY) | FO_BIT (FO_TABLE_ROW) | FO_BIT (FO_TABLE_CELL) },
+      BLOCK_KINDS | FO_BIT (FO_TABLE_HEADER) | FO_BIT (FO_TABLE_BODY) | FO_BIT (FO_TABLE_ROW)
+          | FO_BIT (FO_TABLE_CELL) },
     { "border-collapse", 2, read_keyword, AT (i.border_collapse), collapses },
     { "border-separation", 2, read_separation },
     { "display-align", 2, read_keyword, AT (i.display_align), displays },
@@ -429,14 +455,16 @@ static const Property properties[] = {
       FO_BIT (FO_TABLE_ROW) | FO_BIT (FO_TABLE_CELL) | FO_BIT (FO_BLOCK_CONTAINER) },
     { "block-progression-dimension", 2, read_length_or_auto, AT (own.height), NULL, 0,
       FO_BIT (FO_TABLE_ROW) | FO_BIT (FO_TABLE_CELL) | FO_BIT (FO_BLOCK_CONTAINER) },
-    { "min-height", 2, read_length_or_auto, AT (own.minimum_height), NULL, 0, FO_BIT (FO_TABLE_ROW) | FO_BIT (FO_TABLE_CELL) },
+    { "min-height", 2, read_length_or_auto, AT (own.minimum_height), NULL, 0,
+      FO_BIT (FO_TABLE_ROW) | FO_BIT (FO_TABLE_CELL) },
     { "block-progression-dimension.minimum", 2, read_length_or_auto, AT (own.minimum_height), NULL, 0,
       FO_BIT (FO_TABLE_ROW) | FO_BIT (FO_TABLE_CELL) },
 
     { "table-layout", 2, read_accepted, 0, only_fixed, 0, FO_BIT (FO_TABLE) },
     { "table-omit-header-at-break", 2, read_keyword, AT (own.omit_header_at_break), booleans, 0, FO_BIT (FO_TABLE) },
     { "column-width", 2, read_column_width, 0, NULL, 0, FO_BIT (FO_TABLE_COLUMN) },
-    { "column-number", 2, read_integer, AT (own.column_number), NULL, 1, FO_BIT (FO_TABLE_COLUMN) | FO_BIT (FO_TABLE_CELL) },
+    { "column-number", 2, read_integer, AT (own.column_number), NULL, 1,
+      FO_BIT (FO_TABLE_COLUMN) | FO_BIT (FO_TABLE_CELL) },
     { "number-columns-repeated", 2, read_integer, AT (own.columns_repeated), NULL, 1, FO_BIT (FO_TABLE_COLUMN) },
     { "number-columns-spanned", 2, read_integer, AT (own.columns_spanned), NULL, 1, FO_BIT (FO_TABLE_CELL) },
     { "number-rows-spanned", 2, read_integer, AT (own.rows_spanned), NULL, 1, FO_BIT (FO_TABLE_CELL) },
@@ -452,10 +480,11 @@ static const Property properties[] = {
     { "provisional-distance-between-starts", 2, read_points, AT (i.provisional_distance) },
     { "provisional-label-separation", 2, read_points, AT (i.provisional_separation) },
 
-    { "master-name", 2, read_name, AT (own.master_name), NULL, 0, FO_BIT (FO_SIMPLE_PAGE_MASTER) | FO_BIT (FO_PAGE_SEQUENCE_MASTER) },
+    { "master-name", 2, read_name, AT (own.master_name), NULL, 0,
+      FO_BIT (FO_SIMPLE_PAGE_MASTER) | FO_BIT (FO_PAGE_SEQUENCE_MASTER) },
     { "master-reference", 2, read_name, AT (own.master_reference), NULL, 0,
-      FO_BIT (FO_PAGE_SEQUENCE) | FO_BIT (FO_SINGLE_PAGE_MASTER_REFERENCE) | FO_BIT (FO_REPEATABLE_PAGE_MASTER_REFERENCE)
-          | FO_BIT (FO_CONDITIONAL_PAGE_MASTER_REFERENCE) },
+      FO_BIT (FO_PAGE_SEQUENCE) | FO_BIT (FO_SINGLE_PAGE_MASTER_REFERENCE)
+          | FO_BIT (FO_REPEATABLE_PAGE_MASTER_REFERENCE) | FO_BIT (FO_CONDITIONAL_PAGE_MASTER_REFERENCE) },
     { "page-width", 2, read_length, AT (own.page_width), NULL, 0, FO_BIT (FO_SIMPLE_PAGE_MASTER) },
     { "page-height", 2, read_length, AT (own.page_height), NULL, 0, FO_BIT (FO_SIMPLE_PAGE_MASTER) },
     { "extent", 2, read_length, AT (own.extent), NULL, 0, FO_BIT (FO_REGION_BEFORE) | FO_BIT (FO_REGION_AFTER) },
@@ -463,11 +492,14 @@ static const Property properties[] = {
       FO_BIT (FO_REGION_BODY) | FO_BIT (FO_REGION_BEFORE) | FO_BIT (FO_REGION_AFTER) },
     { "precedence", 2, read_accepted, 0, only_false, 0, FO_BIT (FO_REGION_BEFORE) | FO_BIT (FO_REGION_AFTER) },
     { "flow-name", 2, read_name, AT (own.flow_name), NULL, 0, FO_BIT (FO_FLOW) | FO_BIT (FO_STATIC_CONTENT) },
-    { "initial-page-number", 2, read_integer_or_auto, AT (own.initial_page_number), initial_pages, 1, FO_BIT (FO_PAGE_SEQUENCE) },
+    { "initial-page-number", 2, read_integer_or_auto, AT (own.initial_page_number), initial_pages, 1,
+      FO_BIT (FO_PAGE_SEQUENCE) },
     { "force-page-count", 2, read_accepted, 0, only_no_force, 0, FO_BIT (FO_PAGE_SEQUENCE) },
     { "format", 2, read_accepted, 0, only_arabic, 0, FO_BIT (FO_PAGE_SEQUENCE) },
-    { "page-position", 2, read_keyword, AT (own.page_position), positions, 0, FO_BIT (FO_CONDITIONAL_PAGE_MASTER_REFERENCE) },
-    { "odd-or-even", 2, read_keyword, AT (own.odd_or_even), parities, 0, FO_BIT (FO_CONDITIONAL_PAGE_MASTER_REFERENCE) },
+    { "page-position", 2, read_keyword, AT (own.page_position), positions, 0,
+      FO_BIT (FO_CONDITIONAL_PAGE_MASTER_REFERENCE) },
+    { "odd-or-even", 2, read_keyword, AT (own.odd_or_even), parities, 0,
+      FO_BIT (FO_CONDITIONAL_PAGE_MASTER_REFERENCE) },
     { "blank-or-not-blank", 2, read_accepted, 0, only_not_blank, 0, FO_BIT (FO_CONDITIONAL_PAGE_MASTER_REFERENCE) },
     { "maximum-repeats", 2, read_repeats, AT (own.maximum_repeats), NULL, 1,
       FO_BIT (FO_REPEATABLE_PAGE_MASTER_REFERENCE) | FO_BIT (FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES) },
@@ -481,7 +513,7 @@ find_property (const char *name) {
     if (g_once_init_enter (&names)) {
         GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
         for (gsize i = 0; i < G_N_ELEMENTS (properties); i++)
-            g_hash_table_insert (table, (gpointer) properties[i].name, (gpointer) &properties[i]);
+            g_hash_table_insert (table, (gpointer)properties[i].name, (gpointer)&properties[i]);
         g_once_init_leave (&names, table);
     }
     return g_hash_table_lookup (names, name);
@@ -527,11 +559,13 @@ apply_margins (StyleReader *reader, FoKind kind) {
     gboolean is_area = kind == FO_BLOCK_CONTAINER;
     Length none = length_from_pt (0);
     if (style->own.has_margin[SIDE_START])
-        style->i.start_indent = length_add (length_add (is_area ? none : reader->parent->i.start_indent, style->own.margin[SIDE_START]),
-                                            length_from_pt (style_inset (style, SIDE_START)));
+        style->i.start_indent
+            = length_add (length_add (is_area ? none : reader->parent->i.start_indent, style->own.margin[SIDE_START]),
+                          length_from_pt (style_inset (style, SIDE_START)));
     if (style->own.has_margin[SIDE_END])
-        style->i.end_indent = length_add (length_add (is_area ? none : reader->parent->i.end_indent, style->own.margin[SIDE_END]),
-                                          length_from_pt (style_inset (style, SIDE_END)));
+        style->i.end_indent
+            = length_add (length_add (is_area ? none : reader->parent->i.end_indent, style->own.margin[SIDE_END]),
+                          length_from_pt (style_inset (style, SIDE_END)));
     if (style->own.has_margin[SIDE_BEFORE])
         style->own.space_before.optimum = style->own.margin[SIDE_BEFORE];
     if (style->own.has_margin[SIDE_AFTER])
@@ -556,9 +590,9 @@ read_attribute (StyleReader *reader, FoKind kind, const Attribute *attribute, in
     if (property->rank != rank)
         return NULL;
     if (property->elements != 0 && (property->elements & FO_BIT (kind)) == 0)
-        return N_("this property is not implemented for this element");
+        return N_ ("this property is not implemented for this element");
     if (strcmp (attribute->value, "inherit") == 0)
-        return copy_inherited (reader, property) ? NULL : N_("inherit is not implemented for this property");
+        return copy_inherited (reader, property) ? NULL : N_ ("inherit is not implemented for this property");
     return property->read (reader, property, attribute->value);
 }
 
@@ -575,10 +609,10 @@ style_compute (const FoStyle *parent, FoKind kind, const Attribute *attributes, 
             gboolean known = TRUE;
             const char *reason = read_attribute (&reader, kind, &attributes[i], rank, &known);
             if (!known)
-                reason = N_("unknown or not implemented property");
+                reason = N_ ("unknown or not implemented property");
             if (reason != NULL) {
                 g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, "%s=\"%.80s\": %s", attributes[i].name,
-                             attributes[i].value, _(reason));
+                             attributes[i].value, _ (reason));
                 return FALSE;
             }
         }

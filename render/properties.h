@@ -63,69 +63,69 @@ enum { SHIFT_BASELINE, SHIFT_SUPER, SHIFT_SUB, SHIFT_LENGTH };
 #define KEEP_AUTO   0
 #define KEEP_ALWAYS 1000 /* an integer keep is 1 to 999 */
 
-#define COLOR_NONE  G_MAXUINT32 /* transparent; else 0xRRGGBB */
+#define COLOR_NONE G_MAXUINT32 /* transparent; else 0xRRGGBB */
 
 typedef struct {
-    double  width;       /* pt, as specified; see border_width() */
-    guint8  style;       /* RULE_*; RULE_NONE makes the width 0 */
-    guint8  retain;      /* conditionality: also at a page break */
+    double width;  /* pt, as specified; see border_width() */
+    guint8 style;  /* RULE_*; RULE_NONE makes the width 0 */
+    guint8 retain; /* conditionality: also at a page break */
     guint32 color;
 } Border;
 
 typedef struct {
-    Length   optimum;
-    gboolean retain;     /* conditionality: also at the head of a page */
-    gint     precedence; /* force: G_MAXINT */
+    Length optimum;
+    gboolean retain; /* conditionality: also at the head of a page */
+    gint precedence; /* force: G_MAXINT */
 } Space;
 
 typedef struct {
     /* What children inherit. */
     struct {
-        const char *family;           /* as written: names parted by commas */
-        double      size;             /* pt */
-        gboolean    bold, italic;
-        double      line_height;      /* factor of the size where line_height_is_factor, else pt */
-        gboolean    line_height_is_factor;
-        guint32     color;
-        int         text_align, text_align_last;
-        int         text_transform;
-        Length      text_indent, start_indent, end_indent;
-        int         orphans, widows;
-        int         keep_together;    /* within a page */
-        int         keep_line;        /* within a line */
-        int         white_space_treatment, linefeed_treatment;
-        gboolean    white_space_collapse, wrap;
-        int         border_collapse;
-        double      border_separation_x, border_separation_y;
-        int         display_align;
-        int         leader_pattern, rule_style;
-        Length      leader_minimum, leader_optimum, leader_maximum;
-        double      rule_thickness, leader_pattern_width;
-        double      provisional_distance, provisional_separation;
+        const char *family; /* as written: names parted by commas */
+        double size;        /* pt */
+        gboolean bold, italic;
+        double line_height; /* factor of the size where line_height_is_factor, else pt */
+        gboolean line_height_is_factor;
+        guint32 color;
+        int text_align, text_align_last;
+        int text_transform;
+        Length text_indent, start_indent, end_indent;
+        int orphans, widows;
+        int keep_together; /* within a page */
+        int keep_line;     /* within a line */
+        int white_space_treatment, linefeed_treatment;
+        gboolean white_space_collapse, wrap;
+        int border_collapse;
+        double border_separation_x, border_separation_y;
+        int display_align;
+        int leader_pattern, rule_style;
+        Length leader_minimum, leader_optimum, leader_maximum;
+        double rule_thickness, leader_pattern_width;
+        double provisional_distance, provisional_separation;
     } i;
     /* What they do not. */
     struct {
-        Length      margin[SIDES];
-        guint8      has_margin[SIDES];
-        Space       space_before, space_after;
-        double      padding[SIDES];
-        guint8      padding_retain[SIDES];
-        Border      border[SIDES];
-        guint32     background;
-        Length      width, height, minimum_height;
-        Length      column_width;
-        int         column_number, columns_repeated, columns_spanned, rows_spanned;
-        gboolean    omit_header_at_break;
-        int         keep_next, keep_previous;
-        int         break_before, break_after;
-        gboolean    underline, line_through;
-        int         baseline_shift;
-        double      shift;            /* pt, where SHIFT_LENGTH */
-        Length      page_width, page_height, extent;
+        Length margin[SIDES];
+        guint8 has_margin[SIDES];
+        Space space_before, space_after;
+        double padding[SIDES];
+        guint8 padding_retain[SIDES];
+        Border border[SIDES];
+        guint32 background;
+        Length width, height, minimum_height;
+        Length column_width;
+        int column_number, columns_repeated, columns_spanned, rows_spanned;
+        gboolean omit_header_at_break;
+        int keep_next, keep_previous;
+        int break_before, break_after;
+        gboolean underline, line_through;
+        int baseline_shift;
+        double shift; /* pt, where SHIFT_LENGTH */
+        Length page_width, page_height, extent;
         const char *master_name, *master_reference, *flow_name, *region_name;
-        int         initial_page_number; /* 0: auto */
-        int         page_position, odd_or_even;
-        int         maximum_repeats;     /* 0: no limit */
+        int initial_page_number; /* 0: auto */
+        int page_position, odd_or_even;
+        int maximum_repeats; /* 0: no limit */
     } own;
 } FoStyle;
 
@@ -163,5 +163,5 @@ const FoStyle *style_initial (void);
  * @ret_style: filled, also where FALSE comes back
  * Returns: FALSE and DONDOC_ERROR_CONFIGURATION; the message has property and value, not yet place and element.
  */
-gboolean style_compute (const FoStyle *parent, FoKind kind, const Attribute *attributes, gsize n_attributes, Arena *arena,
-                        FoStyle *ret_style, GError **error);
+gboolean style_compute (const FoStyle *parent, FoKind kind, const Attribute *attributes, gsize n_attributes,
+                        Arena *arena, FoStyle *ret_style, GError **error);

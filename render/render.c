@@ -6,7 +6,8 @@
 #include "render/pages.h"
 #include "render/pdfa.h"
 
-#define PASSES_MAX 5 /* a citation of another width may move a line, that a page, that another citation; then the last is taken */
+#define PASSES_MAX                                                                                                     \
+    5 /* a citation of another width may move a line, that a page, that another citation; then the last is taken */
 
 static gboolean
 same_pages (GHashTable *one, GHashTable *other) {
@@ -27,7 +28,8 @@ check_citations (const FoDocument *document, const FoNode *node, GHashTable *pag
     for (; node != NULL; node = node->next) {
         gboolean is_citation = node->kind == FO_PAGE_NUMBER_CITATION || node->kind == FO_PAGE_NUMBER_CITATION_LAST;
         if (is_citation && (node->text == NULL || !g_hash_table_contains (pages, node->text))) {
-            fo_set_error (error, document, node, _("ref-id=\"%s\": no block, table, row, list or page-sequence has this id"),
+            fo_set_error (error, document, node,
+                          _ ("ref-id=\"%s\": no block, table, row, list or page-sequence has this id"),
                           node->text == NULL ? "" : node->text);
             return FALSE;
         }
@@ -45,7 +47,8 @@ find_pages (const FoDocument *document, Formatter *formatter, GError **error) {
         g_autoptr (GHashTable) last_pages = g_hash_table_new (g_str_hash, g_str_equal);
         if (!pages_layout (document, formatter, NULL, pages, last_pages, error))
             return FALSE;
-        gboolean settled = same_pages (pages, formatter->pages_of_ids) && same_pages (last_pages, formatter->last_pages_of_ids);
+        gboolean settled
+            = same_pages (pages, formatter->pages_of_ids) && same_pages (last_pages, formatter->last_pages_of_ids);
         g_hash_table_unref (formatter->pages_of_ids);
         g_hash_table_unref (formatter->last_pages_of_ids);
         formatter->pages_of_ids = g_steal_pointer (&pages);

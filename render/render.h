@@ -8,11 +8,11 @@
 #include <glib.h>
 
 typedef struct {
-    const char *title;    /* (nullable): document information; UTF-8 */
-    const char *author;   /* (nullable) */
-    const char *subject;  /* (nullable) */
-    const char *creator;  /* (nullable) */
-    gint64      created;  /* seconds since 1970 UTC; SOURCE_DATE_EPOCH, where set, wins */
+    const char *title;   /* (nullable): document information; UTF-8 */
+    const char *author;  /* (nullable) */
+    const char *subject; /* (nullable) */
+    const char *creator; /* (nullable) */
+    gint64 created;      /* seconds since 1970 UTC; SOURCE_DATE_EPOCH, where set, wins */
 } RenderInformation;
 
 /**

@@ -5,21 +5,23 @@
 
 #include "base/i18n.h"
 
-#define UNKNOWN_VALUE N_("this value is unknown or not implemented")
+#define UNKNOWN_VALUE N_ ("this value is unknown or not implemented")
 
-#define BOXES (FO_BIT (FO_BLOCK) | FO_BIT (FO_BLOCK_CONTAINER) | FO_BIT (FO_TABLE) | FO_BIT (FO_TABLE_CELL) \
-               | FO_BIT (FO_LIST_BLOCK) | FO_BIT (FO_LIST_ITEM))
-#define SPACED (FO_BIT (FO_BLOCK) | FO_BIT (FO_BLOCK_CONTAINER) | FO_BIT (FO_TABLE) | FO_BIT (FO_LIST_BLOCK) \
-                | FO_BIT (FO_LIST_ITEM))
+#define BOXES                                                                                                          \
+    (FO_BIT (FO_BLOCK) | FO_BIT (FO_BLOCK_CONTAINER) | FO_BIT (FO_TABLE) | FO_BIT (FO_TABLE_CELL)                      \
+     | FO_BIT (FO_LIST_BLOCK) | FO_BIT (FO_LIST_ITEM))
+#define SPACED                                                                                                         \
+    (FO_BIT (FO_BLOCK) | FO_BIT (FO_BLOCK_CONTAINER) | FO_BIT (FO_TABLE) | FO_BIT (FO_LIST_BLOCK)                      \
+     | FO_BIT (FO_LIST_ITEM))
 #define WITH_MARGIN (SPACED | FO_BIT (FO_SIMPLE_PAGE_MASTER) | FO_BIT (FO_REGION_BODY))
 /* A row's border is one of those that collapse; on an inline only the one below is drawn. */
 #define WITH_BORDER (BOXES | FO_BIT (FO_TABLE_ROW) | FO_BIT (FO_INLINE))
 
 static const struct {
     const char *name;
-    int         side;
+    int side;
 } side_names[] = {
-    { "before", SIDE_BEFORE }, { "after", SIDE_AFTER },   { "start", SIDE_START }, { "end", SIDE_END },
+    { "before", SIDE_BEFORE }, { "after", SIDE_AFTER },  { "start", SIDE_START }, { "end", SIDE_END },
     { "top", SIDE_BEFORE },    { "bottom", SIDE_AFTER }, { "left", SIDE_START },  { "right", SIDE_END },
 };
 
@@ -50,8 +52,8 @@ static const char *
 read_border_style (const char *value, guint8 *ret) {
     static const struct {
         const char *name;
-        guint8      style;
-    } styles[] = { { "none", RULE_NONE },   { "hidden", RULE_NONE },   { "solid", RULE_SOLID },
+        guint8 style;
+    } styles[] = { { "none", RULE_NONE },     { "hidden", RULE_NONE },   { "solid", RULE_SOLID },
                    { "double", RULE_DOUBLE }, { "dashed", RULE_DASHED }, { "dotted", RULE_DOTTED } };
     for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
         if (strcmp (styles[i].name, value) == 0) {
@@ -65,7 +67,7 @@ static const char *
 read_border_width (StyleReader *reader, const char *value, double *ret) {
     static const struct {
         const char *name;
-        double      width;
+        double width;
     } widths[] = { { "thin", 0.5 }, { "medium", BORDER_WIDTH_MEDIUM }, { "thick", 2 } };
     for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
         if (strcmp (widths[i].name, value) == 0) {
@@ -102,7 +104,8 @@ read_border_aspect (StyleReader *reader, Border *border, Aspect aspect, const ch
     *border = (Border){ BORDER_WIDTH_MEDIUM, RULE_NONE, border->retain, COLOR_NONE };
     for (char **word = words; *word != NULL; word++)
         if (**word != 0 && read_border_style (*word, &border->style) != NULL
-            && read_border_width (reader, *word, &border->width) != NULL && style_read_color (*word, &border->color) != NULL)
+            && read_border_width (reader, *word, &border->width) != NULL
+            && style_read_color (*word, &border->color) != NULL)
             return UNKNOWN_VALUE;
     return NULL;
 }
@@ -120,11 +123,11 @@ read_four (StyleReader *reader, ReadSide read, Aspect aspect, const char *value)
     for (char **word = words; *word != NULL; word++)
         if (**word != 0) {
             if (n == 4)
-                return N_("more than four values");
+                return N_ ("more than four values");
             used[n++] = *word;
         }
     if (n == 0)
-        return N_("a value is needed");
+        return N_ ("a value is needed");
     for (int i = 0; i < 4; i++) {
         const char *reason = read (reader, sides[i], aspect, used[order[n - 1][i]]);
         if (reason != NULL)
@@ -152,12 +155,13 @@ read_margin (StyleReader *reader, int side, Aspect aspect, const char *value) {
 }
 
 static gboolean
-read_border_name (StyleReader *reader, FoKind kind, const char *rest, const char *value, int rank, const char **ret_reason) {
+read_border_name (StyleReader *reader, FoKind kind, const char *rest, const char *value, int rank,
+                  const char **ret_reason) {
     static const struct {
         const char *name;
-        Aspect      aspect;
+        Aspect aspect;
     } aspects[] = {
-        { "", ASPECT_ALL },       { "-width", ASPECT_WIDTH },        { "-width.length", ASPECT_WIDTH },
+        { "", ASPECT_ALL },         { "-width", ASPECT_WIDTH }, { "-width.length", ASPECT_WIDTH },
         { "-style", ASPECT_STYLE }, { "-color", ASPECT_COLOR }, { "-width.conditionality", ASPECT_CONDITIONALITY },
     };
     int side = take_side (&rest);
@@ -168,7 +172,7 @@ read_border_name (StyleReader *reader, FoKind kind, const char *rest, const char
         if (rank != 1 + (side >= 0) + part)
             return TRUE;
         if ((FO_BIT (kind) & WITH_BORDER) == 0 || (kind == FO_INLINE && side != SIDE_AFTER))
-            *ret_reason = N_("this property is not implemented for this element");
+            *ret_reason = N_ ("this property is not implemented for this element");
         else if (side < 0 && !part) /* one value for all four */
             for (side = 0; side < SIDES && *ret_reason == NULL; side++)
                 *ret_reason = read_border (reader, side, ASPECT_ALL, value);
@@ -191,7 +195,7 @@ read_box_name (StyleReader *reader, const char *rest, const char *value, int ran
     if (rank != 1 + (side >= 0))
         return TRUE;
     if (!applies)
-        *ret_reason = N_("this property is not implemented for this element");
+        *ret_reason = N_ ("this property is not implemented for this element");
     else if (side < 0)
         *ret_reason = read_four (reader, read, ASPECT_ALL, value);
     else
@@ -200,7 +204,8 @@ read_box_name (StyleReader *reader, const char *rest, const char *value, int ran
 }
 
 static gboolean
-read_space_name (StyleReader *reader, FoKind kind, const char *rest, const char *value, int rank, const char **ret_reason) {
+read_space_name (StyleReader *reader, FoKind kind, const char *rest, const char *value, int rank,
+                 const char **ret_reason) {
     int side = take_side (&rest);
     if (side != SIDE_BEFORE && side != SIDE_AFTER)
         return FALSE;
@@ -212,7 +217,7 @@ read_space_name (StyleReader *reader, FoKind kind, const char *rest, const char 
     if (rank != 2 + (*rest != 0))
         return TRUE;
     if ((FO_BIT (kind) & SPACED) == 0) {
-        *ret_reason = N_("this property is not implemented for this element");
+        *ret_reason = N_ ("this property is not implemented for this element");
     } else if (strcmp (rest, ".conditionality") == 0) {
         guint8 retain;
         *ret_reason = read_conditionality (value, &retain);
@@ -232,7 +237,8 @@ read_space_name (StyleReader *reader, FoKind kind, const char *rest, const char 
 }
 
 gboolean
-style_read_side (StyleReader *reader, FoKind kind, const char *name, const char *value, int rank, const char **ret_reason) {
+style_read_side (StyleReader *reader, FoKind kind, const char *name, const char *value, int rank,
+                 const char **ret_reason) {
     const char *rest = name;
     *ret_reason = NULL;
     if (take_word (&rest, "border"))

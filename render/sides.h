@@ -11,8 +11,8 @@
 
 typedef struct {
     const FoStyle *parent;
-    FoStyle       *style;  /* being filled */
-    Arena         *arena;
+    FoStyle *style; /* being filled */
+    Arena *arena;
 } StyleReader;
 
 /* Values. Each returns NULL, or why the value is wrong (untranslated, marked). */

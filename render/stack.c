@@ -5,8 +5,8 @@
 
 #include "render/tables.h"
 
-#define SLACK       0.05  /* pt: a fiftieth of a millimetre more than the page is not an overflow */
-#define COMPACT_AT  4096  /* consumed items before the array is moved up */
+#define SLACK      0.05 /* pt: a fiftieth of a millimetre more than the page is not an overflow */
+#define COMPACT_AT 4096 /* consumed items before the array is moved up */
 
 /* ---- filling ---- */
 
@@ -29,7 +29,7 @@ frame_new (const FoStyle *style, double x, double width) {
 
 static void
 item_clear (Item *item) {
-    switch ((ItemKind) item->kind) {
+    switch ((ItemKind)item->kind) {
     case ITEM_LINE:
         text_line_free (item->payload);
         break;
@@ -41,7 +41,7 @@ item_clear (Item *item) {
         frame_unref (item->payload);
         break;
     case ITEM_OVERLAY:
-        stack_free (((Overlay *) item->payload)->stack);
+        stack_free (((Overlay *)item->payload)->stack);
         g_free (item->payload);
         break;
     default:
@@ -81,7 +81,7 @@ is_box (const Item *item) {
 
 void
 stack_hold_last (Stack *stack, int strength) {
-    if (stack->last_box >= (gint) stack->head) {
+    if (stack->last_box >= (gint)stack->head) {
         Item *last = peek_item (stack, stack->last_box);
         last->keep = MAX (last->keep, strength);
     }
@@ -91,7 +91,7 @@ void
 stack_add (Stack *stack, ItemKind kind, gpointer payload, double height) {
     Item item = { .payload = payload, .height = height, .kind = kind };
     if (kind == ITEM_OPEN || kind == ITEM_CLOSE)
-        ((Frame *) payload)->references++;
+        ((Frame *)payload)->references++;
     if (is_box (&item)) {
         stack_hold_last (stack, kind == ITEM_CLOSE ? HOLD_FRAME : stack->gap_keep);
         stack->gap_keep = stack->keep;
@@ -153,8 +153,8 @@ placement_clear (Placement *placement) {
 
 /* Adjacent spaces: the higher precedence wins, then the larger; forced ones add up (4.3.1). */
 typedef struct {
-    double   height;
-    int      precedence;
+    double height;
+    int precedence;
     gboolean retain, any;
 } Gap;
 
@@ -169,17 +169,17 @@ gap_add (Gap *gap, const Item *item) {
 }
 
 typedef struct {
-    Stack     *stack;
+    Stack *stack;
     Placement *placement;
-    double     y, available, whole;
-    Gap        gap;
-    gboolean   any;              /* a box stands on this page */
+    double y, available, whole;
+    Gap gap;
+    gboolean any; /* a box stands on this page */
     /* The best place to end so far. */
-    guint      best_placed;      /* placements up to it */
-    guint      best_next;        /* item after it */
-    double     best_y;
-    int        best_keep;
-    gboolean   has_best;
+    guint best_placed; /* placements up to it */
+    guint best_next;   /* item after it */
+    double best_y;
+    int best_keep;
+    gboolean has_best;
 } Placer;
 
 static void
@@ -297,7 +297,7 @@ consume_item (Stack *stack, Cursor *cursor, Item *item) {
     if (item->kind == ITEM_OPEN) {
         if (cursor->open == NULL)
             cursor->open = g_ptr_array_new ();
-        ((Frame *) item->payload)->references++;
+        ((Frame *)item->payload)->references++;
         g_ptr_array_add (cursor->open, item->payload);
     } else if (item->kind == ITEM_CLOSE && cursor->open != NULL && cursor->open->len > 0) {
         frame_unref (g_ptr_array_steal_index (cursor->open, cursor->open->len - 1));

@@ -8,16 +8,16 @@
 #include "render/paragraph.h"
 
 typedef struct Table Table; /* tables.h */
-typedef struct Row   Row;
+typedef struct Row Row;
 typedef struct RowPart RowPart;
 typedef struct Stack Stack;
 
 /* Border, padding and background around several items, or a table. Shared by its ITEM_OPEN and its ITEM_CLOSE. */
 typedef struct {
     const FoStyle *style;
-    Table         *table;        /* (nullable), owned */
-    float          x, width;     /* of the border's outer edge */
-    int            references;
+    Table *table;   /* (nullable), owned */
+    float x, width; /* of the border's outer edge */
+    int references;
 } Frame;
 
 typedef enum {
@@ -36,38 +36,38 @@ typedef enum {
 /* A list item's label: stands beside the body. */
 typedef struct {
     Stack *stack;
-    float  x, y; /* against the place in the stack */
+    float x, y; /* against the place in the stack */
 } Overlay;
 
 typedef struct {
-    gpointer payload;    /* owned, see the kind */
-    float    height;     /* pt */
-    guint16  keep;       /* how strongly it holds to the next item; 0: a page may end here */
-    guint8   kind;
-    guint8   retain;     /* a space: also at the head of a page */
-    int      precedence; /* a space */
+    gpointer payload; /* owned, see the kind */
+    float height;     /* pt */
+    guint16 keep;     /* how strongly it holds to the next item; 0: a page may end here */
+    guint8 kind;
+    guint8 retain;  /* a space: also at the head of a page */
+    int precedence; /* a space */
 } Item;
 
 /* The strengths of holding together; an integer keep of the document lies below. */
-#define HOLD_KEEP    KEEP_ALWAYS  /* keep="always" */
-#define HOLD_LINES   1001         /* widows and orphans */
-#define HOLD_FRAME   1002         /* a border or table header without content */
+#define HOLD_KEEP  KEEP_ALWAYS /* keep="always" */
+#define HOLD_LINES 1001        /* widows and orphans */
+#define HOLD_FRAME 1002        /* a border or table header without content */
 
 struct Stack {
-    GArray *items;       /* Item */
-    guint   head;        /* what lies before has been consumed */
-    gint    last_box;    /* index of the last item that is no space or mark; -1: none */
-    guint16 keep;        /* of the keep-together around what is added now */
-    guint16 gap_keep;    /* the least of it since the last box */
-    double  height;      /* sum of what is not consumed; spaces counted in full */
+    GArray *items;    /* Item */
+    guint head;       /* what lies before has been consumed */
+    gint last_box;    /* index of the last item that is no space or mark; -1: none */
+    guint16 keep;     /* of the keep-together around what is added now */
+    guint16 gap_keep; /* the least of it since the last box */
+    double height;    /* sum of what is not consumed; spaces counted in full */
     /* For the flow: called where pages may be made; NULL in cells and the like. */
     gboolean (*on_safe) (Stack *stack, gpointer data, GError **error);
     gpointer data;
-    guint    unsafe;     /* rows that span are being added: not now */
+    guint unsafe; /* rows that span are being added: not now */
 };
 
 Stack *stack_new (void);
-void   stack_free (Stack *stack); /* NULL is fine */
+void stack_free (Stack *stack); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Stack, stack_free)
 
 /** stack_add: takes @payload. Boxes are held to the one before as the keeps around them say. */
@@ -77,7 +77,7 @@ void stack_add_space (Stack *stack, const Space *space, double width);
 void stack_hold_last (Stack *stack, int strength);
 /** stack_enter_keep, stack_leave_keep: around the content of a block; leave takes what enter gave. */
 guint16 stack_enter_keep (Stack *stack, int strength);
-void    stack_leave_keep (Stack *stack, guint16 before);
+void stack_leave_keep (Stack *stack, guint16 before);
 /** stack_reached_safe_point: lets the flow make pages. */
 gboolean stack_reached_safe_point (Stack *stack, GError **error);
 
@@ -87,23 +87,23 @@ Frame *frame_new (const FoStyle *style, double x, double width);
 
 /* Where a broken stack goes on: its head, and the frames that are still open there. */
 typedef struct {
-    GPtrArray *open;     /* Frame, with a reference each */
+    GPtrArray *open; /* Frame, with a reference each */
 } Cursor;
 
 typedef struct {
-    guint    index;      /* in stack->items; G_MAXUINT: an open frame's beginning on this page */
-    float    y;          /* of its top */
-    float    height;
-    RowPart *part;       /* (nullable): of a divided row; owned by the placement */
-    Frame   *frame;      /* where index is G_MAXUINT */
+    guint index; /* in stack->items; G_MAXUINT: an open frame's beginning on this page */
+    float y;     /* of its top */
+    float height;
+    RowPart *part; /* (nullable): of a divided row; owned by the placement */
+    Frame *frame;  /* where index is G_MAXUINT */
 } Placed;
 
 typedef struct {
-    GArray  *placed;     /* Placed */
-    double   height;
-    gboolean is_end;     /* nothing is left */
-    gboolean is_break;   /* ended by ITEM_BREAK */
-    guint    next;       /* the head after this placement */
+    GArray *placed; /* Placed */
+    double height;
+    gboolean is_end;   /* nothing is left */
+    gboolean is_break; /* ended by ITEM_BREAK */
+    guint next;        /* the head after this placement */
 } Placement;
 
 void cursor_clear (Cursor *cursor);

@@ -7,18 +7,18 @@
 
 /* A row as it stands on this page. */
 typedef struct {
-    Row           *row;
-    const RowPart *part;      /* (nullable) */
-    double         y, height;
-    gboolean       is_header;
+    Row *row;
+    const RowPart *part; /* (nullable) */
+    double y, height;
+    gboolean is_header;
 } DrawnRow;
 
 typedef struct {
-    Drawing     *drawing;
+    Drawing *drawing;
     const Table *table;
-    GArray      *rows;        /* DrawnRow */
-    double       x;
-    gboolean     is_first, is_last;
+    GArray *rows; /* DrawnRow */
+    double x;
+    gboolean is_first, is_last;
 } Fragments;
 
 static const DrawnRow *
@@ -78,13 +78,15 @@ static void
 draw_cell (const Fragments *part, Cell *cell, const DrawnRow *first, double height, gboolean is_parted) {
     const FoStyle *style = cell->style;
     const Table *table = part->table;
-    double left = part->x + table->edges[cell->column], width = table->edges[cell->column + cell->columns] - table->edges[cell->column];
+    double left = part->x + table->edges[cell->column],
+           width = table->edges[cell->column + cell->columns] - table->edges[cell->column];
     if (table->collapse) {
         if (style->own.background != COLOR_NONE && part->drawing->pdf != NULL)
             pdf_rectangle (part->drawing->pdf, left, first->y, width, height, style->own.background);
     } else {
         double gap_x = style->i.border_separation_x / 2, gap_y = style->i.border_separation_y / 2;
-        draw_box (part->drawing, style, left + gap_x, first->y + gap_y, width - 2 * gap_x, height - 2 * gap_y, TRUE, TRUE);
+        draw_box (part->drawing, style, left + gap_x, first->y + gap_y, width - 2 * gap_x, height - 2 * gap_y, TRUE,
+                  TRUE);
     }
     double x = left + cell->inset[SIDE_START], y = first->y + cell->inset[SIDE_BEFORE];
     double room = height - cell->inset[SIDE_BEFORE] - cell->inset[SIDE_AFTER];
@@ -122,7 +124,8 @@ stronger (const Border *one, const Border *other) {
     double first = border_width (one), second = border_width (other);
     if (first != second)
         return first > second ? one : other;
-    static const int ranks[] = { [RULE_NONE] = 0, [RULE_DOTTED] = 1, [RULE_DASHED] = 2, [RULE_SOLID] = 3, [RULE_DOUBLE] = 4 };
+    static const int ranks[]
+        = { [RULE_NONE] = 0, [RULE_DOTTED] = 1, [RULE_DASHED] = 2, [RULE_SOLID] = 3, [RULE_DOUBLE] = 4 };
     return ranks[one->style] >= ranks[other->style] ? one : other;
 }
 
@@ -145,7 +148,8 @@ horizontal_border (const Fragments *part, guint index, guint column) {
     const Cell *over = above == NULL ? NULL : above->grid[column], *under = below == NULL ? NULL : below->grid[column];
     if (over == under && over != NULL)
         return NULL;
-    const Border *border = stronger (side_of (cell_style (over), SIDE_AFTER), side_of (cell_style (under), SIDE_BEFORE));
+    const Border *border
+        = stronger (side_of (cell_style (over), SIDE_AFTER), side_of (cell_style (under), SIDE_BEFORE));
     if (above != NULL)
         border = stronger (border, side_of (above->style, SIDE_AFTER));
     if (below != NULL)
@@ -166,7 +170,8 @@ upright_border (const Fragments *part, guint index, guint edge) {
         return NULL;
     const Border *border = stronger (side_of (cell_style (before), SIDE_END), side_of (cell_style (after), SIDE_START));
     if (edge == 0)
-        border = stronger (stronger (border, side_of (row->style, SIDE_START)), side_of (part->table->style, SIDE_START));
+        border
+            = stronger (stronger (border, side_of (row->style, SIDE_START)), side_of (part->table->style, SIDE_START));
     if (edge == n)
         border = stronger (stronger (border, side_of (row->style, SIDE_END)), side_of (part->table->style, SIDE_END));
     return border;
@@ -192,8 +197,8 @@ draw_horizontal_borders (const Fragments *part, guint index) {
             ;
         double width = border == NULL ? 0 : border_width (border);
         if (width > 0)
-            pdf_rule (part->drawing->pdf, part->x + edges[column] - width / 2, y, part->x + edges[next] + width / 2, y, width,
-                      border->style, border->color);
+            pdf_rule (part->drawing->pdf, part->x + edges[column] - width / 2, y, part->x + edges[next] + width / 2, y,
+                      width, border->style, border->color);
     }
 }
 
@@ -208,7 +213,8 @@ draw_upright_borders (const Fragments *part, guint edge) {
         double width = border == NULL ? 0 : border_width (border);
         const DrawnRow *last = peek_row (part, next - 1);
         if (width > 0)
-            pdf_rule (part->drawing->pdf, x, peek_row (part, index)->y, x, last->y + last->height, width, border->style, border->color);
+            pdf_rule (part->drawing->pdf, x, peek_row (part, index)->y, x, last->y + last->height, width, border->style,
+                      border->color);
     }
 }
 

@@ -7,10 +7,10 @@
 #include "base/i18n.h"
 #include "render/blocks.h"
 
-#define COLUMNS_MAX      256
-#define HOLD_SPAN        500    /* rows that one cell covers stay together where that costs little */
-#define SPAN_HEIGHT_MAX  150.0  /* pt: groups of such rows higher than this (a sixth of a page) may be parted */
-#define REPEATED_MAX     0.5    /* of the page: a header higher than that is not repeated */
+#define COLUMNS_MAX     256
+#define HOLD_SPAN       500   /* rows that one cell covers stay together where that costs little */
+#define SPAN_HEIGHT_MAX 150.0 /* pt: groups of such rows higher than this (a sixth of a page) may be parted */
+#define REPEATED_MAX    0.5   /* of the page: a header higher than that is not repeated */
 
 /* ---- what is owned by whom: a row's frame lives as long as the table's items, a cell as long as its last row ---- */
 
@@ -68,7 +68,7 @@ set_columns (Formatter *formatter, const FoNode *node, Length *widths, guint *at
         *at = node->style->own.column_number - 1;
     for (int i = 0; i < node->style->own.columns_repeated; i++) {
         if (*at >= COLUMNS_MAX) {
-            fo_set_error (error, formatter->document, node, _("more than %d columns"), COLUMNS_MAX);
+            fo_set_error (error, formatter->document, node, _ ("more than %d columns"), COLUMNS_MAX);
             return FALSE;
         }
         widths[(*at)++] = node->style->own.column_width;
@@ -115,7 +115,8 @@ read_columns (Formatter *formatter, Table *table, const FoNode *node, double lef
     table->edges[0] = left;
     for (guint i = 0; i < n; i++) {
         double width = widths[i].kind != LENGTH_PROPORTIONAL ? length_resolve (widths[i], room)
-                       : factors > 0 ? MAX (0, room - fixed) * widths[i].pt / factors : 0;
+                       : factors > 0                         ? MAX (0, room - fixed) * widths[i].pt / factors
+                                                             : 0;
         table->edges[i + 1] = table->edges[i] + width;
     }
     return TRUE;
@@ -125,26 +126,27 @@ read_columns (Formatter *formatter, Table *table, const FoNode *node, double lef
 
 typedef struct {
     Formatter *formatter;
-    Table     *table;
-    Stack     *stack;               /* NULL while the header is built */
+    Table *table;
+    Stack *stack; /* NULL while the header is built */
     const FoStyle *body_style;
-    Cell      *covering[COLUMNS_MAX];  /* cells that reach into the next row */
-    guint      rows_left[COLUMNS_MAX];
-    double     tops[COLUMNS_MAX];   /* where those cells begin */
-    double     borders_above[COLUMNS_MAX]; /* of the cells over the row being read */
-    double     y;
-    guint      group_start;         /* item where the rows that hang together begin */
-    double     group_y;
-    gboolean   in_group, is_first;
-    GError   **error;
+    Cell *covering[COLUMNS_MAX]; /* cells that reach into the next row */
+    guint rows_left[COLUMNS_MAX];
+    double tops[COLUMNS_MAX];          /* where those cells begin */
+    double borders_above[COLUMNS_MAX]; /* of the cells over the row being read */
+    double y;
+    guint group_start; /* item where the rows that hang together begin */
+    double group_y;
+    gboolean in_group, is_first;
+    GError **error;
 } Builder;
 
 static double
 start_border (const Builder *builder, const Row *row, const Cell *cell) {
     double own = border_width (&cell->style->own.border[SIDE_START]);
     const Cell *neighbour = cell->column == 0 ? NULL : row->grid[cell->column - 1];
-    const Border *other = neighbour != NULL ? &neighbour->style->own.border[SIDE_END]
-                          : cell->column == 0 ? &builder->table->style->own.border[SIDE_START] : NULL;
+    const Border *other = neighbour != NULL   ? &neighbour->style->own.border[SIDE_END]
+                          : cell->column == 0 ? &builder->table->style->own.border[SIDE_START]
+                                              : NULL;
     return other == NULL ? own : MAX (own, border_width (other));
 }
 
@@ -168,7 +170,8 @@ before_border (const Builder *builder, const Cell *cell) {
 static void
 note_borders (Builder *builder, const Row *row) {
     for (guint column = 0; column < builder->table->n_columns; column++)
-        builder->borders_above[column] = row->grid[column] == NULL ? 0 : border_width (&row->grid[column]->style->own.border[SIDE_AFTER]);
+        builder->borders_above[column]
+            = row->grid[column] == NULL ? 0 : border_width (&row->grid[column]->style->own.border[SIDE_AFTER]);
 }
 
 static void
@@ -195,14 +198,14 @@ set_insets (const Builder *builder, const Row *row, Cell *cell, const FoNode *ne
 static gboolean
 read_cell (Builder *builder, Row *row, Cell *cell, const FoNode *node) {
     Table *table = builder->table;
-    guint column = node->style->own.column_number > 0 ? (guint) node->style->own.column_number - 1 : 0;
+    guint column = node->style->own.column_number > 0 ? (guint)node->style->own.column_number - 1 : 0;
     if (node->style->own.column_number == 0)
         while (column < table->n_columns && row->grid[column] != NULL)
             column++;
     guint columns = node->style->own.columns_spanned;
     if (column >= table->n_columns || columns > table->n_columns - column) {
-        fo_set_error (builder->error, builder->formatter->document, node, _("the row has more cells than the table has columns (%u)"),
-                      table->n_columns);
+        fo_set_error (builder->error, builder->formatter->document, node,
+                      _ ("the row has more cells than the table has columns (%u)"), table->n_columns);
         return FALSE;
     }
     cell->style = node->style;
@@ -212,7 +215,8 @@ read_cell (Builder *builder, Row *row, Cell *cell, const FoNode *node) {
     cell->rows = node->style->own.rows_spanned;
     for (guint i = column; i < column + columns; i++) {
         if (row->grid[i] != NULL) {
-            fo_set_error (builder->error, builder->formatter->document, node, _("two cells lie over each other in column %u"), i + 1);
+            fo_set_error (builder->error, builder->formatter->document, node,
+                          _ ("two cells lie over each other in column %u"), i + 1);
             return FALSE;
         }
         row->grid[i] = cell;
@@ -223,7 +227,8 @@ read_cell (Builder *builder, Row *row, Cell *cell, const FoNode *node) {
         }
     }
     set_insets (builder, row, cell, node->next);
-    double width = table->edges[column + columns] - table->edges[column] - cell->inset[SIDE_START] - cell->inset[SIDE_END];
+    double width
+        = table->edges[column + columns] - table->edges[column] - cell->inset[SIDE_START] - cell->inset[SIDE_END];
     cell->stack = stack_new ();
     if (!blocks_layout (builder->formatter, cell->stack, node, width, builder->error))
         return FALSE;
@@ -347,11 +352,11 @@ add_row (Builder *builder, const FoNode *node, gboolean is_last) {
     if (node->style->own.keep_previous != KEEP_AUTO)
         stack_hold_last (stack, node->style->own.keep_previous);
     if (node->id != NULL)
-        stack_add (stack, ITEM_MARK, (gpointer) node, 0);
+        stack_add (stack, ITEM_MARK, (gpointer)node, 0);
     guint item = stack->items->len;
     stack_add (stack, ITEM_ROW, row, row->height);
     if (node->id != NULL)
-        stack_add (stack, ITEM_END_MARK, (gpointer) node, 0);
+        stack_add (stack, ITEM_END_MARK, (gpointer)node, 0);
     if (node->style->own.keep_next != KEEP_AUTO)
         stack_hold_last (stack, node->style->own.keep_next);
     update_group (builder, item, top, is_last);
@@ -381,7 +386,7 @@ check_order (Formatter *formatter, const FoNode *node, GError **error) {
         while (at < G_N_ELEMENTS (order) && order[at] != child->kind)
             at++;
         if (at == G_N_ELEMENTS (order) || (child->kind == FO_TABLE_HEADER && has_header)) {
-            fo_set_error (error, formatter->document, child, _("out of order: columns, then one header, then bodies"));
+            fo_set_error (error, formatter->document, child, _ ("out of order: columns, then one header, then bodies"));
             return FALSE;
         }
         has_header |= child->kind == FO_TABLE_HEADER;
@@ -399,7 +404,7 @@ table_layout (Formatter *formatter, Stack *stack, const FoNode *node, double wid
     Table *table = g_new0 (Table, 1);
     table->style = style;
     table->collapse = style->i.border_collapse;
-    table->header = g_ptr_array_new_with_free_func ((GDestroyNotify) row_unref);
+    table->header = g_ptr_array_new_with_free_func ((GDestroyNotify)row_unref);
     Frame *frame = frame_new (style, left, room);
     frame->table = table;
     g_autofree Builder *builder = g_new0 (Builder, 1);

@@ -10,46 +10,46 @@
 typedef struct Cell Cell;
 struct Cell {
     const FoStyle *style;
-    Row           *owner;                /* the row it begins in */
-    Stack         *stack;
-    Cursor         cursor;
-    guint          column, columns, rows;
-    float          inset[SIDES];         /* from the grid line to the content: border (half of it where it collapses) and padding */
-    float          content_height;       /* of what is left */
-    gboolean       begun;                /* a part stands on an earlier page */
+    Row *owner; /* the row it begins in */
+    Stack *stack;
+    Cursor cursor;
+    guint column, columns, rows;
+    float inset[SIDES];   /* from the grid line to the content: border (half of it where it collapses) and padding */
+    float content_height; /* of what is left */
+    gboolean begun;       /* a part stands on an earlier page */
 };
 
 struct Row {
-    int            references;
-    Table         *table;                /* lent: a row never outlives its table's frame */
-    const FoStyle *style, *body_style;   /* body_style: of the table-body or table-header */
-    guint          table_columns;        /* entries of grid */
-    guint          n_cells;
-    Cell          *cells;                /* that begin here */
-    Cell         **grid;                 /* by column: the cell that covers it; NULL: none */
-    float          height;               /* of what is left */
-    gboolean       begun;
+    int references;
+    Table *table;                      /* lent: a row never outlives its table's frame */
+    const FoStyle *style, *body_style; /* body_style: of the table-body or table-header */
+    guint table_columns;               /* entries of grid */
+    guint n_cells;
+    Cell *cells;  /* that begin here */
+    Cell **grid;  /* by column: the cell that covers it; NULL: none */
+    float height; /* of what is left */
+    gboolean begun;
 };
 
 struct Table {
     const FoStyle *style;
-    guint          n_columns;
-    double        *edges;                /* n_columns + 1 grid lines, pt from the reference area's edge */
-    GPtrArray     *header;               /* Row */
-    double         header_height;
-    gboolean       collapse;
+    guint n_columns;
+    double *edges;     /* n_columns + 1 grid lines, pt from the reference area's edge */
+    GPtrArray *header; /* Row */
+    double header_height;
+    gboolean collapse;
 };
 
 struct RowPart {
-    guint      n_cells;
-    double     height;
-    gboolean   is_last;
-    Placement *placements;               /* by cell */
+    guint n_cells;
+    double height;
+    gboolean is_last;
+    Placement *placements; /* by cell */
 };
 
 /** table_layout: adds the table @node to @stack. @width: of the reference area, pt. */
 gboolean table_layout (Formatter *formatter, Stack *stack, const FoNode *node, double width, GError **error);
-void     table_free (Table *table); /* NULL is fine */
+void table_free (Table *table); /* NULL is fine */
 
 /** table_repeated_height: of the header at the head of a further page; 0 where it is not repeated. */
 double table_repeated_height (const Table *table, double whole);
@@ -66,8 +66,8 @@ gboolean row_is_begun (const Row *row);
  * Returns: (transfer full): what of the row stands here, or NULL where not even a line of each cell fits. Changes nothing yet.
  */
 RowPart *row_divide (Row *row, double room, double whole, gboolean force);
-double   row_part_height (const RowPart *part);
+double row_part_height (const RowPart *part);
 gboolean row_part_is_last (const RowPart *part);
-void     row_part_free (RowPart *part); /* NULL is fine */
+void row_part_free (RowPart *part); /* NULL is fine */
 /** row_consume_part: takes what has been drawn out of the row. Returns: the height of the rest. */
-double   row_consume_part (Row *row, const RowPart *part);
+double row_consume_part (Row *row, const RowPart *part);

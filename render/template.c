@@ -16,9 +16,9 @@
 #include "templates_resource.h"
 
 #define RESOURCE_ROOT "/dondoc/templates/"
-#define SCHEME        "template:/"   /* how stylesheets are called inside libxslt: template:/party/compliance.xsl */
+#define SCHEME        "template:/" /* how stylesheets are called inside libxslt: template:/party/compliance.xsl */
 #define PARSE_OPTIONS (XML_PARSE_NONET | XML_PARSE_NOCDATA)
-#define FILE_BYTES    (4 << 20)      /* a stylesheet is some ten kilobytes */
+#define FILE_BYTES    (4 << 20) /* a stylesheet is some ten kilobytes */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
@@ -27,17 +27,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xsltTransformContext, xsltFreeTransformContext)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xsltSecurityPrefs, xsltFreeSecurityPrefs)
 
 typedef struct {
-    const char *user_folder;   /* (nullable) */
-    GError     *error;         /* the first one */
+    const char *user_folder; /* (nullable) */
+    GError *error;           /* the first one */
 } Loading;
 
-static GMutex   lock;
+static GMutex lock;
 static Loading *loading; /* of the template being applied; guarded by lock */
 
 /* ---- messages ---- */
 
-static void
-note_error (int code, const char *format, ...) G_GNUC_PRINTF (2, 3);
+static void note_error (int code, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 static void
 note_error (int code, const char *format, ...) {
@@ -54,7 +53,7 @@ note_error (int code, const char *format, ...) {
 /* template:/party/compliance.xsl as the user knows it: party/compliance.xsl */
 static const char *
 shown_name (const xmlChar *url) {
-    const char *text = url == NULL ? "template" : (const char *) url;
+    const char *text = url == NULL ? "template" : (const char *)url;
     return g_str_has_prefix (text, SCHEME) ? text + strlen (SCHEME) : text;
 }
 
@@ -66,19 +65,18 @@ on_xml_error (void *data, xmlErrorPtr problem) {
     int line = problem->line;
     if (problem->node != NULL && (file == NULL || line == 0)) {
         const xmlNode *node = problem->node;
-        file = node->doc == NULL ? file : (const char *) node->doc->URL;
+        file = node->doc == NULL ? file : (const char *)node->doc->URL;
         line = xmlGetLineNo (node);
     }
     const char *message = problem->message == NULL ? "" : problem->message;
     if (file == NULL || line == 0) /* an expression: libxslt says next where it stands */
         g_string_append (data, message);
     else
-        note_error (DONDOC_ERROR_CONFIGURATION, "%s:%d: %s", shown_name ((const xmlChar *) file), line, message);
+        note_error (DONDOC_ERROR_CONFIGURATION, "%s:%d: %s", shown_name ((const xmlChar *)file), line, message);
 }
 
 /* libxslt reports in pieces: "runtime error: file F line N element E", then the sentence. The pieces are joined here. */
-static void
-on_xslt_message (void *data, const char *format, ...) G_GNUC_PRINTF (2, 3);
+static void on_xslt_message (void *data, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 static void
 on_xslt_message (void *data, const char *format, ...) {
@@ -94,7 +92,8 @@ note_xslt_text (const GString *text, const char *fallback) {
     const char *file = strstr (text->str, "file " SCHEME), *line = file == NULL ? NULL : strstr (file, " line ");
     const char *end = line == NULL ? NULL : strchr (line, '\n');
     if (end == NULL) {
-        note_error (DONDOC_ERROR_CONFIGURATION, "%s: %s", fallback, text->len == 0 ? _("the template cannot be applied") : text->str);
+        note_error (DONDOC_ERROR_CONFIGURATION, "%s: %s", fallback,
+                    text->len == 0 ? _ ("the template cannot be applied") : text->str);
         return;
     }
     file += strlen ("file " SCHEME);
@@ -121,7 +120,7 @@ normalize_path (const char *path) {
             g_ptr_array_set_size (kept, kept->len - 1);
     }
     g_ptr_array_add (kept, NULL);
-    return g_strjoinv ("/", (char **) kept->pdata);
+    return g_strjoinv ("/", (char **)kept->pdata);
 }
 
 /* A file of the user's folder; a link that leads out of it is not followed. */
@@ -129,7 +128,8 @@ static GBytes *
 load_user_file (const char *folder, const char *path) {
     g_autofree char *joined = g_build_filename (folder, path, NULL);
     g_autofree char *real = realpath (joined, NULL), *real_folder = realpath (folder, NULL);
-    if (real == NULL || real_folder == NULL || !g_str_has_prefix (real, real_folder) || real[strlen (real_folder)] != '/')
+    if (real == NULL || real_folder == NULL || !g_str_has_prefix (real, real_folder)
+        || real[strlen (real_folder)] != '/')
         return NULL;
     g_autoptr (GMappedFile) file = g_mapped_file_new (real, FALSE, NULL);
     if (file == NULL || g_mapped_file_get_length (file) > FILE_BYTES)
@@ -160,8 +160,9 @@ parse_document (const char *text, gsize size, const char *url, xmlDict *dictiona
     }
     g_autoptr (xmlDoc) document = xmlCtxtReadMemory (parser, text, size, url, NULL, PARSE_OPTIONS);
     if (document != NULL && document->intSubset != NULL) { /* entities could name any file */
-        note_error (DONDOC_ERROR_CONFIGURATION, _("%s:1: a document type declaration is not allowed; write characters as &#160;"),
-                    shown_name ((const xmlChar *) url));
+        note_error (DONDOC_ERROR_CONFIGURATION,
+                    _ ("%s:1: a document type declaration is not allowed; write characters as &#160;"),
+                    shown_name ((const xmlChar *)url));
         return NULL;
     }
     return g_steal_pointer (&document);
@@ -173,7 +174,8 @@ load_document (const char *url, xmlDict *dictionary) {
     g_autoptr (GBytes) bytes = path == NULL ? NULL : load_bytes (path);
     if (bytes == NULL) {
         note_error (DONDOC_ERROR_CONFIGURATION,
-                    _("%s: there is no such template, neither in the office's folder nor in the program"), shown_name ((const xmlChar *) url));
+                    _ ("%s: there is no such template, neither in the office's folder nor in the program"),
+                    shown_name ((const xmlChar *)url));
         return NULL;
     }
     gsize size;
@@ -186,18 +188,19 @@ load_document (const char *url, xmlDict *dictionary) {
 static xmlDoc *
 on_load (const xmlChar *uri, xmlDict *dictionary, int options, void *context, xsltLoadType type) {
     if (type != XSLT_LOAD_STYLESHEET && type != XSLT_LOAD_START) {
-        note_error (DONDOC_ERROR_CONFIGURATION, _("%s: document() is not allowed in a template"), shown_name (uri));
+        note_error (DONDOC_ERROR_CONFIGURATION, _ ("%s: document() is not allowed in a template"), shown_name (uri));
         return NULL;
     }
-    return load_document ((const char *) uri, dictionary);
+    return load_document ((const char *)uri, dictionary);
 }
 
 /* ---- applying ---- */
 
 static xsltSecurityPrefs *
 new_security (void) {
-    static const xsltSecurityOption options[] = { XSLT_SECPREF_READ_FILE, XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY,
-                                                  XSLT_SECPREF_READ_NETWORK, XSLT_SECPREF_WRITE_NETWORK };
+    static const xsltSecurityOption options[]
+        = { XSLT_SECPREF_READ_FILE, XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY, XSLT_SECPREF_READ_NETWORK,
+            XSLT_SECPREF_WRITE_NETWORK };
     xsltSecurityPrefs *security = xsltNewSecurityPrefs ();
     for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
         xsltSetSecurityPrefs (security, options[i], xsltSecurityForbid);
@@ -209,10 +212,10 @@ serialize (xsltStylesheet *sheet, xmlDoc *result) {
     xmlChar *text = NULL;
     int length = 0;
     if (result == NULL || xsltSaveResultToString (&text, &length, result, sheet) != 0 || text == NULL) {
-        note_error (DONDOC_ERROR_CONFIGURATION, _("the template makes no document"));
+        note_error (DONDOC_ERROR_CONFIGURATION, _ ("the template makes no document"));
         return NULL;
     }
-    return g_bytes_new_with_free_func (text, length, (GDestroyNotify) xmlFree, text);
+    return g_bytes_new_with_free_func (text, length, (GDestroyNotify)xmlFree, text);
 }
 
 static GBytes *
@@ -220,11 +223,11 @@ apply (xsltStylesheet *sheet, xmlDoc *data, const char *const *parameters, const
     g_autoptr (xsltSecurityPrefs) security = new_security ();
     g_autoptr (xsltTransformContext) context = xsltNewTransformContext (sheet, data);
     if (context == NULL || xsltSetCtxtSecurityPrefs (security, context) != 0) {
-        note_error (DONDOC_ERROR_INTERNAL, _("libxslt cannot begin"));
+        note_error (DONDOC_ERROR_INTERNAL, _ ("libxslt cannot begin"));
         return NULL;
     }
     xsltSetTransformErrorFunc (context, messages, on_xslt_message);
-    if (parameters != NULL && xsltQuoteUserParams (context, (const char **) parameters) != 0)
+    if (parameters != NULL && xsltQuoteUserParams (context, (const char **)parameters) != 0)
         note_xslt_text (messages, name);
     g_autoptr (xmlDoc) result = xsltApplyStylesheetUser (sheet, data, NULL, NULL, NULL, context);
     if (loading->error == NULL && (result == NULL || context->state != XSLT_STATE_OK))
@@ -235,15 +238,16 @@ apply (xsltStylesheet *sheet, xmlDoc *data, const char *const *parameters, const
 /* Global error hooks are put back as they were: other rooms use libxml2, too. */
 typedef struct {
     xmlStructuredErrorFunc structured;
-    void                  *structured_data;
-    xmlGenericErrorFunc    generic;
-    void                  *generic_data;
-    xsltDocLoaderFunc      loader;
+    void *structured_data;
+    xmlGenericErrorFunc generic;
+    void *generic_data;
+    xsltDocLoaderFunc loader;
 } Hooks;
 
 static Hooks
 take_hooks (GString *messages) {
-    Hooks before = { xmlStructuredError, xmlStructuredErrorContext, xsltGenericError, xsltGenericErrorContext, xsltDocDefaultLoader };
+    Hooks before = { xmlStructuredError, xmlStructuredErrorContext, xsltGenericError, xsltGenericErrorContext,
+                     xsltDocDefaultLoader };
     xmlSetStructuredErrorFunc (messages, on_xml_error);
     xsltSetGenericErrorFunc (messages, on_xslt_message);
     xsltSetLoaderFunc (on_load);
@@ -258,8 +262,8 @@ restore_hooks (const Hooks *before) {
 }
 
 GBytes *
-template_apply (const char *form, const char *kind, const char *user_folder, xmlDoc *data, const char *const *parameters,
-                GError **error) {
+template_apply (const char *form, const char *kind, const char *user_folder, xmlDoc *data,
+                const char *const *parameters, GError **error) {
     g_autofree char *name = g_strdup_printf ("%s/%s.xsl", form, kind);
     g_autofree char *url = g_strconcat (SCHEME, name, NULL);
     g_autoptr (GString) messages = g_string_new (NULL);

@@ -7,11 +7,11 @@
 
 typedef struct {
     Formatter *formatter;
-    GArray    *tokens;
-    double     width;        /* of the narrowest line */
-    guint      word_start;   /* the first token of the word being read */
-    double     word_width;
-    GError   **error;
+    GArray *tokens;
+    double width;     /* of the narrowest line */
+    guint word_start; /* the first token of the word being read */
+    double word_width;
+    GError **error;
 } Reader;
 
 static Token *
@@ -24,7 +24,7 @@ last_token (const Reader *reader) {
 /* Where a number like `14-KL/TW` may be cut when it must be. */
 static gboolean
 is_good_cut_after (gunichar c) {
-    return c < 128 ? strchr ("-/.,;:_)&=?", (char) c) != NULL && c != 0 : c == 0x2013 || c == 0x2014 || c == 0x2026;
+    return c < 128 ? strchr ("-/.,;:_)&=?", (char)c) != NULL && c != 0 : c == 0x2013 || c == 0x2014 || c == 0x2026;
 }
 
 static double
@@ -76,7 +76,8 @@ static void
 finish_word (Reader *reader, const GArray *runs) {
     guint n = reader->tokens->len - reader->word_start;
     if (n > 0 && reader->word_width > reader->width + 0.01) {
-        g_autofree Token *copy = g_memdup2 (&g_array_index (reader->tokens, Token, reader->word_start), n * sizeof (Token));
+        g_autofree Token *copy
+            = g_memdup2 (&g_array_index (reader->tokens, Token, reader->word_start), n * sizeof (Token));
         g_array_set_size (reader->tokens, reader->word_start);
         for (guint i = 0; i < n; i++) {
             const InlineRun *run = &g_array_index (runs, InlineRun, copy[i].run);
@@ -140,7 +141,8 @@ read_text (Reader *reader, const GArray *runs, guint index) {
     while (at < end) {
         gunichar c = g_utf8_get_char (at);
         const char *next = g_utf8_next_char (at);
-        gboolean is_mark = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0x200B || c == 0xAD || c == 0x2060 || c == 0xFEFF;
+        gboolean is_mark
+            = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0x200B || c == 0xAD || c == 0x2060 || c == 0xFEFF;
         gunichar glyph = c;
         FontFace *wanted = first;
         if (!is_mark && !font_face_has (first, c))
@@ -163,8 +165,8 @@ read_text (Reader *reader, const GArray *runs, guint index) {
             start = next;
         } else if (glyph != c || c == NO_BREAK_SPACE) {
             const char *text = glyph != c ? stand_in_text (glyph) : at;
-            add_word (reader, c == NO_BREAK_SPACE ? TOKEN_GLUE : TOKEN_WORD, index, face, text, glyph != c ? strlen (text) : (gsize) (next - at),
-                      font_face_width (face, glyph) * scale);
+            add_word (reader, c == NO_BREAK_SPACE ? TOKEN_GLUE : TOKEN_WORD, index, face, text,
+                      glyph != c ? strlen (text) : (gsize)(next - at), font_face_width (face, glyph) * scale);
             start = next;
         } else {
             width += font_face_width (face, c) * scale;
@@ -186,7 +188,7 @@ read_object (Reader *reader, const GArray *runs, guint index) {
         char buffer[16];
         const char *text = formatter_page_text (reader->formatter, run->node, reader->formatter->page_number, buffer);
         for (; *text != 0; text++)
-            token.width += font_face_width (token.face, (guchar) *text) * run->style->i.size / 1000;
+            token.width += font_face_width (token.face, (guchar)*text) * run->style->i.size / 1000;
     }
     g_array_append_val (reader->tokens, token);
     reader->word_width += token.width;

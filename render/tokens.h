@@ -6,22 +6,22 @@
 #include "render/paragraph.h"
 
 typedef enum {
-    TOKEN_WORD,    /* no line ends inside; the next token may belong to the same word */
-    TOKEN_SPACE,   /* a line may end here; stretches in a justified line */
-    TOKEN_GLUE,    /* U+00A0: part of a word, stretches like a blank */
-    TOKEN_CUT,     /* a line may end here; nothing is seen */
-    TOKEN_FEED,    /* a line ends here */
-    TOKEN_OBJECT,  /* a leader or a page number */
+    TOKEN_WORD,   /* no line ends inside; the next token may belong to the same word */
+    TOKEN_SPACE,  /* a line may end here; stretches in a justified line */
+    TOKEN_GLUE,   /* U+00A0: part of a word, stretches like a blank */
+    TOKEN_CUT,    /* a line may end here; nothing is seen */
+    TOKEN_FEED,   /* a line ends here */
+    TOKEN_OBJECT, /* a leader or a page number */
 } TokenKind;
 
 typedef struct {
-    const char *text;     /* lent by the document or static */
-    FontFace   *face;
-    double      width;    /* pt */
-    guint32     length;   /* bytes */
-    guint32     run;      /* index */
-    TokenKind   kind;
-    gboolean    fixed;    /* a blank at which no line ends */
+    const char *text; /* lent by the document or static */
+    FontFace *face;
+    double width;   /* pt */
+    guint32 length; /* bytes */
+    guint32 run;    /* index */
+    TokenKind kind;
+    gboolean fixed; /* a blank at which no line ends */
 } Token;
 
 /**

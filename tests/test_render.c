@@ -12,7 +12,8 @@ test_lines (void) {
     g_autoptr (GBytes) pdf = render_file ("lines.fo");
     g_autoptr (GArray) words = read_words (pdf);
     double left = 30 * MM, right = 195 * MM, top = 20 * MM;
-    const Word *start = find_word (words, "start", 0), *center = find_word (words, "center", 0), *end = find_word (words, "end", 0);
+    const Word *start = find_word (words, "start", 0), *center = find_word (words, "center", 0),
+               *end = find_word (words, "end", 0);
     assert_near (start->x, left);
     assert_near (baseline_of (start, 14), top + first_baseline (14, 18));
     assert_near ((center->x + center->right) / 2, (left + right) / 2);
@@ -43,7 +44,8 @@ test_inlines (void) {
     assert_near (baseline_of (bold, 14) - baseline_of (up, 9), 0.33 * 14);
     g_assert_cmpuint (count_words (words, "ĐẶNG"), ==, 1);
     g_assert_cmpuint (count_words (words, "ƯỚT"), ==, 1);
-    assert_near (find_word (words, "b", 0)->x - find_word (words, "a", 0)->right, 3 * 3.0 + 1.5); /* blanks are kept in pre */
+    assert_near (find_word (words, "b", 0)->x - find_word (words, "a", 0)->right,
+                 3 * 3.0 + 1.5); /* blanks are kept in pre */
     assert_near (find_word (words, "c", 0)->y, find_word (words, "a", 0)->y + 18);
     /* A leader fills a justified last line. */
     const Word *dots = NULL;
@@ -63,11 +65,12 @@ test_tables (void) {
     double left = 20 * MM, inset = 0.5 + 2, column = (160 - 20) * MM / 5;
     for (guint i = 0; i < 3; i++) { /* the header stands on each of the three pages, at the same place */
         const Word *head = find_word (words, "Head1", i);
-        g_assert_cmpint (head->page, ==, (int) i + 1);
+        g_assert_cmpint (head->page, ==, (int)i + 1);
         assert_near (head->x, left + inset);
         assert_near (baseline_of (head, 12), 20 * MM + inset + first_baseline (12, 14));
     }
-    const Word *r1c2 = find_word (words, "r1c2", 0), *r2c2 = find_word (words, "r2c2", 0), *wide = find_word (words, "r3wide", 0);
+    const Word *r1c2 = find_word (words, "r1c2", 0), *r2c2 = find_word (words, "r2c2", 0),
+               *wide = find_word (words, "r3wide", 0);
     assert_near (r1c2->x, left + 20 * MM + inset);
     assert_near (r1c2->y, find_word (words, "Head1", 0)->y + 14 + 2 * inset);
     assert_near (find_word (words, "r1c3", 0)->x, left + 20 * MM + 3 * column + inset);
@@ -122,7 +125,8 @@ static void
 test_lists (void) {
     g_autoptr (GBytes) pdf = render_file ("lists.fo");
     g_autoptr (GArray) words = read_words (pdf);
-    const Word *one = find_word (words, "1.", 0), *two = find_word (words, "2.", 0), *item = find_word (words, "item1", 0);
+    const Word *one = find_word (words, "1.", 0), *two = find_word (words, "2.", 0),
+               *item = find_word (words, "item1", 0);
     assert_near (one->x, 25 * MM);
     assert_near (item->x, 35 * MM);
     assert_near (item->y, one->y);
@@ -201,12 +205,15 @@ test_orphans_and_widows (void) {
 
 static void
 test_keeps (void) {
-    g_autoptr (GArray) next = lay_out_tail (21, "<fo:block keep-with-next='always'>head</fo:block><fo:block>para</fo:block>");
+    g_autoptr (GArray) next
+        = lay_out_tail (21, "<fo:block keep-with-next='always'>head</fo:block><fo:block>para</fo:block>");
     g_assert_cmpint (find_word (next, "head", 0)->page, ==, 2);
-    g_autoptr (GArray) together = lay_out_tail (19, "<fo:block keep-together='always'><fo:block>k1</fo:block><fo:block>k2</fo:block>"
-                                                    "<fo:block>k3</fo:block><fo:block>k4</fo:block></fo:block>");
+    g_autoptr (GArray) together
+        = lay_out_tail (19, "<fo:block keep-together='always'><fo:block>k1</fo:block><fo:block>k2</fo:block>"
+                            "<fo:block>k3</fo:block><fo:block>k4</fo:block></fo:block>");
     g_assert_cmpint (find_word (together, "k1", 0)->page, ==, 2);
-    g_autoptr (GArray) previous = lay_out_tail (21, "<fo:block>p1</fo:block><fo:block keep-with-previous='always'>p2</fo:block>");
+    g_autoptr (GArray) previous
+        = lay_out_tail (21, "<fo:block>p1</fo:block><fo:block keep-with-previous='always'>p2</fo:block>");
     g_assert_cmpint (find_word (previous, "p1", 0)->page, ==, 2);
     /* Held together but higher than a page: it is broken all the same, and nothing is lost. */
     g_autoptr (GString) tall = g_string_new ("<fo:block keep-together='always'>");
@@ -221,8 +228,8 @@ test_keeps (void) {
     /* A space at the head of a page goes, unless it is retained. */
     g_autoptr (GArray) gone = lay_out_tail (22, "<fo:block space-before='20pt'>top</fo:block>");
     assert_near (find_word (gone, "top", 0)->y, find_word (gone, "fill", 0)->y);
-    g_autoptr (GArray) kept = lay_out_tail (
-        22, "<fo:block space-before='20pt' space-before.conditionality='retain'>top</fo:block>");
+    g_autoptr (GArray) kept
+        = lay_out_tail (22, "<fo:block space-before='20pt' space-before.conditionality='retain'>top</fo:block>");
     assert_near (find_word (kept, "top", 0)->y, find_word (kept, "fill", 0)->y + 20);
 }
 
@@ -230,16 +237,18 @@ test_keeps (void) {
 
 static void
 test_tall_row (void) {
-    g_autoptr (GString) body = g_string_new ("<fo:table table-layout='fixed' width='100%'><fo:table-column/><fo:table-column/>"
-                                             "<fo:table-header><fo:table-row><fo:table-cell><fo:block>Head</fo:block></fo:table-cell>"
-                                             "</fo:table-row></fo:table-header><fo:table-body>"
-                                             "<fo:table-row><fo:table-cell><fo:block>short</fo:block></fo:table-cell></fo:table-row>"
-                                             "<fo:table-row><fo:table-cell border='1pt solid black'><fo:block>left</fo:block></fo:table-cell>"
-                                             "<fo:table-cell border='1pt solid black' padding='3pt'>");
+    g_autoptr (GString) body = g_string_new (
+        "<fo:table table-layout='fixed' width='100%'><fo:table-column/><fo:table-column/>"
+        "<fo:table-header><fo:table-row><fo:table-cell><fo:block>Head</fo:block></fo:table-cell>"
+        "</fo:table-row></fo:table-header><fo:table-body>"
+        "<fo:table-row><fo:table-cell><fo:block>short</fo:block></fo:table-cell></fo:table-row>"
+        "<fo:table-row><fo:table-cell border='1pt solid black'><fo:block>left</fo:block></fo:table-cell>"
+        "<fo:table-cell border='1pt solid black' padding='3pt'>");
     for (int i = 0; i < 50; i++)
         g_string_append_printf (body, "<fo:block>t%d</fo:block>", i);
-    g_string_append (body, "</fo:table-cell></fo:table-row><fo:table-row><fo:table-cell><fo:block>after</fo:block></fo:table-cell>"
-                           "</fo:table-row></fo:table-body></fo:table>");
+    g_string_append (
+        body, "</fo:table-cell></fo:table-row><fo:table-row><fo:table-cell><fo:block>after</fo:block></fo:table-cell>"
+              "</fo:table-row></fo:table-body></fo:table>");
     g_autoptr (GBytes) pdf = render_body (body->str);
     g_autoptr (GArray) words = read_words (pdf);
     int page = 1;
@@ -268,7 +277,8 @@ test_parted_span (void) {
         g_string_append_printf (body, "<fo:block>s%d</fo:block>", i);
     g_string_append (body, "</fo:table-cell><fo:table-cell><fo:block>r0</fo:block></fo:table-cell></fo:table-row>");
     for (int i = 1; i < 30; i++)
-        g_string_append_printf (body, "<fo:table-row><fo:table-cell><fo:block>r%d</fo:block></fo:table-cell></fo:table-row>", i);
+        g_string_append_printf (
+            body, "<fo:table-row><fo:table-cell><fo:block>r%d</fo:block></fo:table-cell></fo:table-row>", i);
     g_string_append (body, "</fo:table-body></fo:table>");
     g_autoptr (GBytes) pdf = render_body (body->str);
     g_autoptr (GArray) words = read_words (pdf);

@@ -11,7 +11,7 @@
 
 #define MM (72 / 25.4)
 /* From the top of a word's box to its baseline, in em: the ascender the font descriptor gives. */
-#define ASCENT 0.891
+#define ASCENT           0.891
 #define NEAR(one, other) (fabs ((one) - (other)) < 0.1 * MM)
 #define assert_near(one, other)                                                                                        \
     G_STMT_START {                                                                                                     \
@@ -22,9 +22,9 @@
     G_STMT_END
 
 typedef struct {
-    int    page; /* from 1 */
+    int page; /* from 1 */
     double x, y, right, bottom;
-    char  *text;
+    char *text;
 } Word;
 
 static inline void
@@ -53,11 +53,12 @@ render_file (const char *name) {
 /* A document of one page master, 200 mm by 150 mm with margins of 20 mm, 12 pt on lines of 14 pt. */
 static inline char *
 wrap_body (const char *body) {
-    return g_strconcat ("<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='Times New Roman' font-size='12pt'"
-                        " line-height='14pt'><fo:layout-master-set><fo:simple-page-master master-name='p' page-width='200mm'"
-                        " page-height='150mm' margin='20mm'><fo:region-body/></fo:simple-page-master></fo:layout-master-set>\n"
-                        "<fo:page-sequence master-reference='p'><fo:flow flow-name='xsl-region-body'>\n",
-                        body, "</fo:flow></fo:page-sequence></fo:root>", NULL);
+    return g_strconcat (
+        "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='Times New Roman' font-size='12pt'"
+        " line-height='14pt'><fo:layout-master-set><fo:simple-page-master master-name='p' page-width='200mm'"
+        " page-height='150mm' margin='20mm'><fo:region-body/></fo:simple-page-master></fo:layout-master-set>\n"
+        "<fo:page-sequence master-reference='p'><fo:flow flow-name='xsl-region-body'>\n",
+        body, "</fo:flow></fo:page-sequence></fo:root>", NULL);
 }
 
 static inline GBytes *
@@ -76,19 +77,19 @@ run_tool (GBytes *pdf, const char *const *arguments) {
     g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL));
     g_autoptr (GPtrArray) command = g_ptr_array_new ();
     for (; *arguments != NULL; arguments++)
-        g_ptr_array_add (command, (gpointer) (strcmp (*arguments, "FILE") == 0 ? path : *arguments));
+        g_ptr_array_add (command, (gpointer)(strcmp (*arguments, "FILE") == 0 ? path : *arguments));
     g_ptr_array_add (command, NULL);
     g_autoptr (GError) error = NULL;
-    g_autoptr (GSubprocess) process = g_subprocess_newv ((const char *const *) command->pdata,
-                                                         G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
+    g_autoptr (GSubprocess) process = g_subprocess_newv (
+        (const char *const *)command->pdata, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
     g_assert_no_error (error);
     g_autoptr (GBytes) output = NULL, complaints = NULL;
     g_subprocess_communicate (process, NULL, NULL, &output, &complaints, &error);
     g_assert_no_error (error);
     g_unlink (path);
     if (g_bytes_get_size (complaints) > 0)
-        g_error ("%s: %.*s", (char *) command->pdata[0], (int) g_bytes_get_size (complaints),
-                 (const char *) g_bytes_get_data (complaints, NULL));
+        g_error ("%s: %.*s", (char *)command->pdata[0], (int)g_bytes_get_size (complaints),
+                 (const char *)g_bytes_get_data (complaints, NULL));
     g_assert_true (g_subprocess_get_successful (process));
     GString *text = g_string_new (NULL);
     g_string_append_len (text, g_bytes_get_data (output, NULL), g_bytes_get_size (output));
@@ -104,7 +105,7 @@ static inline GArray *
 read_words (GBytes *pdf) {
     g_autofree char *text = run_tool (pdf, (const char *const[]){ "pdftotext", "-bbox", "FILE", "-", NULL });
     GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
-    g_array_set_clear_func (words, (GDestroyNotify) word_clear);
+    g_array_set_clear_func (words, (GDestroyNotify)word_clear);
     g_auto (GStrv) lines = g_strsplit (text, "\n", 0);
     int page = 0;
     for (char **line = lines; *line != NULL; line++) {
@@ -113,8 +114,9 @@ read_words (GBytes *pdf) {
         if (at == NULL || end == NULL)
             continue;
         Word word = { .page = page };
-        g_assert_cmpint (sscanf (at, "<word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\">", &word.x, &word.y, &word.right,
-                                 &word.bottom), ==, 4);
+        g_assert_cmpint (sscanf (at, "<word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\">", &word.x, &word.y,
+                                 &word.right, &word.bottom),
+                         ==, 4);
         *end = 0;
         word.text = g_strdup (strchr (at, '>') + 1);
         g_array_append_val (words, word);

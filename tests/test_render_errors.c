@@ -12,27 +12,36 @@ static const struct {
     { "foreign-element", "\n<b xmlns='x'/>", "test.fo:4: b: unknown or not implemented element" },
     { "misplaced", "<fo:table-row/>", "test.fo:3: fo:table-row: not allowed in fo:flow" },
     { "text", "<fo:table>word</fo:table>", "test.fo:3: fo:table: text is not allowed here: “word”" },
-    { "unknown-property", "\n\n<fo:block colour='red'/>", "test.fo:5: fo:block: colour=\"red\": unknown or not implemented property" },
+    { "unknown-property", "\n\n<fo:block colour='red'/>",
+      "test.fo:5: fo:block: colour=\"red\": unknown or not implemented property" },
     { "bad-length", "<fo:block font-size='big'/>", "fo:block: font-size=\"big\": not a font size" },
     { "bad-unit", "<fo:block space-before='3furlong'/>", "fo:block: space-before=\"3furlong\": not a length" },
     { "bad-keyword", "<fo:block text-align='inside'/>", "fo:block: text-align=\"inside\"" },
     { "bad-colour", "<fo:block color='#12'/>", "fo:block: color=\"#12\": not a colour" },
     { "bad-border", "<fo:block border='1pt wavy black'/>", "fo:block: border=\"1pt wavy black\"" },
     { "negative", "<fo:block padding='-2pt'/>", "fo:block: padding=\"-2pt\": a length below zero" },
-    { "misapplied", "<fo:block number-columns-spanned='2'/>", "fo:block: number-columns-spanned=\"2\": this property is not implemented for" },
+    { "misapplied", "<fo:block number-columns-spanned='2'/>",
+      "fo:block: number-columns-spanned=\"2\": this property is not implemented for" },
     { "inline-border", "<fo:block><fo:inline border='1pt solid black'>x</fo:inline></fo:block>", "fo:inline: border=" },
     { "hyphenation", "<fo:block hyphenate='true'/>", "fo:block: hyphenate=\"true\"" },
     { "foreign-attribute", "<fo:block xmlns:fox='f' fox:x='1'/>", "fo:block: fox:x: attributes of other namespaces" },
-    { "columns", "<fo:table><fo:table-column/><fo:table-body><fo:table-row><fo:table-cell/><fo:table-cell/></fo:table-row>"
-                 "</fo:table-body></fo:table>", "fo:table-cell: the row has more cells than the table has columns (1)" },
-    { "overlap", "<fo:table><fo:table-column number-columns-repeated='2'/><fo:table-body><fo:table-row><fo:table-cell "
-                 "number-columns-spanned='2'/><fo:table-cell column-number='1'/></fo:table-row></fo:table-body></fo:table>",
+    { "columns",
+      "<fo:table><fo:table-column/><fo:table-body><fo:table-row><fo:table-cell/><fo:table-cell/></fo:table-row>"
+      "</fo:table-body></fo:table>",
+      "fo:table-cell: the row has more cells than the table has columns (1)" },
+    { "overlap",
+      "<fo:table><fo:table-column number-columns-repeated='2'/><fo:table-body><fo:table-row><fo:table-cell "
+      "number-columns-spanned='2'/><fo:table-cell column-number='1'/></fo:table-row></fo:table-body></fo:table>",
       "two cells lie over each other" },
-    { "column-limit", "<fo:table><fo:table-column number-columns-repeated='900'/></fo:table>", "more than 256 columns" },
+    { "column-limit", "<fo:table><fo:table-column number-columns-repeated='900'/></fo:table>",
+      "more than 256 columns" },
     { "order", "<fo:table><fo:table-body/><fo:table-column/></fo:table>", "fo:table-column: out of order" },
-    { "break-in-cell", "<fo:table><fo:table-body><fo:table-row><fo:table-cell><fo:block break-before='page'/></fo:table-cell>"
-                       "</fo:table-row></fo:table-body></fo:table>", "fo:block: break-before and break-after are implemented in the flow only" },
-    { "citation", "<fo:block>\n<fo:page-number-citation ref-id='none'/></fo:block>", "test.fo:4: fo:page-number-citation: ref-id=\"none\"" },
+    { "break-in-cell",
+      "<fo:table><fo:table-body><fo:table-row><fo:table-cell><fo:block break-before='page'/></fo:table-cell>"
+      "</fo:table-row></fo:table-body></fo:table>",
+      "fo:block: break-before and break-after are implemented in the flow only" },
+    { "citation", "<fo:block>\n<fo:page-number-citation ref-id='none'/></fo:block>",
+      "test.fo:4: fo:page-number-citation: ref-id=\"none\"" },
     { "list", "<fo:list-block><fo:list-item/></fo:list-block>", "fo:list-item: needs one list-item-label" },
     { "not-well-formed", "<fo:block>", "test.fo:3: not well-formed XML" },
 };
@@ -69,14 +78,16 @@ test_documents (void) {
                     "the document must begin with fo:root");
     assert_refused ("<!DOCTYPE r [<!ENTITY a 'b'>]><r>&a;</r>", DONDOC_ERROR_CONFIGURATION, "document type");
     assert_refused (FO "</fo:root>", DONDOC_ERROR_CONFIGURATION, "needs one layout-master-set");
-    assert_refused (FO "<fo:layout-master-set><fo:simple-page-master master-name='a' page-width='10mm' page-height='10mm' "
-                       "margin='6mm'><fo:region-body/></fo:simple-page-master></fo:layout-master-set>"
-                       "<fo:page-sequence master-reference='a'><fo:flow flow-name='xsl-region-body'/></fo:page-sequence></fo:root>",
-                    DONDOC_ERROR_CONFIGURATION, "fo:simple-page-master: no region-body, or no room");
-    assert_refused (FO "<fo:layout-master-set><fo:simple-page-master master-name='a' page-width='100mm' page-height='100mm'>"
-                       "<fo:region-body/></fo:simple-page-master></fo:layout-master-set>"
-                       "<fo:page-sequence master-reference='b'><fo:flow flow-name='xsl-region-body'/></fo:page-sequence></fo:root>",
-                    DONDOC_ERROR_CONFIGURATION, "master-reference=\"b\": there is no such");
+    assert_refused (
+        FO "<fo:layout-master-set><fo:simple-page-master master-name='a' page-width='10mm' page-height='10mm' "
+           "margin='6mm'><fo:region-body/></fo:simple-page-master></fo:layout-master-set>"
+           "<fo:page-sequence master-reference='a'><fo:flow flow-name='xsl-region-body'/></fo:page-sequence></fo:root>",
+        DONDOC_ERROR_CONFIGURATION, "fo:simple-page-master: no region-body, or no room");
+    assert_refused (
+        FO "<fo:layout-master-set><fo:simple-page-master master-name='a' page-width='100mm' page-height='100mm'>"
+           "<fo:region-body/></fo:simple-page-master></fo:layout-master-set>"
+           "<fo:page-sequence master-reference='b'><fo:flow flow-name='xsl-region-body'/></fo:page-sequence></fo:root>",
+        DONDOC_ERROR_CONFIGURATION, "master-reference=\"b\": there is no such");
     g_autofree char *header = wrap_body ("</fo:flow><fo:flow flow-name='x'>");
     assert_refused (header, DONDOC_ERROR_CONFIGURATION, "fo:flow: nothing may follow");
     g_autofree char *missing = wrap_body ("<fo:block>\xF0\x9D\x94\xB8</fo:block>"); /* U+1D538: in no font drawn here */
@@ -118,9 +129,13 @@ test_long_word (void) {
     g_autoptr (GBytes) pdf = render_body (body);
     g_assert_cmpint (count_pages (pdf), >, 300);
     g_autofree char *narrow = repeat ("ấ", 5000);
-    g_autofree char *table = g_strconcat ("<fo:table><fo:table-column column-width='0mm'/><fo:table-body><fo:table-row><fo:table-cell "
-                                          "padding='4pt'><fo:block>", narrow, "</fo:block></fo:table-cell></fo:table-row>"
-                                          "</fo:table-body></fo:table>", NULL);
+    g_autofree char *table
+        = g_strconcat ("<fo:table><fo:table-column column-width='0mm'/><fo:table-body><fo:table-row><fo:table-cell "
+                       "padding='4pt'><fo:block>",
+                       narrow,
+                       "</fo:block></fo:table-cell></fo:table-row>"
+                       "</fo:table-body></fo:table>",
+                       NULL);
     g_autoptr (GBytes) thin = render_body (table);
     g_assert_cmpint (count_pages (thin), ==, (5000 + 20) / 21);
 }

@@ -1,7 +1,8 @@
 /* test_render_pdf.c - render/: the PDF as a file: sound, the same each time, with its information. */
 #include "tests/test_render.h"
 
-static const RenderInformation information = { "Báo cáo kết quả “thực hiện”", "Văn phòng Đảng ủy", "Đôn đốc", "dondoc", 1772323200 };
+static const RenderInformation information
+    = { "Báo cáo kết quả “thực hiện”", "Văn phòng Đảng ủy", "Đôn đốc", "dondoc", 1772323200 };
 
 static GBytes *
 render_letters (const RenderInformation *info) {
@@ -30,7 +31,8 @@ test_sound (void) {
 
 static void
 test_same_bytes (void) {
-    g_autoptr (GBytes) one = render_letters (&information), other = render_letters (&information), plain = render_letters (NULL);
+    g_autoptr (GBytes) one = render_letters (&information), other = render_letters (&information),
+                       plain = render_letters (NULL);
     g_assert_true (g_bytes_equal (one, other));
     g_assert_false (g_bytes_equal (one, plain));
     RenderInformation later = information;
@@ -51,7 +53,8 @@ test_information (void) {
     g_assert_nonnull (strstr (text, "Subject:         Đôn đốc\n"));
     g_assert_nonnull (strstr (text, "Creator:         dondoc\n"));
     g_assert_nonnull (strstr (text, "CreationDate:    2026-03-01T00:00:00"));
-    g_autofree char *json = run_tool (pdf, (const char *const[]){ "qpdf", "--qdf", "--object-streams=disable", "FILE", "-", NULL });
+    g_autofree char *json
+        = run_tool (pdf, (const char *const[]){ "qpdf", "--qdf", "--object-streams=disable", "FILE", "-", NULL });
     g_autofree char *plain = g_strdup (json);
     for (char *at = plain; at < plain + strlen (plain); at++)
         if (*at == 0)
@@ -66,13 +69,17 @@ test_information (void) {
 /* Linear: ten times the rows take about ten times as long, and nothing piles up. The bounds are wide, machines differ. */
 static double
 time_rows (int rows) {
-    g_autoptr (GString) body = g_string_new ("<fo:table table-layout='fixed' width='100%'><fo:table-column number-columns-repeated='4'/>"
-                                             "<fo:table-header><fo:table-row><fo:table-cell border='1pt solid black'><fo:block>H</fo:block>"
-                                             "</fo:table-cell></fo:table-row></fo:table-header><fo:table-body>");
+    g_autoptr (GString) body
+        = g_string_new ("<fo:table table-layout='fixed' width='100%'><fo:table-column number-columns-repeated='4'/>"
+                        "<fo:table-header><fo:table-row><fo:table-cell border='1pt solid black'><fo:block>H</fo:block>"
+                        "</fo:table-cell></fo:table-row></fo:table-header><fo:table-body>");
     for (int i = 0; i < rows; i++)
-        g_string_append_printf (body, "<fo:table-row><fo:table-cell border='1pt solid black'><fo:block>%d</fo:block></fo:table-cell>"
-                                      "<fo:table-cell border='1pt solid black' padding='2pt'><fo:block text-align='justify'>Rà soát, tổng hợp "
-                                      "tình hình triển khai thực hiện các nhiệm vụ</fo:block></fo:table-cell></fo:table-row>", i);
+        g_string_append_printf (
+            body,
+            "<fo:table-row><fo:table-cell border='1pt solid black'><fo:block>%d</fo:block></fo:table-cell>"
+            "<fo:table-cell border='1pt solid black' padding='2pt'><fo:block text-align='justify'>Rà soát, tổng hợp "
+            "tình hình triển khai thực hiện các nhiệm vụ</fo:block></fo:table-cell></fo:table-row>",
+            i);
     g_string_append (body, "</fo:table-body></fo:table>");
     g_autofree char *fo = wrap_body (body->str);
     gint64 start = g_get_monotonic_time ();
