@@ -105,15 +105,45 @@ add_names (const Reader *reader, GPtrArray *list, const GArray *names, double sh
     }
 }
 
+/* A person at `at`, with the post that follows the name: `Nguyễn Văn An, Phó Chủ tịch …`. */
+static gsize
+read_person (Reader *reader, gsize at) {
+    gsize end = at, next = at, length = peek_length (reader);
+    guint words = 0;
+
+    while (next < length && body_is_capital (&reader->words, next) && words < 6
+           && matches_at (reader, "\\G[\\w.]+", next, &end)) {
+        words++;
+        next = skip_spaces (reader, end);
+    }
+    if (words < 2)
+        return at;
+    if (matches_at (reader, "\\G ?(?:,|-) ?", end, &next)) {
+        g_autoptr (GArray) post = g_array_new (FALSE, FALSE, sizeof (BodyName));
+        gsize stop = body_names_read (&reader->words, next, BODY_ROW_SUBJECT, post);
+        if (stop > next)
+            end = stop;
+    }
+    BodyName name = { .pieces = { { at, end } }, .n_pieces = 1, .start = at, .end = end, .confidence = 0.85 };
+    g_array_append_val (reader->names, name);
+    return end;
+}
+
 /* A row of names at `at` into reader->names; its end, or `at`. Words like `đồng chí` before it are left off. */
 static gsize
 read_row (Reader *reader, gsize at, BodyRowFlags flags) {
-    gsize start = skip_spaces (reader, at), end;
+    gsize start = skip_spaces (reader, at), end, next;
     g_array_set_size (reader->names, 0);
+    if (matches_at (reader, "\\G(?:các )?(?:đồng chí|đ/c|ông|bà) (?=\\S)", start, &next)) {
+        end = body_names_read (&reader->words, next, flags, reader->names);
+        return end > next ? end : (end = read_person (reader, next)) > next ? end : at;
+    }
     end = body_names_read (&reader->words, start, flags, reader->names);
-    if (end == start && matches_at (reader, "\\G(?:các )?(?:đồng chí|đ/c|ông|bà) (?=\\S)", start, &end)) {
-        start = end;
-        end = body_names_read (&reader->words, start, flags | BODY_ROW_LOOSE, reader->names);
+    /* `Các đơn vị: Phòng Nội vụ, Phòng Tư pháp`: the names stand behind the colon. */
+    if (end > start && reader->names->len == 1 && g_array_index (reader->names, BodyName, 0).is_class
+        && matches_at (reader, "\\G: ?", end, &next) && body_names_begin (&reader->words, next)) {
+        g_array_set_size (reader->names, 0);
+        end = body_names_read (&reader->words, next, flags, reader->names);
     }
     return end > start && reader->names->len > 0 ? end : at;
 }

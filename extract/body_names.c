@@ -20,6 +20,7 @@ static const char *const group_names[WORDS_LAST] = {
     [WORDS_POST_WHOLE] = "body-whole-post-patterns",
     [WORDS_FIELD] = "body-field-patterns",
     [WORDS_MODIFIER] = "body-modifier-patterns",
+    [WORDS_NATURE] = "body-nature-patterns",
     [WORDS_STOP] = "body-stop-patterns",
     [WORDS_VERB] = "body-verb-patterns",
     [WORDS_ORDER] = "body-order-patterns",
@@ -221,6 +222,7 @@ typedef struct {
     gboolean fielded;  /* a known field of work ended it */
     gboolean fresh;    /* right behind a head that a name must follow */
     gboolean post;     /* a post that still wants its body */
+    gboolean named;    /* a row that has a name in it: `các trường Mầm non` */
     gboolean place;    /* behind `tỉnh`, `xã`: capitals are a place's name */
     HeadKind last;
     guint    words;
@@ -233,7 +235,7 @@ enter_head (NameState *state, HeadKind kind) {
     state->complete = kind == HEAD_WHOLE || kind == HEAD_POST_WHOLE;
     state->fresh = kind == HEAD_SHORT || kind == HEAD_OPEN;
     state->post = kind == HEAD_POST;
-    state->place = FALSE;
+    state->place = state->named = FALSE;
     if (kind == HEAD_CLASS)
         state->row = TRUE;
     else if (kind != HEAD_POST)
@@ -255,14 +257,16 @@ goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolea
         return TRUE; /* `người đứng đầu, tập thể lãnh đạo địa phương` */
     if (kind != HEAD_NONE) {
         /* `các Viện nghiên cứu, Trường Đại học có liên quan`: a kind without a name of its own stays in the row. */
-        gsize after = skip_spaces (reading, end);
         return state->row && kind == HEAD_OPEN && (state->last == HEAD_CLASS || state->last == HEAD_OPEN)
-               && (!body_is_capital (reading, next) || after >= reading->folded->length || matches_at (reading, "\\G(?:có )?liên quan", after, NULL));
+               && (!body_is_capital (reading, next)
+                   || matches_at (reading, "\\G ?(?:$|[,;.]|(?:và|nhà nước|thuộc|trực thuộc|có liên quan|liên quan|trên địa bàn)(?!\\w))", end, NULL));
     }
     if (ends_name (reading, next) || body_words_at (reading, WORDS_MODIFIER, next, NULL))
         return FALSE;
     if (state->row) { /* a slip or an unknown word between words of a class */
         gsize stop = word_end (reading, next), after;
+        if (state->named && body_is_capital (reading, next))
+            return TRUE;
         if (!matches_at (reading, "\\G(?: ?,| và| hoặc) ?", stop, &after))
             return (flags & BODY_ROW_FIELD) != 0 && !body_is_capital (reading, next);
         return read_head (reading, after, TRUE, &end) == HEAD_CLASS;
@@ -301,14 +305,23 @@ take_phrase (const BodyReading *reading, NameState *state, gsize at, BodyRowFlag
     if (body_words_at (reading, WORDS_QUANTIFIER, at, &end)) {
         gsize head = skip_spaces (reading, end);
         kind = read_head (reading, head, TRUE, ret_end);
-        if (kind == HEAD_NONE)
-            return FALSE;
+        if (kind == HEAD_NONE) { /* `chủ đầu tư các dự án` */
+            *ret_end = word_end (reading, head);
+            return !state->complete && !state->fresh ? *ret_end > head && !ends_name (reading, head)
+                                                     : state->last == HEAD_OPEN && *ret_end > head && !ends_name (reading, head);
+        }
         enter_head (state, kind);
         state->row = TRUE;
+        state->named = kind == HEAD_OPEN;
         return TRUE;
     }
     if (state->post && read_head (reading, at, TRUE, &end) == HEAD_CLASS) {
         enter_head (state, HEAD_CLASS);
+        *ret_end = end;
+        return TRUE;
+    }
+    if (!state->complete && body_words_at (reading, WORDS_NATURE, at, &end)) {
+        state->fresh = FALSE;
         *ret_end = end;
         return TRUE;
     }
@@ -326,7 +339,7 @@ take_phrase (const BodyReading *reading, NameState *state, gsize at, BodyRowFlag
         return TRUE;
     }
     kind = read_head (reading, at, FALSE, &end);
-    if (kind != HEAD_NONE && (kind != HEAD_CLASS || state->post || !state->complete)
+    if (kind != HEAD_NONE && !is_second_syllable (reading, at, end) && (kind != HEAD_CLASS || state->post || !state->complete)
         && !(state->fresh && body_is_capital (reading, at) && kind != HEAD_WHOLE)
         && !((kind == HEAD_CLASS || kind == HEAD_POST) && !state->post && ends_name (reading, at))) {
         enter_head (state, kind);
@@ -344,6 +357,8 @@ take_phrase (const BodyReading *reading, NameState *state, gsize at, BodyRowFlag
     /* `Đảng ủy Quân sự`: a capital opens a word of several syllables; after `xã` it is a place's name, all in capitals. */
     if (state->complete && body_is_capital (reading, at) && !state->place)
         state->complete = FALSE;
+    if (body_is_capital (reading, at))
+        state->named = TRUE;
     state->fresh = FALSE;
     state->post = FALSE;
     *ret_end = end;

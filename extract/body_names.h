@@ -20,6 +20,7 @@ typedef enum {
     WORDS_POST_WHOLE,
     WORDS_FIELD,
     WORDS_MODIFIER,
+    WORDS_NATURE,
     WORDS_STOP,
     WORDS_VERB,
     WORDS_ORDER,

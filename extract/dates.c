@@ -39,6 +39,8 @@ static const struct {
     { TIME_DAY, 0, 1, NONE, 3, 4, NONE, NONE, NONE, NONE, HOUR "ngày ?(\\d{1,2}) ?tháng ?(\\d{1,2})" NO_MORE },
     { TIME_DAY, 0, 1, NONE, 3, 4, NONE, NONE, NONE, NONE, HOUR "ngày ?(\\d{1,2}) ?[/-] ?(\\d{1,2})" NO_MORE },
     { TIME_DAY, TIME_IS_BARE, 1, NONE, 3, 4, NONE, NONE, NONE, NONE,
+      HOUR "(?<![\\d/.,-])(\\d{1,2}) tháng (\\d{1,2})" NO_MORE },
+    { TIME_DAY, TIME_IS_BARE, 1, NONE, 3, 4, NONE, NONE, NONE, NONE,
       HOUR "(?<![\\d/.,-])(\\d{1,2})/(\\d{1,2})" NO_MORE "(?! ?%)" },
     { TIME_HALF, 0, NONE, NONE, NONE, 1, NONE, 3, NONE, NONE,
       "(?<![\\d/])(\\d{1,2}|sáu|chín|ba) tháng (đầu|cuối) (?:của )?năm(?: ?(\\d{4})(?!\\d))?" },

@@ -143,7 +143,7 @@ read_element (const DeadlineReading *reading, gsize at, gboolean in_row, Rhythm 
     } elements[] = {
         { FALSE, 0, 1, "\\G" EACH UNIT },
         { FALSE, 1, 3, "\\G" NUMBER " ?" UNIT " ?(?:/|một|01|1) ?(?:một |01 |1 )?(?:lần|kỳ)" },
-        { FALSE, 1, 0, "\\G" NUMBER " lần ?(?:/|trong|một|mỗi) ?(?:một )?(?:ngày|tuần|tháng|quý|năm)(?!\\w)" },
+        { FALSE, 0, 1, "\\G(?:01|1|một) lần ?(?:/|trong|mỗi|một) ?(?:một |01 |1 |mỗi )?" UNIT },
         { TRUE, 1, 3, "\\G" NUMBER " ?" UNIT "(?! (?:đầu|cuối|làm việc|kể|\\d))" },
         { TRUE, 0, 1, "\\G(?:cả )?" UNIT "(?! ?\\d)" },
         { FALSE, 0, 0, "\\Ggiữa (?:nhiệm kỳ|kỳ|giai đoạn)" },
@@ -173,7 +173,7 @@ read_element (const DeadlineReading *reading, gsize at, gboolean in_row, Rhythm 
 /* A row: `6 tháng, hàng năm, giữa nhiệm kỳ`. @lead is where `định kỳ` begins, for the first of them. */
 static gsize
 read_row (DeadlineReading *reading, gsize lead, gsize at, gboolean in_row) {
-    const Pattern *join = pattern_peek ("\\G(?:,? (?:và|hoặc)|,|;|/) ?(?=\\w)");
+    const Pattern *join = pattern_peek ("\\G(?: ?\\([^)]{0,80}\\))?(?:,? (?:và|hoặc)|,|;|/) ?(?=\\w)");
     const char *folded = reading->folded->folded;
     PatternMatch match;
     Rhythm rhythm;
@@ -238,12 +238,15 @@ judge_each (const DeadlineReading *reading, Rhythm *rhythm) {
 void
 deadline_ways_rhythms (DeadlineReading *reading) {
     const Pattern *way = pattern_peek (
-        "(?<!\\w)(?:(định kỳ)|(" EACH UNIT "|" NUMBER " ?" UNIT " ?(?:/|một|01|1) ?(?:một |01 |1 )?(?:lần|kỳ)|giữa nhiệm kỳ)|"
+        "(?<!\\w)(?:(định kỳ)|(" EACH UNIT "|" NUMBER " ?" UNIT " ?(?:/|một|01|1) ?(?:một |01 |1 )?(?:lần|kỳ)|(?:01|1|một) lần ?(?:/|trong|mỗi|một) ?(?:một |01 |1 |mỗi )?" UNIT "|giữa nhiệm kỳ)|"
         "((?:sơ kết|tổng kết)(?:,? (?:và )?(?:sơ kết|tổng kết|đánh giá))*) (\\d{1,2}) năm(?!\\w))");
     const char *folded = reading->folded->folded;
     gsize length = reading->folded->length, at = 0;
     PatternMatch match;
 
+    if (reading->place == DEADLINES_IN_FIELD
+        && pattern_matches ("^ ?(?:\\d{1,2} tháng|quý|năm|tháng)(?:(?:,| và|;) (?:\\d{1,2} tháng|quý|năm|tháng))+ ?\\.?$", folded))
+        at = read_row (reading, 0, 0, TRUE);
     while (at < length && pattern_match (way, folded, length, at, &match)) {
         gsize start = match.groups[0].start, end = match.groups[0].end;
         guint before = reading->rhythms->len;
@@ -255,7 +258,8 @@ deadline_ways_rhythms (DeadlineReading *reading) {
                 row = match.groups[0].end;
             if (row < length && folded[row] == ' ')
                 row++;
-            at = MAX (at, read_row (reading, start, row, TRUE));
+            gsize row_end = read_row (reading, start, row, TRUE);
+            at = MAX (at, row_end);
             if (reading->rhythms->len == before) {
                 Rhythm bare = { start, end, NULL, 1, FALSE, FALSE, 0.85 };
                 bare.counts = reading->place == DEADLINES_IN_FIELD
@@ -264,7 +268,8 @@ deadline_ways_rhythms (DeadlineReading *reading) {
                 g_array_append_val (reading->rhythms, bare);
             }
         } else if (pattern_has_group (&match, 2)) {
-            at = MAX (at, read_row (reading, start, start, FALSE));
+            gsize row_end = read_row (reading, start, start, FALSE);
+            at = MAX (at, row_end);
             for (guint i = before; i < reading->rhythms->len; i++)
                 judge_each (reading, &g_array_index (reading->rhythms, Rhythm, i));
         } else {
@@ -375,8 +380,8 @@ read_relative_preposition (const char *words) {
 static void
 find_counted (DeadlineReading *reading) {
     const Pattern *way = pattern_peek (
-        "(?<![\\w/])" PREPOSITION NUMBER " ?(giờ|ngày làm việc|ngày|tuần|tháng|năm)(?!\\w)(?! (?:trước|đầu|cuối))"
-        "(?:,? ?(?:làm việc,? )?(?:được )?(?:kể |tính |bắt đầu )*(từ|sau)(?: ngày| khi| thời điểm| lúc)*(?: (?=\\S))?)?");
+        "(?<![\\w/])(?<!ngày )" PREPOSITION NUMBER " ?(giờ|ngày làm việc|ngày|tuần|tháng|năm)(?!\\w)(?! (?:trước|đầu|cuối))"
+        "(?:,? ?(?:làm việc,? )?(?:được )?(?:kể |tính |bắt đầu )*(từ|sau(?= (?:khi|ngày|thời điểm)))(?: ngày| khi| thời điểm| lúc)*(?: (?=\\S))?)?");
     const char *folded = reading->folded->folded;
     gsize length = reading->folded->length, at = 0;
     PatternMatch match;
@@ -393,7 +398,10 @@ find_counted (DeadlineReading *reading) {
 
         at = end;
         if (number == 0 || deadline_ways_is_taken (reading, start, end)
-            || (!has_base && !pattern_matches ("trong (?:vòng|thời hạn|thời gian)|chậm nhất|thời hạn", words))
+            || (!has_base && !pattern_matches (reading->place == DEADLINES_IN_FIELD
+                                                ? "trong|chậm nhất|thời hạn|không quá|tối đa|vòng"
+                                                : "trong (?:vòng|thời hạn|thời gian)|chậm nhất|thời hạn",
+                                            words))
             || deadline_ways_before (reading, "deadline-not-relative-patterns", start, NULL, NULL))
             continue;
         deadline = deadline_new ();
@@ -458,13 +466,17 @@ void
 deadline_ways_continuous (DeadlineReading *reading) {
     const char *folded = reading->folded->folded;
     gsize length = reading->folded->length, at = 0;
-    PatternMatch match;
+    PatternMatch match, opening;
 
     while (at < length
            && lexicon_match (reading->lexicon, "deadline-continuous-patterns", folded, length, at, &match) != NULL) {
         gsize start = match.groups[0].start, end = match.groups[0].end;
         gsize clause = deadline_ways_clause (reading, start, FALSE);
-        gboolean alone = (clause == start || (clause + 1 == start && folded[clause] == ' '))
+        gsize head = clause;
+        if (pattern_match (pattern_peek ("\\G ?(?:được )?(?:thực hiện|triển khai|tiến hành|duy trì) (?=thường|liên)"), folded, length,
+                           clause, &opening))
+            head = opening.groups[0].end;
+        gboolean alone = (head == start || (head + 1 == start && folded[head] == ' '))
                          && (end == length || strchr (".;)", folded[end]) != NULL);
         Deadline *deadline;
         at = end;

@@ -68,7 +68,7 @@ is_past (const DeadlineReading *reading, PartialDate due) {
 static gboolean
 find_suffix (const DeadlineReading *reading, gsize at, const char *expression, gsize *ret_end) {
     g_autofree char *pattern = g_strconcat (
-        "\\G(?: ?\\([^)]{0,60}\\))?(?: ?(?:,|và|;|hoặc) ?(?:trước )?(?:ngày )?\\d{1,2}(?:/\\d{1,2}| tháng \\d{1,2})?)*,? ?\\(?",
+        "\\G(?: ?\\([^)]{0,60}\\))?(?: ?(?:,|và|;|hoặc) ?(?:trước )?(?:ngày |tháng |quý )?(?:\\d{1,2}(?:/\\d{1,2}| tháng \\d{1,2})?|[iv]{1,3}(?!\\w)))*,? ?\\(?",
         expression, NULL);
     PatternMatch match;
     if (!pattern_match (pattern_peek (pattern), reading->folded->folded, reading->folded->length, at, &match))
@@ -155,6 +155,18 @@ make_rule (const TimePoint *point, const char *frequency, int interval) {
     return g_string_free (rule, FALSE);
 }
 
+static DeadlineRelation
+default_relation (const TimePoint *point, const Preposition *preposition, gboolean range) {
+    gboolean day = point->kind == TIME_DAY || point->kind == TIME_DAY_OF_MONTH || point->kind == TIME_WEEKDAY;
+    if (range)
+        return DEADLINE_WITHIN;
+    if (preposition->relation == DEADLINE_NO_RELATION)
+        return day ? DEADLINE_ON : DEADLINE_WITHIN;
+    if (preposition->relation == DEADLINE_WITHIN && day)
+        return DEADLINE_ON;
+    return preposition->relation;
+}
+
 /* Reads `point` as a repeated time; FALSE where nothing says that it repeats. */
 static gboolean
 read_repeated (DeadlineReading *reading, const TimePoint *point, const Preposition *preposition, gsize *ret_end) {
@@ -189,9 +201,7 @@ read_repeated (DeadlineReading *reading, const TimePoint *point, const Prepositi
     Deadline *deadline = deadline_new ();
     FoundDeadline *found;
     deadline->kind = DEADLINE_RECURRING;
-    deadline->relation = preposition->relation;
-    if (deadline->relation == DEADLINE_NO_RELATION && (point->kind == TIME_MONTH || point->kind == TIME_QUARTER))
-        deadline->relation = DEADLINE_WITHIN;
+    deadline->relation = default_relation (point, preposition, FALSE);
     deadline->rrule = make_rule (point, frequency, interval);
     deadline->confidence = rhythm != NULL && rhythm->frequency == NULL ? 0.7 : 0.93;
     deadline_ways_add (reading, preposition->start, end, deadline);
@@ -238,6 +248,8 @@ counts_in_sentence (const DeadlineReading *reading, const TimePoint *point, cons
     case DEADLINE_BEFORE:
         return TRUE;
     case DEADLINE_BY:
+        if (deadline_ways_after (reading, "deadline-completing-patterns", point->end))
+            return TRUE;
         if (year_only && preposition->weak)
             return deadline_ways_before (reading, "deadline-until-patterns", preposition->start, NULL, NULL);
         return !preposition->weak || clause_has_completing_verb (reading, preposition->start);
@@ -278,17 +290,6 @@ warn_impossible (DeadlineReading *reading, FileRecords *records, gsize start, gs
     if (records != NULL)
         file_records_warn (records, "date-impossible", span_list_new (span.start, span.end),
                            _("no such day, the deadline is kept without a date: '%s'"), printed);
-}
-
-static DeadlineRelation
-default_relation (const TimePoint *point, const Preposition *preposition, gboolean range) {
-    if (range)
-        return DEADLINE_WITHIN;
-    if (preposition->relation == DEADLINE_NO_RELATION)
-        return point->kind == TIME_DAY ? DEADLINE_ON : DEADLINE_WITHIN;
-    if (preposition->relation == DEADLINE_WITHIN && point->kind == TIME_DAY)
-        return DEADLINE_ON;
-    return preposition->relation;
 }
 
 static double
@@ -399,7 +400,7 @@ read_points (DeadlineReading *reading, FileRecords *records) {
         previous_end = point.end;
         at = MAX (point.end, at + 1);
         if (deadline_ways_is_taken (reading, point.start, point.end)
-            && !(point.kind == TIME_DAY && (point.flags & TIME_HAS_YEAR) == 0))
+            && !(point.kind != TIME_YEAR && point.kind != TIME_YEARS && (point.flags & TIME_HAS_YEAR) == 0))
             continue;
         if (read_repeated (reading, &point, &preposition, &end)) {
             at = MAX (end, at);
