@@ -528,7 +528,7 @@ read_title (Reader *reader) {
     gboolean giao = FALSE;
 
     matches_at (reader, "\\G[-+•*] ?", start, &start);
-    while (body_words_at (&reader->words, WORDS_TITLE, start, &next) && next > start) {
+    while (body_words_at (&reader->words, WORDS_LEAD_IN, start, &next) && next > start) {
         read_order (reader, start, &order, &giao, &end);
         matches_at (reader, "\\G ?:? ?", next, &next);
         start = next;
@@ -578,7 +578,7 @@ read_field_names (Reader *reader, GPtrArray *list) {
         matches_at (reader, "\\G[ ;,.:/]*(?:[-+•*] ?)?(?:và )?", at, &at);
         if (at >= length)
             break;
-        while (body_words_at (&reader->words, WORDS_TITLE, at, &end)) {
+        while (body_words_at (&reader->words, WORDS_LEAD_IN, at, &end)) {
             at = end;
             matches_at (reader, "\\G[ :]*", at, &at);
         }

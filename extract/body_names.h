@@ -24,7 +24,7 @@ typedef enum {
     WORDS_STOP,
     WORDS_VERB,
     WORDS_ORDER,
-    WORDS_TITLE,
+    WORDS_LEAD_IN,
     WORDS_INTRO,
     WORDS_FRAME,
     WORDS_ASSENT,
