@@ -192,7 +192,8 @@ read_issuer_after (const ExtractContext *context, const Reading *reading, gsize 
     for (guint words = 0; words < 16 && end < stop; words++) {
         gsize word = end > start ? end + 1 : end;
         gsize word_end = word;
-        if (lexicon_match (context->lexicon, "issuer-end-patterns", reading->folded + word, stop - word, 0, NULL) != NULL)
+        if (!reading_starts_upper (reading, word) /* `Bộ Xây dựng` goes on, `… xây dựng kế hoạch` does not */
+            && lexicon_match (context->lexicon, "issuer-end-patterns", reading->folded + word, stop - word, 0, NULL) != NULL)
             break;
         while (word_end < stop && reading->folded[word_end] != ' ' && strchr (",;.:()\"", reading->folded[word_end]) == NULL)
             word_end++;
