@@ -13,10 +13,10 @@ say_warnings (const FileRecords *records) {
         if (warning->span != NULL && warning->span->len > 0) {
             Span first = g_array_index (warning->span, Span, 0);
             Span last = g_array_index (warning->span, Span, warning->span->len - 1);
-            cli_say (_("%s:%zu-%zu: warning: %s: %s"), records->file, (size_t) first.start, (size_t) last.end,
+            cli_say (_ ("%s:%zu-%zu: warning: %s: %s"), records->file, (size_t)first.start, (size_t)last.end,
                      warning->code, warning->message);
         } else {
-            cli_say (_("%s: warning: %s: %s"), records->file, warning->code, warning->message);
+            cli_say (_ ("%s: warning: %s: %s"), records->file, warning->code, warning->message);
         }
     }
 }
@@ -64,7 +64,7 @@ int
 cmd_extract (const Command *command, int argc, char **argv) {
     gboolean lines = FALSE;
     const GOptionEntry entries[] = {
-        { "lines", 0, 0, G_OPTION_ARG_NONE, &lines, N_("print one file's records a line, as each is done"), NULL },
+        { "lines", 0, 0, G_OPTION_ARG_NONE, &lines, N_ ("print one file's records a line, as each is done"), NULL },
         { NULL },
     };
     g_auto (CliOptions) options = { 0 };
@@ -73,7 +73,7 @@ cmd_extract (const Command *command, int argc, char **argv) {
     if (!cli_parse (command, 0, entries, &options, &argc, &argv, &error))
         return cli_fail (error);
     if (argc < 2)
-        return cli_fail_usage (command, _("name at least one file, or - for standard input"));
+        return cli_fail_usage (command, _ ("name at least one file, or - for standard input"));
     g_autofree char *config = cli_dup_config_folder ();
     g_autofree char *folder = g_build_filename (config, "lexicon", NULL);
     g_autoptr (Lexicon) lexicon = lexicon_load (folder, &error);

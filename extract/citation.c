@@ -11,8 +11,9 @@
 #define LOOK_AHEAD    320
 
 /* A printed day: groups 1 to 3 in figures, 4 to 6 in words. */
-#define DAY "(?:(?:ngày ?)?(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?((?:19|20)\\d\\d)" \
-            "|ngày ?(\\d{1,2}) ?tháng ?(\\d{1,2}) ?(?:,? ?năm |/ ?|, ?)((?:19|20)\\d\\d))"
+#define DAY                                                                                                            \
+    "(?:(?:ngày ?)?(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?((?:19|20)\\d\\d)"                                           \
+    "|ngày ?(\\d{1,2}) ?tháng ?(\\d{1,2}) ?(?:,? ?năm |/ ?|, ?)((?:19|20)\\d\\d))"
 
 /* ---- the number -------------------------------------------------------------------------------------------- */
 
@@ -64,7 +65,8 @@ find_symbol_end (const Reading *reading, gsize at, gboolean *ret_slash) {
         if (!is_letter_at (reading, i))
             break;
         gsize token_end = find_token_end (reading, i);
-        if ((tokens == 0 && !reading_starts_upper (reading, i)) || (spaced && count_capitals (reading, i, token_end) < 2))
+        if ((tokens == 0 && !reading_starts_upper (reading, i))
+            || (spaced && count_capitals (reading, i, token_end) < 2))
             break;
         *ret_slash |= slash;
         end = token_end;
@@ -123,7 +125,7 @@ take_date (const Reading *reading, const PatternMatch *match, guint first, Citat
     guint group = pattern_has_group (match, first) ? first : first + 3;
     int day = read_figures (reading, match, group), month = read_figures (reading, match, group + 1);
     int year = read_figures (reading, match, group + 2);
-    PartialDate date = { .year = (gint16) year, .month = (gint8) month, .day = (gint8) day, .hour = -1, .minute = -1 };
+    PartialDate date = { .year = (gint16)year, .month = (gint8)month, .day = (gint8)day, .hour = -1, .minute = -1 };
     if (!partial_date_is_valid (date))
         return;
     citation->date = date;
@@ -158,14 +160,16 @@ static void
 read_before (const ExtractContext *context, const Reading *reading, gsize floor, Citation *citation) {
     static const char date[] = "(?:^|[ (])" DAY ",? ?[^.;\\d]{0,140}(?:ban hành|có|ký|gửi|trình|tham mưu|nhận được)"
                                "[^.;\\d]{0,70}$";
-    static const char subject[] = "(?:^|[,.;] |nghe )((?:\\pL+ ){1,14}?)(?:đã |vừa )?(?:ban hành|có|trình|báo cáo|gửi) [^,.;\\d]{2,50}$";
+    static const char subject[]
+        = "(?:^|[,.;] |nghe )((?:\\pL+ ){1,14}?)(?:đã |vừa )?(?:ban hành|có|trình|báo cáo|gửi) [^,.;\\d]{2,50}$";
     static const char source[] = "(?:của|do) ((?:\\pL+ ){1,14}?)(?:có ý kiến )?(?:tại|trong) [^,.;\\d]{2,40}$";
     gsize from = citation->number.start > LOOK_BACK ? citation->number.start - LOOK_BACK : 0;
     PatternMatch match;
     from = MAX (from, floor);
     while (from < citation->number.start && (reading->folded[from] & 0xC0) == 0x80)
         from++;
-    if (citation->date.year == 0 && pattern_match (pattern_peek (date), reading->folded, citation->number.start, from, &match))
+    if (citation->date.year == 0
+        && pattern_match (pattern_peek (date), reading->folded, citation->number.start, from, &match))
         take_date (reading, &match, 1, citation);
     const char *const sources[] = { subject, source };
     for (gsize i = 0; i < G_N_ELEMENTS (sources) && citation->issuer.end == citation->issuer.start; i++) {
@@ -193,9 +197,11 @@ read_issuer_after (const ExtractContext *context, const Reading *reading, gsize 
         gsize word = end > start ? end + 1 : end;
         gsize word_end = word;
         if (!reading_starts_upper (reading, word) /* `Bộ Xây dựng` goes on, `… xây dựng kế hoạch` does not */
-            && lexicon_match (context->lexicon, "issuer-end-patterns", reading->folded + word, stop - word, 0, NULL) != NULL)
+            && lexicon_match (context->lexicon, "issuer-end-patterns", reading->folded + word, stop - word, 0, NULL)
+                   != NULL)
             break;
-        while (word_end < stop && reading->folded[word_end] != ' ' && strchr (",;.:()\"", reading->folded[word_end]) == NULL)
+        while (word_end < stop && reading->folded[word_end] != ' '
+               && strchr (",;.:()\"", reading->folded[word_end]) == NULL)
             word_end++;
         if (word_end == word)
             break;
@@ -243,8 +249,9 @@ find_numbers (const ExtractContext *context, const Reading *reading) {
             continue;
         citation.number.start = match.groups[0].start;
         citation.number.end = end;
-        gboolean after_other = citations->len > 0
-                               && citation.number.start - g_array_index (citations, Citation, citations->len - 1).number.end < 8;
+        gboolean after_other
+            = citations->len > 0
+              && citation.number.start - g_array_index (citations, Citation, citations->len - 1).number.end < 8;
         citation.confidence = rate_number (context, reading, citation.number, after_other);
         if (citation.confidence > 0)
             g_array_append_val (citations, citation);
@@ -262,7 +269,8 @@ citations_find (const ExtractContext *context, const Reading *reading) {
         read_date_after (reading, stop, citation);
         read_issuer_after (context, reading, stop, citation);
         read_before (context, reading, floor, citation);
-        floor = MAX (citation->number.end, citation->date_place.end > citation->number.end ? citation->date_place.end : 0);
+        floor = MAX (citation->number.end,
+                     citation->date_place.end > citation->number.end ? citation->date_place.end : 0);
     }
     share_in_lists (reading, citations);
     return citations;

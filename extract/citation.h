@@ -10,11 +10,11 @@
 
 /* Places are folded bytes of the reading; an empty one means that it is not printed. */
 typedef struct {
-    Span        number;
+    Span number;
     PartialDate date;
-    Span        date_place;
-    Span        issuer;
-    double      confidence;
+    Span date_place;
+    Span issuer;
+    double confidence;
 } Citation;
 
 /** citations_find: (transfer full): GArray of Citation, in order of place. Standards and registration numbers are left out. */

@@ -11,13 +11,11 @@
 /* ---- recipients -------------------------------------------------------------------------------------------- */
 
 static const struct {
-    const char      *key;
+    const char *key;
     RecipientPurpose purpose;
 } purposes[] = {
-    { "report", PURPOSE_REPORT },
-    { "coordination-first", PURPOSE_COORDINATION },
-    { "action", PURPOSE_ACTION },
-    { "coordination", PURPOSE_COORDINATION },
+    { "report", PURPOSE_REPORT },           { "coordination-first", PURPOSE_COORDINATION },
+    { "action", PURPOSE_ACTION },           { "coordination", PURPOSE_COORDINATION },
     { "information", PURPOSE_INFORMATION },
 };
 
@@ -35,17 +33,18 @@ find_purpose (const ExtractContext *context, const char *folded, gsize length) {
 static gsize
 cut_purpose (const ExtractContext *context, const Reading *entry, RecipientPurpose *ret_purpose) {
     static const char *const tails[] = {
-        " ?\\(([^()]*)\\)?[ .,;]*$",              /* Tỉnh ủy (để b/c) */
+        " ?\\(([^()]*)\\)?[ .,;]*$", /* Tỉnh ủy (để b/c) */
         "[ ,:-]+(để (?:b ?/ ?c|báo cáo|biết|thực hiện|t ?/ ?h|phối hợp|p ?/ ?h|chỉ đạo|theo dõi)[^(),;]{0,40})[ .,;]*$",
         "[ ,:-]+(b ?/ ?c|t ?/ ?h|p ?/ ?h)[ .,;]*$",
     };
     *ret_purpose = PURPOSE_NONE;
     for (gsize i = 0; i < G_N_ELEMENTS (tails); i++) {
         PatternMatch match;
-        if (!pattern_match (pattern_peek (tails[i]), entry->folded, entry->length, 0, &match) || match.groups[0].start == 0)
+        if (!pattern_match (pattern_peek (tails[i]), entry->folded, entry->length, 0, &match)
+            || match.groups[0].start == 0)
             continue;
-        RecipientPurpose purpose = find_purpose (context, entry->folded + match.groups[1].start,
-                                                 span_length (match.groups[1]));
+        RecipientPurpose purpose
+            = find_purpose (context, entry->folded + match.groups[1].start, span_length (match.groups[1]));
         if (purpose == PURPOSE_NONE)
             continue;
         *ret_purpose = purpose;
@@ -146,11 +145,13 @@ part_lines (const ExtractContext *context, const GPtrArray *lines, SpanList *rec
         if (line->kind == LINE_RECIPIENTS && head == NULL) {
             PatternMatch match;
             head = line;
-            if (pattern_match (pattern_peek ("^n\\pLi nh\\pLn ?[:;.]* ?"), line->reading->folded, line->reading->length, 0, &match)
+            if (pattern_match (pattern_peek ("^n\\pLi nh\\pLn ?[:;.]* ?"), line->reading->folded, line->reading->length,
+                               0, &match)
                 && match.groups[0].end < line->reading->length) {
                 Span rest = { reading_offset (line->reading, match.groups[0].end), line->span.end };
                 if (reading_is_upper (line->reading, match.groups[0].end, line->reading->length))
-                    add_rest (context, line, rest, signature, extra); /* the signature's first line, run into this one */
+                    add_rest (context, line, rest, signature,
+                              extra); /* the signature's first line, run into this one */
                 else
                     g_array_append_val (recipients, rest);
                 archived |= pattern_matches ("[-;] ?lưu ?[: ]", line->reading->folded);
@@ -158,7 +159,8 @@ part_lines (const ExtractContext *context, const GPtrArray *lines, SpanList *rec
             continue;
         }
         gboolean dash = strchr ("-+", line->reading->folded[0]) != NULL && line->reading->length > 1;
-        if (head == NULL || (line->in_row && line->column > head->column) || (is_of_signature (line, archived) && !dash)) {
+        if (head == NULL || (line->in_row && line->column > head->column)
+            || (is_of_signature (line, archived) && !dash)) {
             g_ptr_array_add (signature, line);
         } else if (line->kind == LINE_TEXT || line->kind == LINE_UPPER || line->kind == LINE_BODY || dash) {
             if (archived && !dash)
@@ -179,7 +181,7 @@ closing_read (const ExtractContext *context, const Segment *segment, DocumentRec
         return;
     g_autoptr (GPtrArray) lines = lines_collect (context, segment->closing_first, segment->closing_end);
     g_autoptr (SpanList) recipients = g_array_new (FALSE, FALSE, sizeof (Span));
-    g_autoptr (GPtrArray) extra = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+    g_autoptr (GPtrArray) extra = g_ptr_array_new_with_free_func ((GDestroyNotify)line_free);
     g_autoptr (GPtrArray) signature = g_ptr_array_new (); /* borrows from lines and extra */
 
     part_lines (context, lines, recipients, signature, extra);
@@ -191,6 +193,6 @@ closing_read (const ExtractContext *context, const Segment *segment, DocumentRec
             span = span_list_new (document_peek_block (context->document, segment->closing_first)->span.start,
                                   document_peek_block (context->document, segment->closing_end - 1)->span.end);
         file_records_warn (context->records, "missing-signature", span,
-                           _("no name of a signer was found; check the signature block"));
+                           _ ("no name of a signer was found; check the signature block"));
     }
 }

@@ -13,9 +13,9 @@ static const char leading_dash[] = "^(?:-{1,3}|[+•*·])+ ?";
 
 typedef struct {
     const char *text;
-    GPtrArray  *entries; /* of Reading* */
-    SpanList   *open;    /* the pieces of the entry being read; NULL where none is open */
-    gboolean    ended;   /* the last piece ended with `;` or `.` */
+    GPtrArray *entries; /* of Reading* */
+    SpanList *open;     /* the pieces of the entry being read; NULL where none is open */
+    gboolean ended;     /* the last piece ended with `;` or `.` */
 } List;
 
 static void
@@ -72,7 +72,7 @@ take_line (List *list, Span line, gboolean has_dashes) {
 
 GPtrArray *
 entries_split (const char *text, const SpanList *lines) {
-    List list = { text, g_ptr_array_new_with_free_func ((GDestroyNotify) reading_free), NULL, FALSE };
+    List list = { text, g_ptr_array_new_with_free_func ((GDestroyNotify)reading_free), NULL, FALSE };
     gboolean has_dashes = FALSE;
 
     for (guint i = 0; i < lines->len && !has_dashes; i++) {

@@ -15,7 +15,7 @@ static const char *
 error_code_name (const GError *error) {
     if (error->domain != DONDOC_ERROR)
         return "internal";
-    switch ((DondocErrorCode) error->code) {
+    switch ((DondocErrorCode)error->code) {
     case DONDOC_ERROR_INPUT:
         return "input";
     case DONDOC_ERROR_LIMIT:
@@ -86,7 +86,7 @@ find_citing (const FileRecords *records, guint i, Reference **ret_reference) {
             if (!number_equal (reference->number, record->number.text))
                 continue;
             *ret_reference = reference;
-            return (int) k - 1;
+            return (int)k - 1;
         }
     }
     return -1;

@@ -58,7 +58,7 @@ read_place_and_date (const ExtractContext *context, const GPtrArray *lines, Docu
         record->date_value = date;
     }
     if (comma != NULL) {
-        SpanList *spans = reading_spans (reading, 0, (gsize) (comma - reading->folded));
+        SpanList *spans = reading_spans (reading, 0, (gsize)(comma - reading->folded));
         if (spans != NULL)
             value_set (&record->place, peek_text (context), spans, 0.97);
     }
@@ -73,7 +73,8 @@ read_stamp (const ExtractContext *context, const GPtrArray *lines, LineKind kind
         return;
     const Reading *reading = peek_line (lines, at)->reading;
     if (pattern_match (pattern_peek ("\\pL.*\\pL"), reading->folded, reading->length, 0, &match))
-        value_set (value, peek_text (context), reading_spans (reading, match.groups[0].start, match.groups[0].end), 0.95);
+        value_set (value, peek_text (context), reading_spans (reading, match.groups[0].start, match.groups[0].end),
+                   0.95);
 }
 
 /* ---- type and title ---------------------------------------------------------------------------------------- */
@@ -99,7 +100,8 @@ cut_about (const ExtractContext *context, const SpanList *pieces) {
     g_autoptr (Reading) reading = reading_new (peek_text (context), pieces);
     PatternMatch match;
     gsize start = 0, end = reading->length;
-    if (pattern_match (pattern_peek ("^[( ]*(?:v ?[/.] ?v|về việc) ?[:;]? ?"), reading->folded, reading->length, 0, &match))
+    if (pattern_match (pattern_peek ("^[( ]*(?:v ?[/.] ?v|về việc) ?[:;]? ?"), reading->folded, reading->length, 0,
+                       &match))
         start = match.groups[0].end;
     while (end > start && strchr (" -_*=", reading->folded[end - 1]) != NULL)
         end--;
@@ -132,7 +134,8 @@ collect_title (const ExtractContext *context, const Segment *segment) {
             continue;
         } else if (line->upper && g_str_has_prefix (folded, "của ") && pieces->len == 0) {
             continue;
-        } else if (folded[0] == '(' && pattern_matches ("^\\((?:ban hành|kèm|thực hiện|tính đến|phục vụ|trình|dự thảo|lần)", folded)) {
+        } else if (folded[0] == '('
+                   && pattern_matches ("^\\((?:ban hành|kèm|thực hiện|tính đến|phục vụ|trình|dự thảo|lần)", folded)) {
             continue;
         }
         g_autoptr (SpanList) spans = reading_spans (line->reading, start, line->reading->length);
@@ -262,7 +265,8 @@ read_addressees (const ExtractContext *context, const Segment *segment, Document
         const Reading *entry = g_ptr_array_index (entries, i);
         SpanList *pieces = reading_spans (entry, 0, entry->length);
         if (pieces != NULL)
-            g_ptr_array_add (record->addressees, value_new (peek_text (context), pieces, entry->length < 200 ? 0.96 : 0.6));
+            g_ptr_array_add (record->addressees,
+                             value_new (peek_text (context), pieces, entry->length < 200 ? 0.96 : 0.6));
     }
 }
 

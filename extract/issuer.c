@@ -3,13 +3,13 @@
 
 #include <string.h>
 
-#define BODIES_MAX   6 /* names in one letterhead; joint issuers are joined by dashes */
+#define BODIES_MAX     6 /* names in one letterhead; joint issuers are joined by dashes */
 #define OPENING_BLOCKS 8
 
 /* A name being put together from lines. */
 typedef struct {
     SpanList *pieces;
-    char     *last; /* the last line, folded */
+    char *last; /* the last line, folded */
 } Name;
 
 static void
@@ -76,7 +76,7 @@ may_name_body (const ExtractContext *context, const Line *line) {
     case LINE_UPPER:
     case LINE_POST:
         return !pattern_matches ("^số ?[:.\\d]", line->reading->folded); /* a number that could not be read */
-    case LINE_TEXT: /* a letterhead in mixed case */
+    case LINE_TEXT:                                                      /* a letterhead in mixed case */
         return line->in_row && line->reading->length < 120 && reading_starts_upper (line->reading, 0)
                && matches (context, "body-patterns", line->reading->folded);
     default:
@@ -123,7 +123,7 @@ is_beside (const GPtrArray *lines, guint end, const Line *line) {
 
 void
 issuer_read (const ExtractContext *context, const GPtrArray *lines, DocumentRecord *record) {
-    g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) name_free);
+    g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify)name_free);
     const char *text = document_peek_text (context->document);
     gboolean trusted = FALSE, tidy = TRUE;
     guint end = find_names_end (lines, &trusted);
@@ -156,8 +156,8 @@ static gboolean
 infer_from_type (const ExtractContext *context, const Segment *segment, DocumentRecord *record) {
     if (segment->type_block >= segment->end_block)
         return FALSE;
-    g_autoptr (GPtrArray) lines = lines_collect (context, segment->type_block,
-                                                 MIN (segment->type_block + 3, segment->heading_end));
+    g_autoptr (GPtrArray) lines
+        = lines_collect (context, segment->type_block, MIN (segment->type_block + 3, segment->heading_end));
     for (guint i = 0; i < lines->len; i++) {
         const Line *line = g_ptr_array_index (lines, i);
         const char *folded = line->reading->folded;

@@ -9,16 +9,16 @@
 #include "base/text.h"
 #include "lexicon_resource.h"
 
-#define RESOURCE_FOLDER "/dondoc/extract/lexicon"
+#define RESOURCE_FOLDER     "/dondoc/extract/lexicon"
 #define USER_FILE_BYTES_MAX (4 << 20) /* the built-in words are some tens of kilobytes */
 
 typedef struct {
-    char    *value;
+    char *value;
     Pattern *pattern; /* NULL outside groups of patterns */
 } Entry;
 
 typedef struct {
-    GPtrArray  *keys;    /* of char*, NULL-terminated, in the order of the files */
+    GPtrArray *keys;     /* of char*, NULL-terminated, in the order of the files */
     GHashTable *entries; /* key to Entry */
     GHashTable *words;   /* folded word to key (borrowed); NULL in groups of patterns */
 } Group;
@@ -47,7 +47,7 @@ group_new (void) {
     Group *group = g_new0 (Group, 1);
     group->keys = g_ptr_array_new_with_free_func (g_free);
     g_ptr_array_add (group->keys, NULL);
-    group->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) entry_free);
+    group->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)entry_free);
     return group;
 }
 
@@ -69,8 +69,7 @@ fold_word (const char *word) {
 /* ---- loading ----------------------------------------------------------------------------------------------- */
 
 static gboolean
-add_entry (Lexicon *lexicon, const char *file, const char *name, const char *key, const char *value,
-           GError **error) {
+add_entry (Lexicon *lexicon, const char *file, const char *name, const char *key, const char *value, GError **error) {
     g_autoptr (Pattern) pattern = NULL;
     Group *group = g_hash_table_lookup (lexicon->groups, name);
 
@@ -86,7 +85,7 @@ add_entry (Lexicon *lexicon, const char *file, const char *name, const char *key
         g_hash_table_insert (lexicon->groups, g_strdup (name), group);
     }
     if (!g_hash_table_contains (group->entries, key))
-        g_ptr_array_insert (group->keys, (gint) group->keys->len - 1, g_strdup (key));
+        g_ptr_array_insert (group->keys, (gint)group->keys->len - 1, g_strdup (key));
     Entry *entry = g_new0 (Entry, 1);
     entry->value = g_strdup (value);
     entry->pattern = g_steal_pointer (&pattern);
@@ -101,8 +100,8 @@ add_key_file (Lexicon *lexicon, const char *file, const char *data, gsize length
     g_autoptr (GError) local = NULL;
     g_auto (GStrv) groups = NULL;
 
-    if (!g_utf8_validate (data, (gssize) length, NULL)) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, _("%s: not UTF-8; save it as UTF-8"), file);
+    if (!g_utf8_validate (data, (gssize)length, NULL)) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, _ ("%s: not UTF-8; save it as UTF-8"), file);
         return FALSE;
     }
     if (!g_key_file_load_from_data (keys, data, length, G_KEY_FILE_NONE, &local)) {
@@ -124,7 +123,7 @@ add_key_file (Lexicon *lexicon, const char *file, const char *data, gsize length
 
 static gint
 compare_names (gconstpointer one, gconstpointer other) {
-    return strcmp (*(const char *const *) one, *(const char *const *) other);
+    return strcmp (*(const char *const *)one, *(const char *const *)other);
 }
 
 static gboolean
@@ -134,7 +133,7 @@ add_built_in (Lexicon *lexicon, GError **error) {
     g_auto (GStrv) names = g_resource_enumerate_children (resource, RESOURCE_FOLDER, 0, &local);
 
     if (names == NULL) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INTERNAL, _("the built-in lexicon is missing: %s"),
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INTERNAL, _ ("the built-in lexicon is missing: %s"),
                      local->message);
         return FALSE;
     }
@@ -161,7 +160,7 @@ add_user_file (Lexicon *lexicon, const char *path, GError **error) {
         return FALSE;
     }
     if (length > USER_FILE_BYTES_MAX) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, _("%s: larger than %d bytes; split it"), path,
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, _ ("%s: larger than %d bytes; split it"), path,
                      USER_FILE_BYTES_MAX);
         return FALSE;
     }
@@ -218,7 +217,7 @@ index_words (Lexicon *lexicon) {
 Lexicon *
 lexicon_load (const char *user_folder, GError **error) {
     g_autoptr (Lexicon) lexicon = g_new0 (Lexicon, 1);
-    lexicon->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) group_free);
+    lexicon->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)group_free);
     if (!add_built_in (lexicon, error))
         return NULL;
     if (user_folder != NULL && !add_user_folder (lexicon, user_folder, error))
@@ -247,7 +246,7 @@ const char *const *
 lexicon_peek_keys (const Lexicon *lexicon, const char *group) {
     static const char *const none[] = { NULL };
     const Group *found = g_hash_table_lookup (lexicon->groups, group);
-    return found != NULL ? (const char *const *) found->keys->pdata : none;
+    return found != NULL ? (const char *const *)found->keys->pdata : none;
 }
 
 const char *

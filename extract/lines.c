@@ -5,7 +5,7 @@
 
 #define LINE_BYTES_MAX 600 /* a line of a letterhead or closing; longer is running text and not looked at closely */
 #define COLUMNS_MAX    32
-#define GAP_BYTES      4   /* spaces that part two columns */
+#define GAP_BYTES      4 /* spaces that part two columns */
 
 void
 line_free (Line *line) {
@@ -17,13 +17,13 @@ line_free (Line *line) {
 
 static const struct {
     const char *key;
-    LineKind    kind;
+    LineKind kind;
 } kind_names[] = {
-    { "rule", LINE_RULE },       { "nation", LINE_NATION },         { "party", LINE_PARTY },
-    { "motto", LINE_MOTTO },     { "date", LINE_DATE },             { "date-short", LINE_DATE },
-    { "address", LINE_ADDRESS }, { "telegram", LINE_ADDRESS },      { "recipients", LINE_RECIPIENTS }, { "secrecy", LINE_SECRECY },     { "urgency", LINE_URGENCY },
-    { "stamp", LINE_STAMP },           { "annex", LINE_ANNEX },
-    { "enclosed", LINE_ENCLOSED },
+    { "rule", LINE_RULE },       { "nation", LINE_NATION },     { "party", LINE_PARTY },
+    { "motto", LINE_MOTTO },     { "date", LINE_DATE },         { "date-short", LINE_DATE },
+    { "address", LINE_ADDRESS }, { "telegram", LINE_ADDRESS },  { "recipients", LINE_RECIPIENTS },
+    { "secrecy", LINE_SECRECY }, { "urgency", LINE_URGENCY },   { "stamp", LINE_STAMP },
+    { "annex", LINE_ANNEX },     { "enclosed", LINE_ENCLOSED },
 };
 
 /* The longest name of a type that the line begins with, as whole words. */
@@ -35,7 +35,7 @@ find_type (const Lexicon *lexicon, const Reading *reading, gsize *ret_end) {
 
     for (guint words = 0; words < 6 && space != NULL; words++) {
         space = strpbrk (*space == ' ' ? space + 1 : space, " ");
-        gsize end = space != NULL ? (gsize) (space - reading->folded) : reading->length;
+        gsize end = space != NULL ? (gsize)(space - reading->folded) : reading->length;
         g_free (head);
         head = g_strndup (reading->folded, end);
         const char *type = g_str_has_suffix (head, ":") ? NULL : lexicon_find_word (lexicon, "types", head);
@@ -275,8 +275,8 @@ add_paragraph (const ExtractContext *context, Span span, Line *like, GPtrArray *
     const char *text = document_peek_text (context->document);
     like->block_start = TRUE;
     while (span.start < span.end) {
-        const char *stop = g_strstr_len (text + span.start, (gssize) span_length (span), "\xE2\x80\xA8");
-        Span piece = { span.start, stop != NULL ? (gsize) (stop - text) : span.end };
+        const char *stop = g_strstr_len (text + span.start, (gssize)span_length (span), "\xE2\x80\xA8");
+        Span piece = { span.start, stop != NULL ? (gsize)(stop - text) : span.end };
         gsize gap = like->in_row || span_length (piece) > LINE_BYTES_MAX ? piece.end : find_gap (text, piece);
         Span left = { piece.start, gap }, right = { gap, piece.end };
         add_lines (context, text, left, like, lines);
@@ -310,14 +310,15 @@ static guint
 find_rows_end (const Document *document, guint first, guint end) {
     guint table = document_peek_block (document, first)->table;
     guint i = first;
-    while (i < end && document_peek_block (document, i)->kind == BLOCK_ROW && document_peek_block (document, i)->table == table)
+    while (i < end && document_peek_block (document, i)->kind == BLOCK_ROW
+           && document_peek_block (document, i)->table == table)
         i++;
     return i;
 }
 
 GPtrArray *
 lines_collect (const ExtractContext *context, guint first, guint end) {
-    GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+    GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify)line_free);
     guint i = first;
     while (i < end) {
         const Block *block = document_peek_block (context->document, i);
@@ -346,6 +347,6 @@ guint
 lines_mask (const GPtrArray *lines) {
     guint mask = 0;
     for (guint i = 0; i < lines->len; i++)
-        mask |= LINE_BIT (((const Line *) g_ptr_array_index (lines, i))->kind);
+        mask |= LINE_BIT (((const Line *)g_ptr_array_index (lines, i))->kind);
     return mask;
 }

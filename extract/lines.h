@@ -9,16 +9,16 @@
 #include "extract/segment.h"
 
 typedef enum {
-    LINE_TEXT,      /* none of the others */
-    LINE_RULE,      /* a drawn rule or stars */
-    LINE_NATION,    /* CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM */
-    LINE_MOTTO,     /* Độc lập - Tự do - Hạnh phúc */
-    LINE_PARTY,     /* ĐẢNG CỘNG SẢN VIỆT NAM */
-    LINE_NUMBER,    /* Số: 12/KH-UBND */
-    LINE_DATE,      /* place and date */
-    LINE_TYPE,      /* KẾ HOẠCH; the subject may follow on the same line */
-    LINE_ADDRESS,   /* Kính gửi: */
-    LINE_RECIPIENTS,/* Nơi nhận: */
+    LINE_TEXT,       /* none of the others */
+    LINE_RULE,       /* a drawn rule or stars */
+    LINE_NATION,     /* CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM */
+    LINE_MOTTO,      /* Độc lập - Tự do - Hạnh phúc */
+    LINE_PARTY,      /* ĐẢNG CỘNG SẢN VIỆT NAM */
+    LINE_NUMBER,     /* Số: 12/KH-UBND */
+    LINE_DATE,       /* place and date */
+    LINE_TYPE,       /* KẾ HOẠCH; the subject may follow on the same line */
+    LINE_ADDRESS,    /* Kính gửi: */
+    LINE_RECIPIENTS, /* Nơi nhận: */
     LINE_SECRECY,
     LINE_URGENCY,
     LINE_STAMP,     /* of an incoming office */
@@ -35,14 +35,14 @@ typedef enum {
 typedef struct {
     LineKind kind;
     Reading *reading;
-    Span     span;       /* of the reading's one piece */
-    guint    block;
-    guint    column;     /* 0 left or whole width */
+    Span span; /* of the reading's one piece */
+    guint block;
+    guint column; /* 0 left or whole width */
     gboolean in_row;
     gboolean block_start; /* the first line of its block or cell */
     gboolean upper;
-    const char *type;    /* LINE_TYPE: the abbreviation, borrowed from the lexicon */
-    gsize    type_end;   /* LINE_TYPE: folded bytes of the name of the type */
+    const char *type; /* LINE_TYPE: the abbreviation, borrowed from the lexicon */
+    gsize type_end;   /* LINE_TYPE: folded bytes of the name of the type */
 } Line;
 
 /**
@@ -54,7 +54,7 @@ GPtrArray *lines_collect (const ExtractContext *context, guint first, guint end)
 
 /** lines_cut: (transfer full): a part of a line as a line of its own; free with line_free(). */
 Line *lines_cut (const ExtractContext *context, const Line *line, Span part);
-void  line_free (Line *line);
+void line_free (Line *line);
 
 /** lines_mask: which kinds the lines hold: bit `1 << kind`. */
 guint lines_mask (const GPtrArray *lines);
@@ -62,4 +62,5 @@ guint lines_mask (const GPtrArray *lines);
 
 /** lines_is_person: TRUE where the reading [start, end) is written like a person's name; @ret_known (nullable): the
  *   family name is a known one. */
-gboolean lines_is_person (const ExtractContext *context, const Reading *reading, gsize start, gsize end, gboolean *ret_known);
+gboolean lines_is_person (const ExtractContext *context, const Reading *reading, gsize start, gsize end,
+                          gboolean *ret_known);

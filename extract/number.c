@@ -7,8 +7,9 @@
 
 Span
 number_find (const Reading *reading) {
-    static const char expression[] = "^s\\pL ?[:.;]? ?[.…_ ]*(?<n>(?:\\d[\\d ]{0,6}(?:/ ?20\\d\\d)?)?(?: ?[-/] ?[\\pL][\\pL\\d&+]*){1,6}"
-                                     "(?: ?[-/.] ?[\\pL\\d]+)?)";
+    static const char expression[]
+        = "^s\\pL ?[:.;]? ?[.…_ ]*(?<n>(?:\\d[\\d ]{0,6}(?:/ ?20\\d\\d)?)?(?: ?[-/] ?[\\pL][\\pL\\d&+]*){1,6}"
+          "(?: ?[-/.] ?[\\pL\\d]+)?)";
     PatternMatch match;
     Span none = { 0, 0 };
     if (!pattern_match (pattern_peek (expression), reading->folded, reading->length, 0, &match))

@@ -34,14 +34,14 @@ reading_new (const char *text, const SpanList *pieces) {
     for (guint i = 0; pieces != NULL && i < pieces->len; i++) {
         Span piece = g_array_index (pieces, Span, i);
         append_piece (text, piece, folded, origin);
-        end = (guint32) piece.end;
+        end = (guint32)piece.end;
     }
     g_array_append_val (origin, end);
     reading->text = text;
     reading->pieces = pieces != NULL ? span_list_dup (pieces) : g_array_new (FALSE, FALSE, sizeof (Span));
     reading->length = folded->len;
     reading->folded = g_string_free (folded, FALSE);
-    reading->origin = (guint32 *) (gpointer) g_array_free (origin, FALSE);
+    reading->origin = (guint32 *)(gpointer)g_array_free (origin, FALSE);
     return reading;
 }
 
@@ -130,7 +130,7 @@ reading_capitals_end (const Reading *reading, gsize start) {
     gsize end = start, word = start;
     while (word < reading->length) {
         const char *space = strchr (reading->folded + word, ' ');
-        gsize word_end = space != NULL ? (gsize) (space - reading->folded) : reading->length;
+        gsize word_end = space != NULL ? (gsize)(space - reading->folded) : reading->length;
         for (gsize i = word; i < word_end; i = g_utf8_next_char (reading->folded + i) - reading->folded)
             if (g_unichar_islower (g_utf8_get_char (reading->text + reading->origin[i])))
                 return end;

@@ -8,18 +8,18 @@
 #include "base/text.h"
 
 typedef struct {
-    const char *text;   /* the text of the document, borrowed */
-    SpanList   *pieces; /* where it comes from, in reading order */
-    char       *folded; /* folded, each run of white space one space, none at the ends, pieces parted by one space */
-    gsize       length;
-    guint32    *origin; /* length + 1 entries: byte of the text that each folded byte came from */
+    const char *text; /* the text of the document, borrowed */
+    SpanList *pieces; /* where it comes from, in reading order */
+    char *folded;     /* folded, each run of white space one space, none at the ends, pieces parted by one space */
+    gsize length;
+    guint32 *origin; /* length + 1 entries: byte of the text that each folded byte came from */
 } Reading;
 
 /** reading_new: @pieces is copied; the reading lives no longer than @text. */
 Reading *reading_new (const char *text, const SpanList *pieces);
 /** reading_new_span: of one piece. */
 Reading *reading_new_span (const char *text, Span span);
-void     reading_free (Reading *reading); /* NULL is fine */
+void reading_free (Reading *reading); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
 /**

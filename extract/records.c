@@ -59,7 +59,7 @@ value_free (Value *value) {
 
 static GPtrArray *
 value_list_new (void) {
-    return g_ptr_array_new_with_free_func ((GDestroyNotify) value_free);
+    return g_ptr_array_new_with_free_func ((GDestroyNotify)value_free);
 }
 
 /* ---- deadlines and items ----------------------------------------------------------------------------------- */
@@ -98,7 +98,7 @@ item_new (void) {
     Item *item = g_new0 (Item, 1);
     item->lead = value_list_new ();
     item->coordinators = value_list_new ();
-    item->deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify) deadline_free);
+    item->deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify)deadline_free);
     return item;
 }
 
@@ -161,9 +161,9 @@ document_record_new (void) {
     record->within = -1;
     record->addressees = value_list_new ();
     record->archive = value_list_new ();
-    record->references = g_ptr_array_new_with_free_func ((GDestroyNotify) reference_free);
-    record->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
-    record->recipients = g_ptr_array_new_with_free_func ((GDestroyNotify) recipient_free);
+    record->references = g_ptr_array_new_with_free_func ((GDestroyNotify)reference_free);
+    record->items = g_ptr_array_new_with_free_func ((GDestroyNotify)item_free);
+    record->recipients = g_ptr_array_new_with_free_func ((GDestroyNotify)recipient_free);
     return record;
 }
 
@@ -172,9 +172,18 @@ document_record_free (DocumentRecord *record) {
     if (record == NULL)
         return;
     Value *values[] = {
-        &record->type,    &record->number,  &record->issuer,  &record->superior,
-        &record->place,   &record->date,    &record->title,   &record->secrecy,
-        &record->urgency, &record->signature_authority, &record->signature_title, &record->signature_signer,
+        &record->type,
+        &record->number,
+        &record->issuer,
+        &record->superior,
+        &record->place,
+        &record->date,
+        &record->title,
+        &record->secrecy,
+        &record->urgency,
+        &record->signature_authority,
+        &record->signature_title,
+        &record->signature_signer,
     };
     for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
         value_clear (values[i]);
@@ -200,8 +209,8 @@ warning_free (RecordWarning *warning) {
 FileRecords *
 file_records_new (void) {
     FileRecords *records = g_new0 (FileRecords, 1);
-    records->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) document_record_free);
-    records->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) warning_free);
+    records->documents = g_ptr_array_new_with_free_func ((GDestroyNotify)document_record_free);
+    records->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify)warning_free);
     return records;
 }
 
@@ -236,7 +245,9 @@ file_records_warn (FileRecords *records, const char *code, SpanList *span, const
 const char *
 document_kind_name (DocumentKind kind) {
     static const char *const names[] = {
-        [DOCUMENT_DIRECTIVE] = "directive", [DOCUMENT_COPY] = "copy", [DOCUMENT_ARTICLE] = "article",
+        [DOCUMENT_DIRECTIVE] = "directive",
+        [DOCUMENT_COPY] = "copy",
+        [DOCUMENT_ARTICLE] = "article",
     };
     return names[kind];
 }
@@ -244,7 +255,9 @@ document_kind_name (DocumentKind kind) {
 const char *
 reference_relation_name (ReferenceRelation relation) {
     static const char *const names[] = {
-        [RELATION_IMPLEMENTS] = "implements", [RELATION_BASIS] = "basis", [RELATION_MENTIONS] = "mentions",
+        [RELATION_IMPLEMENTS] = "implements",
+        [RELATION_BASIS] = "basis",
+        [RELATION_MENTIONS] = "mentions",
     };
     return names[relation];
 }
@@ -270,7 +283,9 @@ item_kind_name (ItemKind kind) {
 const char *
 item_order_name (ItemOrder order) {
     static const char *const names[] = {
-        [ORDER_NONE] = NULL, [ORDER_ORDER] = "order", [ORDER_REQUEST] = "request",
+        [ORDER_NONE] = NULL,
+        [ORDER_ORDER] = "order",
+        [ORDER_REQUEST] = "request",
     };
     return names[order];
 }
@@ -278,12 +293,9 @@ item_order_name (ItemOrder order) {
 const char *
 deadline_kind_name (DeadlineKind kind) {
     static const char *const names[] = {
-        [DEADLINE_DATE] = "date",
-        [DEADLINE_PERIOD] = "period",
-        [DEADLINE_RECURRING] = "recurring",
-        [DEADLINE_CONTINUOUS] = "continuous",
-        [DEADLINE_RELATIVE] = "relative",
-        [DEADLINE_CONDITIONAL] = "conditional",
+        [DEADLINE_DATE] = "date",           [DEADLINE_PERIOD] = "period",
+        [DEADLINE_RECURRING] = "recurring", [DEADLINE_CONTINUOUS] = "continuous",
+        [DEADLINE_RELATIVE] = "relative",   [DEADLINE_CONDITIONAL] = "conditional",
     };
     return names[kind];
 }
@@ -291,9 +303,8 @@ deadline_kind_name (DeadlineKind kind) {
 const char *
 deadline_relation_name (DeadlineRelation relation) {
     static const char *const names[] = {
-        [DEADLINE_BEFORE] = "before", [DEADLINE_BY] = "by",     [DEADLINE_WITHIN] = "within",
-        [DEADLINE_ON] = "on",         [DEADLINE_FROM] = "from", [DEADLINE_AFTER] = "after",
-        [DEADLINE_NO_RELATION] = NULL,
+        [DEADLINE_BEFORE] = "before", [DEADLINE_BY] = "by",       [DEADLINE_WITHIN] = "within",  [DEADLINE_ON] = "on",
+        [DEADLINE_FROM] = "from",     [DEADLINE_AFTER] = "after", [DEADLINE_NO_RELATION] = NULL,
     };
     return names[relation];
 }

@@ -28,7 +28,7 @@ put_string (GString *out, const char *text) {
     }
     g_string_append_c (out, '"');
     for (const char *p = text; *p != '\0'; p++) {
-        guchar c = (guchar) *p;
+        guchar c = (guchar)*p;
         switch (c) {
         case '"':
             g_string_append (out, "\\\"");
@@ -46,7 +46,7 @@ put_string (GString *out, const char *text) {
             if (c < 0x20 || c == 0x7F)
                 g_string_append_printf (out, "\\u%04x", c);
             else
-                g_string_append_c (out, (char) c);
+                g_string_append_c (out, (char)c);
         }
     }
     g_string_append_c (out, '"');
@@ -69,7 +69,7 @@ put_span (GString *out, const SpanList *span) {
     g_string_append_c (out, '[');
     for (guint i = 0; i < span->len; i++) {
         Span piece = g_array_index (span, Span, i);
-        g_string_append_printf (out, "%s[%zu,%zu]", i > 0 ? "," : "", (size_t) piece.start, (size_t) piece.end);
+        g_string_append_printf (out, "%s[%zu,%zu]", i > 0 ? "," : "", (size_t)piece.start, (size_t)piece.end);
     }
     g_string_append_c (out, ']');
 }
@@ -98,8 +98,8 @@ put_span_and_confidence (GString *out, const SpanList *span, double confidence) 
 
 /* A plain field of an object, one or a list. The same rows write the texts, the spans and the confidences. */
 typedef struct {
-    const char      *key;
-    const Value     *value; /* one of the two */
+    const char *key;
+    const Value *value; /* one of the two */
     const GPtrArray *list;
 } Field;
 
@@ -295,11 +295,11 @@ put_document_lists (GString *out, const DocumentRecord *record) {
 static void
 put_document (GString *out, const DocumentRecord *record) {
     const Field fields[] = {
-        { "type", &record->type, NULL },         { "number", &record->number, NULL },
-        { "issuer", &record->issuer, NULL },     { "superior", &record->superior, NULL },
-        { "place", &record->place, NULL },       { "date", &record->date, NULL },
-        { "title", &record->title, NULL },       { "addressees", NULL, record->addressees },
-        { "secrecy", &record->secrecy, NULL },   { "urgency", &record->urgency, NULL },
+        { "type", &record->type, NULL },       { "number", &record->number, NULL },
+        { "issuer", &record->issuer, NULL },   { "superior", &record->superior, NULL },
+        { "place", &record->place, NULL },     { "date", &record->date, NULL },
+        { "title", &record->title, NULL },     { "addressees", NULL, record->addressees },
+        { "secrecy", &record->secrecy, NULL }, { "urgency", &record->urgency, NULL },
         { "archive", NULL, record->archive },
     };
     g_string_append_c (out, '{');
@@ -357,5 +357,5 @@ records_json_write (GString *out, const FileRecords *records) {
         put_warning (json, g_ptr_array_index (records->warnings, i));
     }
     g_string_append (json, "]}");
-    g_string_append_len (out, json->str, (gssize) json->len);
+    g_string_append_len (out, json->str, (gssize)json->len);
 }

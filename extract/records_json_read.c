@@ -12,7 +12,7 @@
 
 static gboolean
 fail_field (const char *key, GError **error) {
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _("records: the field '%s' is of the wrong kind"), key);
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _ ("records: the field '%s' is of the wrong kind"), key);
     return FALSE;
 }
 
@@ -95,7 +95,7 @@ read_span_node (JsonNode *node, const char *key, SpanList **ret_span, GError **e
         gint64 start = json_array_get_int_element (ends, 0), end = json_array_get_int_element (ends, 1);
         if (start < 0 || end < start)
             return fail_field (key, error);
-        span_list_append (span, (gsize) start, (gsize) end);
+        span_list_append (span, (gsize)start, (gsize)end);
     }
     g_clear_pointer (ret_span, g_array_unref);
     *ret_span = g_steal_pointer (&span);
@@ -121,8 +121,7 @@ typedef const char *(*NameFunction) (int code);
 
 /* The code whose word stands in the field; @fallback where there is none. */
 static gboolean
-read_name (JsonObject *object, const char *key, NameFunction name, int n, int fallback, int *ret_code,
-           GError **error) {
+read_name (JsonObject *object, const char *key, NameFunction name, int n, int fallback, int *ret_code, GError **error) {
     g_autofree char *text = NULL;
     *ret_code = fallback;
     if (!read_text (object, key, &text, error))
@@ -138,9 +137,9 @@ read_name (JsonObject *object, const char *key, NameFunction name, int n, int fa
     return fail_field (key, error);
 }
 
-#define NAME_FUNCTION(NAME, TYPE) \
-    static const char *NAME##_of (int code) { \
-        return NAME ((TYPE) code); \
+#define NAME_FUNCTION(NAME, TYPE)                                                                                      \
+    static const char *NAME##_of (int code) {                                                                          \
+        return NAME ((TYPE)code);                                                                                      \
     }
 NAME_FUNCTION (document_kind_name, DocumentKind)
 NAME_FUNCTION (reference_relation_name, ReferenceRelation)
@@ -233,9 +232,9 @@ read_deadline (JsonObject *object, GPtrArray *list, GError **error) {
                        &relation, error)
         || !read_name (object, "base", deadline_base_name_of, BASE_EVENT + 1, BASE_NONE, &base, error))
         return FALSE;
-    deadline->kind = (DeadlineKind) kind;
-    deadline->relation = (DeadlineRelation) relation;
-    deadline->base = (DeadlineBase) base;
+    deadline->kind = (DeadlineKind)kind;
+    deadline->relation = (DeadlineRelation)relation;
+    deadline->base = (DeadlineBase)base;
     return read_text (object, "text", &deadline->text, error) && read_date (object, "due", &deadline->due, error)
            && read_text (object, "rrule", &deadline->rrule, error)
            && read_text (object, "condition", &deadline->condition, error)
@@ -252,11 +251,10 @@ read_item (JsonObject *object, GPtrArray *list, GError **error) {
         || !read_name (object, "kind", item_kind_name_of, ITEM_TARGET + 1, ITEM_TASK, &kind, error)
         || !read_name (object, "order", item_order_name_of, ORDER_REQUEST + 1, ORDER_NONE, &order, error))
         return FALSE;
-    item->kind = (ItemKind) kind;
-    item->order = (ItemOrder) order;
+    item->kind = (ItemKind)kind;
+    item->order = (ItemOrder)order;
     return read_text (object, "path", &item->path, error) && read_value (&holder, "label", &item->label, error)
-           && read_value (&holder, "section", &item->section, error)
-           && read_value (&holder, "text", &item->text, error)
+           && read_value (&holder, "section", &item->section, error) && read_value (&holder, "text", &item->text, error)
            && read_value (&holder, "deliverable", &item->deliverable, error)
            && read_values (&holder, "lead", item->lead, error)
            && read_values (&holder, "coordinators", item->coordinators, error)
@@ -274,7 +272,7 @@ read_reference (JsonObject *object, GPtrArray *list, GError **error) {
         || !read_name (object, "relation", reference_relation_name_of, RELATION_MENTIONS + 1, RELATION_MENTIONS,
                        &relation, error))
         return FALSE;
-    reference->relation = (ReferenceRelation) relation;
+    reference->relation = (ReferenceRelation)relation;
     return read_text (object, "number", &reference->number, error)
            && read_date (object, "date", &reference->date, error)
            && read_text (object, "issuer", &reference->issuer, error)
@@ -291,7 +289,7 @@ read_recipient (JsonObject *object, GPtrArray *list, GError **error) {
     if (!read_name (object, "purpose", recipient_purpose_name_of, PURPOSE_INFORMATION + 1, PURPOSE_NONE, &purpose,
                     error))
         return FALSE;
-    recipient->purpose = (RecipientPurpose) purpose;
+    recipient->purpose = (RecipientPurpose)purpose;
     return read_text (object, "name", &recipient->name, error)
            && read_span_and_confidence (object, &recipient->span, &recipient->confidence, error);
 }
@@ -317,7 +315,7 @@ read_within (JsonObject *object, DocumentRecord *record, GError **error) {
         return FALSE;
     if (within < -1 || within > G_MAXINT)
         return fail_field ("within", error);
-    record->within = (int) within;
+    record->within = (int)within;
     return TRUE;
 }
 
@@ -329,16 +327,16 @@ read_document (JsonObject *object, GPtrArray *list, GError **error) {
     g_ptr_array_add (list, record);
     struct {
         const char *key;
-        Value      *value;
+        Value *value;
     } fields[] = {
-        { "type", &record->type },         { "number", &record->number }, { "issuer", &record->issuer },
-        { "superior", &record->superior }, { "place", &record->place },   { "date", &record->date },
+        { "type", &record->type },         { "number", &record->number },   { "issuer", &record->issuer },
+        { "superior", &record->superior }, { "place", &record->place },     { "date", &record->date },
         { "title", &record->title },       { "secrecy", &record->secrecy }, { "urgency", &record->urgency },
     };
     if (!open_holder (object, &holder, error)
         || !read_name (object, "kind", document_kind_name_of, DOCUMENT_ARTICLE + 1, DOCUMENT_DIRECTIVE, &kind, error))
         return FALSE;
-    record->kind = (DocumentKind) kind;
+    record->kind = (DocumentKind)kind;
     for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
         if (!read_value (&holder, fields[i].key, fields[i].value, error))
             return FALSE;
@@ -390,8 +388,7 @@ read_file (JsonObject *object, FileRecords *records, GError **error) {
     JsonObject *failure;
     if (!read_object (object, "error", &failure, error))
         return FALSE;
-    return read_text (object, "file", &records->file, error)
-           && read_text (object, "sha256", &records->sha256, error)
+    return read_text (object, "file", &records->file, error) && read_text (object, "sha256", &records->sha256, error)
            && read_text (object, "format", &records->format, error)
            && read_text (failure, "code", &records->error_code, error)
            && read_text (failure, "message", &records->error_message, error)
@@ -404,20 +401,20 @@ records_json_read (const char *json, gssize length, GError **error) {
     g_autoptr (JsonParser) parser = json_parser_new_immutable ();
     g_autoptr (FileRecords) records = file_records_new ();
     g_autoptr (GError) local = NULL;
-    gsize n = length < 0 ? strlen (json) : (gsize) length;
+    gsize n = length < 0 ? strlen (json) : (gsize)length;
     JsonNode *root;
 
     if (measure_depth (json, n) > DEPTH_MAX) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _("records: nested more than %d deep"), DEPTH_MAX);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _ ("records: nested more than %d deep"), DEPTH_MAX);
         return NULL;
     }
-    if (!json_parser_load_from_data (parser, json, (gssize) n, &local)) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _("records: no JSON: %s"), local->message);
+    if (!json_parser_load_from_data (parser, json, (gssize)n, &local)) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _ ("records: no JSON: %s"), local->message);
         return NULL;
     }
     root = json_parser_get_root (parser);
     if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root)) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _("records: no JSON object"));
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _ ("records: no JSON object"));
         return NULL;
     }
     if (!read_file (json_node_get_object (root), records, error))

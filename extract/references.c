@@ -9,17 +9,17 @@
 #include "extract/lines.h"
 #include "extract/number.h"
 
-#define REFERENCES_MAX    2000 /* of one document */
-#define OPENING_BLOCKS    14
-#define PARAGRAPH_BLOCKS  12   /* blocks joined where a reader left lines unjoined */
+#define REFERENCES_MAX   2000 /* of one document */
+#define OPENING_BLOCKS   14
+#define PARAGRAPH_BLOCKS 12 /* blocks joined where a reader left lines unjoined */
 
 /* Where a stretch stands. */
 typedef enum { PLACE_TITLE, PLACE_ENCLOSED, PLACE_OPENING, PLACE_TEXT } Place;
 
 typedef struct {
     const ExtractContext *context;
-    DocumentRecord       *record;
-    gboolean              carries_out; /* the title says that a document is carried out */
+    DocumentRecord *record;
+    gboolean carries_out; /* the title says that a document is carried out */
 } Search;
 
 /* ---- what a number is to this document ---------------------------------------------------------------------- */
@@ -34,7 +34,7 @@ find_last (const Lexicon *lexicon, const char *group, const Reading *reading, gs
         PatternMatch match;
         gsize start = 0;
         while (start < at && pattern_match (pattern, reading->folded, at, start, &match)) {
-            last = MAX (last, (gssize) match.groups[0].start);
+            last = MAX (last, (gssize)match.groups[0].start);
             start = MAX (match.groups[0].end, start + 1);
         }
     }
@@ -70,8 +70,8 @@ tell_relation (const Search *search, const Reading *reading, const Citation *cit
     gssize basis = find_last (lexicon, "relation-basis-patterns", part, at);
     if (place != PLACE_OPENING)
         return lexicon_peek_pattern (lexicon, "relation-basis-patterns", "enclosed") != NULL
-                       && pattern_match (lexicon_peek_pattern (lexicon, "relation-basis-patterns", "enclosed"), part->folded, at,
-                                         0, NULL)
+                       && pattern_match (lexicon_peek_pattern (lexicon, "relation-basis-patterns", "enclosed"),
+                                         part->folded, at, 0, NULL)
                    ? RELATION_BASIS
                    : RELATION_MENTIONS;
     if (lexicon_match (lexicon, "relation-aside-patterns", part->folded, at, 0, NULL) != NULL)
@@ -99,7 +99,9 @@ find_reference (const DocumentRecord *record, const char *number) {
 static gboolean
 is_stronger (ReferenceRelation one, ReferenceRelation other) {
     static const int strength[] = {
-        [RELATION_IMPLEMENTS] = 2, [RELATION_BASIS] = 1, [RELATION_MENTIONS] = 0,
+        [RELATION_IMPLEMENTS] = 2,
+        [RELATION_BASIS] = 1,
+        [RELATION_MENTIONS] = 0,
     };
     return strength[one] > strength[other];
 }
@@ -176,7 +178,8 @@ search_blocks (const Search *search, guint first, guint end, gboolean opening) {
             g_array_append_val (pieces, document_peek_block (document, i)->span);
             i++;
         } while (i < end && i - from < PARAGRAPH_BLOCKS && goes_on (document, i));
-        opening = opening && paragraphs++ < OPENING_BLOCKS && !is_unit (search, document_peek_block (document, from)->span);
+        opening
+            = opening && paragraphs++ < OPENING_BLOCKS && !is_unit (search, document_peek_block (document, from)->span);
         search_pieces (search, pieces, opening ? PLACE_OPENING : PLACE_TEXT);
     }
 }
@@ -234,7 +237,8 @@ references_read (const ExtractContext *context, const Segment *segment, Document
     Search search = { context, record, FALSE };
     if (record->title.text != NULL) {
         g_autofree char *title = text_fold (record->title.text, -1);
-        search.carries_out = lexicon_match (context->lexicon, "title-implements-patterns", title, strlen (title), 0, NULL) != NULL;
+        search.carries_out
+            = lexicon_match (context->lexicon, "title-implements-patterns", title, strlen (title), 0, NULL) != NULL;
     }
     if (record->kind == DOCUMENT_ARTICLE) {
         search_blocks (&search, segment->first_block, segment->end_block, FALSE);

@@ -9,20 +9,21 @@
 
 /* The lines of one letterhead, as far as they stand together. */
 typedef struct {
-    guint    first, end; /* blocks */
-    guint    mask;
-    gboolean copy;       /* certifies another document */
+    guint first, end; /* blocks */
+    guint mask;
+    gboolean copy; /* certifies another document */
 } Letterhead;
 
 #define LETTERHEAD_BLOCKS_MAX 40
 
 /* What may stand above the line that a letterhead was noticed by. */
-#define ABOVE (LINE_BIT (LINE_BODY) | LINE_BIT (LINE_UPPER) | LINE_BIT (LINE_RULE) | LINE_BIT (LINE_SECRECY) \
-               | LINE_BIT (LINE_URGENCY) | LINE_BIT (LINE_NATION) | LINE_BIT (LINE_MOTTO) | LINE_BIT (LINE_PARTY) \
-               | LINE_BIT (LINE_NUMBER) | LINE_BIT (LINE_DATE))
+#define ABOVE                                                                                                          \
+    (LINE_BIT (LINE_BODY) | LINE_BIT (LINE_UPPER) | LINE_BIT (LINE_RULE) | LINE_BIT (LINE_SECRECY)                     \
+     | LINE_BIT (LINE_URGENCY) | LINE_BIT (LINE_NATION) | LINE_BIT (LINE_MOTTO) | LINE_BIT (LINE_PARTY)                \
+     | LINE_BIT (LINE_NUMBER) | LINE_BIT (LINE_DATE))
 #define NOTICED (LINE_BIT (LINE_NATION) | LINE_BIT (LINE_PARTY) | LINE_BIT (LINE_NUMBER) | LINE_BIT (LINE_TYPE))
-#define CLOSED (LINE_BIT (LINE_RECIPIENTS) | LINE_BIT (LINE_AUTHORITY) | LINE_BIT (LINE_SIGNED))
-#define NAMES (LINE_BIT (LINE_NATION) | LINE_BIT (LINE_PARTY))
+#define CLOSED  (LINE_BIT (LINE_RECIPIENTS) | LINE_BIT (LINE_AUTHORITY) | LINE_BIT (LINE_SIGNED))
+#define NAMES   (LINE_BIT (LINE_NATION) | LINE_BIT (LINE_PARTY))
 
 static gboolean
 is_copy_type (const char *type) {
@@ -99,7 +100,8 @@ begins_document (const GArray *views, const Letterhead *head, guint previous, gb
     if (is_form (views, head, previous))
         return FALSE;
     if (head->copy) /* not the type line of a certificate that began with its number */
-        return !(previous_copy && (since & (LINE_BIT (LINE_AUTHORITY) | LINE_BIT (LINE_POST) | LINE_BIT (LINE_NAME))) == 0);
+        return !(previous_copy
+                 && (since & (LINE_BIT (LINE_AUTHORITY) | LINE_BIT (LINE_POST) | LINE_BIT (LINE_NAME))) == 0);
     if ((head->mask & NAMES) != 0)
         return (head->mask & (LINE_BIT (LINE_NUMBER) | LINE_BIT (LINE_DATE) | LINE_BIT (LINE_TYPE))) != 0;
     if ((head->mask & LINE_BIT (LINE_NUMBER)) != 0)
@@ -121,7 +123,8 @@ find_letterheads (const ExtractContext *context, const GArray *views) {
         if ((view->mask & NOTICED) == 0 || view->running)
             continue;
         Letterhead head = read_letterhead (context, views, i, floor);
-        if (heads->len == 0 && !(head.copy && (mask_between (views, 0, head.first) & (CLOSED | LINE_BIT (LINE_TYPE))) != 0)) {
+        if (heads->len == 0
+            && !(head.copy && (mask_between (views, 0, head.first) & (CLOSED | LINE_BIT (LINE_TYPE))) != 0)) {
             g_array_append_val (heads, head);
         } else if (begins_document (views, &head, previous, previous_copy)) {
             g_array_append_val (heads, head);
@@ -152,7 +155,8 @@ tell_kind (const GArray *views, guint first, guint end, gboolean copy) {
 
 static void
 add_segment (GArray *segments, const GArray *views, guint first, guint end, gboolean copy) {
-    Segment segment = { .kind = tell_kind (views, first, end, copy), .within = -1, .first_block = first, .end_block = end };
+    Segment segment
+        = { .kind = tell_kind (views, first, end, copy), .within = -1, .first_block = first, .end_block = end };
     g_array_append_val (segments, segment);
 }
 
@@ -163,7 +167,7 @@ link_copies (GArray *segments) {
         if (g_array_index (segments, Segment, i).kind != DOCUMENT_COPY)
             continue;
         if (i > 0)
-            g_array_index (segments, Segment, i - 1).within = (int) i;
+            g_array_index (segments, Segment, i - 1).within = (int)i;
         else if (segments->len > 1)
             g_array_index (segments, Segment, 1).within = 0;
     }
@@ -191,7 +195,8 @@ segment_documents (const ExtractContext *context) {
     gboolean copy = heads->len > 0 && g_array_index (heads, Letterhead, 0).copy;
 
     /* A copy's letterhead behind a text without one of its own. */
-    if (copy && (mask_between (views, 0, g_array_index (heads, Letterhead, 0).first) & (CLOSED | LINE_BIT (LINE_TYPE))) != 0)
+    if (copy
+        && (mask_between (views, 0, g_array_index (heads, Letterhead, 0).first) & (CLOSED | LINE_BIT (LINE_TYPE))) != 0)
         copy = FALSE;
     else if (heads->len > 0)
         g_array_remove_index (heads, 0);

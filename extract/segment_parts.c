@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#define HEADING_BLOCKS_MAX 80
-#define TITLE_BLOCKS_MAX   14
-#define RUNNING_BYTES      300 /* folded; titles longer than this are rare, paragraphs shorter than this are not */
+#define HEADING_BLOCKS_MAX   80
+#define TITLE_BLOCKS_MAX     14
+#define RUNNING_BYTES        300 /* folded; titles longer than this are rare, paragraphs shorter than this are not */
 #define SIGNATURE_BLOCKS_MAX 40
 
 /* ---- views ------------------------------------------------------------------------------------------------- */
@@ -13,19 +13,22 @@
 static void
 view_text (const ExtractContext *context, const Block *block, BlockView *view) {
     g_autoptr (Reading) reading = reading_new_span (document_peek_text (context->document), block->span);
-    const char *opening = lexicon_match (context->lexicon, "opening-patterns", reading->folded, reading->length, 0, NULL);
+    const char *opening
+        = lexicon_match (context->lexicon, "opening-patterns", reading->folded, reading->length, 0, NULL);
     char first = reading->length > 0 ? reading->folded[0] : 0;
 
-    view->length = (guint) reading->length;
+    view->length = (guint)reading->length;
     view->unit = g_strcmp0 (opening, "unit") == 0;
     view->dash = g_strcmp0 (opening, "dash") == 0;
     view->opening = g_strcmp0 (opening, "basis") == 0;
     view->upper = reading_is_upper (reading, 0, reading->length);
-    view->lower = reading->length > 0 && g_unichar_islower (g_utf8_get_char (document_peek_text (context->document)
-                                                                             + reading_offset (reading, 0)));
+    view->lower
+        = reading->length > 0
+          && g_unichar_islower (g_utf8_get_char (document_peek_text (context->document) + reading_offset (reading, 0)));
     view->bracket = first == '(' || first == '[';
     view->of_body = view->upper && g_str_has_prefix (reading->folded, "của ");
-    view->last = reading->length > 0 && reading->folded[reading->length - 1] > 0 ? reading->folded[reading->length - 1] : 0;
+    view->last
+        = reading->length > 0 && reading->folded[reading->length - 1] > 0 ? reading->folded[reading->length - 1] : 0;
 }
 
 GArray *
@@ -37,7 +40,8 @@ block_views_new (const ExtractContext *context, guint n) {
         g_autoptr (GPtrArray) lines = lines_collect (context, i, i + 1);
         view.mask = lines_mask (lines);
         view_text (context, block, &view);
-        guint form = view.mask & ~(LINE_BIT (LINE_TEXT) | LINE_BIT (LINE_UPPER) | LINE_BIT (LINE_NAME) | LINE_BIT (LINE_RULE));
+        guint form
+            = view.mask & ~(LINE_BIT (LINE_TEXT) | LINE_BIT (LINE_UPPER) | LINE_BIT (LINE_NAME) | LINE_BIT (LINE_RULE));
         view.running = view.unit || (form == 0 && (view.length > RUNNING_BYTES || (view.opening && view.length > 60)));
         g_array_append_val (views, view);
     }
@@ -64,7 +68,8 @@ goes_on_title (const ExtractContext *context, const GArray *views, guint first, 
     const Block *title_block = document_peek_block (context->document, first);
     char before = peek_view (views, i - 1)->last;
 
-    if ((view->running && !view->lower) || view->unit || view->dash || (view->opening && !view->lower) || strchr (";:.", view->last != 0 ? view->last : 'x') != NULL)
+    if ((view->running && !view->lower) || view->unit || view->dash || (view->opening && !view->lower)
+        || strchr (";:.", view->last != 0 ? view->last : 'x') != NULL)
         return FALSE;
     if (block->kind != title_block->kind || (!title->upper && view->upper))
         return FALSE;
@@ -117,16 +122,19 @@ find_title (const ExtractContext *context, const GArray *views, guint type, Segm
     for (i = type + 1; i < limit; i++) {
         const BlockView *view = peek_view (views, i);
         guint above = LINE_BIT (LINE_NATION) | LINE_BIT (LINE_PARTY) | LINE_BIT (LINE_MOTTO) | LINE_BIT (LINE_NUMBER)
-                      | LINE_BIT (LINE_DATE) | LINE_BIT (LINE_SECRECY) | LINE_BIT (LINE_URGENCY) | LINE_BIT (LINE_STAMP);
+                      | LINE_BIT (LINE_DATE) | LINE_BIT (LINE_SECRECY) | LINE_BIT (LINE_URGENCY)
+                      | LINE_BIT (LINE_STAMP);
         if ((view->mask & LINE_BIT (LINE_ADDRESS)) != 0)
             break;
         if (view->mask == LINE_BIT (LINE_RULE) && started)
             return i + 1;
-        if (view->mask == LINE_BIT (LINE_RULE) || (view->mask & above) != 0 || (view->of_body && !started) || view->mask == 0)
+        if (view->mask == LINE_BIT (LINE_RULE) || (view->mask & above) != 0 || (view->of_body && !started)
+            || view->mask == 0)
             continue;
         if (view->bracket || (view->mask & LINE_BIT (LINE_ENCLOSED)) != 0)
             continue;
-        if (!started && segment_find_embedded_opening (context, document_peek_block (context->document, i)->span).start > 0) {
+        if (!started
+            && segment_find_embedded_opening (context, document_peek_block (context->document, i)->span).start > 0) {
             segment->title_first = i;
             segment->title_end = i + 1;
             break; /* the body begins in the same block */
@@ -223,7 +231,8 @@ find_heading (const ExtractContext *context, const GArray *views, Segment *segme
 static gboolean
 is_signature (const GArray *views, guint i) {
     const BlockView *view = peek_view (views, i);
-    guint allowed = SIGNATURE | LINE_BIT (LINE_RULE) | LINE_BIT (LINE_UPPER) | LINE_BIT (LINE_BODY) | LINE_BIT (LINE_STAMP);
+    guint allowed
+        = SIGNATURE | LINE_BIT (LINE_RULE) | LINE_BIT (LINE_UPPER) | LINE_BIT (LINE_BODY) | LINE_BIT (LINE_STAMP);
     return view->mask != 0 && (view->mask & ~allowed) == 0 && view->length < 200;
 }
 
@@ -247,8 +256,10 @@ find_closing_end (const ExtractContext *context, const GArray *views, guint firs
     for (i = first + 1; i < end; i++) {
         const BlockView *view = peek_view (views, i);
         const Block *block = document_peek_block (context->document, i);
-        if ((view->mask & (LINE_BIT (LINE_ANNEX) | LINE_BIT (LINE_TYPE) | LINE_BIT (LINE_ENCLOSED) | LINE_BIT (LINE_NATION)
-                           | LINE_BIT (LINE_PARTY))) != 0)
+        if ((view->mask
+             & (LINE_BIT (LINE_ANNEX) | LINE_BIT (LINE_TYPE) | LINE_BIT (LINE_ENCLOSED) | LINE_BIT (LINE_NATION)
+                | LINE_BIT (LINE_PARTY)))
+            != 0)
             return i;
         if (block->page_break_before && !listing && (view->mask & SIGNATURE) == 0)
             return i;

@@ -7,9 +7,9 @@
 typedef enum { PART_AUTHORITY, PART_POST, PART_NAME, PART_OTHER } PartKind;
 
 typedef struct {
-    PartKind  kind;
+    PartKind kind;
     SpanList *span;
-    gboolean  known; /* of a name: the family name is a known one */
+    gboolean known; /* of a name: the family name is a known one */
 } Part;
 
 static void
@@ -59,12 +59,13 @@ begins_part (const ExtractContext *context, const Reading *reading, gsize start,
     /* BAN BÍ THƯ and ĐOÀN CHỦ TỊCH are bodies, PHÓ BÍ THƯ THƯỜNG TRỰC is one post. */
     if (g_str_has_prefix (reading->folded + at, "thường trực"))
         return FALSE;
-    if (pattern_match (pattern_peek ("(?:^| )(?:ban bí thư|đoàn chủ tịch|ban giám đốc|ban chủ nhiệm|ban giám hiệu)\\b"), joined,
-                       strlen (joined), 0, &match)
+    if (pattern_match (pattern_peek ("(?:^| )(?:ban bí thư|đoàn chủ tịch|ban giám đốc|ban chủ nhiệm|ban giám hiệu)\\b"),
+                       joined, strlen (joined), 0, &match)
         && match.groups[0].start < at - start && match.groups[0].end > at - start)
         return FALSE;
-    return !pattern_matches ("(?:,|(?:^| )(?:phó|quyền|q\\.?|thứ|nguyên|kiêm|ký|k ?[./]? ?t ?[./]?|t ?[./]? ?l ?[./]?|t ?[./]? ?u ?[./]? ?q ?[./]?|tổng)) ?$",
-                             before);
+    return !pattern_matches (
+        "(?:,|(?:^| )(?:phó|quyền|q\\.?|thứ|nguyên|kiêm|ký|k ?[./]? ?t ?[./]?|t ?[./]? ?l ?[./]?|t ?[./]? ?u ?[./]? ?q ?[./]?|tổng)) ?$",
+        before);
 }
 
 static void
@@ -115,7 +116,7 @@ add_line (const ExtractContext *context, const Line *line, GPtrArray *parts) {
 void
 signature_read (const ExtractContext *context, const GPtrArray *lines, DocumentRecord *record) {
     const char *text = document_peek_text (context->document);
-    g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
+    g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify)part_free);
     g_autoptr (SpanList) authority = g_array_new (FALSE, FALSE, sizeof (Span));
     const Part *post = NULL, *name = NULL;
     gboolean open = FALSE; /* the authority may go on in the next line: `TM. ỦY BAN NHÂN DÂN` / `TỈNH …` */

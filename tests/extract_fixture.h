@@ -9,8 +9,8 @@
 #include "ingest/reader.h"
 
 typedef struct {
-    Document    *document;
-    Lexicon     *lexicon;
+    Document *document;
+    Lexicon *lexicon;
     FileRecords *records;
 } Extracted;
 
@@ -43,7 +43,7 @@ peek_document (const Extracted *extracted, guint i) {
 static inline gboolean
 has_warning (const Extracted *extracted, const char *code) {
     for (guint i = 0; i < extracted->records->warnings->len; i++)
-        if (strcmp (((const RecordWarning *) g_ptr_array_index (extracted->records->warnings, i))->code, code) == 0)
+        if (strcmp (((const RecordWarning *)g_ptr_array_index (extracted->records->warnings, i))->code, code) == 0)
             return TRUE;
     return FALSE;
 }
@@ -53,7 +53,7 @@ static inline char *
 join_values (const GPtrArray *values) {
     GString *out = g_string_new (NULL);
     for (guint i = 0; i < values->len; i++)
-        g_string_append_printf (out, "%s%s", i > 0 ? " | " : "", ((const Value *) g_ptr_array_index (values, i))->text);
+        g_string_append_printf (out, "%s%s", i > 0 ? " | " : "", ((const Value *)g_ptr_array_index (values, i))->text);
     return g_string_free (out, FALSE);
 }
 

@@ -93,7 +93,7 @@ test_write_error (void) {
     g_assert_cmpstr (json->str, ==,
                      "x{\"file\":\"a.doc\",\"sha256\":null,\"format\":null,"
                      "\"error\":{\"code\":\"input\",\"message\":\"tab\\there\"},\"warnings\":[]}");
-    g_autoptr (FileRecords) again = records_json_read (json->str + 1, (gssize) json->len - 1, NULL);
+    g_autoptr (FileRecords) again = records_json_read (json->str + 1, (gssize)json->len - 1, NULL);
     g_assert_cmpstr (again->error_code, ==, "input");
 }
 

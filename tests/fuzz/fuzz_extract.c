@@ -19,7 +19,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size) {
     g_autoptr (FileRecords) records = extract_records (document, lexicon, "fuzz");
     g_autoptr (GString) first = g_string_new (NULL), second = g_string_new (NULL);
     records_json_write (first, records);
-    g_autoptr (FileRecords) again = records_json_read (first->str, (gssize) first->len, &error);
+    g_autoptr (FileRecords) again = records_json_read (first->str, (gssize)first->len, &error);
     g_assert_no_error (error);
     records_json_write (second, again);
     g_assert_cmpstr (first->str, ==, second->str);
