@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/register.h"
+#include "cli/words.h"
 
 #define LABEL_COLUMNS 16
 
@@ -48,7 +49,9 @@ quote_fields (Register *reg, gint64 file, const char *spans, FieldQuoted take, g
 
 static void
 print_quote (const char *field, const char *span, const char *quoted, gpointer user_data) {
-    printf ("  %-*s %s  “%s”\n", LABEL_COLUMNS - 3, field, span, quoted != NULL ? quoted : "");
+    const char *words = cli_words (WORDS_FIELD, field);
+    printf ("  %s%*s%s  “%s”\n", words, MAX (1, LABEL_COLUMNS - 2 - text_table_width (words)), "", span,
+            quoted != NULL ? quoted : "");
 }
 
 static void
@@ -71,9 +74,10 @@ print_body_quotes (Register *reg, gint64 file, const char *field, const GPtrArra
 static void
 print_deadline (const Deadline *deadline) {
     g_autofree char *due = cli_format_day (deadline->due);
-    printf ("  “%s”  %s", deadline->text, deadline_kind_name (deadline->kind));
-    if (deadline_relation_name (deadline->relation) != NULL)
-        printf (", %s", deadline_relation_name (deadline->relation));
+    const char *relation = cli_words (WORDS_DEADLINE_RELATION, deadline_relation_name (deadline->relation));
+    printf ("  “%s”  %s", deadline->text, cli_words (WORDS_DEADLINE_KIND, deadline_kind_name (deadline->kind)));
+    if (relation != NULL)
+        printf (", %s", relation);
     if (deadline->due.year != 0)
         printf (", %s", due);
     if (deadline->rrule != NULL)
@@ -241,7 +245,7 @@ print_entries (Register *reg, gint64 document, const EntryList *list, GError **e
         g_autofree char *there
             = entry->document != 0 ? g_strdup_printf (_ (" (document %" G_GINT64_FORMAT ")"), entry->document) : NULL;
         g_autofree char *value = g_strconcat (entry->text, entry->purpose != NULL ? " [" : "",
-                                              entry->purpose != NULL ? entry->purpose : "",
+                                              entry->purpose != NULL ? cli_words (WORDS_PURPOSE, entry->purpose) : "",
                                               entry->purpose != NULL ? "]" : "", there, NULL);
         print_field (i == 0 ? _ (list->label) : "", value);
     }
@@ -251,14 +255,15 @@ print_entries (Register *reg, gint64 document, const EntryList *list, GError **e
 static gboolean
 print_document (Register *reg, const QueryDocument *document, GError **error) {
     const PlainField fields[] = PLAIN_FIELDS (document);
-    g_autofree char *id
-        = g_strdup_printf ("%" G_GINT64_FORMAT "  (%s)", document->id, document_kind_name (document->kind));
+    g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT "  (%s)", document->id,
+                                           cli_words (WORDS_DOCUMENT_KIND, document_kind_name (document->kind)));
     g_autofree char *items = g_strdup_printf ("%u", document->items),
                     *targets = g_strdup_printf ("%u", document->targets);
     g_autofree char *copy = g_strdup_printf ("%" G_GINT64_FORMAT, document->copy_of),
                     *within = g_strdup_printf ("%" G_GINT64_FORMAT, document->within);
     g_autofree char *from = cli_format_day (document->counts_from),
-                    *counts = g_strdup_printf ("%s (%s)", from, document->counts_from_reason);
+                    *counts
+                    = g_strdup_printf ("%s (%s)", from, cli_words (WORDS_COUNTED_FROM, document->counts_from_reason));
     g_autoptr (GPtrArray) warnings = query_warnings (reg, document->id, error);
     if (warnings == NULL)
         return FALSE;

@@ -120,8 +120,8 @@ write_days (int days) {
     return g_strdup_printf (ngettext ("%d day", "%d days", (gulong)days), days);
 }
 
-char *
-cli_state_words (const ItemState *state) {
+static char *
+write_state (const ItemState *state) {
     if (state->status == STATUS_SUSPENDED)
         return g_strdup (_ ("suspended"));
     if (state->status == STATUS_CANCELLED)
@@ -149,6 +149,14 @@ cli_state_words (const ItemState *state) {
         break;
     }
     return g_strdup (_ ("open"));
+}
+
+char *
+cli_state_words (const ItemState *state) {
+    g_autofree char *words = write_state (state);
+    if (state->status != STATUS_OPEN || state->started_on.year == 0)
+        return g_steal_pointer (&words);
+    return g_strdup_printf (_ ("%s; in progress"), words);
 }
 
 TableTone

@@ -182,8 +182,9 @@ register_open (const char *path, RegisterMode mode, GError **error) {
     reg->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
     if (!find_file (path, mode, error))
         return NULL;
-    if (sqlite3_open_v2 (path, &reg->handle,
-                         SQLITE_OPEN_READWRITE | (strcmp (path, MEMORY) == 0 ? SQLITE_OPEN_CREATE : 0), NULL)
+    if (sqlite3_open_v2 (
+            path, &reg->handle,
+            SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (strcmp (path, MEMORY) == 0 ? SQLITE_OPEN_CREATE : 0), NULL)
         != SQLITE_OK) {
         sql_error (reg, error);
         return NULL;

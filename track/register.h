@@ -20,7 +20,7 @@ typedef enum {
  * @path: the register's file
  * @error: set where NULL comes back
  * An older schema is brought up to this program's in one transaction. Opened with WAL, foreign keys, full synchronisation;
- * a writer that meets another waits REGISTER_BUSY_MS.
+ * a writer that meets another waits REGISTER_BUSY_MS. A Register is used by one thread; each thread opens its own.
  * Returns: (transfer full): the register, else NULL and one of
  *   DONDOC_ERROR_NOT_FOUND  there is no register at @path, and @mode does not create one
  *   DONDOC_ERROR_INPUT      the file is something else, is damaged, or was written by a newer program

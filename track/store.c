@@ -78,11 +78,13 @@ static gboolean
 insert_file (Load *load, const void *data, gsize size, GError **error) {
     const FileRecords *records = load->records;
     g_autofree char *text = g_strndup (load->text, load->text_length);
+    g_autofree char *name
+        = g_filename_display_name (records->file != NULL ? records->file : "-"); /* names need not be UTF-8 */
     return sql_insert (
                load->reg, &load->result->file, error,
                "INSERT INTO files (sha256, name, format, size, program, loaded_at, loaded_by) VALUES (?, ?, ?, ?, ?, ?, ?)",
-               "sssisss", records->sha256, records->file, records->format != NULL ? records->format : "text",
-               (gint64)size, DONDOC_VERSION, load->now, load->by)
+               "sssisss", records->sha256, name, records->format != NULL ? records->format : "text", (gint64)size,
+               DONDOC_VERSION, load->now, load->by)
            && sql_insert (load->reg, NULL, error, "INSERT INTO file_contents (file, bytes, text) VALUES (?, ?, ?)",
                           "ibs", load->result->file, data, size, text);
 }

@@ -1,0 +1,15 @@
+/* words.h - codes of the records in the user's language, for lists that people read. JSON keeps the codes.
+ * Called by:   cmd_show.c. */
+#pragma once
+
+typedef enum {
+    WORDS_DOCUMENT_KIND,
+    WORDS_DEADLINE_KIND,
+    WORDS_DEADLINE_RELATION,
+    WORDS_PURPOSE, /* of a recipient, relation of a citation */
+    WORDS_FIELD,   /* name of a field of the records */
+    WORDS_COUNTED_FROM,
+} WordsTopic;
+
+/** cli_words: (transfer none): the words for @code; @code itself where there are none; NULL for NULL. */
+const char *cli_words (WordsTopic topic, const char *code);
