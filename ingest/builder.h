@@ -34,7 +34,7 @@ Block *document_builder_add (DocumentBuilder *builder, BlockKind kind, const Map
  * document_builder_open_row:
  * @table: number of the table from document_builder_next_table() @row: row of it from 0
  * Begins a BLOCK_ROW. Cells follow by document_builder_open_cell(), their paragraphs by document_builder_add_to_cell(),
- * and document_builder_close_row() ends it. Nothing else may be added meanwhile.
+ * and document_builder_close_row() ends it. Meanwhile only what stands behind the body may be added.
  */
 void document_builder_open_row (DocumentBuilder *builder, guint table, guint row);
 /** document_builder_open_cell: (transfer none): the new cell, to set its facts; good until the next call. */
@@ -47,8 +47,8 @@ Block *document_builder_close_row (DocumentBuilder *builder, GError **error);
 /** document_builder_next_table: the number for a further table, from 1. */
 guint document_builder_next_table (DocumentBuilder *builder);
 
-/** document_builder_text_length: bytes of the body so far: where the next block will start. */
-gsize document_builder_text_length (const DocumentBuilder *builder);
+/** document_builder_peek_text: (transfer none): the body so far; good until the next block. */
+const char *document_builder_peek_text (const DocumentBuilder *builder);
 
 /** document_builder_warn: notes something a clerk should know. @code is static, @message is taken over. */
 void document_builder_warn (DocumentBuilder *builder, const char *code, char *message, Span span);

@@ -164,7 +164,7 @@ check_result (const DecodedText *decoded, gsize controls, gsize size, GError **e
 
 gboolean
 decode_text (const guint8 *data, gsize size, DecodedText *ret_decoded, GError **error) {
-    DecodedText decoded = { mapped_text_new (TRUE), 0, 0 };
+    DecodedText decoded = { mapped_text_new (TRUE), 0 };
     g_autoptr (GString) run = g_string_new (NULL);
     Composer composer = { &decoded, run, 0, 0 };
     gsize at, step, controls = 0;
@@ -179,8 +179,7 @@ decode_text (const guint8 *data, gsize size, DecodedText *ret_decoded, GError **
             c = read_utf16 (data, size, at, encoding == ENCODING_UTF16_BE, &step);
         if (c == NO_CHARACTER) {
             flush_run (&composer);
-            if (decoded.bad++ == 0)
-                decoded.first_bad = decoded.text->text->len;
+            decoded.bad++;
             c = 0xFFFD;
         }
         clean = clean_character (c, before);

@@ -8,9 +8,8 @@
 #include "ingest/mapped.h"
 
 typedef struct {
-    MappedText *text;      /* lines end with \n; form feeds are kept, other control characters are gone */
-    gsize       bad;       /* how many places could not be decoded; U+FFFD stands there */
-    gsize       first_bad; /* byte of the text where the first of them stands */
+    MappedText *text; /* lines end with \n; form feeds are kept, other control characters are gone */
+    gsize       bad; /* how many places could not be decoded; U+FFFD stands there */
 } DecodedText;
 
 /**

@@ -136,7 +136,7 @@ document_builder_add (DocumentBuilder *builder, BlockKind kind, const MappedText
                       GError **error) {
     Side *side = kind >= BLOCK_HEADER ? &builder->behind : &builder->body;
     Block block = { .kind = kind };
-    g_return_val_if_fail (builder->row.cells == NULL, NULL);
+    g_return_val_if_fail (side == &builder->behind || builder->row.cells == NULL, NULL);
     block.span = append_text (side, text);
     block.label = (Span){ block.span.start, block.span.start + label_length };
     if (!check_bounds (builder, error))
@@ -210,9 +210,9 @@ document_builder_next_table (DocumentBuilder *builder) {
     return ++builder->tables;
 }
 
-gsize
-document_builder_text_length (const DocumentBuilder *builder) {
-    return builder->body.text->text->len;
+const char *
+document_builder_peek_text (const DocumentBuilder *builder) {
+    return builder->body.text->text->str;
 }
 
 void

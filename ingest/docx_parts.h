@@ -65,12 +65,11 @@ typedef struct {
     GArray    *notes;      /* of NoteReference, in order */
     guint      footnotes, endnotes;
     GPtrArray *header_ids; /* relationship ids of headers and footers, in order, each once */
-    guint      insertions, deletions, hidden_runs, objects, pictures;
+    guint      insertions, deletions, hidden_runs, objects;
     /* while a part is read */
     gboolean   field_in_code[FIELDS_MAX];
     guint      fields;
     guint      deleted_depth; /* inside w:del and w:moveFrom */
-    GError    *error;         /* from the builder; reading stops */
 } DocxReader;
 
 WordParagraph *word_paragraph_new (void);

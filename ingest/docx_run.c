@@ -186,7 +186,7 @@ read_text_box (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
     reader->fields = outer_fields;
 }
 
-/* Inside w:drawing, w:pict and w:object only text boxes hold text; pictures are counted. */
+/* Inside w:drawing, w:pict and w:object only text boxes hold text; what is neither they nor a picture is counted. */
 static void
 read_drawing (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
     XmlLevel level = xml_walk_enter (walk);
@@ -201,9 +201,7 @@ read_drawing (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
                 if (docx_choose_branch (walk, &taken))
                     read_drawing (reader, walk, paragraph);
         } else {
-            if (strcmp (name, "blip") == 0 || strcmp (name, "imagedata") == 0)
-                reader->pictures++;
-            else if (strcmp (name, "OLEObject") == 0 || strcmp (name, "chart") == 0 || strcmp (name, "relIds") == 0)
+            if (strcmp (name, "OLEObject") == 0 || strcmp (name, "chart") == 0 || strcmp (name, "relIds") == 0)
                 reader->objects++;
             read_drawing (reader, walk, paragraph);
         }

@@ -59,13 +59,21 @@ close_row (PlainReader *reader, const Line *line, GError **error) {
     return block;
 }
 
+/* A bar that was escaped in a Markdown row loses its backslash here. */
 static void
 add_to_cell (PlainReader *reader, Span span) {
-    Span trimmed = span_trim (reader->lines->clean->text->str, span, NULL);
+    const char *text = reader->lines->clean->text->str;
+    Span trimmed = span_trim (text, span, NULL);
     if (trimmed.start >= trimmed.end)
         return;
     mapped_text_clear (reader->buffer);
-    lines_append_piece (reader->lines, trimmed, reader->buffer);
+    for (gsize at = trimmed.start, from = at; at < trimmed.end; at++) {
+        gboolean is_escape = text[at] == '\\' && at + 1 < trimmed.end && text[at + 1] == '|';
+        if (!is_escape && at + 1 < trimmed.end)
+            continue;
+        lines_append_piece (reader->lines, (Span){ from, is_escape ? at : trimmed.end }, reader->buffer);
+        from = at + 1;
+    }
     document_builder_add_to_cell (reader->builder, reader->buffer, 0);
 }
 
@@ -144,8 +152,7 @@ add_cell (PlainReader *reader, guint column, Span cell) {
     add_cell_part (reader, (Span){ from, trimmed.end });
 }
 
-/* A Markdown row: `| one | two |`. Escaped bars have lost their backslash by now and were made U+2223 by nobody: a bar
- * inside a cell is rare enough to part it. */
+/* A Markdown row: `| one | two |`. */
 static gboolean
 add_table_row (PlainReader *reader, guint i, gboolean goes_on, GError **error) {
     const Line *line = line_at (reader, i);
@@ -155,11 +162,11 @@ add_table_row (PlainReader *reader, guint i, gboolean goes_on, GError **error) {
     guint column = 0;
     Block *block;
 
-    if (end > from && text[end - 1] == '|')
+    if (end > from && text[end - 1] == '|' && text[end - 2] != '\\')
         end--;
     open_row (reader, 0, goes_on);
     for (gsize at = from; at <= end; at++) {
-        if (at < end && text[at] != '|')
+        if (at < end && (text[at] != '|' || text[at - 1] == '\\'))
             continue;
         add_cell (reader, column++, (Span){ from, at });
         from = at + 1;
@@ -271,6 +278,19 @@ add_blocks (PlainReader *reader, GError **error) {
     return TRUE;
 }
 
+/* The warning points at the first of them. */
+static void
+warn_of_bad_places (const DecodedText *decoded, DocumentBuilder *builder) {
+    const char *text = document_builder_peek_text (builder), *first = strstr (text, "\uFFFD");
+    Span span = { 0, 0 };
+    if (first != NULL)
+        span = (Span){ (gsize) (first - text), (gsize) (first - text) + strlen ("\uFFFD") };
+    document_builder_warn (builder, "bad-encoding",
+                           g_strdup_printf (_("%zu bytes or groups of bytes are no text in this encoding; “\uFFFD” stands there"),
+                                            decoded->bad),
+                           span);
+}
+
 gboolean
 plain_read (const DecodedText *decoded, DocumentBuilder *builder, GError **error) {
     g_autoptr (MappedText) text = html_strip (decoded->text);
@@ -283,9 +303,6 @@ plain_read (const DecodedText *decoded, DocumentBuilder *builder, GError **error
     if (!add_blocks (&reader, error))
         return FALSE;
     if (decoded->bad > 0)
-        document_builder_warn (builder, "bad-encoding",
-                               g_strdup_printf (_("%zu places could not be decoded and are shown as \u201c\uFFFD\u201d"),
-                                                decoded->bad),
-                               (Span){ 0, 0 });
+        warn_of_bad_places (decoded, builder);
     return TRUE;
 }

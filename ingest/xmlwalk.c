@@ -53,11 +53,6 @@ xml_walk_fail (XmlWalk *walk, GError *error) {
         walk->error = error;
 }
 
-gboolean
-xml_walk_has_failed (const XmlWalk *walk) {
-    return walk->error != NULL;
-}
-
 static void
 fail_here (XmlWalk *walk, DondocErrorCode code, const char *message) {
     int line = walk->fault_line > 0 ? walk->fault_line : xmlTextReaderGetParserLineNumber (walk->reader);

@@ -63,7 +63,6 @@ void xml_walk_append_text (XmlWalk *walk, GString *text);
 
 /** xml_walk_fail: from now on the part counts as broken; @error is taken over. The first failure stays. */
 void xml_walk_fail (XmlWalk *walk, GError *error);
-gboolean xml_walk_has_failed (const XmlWalk *walk);
 
 /** xml_walk_finish: reads what is left of the part. Returns: FALSE and the error, `part:line: …`, where it was broken. */
 gboolean xml_walk_finish (XmlWalk *walk, GError **error);

@@ -58,6 +58,8 @@ static const struct {
     { "deleted-mark-last", P ("một") PP ("<w:rPr><w:del/></w:rPr>", R ("hai")), "một\nhai\n" },
     { "hidden", "<w:p>" R ("thấy") "<w:r><w:rPr><w:vanish/></w:rPr><w:t> ẩn</w:t></w:r></w:p>", "thấy\n" },
     { "rows", "<w:tbl><w:tr><w:tc>" P ("1") "</w:tc><w:tc>" P ("a") P ("b") "</w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>", "1\ta\u2028b\t\n" },
+    { "revised-cell", "<w:tbl><w:tr><w:tc><w:p>" R ("giữ") "<w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r>"
+      "</w:p></w:tc><w:tc>" P ("2") "</w:tc></w:tr></w:tbl>", "giữ\t2\n" },
     { "nested-table",
       "<w:tbl><w:tr><w:tc>" P ("ngoài") "<w:tbl><w:tr><w:tc>" P ("x") "</w:tc><w:tc>" P ("y") "</w:tc></w:tr></w:tbl><w:p/></w:tc><w:tc>" P ("2")
       "</w:tc></w:tr></w:tbl>", "ngoài\u2028x\u2028y\t2\n" },
