@@ -13,8 +13,8 @@ typedef enum { KIND_TEXT, KIND_LIST, KIND_NUMBER, KIND_FLAG, KIND_CHOICE } Setti
 static const struct {
     const char *group, *key;
     SettingKind kind;
-    int         least, most; /* of a number */
-    const char *choices;     /* of a choice, parted by | */
+    int least, most;     /* of a number */
+    const char *choices; /* of a choice, parted by | */
 } settings[] = {
     { "office", "name", KIND_TEXT, 0, 0, NULL },
     { "office", "superior", KIND_TEXT, 0, 0, NULL },
@@ -36,13 +36,13 @@ static const struct {
 
 typedef struct {
     gboolean set;
-    char    *text;
-    char   **list;
-    int      number; /* of a flag too */
+    char *text;
+    char **list;
+    int number; /* of a flag too */
 } Setting;
 
 struct Configuration {
-    Setting    values[G_N_ELEMENTS (settings)];
+    Setting values[G_N_ELEMENTS (settings)];
     GPtrArray *warnings; /* of char* */
 };
 
@@ -70,7 +70,7 @@ static int
 find_setting (const char *group, const char *key) {
     for (gsize i = 0; i < G_N_ELEMENTS (settings); i++)
         if (strcmp (settings[i].group, group) == 0 && (key == NULL || strcmp (settings[i].key, key) == 0))
-            return (int) i;
+            return (int)i;
     return -1;
 }
 
@@ -91,7 +91,7 @@ clean_list (char **list) {
 static gboolean
 is_choice (const char *choices, const char *text) {
     g_auto (GStrv) parts = g_strsplit (choices, "|", -1);
-    return g_strv_contains ((const char *const *) parts, text);
+    return g_strv_contains ((const char *const *)parts, text);
 }
 
 /* What is wrong with the value of row @i, NULL where nothing is. */
@@ -108,12 +108,12 @@ read_setting (GKeyFile *file, int i, Setting *setting) {
     case KIND_NUMBER:
         setting->number = g_key_file_get_integer (file, group, key, &local);
         if (local != NULL || setting->number < settings[i].least || setting->number > settings[i].most)
-            return g_strdup_printf (_("must be a whole number from %d to %d"), settings[i].least, settings[i].most);
+            return g_strdup_printf (_ ("must be a whole number from %d to %d"), settings[i].least, settings[i].most);
         break;
     case KIND_FLAG:
         setting->number = g_key_file_get_boolean (file, group, key, &local);
         if (local != NULL)
-            return g_strdup (_("must be true or false"));
+            return g_strdup (_ ("must be true or false"));
         break;
     case KIND_TEXT:
     case KIND_CHOICE:
@@ -121,7 +121,7 @@ read_setting (GKeyFile *file, int i, Setting *setting) {
         if (setting->text != NULL)
             g_strstrip (setting->text);
         if (settings[i].kind == KIND_CHOICE && setting->text != NULL && !is_choice (settings[i].choices, setting->text))
-            return g_strdup_printf (_("must be one of %s"), settings[i].choices);
+            return g_strdup_printf (_ ("must be one of %s"), settings[i].choices);
         break;
     }
     setting->set = local == NULL;
@@ -130,7 +130,8 @@ read_setting (GKeyFile *file, int i, Setting *setting) {
 
 static void
 warn_of_unknown_group (Configuration *configuration, const char *path, const char *group) {
-    g_ptr_array_add (configuration->warnings, g_strdup_printf (_("%s: group [%s] is not known, left aside"), path, group));
+    g_ptr_array_add (configuration->warnings,
+                     g_strdup_printf (_ ("%s: group [%s] is not known, left aside"), path, group));
 }
 
 static gboolean
@@ -139,13 +140,15 @@ read_group (Configuration *configuration, GKeyFile *file, const char *path, cons
     for (gsize i = 0; keys != NULL && keys[i] != NULL; i++) {
         int at = find_setting (group, keys[i]);
         if (at < 0) {
-            g_ptr_array_add (configuration->warnings, g_strdup_printf (_("%s: [%s] %s: this key is not known, left aside"),
-                                                                       path, group, keys[i]));
+            g_ptr_array_add (
+                configuration->warnings,
+                g_strdup_printf (_ ("%s: [%s] %s: this key is not known, left aside"), path, group, keys[i]));
             continue;
         }
         g_autofree char *fault = read_setting (file, at, &configuration->values[at]);
         if (fault != NULL) {
-            g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, "%s: [%s] %s: %s", path, group, keys[i], fault);
+            g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, "%s: [%s] %s: %s", path, group, keys[i],
+                         fault);
             return FALSE;
         }
     }
@@ -160,12 +163,12 @@ read_file (const char *path, gsize *ret_length, GError **error) {
     if (!g_file_get_contents (path, &text, ret_length, &local)) {
         gboolean missing = g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT);
         g_set_error (error, DONDOC_ERROR, missing ? DONDOC_ERROR_NOT_FOUND : DONDOC_ERROR_IO,
-                     _("%s: the configuration cannot be read: %s"), path, local->message);
+                     _ ("%s: the configuration cannot be read: %s"), path, local->message);
         return NULL;
     }
     if (*ret_length > CONFIGURATION_BYTES_MAX) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, _("%s: larger than %d bytes, this is no configuration"), path,
-                     CONFIGURATION_BYTES_MAX);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION,
+                     _ ("%s: larger than %d bytes, this is no configuration"), path, CONFIGURATION_BYTES_MAX);
         return NULL;
     }
     return g_steal_pointer (&text);
@@ -222,7 +225,7 @@ configuration_peek_text (const Configuration *configuration, const char *group, 
 const char *const *
 configuration_peek_list (const Configuration *configuration, const char *group, const char *key) {
     const Setting *setting = peek_setting (configuration, group, key, KIND_LIST);
-    return setting != NULL ? (const char *const *) setting->list : NULL;
+    return setting != NULL ? (const char *const *)setting->list : NULL;
 }
 
 int

@@ -23,7 +23,7 @@ Configuration *configuration_new (void);
  *                               message has file, group and key
  */
 Configuration *configuration_load (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void           configuration_free (Configuration *configuration); /* NULL is fine */
+void configuration_free (Configuration *configuration); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Configuration, configuration_free)
 
 #define CONFIGURATION_BYTES_MAX (1 << 20) /* a thousand times an ordinary one */

@@ -13,7 +13,7 @@ typedef enum {
 /* Phrases in small letters, and as they are written in a sentence. The longest that fits wins, so longer ones stand first. */
 static const struct {
     const char *phrase, *written;
-    NameWord    then;
+    NameWord then;
 } phrases[] = {
     { "ủy ban nhân dân", "Ủy ban nhân dân", THEN_NOTHING },
     { "uỷ ban nhân dân", "Uỷ ban nhân dân", THEN_NOTHING },
@@ -88,7 +88,7 @@ find_phrase (const char *text) {
     for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++) {
         gsize length = strlen (phrases[i].phrase);
         if (strncmp (text, phrases[i].phrase, length) == 0 && strchr (" ,;()", text[length]) != NULL)
-            return (int) i;
+            return (int)i;
     }
     return -1;
 }

@@ -23,8 +23,8 @@ static const char *const format_names[] = { [FORMAT_PDF] = "pdf", [FORMAT_FO] = 
 
 /* What was asked on the command line. */
 typedef struct {
-    char  *output, *form, *kind, *format, *number, *date;
-    int    within_days;
+    char *output, *form, *kind, *format, *number, *date;
+    int within_days;
     Format made;
 } Request;
 
@@ -39,7 +39,9 @@ request_clear (Request *request) {
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
 
-static gboolean G_GNUC_PRINTF (2, 3)
+static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static gboolean
 refuse (GError **error, const char *format, ...) {
     va_list arguments;
     va_start (arguments, format);
@@ -53,7 +55,7 @@ static Format
 find_format (const char *name) {
     for (gsize i = 0; i < G_N_ELEMENTS (format_names); i++)
         if (g_ascii_strcasecmp (format_names[i], name) == 0)
-            return (Format) i;
+            return (Format)i;
     return FORMAT_UNKNOWN;
 }
 
@@ -65,16 +67,17 @@ choose_format (Request *request, GError **error) {
     if (request->format != NULL) {
         request->made = find_format (request->format);
         if (request->made == FORMAT_UNKNOWN)
-            return refuse (error, _("--format takes pdf, fo or xml, not '%s'"), request->format);
+            return refuse (error, _ ("--format takes pdf, fo or xml, not '%s'"), request->format);
     } else if (strcmp (request->output, "-") == 0 || dot == NULL || (slash != NULL && dot < slash)) {
         request->made = FORMAT_PDF;
     } else {
         request->made = find_format (dot + 1);
         if (request->made == FORMAT_UNKNOWN)
-            return refuse (error, _("'%s': reports are made as .pdf, .fo or .xml; name another file or give --format"), request->output);
+            return refuse (error, _ ("'%s': reports are made as .pdf, .fo or .xml; name another file or give --format"),
+                           request->output);
     }
     if (request->made == FORMAT_PDF && strcmp (request->output, "-") == 0 && isatty (STDOUT_FILENO))
-        return refuse (error, _("a PDF is not written to a terminal; name a file with -o"));
+        return refuse (error, _ ("a PDF is not written to a terminal; name a file with -o"));
     return TRUE;
 }
 
@@ -82,17 +85,17 @@ static gboolean
 check_request (Request *request, const Configuration *configuration, GError **error) {
     const char *form = configuration_peek_text (configuration, "report", "form");
     if (request->output == NULL)
-        return refuse (error, _("where to: -o FILE.pdf, or -o - for standard output"));
+        return refuse (error, _ ("where to: -o FILE.pdf, or -o - for standard output"));
     if (request->kind != NULL && strcmp (request->kind, "compliance") != 0)
-        return refuse (error, _("there is no report of kind '%s'; kinds: compliance"), request->kind);
+        return refuse (error, _ ("there is no report of kind '%s'; kinds: compliance"), request->kind);
     if (request->form == NULL)
         request->form = g_strdup (form != NULL ? form : "party");
     if (strcmp (request->form, "party") != 0 && strcmp (request->form, "state") != 0)
-        return refuse (error, _("there is no form '%s'; forms: party, state"), request->form);
+        return refuse (error, _ ("there is no form '%s'; forms: party, state"), request->form);
     if (request->within_days == -1)
         request->within_days = configuration_number (configuration, "report", "within-days", WITHIN_DAYS_DEFAULT);
     if (request->within_days < 1 || request->within_days > WITHIN_DAYS_MAX)
-        return refuse (error, _("--within takes a number of days from 1 to %d"), WITHIN_DAYS_MAX);
+        return refuse (error, _ ("--within takes a number of days from 1 to %d"), WITHIN_DAYS_MAX);
     return choose_format (request, error);
 }
 
@@ -102,11 +105,12 @@ say_what_is_missing (const Configuration *configuration, const Request *request)
     static const struct {
         const char *group, *key;
     } needed[] = {
-        { "office", "name" },      { "office", "superior" },   { "office", "place" },
+        { "office", "name" },         { "office", "superior" }, { "office", "place" },
         { "office", "abbreviation" }, { "signature", "title" }, { "signature", "signer" },
     };
     g_autoptr (GString) missing = g_string_new (NULL);
-    const char *number = request->number != NULL ? request->number : configuration_peek_text (configuration, "report", "number");
+    const char *number
+        = request->number != NULL ? request->number : configuration_peek_text (configuration, "report", "number");
     for (gsize i = 0; i < G_N_ELEMENTS (needed); i++) {
         const char *text = configuration_peek_text (configuration, needed[i].group, needed[i].key);
         if (text == NULL || (*text == '\0' && strcmp (needed[i].key, "superior") != 0))
@@ -117,15 +121,17 @@ say_what_is_missing (const Configuration *configuration, const Request *request)
     if (number == NULL || *number == '\0')
         g_string_append_printf (missing, "%s[report] number", missing->len > 0 ? ", " : "");
     if (missing->len > 0)
-        cli_say (_("left as dotted blanks, not set in the configuration: %s"), missing->str);
+        cli_say (_ ("left as dotted blanks, not set in the configuration: %s"), missing->str);
 }
 
 static xmlDoc *
-ask_register (const CliOptions *options, const Request *request, int n_plans, char **plans, const Configuration *configuration,
-              const StateMoment *moment, GError **error) {
+ask_register (const CliOptions *options, const Request *request, int n_plans, char **plans,
+              const Configuration *configuration, const StateMoment *moment, GError **error) {
     g_autoptr (Register) reg = NULL;
     g_autoptr (GArray) documents = NULL;
-    ReportQuestion question = { .date = date_today (), .within_days = request->within_days, .number = request->number,
+    ReportQuestion question = { .date = date_today (),
+                                .within_days = request->within_days,
+                                .number = request->number,
                                 .configuration = configuration };
     if (request->date != NULL && !cli_read_day (request->date, "--date", &question.date, error))
         return NULL;
@@ -133,7 +139,7 @@ ask_register (const CliOptions *options, const Request *request, int n_plans, ch
     documents = reg != NULL ? cli_find_plans (reg, n_plans, plans, moment, error) : NULL;
     if (documents == NULL)
         return NULL;
-    question.documents = (const gint64 *) (gpointer) documents->data;
+    question.documents = (const gint64 *)(gpointer)documents->data;
     question.n_documents = documents->len;
     return report_data_compliance (reg, &question, moment, error);
 }
@@ -143,7 +149,7 @@ dump_xml (xmlDoc *data) {
     xmlChar *text = NULL;
     int length = 0;
     xmlDocDumpFormatMemoryEnc (data, &text, &length, "UTF-8", 1);
-    return g_bytes_new_with_free_func (text, (gsize) length, xmlFree, text);
+    return g_bytes_new_with_free_func (text, (gsize)length, xmlFree, text);
 }
 
 static GBytes *
@@ -152,7 +158,8 @@ make_report (xmlDoc *data, const Request *request, const Configuration *configur
     g_autofree char *user_folder = g_build_filename (folder, "templates", NULL);
     g_autofree char *name = g_strdup_printf ("%s/compliance.xsl", request->form);
     g_autoptr (GBytes) fo = NULL;
-    RenderInformation information = { .title = _("Compliance report"), .creator = "dondoc",
+    RenderInformation information = { .title = _ ("Compliance report"),
+                                      .creator = "dondoc",
                                       .author = configuration_peek_text (configuration, "office", "name") };
     gsize length = 0;
     if (request->made == FORMAT_XML)
@@ -187,13 +194,18 @@ cmd_report (const Command *command, int argc, char **argv) {
     g_auto (Request) request = { .within_days = -1 };
     g_autoptr (GError) error = NULL;
     const GOptionEntry entries[] = {
-        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &request.output, N_("where to; - is standard output"), N_("FILE") },
-        { "form", 0, 0, G_OPTION_ARG_STRING, &request.form, N_("party (HD 05-HD/VPTW) or state (NĐ 30/2020/NĐ-CP)"), N_("FORM") },
-        { "kind", 0, 0, G_OPTION_ARG_STRING, &request.kind, N_("compliance"), N_("KIND") },
-        { "format", 0, 0, G_OPTION_ARG_STRING, &request.format, N_("pdf, or what it is made from: fo, xml (default: by FILE's name)"), N_("FORMAT") },
-        { "within", 0, 0, G_OPTION_ARG_INT, &request.within_days, N_("what falls due within so many days (default: 30)"), N_("DAYS") },
-        { "number", 0, 0, G_OPTION_ARG_STRING, &request.number, N_("the report's own number"), N_("NUMBER") },
-        { "date", 0, 0, G_OPTION_ARG_STRING, &request.date, N_("the report's own date (default: today)"), N_("DATE") },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &request.output, N_ ("where to; - is standard output"),
+          N_ ("FILE") },
+        { "form", 0, 0, G_OPTION_ARG_STRING, &request.form, N_ ("party (HD 05-HD/VPTW) or state (NĐ 30/2020/NĐ-CP)"),
+          N_ ("FORM") },
+        { "kind", 0, 0, G_OPTION_ARG_STRING, &request.kind, N_ ("compliance"), N_ ("KIND") },
+        { "format", 0, 0, G_OPTION_ARG_STRING, &request.format,
+          N_ ("pdf, or what it is made from: fo, xml (default: by FILE's name)"), N_ ("FORMAT") },
+        { "within", 0, 0, G_OPTION_ARG_INT, &request.within_days,
+          N_ ("what falls due within so many days (default: 30)"), N_ ("DAYS") },
+        { "number", 0, 0, G_OPTION_ARG_STRING, &request.number, N_ ("the report's own number"), N_ ("NUMBER") },
+        { "date", 0, 0, G_OPTION_ARG_STRING, &request.date, N_ ("the report's own date (default: today)"),
+          N_ ("DATE") },
         { NULL },
     };
     if (!cli_parse (command, CLI_REGISTER | CLI_CONFIG | CLI_TIME, entries, &options, &argc, &argv, &error)

@@ -32,7 +32,7 @@ cli_load_configuration (const CliOptions *options, GError **error) {
         return NULL;
     warnings = configuration_peek_warnings (configuration);
     for (guint i = 0; i < warnings->len; i++)
-        cli_say ("%s", (const char *) warnings->pdata[i]);
+        cli_say ("%s", (const char *)warnings->pdata[i]);
     return configuration;
 }
 
@@ -40,7 +40,7 @@ StateSettings
 cli_state_settings (const Configuration *configuration) {
     StateSettings settings = state_default_settings;
     settings.due_soon_days = configuration_number (configuration, "deadlines", "due-soon-days", settings.due_soon_days);
-    settings.before_includes_day = configuration_flag (configuration, "deadlines", "before-includes-day",
-                                                       settings.before_includes_day);
+    settings.before_includes_day
+        = configuration_flag (configuration, "deadlines", "before-includes-day", settings.before_includes_day);
     return settings;
 }

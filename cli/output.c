@@ -12,7 +12,8 @@
 static gboolean
 set_error (GError **error, const char *path, DondocErrorCode code, const char *reason) {
     g_set_error (error, DONDOC_ERROR, code,
-                 code == DONDOC_ERROR_CREATE ? _("%s: cannot be created: %s") : _("%s: could not be written: %s"), path, reason);
+                 code == DONDOC_ERROR_CREATE ? _ ("%s: cannot be created: %s") : _ ("%s: could not be written: %s"),
+                 path, reason);
     return FALSE;
 }
 
@@ -28,7 +29,8 @@ write_in_place (const char *path, FILE *file, GBytes *bytes, GError **error) {
 /* Errors that come up while bytes are written; all others mean that the file cannot be made. */
 static gboolean
 is_write_failure (const GError *error) {
-    return g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC) || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_IO);
+    return g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC)
+           || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_IO);
 }
 
 gboolean
@@ -38,7 +40,7 @@ cli_write_output (const char *path, GBytes *bytes, GError **error) {
     gsize size = 0;
     const void *data = g_bytes_get_data (bytes, &size);
     if (strcmp (path, "-") == 0)
-        return write_in_place (_("standard output"), stdout, bytes, error);
+        return write_in_place (_ ("standard output"), stdout, bytes, error);
     if (g_file_test (path, G_FILE_TEST_IS_DIR))
         return set_error (error, path, DONDOC_ERROR_CREATE, g_strerror (EISDIR));
     if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
@@ -51,7 +53,7 @@ cli_write_output (const char *path, GBytes *bytes, GError **error) {
         return written;
     }
     target = realpath (path, NULL); /* a link keeps pointing at the file */
-    if (g_file_set_contents_full (target != NULL ? target : path, data, (gssize) size,
+    if (g_file_set_contents_full (target != NULL ? target : path, data, (gssize)size,
                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &local))
         return TRUE;
     return set_error (error, path, is_write_failure (local) ? DONDOC_ERROR_IO : DONDOC_ERROR_CREATE, local->message);

@@ -21,16 +21,16 @@ load (const char *text, GError **error) {
 static void
 test_values (void) {
     g_autoptr (GError) error = NULL;
-    g_autoptr (Configuration) configuration
-        = load ("\xef\xbb\xbf[office]\r\nname =  Đảng ủy xã Suối Mây \r\nsuperior =\r\n[signature]\r\nauthority=TM. Ủy ban;; KT. Chủ tịch \r\n"
-                "[report]\nwithin-days=45\nform=state\n[deadlines]\nbefore-includes-day=false\n[recipients]\nlist=a\\;b;c\n",
-                &error);
+    g_autoptr (Configuration) configuration = load (
+        "\xef\xbb\xbf[office]\r\nname =  Đảng ủy xã Suối Mây \r\nsuperior =\r\n[signature]\r\nauthority=TM. Ủy ban;; KT. Chủ tịch \r\n"
+        "[report]\nwithin-days=45\nform=state\n[deadlines]\nbefore-includes-day=false\n[recipients]\nlist=a\\;b;c\n",
+        &error);
     g_assert_no_error (error);
     g_assert_cmpstr (configuration_peek_text (configuration, "office", "name"), ==, "Đảng ủy xã Suối Mây");
     g_assert_cmpstr (configuration_peek_text (configuration, "office", "superior"), ==, "");
     g_assert_null (configuration_peek_text (configuration, "office", "place"));
     const char *const *authority = configuration_peek_list (configuration, "signature", "authority");
-    g_assert_cmpuint (g_strv_length ((char **) authority), ==, 2);
+    g_assert_cmpuint (g_strv_length ((char **)authority), ==, 2);
     g_assert_cmpstr (authority[1], ==, "KT. Chủ tịch");
     const char *const *list = configuration_peek_list (configuration, "recipients", "list");
     g_assert_cmpstr (list[0], ==, "a;b");
@@ -116,7 +116,8 @@ test_example (void) {
     g_assert_true (g_file_get_contents ("dondoc.conf.example", &text, NULL, NULL));
     g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
     for (gsize i = 0; lines[i] != NULL; i++)
-        g_string_append_printf (opened, "%s\n", lines[i][0] == '#' && g_ascii_islower (lines[i][1]) ? lines[i] + 1 : lines[i]);
+        g_string_append_printf (opened, "%s\n",
+                                lines[i][0] == '#' && g_ascii_islower (lines[i][1]) ? lines[i] + 1 : lines[i]);
     g_autoptr (Configuration) closed = load (text, &error);
     g_assert_no_error (error);
     g_autoptr (Configuration) full = load (opened->str, &error);

@@ -31,7 +31,8 @@ test_capitals (void) {
 
 static void
 test_left_alone (void) {
-    static const char *const names[] = { "Sở Tài chính", "UBND xã", "Trưởng các phòng, ngành", "Đảng ủy xã Suối Mây", "  " };
+    static const char *const names[]
+        = { "Sở Tài chính", "UBND xã", "Trưởng các phòng, ngành", "Đảng ủy xã Suối Mây", "  " };
     for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
         g_autofree char *written = name_in_sentence (names[i]);
         g_assert_cmpstr (written, ==, names[i]);

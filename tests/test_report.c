@@ -14,7 +14,7 @@
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 
-#define MM(length) ((length) * 72 / 25.4)
+#define MM(length) ((length)*72 / 25.4)
 
 static const char *const forms[] = { "party", "state" };
 
@@ -39,7 +39,8 @@ static xmlNode *
 find (xmlDoc *data, const char *expression) {
     xmlXPathContext *context = xmlXPathNewContext (data);
     xmlXPathObject *result = xmlXPathEvalExpression (BAD_CAST expression, context);
-    xmlNode *node = result->nodesetval != NULL && result->nodesetval->nodeNr > 0 ? result->nodesetval->nodeTab[0] : NULL;
+    xmlNode *node
+        = result->nodesetval != NULL && result->nodesetval->nodeNr > 0 ? result->nodesetval->nodeTab[0] : NULL;
     xmlXPathFreeObject (result);
     xmlXPathFreeContext (context);
     g_assert_nonnull (node);
@@ -49,13 +50,13 @@ find (xmlDoc *data, const char *expression) {
 /* ---- the words of a PDF and where they stand ---- */
 
 typedef struct {
-    guint  page; /* from 1 */
+    guint page;                      /* from 1 */
     double left, top, right, bottom; /* points from the page's top left corner */
-    char  *text;
+    char *text;
 } Word;
 
 typedef struct {
-    char   *folder, *path;
+    char *folder, *path;
     GArray *words;  /* of Word */
     GArray *widths; /* of double, one a page */
     GArray *heights;
@@ -63,13 +64,13 @@ typedef struct {
 
 static void
 word_clear (gpointer data) {
-    g_free (((Word *) data)->text);
+    g_free (((Word *)data)->text);
 }
 
 static double
 attribute (xmlNode *node, const char *name) {
     xmlChar *text = xmlGetProp (node, BAD_CAST name);
-    double value = g_ascii_strtod ((const char *) text, NULL);
+    double value = g_ascii_strtod ((const char *)text, NULL);
     xmlFree (text);
     return value;
 }
@@ -79,15 +80,15 @@ collect_words (xmlNode *node, Pages *pages) {
     for (; node != NULL; node = node->next) {
         if (node->type != XML_ELEMENT_NODE)
             continue;
-        if (strcmp ((const char *) node->name, "page") == 0) {
+        if (strcmp ((const char *)node->name, "page") == 0) {
             double width = attribute (node, "width"), height = attribute (node, "height");
             g_array_append_val (pages->widths, width);
             g_array_append_val (pages->heights, height);
         }
-        if (strcmp ((const char *) node->name, "word") == 0) {
+        if (strcmp ((const char *)node->name, "word") == 0) {
             xmlChar *text = xmlNodeGetContent (node);
-            Word word = { pages->widths->len, attribute (node, "xMin"), attribute (node, "yMin"), attribute (node, "xMax"),
-                          attribute (node, "yMax"), g_strdup ((const char *) text) };
+            Word word = { pages->widths->len,       attribute (node, "xMin"), attribute (node, "yMin"),
+                          attribute (node, "xMax"), attribute (node, "yMax"), g_strdup ((const char *)text) };
             g_array_append_val (pages->words, word);
             xmlFree (text);
         }
@@ -99,7 +100,8 @@ static char *
 run_tool (const char *const *arguments, int *ret_status) {
     g_autoptr (GError) error = NULL;
     char *output = NULL;
-    g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &output, NULL, ret_status, &error);
+    g_spawn_sync (NULL, (char **)arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &output,
+                  NULL, ret_status, &error);
     g_assert_no_error (error);
     return output;
 }
@@ -117,7 +119,7 @@ make_pages (const char *form, xmlDoc *data) {
     pages->folder = g_dir_make_tmp ("dondoc-report-XXXXXX", NULL);
     pages->path = g_build_filename (pages->folder, "report.pdf", NULL);
     text = g_bytes_get_data (pdf, &size);
-    g_assert_true (g_file_set_contents (pages->path, text, (gssize) size, NULL));
+    g_assert_true (g_file_set_contents (pages->path, text, (gssize)size, NULL));
     pages->words = g_array_new (FALSE, FALSE, sizeof (Word));
     g_array_set_clear_func (pages->words, word_clear);
     pages->widths = g_array_new (FALSE, FALSE, sizeof (double));
@@ -125,7 +127,9 @@ make_pages (const char *form, xmlDoc *data) {
     const char *const arguments[] = { "pdftotext", "-bbox", pages->path, "-", NULL };
     g_autofree char *boxes = run_tool (arguments, &status);
     g_assert_cmpint (status, ==, 0);
-    g_autoptr (xmlDoc) tree = xmlReadMemory (boxes, (int) strlen (boxes), "boxes.html", NULL, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    g_autoptr (xmlDoc) tree = xmlReadMemory (boxes, (int)strlen (boxes), "boxes.html", NULL,
+                                             XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_RECOVER | XML_PARSE_NOERROR
+                                                 | XML_PARSE_NOWARNING);
     g_assert_nonnull (tree);
     collect_words (xmlDocGetRootElement (tree), pages);
     return pages;
@@ -181,12 +185,12 @@ bottom_of (const Pages *pages, guint page, const char *phrase) {
     return first->bottom;
 }
 
-#define assert_near(value, expected, tolerance) \
-    G_STMT_START { \
-        double value_ = (value), expected_ = (expected); \
-        if (fabs (value_ - expected_) > (tolerance)) \
-            g_error ("%s:%d: %s is %.2f, not %.2f", __FILE__, __LINE__, #value, value_, expected_); \
-    } \
+#define assert_near(value, expected, tolerance)                                                                        \
+    G_STMT_START {                                                                                                     \
+        double value_ = (value), expected_ = (expected);                                                               \
+        if (fabs (value_ - expected_) > (tolerance))                                                                   \
+            g_error ("%s:%d: %s is %.2f, not %.2f", __FILE__, __LINE__, #value, value_, expected_);                    \
+    }                                                                                                                  \
     G_STMT_END
 
 /* ---- golden ---- */
@@ -200,15 +204,16 @@ test_golden (gconstpointer data) {
     g_autofree char *expected = NULL;
     gsize length = 0;
     const char *text = g_bytes_get_data (fo, &length);
-    g_autoptr (xmlDoc) tree = xmlReadMemory (text, (int) length, "report.fo", NULL, XML_PARSE_NONET | XML_PARSE_NOBLANKS);
+    g_autoptr (xmlDoc) tree
+        = xmlReadMemory (text, (int)length, "report.fo", NULL, XML_PARSE_NONET | XML_PARSE_NOBLANKS);
     xmlChar *pretty = NULL;
     int size = 0;
     g_assert_nonnull (tree);
     xmlDocDumpFormatMemoryEnc (tree, &pretty, &size, "UTF-8", 1);
     if (g_getenv ("DONDOC_UPDATE_GOLDEN") != NULL)
-        g_assert_true (g_file_set_contents (path, (const char *) pretty, size, NULL));
+        g_assert_true (g_file_set_contents (path, (const char *)pretty, size, NULL));
     g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));
-    if (strcmp ((const char *) pretty, expected) != 0)
+    if (strcmp ((const char *)pretty, expected) != 0)
         g_test_fail_printf ("%s differs; look at the change, then DONDOC_UPDATE_GOLDEN=1", path);
     xmlFree (pretty);
 }
@@ -223,7 +228,8 @@ test_page (gconstpointer data) {
     guint n = pages->widths->len, appendix = 0;
     g_assert_cmpuint (n, >=, 5);
     for (guint page = 1; page <= n; page++) {
-        double width = g_array_index (pages->widths, double, page - 1), height = g_array_index (pages->heights, double, page - 1);
+        double width = g_array_index (pages->widths, double, page - 1),
+               height = g_array_index (pages->heights, double, page - 1);
         gboolean across = width > height;
         if (across && appendix == 0)
             appendix = page;
@@ -234,8 +240,10 @@ test_page (gconstpointer data) {
     g_assert_cmpuint (appendix, >, 1);
     for (guint i = 0; i < pages->words->len; i++) {
         const Word *word = &g_array_index (pages->words, Word, i);
-        double width = g_array_index (pages->widths, double, word->page - 1), height = g_array_index (pages->heights, double, word->page - 1);
-        guint number = word->page < appendix ? word->page : word->page - appendix + 1; /* each annex is numbered on its own */
+        double width = g_array_index (pages->widths, double, word->page - 1),
+               height = g_array_index (pages->heights, double, word->page - 1);
+        guint number
+            = word->page < appendix ? word->page : word->page - appendix + 1; /* each annex is numbered on its own */
         g_autofree char *expected = g_strdup_printf ("%u", number);
         g_assert_cmpfloat (word->left, >=, MM (30) - 0.5);
         g_assert_cmpfloat (word->right, <=, width - MM (15) + 0.5);
@@ -354,7 +362,7 @@ test_state_closing (void) {
 
 static int
 compare_words (gconstpointer one, gconstpointer other) {
-    double a = (*(const Word *const *) one)->left, b = (*(const Word *const *) other)->left;
+    double a = (*(const Word *const *)one)->left, b = (*(const Word *const *)other)->left;
     return (a > b) - (a < b);
 }
 
@@ -371,7 +379,7 @@ line_of (const Pages *pages, const char *phrase) {
     }
     g_ptr_array_sort (line, compare_words);
     for (guint i = 0; i < line->len; i++)
-        g_string_append_printf (text, "%s ", ((const Word *) line->pdata[i])->text);
+        g_string_append_printf (text, "%s ", ((const Word *)line->pdata[i])->text);
     return g_string_free (text, FALSE);
 }
 
@@ -381,7 +389,9 @@ test_figures (gconstpointer data) {
     g_autoptr (xmlDoc) example = load_example ();
     g_autoptr (Pages) pages = make_pages (data, example);
     static const char *const phrases[] = {
-        "Tổng số nhiệm vụ được giao là 15 nhiệm vụ.", "Tỷ lệ hoàn thành đúng hạn: 33,3%", "Có 03 nhiệm vụ quá hạn chưa hoàn thành, nhiều nhất 166 ngày.",
+        "Tổng số nhiệm vụ được giao là 15 nhiệm vụ.",
+        "Tỷ lệ hoàn thành đúng hạn: 33,3%",
+        "Có 03 nhiệm vụ quá hạn chưa hoàn thành, nhiều nhất 166 ngày.",
         "trung vị 07 ngày, dài nhất 19 ngày",
     };
     g_autoptr (GString) all = g_string_new (" ");
@@ -422,10 +432,12 @@ test_many (void) {
     int status = -1;
     g_assert_cmpuint (last, >, 200);
     for (guint page = 5; page <= last; page++)
-        if (find_phrase (pages, page, "Cơ quan chủ trì", 0, NULL) == NULL || find_phrase (pages, page, "STT", 0, NULL) == NULL)
+        if (find_phrase (pages, page, "Cơ quan chủ trì", 0, NULL) == NULL
+            || find_phrase (pages, page, "STT", 0, NULL) == NULL)
             g_error ("page %u has no head", page);
-    g_assert_nonnull (find_phrase (pages, last, "1998", 0, NULL) != NULL ? find_phrase (pages, last, "1998", 0, NULL)
-                                                                         : find_phrase (pages, last - 1, "1998", 0, NULL));
+    g_assert_nonnull (find_phrase (pages, last, "1998", 0, NULL) != NULL
+                          ? find_phrase (pages, last, "1998", 0, NULL)
+                          : find_phrase (pages, last - 1, "1998", 0, NULL));
     const char *const arguments[] = { "qpdf", "--check", pages->path, NULL };
     g_autofree char *said = run_tool (arguments, &status);
     g_assert_cmpint (status, ==, 0);
@@ -458,7 +470,8 @@ main (int argc, char **argv) {
         const char *name;
         void (*run) (gconstpointer form);
     } both[] = {
-        { "golden", test_golden }, { "page", test_page }, { "body", test_body }, { "figures", test_figures }, { "bare", test_bare },
+        { "golden", test_golden },   { "page", test_page }, { "body", test_body },
+        { "figures", test_figures }, { "bare", test_bare },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
         for (gsize j = 0; j < G_N_ELEMENTS (both); j++) {

@@ -66,10 +66,11 @@ store (Fixture *fixture, DocumentRecord *record) {
     records->format = g_strdup ("text");
     records->sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, bytes, -1);
     g_ptr_array_add (records->documents, record);
-    g_autoptr (LoadResult) result = load_records (fixture->reg, records, bytes, strlen (bytes), bytes, strlen (bytes), "tester", &error);
+    g_autoptr (LoadResult) result
+        = load_records (fixture->reg, records, bytes, strlen (bytes), bytes, strlen (bytes), "tester", &error);
     g_assert_no_error (error);
     g_assert_cmpuint (result->documents->len, ==, 1);
-    return ((LoadedDocument *) result->documents->pdata[0])->id;
+    return ((LoadedDocument *)result->documents->pdata[0])->id;
 }
 
 static void
@@ -115,7 +116,10 @@ ask (Fixture *fixture, const gint64 *documents, gsize n, const Configuration *co
     g_autoptr (GError) error = NULL;
     g_autoptr (Configuration) none = configuration_new ();
     StateMoment moment = { .as_of = AS_OF };
-    ReportQuestion question = { .documents = documents, .n_documents = n, .date = partial_date_day (2026, 10, 2), .within_days = 30,
+    ReportQuestion question = { .documents = documents,
+                                .n_documents = n,
+                                .date = partial_date_day (2026, 10, 2),
+                                .within_days = 30,
                                 .configuration = configuration != NULL ? configuration : none };
     xmlDoc *data = report_data_compliance (fixture->reg, &question, &moment, &error);
     g_assert_no_error (error);
@@ -137,7 +141,7 @@ string (xmlDoc *data, const char *expression) {
     xmlXPathContext *context = xmlXPathNewContext (data);
     xmlXPathObject *result = xmlXPathEvalExpression (BAD_CAST expression, context);
     xmlChar *text = xmlXPathCastToString (result);
-    char *copy = g_strdup ((const char *) text);
+    char *copy = g_strdup ((const char *)text);
     xmlFree (text);
     xmlXPathFreeObject (result);
     xmlXPathFreeContext (context);
@@ -145,11 +149,11 @@ string (xmlDoc *data, const char *expression) {
 }
 
 #define assert_number(data, expression, expected) g_assert_cmpfloat (number (data, expression), ==, expected)
-#define assert_string(data, expression, expected) \
-    G_STMT_START { \
-        g_autofree char *found_ = string (data, expression); \
-        g_assert_cmpstr (found_, ==, expected); \
-    } \
+#define assert_string(data, expression, expected)                                                                      \
+    G_STMT_START {                                                                                                     \
+        g_autofree char *found_ = string (data, expression);                                                           \
+        g_assert_cmpstr (found_, ==, expected);                                                                        \
+    }                                                                                                                  \
     G_STMT_END
 
 /* Every grouping adds up to the same total, whatever is in the register. */
@@ -157,10 +161,15 @@ static void
 assert_adds_up (xmlDoc *data) {
     static const char *const cells[] = { "total",      "on-time", "late",    "in-term",   "overdue",
                                          "continuous", "waiting", "no-date", "suspended", "cancelled" };
-    assert_number (data, "count(//totals[@total != @on-time + @late + @in-term + @overdue + @continuous + @waiting + @no-date"
-                         " + @suspended + @cancelled])", 0);
-    assert_number (data, "count(//bodies/*[@total != @on-time + @late + @in-term + @overdue + @continuous + @waiting + @no-date"
-                         " + @suspended + @cancelled])", 0);
+    assert_number (data,
+                   "count(//totals[@total != @on-time + @late + @in-term + @overdue + @continuous + @waiting + @no-date"
+                   " + @suspended + @cancelled])",
+                   0);
+    assert_number (
+        data,
+        "count(//bodies/*[@total != @on-time + @late + @in-term + @overdue + @continuous + @waiting + @no-date"
+        " + @suspended + @cancelled])",
+        0);
     for (gsize i = 0; i < G_N_ELEMENTS (cells); i++) {
         g_autofree char *sums = g_strdup_printf ("sum(//bodies/body/@%s) - //bodies/sum/@%s", cells[i], cells[i]);
         assert_number (data, sums, 0);
@@ -225,7 +234,7 @@ test_lists (Fixture *fixture, gconstpointer data) {
     assert_string (report, "/report/overdue/item[2]/text", "chậm ít");
     assert_number (report, "/report/overdue/item[2]/@days-late", 10);
     assert_string (report, "/report/overdue/item[2]/@started", "yes");
-    assert_number (report, "count(/report/next/item)", 1); /* 31 December is further than 30 days */
+    assert_number (report, "count(/report/next/item)", 1);       /* 31 December is further than 30 days */
     assert_string (report, "/report/next/item/text", "hôm nay"); /* due today is not late */
     assert_number (report, "/report/next/item/@days-left", 0);
     assert_string (report, "/report/next/item/in-force/@text", "30/9/2026");
@@ -269,7 +278,8 @@ test_plan_without_items (Fixture *fixture, gconstpointer data) {
     g_autoptr (Configuration) none = configuration_new ();
     g_autoptr (xmlDoc) report = ask (fixture, &id, 1, NULL);
     StateMoment moment = { .as_of = AS_OF };
-    ReportQuestion question = { .documents = &missing, .n_documents = 1, .date = AS_OF, .within_days = 30, .configuration = none };
+    ReportQuestion question
+        = { .documents = &missing, .n_documents = 1, .date = AS_OF, .within_days = 30, .configuration = none };
     assert_adds_up (report);
     assert_number (report, "/report/directives/@count", 1);
     assert_number (report, "/report/directives/directive/@items", 0);
@@ -281,8 +291,10 @@ static void
 test_letterhead (Fixture *fixture, gconstpointer data) {
     g_autoptr (GError) error = NULL;
     g_autofree char *path = g_build_filename (fixture->folder, "dondoc.conf", NULL);
-    g_assert_true (g_file_set_contents (path, "[office]\nname=A & B\nsuperior=\nplace=\n[signature]\nauthority=TM. X;KT. Y\n"
-                                              "[recipients]\nlist=một;hai\n[report]\nnumber=15\nproposals=Đề nghị <a>\n", -1, NULL));
+    g_assert_true (g_file_set_contents (path,
+                                        "[office]\nname=A & B\nsuperior=\nplace=\n[signature]\nauthority=TM. X;KT. Y\n"
+                                        "[recipients]\nlist=một;hai\n[report]\nnumber=15\nproposals=Đề nghị <a>\n",
+                                        -1, NULL));
     g_autoptr (Configuration) configuration = configuration_load (path, &error);
     g_unlink (path);
     g_assert_no_error (error);
@@ -308,7 +320,7 @@ test_hard_text (Fixture *fixture, gconstpointer data) {
     store (fixture, record);
     g_autoptr (xmlDoc) report = ask (fixture, NULL, 0, NULL);
     xmlDocDumpMemoryEnc (report, &dumped, &length, "UTF-8");
-    g_autoptr (xmlDoc) again = xmlReadMemory ((const char *) dumped, length, "report.xml", NULL, XML_PARSE_NONET);
+    g_autoptr (xmlDoc) again = xmlReadMemory ((const char *)dumped, length, "report.xml", NULL, XML_PARSE_NONET);
     xmlFree (dumped);
     g_assert_nonnull (again);
     assert_string (again, "//appendix//item/lead", "Phòng <\"'&>");
@@ -326,7 +338,8 @@ test_many (Fixture *fixture, gconstpointer data) {
             const char *leads[] = { body, i % 10 == 0 ? "Sở Tài chính" : NULL, NULL };
             Item *item = add_item (record, "việc", i % 13 == 0 ? NULL : leads);
             if (i % 5 != 0)
-                add_deadline (item, DEADLINE_DATE, "trong năm", partial_date_add_days (partial_date_day (2026, 3, 1), (int) (plan * 10 + i)));
+                add_deadline (item, DEADLINE_DATE, "trong năm",
+                              partial_date_add_days (partial_date_day (2026, 3, 1), (int)(plan * 10 + i)));
             else if (i % 15 == 0)
                 add_deadline (item, DEADLINE_CONTINUOUS, "Thường xuyên", PARTIAL_DATE_NONE);
         }
@@ -340,7 +353,8 @@ test_many (Fixture *fixture, gconstpointer data) {
     assert_number (report, "/report/directives/@count", 20);
     assert_number (report, "count(/report/overdue/item[@days-late < following-sibling::item[1]/@days-late])", 0);
     assert_number (report, "count(/report/next/item[@days-left > following-sibling::item[1]/@days-left])", 0);
-    assert_number (report, "count(/report/bodies/body[@name][@overdue < following-sibling::body[@name][1]/@overdue])", 0);
+    assert_number (report, "count(/report/bodies/body[@name][@overdue < following-sibling::body[@name][1]/@overdue])",
+                   0);
     g_assert_cmpfloat (number (report, "/report/totals/@overdue"), >, 500);
 }
 

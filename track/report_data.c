@@ -13,8 +13,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 /* An item of a list that is ordered by days; it is not yet in the tree. */
 typedef struct {
     xmlNode *node;
-    int      days;
-    guint    at; /* in the register's order, for those of the same day */
+    int days;
+    guint at; /* in the register's order, for those of the same day */
 } Listed;
 
 static void
@@ -25,21 +25,21 @@ listed_clear (gpointer data) {
 
 /* What is gathered on the one walk over the items. */
 typedef struct {
-    xmlNode   *directives, *appendix;
-    xmlNode   *group;   /* of the directive at hand, NULL at first */
-    gint64     current; /* its id */
+    xmlNode *directives, *appendix;
+    xmlNode *group;     /* of the directive at hand, NULL at first */
+    gint64 current;     /* its id */
     GHashTable *counts; /* directive's id to its element `directive` and number of items, Directive* */
     BodyTable *table;
-    GArray    *overdue, *next; /* of Listed */
-    GArray    *lags;           /* of int: days from done to entered */
-    guint      reasons[REASON_EVENT + 1];
-    guint      without_body;
-    guint      items;
+    GArray *overdue, *next; /* of Listed */
+    GArray *lags;           /* of int: days from done to entered */
+    guint reasons[REASON_EVENT + 1];
+    guint without_body;
+    guint items;
 } Gathering;
 
 typedef struct {
     xmlNode *node;
-    guint    items;
+    guint items;
 } Directive;
 
 static void
@@ -136,7 +136,7 @@ gather_item (Register *reg, Gathering *gathering, const QueryItem *item, int wit
     xmlAddChild (gathering->group, node);
     if (gathering->items > REPORT_ITEMS_MAX) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT,
-                     _("more than %d items in one report; name the directives to report on"), REPORT_ITEMS_MAX);
+                     _ ("more than %d items in one report; name the directives to report on"), REPORT_ITEMS_MAX);
         return FALSE;
     }
     return TRUE;
@@ -144,7 +144,8 @@ gather_item (Register *reg, Gathering *gathering, const QueryItem *item, int wit
 
 /* The chosen directives first, so that one without items is named too; then the walk. */
 static gboolean
-gather (Register *reg, Gathering *gathering, const ReportQuestion *question, const StateMoment *moment, GError **error) {
+gather (Register *reg, Gathering *gathering, const ReportQuestion *question, const StateMoment *moment,
+        GError **error) {
     QueryFilter filter = { .documents = question->documents, .n_documents = question->n_documents };
     g_autoptr (QueryItems) walk = NULL;
     g_autoptr (GError) local = NULL;
@@ -188,7 +189,7 @@ write_totals (xmlNode *report, const Gathering *gathering, const StateMoment *mo
     xmlNode *reasons = report_xml_child (report, "reasons", NULL);
     report_xml_set_totals (totals, body_table_items (gathering->table));
     report_xml_set_number (totals, "due-soon-days", settings->due_soon_days);
-    for (StateReason reason = REASON_NONE + 1; reason < (StateReason) G_N_ELEMENTS (gathering->reasons); reason++) {
+    for (StateReason reason = REASON_NONE + 1; reason < (StateReason)G_N_ELEMENTS (gathering->reasons); reason++) {
         xmlNode *node = report_xml_child (reasons, "reason", NULL);
         report_xml_set (node, "status", reason < REASON_CONDITION ? "no-date" : "waiting");
         report_xml_set (node, "code", state_reason_name (reason));
@@ -230,7 +231,7 @@ write_list (xmlNode *node, GArray *list) {
 
 static int
 compare_numbers (gconstpointer one, gconstpointer other) {
-    return *(const int *) one - *(const int *) other;
+    return *(const int *)one - *(const int *)other;
 }
 
 static void
@@ -244,7 +245,8 @@ write_quality (xmlNode *report, const Gathering *gathering) {
     if (lags->len == 0)
         return;
     g_array_sort (lags, compare_numbers);
-    report_xml_set_number (quality, "lag-median", g_array_index (lags, int, (lags->len - 1) / 2)); /* of an even number, the smaller middle */
+    report_xml_set_number (quality, "lag-median",
+                           g_array_index (lags, int, (lags->len - 1) / 2)); /* of an even number, the smaller middle */
     report_xml_set_number (quality, "lag-worst", g_array_index (lags, int, lags->len - 1));
 }
 

@@ -47,11 +47,11 @@
 
 /* What is asked. */
 typedef struct {
-    const gint64        *documents; /* their items only; with n_documents 0 the whole register */
-    gsize                n_documents;
-    PartialDate          date;        /* of the report itself, a day */
-    int                  within_days; /* how far `next` looks */
-    const char          *number;      /* (nullable): of the report; NULL takes the configuration's */
+    const gint64 *documents; /* their items only; with n_documents 0 the whole register */
+    gsize n_documents;
+    PartialDate date;   /* of the report itself, a day */
+    int within_days;    /* how far `next` looks */
+    const char *number; /* (nullable): of the report; NULL takes the configuration's */
     const Configuration *configuration;
 } ReportQuestion;
 
@@ -61,6 +61,7 @@ typedef struct {
  * Returns: (transfer full): the tree, free with xmlFreeDoc(); NULL and DONDOC_ERROR_NOT_FOUND (a document), DONDOC_ERROR_LIMIT
  *   (more than REPORT_ITEMS_MAX items) or the register's error.
  */
-xmlDoc *report_data_compliance (Register *reg, const ReportQuestion *question, const StateMoment *moment, GError **error);
+xmlDoc *report_data_compliance (Register *reg, const ReportQuestion *question, const StateMoment *moment,
+                                GError **error);
 
 #define REPORT_ITEMS_MAX 200000 /* ten years of a whole province's tasks; some 5 kB of memory each */

@@ -52,7 +52,7 @@ void
 report_xml_set_totals (xmlNode *node, const Totals *totals) {
     const struct {
         const char *name;
-        guint       number;
+        guint number;
     } cells[] = {
         { "total", totals->total },
         { "on-time", totals->on_time },
@@ -105,7 +105,7 @@ add_deadlines (xmlNode *node, const QueryItem *item) {
         report_xml_set (child, "kind", deadline_kind_name (deadline->kind));
         report_xml_set (child, "printed", deadline->text);
         report_xml_set_date (child, NULL, deadline->due);
-        if (item->state.deadline == (int) i)
+        if (item->state.deadline == (int)i)
             report_xml_set (child, "decides", "yes");
     }
 }
@@ -178,7 +178,7 @@ report_xml_item (const QueryItem *item) {
 /* Where each element of the letterhead is set. */
 static const struct {
     const char *parent, *element, *group, *key;
-    gboolean    list;
+    gboolean list;
 } letterhead[] = {
     { "office", "name", "office", "name", FALSE },
     { "office", "superior", "office", "superior", FALSE },
@@ -201,7 +201,7 @@ report_xml_letterhead (xmlNode *report, const Configuration *configuration, cons
         report_xml_child (report, "number", number);
     for (gsize i = 0; i < G_N_ELEMENTS (letterhead); i++) {
         const char *group = letterhead[i].group, *key = letterhead[i].key;
-        if (parent == NULL || strcmp ((const char *) parent->name, letterhead[i].parent) != 0)
+        if (parent == NULL || strcmp ((const char *)parent->name, letterhead[i].parent) != 0)
             parent = report_xml_child (report, letterhead[i].parent, NULL);
         if (letterhead[i].list) {
             const char *const *list = configuration_peek_list (configuration, group, key);
@@ -209,7 +209,8 @@ report_xml_letterhead (xmlNode *report, const Configuration *configuration, cons
                 report_xml_child (parent, letterhead[i].element, list[j]);
         } else {
             const char *text = configuration_peek_text (configuration, group, key);
-            if (text != NULL && (*text != '\0' || strcmp (key, "superior") == 0)) /* a superior set to nothing prints nothing */
+            if (text != NULL
+                && (*text != '\0' || strcmp (key, "superior") == 0)) /* a superior set to nothing prints nothing */
                 report_xml_child (parent, letterhead[i].element, text);
         }
     }
