@@ -492,7 +492,7 @@
   <xsl:template name="reason-label">
     <xsl:param name="reason"/>
     <xsl:choose>
-      <xsl:when test="$reason = 'not-stated'">văn bản không nêu thời hạn</xsl:when>
+      <xsl:when test="$reason = 'not-stated'">văn bản không nêu</xsl:when>
       <xsl:when test="$reason = 'date-unreadable'">thời hạn ghi không rõ ngày</xsl:when>
       <xsl:when test="$reason = 'no-rule'">định kỳ nhưng không rõ chu kỳ</xsl:when>
       <xsl:when test="$reason = 'only-beginning'">chỉ nêu thời điểm bắt đầu</xsl:when>

@@ -180,10 +180,10 @@
     <xsl:param name="days-label"/>
     <fo:table width="165mm" xsl:use-attribute-sets="table">
       <fo:table-column column-width="11mm"/>
-      <fo:table-column column-width="57mm"/>
+      <fo:table-column column-width="63mm"/>
       <fo:table-column column-width="32mm"/>
-      <fo:table-column column-width="27mm"/>
-      <fo:table-column column-width="24mm"/>
+      <fo:table-column column-width="22mm"/>
+      <fo:table-column column-width="23mm"/>
       <fo:table-column column-width="14mm"/>
       <fo:table-header>
         <fo:table-row>
@@ -197,7 +197,8 @@
       </fo:table-header>
       <fo:table-body>
         <xsl:for-each select="$items">
-          <fo:table-row xsl:use-attribute-sets="row">
+          <fo:table-row>
+            <xsl:call-template name="keep-row"/>
             <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:value-of select="position()"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="content"/></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="names"><xsl:with-param name="names" select="lead"/></xsl:call-template></fo:table-cell>
@@ -210,6 +211,12 @@
     </fo:table>
   </xsl:template>
 
+  <!-- A row stays on one page unless the item is a long one: those may go on over the page, else much of a page stays empty. -->
+  <xsl:variable name="kept-letters" select="450"/>
+  <xsl:template name="keep-row">
+    <xsl:if test="string-length(.) &lt;= $kept-letters"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
+  </xsl:template>
+
   <!-- What is to be done, and where it stands: `(mục II.4.3, 05-KH/ĐU)`. -->
   <xsl:template name="content">
     <fo:block>
@@ -218,11 +225,12 @@
       <fo:inline font-style="italic">
         <xsl:text>(mục&#160;</xsl:text>
         <xsl:value-of select="@path"/>
-        <xsl:if test="@number">
+        <xsl:variable name="known" select="@number and not(starts-with(@number, '/') or starts-with(@number, '-'))"/>
+        <xsl:if test="$known">
           <xsl:text>, </xsl:text>
-          <fo:inline keep-together.within-line="always"><xsl:call-template name="number-or-blank"/>)</fo:inline>
+          <fo:inline keep-together.within-line="always"><xsl:value-of select="@number"/>)</fo:inline>
         </xsl:if>
-        <xsl:if test="not(@number)">)</xsl:if>
+        <xsl:if test="not($known)">)</xsl:if>
       </fo:inline>
     </fo:block>
   </xsl:template>
@@ -243,13 +251,13 @@
   <xsl:template name="appendix-table">
     <fo:table width="252mm" xsl:use-attribute-sets="dense-table">
       <fo:table-column column-width="11mm"/>
-      <fo:table-column column-width="70mm"/>
-      <fo:table-column column-width="33mm"/>
-      <fo:table-column column-width="34mm"/>
+      <fo:table-column column-width="86mm"/>
       <fo:table-column column-width="31mm"/>
-      <fo:table-column column-width="34mm"/>
-      <fo:table-column column-width="25mm"/>
-      <fo:table-column column-width="14mm"/>
+      <fo:table-column column-width="31mm"/>
+      <fo:table-column column-width="30mm"/>
+      <fo:table-column column-width="27mm"/>
+      <fo:table-column column-width="24mm"/>
+      <fo:table-column column-width="12mm"/>
       <fo:table-header>
         <fo:table-row>
           <xsl:call-template name="head"><xsl:with-param name="text">STT</xsl:with-param></xsl:call-template>
@@ -281,7 +289,8 @@
   </xsl:template>
 
   <xsl:template name="appendix-row">
-    <fo:table-row xsl:use-attribute-sets="row">
+    <fo:table-row>
+      <xsl:call-template name="keep-row"/>
       <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:value-of select="@at"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="content"/></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="names"><xsl:with-param name="names" select="lead"/></xsl:call-template></fo:table-cell>
