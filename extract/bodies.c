@@ -258,6 +258,15 @@ read_spoken (Reader *reader, gsize at) {
     return FALSE;
 }
 
+/* `Cơ quan chủ trì`, `Đơn vị phối hợp`: the label of a line, not a body. */
+static gboolean
+is_label (const Reader *reader, gsize at) {
+    return matches_at (reader,
+                       "\\G(?:cơ quan|đơn vị|bộ phận|cấp)(?:,? (?:cơ quan|đơn vị))? (?:chủ trì|phối hợp|thực hiện|đề xuất|đầu mối|thường trực|"
+                       "tham mưu|chủ quản)(?: (?:thực hiện|tham mưu|chính))?(?: ?:| ?$)",
+                       skip_spaces (reader, at), NULL);
+}
+
 /* Behind an introduction `cá nhân`, `đơn vị` without `các` are rather objects of a verb. */
 static gboolean
 names_are_bare (const Reader *reader) {
@@ -283,7 +292,7 @@ read_subject (Reader *reader, gsize at, gboolean strict) {
     gsize end = read_row (reader, at, BODY_ROW_SEMICOLONS);
     g_autoptr (GArray) subject = NULL;
 
-    if (end == at || (strict && names_are_bare (reader)) || is_verb_to_lead (reader, at, end))
+    if (end == at || is_label (reader, at) || (strict && names_are_bare (reader)) || is_verb_to_lead (reader, at, end))
         return FALSE;
     subject = g_array_copy (reader->names);
     if (read_spoken (reader, end))
@@ -435,12 +444,12 @@ is_own_verb (const Reader *reader, gsize at) {
     return FALSE;
 }
 
-static void
+static gsize
 read_coordinators (Reader *reader) {
     const Pattern *way = pattern_peek (
         "(?<!\\w)(?:phối hợp|phối kết hợp|phối hợp, hiệp đồng)(?: (?:chặt chẽ|tốt|đồng bộ|thống nhất|kịp thời|thường xuyên|hiệu quả|có hiệu quả|đầy đủ|nhịp nhàng|cùng))*"
         "(?:,? ?(?:với|cùng với|cùng|giữa))?:? (?=\\S)");
-    gsize from = 0, length = peek_length (reader);
+    gsize from = 0, length = peek_length (reader), last = 0;
     PatternMatch match;
 
     while (from < length && pattern_match (way, peek_folded (reader), length, from, &match)) {
@@ -451,9 +460,10 @@ read_coordinators (Reader *reader) {
         end = read_row (reader, start, BODY_ROW_LOOSE);
         if (end > start) {
             add_names (reader, reader->found->coordinators, reader->names, 1);
-            from = end;
+            from = last = end;
         }
     }
+    return last;
 }
 
 /* ---- lines of who in running text -------------------------------------------------------------------------- */
@@ -485,9 +495,9 @@ read_labelled (Reader *reader) {
     return any && reader->found->lead->len > 0;
 }
 
-static void
+static gsize
 read_sentence (Reader *reader) {
-    gsize start = skip_spaces (reader, 0), end;
+    gsize last, start = skip_spaces (reader, 0), end;
     matches_at (reader, "\\G[-+•*\"] ?", start, &start);
     end = sentence_end (reader, start);
     if (!read_labelled (reader)) {
@@ -502,10 +512,11 @@ read_sentence (Reader *reader) {
                 read_leads (reader, start, sentence_end (reader, start));
         }
     }
-    read_coordinators (reader);
+    last = read_coordinators (reader);
     if (reader->found->order == ORDER_NONE && matches_at (reader, "\\G[^.;]{0,200}(?<!\\w)phải(?!\\w)", reader->lead_end, NULL)
         && reader->found->lead->len > 0)
         reader->found->order = ORDER_ORDER;
+    return last;
 }
 
 /* ---- titles ------------------------------------------------------------------------------------------------ */
@@ -514,7 +525,7 @@ read_sentence (Reader *reader) {
 static gboolean
 is_title_tail (const Reader *reader, gsize at) {
     return matches_at (reader,
-                       "\\G ?(?:\\([^)]*\\))? ?[.,;:]? ?(?:$|(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|thực hiện|triển khai|tập trung|"
+                       "\\G ?(?:\\([^)]*\\))? ?[.,;:]? ?(?:$|là (?:cơ quan|đơn vị|đầu mối)[^:.;]{0,80}:$|(?:căn cứ|theo)(?: vào)? chức năng[^:.;]{0,60}:?$|(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|thực hiện|triển khai|tập trung|"
                        "chỉ đạo|lãnh đạo|tổ chức)(?!\\w)(?: (?:tổ chức|thực hiện|triển khai|chỉ đạo|tốt|nghiêm|các|một số|những|nhiệm vụ|nội dung|"
                        "công việc|công tác|sau|sau đây|như sau|cụ thể|trọng tâm|giải pháp|và|cơ quan|đơn vị|địa phương|phòng|ban|ngành|sở|"
                        "chức năng|chuyên môn|trực thuộc|có|liên quan)|,)* ?[:.]?$)",
@@ -527,7 +538,7 @@ read_title (Reader *reader) {
     ItemOrder order = ORDER_NONE;
     gboolean giao = FALSE;
 
-    matches_at (reader, "\\G[-+•*] ?", start, &start);
+    matches_at (reader, "\\G(?:[-+•*] ?|\\d{1,2}(?:\\.\\d{1,2})*\\.? |[a-zđ]\\) ?|[ivx]+\\. )", start, &start);
     while (body_words_at (&reader->words, WORDS_LEAD_IN, start, &next) && next > start) {
         read_order (reader, start, &order, &giao, &end);
         matches_at (reader, "\\G ?:? ?", next, &next);
@@ -541,7 +552,11 @@ read_title (Reader *reader) {
         reader->found->only_bodies = TRUE;
         return;
     }
-    read_sentence (reader);
+    /* `Sở A chủ trì, phối hợp với Sở B:` holds nothing but who, too. */
+    end = read_sentence (reader);
+    reader->found->only_bodies
+        = end > 0 && reader->found->lead->len > 0 && matches_at (reader, "\\G ?:$", end, NULL)
+          && matches_at (reader, "\\G chủ trì,? phối hợp", reader->lead_end, NULL);
 }
 
 /* ---- fields ------------------------------------------------------------------------------------------------ */

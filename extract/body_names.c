@@ -225,12 +225,14 @@ typedef struct {
     gboolean named;    /* a row that has a name in it: `các trường Mầm non` */
     gboolean place;    /* behind `tỉnh`, `xã`: capitals are a place's name */
     HeadKind last;
+    Span     head; /* the last short head: `Sở` */
     guint    words;
 } NameState;
 
 static void
-enter_head (NameState *state, HeadKind kind) {
+enter_head (NameState *state, HeadKind kind, gsize at, gsize end) {
     state->last = kind;
+    state->head = (Span){ at, end };
     state->fielded = FALSE;
     state->complete = kind == HEAD_WHOLE || kind == HEAD_POST_WHOLE;
     state->fresh = kind == HEAD_SHORT || kind == HEAD_OPEN;
@@ -240,6 +242,12 @@ enter_head (NameState *state, HeadKind kind) {
         state->row = TRUE;
     else if (kind != HEAD_POST)
         state->row = FALSE;
+}
+
+/* Behind `các xã, phường` only what says which may follow, as behind a whole name. */
+static gboolean
+is_place_word (const BodyReading *reading, gsize at) {
+    return matches_at (reading, "\\G(?:thành phố|thị trấn|thị xã|đặc khu|phường|xã(?! hội)|huyện|quận|tỉnh|thôn|bản|tổ dân phố)(?!\\w)", at, NULL);
 }
 
 /* `, ` `và` `hoặc` `/` inside a name: does the name go on behind it? `next` is the first byte behind. */
@@ -252,7 +260,7 @@ goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolea
         return FALSE;
     kind = read_head (reading, next, TRUE, &end);
     if (kind == HEAD_CLASS)
-        return state->row && !matches_at (reading, "\\G(?:cán bộ|công chức)", next, NULL);
+        return state->row;
     if (state->post && kind == HEAD_POST)
         return TRUE; /* `người đứng đầu, tập thể lãnh đạo địa phương` */
     if (kind != HEAD_NONE) {
@@ -310,13 +318,14 @@ take_phrase (const BodyReading *reading, NameState *state, gsize at, BodyRowFlag
             return !state->complete && !state->fresh ? *ret_end > head && !ends_name (reading, head)
                                                      : state->last == HEAD_OPEN && *ret_end > head && !ends_name (reading, head);
         }
-        enter_head (state, kind);
+        enter_head (state, kind, head, *ret_end);
         state->row = TRUE;
+        state->complete = state->complete || is_place_word (reading, head);
         state->named = kind == HEAD_OPEN;
         return TRUE;
     }
     if (state->post && read_head (reading, at, TRUE, &end) == HEAD_CLASS) {
-        enter_head (state, HEAD_CLASS);
+        enter_head (state, HEAD_CLASS, at, end);
         *ret_end = end;
         return TRUE;
     }
@@ -342,7 +351,7 @@ take_phrase (const BodyReading *reading, NameState *state, gsize at, BodyRowFlag
     if (kind != HEAD_NONE && !is_second_syllable (reading, at, end) && (kind != HEAD_CLASS || state->post || !state->complete)
         && !(state->fresh && body_is_capital (reading, at) && kind != HEAD_WHOLE)
         && !((kind == HEAD_CLASS || kind == HEAD_POST) && !state->post && ends_name (reading, at))) {
-        enter_head (state, kind);
+        enter_head (state, kind, at, end);
         *ret_end = end;
         return TRUE;
     }
@@ -417,8 +426,8 @@ read_name (const BodyReading *reading, gsize at, gboolean bare_class, BodyRowFla
     kind = read_head (reading, at, quantified, &end);
     if (kind == HEAD_NONE || (kind == HEAD_CLASS && !quantified && !bare_class))
         return FALSE;
-    enter_head (&state, kind);
-    state.row = state.row || quantified;
+    enter_head (&state, kind, at, end);
+    state.row = state.row || quantified || (kind == HEAD_POST && body_words_at (reading, WORDS_CLASS, at, &next) && next == end);
     if (kind == HEAD_CLASS && quantified)
         state.fresh = FALSE;
     at = end;
@@ -438,7 +447,7 @@ read_name (const BodyReading *reading, gsize at, gboolean bare_class, BodyRowFla
             HeadKind next_kind = read_head (reading, next, TRUE, &row_end);
             if (state.row && next_kind == HEAD_CLASS) {
                 at = row_end;
-                state.complete = FALSE;
+                state.complete = is_place_word (reading, next);
             } else if (next_kind == HEAD_POST || (state.row && next_kind == HEAD_OPEN)) {
                 at = row_end;
                 state.complete = FALSE;
@@ -562,6 +571,17 @@ read_loose (const BodyReading *reading, gsize at, BodyRowFlags flags, BodyName *
     return end > at;
 }
 
+/* `Sở Tài chính, Nội vụ`: a further field of work under the head printed before. */
+static gboolean
+read_further_field (const BodyReading *reading, gsize at, const NameState *state, BodyName *ret_name) {
+    gsize end;
+    if (!state->fielded || state->last != HEAD_SHORT || state->row || !body_is_capital (reading, at)
+        || !body_words_at (reading, WORDS_FIELD, at, &end))
+        return FALSE;
+    *ret_name = (BodyName){ .pieces = { state->head, { at, end } }, .n_pieces = 2, .start = at, .end = end, .confidence = 0.75 };
+    return TRUE;
+}
+
 gsize
 body_names_read (const BodyReading *reading, gsize at, BodyRowFlags flags, GArray *names) {
     gsize end = at, next = at;
@@ -576,7 +596,7 @@ body_names_read (const BodyReading *reading, gsize at, BodyRowFlags flags, GArra
         } else {
             gboolean bare = first || (flags & BODY_ROW_FIELD) != 0 || state.row || state.complete;
             if (!read_name (reading, next, bare, flags, &name, &state)
-                && !(!first && read_loose (reading, next, flags, &name)))
+                && !(!first && read_further_field (reading, next, &state, &name)) && !(!first && read_loose (reading, next, flags, &name)))
                 break;
             g_array_append_val (names, name);
             end = name.end;
