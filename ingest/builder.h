@@ -16,7 +16,7 @@ typedef struct DocumentBuilder DocumentBuilder;
  * @keep_map: whether origins of the text are kept
  */
 DocumentBuilder *document_builder_new (const char *format, const DocumentLimits *limits, gboolean keep_map);
-void             document_builder_free (DocumentBuilder *builder); /* NULL is fine */
+void document_builder_free (DocumentBuilder *builder); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocumentBuilder, document_builder_free)
 
 /**

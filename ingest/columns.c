@@ -7,19 +7,19 @@
 #include "base/pattern.h"
 #include "base/text.h"
 
-#define GAP_COLUMNS 3      /* spaces that part two columns, at least */
+#define GAP_COLUMNS      3 /* spaces that part two columns, at least */
 #define WIDE_GAP_COLUMNS 8 /* that part them by themselves */
-#define ZONE_LINES_MAX 60
-#define LOOK_AHEAD 14      /* lines from `Nơi nhận` to the first one that has both columns */
-#define BLANKS_HEAD 2
-#define BLANKS_NAME 16     /* room for the signature and the seal */
-#define RIGHT_MIN 25       /* a right column begins no further left */
+#define ZONE_LINES_MAX   60
+#define LOOK_AHEAD       14 /* lines from `Nơi nhận` to the first one that has both columns */
+#define BLANKS_HEAD      2
+#define BLANKS_NAME      16 /* room for the signature and the seal */
+#define RIGHT_MIN        25 /* a right column begins no further left */
 
 typedef struct {
     gboolean found;
-    Span     left, right;
-    guint    left_end, right_start; /* columns */
-    guint    wide_gaps;
+    Span left, right;
+    guint left_end, right_start; /* columns */
+    guint wide_gaps;
 } Gap;
 
 /* The geometry of the zone so far, in columns. */
@@ -64,7 +64,7 @@ find_gap (const Lines *lines, const Line *line) {
 
 static gboolean
 matches_text (const char *text, Span span, const char *expression) {
-    g_autofree char *plain = text_unaccent (text + span.start, (gssize) span_length (span));
+    g_autofree char *plain = text_unaccent (text + span.start, (gssize)span_length (span));
     return pattern_matches (expression, plain);
 }
 
@@ -77,8 +77,8 @@ matches_plain (const Lines *lines, Span span, const char *expression) {
 /* The national motto, the Party's name, or place and date. */
 #define HEAD_RIGHT "^(cong h?oa xa hoi|dang cong san|doc lap|[a-z][a-z .-]{1,40}, ?ngay\\b)"
 /* Whose authority a signature has, or a post. */
-#define CLOSING_RIGHT \
-    "^(t/?m|k/?t|t/?l|tuq|t/?uq|q|thua lenh|tm)\\b\\.?|^(chu tich|pho chu tich|giam doc|pho giam doc|bi thu|" \
+#define CLOSING_RIGHT                                                                                                  \
+    "^(t/?m|k/?t|t/?l|tuq|t/?uq|q|thua lenh|tm)\\b\\.?|^(chu tich|pho chu tich|giam doc|pho giam doc|bi thu|"          \
     "pho bi thu|bo truong|thu truong|thu tuong|chanh van phong|truong ban|cuc truong|tong giam doc|hieu truong)\\b"
 
 static gboolean
@@ -109,8 +109,9 @@ is_capitals (const char *text, Span span) {
 static gboolean
 is_closing_gap (const Lines *lines, const Gap *gap) {
     const char *text = lines->clean->text->str;
-    return gap->found && (matches_text (text, gap->right, CLOSING_RIGHT)
-                          || (gap->right_start >= RIGHT_MIN && is_capitals (text, gap->left) && is_capitals (text, gap->right)));
+    return gap->found
+           && (matches_text (text, gap->right, CLOSING_RIGHT)
+               || (gap->right_start >= RIGHT_MIN && is_capitals (text, gap->left) && is_capitals (text, gap->right)));
 }
 
 /* Prose is as wide as the page and has no gap. */
@@ -174,7 +175,8 @@ is_left_only (const Lines *lines, const Line *line, const Zone *zone) {
         return FALSE;
     if (zone->is_closing)
         return line->indent <= zone->left_start + 6;
-    return middle * 4 < zone->right_start * 3 || (line->indent <= zone->left_start + 4 && line->end <= zone->right_start);
+    return middle * 4 < zone->right_start * 3
+           || (line->indent <= zone->left_start + 4 && line->end <= zone->right_start);
 }
 
 static gboolean
@@ -200,9 +202,11 @@ is_end (const Lines *lines, const Line *line, const Zone *zone) {
         return TRUE;
     if (line->blank_before > (zone->is_closing ? BLANKS_NAME : BLANKS_HEAD))
         return TRUE;
-    if (zone->has_date && line->blank_before > 0 && line->letters > 0 && is_capitals (lines->clean->text->str, line->text))
+    if (zone->has_date && line->blank_before > 0 && line->letters > 0
+        && is_capitals (lines->clean->text->str, line->text))
         return TRUE;
-    return matches_plain (lines, line->text, zone->is_closing ? "^(phu luc|bieu so|mau so)\\b" : "^(kinh gui|can cu)\\b");
+    return matches_plain (lines, line->text,
+                          zone->is_closing ? "^(phu luc|bieu so|mau so)\\b" : "^(kinh gui|can cu)\\b");
 }
 
 /* Fits the line into the zone's columns; FALSE where it does not fit. */
@@ -258,7 +262,8 @@ static gboolean
 split_joined (const Lines *lines, const Line *line, ColumnLine *entry) {
     PatternMatch match;
     for (gsize i = 0; i < G_N_ELEMENTS (joined_heads) && span_length (line->text) < 250; i++) {
-        if (!pattern_match (pattern_peek (joined_heads[i]), line_peek (lines, line), span_length (line->text), 0, &match))
+        if (!pattern_match (pattern_peek (joined_heads[i]), line_peek (lines, line), span_length (line->text), 0,
+                            &match))
             continue;
         entry->left = match.groups[1];
         entry->right = match.groups[2];
@@ -329,8 +334,8 @@ columns_divide_tabs (const char *text, gboolean goes_on, Span *ret_left, Span *r
     Span left, right;
     if (first == NULL || first == text || last[1] == '\0')
         return FALSE;
-    left = (Span){ 0, (gsize) (first - text) };
-    right = (Span){ (gsize) (last - text) + 1, strlen (text) };
+    left = (Span){ 0, (gsize)(first - text) };
+    right = (Span){ (gsize)(last - text) + 1, strlen (text) };
     if (pattern_match (pattern_peek (label_pattern), text, left.end, 0, NULL))
         return FALSE;
     if (!goes_on && !matches_text (text, right, HEAD_RIGHT) && !matches_text (text, right, CLOSING_RIGHT)

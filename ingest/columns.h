@@ -10,7 +10,7 @@
 /* What a line is in its zone. An empty span: that column is empty in this line. */
 typedef struct {
     guint zone; /* from 1; 0 for a line outside any */
-    Span  left, right;
+    Span left, right;
 } ColumnLine;
 
 /** columns_find: (transfer full): GArray of ColumnLine, one for each of @lines. */

@@ -9,7 +9,7 @@
 typedef enum { ENCODING_UTF8, ENCODING_UTF16_LE, ENCODING_UTF16_BE } Encoding;
 
 /* Of text in a known encoding, at most one place in so many bytes may be broken, and a few in any case. */
-#define BAD_SHARE 500
+#define BAD_SHARE  500
 #define BAD_ALWAYS 3
 /* How much is looked at to tell an encoding by its zero bytes. */
 #define SNIFF_BYTES 4096
@@ -18,8 +18,8 @@ typedef enum { ENCODING_UTF8, ENCODING_UTF16_LE, ENCODING_UTF16_BE } Encoding;
 
 static const struct {
     const char *bytes;
-    gsize       length;
-    Encoding    encoding;
+    gsize length;
+    Encoding encoding;
 } byte_order_marks[] = {
     { "\xEF\xBB\xBF", 3, ENCODING_UTF8 },
     { "\xFF\xFE", 2, ENCODING_UTF16_LE },
@@ -29,7 +29,7 @@ static const struct {
 /* Without a mark, UTF-16 shows by the zero bytes of its ASCII characters: spaces and digits at the least. */
 static Encoding
 guess_encoding (const guint8 *data, gsize size) {
-    gsize zeros[2] = { 0, 0 }, n = MIN (size, SNIFF_BYTES) & ~(gsize) 1;
+    gsize zeros[2] = { 0, 0 }, n = MIN (size, SNIFF_BYTES) & ~(gsize)1;
     for (gsize i = 0; i < n; i++)
         zeros[i % 2] += data[i] == 0;
     if (zeros[0] + zeros[1] < n / 10 || n < 4)
@@ -42,7 +42,8 @@ guess_encoding (const guint8 *data, gsize size) {
 static Encoding
 find_encoding (const guint8 *data, gsize size, gsize *ret_skip) {
     for (gsize i = 0; i < G_N_ELEMENTS (byte_order_marks); i++) {
-        if (size >= byte_order_marks[i].length && memcmp (data, byte_order_marks[i].bytes, byte_order_marks[i].length) == 0) {
+        if (size >= byte_order_marks[i].length
+            && memcmp (data, byte_order_marks[i].bytes, byte_order_marks[i].length) == 0) {
             *ret_skip = byte_order_marks[i].length;
             return byte_order_marks[i].encoding;
         }
@@ -51,12 +52,12 @@ find_encoding (const guint8 *data, gsize size, gsize *ret_skip) {
     return guess_encoding (data, size);
 }
 
-#define NO_CHARACTER ((gunichar) -1)
+#define NO_CHARACTER ((gunichar)-1)
 
 /* The character at `at`; NO_CHARACTER where the bytes are broken. `ret_bytes` is how many to step over. */
 static gunichar
 read_utf8 (const guint8 *data, gsize size, gsize at, gsize *ret_bytes) {
-    gunichar c = g_utf8_get_char_validated ((const char *) data + at, MIN (size - at, 6));
+    gunichar c = g_utf8_get_char_validated ((const char *)data + at, MIN (size - at, 6));
     if (c >= 0x110000) {
         *ret_bytes = 1;
         while (at + *ret_bytes < size && (data[at + *ret_bytes] & 0xC0) == 0x80)
@@ -87,24 +88,24 @@ read_utf16 (const guint8 *data, gsize size, gsize at, gboolean big, gsize *ret_b
     if (low < 0xDC00 || low > 0xDFFF)
         return NO_CHARACTER;
     *ret_bytes = 4;
-    return 0x10000 + ((gunichar) (high - 0xD800) << 10) + (low - 0xDC00);
+    return 0x10000 + ((gunichar)(high - 0xD800) << 10) + (low - 0xDC00);
 }
 
 /* A letter with the marks that follow it, waiting to be composed. */
 typedef struct {
     DecodedText *decoded;
     GString *run;
-    gsize    origin;
-    guint    characters;
+    gsize origin;
+    guint characters;
 } Composer;
 
 static void
 flush_run (Composer *composer) {
     if (composer->characters > 1) {
-        g_autofree char *composed = g_utf8_normalize (composer->run->str, (gssize) composer->run->len, G_NORMALIZE_NFC);
+        g_autofree char *composed = g_utf8_normalize (composer->run->str, (gssize)composer->run->len, G_NORMALIZE_NFC);
         mapped_text_append (composer->decoded->text, composed, -1, composer->origin);
     } else if (composer->characters == 1) {
-        mapped_text_append (composer->decoded->text, composer->run->str, (gssize) composer->run->len, composer->origin);
+        mapped_text_append (composer->decoded->text, composer->run->str, (gssize)composer->run->len, composer->origin);
     }
     g_string_truncate (composer->run, 0);
     composer->characters = 0;
@@ -135,11 +136,19 @@ clean_character (gunichar c, gunichar before) {
     switch (c) {
     case '\n':
         return before == '\r' ? 0 : '\n';
-    case '\r': case 0x0B: case 0x85: case 0x2028: case 0x2029:
+    case '\r':
+    case 0x0B:
+    case 0x85:
+    case 0x2028:
+    case 0x2029:
         return '\n';
-    case '\t': case '\f':
+    case '\t':
+    case '\f':
         return c;
-    case 0xFEFF: case 0x200B: case 0xAD: case 0x2060:
+    case 0xFEFF:
+    case 0x200B:
+    case 0xAD:
+    case 0x2060:
         return 0;
     default:
         return c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) ? 0 : c;
@@ -150,13 +159,14 @@ static gboolean
 check_result (const DecodedText *decoded, gsize controls, gsize size, GError **error) {
     if (controls > 8 && controls > size / 100) {
         g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
-                             _("it is no text and no document that is known; give a DOCX or a text file"));
+                             _ ("it is no text and no document that is known; give a DOCX or a text file"));
         return FALSE;
     }
     if (decoded->bad > BAD_ALWAYS && decoded->bad > size / BAD_SHARE) {
-        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
-                             _("it is no UTF-8 or UTF-16 text; where it is in an old Vietnamese encoding (TCVN3, VNI, "
-                               "Windows-1258), convert it to Unicode first, for instance by 'iconv -f CP1258 -t UTF-8'"));
+        g_set_error_literal (
+            error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
+            _ ("it is no UTF-8 or UTF-16 text; where it is in an old Vietnamese encoding (TCVN3, VNI, "
+               "Windows-1258), convert it to Unicode first, for instance by 'iconv -f CP1258 -t UTF-8'"));
         return FALSE;
     }
     return TRUE;

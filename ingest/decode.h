@@ -9,7 +9,7 @@
 
 typedef struct {
     MappedText *text; /* lines end with \n; form feeds are kept, other control characters are gone */
-    gsize       bad; /* how many places could not be decoded; U+FFFD stands there */
+    gsize bad;        /* how many places could not be decoded; U+FFFD stands there */
 } DecodedText;
 
 /**

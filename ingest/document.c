@@ -9,8 +9,8 @@
 #include "base/i18n.h"
 
 const DocumentLimits document_default_limits = {
-    .max_file_bytes = 256 << 20,     /* a plan with its scanned appendices as pictures; mail servers stop at 25 to 50 MB */
-    .max_part_bytes = 128 << 20,     /* one MB of word/document.xml is some 40 pages: five thousand pages */
+    .max_file_bytes = 256 << 20, /* a plan with its scanned appendices as pictures; mail servers stop at 25 to 50 MB */
+    .max_part_bytes = 128 << 20, /* one MB of word/document.xml is some 40 pages: five thousand pages */
     .max_unpacked_bytes = 256 << 20, /* of the parts that are read; pictures are never unpacked */
     .max_text_bytes = 64 << 20,      /* a shelf of some fifteen thousand pages; offsets fit 32 bits with room */
     .max_depth = 200,                /* Word itself nests tables to about 20; libxml2 stops at 256 elements */
@@ -19,26 +19,26 @@ const DocumentLimits document_default_limits = {
 
 struct Document {
     MappedText *text;
-    gsize       body_length;
-    GArray     *blocks;   /* of Block */
-    GArray     *warnings; /* of DocumentWarning */
+    gsize body_length;
+    GArray *blocks;   /* of Block */
+    GArray *warnings; /* of DocumentWarning */
     const char *format;
-    char       *sha256;
+    char *sha256;
 };
 
 /* One of the two texts that are filled side by side: the body, and what stands behind it. */
 typedef struct {
     MappedText *text;
-    GArray     *blocks;
+    GArray *blocks;
 } Side;
 
 struct DocumentBuilder {
     const DocumentLimits *limits;
     const char *format;
-    Side        body, behind;
-    GArray     *warnings;
-    guint       tables;
-    Block       row; /* the row that is open; cells is NULL where none is */
+    Side body, behind;
+    GArray *warnings;
+    guint tables;
+    Block row; /* the row that is open; cells is NULL where none is */
 };
 
 static void
@@ -101,12 +101,12 @@ document_builder_free (DocumentBuilder *builder) {
 static gboolean
 check_bounds (DocumentBuilder *builder, GError **error) {
     if (builder->body.blocks->len + builder->behind.blocks->len >= builder->limits->max_blocks) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _("it has more than %u paragraphs and table rows"),
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("it has more than %u paragraphs and table rows"),
                      builder->limits->max_blocks);
         return FALSE;
     }
     if (builder->body.text->text->len + builder->behind.text->text->len > builder->limits->max_text_bytes) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _("it has more than %zu bytes of text"),
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("it has more than %zu bytes of text"),
                      builder->limits->max_text_bytes);
         return FALSE;
     }
@@ -148,8 +148,8 @@ void
 document_builder_open_row (DocumentBuilder *builder, guint table, guint row) {
     gsize start = builder->body.text->text->len;
     g_return_if_fail (builder->row.cells == NULL);
-    builder->row = (Block){ .kind = BLOCK_ROW, .table = table, .row = row, .span = { start, start },
-                            .label = { start, start } };
+    builder->row
+        = (Block){ .kind = BLOCK_ROW, .table = table, .row = row, .span = { start, start }, .label = { start, start } };
     builder->row.cells = g_array_new (FALSE, TRUE, sizeof (Cell));
     g_array_set_clear_func (builder->row.cells, clear_cell);
 }

@@ -27,52 +27,53 @@ typedef enum { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_JUSTIFY } BlockAlignm
 /* One cell of a row. Its paragraphs are parted by U+2028 in the text. A cell that goes on from the row above (vertical
  * merge) has an empty span, and `merged_from` says which row of the table holds its text. */
 typedef struct {
-    Span    span;
-    guint   column;      /* grid column, from 0 */
-    guint   column_span; /* at least 1 */
-    gint    merged_from; /* row of the table, from 0, whose cell in this column goes on here; -1 where the cell is its own */
-    GArray *paragraphs;  /* of Span, one for each paragraph in the cell; never NULL */
-    GArray *labels;      /* of Span, parallel to paragraphs: the automatic label at its start, empty where none */
-    gint8   bold_percent;
+    Span span;
+    guint column;      /* grid column, from 0 */
+    guint column_span; /* at least 1 */
+    gint
+        merged_from; /* row of the table, from 0, whose cell in this column goes on here; -1 where the cell is its own */
+    GArray *paragraphs; /* of Span, one for each paragraph in the cell; never NULL */
+    GArray *labels;     /* of Span, parallel to paragraphs: the automatic label at its start, empty where none */
+    gint8 bold_percent;
     BlockAlignment alignment; /* of the first paragraph */
 } Cell;
 
 typedef struct {
     BlockKind kind;
-    Span      span;  /* without the line end */
-    Span      label; /* the automatic number at the start of span, as printed; empty where the number was typed or none */
+    Span span;  /* without the line end */
+    Span label; /* the automatic number at the start of span, as printed; empty where the number was typed or none */
     BlockAlignment alignment;
-    gint      indent_first_twips; /* 0 where not known */
-    gint      indent_left_twips;
-    gint8     bold_percent;   /* share of its letters, 0 to 100; plain text with Markdown marks has it too */
-    gint8     italic_percent;
-    gint8     outline_level;  /* 1 to 9 as Word or a Markdown heading has it, 0 body text */
-    double    size_pt;        /* 0 where not known */
-    char     *style_name;     /* (nullable) */
-    gboolean  page_break_before;
-    guint     blank_lines_before; /* plain text: how many blank lines stood above it */
+    gint indent_first_twips; /* 0 where not known */
+    gint indent_left_twips;
+    gint8 bold_percent; /* share of its letters, 0 to 100; plain text with Markdown marks has it too */
+    gint8 italic_percent;
+    gint8 outline_level; /* 1 to 9 as Word or a Markdown heading has it, 0 body text */
+    double size_pt;      /* 0 where not known */
+    char *style_name;    /* (nullable) */
+    gboolean page_break_before;
+    guint blank_lines_before; /* plain text: how many blank lines stood above it */
     /* rows only */
-    guint     table;      /* from 1, in order; 0 for blocks outside tables */
-    guint     row;        /* from 0 within its table */
-    gboolean  header_row; /* marked as repeated on each page, or parted from the rest by a Markdown rule */
-    gboolean  has_borders;
-    GArray   *cells;      /* of Cell, in grid order; NULL for other blocks */
+    guint table;         /* from 1, in order; 0 for blocks outside tables */
+    guint row;           /* from 0 within its table */
+    gboolean header_row; /* marked as repeated on each page, or parted from the rest by a Markdown rule */
+    gboolean has_borders;
+    GArray *cells; /* of Cell, in grid order; NULL for other blocks */
 } Block;
 
 /* Something the reader saw and wants a clerk to know. */
 typedef struct {
-    const char *code;    /* static: `draft`, `hidden-text`, `unread-object`, `bad-encoding`, … */
-    char       *message; /* in the user's language */
-    Span        span;    /* empty where it has no place */
+    const char *code; /* static: `draft`, `hidden-text`, `unread-object`, `bad-encoding`, … */
+    char *message;    /* in the user's language */
+    Span span;        /* empty where it has no place */
 } DocumentWarning;
 
 /* How much a file may make the program do. */
 typedef struct {
-    gsize max_file_bytes;      /* of the file as it lies on disk */
-    gsize max_part_bytes;      /* of one unpacked part */
-    gsize max_unpacked_bytes;  /* of all unpacked parts */
-    gsize max_text_bytes;      /* of the extracted text */
-    guint max_depth;           /* of nested tables and XML elements */
+    gsize max_file_bytes;     /* of the file as it lies on disk */
+    gsize max_part_bytes;     /* of one unpacked part */
+    gsize max_unpacked_bytes; /* of all unpacked parts */
+    gsize max_text_bytes;     /* of the extracted text */
+    guint max_depth;          /* of nested tables and XML elements */
     guint max_blocks;
 } DocumentLimits;
 
@@ -81,14 +82,14 @@ extern const DocumentLimits document_default_limits;
 
 /** document_peek_text: (transfer none): the whole text, UTF-8, NFC, NUL-terminated; each block ends with a line feed. */
 const char *document_peek_text (const Document *document);
-gsize       document_text_length (const Document *document);
+gsize document_text_length (const Document *document);
 /** document_body_length: bytes of the text that are extracted from; what follows is only for `--all`. */
-gsize       document_body_length (const Document *document);
+gsize document_body_length (const Document *document);
 
-guint        document_block_count (const Document *document);
+guint document_block_count (const Document *document);
 const Block *document_peek_block (const Document *document, guint i);
 /** document_block_at: the index of the block that holds the byte @offset, or of the next one. */
-guint        document_block_at (const Document *document, gsize offset);
+guint document_block_at (const Document *document, gsize offset);
 
 /** document_peek_warnings: (transfer none): GArray of DocumentWarning, in order; never NULL. */
 const GArray *document_peek_warnings (const Document *document);

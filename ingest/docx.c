@@ -73,7 +73,7 @@ read_body (DocxReader *reader, const char *part, GError **error) {
     if (walk == NULL)
         return FALSE;
     if (!xml_walk_is (walk, "document")) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _("%s: it is no Word document"), part);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _ ("%s: it is no Word document"), part);
         return FALSE;
     }
     level = xml_walk_enter (walk);
@@ -90,7 +90,7 @@ read_body (DocxReader *reader, const char *part, GError **error) {
 /* The notes of one part, by id: GPtrArray of WordParagraph each. */
 static GHashTable *
 read_notes (DocxReader *reader, const char *part, const char *element, GError **error) {
-    g_autoptr (GHashTable) notes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+    g_autoptr (GHashTable) notes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
     g_autoptr (XmlWalk) walk = open_part (reader, part, error);
     XmlLevel level;
     if (walk == NULL)
@@ -101,7 +101,7 @@ read_notes (DocxReader *reader, const char *part, const char *element, GError **
         Sink sink = { .list = NULL };
         if (!xml_walk_is (walk, element) || g_hash_table_contains (notes, GINT_TO_POINTER (id)))
             continue;
-        sink.list = g_ptr_array_new_with_free_func ((GDestroyNotify) word_paragraph_free);
+        sink.list = g_ptr_array_new_with_free_func ((GDestroyNotify)word_paragraph_free);
         g_hash_table_insert (notes, GINT_TO_POINTER (id), sink.list);
         docx_read_blocks (reader, walk, &sink);
         docx_end_story (reader, walk, &sink);
@@ -141,7 +141,8 @@ read_note_part (DocxReader *reader, const GArray *relations, const char *type, c
         return FALSE;
     for (guint i = 0; i < count; i++) {
         const NoteReference *note = &g_array_index (reader->notes, NoteReference, i);
-        if (note->end == end && !emit_note (reader, note, g_hash_table_lookup (notes, GINT_TO_POINTER (note->id)), error))
+        if (note->end == end
+            && !emit_note (reader, note, g_hash_table_lookup (notes, GINT_TO_POINTER (note->id)), error))
             return FALSE;
     }
     return TRUE;
@@ -153,7 +154,7 @@ read_note_part (DocxReader *reader, const GArray *relations, const char *type, c
 static gboolean
 read_side_part (DocxReader *reader, const char *part, BlockKind kind, const char *wrapper, GError **error) {
     g_autoptr (XmlWalk) walk = NULL;
-    g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) word_paragraph_free);
+    g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)word_paragraph_free);
     Sink lists = { .list = list }, out = { .kind = kind };
     if (!package_has (reader->package, part))
         return TRUE;
@@ -192,18 +193,19 @@ add_warnings (DocxReader *reader) {
     static const Span nowhere = { 0, 0 };
     if (reader->insertions + reader->deletions > 0)
         document_builder_warn (reader->builder, "draft",
-                               g_strdup_printf (_("it is a draft with tracked changes: %u insertions were taken, %u "
-                                                  "deletions left out; accept or reject them in Word"),
+                               g_strdup_printf (_ ("it is a draft with tracked changes: %u insertions were taken, %u "
+                                                   "deletions left out; accept or reject them in Word"),
                                                 reader->insertions, reader->deletions),
                                nowhere);
     if (reader->hidden_runs > 0)
         document_builder_warn (reader->builder, "hidden-text",
-                               g_strdup_printf (_("%u pieces of hidden text were left out"), reader->hidden_runs), nowhere);
-    if (reader->objects > 0)
-        document_builder_warn (reader->builder, "unread-object",
-                               g_strdup_printf (_("%u embedded objects (charts, sheets, other files) were not read"),
-                                                reader->objects),
+                               g_strdup_printf (_ ("%u pieces of hidden text were left out"), reader->hidden_runs),
                                nowhere);
+    if (reader->objects > 0)
+        document_builder_warn (
+            reader->builder, "unread-object",
+            g_strdup_printf (_ ("%u embedded objects (charts, sheets, other files) were not read"), reader->objects),
+            nowhere);
 }
 
 static gboolean

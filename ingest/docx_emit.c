@@ -10,10 +10,10 @@
 /* One line of a paragraph between breaks, ready for the builder. */
 typedef struct {
     MappedText *text;
-    gsize    label_length;
-    guint    letters, bold_letters, italic_letters;
-    gint     size_half_points; /* of most letters */
-    gboolean page_break;       /* stands before it */
+    gsize label_length;
+    guint letters, bold_letters, italic_letters;
+    gint size_half_points; /* of most letters */
+    gboolean page_break;   /* stands before it */
 } WordLine;
 
 static void
@@ -26,7 +26,7 @@ clear_line (gpointer data) {
  * go. */
 static char *
 clean_text (const char *raw, gsize length) {
-    g_autofree char *composed = text_nfc (raw, (gssize) length);
+    g_autofree char *composed = text_nfc (raw, (gssize)length);
     g_autoptr (GString) clean = g_string_sized_new (length);
     char pending = '\0';
     for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p)) {
@@ -177,13 +177,13 @@ split_lines (const WordParagraph *paragraph, gboolean *ret_trailing) {
 
 static gint8
 percent (guint part, guint whole) {
-    return whole > 0 ? (gint8) (100.0 * part / whole + 0.5) : 0;
+    return whole > 0 ? (gint8)(100.0 * part / whole + 0.5) : 0;
 }
 
 static void
 set_facts (Block *block, const WordParagraph *paragraph, const WordLine *line) {
     const ParagraphProps *props = &paragraph->props;
-    block->alignment = props->alignment >= 0 ? (BlockAlignment) props->alignment : ALIGN_START;
+    block->alignment = props->alignment >= 0 ? (BlockAlignment)props->alignment : ALIGN_START;
     block->indent_first_twips = props->first_twips != G_MININT ? props->first_twips : 0;
     block->indent_left_twips = props->left_twips != G_MININT ? props->left_twips : 0;
     block->outline_level = props->outline >= 0 && props->outline < 9 ? props->outline + 1 : 0;
@@ -248,7 +248,8 @@ emit_lines (DocxReader *reader, const WordParagraph *paragraph, GArray *lines, S
         if (block == NULL)
             return FALSE;
         set_facts (block, paragraph, line);
-        block->page_break_before = sink->page_break || line->page_break || (i == 0 && paragraph->props.page_break_before > 0);
+        block->page_break_before
+            = sink->page_break || line->page_break || (i == 0 && paragraph->props.page_break_before > 0);
         block->blank_lines_before = sink->blank;
         sink->page_break = FALSE;
         sink->blank = 0;
@@ -290,7 +291,7 @@ emit_cell (DocxReader *reader, const WordCell *word_cell, guint *letters, guint 
             cell_letters += line->letters;
             cell_bold += line->bold_letters;
             if (is_first && paragraph->props.alignment >= 0)
-                cell->alignment = (BlockAlignment) paragraph->props.alignment;
+                cell->alignment = (BlockAlignment)paragraph->props.alignment;
             is_first = FALSE;
         }
         if (!docx_emit_behind (reader, BLOCK_DELETED, paragraph->deleted, error)

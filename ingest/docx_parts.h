@@ -20,60 +20,60 @@
 
 /* Where a stretch of runs of one look begins in a paragraph's text. */
 typedef struct {
-    gsize    start;
+    gsize start;
     gboolean bold, italic;
-    gint     size_half_points;
+    gint size_half_points;
 } RunLook;
 
 typedef struct {
-    GString   *text; /* as it comes, not yet NFC; LINE_BREAK and PAGE_BREAK for breaks */
-    GArray    *looks; /* of RunLook */
-    GString   *deleted, *hidden;
+    GString *text; /* as it comes, not yet NFC; LINE_BREAK and PAGE_BREAK for breaks */
+    GArray *looks; /* of RunLook */
+    GString *deleted, *hidden;
     GPtrArray *boxes; /* of WordParagraph: text boxes that are anchored here; NULL where none */
-    char      *label;
-    gboolean   label_space;
+    char *label;
+    gboolean label_space;
     ParagraphProps props; /* its own, then with its style laid under */
-    RunProps   mark;      /* of the paragraph mark */
-    char      *style_name;
-    gboolean   section_break; /* the next paragraph begins a page */
+    RunProps mark;        /* of the paragraph mark */
+    char *style_name;
+    gboolean section_break; /* the next paragraph begins a page */
 } WordParagraph;
 
 /* Where finished paragraphs go. */
 typedef struct Sink Sink;
 struct Sink {
-    GPtrArray *list;       /* of WordParagraph: cells, text boxes, notes; NULL for a story that goes to the builder */
-    BlockKind  kind;       /* for the builder */
+    GPtrArray *list;        /* of WordParagraph: cells, text boxes, notes; NULL for a story that goes to the builder */
+    BlockKind kind;         /* for the builder */
     WordParagraph *carried; /* its paragraph mark was deleted: the next paragraph goes on with it */
-    gboolean   page_break; /* the next block begins a page */
-    guint      blank;      /* empty paragraphs since the last block */
-    guint      tab_table, tab_row; /* rows that tabs divide: their table, 0 where the last block was none */
+    gboolean page_break;    /* the next block begins a page */
+    guint blank;            /* empty paragraphs since the last block */
+    guint tab_table, tab_row; /* rows that tabs divide: their table, 0 where the last block was none */
 };
 
 /* A footnote or endnote that is referred to. */
 typedef struct {
-    int   id;
+    int id;
     char *mark; /* `1`, `ii` */
     gboolean end;
 } NoteReference;
 
 typedef struct {
-    Package   *package;
+    Package *package;
     DocumentBuilder *builder;
     const DocumentLimits *limits;
-    Styles    *styles;
+    Styles *styles;
     Numbering *numbering;
-    GArray    *notes;      /* of NoteReference, in order */
-    guint      footnotes, endnotes;
+    GArray *notes; /* of NoteReference, in order */
+    guint footnotes, endnotes;
     GPtrArray *header_ids; /* relationship ids of headers and footers, in order, each once */
-    guint      insertions, deletions, hidden_runs, objects;
+    guint insertions, deletions, hidden_runs, objects;
     /* while a part is read */
-    gboolean   field_in_code[FIELDS_MAX];
-    guint      fields;
-    guint      deleted_depth; /* inside w:del and w:moveFrom */
+    gboolean field_in_code[FIELDS_MAX];
+    guint fields;
+    guint deleted_depth; /* inside w:del and w:moveFrom */
 } DocxReader;
 
 WordParagraph *word_paragraph_new (void);
-void           word_paragraph_free (WordParagraph *paragraph);
+void word_paragraph_free (WordParagraph *paragraph);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WordParagraph, word_paragraph_free)
 
 /** docx_read_blocks: the walk stands on an element that holds paragraphs and tables (w:body, w:tc, w:sdtContent, …). */
@@ -96,16 +96,16 @@ gboolean docx_emit_paragraph (DocxReader *reader, WordParagraph *paragraph, Sink
 
 /* A cell of the row being read. */
 typedef struct {
-    guint      column, span;
-    gint       merged_from;
+    guint column, span;
+    gint merged_from;
     GPtrArray *paragraphs; /* of WordParagraph */
 } WordCell;
 void word_cell_clear (gpointer cell);
 
 typedef struct {
-    guint    table, row;
+    guint table, row;
     gboolean header_row, has_borders, page_break;
-    GArray  *cells; /* of WordCell */
+    GArray *cells; /* of WordCell */
 } WordRow;
 
 /** docx_emit_row: to the builder. */

@@ -9,8 +9,8 @@
 #include "ingest/symbols.h"
 
 /* Extensions whose content this reader understands: a Choice that requires only these is taken. */
-static const char *const understood[] = { "wps", "wpg", "wpc", "wp14", "w14", "w15", "w16", "w16se", "w16cid", "w16cex",
-                                          "a14", "v", "wne", "m", NULL };
+static const char *const understood[]
+    = { "wps", "wpg", "wpc", "wp14", "w14", "w15", "w16", "w16se", "w16cid", "w16cex", "a14", "v", "wne", "m", NULL };
 
 gboolean
 docx_choose_branch (XmlWalk *walk, gboolean *taken) {
@@ -35,7 +35,7 @@ docx_choose_branch (XmlWalk *walk, gboolean *taken) {
 /* How the text of one run looks. */
 typedef struct {
     gboolean bold, italic, caps, vanish;
-    gint     size_half_points;
+    gint size_half_points;
 } Look;
 
 /* 17.7.3: in the styles a toggle of paragraph and character style together cancel out; a direct one decides. */
@@ -68,8 +68,8 @@ find_look (const DocxReader *reader, const WordParagraph *paragraph, const RunPr
         .italic = toggle (own->italic, r->italic, p->italic, d->italic),
         .caps = toggle (own->caps, r->caps, p->caps, d->caps),
         .vanish = toggle (own->vanish, r->vanish, p->vanish, d->vanish),
-        .size_half_points = first_stated (own->size_half_points, r->size_half_points, p->size_half_points,
-                                          d->size_half_points),
+        .size_half_points
+        = first_stated (own->size_half_points, r->size_half_points, p->size_half_points, d->size_half_points),
     };
 }
 
@@ -86,7 +86,8 @@ note_look (WordParagraph *paragraph, const Look *look) {
     RunLook entry = { paragraph->text->len, look->bold, look->italic, look->size_half_points };
     if (paragraph->looks->len > 0) {
         const RunLook *last = &g_array_index (paragraph->looks, RunLook, paragraph->looks->len - 1);
-        if (last->bold == entry.bold && last->italic == entry.italic && last->size_half_points == entry.size_half_points)
+        if (last->bold == entry.bold && last->italic == entry.italic
+            && last->size_half_points == entry.size_half_points)
             return;
     }
     g_array_append_val (paragraph->looks, entry);
@@ -134,7 +135,7 @@ static void
 put_symbol (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look) {
     g_autofree char *font = xml_walk_dup_attribute (walk, "font");
     g_autofree char *code = xml_walk_dup_attribute (walk, "char");
-    gunichar c = code != NULL ? (gunichar) g_ascii_strtoull (code, NULL, 16) : 0;
+    gunichar c = code != NULL ? (gunichar)g_ascii_strtoull (code, NULL, 16) : 0;
     char utf8[7] = { 0 };
     if (c < 0x20 || !g_unichar_validate (c))
         return;
@@ -160,8 +161,8 @@ put_note_mark (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, cons
     g_autofree char *text = NULL;
     if (reader->deleted_depth > 0 || look->vanish || is_in_field_code (reader))
         return;
-    note.mark = end ? numbering_format ("lowerRoman", (int) ++reader->endnotes)
-                    : numbering_format ("decimal", (int) ++reader->footnotes);
+    note.mark = end ? numbering_format ("lowerRoman", (int)++reader->endnotes)
+                    : numbering_format ("decimal", (int)++reader->footnotes);
     text = g_strdup_printf ("[%s]", note.mark);
     g_array_append_val (reader->notes, note);
     put_text (reader, paragraph, look, text);
@@ -176,7 +177,7 @@ read_text_box (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
     Sink sink = { .list = NULL };
 
     if (paragraph->boxes == NULL)
-        paragraph->boxes = g_ptr_array_new_with_free_func ((GDestroyNotify) word_paragraph_free);
+        paragraph->boxes = g_ptr_array_new_with_free_func ((GDestroyNotify)word_paragraph_free);
     sink.list = paragraph->boxes;
     memcpy (outer_code, reader->field_in_code, sizeof outer_code);
     reader->fields = 0; /* a box is a story of its own: the fields around it do not reach in */
@@ -329,11 +330,12 @@ typedef enum { HOLDS_RUNS, HOLDS_INSERTED, HOLDS_DELETED } Holding;
 
 static const struct {
     const char *name;
-    Holding     holding;
+    Holding holding;
 } holders[] = {
-    { "hyperlink", HOLDS_RUNS }, { "smartTag", HOLDS_RUNS }, { "customXml", HOLDS_RUNS },  { "fldSimple", HOLDS_RUNS },
-    { "sdt", HOLDS_RUNS },       { "sdtContent", HOLDS_RUNS }, { "dir", HOLDS_RUNS },      { "bdo", HOLDS_RUNS },
-    { "ins", HOLDS_INSERTED },   { "moveTo", HOLDS_INSERTED }, { "del", HOLDS_DELETED },   { "moveFrom", HOLDS_DELETED },
+    { "hyperlink", HOLDS_RUNS },  { "smartTag", HOLDS_RUNS }, { "customXml", HOLDS_RUNS },
+    { "fldSimple", HOLDS_RUNS },  { "sdt", HOLDS_RUNS },      { "sdtContent", HOLDS_RUNS },
+    { "dir", HOLDS_RUNS },        { "bdo", HOLDS_RUNS },      { "ins", HOLDS_INSERTED },
+    { "moveTo", HOLDS_INSERTED }, { "del", HOLDS_DELETED },   { "moveFrom", HOLDS_DELETED },
 };
 
 static void

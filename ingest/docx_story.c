@@ -121,9 +121,9 @@ count_paragraph (DocxReader *reader, WordParagraph *paragraph, gboolean number_i
 static void
 join_carried (WordParagraph *paragraph, WordParagraph *carried) {
     gsize shift = carried->text->len;
-    g_string_prepend_len (paragraph->text, carried->text->str, (gssize) shift);
-    g_string_prepend_len (paragraph->deleted, carried->deleted->str, (gssize) carried->deleted->len);
-    g_string_prepend_len (paragraph->hidden, carried->hidden->str, (gssize) carried->hidden->len);
+    g_string_prepend_len (paragraph->text, carried->text->str, (gssize)shift);
+    g_string_prepend_len (paragraph->deleted, carried->deleted->str, (gssize)carried->deleted->len);
+    g_string_prepend_len (paragraph->hidden, carried->hidden->str, (gssize)carried->hidden->len);
     for (guint i = 0; i < paragraph->looks->len; i++)
         g_array_index (paragraph->looks, RunLook, i).start += shift;
     g_array_prepend_vals (paragraph->looks, carried->looks->data, carried->looks->len);
@@ -198,10 +198,10 @@ docx_end_story (DocxReader *reader, XmlWalk *walk, Sink *sink) {
 /* ---- tables ---------------------------------------------------------------------------------------------------- */
 
 typedef struct {
-    Sink    *sink; /* where a table inside a cell or a text box goes, flattened */
-    guint    table, row;
+    Sink *sink; /* where a table inside a cell or a text box goes, flattened */
+    guint table, row;
     gboolean has_borders;
-    GArray  *origins; /* of gint: by grid column, the row whose cell goes on downwards; -1 none */
+    GArray *origins; /* of gint: by grid column, the row whose cell goes on downwards; -1 none */
 } TableState;
 
 static gboolean
@@ -233,7 +233,7 @@ read_table_properties (DocxReader *reader, XmlWalk *walk, TableState *state) {
 }
 
 typedef struct {
-    guint    span;
+    guint span;
     gboolean goes_on;   /* vMerge, continued */
     gboolean starts;    /* vMerge, restart */
     gboolean goes_left; /* hMerge, continued: the old way of a gridSpan */
@@ -245,7 +245,7 @@ read_cell_properties (XmlWalk *walk, CellProps *props) {
     XmlLevel level = xml_walk_enter (walk);
     while (xml_walk_next (walk, &level)) {
         if (xml_walk_is (walk, "gridSpan"))
-            props->span = (guint) CLAMP (xml_walk_integer (walk, "val", 1), 1, 1000);
+            props->span = (guint)CLAMP (xml_walk_integer (walk, "val", 1), 1, 1000);
         else if (xml_walk_is (walk, "vMerge")) {
             g_autofree char *value = xml_walk_dup_attribute (walk, "val");
             props->starts = g_strcmp0 (value, "restart") == 0;
@@ -288,7 +288,7 @@ place_cell (TableState *state, WordRow *row, WordCell *cell, const CellProps *pr
     if (cell->merged_from >= 0)
         g_ptr_array_set_size (cell->paragraphs, 0);
     else
-        set_origins (state, cell->column, cell->span, props->starts || props->goes_on ? (gint) row->row : -1);
+        set_origins (state, cell->column, cell->span, props->starts || props->goes_on ? (gint)row->row : -1);
     g_array_append_val (row->cells, *cell);
 }
 
@@ -299,7 +299,7 @@ read_cell (DocxReader *reader, XmlWalk *walk, TableState *state, WordRow *row, g
     Sink sink = { .list = NULL };
     XmlLevel level = xml_walk_enter (walk);
 
-    cell.paragraphs = g_ptr_array_new_with_free_func ((GDestroyNotify) word_paragraph_free);
+    cell.paragraphs = g_ptr_array_new_with_free_func ((GDestroyNotify)word_paragraph_free);
     sink.list = cell.paragraphs;
     while (xml_walk_next (walk, &level)) {
         if (xml_walk_is (walk, "tcPr"))
@@ -318,7 +318,7 @@ read_row_properties (XmlWalk *walk, WordRow *row, guint *column, gboolean *ret_d
     XmlLevel level = xml_walk_enter (walk);
     while (xml_walk_next (walk, &level)) {
         if (xml_walk_is (walk, "gridBefore"))
-            *column = (guint) CLAMP (xml_walk_integer (walk, "val", 0), 0, 1000);
+            *column = (guint)CLAMP (xml_walk_integer (walk, "val", 0), 0, 1000);
         else if (xml_walk_is (walk, "tblHeader"))
             row->header_row = xml_walk_is_on (walk);
         else if (xml_walk_is (walk, "del"))

@@ -4,63 +4,63 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TAG_BYTES_MAX 4096    /* a longer tag is none */
+#define TAG_BYTES_MAX    4096 /* a longer tag is none */
 #define ENTITY_BYTES_MAX 12
-#define HEAD_BYTES 1024       /* in which a page says that it is one */
+#define HEAD_BYTES       1024 /* in which a page says that it is one */
 
 typedef enum { TAG_INLINE, TAG_BREAK, TAG_BLOCK, TAG_ROW, TAG_CELL, TAG_TABLE, TAG_SKIPPED } TagKind;
 
 static const struct {
     const char *name;
-    TagKind     kind;
+    TagKind kind;
 } tags[] = {
-    { "a", TAG_INLINE },      { "b", TAG_INLINE },      { "big", TAG_INLINE },     { "body", TAG_BLOCK },
-    { "blockquote", TAG_BLOCK }, { "br", TAG_BREAK },   { "caption", TAG_BLOCK },  { "center", TAG_BLOCK },
-    { "code", TAG_INLINE },   { "col", TAG_INLINE },    { "colgroup", TAG_INLINE }, { "dd", TAG_BLOCK },
-    { "div", TAG_BLOCK },     { "dl", TAG_BLOCK },      { "dt", TAG_BLOCK },       { "em", TAG_INLINE },
-    { "font", TAG_INLINE },   { "footer", TAG_BLOCK },  { "h1", TAG_BLOCK },       { "h2", TAG_BLOCK },
-    { "h3", TAG_BLOCK },      { "h4", TAG_BLOCK },      { "h5", TAG_BLOCK },       { "h6", TAG_BLOCK },
-    { "head", TAG_SKIPPED },  { "header", TAG_BLOCK },  { "hr", TAG_BLOCK },       { "html", TAG_BLOCK },
-    { "i", TAG_INLINE },      { "img", TAG_INLINE },    { "input", TAG_INLINE },   { "label", TAG_INLINE },
-    { "li", TAG_BLOCK },      { "main", TAG_BLOCK },    { "meta", TAG_INLINE },    { "nav", TAG_BLOCK },
-    { "noscript", TAG_SKIPPED }, { "o:p", TAG_INLINE }, { "ol", TAG_BLOCK },       { "p", TAG_BLOCK },
-    { "pre", TAG_BLOCK },     { "s", TAG_INLINE },      { "script", TAG_SKIPPED }, { "section", TAG_BLOCK },
-    { "small", TAG_INLINE },  { "span", TAG_INLINE },   { "strike", TAG_INLINE },  { "strong", TAG_INLINE },
-    { "style", TAG_SKIPPED }, { "sub", TAG_INLINE },    { "sup", TAG_INLINE },     { "table", TAG_TABLE },
-    { "tbody", TAG_INLINE },  { "td", TAG_CELL },       { "tfoot", TAG_INLINE },   { "th", TAG_CELL },
-    { "thead", TAG_INLINE },  { "title", TAG_SKIPPED }, { "tr", TAG_ROW },         { "u", TAG_INLINE },
-    { "ul", TAG_BLOCK },      { "article", TAG_BLOCK },
+    { "a", TAG_INLINE },         { "b", TAG_INLINE },      { "big", TAG_INLINE },      { "body", TAG_BLOCK },
+    { "blockquote", TAG_BLOCK }, { "br", TAG_BREAK },      { "caption", TAG_BLOCK },   { "center", TAG_BLOCK },
+    { "code", TAG_INLINE },      { "col", TAG_INLINE },    { "colgroup", TAG_INLINE }, { "dd", TAG_BLOCK },
+    { "div", TAG_BLOCK },        { "dl", TAG_BLOCK },      { "dt", TAG_BLOCK },        { "em", TAG_INLINE },
+    { "font", TAG_INLINE },      { "footer", TAG_BLOCK },  { "h1", TAG_BLOCK },        { "h2", TAG_BLOCK },
+    { "h3", TAG_BLOCK },         { "h4", TAG_BLOCK },      { "h5", TAG_BLOCK },        { "h6", TAG_BLOCK },
+    { "head", TAG_SKIPPED },     { "header", TAG_BLOCK },  { "hr", TAG_BLOCK },        { "html", TAG_BLOCK },
+    { "i", TAG_INLINE },         { "img", TAG_INLINE },    { "input", TAG_INLINE },    { "label", TAG_INLINE },
+    { "li", TAG_BLOCK },         { "main", TAG_BLOCK },    { "meta", TAG_INLINE },     { "nav", TAG_BLOCK },
+    { "noscript", TAG_SKIPPED }, { "o:p", TAG_INLINE },    { "ol", TAG_BLOCK },        { "p", TAG_BLOCK },
+    { "pre", TAG_BLOCK },        { "s", TAG_INLINE },      { "script", TAG_SKIPPED },  { "section", TAG_BLOCK },
+    { "small", TAG_INLINE },     { "span", TAG_INLINE },   { "strike", TAG_INLINE },   { "strong", TAG_INLINE },
+    { "style", TAG_SKIPPED },    { "sub", TAG_INLINE },    { "sup", TAG_INLINE },      { "table", TAG_TABLE },
+    { "tbody", TAG_INLINE },     { "td", TAG_CELL },       { "tfoot", TAG_INLINE },    { "th", TAG_CELL },
+    { "thead", TAG_INLINE },     { "title", TAG_SKIPPED }, { "tr", TAG_ROW },          { "u", TAG_INLINE },
+    { "ul", TAG_BLOCK },         { "article", TAG_BLOCK },
 };
 
 static const struct {
     const char *name;
-    gunichar    character;
+    gunichar character;
 } entities[] = {
-    { "amp", '&' },       { "lt", '<' },        { "gt", '>' },        { "quot", '"' },      { "apos", '\'' },
-    { "nbsp", 0xA0 },     { "ndash", 0x2013 },  { "mdash", 0x2014 },  { "ldquo", 0x201C },  { "rdquo", 0x201D },
-    { "lsquo", 0x2018 },  { "rsquo", 0x2019 },  { "hellip", 0x2026 }, { "bull", 0x2022 },   { "middot", 0xB7 },
-    { "agrave", 0xE0 },   { "aacute", 0xE1 },   { "acirc", 0xE2 },    { "atilde", 0xE3 },   { "egrave", 0xE8 },
-    { "eacute", 0xE9 },   { "ecirc", 0xEA },    { "igrave", 0xEC },   { "iacute", 0xED },   { "ograve", 0xF2 },
-    { "oacute", 0xF3 },   { "ocirc", 0xF4 },    { "otilde", 0xF5 },   { "ugrave", 0xF9 },   { "uacute", 0xFA },
-    { "yacute", 0xFD },   { "Agrave", 0xC0 },   { "Aacute", 0xC1 },   { "Acirc", 0xC2 },    { "Atilde", 0xC3 },
-    { "Egrave", 0xC8 },   { "Eacute", 0xC9 },   { "Ecirc", 0xCA },    { "Igrave", 0xCC },   { "Iacute", 0xCD },
-    { "Ograve", 0xD2 },   { "Oacute", 0xD3 },   { "Ocirc", 0xD4 },    { "Otilde", 0xD5 },   { "Ugrave", 0xD9 },
-    { "Uacute", 0xDA },   { "Yacute", 0xDD },   { "ordm", 0xBA },     { "deg", 0xB0 },      { "times", 0xD7 },
+    { "amp", '&' },      { "lt", '<' },       { "gt", '>' },        { "quot", '"' },     { "apos", '\'' },
+    { "nbsp", 0xA0 },    { "ndash", 0x2013 }, { "mdash", 0x2014 },  { "ldquo", 0x201C }, { "rdquo", 0x201D },
+    { "lsquo", 0x2018 }, { "rsquo", 0x2019 }, { "hellip", 0x2026 }, { "bull", 0x2022 },  { "middot", 0xB7 },
+    { "agrave", 0xE0 },  { "aacute", 0xE1 },  { "acirc", 0xE2 },    { "atilde", 0xE3 },  { "egrave", 0xE8 },
+    { "eacute", 0xE9 },  { "ecirc", 0xEA },   { "igrave", 0xEC },   { "iacute", 0xED },  { "ograve", 0xF2 },
+    { "oacute", 0xF3 },  { "ocirc", 0xF4 },   { "otilde", 0xF5 },   { "ugrave", 0xF9 },  { "uacute", 0xFA },
+    { "yacute", 0xFD },  { "Agrave", 0xC0 },  { "Aacute", 0xC1 },   { "Acirc", 0xC2 },   { "Atilde", 0xC3 },
+    { "Egrave", 0xC8 },  { "Eacute", 0xC9 },  { "Ecirc", 0xCA },    { "Igrave", 0xCC },  { "Iacute", 0xCD },
+    { "Ograve", 0xD2 },  { "Oacute", 0xD3 },  { "Ocirc", 0xD4 },    { "Otilde", 0xD5 },  { "Ugrave", 0xD9 },
+    { "Uacute", 0xDA },  { "Yacute", 0xDD },  { "ordm", 0xBA },     { "deg", 0xB0 },     { "times", 0xD7 },
 };
 
 typedef struct {
     const MappedText *source;
     MappedText *out;
-    gboolean page;  /* the whole is HTML: its line ends are white space */
-    guint    tables; /* in each other */
+    gboolean page; /* the whole is HTML: its line ends are white space */
+    guint tables;  /* in each other */
     gboolean in_row;
-    gsize    line_start; /* of the line being written */
+    gsize line_start;        /* of the line being written */
     gboolean no_comment_end; /* none follows any more: looked for once */
 } Stripper;
 
 static gboolean
 is_page (const MappedText *source) {
-    g_autofree char *head = g_ascii_strdown (source->text->str, MIN ((gssize) source->text->len, HEAD_BYTES));
+    g_autofree char *head = g_ascii_strdown (source->text->str, MIN ((gssize)source->text->len, HEAD_BYTES));
     const char *start = head + strspn (head, " \t\r\n");
     return g_str_has_prefix (start, "<!doctype html") || g_str_has_prefix (start, "<html")
            || (*start == '<' && strstr (start, "<html") != NULL);
@@ -86,7 +86,7 @@ read_tag (const MappedText *source, gsize at, gsize *ret_end, TagKind *ret_kind,
         if (strcmp (name, tags[k].name) != 0)
             continue;
         *ret_kind = tags[k].kind;
-        *ret_end = at + (gsize) (end - text) + 1;
+        *ret_end = at + (gsize)(end - text) + 1;
         return TRUE;
     }
     return FALSE;
@@ -155,7 +155,7 @@ skip_element (const Stripper *stripper, gsize at, const char *name) {
     const char *text = stripper->source->text->str, *found = text + at;
     while ((found = strchr (found, '<')) != NULL) {
         if (g_ascii_strncasecmp (found, closing, strlen (closing)) == 0)
-            return (gsize) (found - text);
+            return (gsize)(found - text);
         found++;
     }
     return stripper->source->text->len;
@@ -185,11 +185,11 @@ skip_comment (Stripper *stripper, gsize at) {
     if (strncmp (text, "<!--", 4) == 0 && !stripper->no_comment_end) {
         end = strstr (text + 4, "-->");
         stripper->no_comment_end = end == NULL;
-        return end != NULL ? at + (gsize) (end - text) + 3 : 0;
+        return end != NULL ? at + (gsize)(end - text) + 3 : 0;
     }
     if (stripper->page && (text[1] == '!' || text[1] == '?'))
         end = memchr (text, '>', MIN (left, TAG_BYTES_MAX));
-    return end != NULL ? at + (gsize) (end - text) + 1 : 0;
+    return end != NULL ? at + (gsize)(end - text) + 1 : 0;
 }
 
 static gsize
@@ -201,8 +201,8 @@ put_entity (Stripper *stripper, gsize at) {
     if (n == 0 || n > ENTITY_BYTES_MAX || text[n] != ';')
         return 0;
     if (*text == '#')
-        c = (gunichar) strtoul (text + (text[1] == 'x' || text[1] == 'X' ? 2 : 1), NULL,
-                                text[1] == 'x' || text[1] == 'X' ? 16 : 10);
+        c = (gunichar)strtoul (text + (text[1] == 'x' || text[1] == 'X' ? 2 : 1), NULL,
+                               text[1] == 'x' || text[1] == 'X' ? 16 : 10);
     for (gsize i = 0; i < G_N_ELEMENTS (entities) && c == 0; i++)
         if (strlen (entities[i].name) == n && strncmp (entities[i].name, text, n) == 0)
             c = entities[i].character;

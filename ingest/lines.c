@@ -13,7 +13,7 @@
 
 /* A line as it stands in the source. */
 typedef struct {
-    Span     raw; /* without its line end */
+    Span raw; /* without its line end */
     gboolean page_break;
 } RawLine;
 
@@ -137,8 +137,8 @@ find_kind (const char *text, Span span) {
 
 typedef struct {
     const MappedText *source;
-    Lines  *lines;
-    guint   blank;
+    Lines *lines;
+    guint blank;
     gboolean rule, page_break;
 } LineReader;
 
@@ -202,7 +202,9 @@ ends_with_break (const char *text, Span raw) {
 static void
 add_line (LineReader *reader, const RawLine *raw, const guint8 *marks) {
     const char *text = reader->source->text->str;
-    Line line = { .kind = find_kind (text, raw->raw), .blank_before = reader->blank, .rule_before = reader->rule,
+    Line line = { .kind = find_kind (text, raw->raw),
+                  .blank_before = reader->blank,
+                  .rule_before = reader->rule,
                   .page_break = reader->page_break };
     g_autofree guint8 *own = g_memdup2 (marks, span_length (raw->raw));
     gsize start = skip_white (text, raw->raw);
@@ -210,7 +212,7 @@ add_line (LineReader *reader, const RawLine *raw, const guint8 *marks) {
 
     if (hashes > 0 || (text[start] == '>' && start + 1 < raw->raw.end && text[start + 1] == ' ')) {
         gsize n = hashes > 0 ? hashes : 1;
-        line.heading = (gint8) hashes;
+        line.heading = (gint8)hashes;
         memset (own + (start - raw->raw.start), MARK_DROP, n + 1);
     }
     clean_line (reader, raw->raw, own, &line);
@@ -264,7 +266,8 @@ read_all (LineReader *reader, const GArray *raw) {
         }
         while (!stands_alone (text, first) && i + n < raw->len) {
             const RawLine *next = first + n;
-            if (is_blank (text, next->raw) || is_dropped (text, next->raw) || stands_alone (text, next) || next->page_break)
+            if (is_blank (text, next->raw) || is_dropped (text, next->raw) || stands_alone (text, next)
+                || next->page_break)
                 break;
             n++;
         }

@@ -9,32 +9,32 @@
 
 typedef enum {
     LINE_TEXT,
-    LINE_TABLE,       /* a row `| … | … |` */
-    LINE_TABLE_RULE,  /* `| --- | --- |` under the heading of a table */
+    LINE_TABLE,      /* a row `| … | … |` */
+    LINE_TABLE_RULE, /* `| --- | --- |` under the heading of a table */
     LINE_PAGE_NUMBER,
 } LineKind;
 
 typedef struct {
     LineKind kind;
-    Span     text;   /* in Lines.clean, without white space at the ends; white space inside is as printed */
-    guint    indent; /* column of its first character, from 0 */
-    guint    end;    /* column after its last character */
-    guint    blank_before;
+    Span text;    /* in Lines.clean, without white space at the ends; white space inside is as printed */
+    guint indent; /* column of its first character, from 0 */
+    guint end;    /* column after its last character */
+    guint blank_before;
     gboolean page_break;  /* a form feed stands before it */
     gboolean rule_before; /* a drawn line (`-----`) stands before it */
     gboolean hard_break;  /* it ends with two spaces or more: a line break in Markdown */
-    gint8    heading;     /* 1 to 6 */
-    guint    letters, bold_letters, italic_letters;
+    gint8 heading;        /* 1 to 6 */
+    guint letters, bold_letters, italic_letters;
 } Line;
 
 typedef struct {
     MappedText *clean;
-    GArray     *lines; /* of Line; no empty ones */
+    GArray *lines; /* of Line; no empty ones */
 } Lines;
 
 /** lines_read: (transfer full): the lines of @source; free with lines_free(). */
 Lines *lines_read (const MappedText *source);
-void   lines_free (Lines *lines); /* NULL is fine */
+void lines_free (Lines *lines); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Lines, lines_free)
 
 static inline const char *

@@ -30,7 +30,7 @@ mapped_text_clear (MappedText *mapped) {
 /* Notes that from the present end on, bytes come from `origin` on. */
 static void
 open_stretch (MappedText *mapped, gsize origin) {
-    MappedStretch stretch = { (guint32) mapped->text->len, (guint32) origin };
+    MappedStretch stretch = { (guint32)mapped->text->len, (guint32)origin };
     if (mapped->map->len > 0) {
         MappedStretch *last = &g_array_index (mapped->map, MappedStretch, mapped->map->len - 1);
         if (last->origin + (stretch.at - last->at) == stretch.origin)

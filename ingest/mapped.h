@@ -14,12 +14,12 @@ typedef struct {
 
 typedef struct {
     GString *text;
-    GArray  *map; /* of MappedStretch, in order; NULL where the origin is not kept */
+    GArray *map; /* of MappedStretch, in order; NULL where the origin is not kept */
 } MappedText;
 
 /** mapped_text_new: (transfer full): @keep_map: whether origins are kept. */
 MappedText *mapped_text_new (gboolean keep_map);
-void        mapped_text_free (MappedText *mapped); /* NULL is fine */
+void mapped_text_free (MappedText *mapped); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappedText, mapped_text_free)
 
 /** mapped_text_clear: forgets all text, keeps the memory. */

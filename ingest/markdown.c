@@ -5,10 +5,10 @@
 
 /* A run of stars or underscores that may begin or end emphasis. */
 typedef struct {
-    gsize    at;
-    guint    count;
+    gsize at;
+    guint count;
     gboolean opens, closes;
-    char     character;
+    char character;
 } Delimiter;
 
 /* Not the bar: in a table it must be told from those that part cells (plain.c). */
@@ -16,14 +16,14 @@ static const char escapable[] = "\\*_#[]()+-.!>~`";
 
 static gboolean
 is_space_at (const char *text, gsize length, gssize at) {
-    if (at < 0 || at >= (gssize) length)
+    if (at < 0 || at >= (gssize)length)
         return TRUE;
     return g_ascii_isspace (text[at]);
 }
 
 static gboolean
 is_mark_at (const char *text, gsize length, gssize at) {
-    return at >= 0 && at < (gssize) length && g_ascii_ispunct (text[at]);
+    return at >= 0 && at < (gssize)length && g_ascii_ispunct (text[at]);
 }
 
 static gboolean
@@ -35,13 +35,14 @@ is_word_at (const char *text, gsize length, gssize at) {
 static Delimiter
 read_delimiter (const char *text, gsize length, gsize at) {
     Delimiter run = { .at = at, .character = text[at] };
-    gssize before = (gssize) at - 1, after;
+    gssize before = (gssize)at - 1, after;
     while (at + run.count < length && text[at + run.count] == run.character)
         run.count++;
-    after = (gssize) (at + run.count);
-    if (is_word_at (text, length, before) && is_word_at (text, length, after) && (run.count == 1 || run.character == '_'))
+    after = (gssize)(at + run.count);
+    if (is_word_at (text, length, before) && is_word_at (text, length, after)
+        && (run.count == 1 || run.character == '_'))
         return run;
-    if (before >= 0 && after < (gssize) length && text[before] == '(' && text[after] == ')')
+    if (before >= 0 && after < (gssize)length && text[before] == '(' && text[after] == ')')
         return run;
     run.opens = !is_space_at (text, length, after)
                 && (!is_mark_at (text, length, after) || !is_word_at (text, length, before));
@@ -53,7 +54,7 @@ read_delimiter (const char *text, gsize length, gsize at) {
 /* What is bold and italic, as changes of depth at each byte. */
 typedef struct {
     guint8 *marks;
-    gint   *bold, *italic;
+    gint *bold, *italic;
     GArray *open[2]; /* of Delimiter: stars, underscores */
 } Marker;
 
@@ -115,7 +116,7 @@ static gssize
 find_bracket (const char *text, gsize at) {
     for (gsize i = at, n = 0; i-- > 0 && n < 500; n++) {
         if (text[i] == '[')
-            return (gssize) i;
+            return (gssize)i;
         if (text[i] == '\n' || text[i] == ']')
             return -1;
     }
@@ -132,9 +133,9 @@ mark_link (Marker *marker, const char *text, gsize length, gsize at) {
         return 1;
     drop (marker, at, tail);
     if (is_picture)
-        drop (marker, (gsize) bracket - 1, at - (gsize) bracket + 1);
+        drop (marker, (gsize)bracket - 1, at - (gsize)bracket + 1);
     else
-        drop (marker, (gsize) bracket, 1);
+        drop (marker, (gsize)bracket, 1);
     return tail;
 }
 

@@ -11,12 +11,12 @@
 
 typedef struct {
     gboolean known;
-    int      start;
-    int      restart; /* after which level (1 to 9) it begins anew; 0 never; -1 after any higher one */
-    char    *format;
-    char    *text; /* w:lvlText, `%1.%2.` */
-    char    *font; /* of the label: symbol fonts draw other characters than they store */
-    char    *style_id;
+    int start;
+    int restart; /* after which level (1 to 9) it begins anew; 0 never; -1 after any higher one */
+    char *format;
+    char *text; /* w:lvlText, `%1.%2.` */
+    char *font; /* of the label: symbol fonts draw other characters than they store */
+    char *style_id;
     gboolean legal; /* w:isLgl: all numbers decimal */
     gboolean space; /* w:suff is not `nothing` */
     ParagraphProps paragraph;
@@ -24,15 +24,15 @@ typedef struct {
 
 typedef struct {
     Level levels[LEVELS];
-    int   counters[LEVELS];
+    int counters[LEVELS];
     gboolean counted[LEVELS]; /* FALSE until first used, and again after a restart */
     char *style_link;         /* w:numStyleLink: the definition is another list's */
 } AbstractNumbering;
 
 typedef struct {
-    int      abstract_id;
-    Level   *overrides[LEVELS];
-    int      starts[LEVELS]; /* w:startOverride, -1 none */
+    int abstract_id;
+    Level *overrides[LEVELS];
+    int starts[LEVELS]; /* w:startOverride, -1 none */
     gboolean used[LEVELS];
 } NumberInstance;
 
@@ -228,8 +228,8 @@ find_abstract (const Numbering *numbering, const Styles *styles, const NumberIns
         return abstract;
     style = styles_lookup (styles, abstract->style_link);
     if (style != NULL && style->paragraph.number_id > 0)
-        linked = lookup_abstract (numbering, g_hash_table_lookup (numbering->numbers,
-                                                                  GINT_TO_POINTER (style->paragraph.number_id)));
+        linked = lookup_abstract (
+            numbering, g_hash_table_lookup (numbering->numbers, GINT_TO_POINTER (style->paragraph.number_id)));
     return linked != NULL ? linked : abstract;
 }
 
@@ -276,7 +276,7 @@ count (AbstractNumbering *abstract, NumberInstance *number, int at) {
 static void
 append_roman (GString *text, int value, gboolean upper) {
     static const struct {
-        int         value;
+        int value;
         const char *digits;
     } parts[] = { { 1000, "m" }, { 900, "cm" }, { 500, "d" }, { 400, "cd" }, { 100, "c" }, { 90, "xc" }, { 50, "l" },
                   { 40, "xl" },  { 10, "x" },   { 9, "ix" },  { 5, "v" },    { 4, "iv" },  { 1, "i" } };
@@ -293,7 +293,7 @@ static void
 append_letters (GString *text, int value, char first) {
     int times = (value - 1) / 26 + 1;
     for (int i = 0; i < MIN (times, 30); i++)
-        g_string_append_c (text, (char) (first + (value - 1) % 26));
+        g_string_append_c (text, (char)(first + (value - 1) % 26));
 }
 
 char *
@@ -319,7 +319,8 @@ numbering_format (const char *format, int value) {
 }
 
 static void
-append_counter (GString *label, const AbstractNumbering *abstract, const NumberInstance *number, int i, gboolean legal) {
+append_counter (GString *label, const AbstractNumbering *abstract, const NumberInstance *number, int i,
+                gboolean legal) {
     const Level *level = find_level (abstract, number, i);
     g_autofree char *formatted = NULL;
     const char *format = level->format;
@@ -340,7 +341,8 @@ make_label (const AbstractNumbering *abstract, const NumberInstance *number, con
             append_counter (label, abstract, number, p[1] - '1', level->legal);
             p++;
         } else
-            g_string_append_unichar (label, is_bullet ? symbol_character (level->font, g_utf8_get_char (p)) : g_utf8_get_char (p));
+            g_string_append_unichar (label, is_bullet ? symbol_character (level->font, g_utf8_get_char (p))
+                                                      : g_utf8_get_char (p));
     }
     g_strstrip (label->str);
     return g_string_free (label, FALSE);

@@ -12,7 +12,7 @@ typedef struct Numbering Numbering;
 Numbering *numbering_new_empty (void);
 /** numbering_read: (transfer full): the walk stands on w:numbering; breakage shows at xml_walk_finish(). */
 Numbering *numbering_read (XmlWalk *walk);
-void       numbering_free (Numbering *numbering); /* NULL is fine */
+void numbering_free (Numbering *numbering); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Numbering, numbering_free)
 
 /**

@@ -15,7 +15,7 @@
 struct Package {
     zip_t *zip;
     const DocumentLimits *limits;
-    gsize  unpacked;
+    gsize unpacked;
 };
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (zip_file_t, zip_fclose)
@@ -25,14 +25,14 @@ static const struct {
     const char *part;
     const char *message;
 } kinds[] = {
-    { "xl/workbook.xml", N_("it is a spreadsheet; save the document itself as DOCX, or the sheet as text") },
-    { "xl/workbook.bin", N_("it is a spreadsheet; save the document itself as DOCX, or the sheet as text") },
-    { "ppt/presentation.xml", N_("it is a presentation; save its text as DOCX or text") },
-    { "content.xml", N_("it is an OpenDocument file; open it in LibreOffice and save it as DOCX") },
-    { "EncryptedPackage", N_("it is encrypted; open it in Word with its password and save it without one") },
-    { "META-INF/container.xml", N_("it is an e-book; save its text as DOCX or text") },
-    { "META-INF/MANIFEST.MF", N_("it is a program, no document") },
-    { "visio/document.xml", N_("it is a drawing; it holds no document text") },
+    { "xl/workbook.xml", N_ ("it is a spreadsheet; save the document itself as DOCX, or the sheet as text") },
+    { "xl/workbook.bin", N_ ("it is a spreadsheet; save the document itself as DOCX, or the sheet as text") },
+    { "ppt/presentation.xml", N_ ("it is a presentation; save its text as DOCX or text") },
+    { "content.xml", N_ ("it is an OpenDocument file; open it in LibreOffice and save it as DOCX") },
+    { "EncryptedPackage", N_ ("it is encrypted; open it in Word with its password and save it without one") },
+    { "META-INF/container.xml", N_ ("it is an e-book; save its text as DOCX or text") },
+    { "META-INF/MANIFEST.MF", N_ ("it is a program, no document") },
+    { "visio/document.xml", N_ ("it is a drawing; it holds no document text") },
 };
 
 Package *
@@ -48,7 +48,7 @@ package_open (const void *data, gsize size, const DocumentLimits *limits, GError
         package->zip = zip_open_from_source (source, ZIP_RDONLY, &fault);
     if (package->zip == NULL) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
-                     _("the archive is broken or cut off (%s); copy it again from where it came"),
+                     _ ("the archive is broken or cut off (%s); copy it again from where it came"),
                      zip_error_strerror (&fault));
         if (source != NULL)
             zip_source_free (source);
@@ -80,7 +80,7 @@ package_has (const Package *package, const char *part) {
 
 static gboolean
 set_limit_error (const char *part, gsize limit, GError **error) {
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _("%s: it unpacks to more than %zu bytes"), part, limit);
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("%s: it unpacks to more than %zu bytes"), part, limit);
     return FALSE;
 }
 
@@ -97,7 +97,7 @@ check_unpacked (const Package *package, const char *part, gsize size, GError **e
 static gboolean
 set_broken_error (const char *part, const char *why, GError **error) {
     g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
-                 _("%s: it cannot be unpacked (%s); copy the file again from where it came"), part, why);
+                 _ ("%s: it cannot be unpacked (%s); copy the file again from where it came"), part, why);
     return FALSE;
 }
 
@@ -110,7 +110,7 @@ read_entry (Package *package, zip_file_t *file, const char *part, GByteArray *by
             return set_broken_error (part, zip_file_strerror (file), error);
         if (n == 0)
             break;
-        g_byte_array_append (bytes, buffer, (guint) n);
+        g_byte_array_append (bytes, buffer, (guint)n);
         if (!check_unpacked (package, part, bytes->len, error))
             return FALSE;
     }
@@ -127,27 +127,27 @@ package_read (Package *package, const char *part, GError **error) {
 
     if (entry < 0) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
-                     _("%s: this part is missing; open the file in Word and save it again"), part);
+                     _ ("%s: this part is missing; open the file in Word and save it again"), part);
         return NULL;
     }
     zip_stat_init (&facts);
-    if (zip_stat_index (package->zip, (zip_uint64_t) entry, 0, &facts) != 0) {
+    if (zip_stat_index (package->zip, (zip_uint64_t)entry, 0, &facts) != 0) {
         set_broken_error (part, zip_strerror (package->zip), error);
         return NULL;
     }
     if ((facts.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && facts.encryption_method != ZIP_EM_NONE) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _("%s: it is encrypted; unpack the archive with its password"),
-                     part);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
+                     _ ("%s: it is encrypted; unpack the archive with its password"), part);
         return NULL;
     }
     if ((facts.valid & ZIP_STAT_SIZE) != 0 && !check_unpacked (package, part, facts.size, error))
         return NULL;
-    file = zip_fopen_index (package->zip, (zip_uint64_t) entry, 0);
+    file = zip_fopen_index (package->zip, (zip_uint64_t)entry, 0);
     if (file == NULL) {
         set_broken_error (part, zip_strerror (package->zip), error);
         return NULL;
     }
-    bytes = g_byte_array_sized_new ((guint) MIN (facts.size, RESERVE_BYTES));
+    bytes = g_byte_array_sized_new ((guint)MIN (facts.size, RESERVE_BYTES));
     if (!read_entry (package, file, part, bytes, error))
         return NULL;
     return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
@@ -165,7 +165,7 @@ clear_relation (gpointer data) {
 static char *
 relations_part (const char *part) {
     const char *slash = strrchr (part, '/');
-    int folder = slash != NULL ? (int) (slash - part) + 1 : 0;
+    int folder = slash != NULL ? (int)(slash - part) + 1 : 0;
     return g_strdup_printf ("%.*s_rels/%s.rels", folder, part, part + folder);
 }
 
@@ -180,7 +180,7 @@ resolve_target (const char *part, const char *target) {
     if (*target == '/' || slash == NULL)
         joined = g_strdup (target);
     else
-        joined = g_strdup_printf ("%.*s/%s", (int) (slash - part), part, target);
+        joined = g_strdup_printf ("%.*s/%s", (int)(slash - part), part, target);
     steps = g_strsplit (joined, "/", -1);
     for (guint i = 0; steps[i] != NULL; i++) {
         if (*steps[i] == '\0' || strcmp (steps[i], ".") == 0)
@@ -188,12 +188,12 @@ resolve_target (const char *part, const char *target) {
         if (strcmp (steps[i], "..") != 0)
             g_ptr_array_add (kept, steps[i]);
         else if (kept->len > 0)
-            g_ptr_array_set_size (kept, (int) kept->len - 1);
+            g_ptr_array_set_size (kept, (int)kept->len - 1);
         else
             return NULL;
     }
     g_ptr_array_add (kept, NULL);
-    return g_strjoinv ("/", (char **) kept->pdata);
+    return g_strjoinv ("/", (char **)kept->pdata);
 }
 
 static void
@@ -257,6 +257,6 @@ const char *
 package_kind_message (Package *package) {
     for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
         if (package_has (package, kinds[i].part))
-            return _(kinds[i].message);
-    return _("it is an archive without a Word document in it; unpack it and give the files in it");
+            return _ (kinds[i].message);
+    return _ ("it is an archive without a Word document in it; unpack it and give the files in it");
 }

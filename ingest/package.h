@@ -22,7 +22,7 @@ typedef struct {
  * Returns: (transfer full): NULL and DONDOC_ERROR_INPUT where it is no archive, broken or encrypted.
  */
 Package *package_open (const void *data, gsize size, const DocumentLimits *limits, GError **error);
-void     package_free (Package *package); /* NULL is fine */
+void package_free (Package *package); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Package, package_free)
 
 /** package_has: TRUE where there is a part of that name. */

@@ -19,8 +19,8 @@ typedef struct {
     const GArray *columns;
     DocumentBuilder *builder;
     MappedText *buffer;
-    guint table, row; /* of the rows being added */
-    guint zone;       /* the column zone they belong to, 0 for a Markdown table */
+    guint table, row;    /* of the rows being added */
+    guint zone;          /* the column zone they belong to, 0 for a Markdown table */
     gboolean page_break; /* stood before a line that was left out */
 } PlainReader;
 
@@ -31,7 +31,7 @@ line_at (const PlainReader *reader, guint i) {
 
 static gint8
 percent (guint part, guint whole) {
-    return whole > 0 ? (gint8) (100.0 * part / whole + 0.5) : 0;
+    return whole > 0 ? (gint8)(100.0 * part / whole + 0.5) : 0;
 }
 
 /* ---- rows ------------------------------------------------------------------------------------------------------ */
@@ -284,11 +284,12 @@ warn_of_bad_places (const DecodedText *decoded, DocumentBuilder *builder) {
     const char *text = document_builder_peek_text (builder), *first = strstr (text, "\uFFFD");
     Span span = { 0, 0 };
     if (first != NULL)
-        span = (Span){ (gsize) (first - text), (gsize) (first - text) + strlen ("\uFFFD") };
-    document_builder_warn (builder, "bad-encoding",
-                           g_strdup_printf (_("%zu bytes or groups of bytes are no text in this encoding; “\uFFFD” stands there"),
-                                            decoded->bad),
-                           span);
+        span = (Span){ (gsize)(first - text), (gsize)(first - text) + strlen ("\uFFFD") };
+    document_builder_warn (
+        builder, "bad-encoding",
+        g_strdup_printf (_ ("%zu bytes or groups of bytes are no text in this encoding; “\uFFFD” stands there"),
+                         decoded->bad),
+        span);
 }
 
 gboolean

@@ -20,16 +20,16 @@
 static void
 set_system_error (GError **error, int code) {
     if (code == ENOENT || code == ENOTDIR)
-        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND, _("there is no such file"));
+        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND, _ ("there is no such file"));
     else
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_IO, _("it cannot be read: %s"), g_strerror (code));
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_IO, _ ("it cannot be read: %s"), g_strerror (code));
 }
 
 static gboolean
 check_size (gsize size, const DocumentLimits *limits, GError **error) {
     if (size <= limits->max_file_bytes)
         return TRUE;
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _("it is larger than %zu bytes"), limits->max_file_bytes);
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("it is larger than %zu bytes"), limits->max_file_bytes);
     return FALSE;
 }
 
@@ -40,9 +40,9 @@ read_all (int file, const DocumentLimits *limits, GError **error) {
     for (;;) {
         gsize before = bytes->len;
         ssize_t n;
-        g_byte_array_set_size (bytes, (guint) before + READ_BYTES);
+        g_byte_array_set_size (bytes, (guint)before + READ_BYTES);
         n = read (file, bytes->data + before, READ_BYTES);
-        g_byte_array_set_size (bytes, (guint) (before + (n > 0 ? (gsize) n : 0)));
+        g_byte_array_set_size (bytes, (guint)(before + (n > 0 ? (gsize)n : 0)));
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0) {
@@ -65,11 +65,11 @@ check_type (int file, const DocumentLimits *limits, GError **error) {
         return FALSE;
     }
     if (S_ISDIR (facts.st_mode))
-        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _("it is a folder; name the files in it"));
+        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _ ("it is a folder; name the files in it"));
     else if (!S_ISREG (facts.st_mode) && !S_ISFIFO (facts.st_mode) && !S_ISSOCK (facts.st_mode))
-        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _("it is a device, no file"));
+        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _ ("it is a device, no file"));
     else
-        return !S_ISREG (facts.st_mode) || check_size ((gsize) facts.st_size, limits, error);
+        return !S_ISREG (facts.st_mode) || check_size ((gsize)facts.st_size, limits, error);
     return FALSE;
 }
 
@@ -83,7 +83,7 @@ read_file (const char *path, const DocumentLimits *limits, GError **error) {
         return NULL;
     }
     if (check_type (file, limits, error)) {
-        (void) fcntl (file, F_SETFL, 0);
+        (void)fcntl (file, F_SETFL, 0);
         bytes = read_all (file, limits, error);
     }
     close (file);
@@ -109,7 +109,7 @@ read_bytes (const guint8 *data, gsize size, const DocumentLimits *limits, GError
     FileKind kind;
 
     if (size == 0) {
-        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _("it is empty"));
+        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _ ("it is empty"));
         return NULL;
     }
     if (!check_size (size, limits, error))
@@ -120,12 +120,13 @@ read_bytes (const guint8 *data, gsize size, const DocumentLimits *limits, GError
         return NULL;
     }
     builder = document_builder_new (kind == KIND_ARCHIVE ? "docx" : "text", limits, kind == KIND_TEXT);
-    if (kind == KIND_ARCHIVE ? !docx_read (data, size, limits, builder, error) : !read_plain (data, size, builder, error))
+    if (kind == KIND_ARCHIVE ? !docx_read (data, size, limits, builder, error)
+                             : !read_plain (data, size, builder, error))
         return NULL;
     document = document_builder_finish (builder, data, size);
     if (document_body_length (document) == 0) {
         g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
-                             _("it holds no text; where it holds a scan, make text of it by OCR first"));
+                             _ ("it holds no text; where it holds a scan, make text of it by OCR first"));
         return NULL;
     }
     return g_steal_pointer (&document);
@@ -143,7 +144,8 @@ Document *
 document_open (const char *path, const DocumentLimits *limits, GError **error) {
     const DocumentLimits *bounds = limits != NULL ? limits : &document_default_limits;
     gboolean is_standard_input = strcmp (path, "-") == 0;
-    g_autoptr (GBytes) bytes = is_standard_input ? read_all (STDIN_FILENO, bounds, error) : read_file (path, bounds, error);
+    g_autoptr (GBytes) bytes
+        = is_standard_input ? read_all (STDIN_FILENO, bounds, error) : read_file (path, bounds, error);
     gsize size;
     const void *data;
 

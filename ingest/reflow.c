@@ -8,10 +8,10 @@
 
 #include "base/pattern.h"
 
-#define WINDOW 12       /* lines on either side that tell how wide the text is */
+#define WINDOW       12  /* lines on either side that tell how wide the text is */
 #define WRAP_COLUMNS 160 /* wider lines were not wrapped by hand or by a page */
-#define WRAP_MIN 40
-#define LABEL_BYTES 60  /* a label is looked for in so much of a line */
+#define WRAP_MIN     40
+#define LABEL_BYTES  60 /* a label is looked for in so much of a line */
 
 /* How a line begins and ends, looked up once. */
 typedef struct {
@@ -25,40 +25,40 @@ typedef struct {
     gboolean columnar;  /* wide gaps part it: a row of a table whose layout was kept */
     gboolean number;    /* the line of a document's number and symbol */
     gboolean dangling;  /* ends with a word that no paragraph ends with */
-    guint    first_word; /* its width */
-    guint    edge, margin;
+    guint first_word;   /* its width */
+    guint edge, margin;
 } LineFacts;
 
 struct Reflow {
     const Lines *lines;
-    LineFacts   *facts;
-    gboolean     hard_breaks; /* two spaces at the end of a line mean something here */
-    gboolean     spaced;      /* a blank line stands between all lines, the wrapped ones too */
-    gboolean     blank_parted; /* paragraphs are parted by blank lines */
+    LineFacts *facts;
+    gboolean hard_breaks;  /* two spaces at the end of a line mean something here */
+    gboolean spaced;       /* a blank line stands between all lines, the wrapped ones too */
+    gboolean blank_parted; /* paragraphs are parted by blank lines */
 };
 
 /* Labels that nothing but a new paragraph begins with. */
-static const char unit_pattern[]
-    = "^(?:"
-      "[-–—+•▪●○◦➢✓] *(?=\\p{Lu}|\\d|[“\"(])"        /* dash points */
-      "|\\d{1,2}(?:\\.\\d{1,2}){0,4}[.)] *(?=\\p{L}|[“\"(])" /* 1.  1.1.  1) */
-      "|\\d{1,2}(?:\\.\\d{1,2}){1,4} +(?=\\p{Lu})"    /* 1.1 */
-      "|[a-zđ]\\) *(?=\\S)"                           /* a) */
-      "|[a-zđ]\\. +(?=\\p{Lu})"                       /* a. */
-      "|[IVX]{1,5}[.)] *(?=\\S)"                      /* IV. */
-      "|[A-H][.)] +(?=\\p{Lu})"                       /* A. */
-      "|(?i:điều) +\\d+[a-z]? *[.:]"
-      "|(?i:chương|phần|mục|phụ lục|biểu số|mẫu số) +(?:\\d+|[IVX]+)\\b *[.:]?$"
-      "|(?i:nơi nhận|kính gửi) *:"
-      "|(?i:v/v)\\b"
-      ")";
+static const char unit_pattern[] = "^(?:"
+                                   "[-–—+•▪●○◦➢✓] *(?=\\p{Lu}|\\d|[“\"(])"                /* dash points */
+                                   "|\\d{1,2}(?:\\.\\d{1,2}){0,4}[.)] *(?=\\p{L}|[“\"(])" /* 1.  1.1.  1) */
+                                   "|\\d{1,2}(?:\\.\\d{1,2}){1,4} +(?=\\p{Lu})"           /* 1.1 */
+                                   "|[a-zđ]\\) *(?=\\S)"                                  /* a) */
+                                   "|[a-zđ]\\. +(?=\\p{Lu})"                              /* a. */
+                                   "|[IVX]{1,5}[.)] *(?=\\S)"                             /* IV. */
+                                   "|[A-H][.)] +(?=\\p{Lu})"                              /* A. */
+                                   "|(?i:điều) +\\d+[a-z]? *[.:]"
+                                   "|(?i:chương|phần|mục|phụ lục|biểu số|mẫu số) +(?:\\d+|[IVX]+)\\b *[.:]?$"
+                                   "|(?i:nơi nhận|kính gửi) *:"
+                                   "|(?i:v/v)\\b"
+                                   ")";
 
 /* Labels that a wrapped sentence may happen to put at the beginning of a line. */
 static const char soft_unit_pattern[]
     = "^(?:\\((?:\\d{1,2}|[a-zđ]|[ivx]{1,4})\\)|[-–—+•*] *\\S|\\d{1,2}[.)] |Căn cứ |Số *:|(?i:phụ lục)\\b|Thứ \\p{Ll}+,)";
 
 /* Words that want another one after them. */
-static const char dangling_pattern[] = "(?:^|\\s)(?:số|của|và|hoặc|theo|về|với|các|những|tại|từ|do|để|cho|bằng|ngày|gồm|là|bởi|trong|trên|dưới|đến)$";
+static const char dangling_pattern[]
+    = "(?:^|\\s)(?:số|của|và|hoặc|theo|về|với|các|những|tại|từ|do|để|cho|bằng|ngày|gồm|là|bởi|trong|trên|dưới|đến)$";
 
 static const char number_pattern[] = "^Số *:? *[\\d./…]{0,8} *[-/–] *[\\p{L}\\d]{1,12}(?:[-–/ ]+[\\p{L}\\d]+){0,3}$";
 
@@ -95,7 +95,7 @@ first_word_width (const char *text, gsize length) {
     return n;
 }
 
-#define GAP_SPACES 4
+#define GAP_SPACES      4
 #define WIDE_GAP_SPACES 10
 
 static gboolean
@@ -114,7 +114,8 @@ is_columnar (const char *text, gsize length) {
 static void
 read_facts (const Lines *lines, const Line *line, LineFacts *facts) {
     const char *text = line_peek (lines, line);
-    gsize length = span_length (line->text), head = MIN (length, LABEL_BYTES), tail = length - MIN (length, LABEL_BYTES);
+    gsize length = span_length (line->text), head = MIN (length, LABEL_BYTES),
+          tail = length - MIN (length, LABEL_BYTES);
     char mark = last_mark (text, length), bare = text[length - 1];
     while (head < length && (text[head] & 0xC0) == 0x80)
         head++;
@@ -137,7 +138,7 @@ read_facts (const Lines *lines, const Line *line, LineFacts *facts) {
 
 static int
 compare_numbers (gconstpointer one, gconstpointer other) {
-    guint a = *(const guint *) one, b = *(const guint *) other;
+    guint a = *(const guint *)one, b = *(const guint *)other;
     return a < b ? -1 : a > b;
 }
 
@@ -277,7 +278,8 @@ are_apart (const Reflow *reflow, guint before, guint after) {
         return TRUE;
     if (bf->capitals && !bf->unit && (!af->capitals || !is_full (reflow, before, after, 90)))
         return TRUE; /* a title and what stands below it */
-    if (af->capitals && af->first_word > 1 && a->letters > 3 && !(bf->unit && bf->capitals) && !is_full (reflow, before, after, 97))
+    if (af->capitals && af->first_word > 1 && a->letters > 3 && !(bf->unit && bf->capitals)
+        && !is_full (reflow, before, after, 97))
         return TRUE;
     return line_is_bold (b) != line_is_bold (a) && !af->small;
 }
@@ -311,7 +313,8 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
     const Line *a = &g_array_index (reflow->lines->lines, Line, after);
     const LineFacts *bf = &reflow->facts[before], *af = &reflow->facts[after];
 
-    if (reflow_glues (reflow, before, after) && !is_far (reflow, before, after) && !af->unit && !a->rule_before && a->heading == 0)
+    if (reflow_glues (reflow, before, after) && !is_far (reflow, before, after) && !af->unit && !a->rule_before
+        && a->heading == 0)
         return TRUE;
     if (are_apart (reflow, before, after))
         return FALSE;

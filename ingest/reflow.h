@@ -10,7 +10,7 @@ typedef struct Reflow Reflow;
 
 /** reflow_new: (transfer full): measures @lines, which must outlive it. */
 Reflow *reflow_new (const Lines *lines);
-void    reflow_free (Reflow *reflow); /* NULL is fine */
+void reflow_free (Reflow *reflow); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reflow, reflow_free)
 
 /**

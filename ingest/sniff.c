@@ -11,23 +11,22 @@
 #define PDF_HEAD_BYTES 1024
 
 static const char *const legacy_word
-    = N_("it is a Word document of the old kind (.doc); open it in Word or LibreOffice and save it as DOCX");
-static const char *const encrypted
-    = N_("it is encrypted; open it in Word with its password and save it without one");
+    = N_ ("it is a Word document of the old kind (.doc); open it in Word or LibreOffice and save it as DOCX");
+static const char *const encrypted = N_ ("it is encrypted; open it in Word with its password and save it without one");
 static const char *const spreadsheet
-    = N_("it is a spreadsheet; save the document itself as DOCX, or the sheet as text");
-static const char *const presentation = N_("it is a presentation; save its text as DOCX or text");
+    = N_ ("it is a spreadsheet; save the document itself as DOCX, or the sheet as text");
+static const char *const presentation = N_ ("it is a presentation; save its text as DOCX or text");
 static const char *const picture
-    = N_("it is a picture; make text of it by OCR first, for instance by 'tesseract FILE out -l vie'");
-static const char *const archive = N_("it is an archive; unpack it first and give the files in it");
+    = N_ ("it is a picture; make text of it by OCR first, for instance by 'tesseract FILE out -l vie'");
+static const char *const archive = N_ ("it is an archive; unpack it first and give the files in it");
 
 /* What the first bytes tell, in this order. */
 static const struct {
     const char *bytes;
-    gsize       length;
+    gsize length;
     const char *message;
 } heads[] = {
-    { "{\\rtf", 5, N_("it is an RTF document; open it in Word or LibreOffice and save it as DOCX") },
+    { "{\\rtf", 5, N_ ("it is an RTF document; open it in Word or LibreOffice and save it as DOCX") },
     { "\x89PNG", 4, picture },
     { "\xFF\xD8\xFF", 3, picture },
     { "GIF8", 4, picture },
@@ -36,11 +35,15 @@ static const struct {
     { "\x1F\x8B", 2, archive },
     { "7z\xBC\xAF\x27\x1C", 6, archive },
     { "Rar!\x1A\x07", 6, archive },
-    { "\xFD" "7zXZ", 5, archive },
+    { "\xFD"
+      "7zXZ",
+      5, archive },
     { "BZh9", 4, archive },
-    { "\x7F" "ELF", 4, N_("it is a program, no document") },
-    { "MZ\x90\0", 4, N_("it is a program, no document") },
-    { "\xDB\xA5", 2, legacy_word }, /* Word 2 */
+    { "\x7F"
+      "ELF",
+      4, N_ ("it is a program, no document") },
+    { "MZ\x90\0", 4, N_ ("it is a program, no document") },
+    { "\xDB\xA5", 2, legacy_word },     /* Word 2 */
     { "\x31\xBE\0\0", 4, legacy_word }, /* Write */
 };
 
@@ -54,7 +57,7 @@ static const struct {
     { "Workbook", spreadsheet },
     { "Book", spreadsheet },
     { "PowerPoint Document", presentation },
-    { "__properties_version1.0", N_("it is an Outlook message; save the document attached to it") },
+    { "__properties_version1.0", N_ ("it is an Outlook message; save the document attached to it") },
 };
 
 static gboolean
@@ -72,7 +75,7 @@ find_compound (const guint8 *data, gsize size) {
     for (gsize i = 0; i < G_N_ELEMENTS (compounds); i++)
         if (has_entry (data, size, compounds[i].entry))
             return compounds[i].message;
-    return N_("it is an old office file of an unknown kind; open it in Word or LibreOffice and save it as DOCX");
+    return N_ ("it is an old office file of an unknown kind; open it in Word or LibreOffice and save it as DOCX");
 }
 
 static gboolean
@@ -101,13 +104,14 @@ find_other (const guint8 *data, gsize size) {
     if (has_head (data, size, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8))
         return find_compound (data, size);
     if (memmem (data, MIN (size, PDF_HEAD_BYTES), "%PDF-", 5) != NULL)
-        return N_("it is a PDF; where it has a text layer, make text of it by 'pdftotext -layout FILE.pdf'; where it is "
-                  "a scan, use OCR, for instance 'ocrmypdf -l vie' and then pdftotext");
+        return N_ (
+            "it is a PDF; where it has a text layer, make text of it by 'pdftotext -layout FILE.pdf'; where it is "
+            "a scan, use OCR, for instance 'ocrmypdf -l vie' and then pdftotext");
     if (is_bitmap (data, size) || (size > 12 && memcmp (data + 4, "ftyp", 4) == 0)
         || (size > 12 && has_head (data, size, "RIFF", 4) && memcmp (data + 8, "WEBP", 4) == 0))
         return picture;
     if (is_flat_word (data, size))
-        return N_("it is a Word document kept as XML; open it in Word and save it as DOCX");
+        return N_ ("it is a Word document kept as XML; open it in Word and save it as DOCX");
     return NULL;
 }
 
@@ -115,11 +119,12 @@ FileKind
 sniff_kind (const guint8 *data, gsize size, const char **ret_message) {
     const char *message;
     *ret_message = NULL;
-    if (has_head (data, size, "PK\3\4", 4) || has_head (data, size, "PK\5\6", 4) || has_head (data, size, "PK\7\x08", 4))
+    if (has_head (data, size, "PK\3\4", 4) || has_head (data, size, "PK\5\6", 4)
+        || has_head (data, size, "PK\7\x08", 4))
         return KIND_ARCHIVE;
     message = find_other (data, size);
     if (message == NULL)
         return KIND_TEXT;
-    *ret_message = _(message);
+    *ret_message = _ (message);
     return KIND_OTHER;
 }

@@ -7,15 +7,15 @@
 #define BASED_ON_MAX 32
 
 typedef struct {
-    Style    style;
-    char    *based_on;
+    Style style;
+    char *based_on;
     gboolean resolved;
 } StyleEntry;
 
 struct Styles {
     GHashTable *entries; /* id: StyleEntry */
-    Style       defaults;
-    char       *default_paragraph; /* id */
+    Style defaults;
+    char *default_paragraph; /* id */
 };
 
 static void

@@ -10,18 +10,18 @@ typedef struct Styles Styles;
 
 /* A style with all that it inherits. */
 typedef struct {
-    char          *id;
-    char          *name; /* as shown in Word, `heading 1` */
+    char *id;
+    char *name; /* as shown in Word, `heading 1` */
     ParagraphProps paragraph;
-    RunProps       run;
-    gboolean       has_borders;     /* of a table style */
+    RunProps run;
+    gboolean has_borders; /* of a table style */
 } Style;
 
 /** styles_new_empty: (transfer full): for a package without styles. */
 Styles *styles_new_empty (void);
 /** styles_read: (transfer full): the walk stands on w:styles; breakage shows at xml_walk_finish(). */
 Styles *styles_read (XmlWalk *walk);
-void    styles_free (Styles *styles); /* NULL is fine */
+void styles_free (Styles *styles); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Styles, styles_free)
 
 /** styles_lookup: (transfer none): by id, resolved; with NULL the default paragraph style; NULL where there is none. */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 typedef struct {
-    guint8   code;
+    guint8 code;
     gunichar character;
 } Symbol;
 
@@ -23,14 +23,14 @@ static const Symbol wingdings[] = {
 };
 
 static const Symbol wingdings_2[] = {
-    { 0x50, 0x2713 }, { 0x51, 0x2612 }, { 0x52, 0x2611 }, { 0x53, 0x2612 }, { 0x4F, 0x2717 }, { 0xA3, 0x25A1 },
-    { 0x97, 0x25CF },
+    { 0x50, 0x2713 }, { 0x51, 0x2612 }, { 0x52, 0x2611 }, { 0x53, 0x2612 },
+    { 0x4F, 0x2717 }, { 0xA3, 0x25A1 }, { 0x97, 0x25CF },
 };
 
 static const struct {
-    const char   *font;
+    const char *font;
     const Symbol *symbols;
-    gsize         count;
+    gsize count;
 } fonts[] = {
     { "Symbol", symbol_font, G_N_ELEMENTS (symbol_font) },
     { "Wingdings", wingdings, G_N_ELEMENTS (wingdings) },

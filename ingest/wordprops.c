@@ -4,18 +4,29 @@
 #include <string.h>
 
 static const struct {
-    const char    *value;
+    const char *value;
     BlockAlignment alignment;
 } alignments[] = {
-    { "center", ALIGN_CENTER }, { "right", ALIGN_END },          { "end", ALIGN_END },
-    { "left", ALIGN_START },    { "start", ALIGN_START },        { "both", ALIGN_JUSTIFY },
-    { "distribute", ALIGN_JUSTIFY }, { "thaiDistribute", ALIGN_JUSTIFY }, { "highKashida", ALIGN_JUSTIFY },
+    { "center", ALIGN_CENTER },
+    { "right", ALIGN_END },
+    { "end", ALIGN_END },
+    { "left", ALIGN_START },
+    { "start", ALIGN_START },
+    { "both", ALIGN_JUSTIFY },
+    { "distribute", ALIGN_JUSTIFY },
+    { "thaiDistribute", ALIGN_JUSTIFY },
+    { "highKashida", ALIGN_JUSTIFY },
 };
 
 void
 run_props_init (RunProps *props) {
-    *props = (RunProps){ .bold = -1, .italic = -1, .caps = -1, .vanish = -1, .size_half_points = -1,
-                         .inserted_mark = -1, .deleted_mark = -1 };
+    *props = (RunProps){ .bold = -1,
+                         .italic = -1,
+                         .caps = -1,
+                         .vanish = -1,
+                         .size_half_points = -1,
+                         .inserted_mark = -1,
+                         .deleted_mark = -1 };
 }
 
 void
@@ -73,8 +84,13 @@ run_props_lay (RunProps *props, const RunProps *over) {
 
 void
 paragraph_props_init (ParagraphProps *props) {
-    *props = (ParagraphProps){ .alignment = -1, .outline = -1, .page_break_before = -1, .first_twips = G_MININT,
-                               .left_twips = G_MININT, .number_id = -1, .number_level = -1 };
+    *props = (ParagraphProps){ .alignment = -1,
+                               .outline = -1,
+                               .page_break_before = -1,
+                               .first_twips = G_MININT,
+                               .left_twips = G_MININT,
+                               .number_id = -1,
+                               .number_level = -1 };
 }
 
 void
@@ -87,7 +103,7 @@ read_alignment (XmlWalk *walk, ParagraphProps *props) {
     g_autofree char *value = xml_walk_dup_attribute (walk, "val");
     for (gsize i = 0; value != NULL && i < G_N_ELEMENTS (alignments); i++)
         if (strcmp (value, alignments[i].value) == 0)
-            props->alignment = (gint8) alignments[i].alignment;
+            props->alignment = (gint8)alignments[i].alignment;
 }
 
 static void
@@ -125,7 +141,7 @@ paragraph_props_read_one (XmlWalk *walk, ParagraphProps *props) {
     else if (xml_walk_is (walk, "numPr"))
         read_numbering (walk, props);
     else if (xml_walk_is (walk, "outlineLvl"))
-        props->outline = (gint8) CLAMP (xml_walk_integer (walk, "val", 9), 0, 9);
+        props->outline = (gint8)CLAMP (xml_walk_integer (walk, "val", 9), 0, 9);
     else if (xml_walk_is (walk, "pageBreakBefore"))
         props->page_break_before = xml_walk_is_on (walk);
     else if (xml_walk_is (walk, "pStyle")) {

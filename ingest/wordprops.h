@@ -10,8 +10,8 @@
 /* Each field knows "not stated": -1, or G_MININT for indents. */
 typedef struct {
     gint8 bold, italic, caps, vanish;
-    gint  size_half_points;
-    char *style; /* w:rStyle */
+    gint size_half_points;
+    char *style;                       /* w:rStyle */
     gint8 inserted_mark, deleted_mark; /* of a paragraph's own mark only */
 } RunProps;
 
@@ -19,8 +19,8 @@ typedef struct {
     gint8 alignment; /* BlockAlignment */
     gint8 outline;   /* 0 to 8 as stored, 9 body text */
     gint8 page_break_before;
-    gint  first_twips, left_twips; /* hanging is a negative first */
-    gint  number_id, number_level;
+    gint first_twips, left_twips; /* hanging is a negative first */
+    gint number_id, number_level;
     char *style; /* w:pStyle */
 } ParagraphProps;
 

@@ -12,20 +12,20 @@
 #define OPTIONS (XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT)
 
 struct XmlWalk {
-    GBytes       *bytes;
+    GBytes *bytes;
     xmlTextReader *reader;
-    char         *part;
-    guint         max_depth;
-    GError       *error;
-    char         *fault; /* libxml2's first complaint */
-    int           fault_line;
+    char *part;
+    guint max_depth;
+    GError *error;
+    char *fault; /* libxml2's first complaint */
+    int fault_line;
     const xmlChar *last_namespace; /* names are interned, so a pointer tells */
-    XmlFamily     last_family;
+    XmlFamily last_family;
 };
 
 static const struct {
     const char *uri;
-    XmlFamily   family;
+    XmlFamily family;
 } families[] = {
     { "http://schemas.openxmlformats.org/wordprocessingml/2006/main", XML_WORD },
     { "http://purl.oclc.org/ooxml/wordprocessingml/main", XML_WORD },
@@ -56,7 +56,7 @@ xml_walk_fail (XmlWalk *walk, GError *error) {
 static void
 fail_here (XmlWalk *walk, DondocErrorCode code, const char *message) {
     int line = walk->fault_line > 0 ? walk->fault_line : xmlTextReaderGetParserLineNumber (walk->reader);
-    xml_walk_fail (walk, g_error_new (DONDOC_ERROR, (int) code, "%s:%d: %s", walk->part, MAX (line, 1), message));
+    xml_walk_fail (walk, g_error_new (DONDOC_ERROR, (int)code, "%s:%d: %s", walk->part, MAX (line, 1), message));
 }
 
 /* One node further; FALSE at the end of the part or where it is broken. */
@@ -67,7 +67,7 @@ step (XmlWalk *walk) {
         return FALSE;
     result = xmlTextReaderRead (walk->reader);
     if (result < 0 || walk->fault != NULL) {
-        g_autofree char *message = g_strdup_printf (_("the XML is broken (%s); open it in Word and save it again"),
+        g_autofree char *message = g_strdup_printf (_ ("the XML is broken (%s); open it in Word and save it again"),
                                                     walk->fault != NULL ? walk->fault : "?");
         fail_here (walk, DONDOC_ERROR_INPUT, message);
         return FALSE;
@@ -76,11 +76,12 @@ step (XmlWalk *walk) {
         return FALSE;
     if (xmlTextReaderNodeType (walk->reader) == XML_READER_TYPE_DOCUMENT_TYPE
         || xmlTextReaderNodeType (walk->reader) == XML_READER_TYPE_ENTITY_REFERENCE) {
-        fail_here (walk, DONDOC_ERROR_INPUT, _("it declares entities, which no Word document does; it is not read"));
+        fail_here (walk, DONDOC_ERROR_INPUT, _ ("it declares entities, which no Word document does; it is not read"));
         return FALSE;
     }
-    if (xmlTextReaderDepth (walk->reader) > (int) walk->max_depth) {
-        g_autofree char *message = g_strdup_printf (_("elements lie in each other more than %u deep"), walk->max_depth);
+    if (xmlTextReaderDepth (walk->reader) > (int)walk->max_depth) {
+        g_autofree char *message
+            = g_strdup_printf (_ ("elements lie in each other more than %u deep"), walk->max_depth);
         fail_here (walk, DONDOC_ERROR_LIMIT, message);
         return FALSE;
     }
@@ -106,11 +107,11 @@ xml_walk_new (GBytes *bytes, const char *part, guint max_depth, GError **error) 
     walk->part = g_strdup (part);
     walk->max_depth = max_depth;
     if (size > 0 && size <= INT_MAX && !has_document_type (bytes))
-        walk->reader = xmlReaderForMemory (data, (int) size, NULL, NULL, OPTIONS);
+        walk->reader = xmlReaderForMemory (data, (int)size, NULL, NULL, OPTIONS);
     if (walk->reader == NULL) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, "%s: %s", part,
-                     size == 0 ? _("it is empty; open the file in Word and save it again")
-                               : _("it declares entities, which no Word document does; it is not read"));
+                     size == 0 ? _ ("it is empty; open the file in Word and save it again")
+                               : _ ("it declares entities, which no Word document does; it is not read"));
         return NULL;
     }
     xmlTextReaderSetStructuredErrorHandler (walk->reader, note_fault, walk);
@@ -118,7 +119,7 @@ xml_walk_new (GBytes *bytes, const char *part, guint max_depth, GError **error) 
         if (xmlTextReaderNodeType (walk->reader) == XML_READER_TYPE_ELEMENT)
             return g_steal_pointer (&walk);
     if (walk->error == NULL)
-        fail_here (walk, DONDOC_ERROR_INPUT, _("it holds no element"));
+        fail_here (walk, DONDOC_ERROR_INPUT, _ ("it holds no element"));
     g_propagate_error (error, g_steal_pointer (&walk->error));
     return NULL;
 }
@@ -160,7 +161,7 @@ xml_walk_next (XmlWalk *walk, const XmlLevel *level) {
 XmlFamily
 xml_walk_family (const XmlWalk *walk) {
     const xmlChar *uri = xmlTextReaderConstNamespaceUri (walk->reader);
-    XmlWalk *writable = (XmlWalk *) walk;
+    XmlWalk *writable = (XmlWalk *)walk;
     if (uri == NULL)
         return XML_OTHER;
     if (uri == walk->last_namespace)
@@ -168,7 +169,7 @@ xml_walk_family (const XmlWalk *walk) {
     writable->last_namespace = uri;
     writable->last_family = XML_OTHER;
     for (gsize i = 0; i < G_N_ELEMENTS (families); i++)
-        if (strcmp ((const char *) uri, families[i].uri) == 0)
+        if (strcmp ((const char *)uri, families[i].uri) == 0)
             writable->last_family = families[i].family;
     return walk->last_family;
 }
@@ -176,7 +177,7 @@ xml_walk_family (const XmlWalk *walk) {
 const char *
 xml_walk_peek_name (const XmlWalk *walk) {
     const xmlChar *name = xmlTextReaderConstLocalName (walk->reader);
-    return name != NULL ? (const char *) name : "";
+    return name != NULL ? (const char *)name : "";
 }
 
 gboolean
@@ -189,9 +190,9 @@ static const char *
 find_attribute (XmlWalk *walk, const char *name) {
     int found = xmlTextReaderMoveToFirstAttribute (walk->reader);
     while (found == 1) {
-        if (strcmp ((const char *) xmlTextReaderConstLocalName (walk->reader), name) == 0
+        if (strcmp ((const char *)xmlTextReaderConstLocalName (walk->reader), name) == 0
             && !xmlTextReaderIsNamespaceDecl (walk->reader))
-            return (const char *) xmlTextReaderConstValue (walk->reader);
+            return (const char *)xmlTextReaderConstValue (walk->reader);
         found = xmlTextReaderMoveToNextAttribute (walk->reader);
     }
     return NULL;
@@ -212,7 +213,7 @@ xml_walk_integer (XmlWalk *walk, const char *name, int otherwise) {
         char *end;
         gint64 read = g_ascii_strtoll (value, &end, 10);
         if (end != value)
-            number = (int) CLAMP (read, -1000000, 1000000000);
+            number = (int)CLAMP (read, -1000000, 1000000000);
     }
     xmlTextReaderMoveToElement (walk->reader);
     return number;
@@ -244,7 +245,7 @@ xml_walk_append_text (XmlWalk *walk, GString *text) {
         case XML_READER_TYPE_CDATA:
         case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
         case XML_READER_TYPE_WHITESPACE:
-            g_string_append (text, (const char *) xmlTextReaderConstValue (walk->reader));
+            g_string_append (text, (const char *)xmlTextReaderConstValue (walk->reader));
             break;
         default:
             break;

@@ -15,7 +15,7 @@
 typedef struct XmlWalk XmlWalk;
 
 typedef struct {
-    int      depth;
+    int depth;
     gboolean empty;
 } XmlLevel;
 
@@ -36,7 +36,7 @@ typedef enum {
  * Returns: (transfer full): a walk that stands on the root element, or NULL and DONDOC_ERROR_INPUT.
  */
 XmlWalk *xml_walk_new (GBytes *bytes, const char *part, guint max_depth, GError **error);
-void     xml_walk_free (XmlWalk *walk); /* NULL is fine */
+void xml_walk_free (XmlWalk *walk); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XmlWalk, xml_walk_free)
 
 /** xml_walk_enter: the level below the element the walk stands on. */
@@ -46,8 +46,8 @@ XmlLevel xml_walk_enter (const XmlWalk *walk);
 gboolean xml_walk_next (XmlWalk *walk, const XmlLevel *level);
 
 /** xml_walk_is: TRUE on an element of that local name in WordprocessingML. */
-gboolean    xml_walk_is (const XmlWalk *walk, const char *name);
-XmlFamily   xml_walk_family (const XmlWalk *walk);
+gboolean xml_walk_is (const XmlWalk *walk, const char *name);
+XmlFamily xml_walk_family (const XmlWalk *walk);
 /** xml_walk_peek_name: (transfer none): the local name; good for the life of the walk. */
 const char *xml_walk_peek_name (const XmlWalk *walk);
 

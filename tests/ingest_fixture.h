@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "ingest/reader.h"
 
+/* clang-format off */
 #define WORD_NAMESPACES \
     "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' " \
     "xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships' " \
@@ -15,6 +16,7 @@
     "xmlns:v='urn:schemas-microsoft-com:vml' " \
     "xmlns:wp='http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing' " \
     "xmlns:wps='http://schemas.microsoft.com/office/word/2010/wordprocessingShape' "
+/* clang-format on */
 
 /* The inner XML of each part; NULL: the package has no such part. */
 typedef struct {
@@ -24,7 +26,7 @@ typedef struct {
 typedef struct {
     const char *name;
     const char *data;
-    gsize       size;
+    gsize size;
 } ZipEntry;
 
 static inline GBytes *
@@ -43,36 +45,42 @@ zip_make (const ZipEntry *entries, gsize n) {
     g_assert_cmpint (zip_source_stat (target, &facts), ==, 0);
     g_autofree char *bytes = g_malloc (facts.size);
     g_assert_cmpint (zip_source_open (target), ==, 0);
-    g_assert_cmpint (zip_source_read (target, bytes, facts.size), ==, (zip_int64_t) facts.size);
+    g_assert_cmpint (zip_source_read (target, bytes, facts.size), ==, (zip_int64_t)facts.size);
     zip_source_close (target);
     zip_source_free (target);
     return g_bytes_new (bytes, facts.size);
 }
 
+/* clang-format off */
 #define RELATION(id, type, target) \
     "<Relationship Id='" id "' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/" type "' Target='" target "'/>"
 #define RELATIONS(inner) \
     "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>" inner "</Relationships>"
+/* clang-format on */
 
 static inline GBytes *
 docx_make (const DocxFixture *fixture) {
     static const char root[] = RELATIONS (RELATION ("rId1", "officeDocument", "word/document.xml"));
     static const char relations[] = RELATIONS (
         RELATION ("rId1", "styles", "styles.xml") RELATION ("rId2", "numbering", "numbering.xml")
-        RELATION ("rId3", "footnotes", "footnotes.xml") RELATION ("rId4", "endnotes", "/word/endnotes.xml")
-        RELATION ("rId5", "header", "header1.xml") RELATION ("rId6", "footer", "footer1.xml")
-        RELATION ("rId7", "comments", "comments.xml"));
+            RELATION ("rId3", "footnotes", "footnotes.xml") RELATION ("rId4", "endnotes", "/word/endnotes.xml")
+                RELATION ("rId5", "header", "header1.xml") RELATION ("rId6", "footer", "footer1.xml")
+                    RELATION ("rId7", "comments", "comments.xml"));
     const struct {
         const char *name, *element, *inner;
     } parts[] = {
-        { "word/styles.xml", "styles", fixture->styles },          { "word/numbering.xml", "numbering", fixture->numbering },
-        { "word/footnotes.xml", "footnotes", fixture->footnotes }, { "word/endnotes.xml", "endnotes", fixture->endnotes },
-        { "word/header1.xml", "hdr", fixture->header },            { "word/footer1.xml", "ftr", fixture->footer },
+        { "word/styles.xml", "styles", fixture->styles },
+        { "word/numbering.xml", "numbering", fixture->numbering },
+        { "word/footnotes.xml", "footnotes", fixture->footnotes },
+        { "word/endnotes.xml", "endnotes", fixture->endnotes },
+        { "word/header1.xml", "hdr", fixture->header },
+        { "word/footer1.xml", "ftr", fixture->footer },
         { "word/comments.xml", "comments", fixture->comments },
     };
     g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_free);
     g_autofree char *document = g_strdup_printf ("<?xml version='1.0' encoding='UTF-8'?><w:document " WORD_NAMESPACES
-                                                 "><w:body>%s</w:body></w:document>", fixture->body);
+                                                 "><w:body>%s</w:body></w:document>",
+                                                 fixture->body);
     ZipEntry entries[3 + G_N_ELEMENTS (parts)] = {
         { "_rels/.rels", root, strlen (root) },
         { "word/_rels/document.xml.rels", relations, strlen (relations) },
@@ -83,7 +91,8 @@ docx_make (const DocxFixture *fixture) {
         char *text;
         if (parts[i].inner == NULL)
             continue;
-        text = g_strdup_printf ("<w:%s " WORD_NAMESPACES ">%s</w:%s>", parts[i].element, parts[i].inner, parts[i].element);
+        text = g_strdup_printf ("<w:%s " WORD_NAMESPACES ">%s</w:%s>", parts[i].element, parts[i].inner,
+                                parts[i].element);
         g_ptr_array_add (made, text);
         entries[n++] = (ZipEntry){ parts[i].name, text, strlen (text) };
     }
@@ -161,7 +170,9 @@ has_warning (const Document *document, const char *code, const char *part) {
     return FALSE;
 }
 
+/* clang-format off */
 /* A paragraph of one run. */
 #define P(text) "<w:p><w:r><w:t xml:space='preserve'>" text "</w:t></w:r></w:p>"
 #define R(text) "<w:r><w:t xml:space='preserve'>" text "</w:t></w:r>"
 #define PP(props, runs) "<w:p><w:pPr>" props "</w:pPr>" runs "</w:p>"
+/* clang-format on */

@@ -1,6 +1,8 @@
 /* test_ingest_docx.c - what stands in a DOCX and how it comes out: runs, breaks, tables, fields, revisions, notes. */
 #include "tests/ingest_fixture.h"
 
+/* Cases stand one a row and XML in string macros: laid out by hand. */
+/* clang-format off */
 /* One feature a row: the body's XML and the text it gives. */
 static const struct {
     const char *name, *body, *text;
@@ -267,6 +269,7 @@ test_draft_counts (void) {
     assert_text (document, "ab\n");
     g_assert_true (has_warning (document, "draft", "2 insertions were taken, 1 deletions"));
 }
+/* clang-format on */
 
 int
 main (int argc, char **argv) {

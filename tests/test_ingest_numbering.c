@@ -2,6 +2,8 @@
 #include "ingest/numbering.h"
 #include "tests/ingest_fixture.h"
 
+/* Cases stand one a row and XML in string macros: laid out by hand. */
+/* clang-format off */
 #define LVL(i, start, format, text, more) \
     "<w:lvl w:ilvl='" i "'><w:start w:val='" start "'/><w:numFmt w:val='" format "'/><w:lvlText w:val='" text "'/>" more "</w:lvl>"
 #define ABSTRACT(id, levels) "<w:abstractNum w:abstractNumId='" id "'>" levels "</w:abstractNum>"
@@ -104,6 +106,7 @@ test_formats (void) {
         g_assert_cmpstr (printed, ==, formats[i].printed);
     }
 }
+/* clang-format on */
 
 int
 main (int argc, char **argv) {
