@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "extract/deadlines.h"
 #include "extract/item_appendix.h"
+#include "extract/item_judge.h"
 #include "extract/item_units.h"
 #include "extract/item_walk.h"
 #include "extract/task_table.h"
@@ -129,79 +130,6 @@ open_scope (const ItemWalk *walk, const Unit *unit, const UnitParts *parts, cons
         scope->role = ROLE_SITUATION;
 }
 
-/* ---- is it work? ----------------------------------------------------------------------------------------------- */
-
-/* A body other than the issuer, who speaks. */
-static gboolean
-names_a_lead (const ItemWalk *walk, Span words, ItemOrder *ret_order) {
-    g_autoptr (BodiesFound) found = bodies_read (walk->maker.context, words, BODIES_IN_SENTENCE);
-    const char *issuer = walk->maker.record->issuer.text;
-    gboolean named = FALSE;
-
-    if (ret_order != NULL)
-        *ret_order = found->order;
-    for (guint i = 0; i < found->lead->len && !named; i++)
-        named = issuer == NULL || walk->is_plan
-                || !text_equal (((const Value *) g_ptr_array_index (found->lead, i))->text, issuer);
-    return named;
-}
-
-/* What stands behind the body that is to do it begins as work: `Sở X thẩm định …`. */
-static gboolean
-works_behind_lead (const ItemWalk *walk, Span words) {
-    g_autoptr (BodiesFound) found = bodies_read (walk->maker.context, words, BODIES_IN_SENTENCE);
-    gsize end = words.start;
-
-    for (guint i = 0; i < found->lead->len; i++) {
-        const Value *value = g_ptr_array_index (found->lead, i);
-        if (value->span != NULL && value->span->len > 0)
-            end = MAX (end, g_array_index (value->span, Span, value->span->len - 1).end);
-    }
-    Span rest = span_trim (walk->maker.text, (Span){ end, words.end }, NULL);
-    while (rest.start < rest.end && strchr (",:; ", walk->maker.text[rest.start]) != NULL)
-        rest.start++;
-    return end > words.start && wording_is_work (walk->maker.context, rest);
-}
-
-/* In a section that does not say so, the words themselves must be those of work. */
-static gboolean
-is_worded_as_work (const ItemWalk *walk, Span words) {
-    const ExtractContext *context = walk->maker.context;
-    ItemOrder order = ORDER_NONE;
-    gboolean led = names_a_lead (walk, words, &order);
-    gboolean ordered = led && order != ORDER_NONE;
-
-    if (wording_is_statement (context, words))
-        return ordered && wording_has (context, "order-patterns", words);
-    if (ordered || wording_is_work (context, words))
-        return TRUE;
-    return led && (works_behind_lead (walk, words) || wording_has (context, "work-inside-patterns", words));
-}
-
-/* @words: the sentence or paragraph that would be the work; @unit: the unit it stands in. */
-static gboolean
-is_work (const ItemWalk *walk, const Unit *unit, Span words, const ItemScope *scope) {
-    const ExtractContext *context = walk->maker.context;
-
-    if (span_length (words) == 0 || scope->role == ROLE_GOAL || scope->role == ROLE_SITUATION)
-        return FALSE;
-    if (wording_has (context, "frame-patterns", wording_first_sentence (walk->maker.text, words))
-        || wording_has (context, "announce-patterns", words))
-        return FALSE;
-    if (item_fields_classify (context, words) == FIELD_LINE_FIELDS)
-        return FALSE;
-    if (walk->is_decision && unit->kind == UNIT_ARTICLE && wording_has (context, "decision-patterns", words))
-        return FALSE;
-    if (walk->is_article && !scope->ordered)
-        return FALSE;
-    if (scope->role == ROLE_MONEY)
-        return names_a_lead (walk, words, NULL) && !wording_has (context, "money-source-patterns", words);
-    if (scope->role == ROLE_WORK)
-        return wording_is_target (context, words) || !wording_is_statement (context, words) || wording_is_work (context, words)
-               || wording_has (context, "order-patterns", words);
-    return is_worded_as_work (walk, words);
-}
-
 /* ---- emitting -------------------------------------------------------------------------------------------------- */
 
 static double
@@ -243,58 +171,6 @@ emit_paragraph (ItemWalk *walk, const Unit *line, const char *above, guint numbe
 }
 
 static gboolean
-is_in_brackets (const ItemWalk *walk, Span words) {
-    Span line = span_trim (walk->maker.text, words, ".;/");
-    return span_length (line) > 2 && walk->maker.text[line.start] == '(' && walk->maker.text[line.end - 1] == ')';
-}
-
-/* ---- paragraphs behind the last unit ---------------------------------------------------------------------------- */
-
-static gboolean
-asks_only_classes (const ItemWalk *walk, Span words) {
-    g_autoptr (BodiesFound) found = bodies_read (walk->maker.context, words, BODIES_IN_SENTENCE);
-
-    for (guint i = 0; i < found->lead->len; i++) {
-        g_autofree char *name = text_fold (((const Value *) g_ptr_array_index (found->lead, i))->text, -1);
-        if (!pattern_matches ("^(?:các|mọi|toàn|thủ trưởng|giám đốc các|lãnh đạo|cấp ủy|người đứng đầu|đề nghị các|trưởng các)\\b",
-                              name))
-            return FALSE;
-    }
-    return found->lead->len > 0;
-}
-
-static gboolean
-has_deadline (const ItemWalk *walk, Span words) {
-    g_autoptr (GPtrArray) found = deadlines_read (walk->maker.context, words, DEADLINES_IN_SENTENCE,
-                                                  walk->maker.clock.date, walk->maker.clock.latest_year);
-    return found->len > 0;
-}
-
-typedef enum { CLOSING_TEXT, CLOSING_FRAME, CLOSING_ITEM } Closing;
-
-/* What an unlabelled paragraph behind the last unit is: more of the unit's text, a frame, or a duty of its own. */
-static Closing
-judge_closing (const ItemWalk *walk, Span words, gboolean unit_is_complete) {
-    const ExtractContext *context = walk->maker.context;
-    ItemOrder order = ORDER_NONE;
-
-    if (wording_has (context, "frame-patterns", words) || is_in_brackets (walk, words)
-        || wording_has (context, "announce-patterns", words) || walk->is_article)
-        return CLOSING_FRAME;
-    if (wording_has (context, "concrete-patterns", words) && wording_has (context, "ask-patterns", words)
-        && has_deadline (walk, words))
-        return CLOSING_ITEM;
-    if (wording_has (context, "closing-patterns", words))
-        return CLOSING_FRAME;
-    if (asks_only_classes (walk, words) && wording_has (context, "ask-patterns", words) && !has_deadline (walk, words))
-        return CLOSING_FRAME;
-    if (unit_is_complete && names_a_lead (walk, words, &order)
-        && (order != ORDER_NONE || (!wording_is_statement (context, words) && walk->maker.record->items->len > 0)))
-        return CLOSING_ITEM;
-    return CLOSING_TEXT;
-}
-
-static gboolean
 is_behind_last_unit (const ItemWalk *walk, const Unit *line) {
     return line->first_block > walk->last_labelled;
 }
@@ -313,11 +189,6 @@ add_details (const Unit *unit, GArray *paragraphs) {
     }
 }
 
-static gboolean
-holds (const GPtrArray *list, const Unit *unit) {
-    return g_ptr_array_find ((GPtrArray *) list, unit, NULL);
-}
-
 /* A title that is only a body's name, or of which nothing is work, is left off where paragraphs follow. */
 static gboolean
 head_is_part_of_text (const ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *scope) {
@@ -330,6 +201,30 @@ head_is_part_of_text (const ItemWalk *walk, const Unit *unit, const UnitParts *p
     return !(scope->by_title && scope->bodies != NULL && scope->bodies->only_bodies);
 }
 
+/* Is @unit the next of @list? The lists of UnitParts are in the order of the unit's children. */
+static gboolean
+take_next (const GPtrArray *list, guint *next, const Unit *unit) {
+    if (*next >= list->len || g_ptr_array_index (list, *next) != unit)
+        return FALSE;
+    (*next)++;
+    return TRUE;
+}
+
+/* A paragraph of the unit: part of its text, a frame, or behind the last unit a duty of its own. */
+static void
+add_paragraph (ItemWalk *walk, const Unit *line, gboolean may_close, gboolean complete, GArray *paragraphs) {
+    Closing closing = CLOSING_TEXT;
+
+    if (item_judge_is_bracketed (walk, line->head) || wording_has (walk->maker.context, "frame-patterns", line->head))
+        return;
+    if (may_close && is_behind_last_unit (walk, line))
+        closing = item_judge_closing (walk, line->head, complete);
+    if (closing == CLOSING_TEXT)
+        g_array_append_val (paragraphs, line->head);
+    else if (closing == CLOSING_ITEM)
+        g_ptr_array_add (walk->closings, (gpointer) line);
+}
+
 static void
 visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *scope,
             const ItemFields *given) {
@@ -338,36 +233,27 @@ visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const Item
     g_autofree char *path = outline_path (unit);
     gboolean title = !wording_is_sentence (walk->maker.context, unit->head);
     gboolean with_head = head_is_part_of_text (walk, unit, parts, scope);
+    guint point = 0, content = 0, line = 0;
 
     if (with_head)
         g_array_append_val (paragraphs, unit->head);
     for (guint i = 0; i < unit->children->len; i++) {
         const Unit *child = g_ptr_array_index (unit->children, i);
-        if (holds (parts->points, child) || holds (parts->contents, child))
+        if (take_next (parts->points, &point, child) || take_next (parts->contents, &content, child))
             add_details (child, paragraphs);
-        if (child->kind != UNIT_PARAGRAPH || !holds (parts->paragraphs, child))
-            continue;
-        gboolean content = title && g_ptr_array_index (parts->paragraphs, 0) == child;
-        Closing closing = CLOSING_TEXT;
-        if (is_behind_last_unit (walk, child) && !content)
-            closing = judge_closing (walk, child->head, !title);
-        if (is_in_brackets (walk, child->head) || wording_has (walk->maker.context, "frame-patterns", child->head))
-            closing = CLOSING_FRAME;
-        if (closing == CLOSING_TEXT)
-            g_array_append_val (paragraphs, child->head);
-        else if (closing == CLOSING_ITEM)
-            g_ptr_array_add (walk->closings, (gpointer) child);
+        else if (take_next (parts->paragraphs, &line, child))
+            add_paragraph (walk, child, !title || line > 1, !title, paragraphs);
     }
-    if (given != NULL)
-        item_fields_merge (fields, given);
-    item_fields_merge (fields, parts->covering);
     if (paragraphs->len == 0)
         return;
     /* behind a title that is no work by itself the paragraph speaks */
     gboolean behind = with_head && title && paragraphs->len > 1 && parts->paragraphs->len > 0;
-    if (!is_work (walk, unit, g_array_index (paragraphs, Span, behind ? 1 : 0), scope))
+    if (!item_judge_is_work (walk, unit, g_array_index (paragraphs, Span, behind ? 1 : 0), scope))
         return;
     behind = behind && !wording_is_work (walk->maker.context, unit->head);
+    if (given != NULL)
+        item_fields_merge (fields, given);
+    item_fields_merge (fields, parts->covering);
     emit (walk, unit, path, paragraphs, fields, scope, full_span (walk, unit), behind ? 1 : 0);
 }
 
@@ -379,21 +265,21 @@ paragraph_is_item (ItemWalk *walk, const Unit *section, const Unit *line, const 
     const ExtractContext *context = walk->maker.context;
     Span words = line->head;
 
-    if (wording_is_intro (context, words) || is_in_brackets (walk, words)
+    if (wording_is_intro (context, words) || item_judge_is_bracketed (walk, words)
         || wording_has (context, "frame-patterns", words) || walk->is_article
         || (walk->has_articles && section->kind != UNIT_CHAPTER))
         return FALSE;
     if (wording_has (context, "closing-patterns", words) && is_behind_last_unit (walk, line)
-        && !(wording_has (context, "concrete-patterns", words) && has_deadline (walk, words))) {
+        && !(wording_has (context, "concrete-patterns", words) && item_judge_has_deadline (walk, words))) {
         if (section->kind == UNIT_ROOT)
             g_ptr_array_add (walk->spare, (gpointer) line);
         return FALSE;
     }
     if (section->kind != UNIT_ROOT)
-        return is_work (walk, section, words, scope)
-               && (is_worded_as_work (walk, words) || scope->ordered);
+        return item_judge_is_work (walk, section, words, scope)
+               && (item_judge_is_worded (walk, words) || scope->ordered);
     return wording_has (context, "ask-patterns", words) && !wording_has (context, "ask-not-patterns", words)
-           && is_work (walk, section, words, scope) && names_a_lead (walk, words, NULL);
+           && item_judge_is_work (walk, section, words, scope) && item_judge_names_lead (walk, words, NULL);
 }
 
 static void
@@ -414,13 +300,13 @@ visit_beside_points (ItemWalk *walk, const Unit *unit, const UnitParts *parts, c
 
     for (guint i = 0; i < parts->paragraphs->len; i++) {
         const Unit *line = g_ptr_array_index (parts->paragraphs, i);
-        Closing closing = is_behind_last_unit (walk, line) ? judge_closing (walk, line->head, TRUE) : CLOSING_TEXT;
+        Closing closing = is_behind_last_unit (walk, line) ? item_judge_closing (walk, line->head, TRUE) : CLOSING_TEXT;
         if (closing == CLOSING_FRAME || wording_is_intro (walk->maker.context, line->head))
             continue;
         if (closing == CLOSING_ITEM)
             g_ptr_array_add (walk->closings, (gpointer) line);
-        else if (!is_in_brackets (walk, line->head) && is_work (walk, unit, line->head, scope)
-                 && is_worded_as_work (walk, line->head))
+        else if (!item_judge_is_bracketed (walk, line->head) && item_judge_is_work (walk, unit, line->head, scope)
+                 && item_judge_is_worded (walk, line->head))
             emit_paragraph (walk, line, above, ++number, NULL, scope);
     }
 }
@@ -473,7 +359,7 @@ visit_points (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const It
         ItemFields *fields = g_ptr_array_index (parts->fields_of, done++);
         if (!unit_is_mark (child) || unit->kind != UNIT_ROOT)
             visit (walk, child, &run, fields);
-        else if (is_work (walk, child, child->head, &run) && run.ordered)
+        else if (item_judge_is_work (walk, child, child->head, &run) && run.ordered)
             visit_root_marks (walk, child, &run, fields, ++number);
     }
     if (unit->kind == UNIT_ROOT && unit_is_mark (g_ptr_array_index (parts->points, 0)))
@@ -558,7 +444,7 @@ visit_spare (ItemWalk *walk, const ItemScope *scope) {
         const Unit *line = g_ptr_array_index (walk->spare, i);
         if (wording_has (walk->maker.context, "ask-patterns", line->head)
             && !wording_has (walk->maker.context, "ask-not-patterns", line->head)
-            && names_a_lead (walk, line->head, NULL))
+            && item_judge_names_lead (walk, line->head, NULL))
             emit_paragraph (walk, line, "", ++number, NULL, scope);
     }
 }

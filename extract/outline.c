@@ -8,6 +8,7 @@
 #include "extract/outline_label.h"
 
 #define DEPTH_MAX     16  /* nested units; documents have 6 at most */
+#define SIBLINGS_MAX  500 /* labels that are looked through for the same one */
 #define HEADING_WORDS 40  /* a line in capitals that is longer is a shouted sentence, no heading */
 
 typedef struct {
@@ -280,37 +281,42 @@ is_heading (const Builder *builder, Span line, const Block *block) {
 
 /* ---- building -------------------------------------------------------------------------------------------------- */
 
-static void
-warn_about_order (const Builder *builder, const Unit *parent, const OutlineLabel *label) {
-    const Unit *before = NULL;
-    gboolean repeated = FALSE;
-
-    for (guint i = 0; i < parent->children->len; i++) {
-        const Unit *sibling = g_ptr_array_index (parent->children, i);
-        if (sibling->kind != label->kind)
-            continue;
-        repeated = repeated || strcmp (sibling->name, label->name) == 0;
-        before = sibling;
+/* The last sibling of the kind before the unit that is to be added. */
+static const Unit *
+last_sibling (const Unit *parent, UnitKind kind) {
+    for (guint i = parent->children->len; i > 0; i--) {
+        const Unit *sibling = g_ptr_array_index (parent->children, i - 1);
+        if (sibling->kind == kind)
+            return sibling;
     }
-    if (label->kind == UNIT_DASH || label->kind == UNIT_PLUS)
-        return;
-    SpanList *place = span_list_new (label->label.start, label->label.end);
-    if (repeated)
-        file_records_warn (builder->context->records, "label-repeated", place,
-                           _("the label '%s' stands twice; both units are kept"), label->name);
-    else if (before != NULL && !outline_label_follows (label->kind, before->name, label->name))
-        file_records_warn (builder->context->records, "label-order", place,
-                           _("the label '%s' follows '%s'; both are kept as printed"), label->name, before->name);
-    else
-        g_array_unref (place);
+    return NULL;
 }
 
-static guint
-count_kind (const Unit *parent, UnitKind kind) {
-    guint n = 0;
-    for (guint i = 0; i < parent->children->len; i++)
-        n += ((const Unit *) g_ptr_array_index (parent->children, i))->kind == kind;
-    return n;
+static gboolean
+stands_already (const Unit *parent, const OutlineLabel *label) {
+    guint back = MIN (parent->children->len, SIBLINGS_MAX);
+    for (guint i = parent->children->len; i > parent->children->len - back; i--) {
+        const Unit *sibling = g_ptr_array_index (parent->children, i - 1);
+        if (sibling->kind == label->kind && strcmp (sibling->name, label->name) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void
+warn_about_order (const Builder *builder, const Unit *parent, const OutlineLabel *label) {
+    const Unit *before = last_sibling (parent, label->kind);
+
+    if (before == NULL || label->kind == UNIT_DASH || label->kind == UNIT_PLUS)
+        return;
+    if (stands_already (parent, label))
+        file_records_warn (builder->context->records, "label-repeated",
+                           span_list_new (label->label.start, label->label.end),
+                           _("the label '%s' stands twice; both units are kept"), label->name);
+    else if (!outline_label_follows (label->kind, before->name, label->name))
+        file_records_warn (builder->context->records, "label-order",
+                           span_list_new (label->label.start, label->label.end),
+                           _("the label '%s' follows '%s'; both are kept as printed"), label->name, before->name);
 }
 
 static void
@@ -320,7 +326,10 @@ add_labelled (Builder *builder, OutlineLabel *label, guint i) {
     Unit *unit;
 
     warn_about_order (builder, parent, label);
-    label->ordinal = label->ordinal > 0 ? label->ordinal : count_kind (parent, label->kind) + 1;
+    if (label->ordinal == 0) { /* dashes are counted */
+        const Unit *before = last_sibling (parent, label->kind);
+        label->ordinal = before != NULL ? before->ordinal + 1 : 1;
+    }
     unit = unit_new (label->kind, parent);
     unit->first_block = i;
     unit->end_block = i + 1;

@@ -80,12 +80,11 @@ static const Cell *
 origin_of (const Table *table, const Cell *cell) {
     if (cell == NULL || cell->merged_from < 0)
         return cell;
-    for (guint i = table->first_block; i < table->end_block; i++) {
-        const Block *row = document_peek_block (table->maker->context->document, i);
-        if (row->row == (guint) cell->merged_from)
-            return cell_in (row, cell->column);
-    }
-    return cell;
+    guint first_row = document_peek_block (table->maker->context->document, table->first_block)->row;
+    guint i = table->first_block + (guint) cell->merged_from - first_row;
+    if ((guint) cell->merged_from < first_row || i >= table->end_block)
+        return cell;
+    return cell_in (document_peek_block (table->maker->context->document, i), cell->column);
 }
 
 static gboolean

@@ -1,0 +1,128 @@
+/* item_judge.c - see item_judge.h. */
+#include "extract/item_judge.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "extract/deadlines.h"
+
+/* A body other than the issuer, who speaks. */
+gboolean
+item_judge_names_lead (const ItemWalk *walk, Span words, ItemOrder *ret_order) {
+    g_autoptr (BodiesFound) found = bodies_read (walk->maker.context, words, BODIES_IN_SENTENCE);
+    const char *issuer = walk->maker.record->issuer.text;
+    gboolean named = FALSE;
+
+    if (ret_order != NULL)
+        *ret_order = found->order;
+    for (guint i = 0; i < found->lead->len && !named; i++)
+        named = issuer == NULL || walk->is_plan
+                || !text_equal (((const Value *) g_ptr_array_index (found->lead, i))->text, issuer);
+    return named;
+}
+
+/* What stands behind the body that is to do it begins as work: `Sở X thẩm định …`. */
+static gboolean
+works_behind_lead (const ItemWalk *walk, Span words) {
+    g_autoptr (BodiesFound) found = bodies_read (walk->maker.context, words, BODIES_IN_SENTENCE);
+    gsize end = words.start;
+
+    for (guint i = 0; i < found->lead->len; i++) {
+        const Value *value = g_ptr_array_index (found->lead, i);
+        if (value->span != NULL && value->span->len > 0)
+            end = MAX (end, g_array_index (value->span, Span, value->span->len - 1).end);
+    }
+    Span rest = span_trim (walk->maker.text, (Span){ end, words.end }, NULL);
+    while (rest.start < rest.end && strchr (",:; ", walk->maker.text[rest.start]) != NULL)
+        rest.start++;
+    return end > words.start && wording_is_work (walk->maker.context, rest);
+}
+
+/* In a section that does not say so, the words themselves must be those of work. */
+gboolean
+item_judge_is_worded (const ItemWalk *walk, Span words) {
+    const ExtractContext *context = walk->maker.context;
+    ItemOrder order = ORDER_NONE;
+    gboolean led = item_judge_names_lead (walk, words, &order);
+    gboolean ordered = led && order != ORDER_NONE;
+
+    if (wording_is_statement (context, words))
+        return ordered && wording_has (context, "order-patterns", words);
+    if (ordered || wording_is_work (context, words))
+        return TRUE;
+    return led && (works_behind_lead (walk, words) || wording_has (context, "work-inside-patterns", words));
+}
+
+/* @words: the sentence or paragraph that would be the work; @unit: the unit it stands in. */
+gboolean
+item_judge_is_work (const ItemWalk *walk, const Unit *unit, Span words, const ItemScope *scope) {
+    const ExtractContext *context = walk->maker.context;
+
+    if (span_length (words) == 0 || scope->role == ROLE_GOAL || scope->role == ROLE_SITUATION)
+        return FALSE;
+    if (wording_has (context, "frame-patterns", wording_first_sentence (walk->maker.text, words))
+        || wording_has (context, "announce-patterns", words))
+        return FALSE;
+    if (item_fields_classify (context, words) == FIELD_LINE_FIELDS)
+        return FALSE;
+    if (walk->is_decision && unit->kind == UNIT_ARTICLE && wording_has (context, "decision-patterns", words))
+        return FALSE;
+    if (walk->is_article && !scope->ordered)
+        return FALSE;
+    if (scope->role == ROLE_MONEY)
+        return item_judge_names_lead (walk, words, NULL) && !wording_has (context, "money-source-patterns", words);
+    if (scope->role == ROLE_WORK)
+        return wording_is_target (context, words) || !wording_is_statement (context, words) || wording_is_work (context, words)
+               || wording_has (context, "order-patterns", words);
+    return item_judge_is_worded (walk, words);
+}
+
+/* ---- paragraphs behind the last unit ---------------------------------------------------------------------------- */
+
+gboolean
+item_judge_is_bracketed (const ItemWalk *walk, Span words) {
+    Span line = span_trim (walk->maker.text, words, ".;/");
+    return span_length (line) > 2 && walk->maker.text[line.start] == '(' && walk->maker.text[line.end - 1] == ')';
+}
+
+static gboolean
+asks_only_classes (const ItemWalk *walk, Span words) {
+    g_autoptr (BodiesFound) found = bodies_read (walk->maker.context, words, BODIES_IN_SENTENCE);
+
+    for (guint i = 0; i < found->lead->len; i++) {
+        g_autofree char *name = text_fold (((const Value *) g_ptr_array_index (found->lead, i))->text, -1);
+        if (!pattern_matches ("^(?:các|mọi|toàn|thủ trưởng|giám đốc các|lãnh đạo|cấp ủy|người đứng đầu|đề nghị các|trưởng các)\\b",
+                              name))
+            return FALSE;
+    }
+    return found->lead->len > 0;
+}
+
+gboolean
+item_judge_has_deadline (const ItemWalk *walk, Span words) {
+    g_autoptr (GPtrArray) found = deadlines_read (walk->maker.context, words, DEADLINES_IN_SENTENCE,
+                                                  walk->maker.clock.date, walk->maker.clock.latest_year);
+    return found->len > 0;
+}
+
+/* What an unlabelled paragraph behind the last unit is: more of the unit's text, a frame, or a duty of its own. */
+Closing
+item_judge_closing (const ItemWalk *walk, Span words, gboolean unit_is_complete) {
+    const ExtractContext *context = walk->maker.context;
+    ItemOrder order = ORDER_NONE;
+
+    if (wording_has (context, "frame-patterns", words) || item_judge_is_bracketed (walk, words)
+        || wording_has (context, "announce-patterns", words) || walk->is_article)
+        return CLOSING_FRAME;
+    if (wording_has (context, "concrete-patterns", words) && wording_has (context, "ask-patterns", words)
+        && item_judge_has_deadline (walk, words))
+        return CLOSING_ITEM;
+    if (wording_has (context, "closing-patterns", words))
+        return CLOSING_FRAME;
+    if (asks_only_classes (walk, words) && wording_has (context, "ask-patterns", words) && !item_judge_has_deadline (walk, words))
+        return CLOSING_FRAME;
+    if (unit_is_complete && item_judge_names_lead (walk, words, &order)
+        && (order != ORDER_NONE || (!wording_is_statement (context, words) && walk->maker.record->items->len > 0)))
+        return CLOSING_ITEM;
+    return CLOSING_TEXT;
+}
