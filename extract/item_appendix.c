@@ -11,11 +11,11 @@
 #define LINE_BYTES_MAX   400 /* a line that opens an appendix is short */
 
 typedef struct {
-    guint first, end;   /* blocks, its opening line included */
-    guint body;         /* first block behind the title */
-    gboolean named;     /* it begins with `Phụ lục` or the like; else it is a plan issued with the document */
-    guint number;       /* 0 where it has none */
-    Span  title;
+    guint first, end; /* blocks, its opening line included */
+    guint body;       /* first block behind the title */
+    gboolean named;   /* it begins with `Phụ lục` or the like; else it is a plan issued with the document */
+    guint number;     /* 0 where it has none */
+    Span title;
 } Appendix;
 
 /* `PHỤ LỤC II`, `Phụ lục số 01:`, `Biểu 02: …`; @ret_number is 0 where none is printed. */
@@ -33,7 +33,7 @@ opens_appendix (const ExtractContext *context, const Block *block, guint *ret_nu
         return FALSE;
     g_autofree char *number = pattern_dup_group (&match, folded->folded, 1);
     g_autofree char *roman = number != NULL ? g_ascii_strup (number, -1) : NULL;
-    *ret_number = number == NULL ? 0 : g_ascii_isdigit (number[0]) ? (guint) atoi (number) : outline_label_roman (roman);
+    *ret_number = number == NULL ? 0 : g_ascii_isdigit (number[0]) ? (guint)atoi (number) : outline_label_roman (roman);
     return TRUE;
 }
 
@@ -69,8 +69,7 @@ title_has (const ExtractContext *context, const Appendix *appendix, const char *
 static void
 read_one (const ItemWalk *outer, Appendix *appendix) {
     const ExtractContext *context = outer->maker.context;
-    g_autofree char *prefix
-        = appendix->number > 0 ? g_strdup_printf ("PL%u", appendix->number) : g_strdup ("PL");
+    g_autofree char *prefix = appendix->number > 0 ? g_strdup_printf ("PL%u", appendix->number) : g_strdup ("PL");
     gboolean issued = !appendix->named;
     ItemWalk walk = *outer;
 
@@ -84,7 +83,7 @@ read_one (const ItemWalk *outer, Appendix *appendix) {
     g_autoptr (Unit) root = outline_read (context, appendix->body, appendix->end);
     if (!issued && !title_has (context, appendix, "appendix-work-patterns"))
         for (guint i = root->children->len; i > 0; i--) /* prose of another kind; its tables may be tasks still */
-            if (((const Unit *) g_ptr_array_index (root->children, i - 1))->kind != UNIT_TABLE)
+            if (((const Unit *)g_ptr_array_index (root->children, i - 1))->kind != UNIT_TABLE)
                 g_ptr_array_remove_index (root->children, i - 1);
     item_walk_outline (&walk, root, ROLE_UNKNOWN);
 }

@@ -6,8 +6,8 @@
 #include "base/text.h"
 #include "extract/deadlines.h"
 
-#define INHERITED 0.95 /* what stands in a heading is a little less sure than what stands in the item */
-#define CLAUSES_MAX 40
+#define INHERITED         0.95 /* what stands in a heading is a little less sure than what stands in the item */
+#define CLAUSES_MAX       40
 #define SUBJECT_WORDS_MAX 16 /* of a body's name and what qualifies it */
 
 void
@@ -23,7 +23,7 @@ item_values_add (GPtrArray *into, const GPtrArray *from, double factor) {
         const Value *value = g_ptr_array_index (from, i);
         gboolean known = value->text == NULL;
         for (guint k = 0; k < into->len && !known; k++)
-            known = text_equal (((const Value *) g_ptr_array_index (into, k))->text, value->text);
+            known = text_equal (((const Value *)g_ptr_array_index (into, k))->text, value->text);
         if (known)
             continue;
         Value *copy = value_dup (value);
@@ -34,7 +34,7 @@ item_values_add (GPtrArray *into, const GPtrArray *from, double factor) {
 
 static void
 add_deadlines (GPtrArray *into, const GPtrArray *from, double factor) {
-    g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) deadline_free);
+    g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify)deadline_free);
     for (guint i = 0; from != NULL && i < from->len; i++) {
         Deadline *copy = deadline_dup (g_ptr_array_index (from, i));
         copy->confidence *= factor;
@@ -59,9 +59,10 @@ is_the_speaker (const ItemMaker *maker, const Value *value, Span words) {
     if (span.end == 0 || span.end >= words.end)
         return FALSE;
     g_autoptr (FoldedText) rest = folded_text_new (maker->text, (Span){ span.end, words.end });
-    return pattern_matches ("^[ ,]*(?:yêu cầu|đề nghị|giao|chỉ đạo(?: như sau| một số[^:]*)?:|chỉ thị|quyết định|kết luận|"
-                            "thống nhất|phân công|có ý kiến)(?:\\W|$)",
-                            rest->folded);
+    return pattern_matches (
+        "^[ ,]*(?:yêu cầu|đề nghị|giao|chỉ đạo(?: như sau| một số[^:]*)?:|chỉ thị|quyết định|kết luận|"
+        "thống nhất|phân công|có ý kiến)(?:\\W|$)",
+        rest->folded);
 }
 
 static void
@@ -77,7 +78,8 @@ read_named_title (const ItemMaker *maker, Span words) {
     g_autoptr (FoldedText) folded = folded_text_new (maker->text, words);
     PatternMatch match;
 
-    if (lexicon_match (maker->context->lexicon, "item-title-patterns", folded->folded, folded->length, 0, &match) == NULL)
+    if (lexicon_match (maker->context->lexicon, "item-title-patterns", folded->folded, folded->length, 0, &match)
+        == NULL)
         return NULL;
     Span rest = span_trim (maker->text, folded_text_span (folded, match.groups[0].end, folded->length), ".:;");
     g_autoptr (BodiesFound) found = bodies_read (maker->context, rest, BODIES_IN_TITLE);
@@ -140,8 +142,7 @@ read_clauses (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
         if (span_length (clause) == 0)
             continue;
         g_autoptr (BodiesFound) found = bodies_read (maker->context, clause, BODIES_IN_SENTENCE);
-        if (found->lead->len > 0
-            && value_span (g_ptr_array_index (found->lead, 0)).start <= clause.start + 4)
+        if (found->lead->len > 0 && value_span (g_ptr_array_index (found->lead, 0)).start <= clause.start + 4)
             item_values_add (lead, found->lead, 1);
     }
 }
@@ -158,18 +159,20 @@ names_its_own (const ItemMaker *maker, Span paragraph, const BodiesFound *found,
         return TRUE;
     g_autoptr (FoldedText) before = folded_text_new (maker->text, (Span){ paragraph.start, lead.start });
     return lead.start <= paragraph.start + 1
-           || pattern_matches ("^\\W*(?:(?:giao|riêng|đối với|các|đồng chí|phân công|giao cho|về phía)\\W*)*$", before->folded)
+           || pattern_matches ("^\\W*(?:(?:giao|riêng|đối với|các|đồng chí|phân công|giao cho|về phía)\\W*)*$",
+                               before->folded)
            || pattern_matches ("(?:^|[ ,;])(?:giao|do|phân công|giao cho) $", before->folded)
-           || pattern_matches ("^\\W*(?:trên cơ sở|căn cứ|để|đối với|trong|theo(?! dõi)|định kỳ|hằng|hàng|trước|sau|khi|từ|nhằm|"
-                               "trường hợp|ngoài|qua|về|chậm nhất)\\b[^.;]*[,:] $",
-                               before->folded);
+           || pattern_matches (
+               "^\\W*(?:trên cơ sở|căn cứ|để|đối với|trong|theo(?! dõi)|định kỳ|hằng|hàng|trước|sau|khi|từ|nhằm|"
+               "trường hợp|ngoài|qua|về|chậm nhất)\\b[^.;]*[,:] $",
+               before->folded);
 }
 
 /* `Phòng X: là đầu mối …`: the name before the colon leads. */
 static void
 read_named_start (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
     const char *colon = memchr (maker->text + paragraph.start, ':', MIN (span_length (paragraph), 300));
-    Span name = { paragraph.start, colon != NULL ? (gsize) (colon - maker->text) : paragraph.start };
+    Span name = { paragraph.start, colon != NULL ? (gsize)(colon - maker->text) : paragraph.start };
 
     if (span_length (name) == 0 || !bodies_is_name (maker->context, name))
         return;
@@ -299,9 +302,10 @@ item_build (const ItemMaker *maker, const ItemDraft *draft) {
     if (span_length (draft->label) > 0)
         value_set_text (&item->label, draft->name, span_list_new (draft->label.start, draft->label.end), 1);
     if (draft->scope != NULL && span_length (draft->scope->section) > 0)
-        value_set (&item->section, maker->text,
-                   span_list_new (draft->scope->section.start, draft->scope->section.end), 0.95);
-    item->kind = wording_is_target (maker->context, g_array_index (draft->paragraphs, Span, 0)) ? ITEM_TARGET : ITEM_TASK;
+        value_set (&item->section, maker->text, span_list_new (draft->scope->section.start, draft->scope->section.end),
+                   0.95);
+    item->kind
+        = wording_is_target (maker->context, g_array_index (draft->paragraphs, Span, 0)) ? ITEM_TARGET : ITEM_TASK;
     read_who (maker, &whole, item);
     settle_order (maker, &whole, item);
     read_when (maker, &whole, item);

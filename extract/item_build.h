@@ -12,25 +12,25 @@
 /* What stays the same for a whole document. */
 typedef struct {
     const ExtractContext *context;
-    const char           *text;
-    DocumentRecord       *record;
-    ItemClock             clock;
-    ItemOrder             speaker; /* ORDER_ORDER where the superior of the bodies speaks, else ORDER_NONE */
+    const char *text;
+    DocumentRecord *record;
+    ItemClock clock;
+    ItemOrder speaker; /* ORDER_ORDER where the superior of the bodies speaks, else ORDER_NONE */
 } ItemMaker;
 
 /* What a unit gives to the units below it; lives on the stack of the walk. */
 typedef struct ItemScope ItemScope;
 struct ItemScope {
-    const ItemScope *outer;     /* NULL for the document */
-    Role             role;
-    gboolean         ordered;   /* an order or request introduces the units */
-    BodiesFound     *bodies;    /* (owned, nullable): the bodies of the title or of the introducing sentence */
-    gboolean         by_title;  /* they come from a title: what it says they `yêu cầu` of others is their work */
-    gboolean         is_class;  /* the title names a class of bodies (`Các Ban Quản lý …`) */
-    ItemFields      *fields;    /* (owned, nullable): field lines that cover all units below */
-    GPtrArray       *deadlines; /* (owned, nullable) of Deadline*: of the heading or sentence */
-    ItemOrder        order;     /* what the introducing sentence says */
-    Span             section;   /* the heading of the section, empty where none */
+    const ItemScope *outer; /* NULL for the document */
+    Role role;
+    gboolean ordered;     /* an order or request introduces the units */
+    BodiesFound *bodies;  /* (owned, nullable): the bodies of the title or of the introducing sentence */
+    gboolean by_title;    /* they come from a title: what it says they `yêu cầu` of others is their work */
+    gboolean is_class;    /* the title names a class of bodies (`Các Ban Quản lý …`) */
+    ItemFields *fields;   /* (owned, nullable): field lines that cover all units below */
+    GPtrArray *deadlines; /* (owned, nullable) of Deadline*: of the heading or sentence */
+    ItemOrder order;      /* what the introducing sentence says */
+    Span section;         /* the heading of the section, empty where none */
 };
 
 /** item_scope_clear: frees what @scope owns. */
@@ -39,15 +39,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ItemScope, item_scope_clear)
 
 /* The pieces of one item. */
 typedef struct {
-    const char       *path;
-    Span              label;      /* empty where there is none */
-    const char       *name;       /* the label without its full stop; NULL where none */
-    const GArray     *paragraphs; /* of Span: the text, in order; who and when are read from these */
-    guint             speaks;     /* which of them says who does it: 1 behind a title that is no work, else 0 */
-    const ItemFields *fields;     /* (nullable): its own field lines */
-    const ItemScope  *scope;
-    Span              full;       /* the whole item with its field lines */
-    double            confidence;
+    const char *path;
+    Span label;               /* empty where there is none */
+    const char *name;         /* the label without its full stop; NULL where none */
+    const GArray *paragraphs; /* of Span: the text, in order; who and when are read from these */
+    guint speaks;             /* which of them says who does it: 1 behind a title that is no work, else 0 */
+    const ItemFields *fields; /* (nullable): its own field lines */
+    const ItemScope *scope;
+    Span full; /* the whole item with its field lines */
+    double confidence;
 } ItemDraft;
 
 /**

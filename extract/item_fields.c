@@ -26,9 +26,9 @@ typedef struct {
 ItemFields *
 item_fields_new (void) {
     ItemFields *fields = g_new0 (ItemFields, 1);
-    fields->lead = g_ptr_array_new_with_free_func ((GDestroyNotify) value_free);
-    fields->coordinators = g_ptr_array_new_with_free_func ((GDestroyNotify) value_free);
-    fields->deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify) deadline_free);
+    fields->lead = g_ptr_array_new_with_free_func ((GDestroyNotify)value_free);
+    fields->coordinators = g_ptr_array_new_with_free_func ((GDestroyNotify)value_free);
+    fields->deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify)deadline_free);
     return fields;
 }
 
@@ -55,7 +55,7 @@ merge_values (GPtrArray *into, const GPtrArray *from) {
         const Value *value = g_ptr_array_index (from, i);
         gboolean known = value->text == NULL;
         for (guint k = 0; k < into->len && !known; k++)
-            known = text_equal (((const Value *) g_ptr_array_index (into, k))->text, value->text);
+            known = text_equal (((const Value *)g_ptr_array_index (into, k))->text, value->text);
         if (!known)
             g_ptr_array_add (into, value_dup (value));
     }
@@ -63,7 +63,7 @@ merge_values (GPtrArray *into, const GPtrArray *from) {
 
 void
 item_fields_merge (ItemFields *into, const ItemFields *from) {
-    g_autoptr (GPtrArray) deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify) deadline_free);
+    g_autoptr (GPtrArray) deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify)deadline_free);
 
     merge_values (into->lead, from->lead);
     merge_values (into->coordinators, from->coordinators);
@@ -84,7 +84,7 @@ field_at (const ExtractContext *context, const FoldedText *folded, gsize at, gsi
     for (guint i = 0; i < FIELD_LAST; i++)
         if (lexicon_match (context->lexicon, groups[i], folded->folded + at, folded->length - at, 0, &match) != NULL) {
             *ret_value = at + match.groups[0].end;
-            return (Field) i;
+            return (Field)i;
         }
     return FIELD_LAST;
 }

@@ -10,7 +10,7 @@ typedef struct {
     GPtrArray *lead;         /* of Value*, never NULL */
     GPtrArray *coordinators; /* of Value* */
     GPtrArray *deadlines;    /* of Deadline* */
-    Value      deliverable;
+    Value deliverable;
 } ItemFields;
 
 typedef enum {
@@ -23,11 +23,11 @@ typedef enum {
 /* What reading a time needs to know of the document. */
 typedef struct {
     PartialDate date;
-    int         latest_year;
+    int latest_year;
 } ItemClock;
 
 ItemFields *item_fields_new (void);
-void        item_fields_free (ItemFields *fields); /* NULL is fine */
+void item_fields_free (ItemFields *fields); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ItemFields, item_fields_free)
 
 /** item_fields_are_empty: TRUE where nothing was read into @fields. */

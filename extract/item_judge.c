@@ -17,7 +17,7 @@ item_judge_names_lead (const ItemWalk *walk, Span words, ItemOrder *ret_order) {
         *ret_order = found->order;
     for (guint i = 0; i < found->lead->len && !named; i++)
         named = issuer == NULL || walk->is_plan
-                || !text_equal (((const Value *) g_ptr_array_index (found->lead, i))->text, issuer);
+                || !text_equal (((const Value *)g_ptr_array_index (found->lead, i))->text, issuer);
     return named;
 }
 
@@ -72,8 +72,8 @@ item_judge_is_work (const ItemWalk *walk, const Unit *unit, Span words, const It
     if (scope->role == ROLE_MONEY)
         return item_judge_names_lead (walk, words, NULL) && !wording_has (context, "money-source-patterns", words);
     if (scope->role == ROLE_WORK)
-        return wording_is_target (context, words) || !wording_is_statement (context, words) || wording_is_work (context, words)
-               || wording_has (context, "order-patterns", words);
+        return wording_is_target (context, words) || !wording_is_statement (context, words)
+               || wording_is_work (context, words) || wording_has (context, "order-patterns", words);
     return item_judge_is_worded (walk, words);
 }
 
@@ -90,9 +90,10 @@ asks_only_classes (const ItemWalk *walk, Span words) {
     g_autoptr (BodiesFound) found = bodies_read (walk->maker.context, words, BODIES_IN_SENTENCE);
 
     for (guint i = 0; i < found->lead->len; i++) {
-        g_autofree char *name = text_fold (((const Value *) g_ptr_array_index (found->lead, i))->text, -1);
-        if (!pattern_matches ("^(?:các|mọi|toàn|thủ trưởng|giám đốc các|lãnh đạo|cấp ủy|người đứng đầu|đề nghị các|trưởng các)\\b",
-                              name))
+        g_autofree char *name = text_fold (((const Value *)g_ptr_array_index (found->lead, i))->text, -1);
+        if (!pattern_matches (
+                "^(?:các|mọi|toàn|thủ trưởng|giám đốc các|lãnh đạo|cấp ủy|người đứng đầu|đề nghị các|trưởng các)\\b",
+                name))
             return FALSE;
     }
     return found->lead->len > 0;
@@ -119,7 +120,8 @@ item_judge_closing (const ItemWalk *walk, Span words, gboolean unit_is_complete)
         return CLOSING_ITEM;
     if (wording_has (context, "closing-patterns", words))
         return CLOSING_FRAME;
-    if (asks_only_classes (walk, words) && wording_has (context, "ask-patterns", words) && !item_judge_has_deadline (walk, words))
+    if (asks_only_classes (walk, words) && wording_has (context, "ask-patterns", words)
+        && !item_judge_has_deadline (walk, words))
         return CLOSING_FRAME;
     if (unit_is_complete && item_judge_names_lead (walk, words, &order)
         && (order != ORDER_NONE || (!wording_is_statement (context, words) && walk->maker.record->items->len > 0)))

@@ -93,7 +93,7 @@ hoist_from_last_point (const ItemMaker *maker, UnitParts *parts, GHashTable *tak
         if (line->kind != UNIT_PARAGRAPH || classify (maker, line) != FIELD_LINE_FIELDS)
             continue;
         read_line (maker, line, parts->covering);
-        g_hash_table_add (taken, (gpointer) line);
+        g_hash_table_add (taken, (gpointer)line);
     }
 }
 
@@ -124,9 +124,9 @@ unit_parts_read (const ItemMaker *maker, const Unit *unit, GHashTable *taken) {
         if (g_hash_table_contains (taken, child))
             continue;
         if (child->kind == UNIT_TABLE) {
-            g_ptr_array_add (parts->tables, (gpointer) child);
+            g_ptr_array_add (parts->tables, (gpointer)child);
         } else if (line == FIELD_LINE_CONTENT) {
-            g_ptr_array_add (parts->contents, (gpointer) child);
+            g_ptr_array_add (parts->contents, (gpointer)child);
         } else if (line != FIELD_LINE_NONE) {
             ItemFields *into = parts->covering;
             if (before != NULL && before->kind != UNIT_PARAGRAPH)
@@ -135,11 +135,11 @@ unit_parts_read (const ItemMaker *maker, const Unit *unit, GHashTable *taken) {
                 into = fields_at (parts->lines_of, parts->paragraphs->len - 1);
             read_line (maker, child, into);
         } else if (child->kind == UNIT_PARAGRAPH) {
-            g_ptr_array_add (parts->paragraphs, (gpointer) child);
+            g_ptr_array_add (parts->paragraphs, (gpointer)child);
             g_ptr_array_add (parts->lines_of, NULL);
             before = child;
         } else {
-            g_ptr_array_add (parts->points, (gpointer) child);
+            g_ptr_array_add (parts->points, (gpointer)child);
             g_ptr_array_add (parts->fields_of, NULL);
             before = child;
         }
@@ -170,13 +170,12 @@ unit_points_are_items (const ItemMaker *maker, const Unit *unit, const UnitParts
     if (scope->bodies != NULL && scope->by_title && scope->bodies->only_bodies)
         return TRUE;
     if (unit_is_mark (first) && n > 1 && !wording_is_sentence (maker->context, unit->head)
-        && !wording_is_work (maker->context, unit->head)
-        && wording_role (maker->context, unit->head) == ROLE_WORK)
+        && !wording_is_work (maker->context, unit->head) && wording_role (maker->context, unit->head) == ROLE_WORK)
         return TRUE;
     for (guint i = 0; i < n; i++)
         worded += is_worded_as_work (maker, g_ptr_array_index (parts->points, i));
-    gboolean sentence = wording_is_sentence (maker->context, unit->head)
-                        && !wording_is_intro (maker->context, unit->head);
+    gboolean sentence
+        = wording_is_sentence (maker->context, unit->head) && !wording_is_intro (maker->context, unit->head);
     if (!unit_is_mark (first))
         return sentence ? worded * 2 >= n : worded > 0 || !wording_is_work (maker->context, unit->head);
     if (n == 1 && parts->contents->len > 0)

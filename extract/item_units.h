@@ -8,13 +8,13 @@
 #include "extract/outline.h"
 
 typedef struct {
-    GPtrArray  *points;     /* (borrowed) const Unit*: labelled units and headings that are no field lines */
-    GPtrArray  *fields_of;  /* of ItemFields*, parallel to points, NULL entries where none */
-    GPtrArray  *paragraphs; /* (borrowed) const Unit*: lines without a label that are no field lines */
-    GPtrArray  *lines_of;   /* of ItemFields*, parallel to paragraphs: field lines right behind one */
-    GPtrArray  *contents;   /* (borrowed) const Unit*: lines like `Nội dung: …`, part of the unit's text */
-    GPtrArray  *tables;     /* (borrowed) const Unit* */
-    ItemFields *covering;   /* field lines of the unit itself, or that cover all its points; never NULL */
+    GPtrArray *points;     /* (borrowed) const Unit*: labelled units and headings that are no field lines */
+    GPtrArray *fields_of;  /* of ItemFields*, parallel to points, NULL entries where none */
+    GPtrArray *paragraphs; /* (borrowed) const Unit*: lines without a label that are no field lines */
+    GPtrArray *lines_of;   /* of ItemFields*, parallel to paragraphs: field lines right behind one */
+    GPtrArray *contents;   /* (borrowed) const Unit*: lines like `Nội dung: …`, part of the unit's text */
+    GPtrArray *tables;     /* (borrowed) const Unit* */
+    ItemFields *covering;  /* field lines of the unit itself, or that cover all its points; never NULL */
 } UnitParts;
 
 /**
@@ -23,7 +23,7 @@ typedef struct {
  *   last are added to it
  */
 UnitParts *unit_parts_read (const ItemMaker *maker, const Unit *unit, GHashTable *taken);
-void       unit_parts_free (UnitParts *parts); /* NULL is fine */
+void unit_parts_free (UnitParts *parts); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UnitParts, unit_parts_free)
 
 /** unit_points_are_items: FALSE where the unit as a whole is the work and its points only detail it. */

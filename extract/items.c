@@ -12,12 +12,12 @@
 #include "extract/item_walk.h"
 #include "extract/task_table.h"
 
-#define SURE_WORK    0.95 /* the heading says that work follows */
-#define SURE_WORDED  0.8  /* only its own words say it */
-#define SURE_ASKED   0.75 /* a paragraph without a label */
-#define LABEL_BYTES_MAX 90 /* of what names a unit before a colon */
-#define YEAR_MIN     1990
-#define YEAR_MAX     2100
+#define SURE_WORK       0.95 /* the heading says that work follows */
+#define SURE_WORDED     0.8  /* only its own words say it */
+#define SURE_ASKED      0.75 /* a paragraph without a label */
+#define LABEL_BYTES_MAX 90   /* of what names a unit before a colon */
+#define YEAR_MIN        1990
+#define YEAR_MAX        2100
 
 /* ---- opening a unit -------------------------------------------------------------------------------------------- */
 
@@ -27,7 +27,7 @@ role_of_leaf (const ItemWalk *walk, Span head) {
     const char *colon = memchr (walk->maker.text + head.start, ':', MIN (span_length (head), LABEL_BYTES_MAX));
 
     if (colon != NULL)
-        return wording_role (walk->maker.context, (Span){ head.start, (gsize) (colon - walk->maker.text) });
+        return wording_role (walk->maker.context, (Span){ head.start, (gsize)(colon - walk->maker.text) });
     if (wording_is_work (walk->maker.context, head))
         return ROLE_UNKNOWN;
     return wording_role (walk->maker.context, head);
@@ -94,12 +94,11 @@ section_of (const Unit *unit, Span outer) {
 
 static guint
 first_block_of (const GPtrArray *units) {
-    return ((const Unit *) g_ptr_array_index (units, 0))->first_block;
+    return ((const Unit *)g_ptr_array_index (units, 0))->first_block;
 }
 
 static void
-open_scope (const ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *outer,
-            ItemScope *scope) {
+open_scope (const ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *outer, ItemScope *scope) {
     gboolean has_points = parts->points->len > 0 || parts->tables->len > 0;
     gboolean title = span_length (unit->head) > 0 && (has_points || parts->paragraphs->len > 0)
                      && (!wording_is_sentence (walk->maker.context, unit->head)
@@ -166,7 +165,8 @@ static void
 emit_paragraph (ItemWalk *walk, const Unit *line, const char *above, guint number, const ItemFields *fields,
                 const ItemScope *scope) {
     g_autoptr (GArray) paragraphs = span_list_new (line->head.start, line->head.end);
-    g_autofree char *path = above[0] != '\0' ? g_strdup_printf ("%s.%u", above, number) : g_strdup_printf ("%u", number);
+    g_autofree char *path
+        = above[0] != '\0' ? g_strdup_printf ("%s.%u", above, number) : g_strdup_printf ("%u", number);
     emit (walk, NULL, path, paragraphs, fields, scope, full_span (walk, line), 0);
 }
 
@@ -222,12 +222,11 @@ add_paragraph (ItemWalk *walk, const Unit *line, gboolean may_close, gboolean co
     if (closing == CLOSING_TEXT)
         g_array_append_val (paragraphs, line->head);
     else if (closing == CLOSING_ITEM)
-        g_ptr_array_add (walk->closings, (gpointer) line);
+        g_ptr_array_add (walk->closings, (gpointer)line);
 }
 
 static void
-visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *scope,
-            const ItemFields *given) {
+visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *scope, const ItemFields *given) {
     g_autoptr (GArray) paragraphs = g_array_new (FALSE, FALSE, sizeof (Span));
     g_autoptr (ItemFields) fields = item_fields_new ();
     g_autofree char *path = outline_path (unit);
@@ -272,7 +271,7 @@ paragraph_is_item (ItemWalk *walk, const Unit *section, const Unit *line, const 
     if (wording_has (context, "closing-patterns", words) && is_behind_last_unit (walk, line)
         && !(wording_has (context, "concrete-patterns", words) && item_judge_has_deadline (walk, words))) {
         if (section->kind == UNIT_ROOT)
-            g_ptr_array_add (walk->spare, (gpointer) line);
+            g_ptr_array_add (walk->spare, (gpointer)line);
         return FALSE;
     }
     if (section->kind != UNIT_ROOT)
@@ -304,7 +303,7 @@ visit_beside_points (ItemWalk *walk, const Unit *unit, const UnitParts *parts, c
         if (closing == CLOSING_FRAME || wording_is_intro (walk->maker.context, line->head))
             continue;
         if (closing == CLOSING_ITEM)
-            g_ptr_array_add (walk->closings, (gpointer) line);
+            g_ptr_array_add (walk->closings, (gpointer)line);
         else if (!item_judge_is_bracketed (walk, line->head) && item_judge_is_work (walk, unit, line->head, scope)
                  && item_judge_is_worded (walk, line->head))
             emit_paragraph (walk, line, above, ++number, NULL, scope);
@@ -315,8 +314,8 @@ static void
 visit_tables (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *scope) {
     g_autofree char *own = outline_path (unit);
     g_autofree char *path = walk->prefix == NULL ? g_strdup (own)
-                            : own[0] == '\0'    ? g_strdup (walk->prefix)
-                                                : g_strdup_printf ("%s.%s", walk->prefix, own);
+                            : own[0] == '\0'     ? g_strdup (walk->prefix)
+                                                 : g_strdup_printf ("%s.%s", walk->prefix, own);
     for (guint i = 0; i < parts->tables->len; i++) {
         const Unit *table = g_ptr_array_index (parts->tables, i);
         if (scope->role != ROLE_SITUATION && scope->role != ROLE_GOAL && !walk->is_article)
@@ -339,14 +338,16 @@ visit_root_marks (ItemWalk *walk, const Unit *point, const ItemScope *scope, con
 static void
 open_run (const ItemWalk *walk, const Unit *line, const ItemScope *scope, ItemScope *run) {
     item_scope_clear (run);
-    *run = (ItemScope){ .outer = scope, .role = scope->role, .section = scope->section,
-                        .ordered = scope->ordered && !walk->is_article };
+    *run = (ItemScope){
+        .outer = scope, .role = scope->role, .section = scope->section, .ordered = scope->ordered && !walk->is_article
+    };
     read_intro (walk, line->head, run);
 }
 
 static void
 visit_points (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *scope) {
-    g_auto (ItemScope) run = { .outer = scope, .role = scope->role, .section = scope->section, .ordered = scope->ordered };
+    g_auto (ItemScope) run
+        = { .outer = scope, .role = scope->role, .section = scope->section, .ordered = scope->ordered };
     guint number = 0, done = 0;
 
     for (guint i = 0; i < unit->children->len; i++) {

@@ -13,9 +13,9 @@
 
 typedef struct {
     const ExtractContext *context;
-    const char           *text;
-    Unit                 *root;
-    Unit                 *open; /* the unit that the next paragraph may belong to */
+    const char *text;
+    Unit *root;
+    Unit *open; /* the unit that the next paragraph may belong to */
 } Builder;
 
 static Unit *
@@ -23,7 +23,7 @@ unit_new (UnitKind kind, Unit *parent) {
     Unit *unit = g_new0 (Unit, 1);
     unit->kind = kind;
     unit->parent = parent;
-    unit->children = g_ptr_array_new_with_free_func ((GDestroyNotify) outline_free);
+    unit->children = g_ptr_array_new_with_free_func ((GDestroyNotify)outline_free);
     if (parent != NULL)
         g_ptr_array_add (parent->children, unit);
     return unit;
@@ -60,7 +60,7 @@ rank_of (UnitKind kind, guint depth) {
         return 0;
     if (kind == UNIT_HEADING)
         kind = UNIT_ROMAN;
-    return (guint) kind * 8 + (kind == UNIT_MULTI ? MIN (depth, 7) : 0);
+    return (guint)kind * 8 + (kind == UNIT_MULTI ? MIN (depth, 7) : 0);
 }
 
 static guint
@@ -107,7 +107,7 @@ parent_by_rank (const Builder *builder, guint rank) {
 /* 2.1 hangs under the open 2, whatever else is open; else beside an open number of its depth. */
 static Unit *
 parent_of_multi (const Builder *builder, const OutlineLabel *label) {
-    g_autofree char *prefix = g_strndup (label->name, (gsize) (strrchr (label->name, '.') - label->name));
+    g_autofree char *prefix = g_strndup (label->name, (gsize)(strrchr (label->name, '.') - label->name));
 
     for (Unit *unit = builder->open; unit->parent != NULL; unit = unit->parent) {
         if ((unit->kind == UNIT_ARABIC || unit->kind == UNIT_MULTI) && strcmp (unit->name, prefix) == 0)
@@ -160,10 +160,10 @@ parent_of_mark (const Builder *builder, const OutlineLabel *label, const Block *
         unit = unit->parent;
     for (; unit->kind == UNIT_DASH; unit = unit->parent) {
         const Block *above = document_peek_block (builder->context->document, unit->first_block);
-        if (left_edge (block) > left_edge (above) + (gint) step_twips && block->indent_left_twips > 0
+        if (left_edge (block) > left_edge (above) + (gint)step_twips && block->indent_left_twips > 0
             && unit_depth (unit) < DEPTH_MAX)
             return unit;
-        if (unit->parent->kind != UNIT_DASH || left_edge (block) + (gint) step_twips > left_edge (above))
+        if (unit->parent->kind != UNIT_DASH || left_edge (block) + (gint)step_twips > left_edge (above))
             return unit->parent;
     }
     return unit;
@@ -312,11 +312,11 @@ warn_about_order (const Builder *builder, const Unit *parent, const OutlineLabel
     if (stands_already (parent, label))
         file_records_warn (builder->context->records, "label-repeated",
                            span_list_new (label->label.start, label->label.end),
-                           _("the label '%s' stands twice; both units are kept"), label->name);
+                           _ ("the label '%s' stands twice; both units are kept"), label->name);
     else if (!outline_label_follows (label->kind, before->name, label->name))
         file_records_warn (builder->context->records, "label-order",
                            span_list_new (label->label.start, label->label.end),
-                           _("the label '%s' follows '%s'; both are kept as printed"), label->name, before->name);
+                           _ ("the label '%s' follows '%s'; both are kept as printed"), label->name, before->name);
 }
 
 static void

@@ -30,14 +30,14 @@ typedef enum {
 
 typedef struct Unit Unit;
 struct Unit {
-    UnitKind   kind;
-    guint      first_block, end_block; /* the blocks of its own line; children have theirs */
-    Span       label;                  /* as printed, empty where there is none */
-    char      *name;                   /* the label without its full stop or bracket: `4.3`, `a`, `-`; NULL where none */
-    guint      ordinal;                /* its place in its series as printed: 3 for `3`, `c`, `III`, `2.3`; dashes are counted */
-    Span       head;                   /* what stands behind the label in its own paragraph; may be empty */
-    Unit      *parent;                 /* NULL for the root */
-    GPtrArray *children;               /* of Unit*, in reading order; never NULL */
+    UnitKind kind;
+    guint first_block, end_block; /* the blocks of its own line; children have theirs */
+    Span label;                   /* as printed, empty where there is none */
+    char *name;                   /* the label without its full stop or bracket: `4.3`, `a`, `-`; NULL where none */
+    guint ordinal;       /* its place in its series as printed: 3 for `3`, `c`, `III`, `2.3`; dashes are counted */
+    Span head;           /* what stands behind the label in its own paragraph; may be empty */
+    Unit *parent;        /* NULL for the root */
+    GPtrArray *children; /* of Unit*, in reading order; never NULL */
 };
 
 /**
@@ -47,7 +47,7 @@ struct Unit {
  * Returns: (transfer full): the root; free with outline_free().
  */
 Unit *outline_read (const ExtractContext *context, guint first_block, guint end_block);
-void  outline_free (Unit *root); /* NULL is fine */
+void outline_free (Unit *root); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Unit, outline_free)
 
 /** outline_path: (transfer full): the labels from the section down, joined by dots; empty for the root, and for a

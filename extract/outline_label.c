@@ -14,12 +14,12 @@ outline_label_clear (OutlineLabel *label) {
 }
 
 /* A quotation mark may stand before the label of a unit that is quoted whole. */
-#define QUOTE "^\\s*[\"“”«]?"
+#define QUOTE   "^\\s*[\"“”«]?"
 #define LETTERS "[a-zđ]"
 
 /* One row per way of printing a label; group 1 is the name. Order matters: the first that matches wins. */
 static const struct {
-    UnitKind    kind;
+    UnitKind kind;
     const char *pattern;
 } ways[] = {
     { UNIT_PART, QUOTE "(?:PHẦN|Phần)\\s+((?:THỨ|thứ|Thứ)\\s+\\p{L}+|[IVXL]{1,6}|\\d{1,2})\\b\\s*[.:]?" },
@@ -49,7 +49,7 @@ static const struct {
 guint
 outline_label_roman (const char *text) {
     static const struct {
-        char  letter;
+        char letter;
         guint value;
     } digits[] = { { 'I', 1 }, { 'V', 5 }, { 'X', 10 }, { 'L', 50 }, { 'C', 100 } };
     guint sum = 0, last = 0;
@@ -76,7 +76,7 @@ letter_ordinal (const char *name) {
     for (guint i = 0; i < G_N_ELEMENTS (vietnamese); i++)
         if (strcmp (vietnamese[i], name) == 0)
             return i + 1;
-    return name[0] >= 'a' && name[0] <= 'z' ? (guint) (name[0] - 'a' + 1) : 0;
+    return name[0] >= 'a' && name[0] <= 'z' ? (guint)(name[0] - 'a' + 1) : 0;
 }
 
 static guint
@@ -106,13 +106,13 @@ ordinal_of (UnitKind kind, const char *name) {
         upper = g_ascii_strup (name, -1);
         return outline_label_roman (upper);
     case UNIT_MULTI:
-        return (guint) atoi (last != NULL ? last + 1 : name);
+        return (guint)atoi (last != NULL ? last + 1 : name);
     case UNIT_DASH:
     case UNIT_PLUS:
         return 0;
     default:
         if (g_ascii_isdigit (name[0]))
-            return (guint) atoi (name);
+            return (guint)atoi (name);
         return outline_label_roman (name) != 0 ? outline_label_roman (name) : word_ordinal (name);
     }
 }
@@ -130,7 +130,7 @@ read_way (const char *text, Span span, OutlineLabel *label) {
     gsize length = MIN (span_length (span), LABEL_BYTES_MAX);
     PatternMatch match;
 
-    while (length > 0 && length < span_length (span) && ((guchar) text[span.start + length] & 0xC0) == 0x80)
+    while (length > 0 && length < span_length (span) && ((guchar)text[span.start + length] & 0xC0) == 0x80)
         length--;
     for (gsize i = 0; i < G_N_ELEMENTS (ways); i++) {
         if (!pattern_match (pattern_peek (ways[i].pattern), text + span.start, length, 0, &match))
@@ -159,7 +159,7 @@ outline_label_read (const char *text, Span span, Span automatic, OutlineLabel *r
 
     if (!found && span_length (automatic) > 0) { /* an automatic mark of a kind nobody types */
         g_autofree char *printed = g_strndup (text + automatic.start, span_length (automatic));
-        guint number = (guint) atoi (printed);
+        guint number = (guint)atoi (printed);
         label.kind = number > 0 ? UNIT_ARABIC : UNIT_DASH;
         label.name = number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("-");
         label.ordinal = number;

@@ -7,12 +7,12 @@
 #include "extract/outline.h"
 
 typedef struct {
-    UnitKind kind;    /* UNIT_PARAGRAPH where there is no label */
-    Span     label;   /* as printed */
-    Span     rest;    /* what stands behind it */
-    char    *name;    /* without full stop or bracket */
-    guint    ordinal; /* 0 for dashes */
-    guint    depth;   /* parts of a multi-level number, else 1 */
+    UnitKind kind; /* UNIT_PARAGRAPH where there is no label */
+    Span label;    /* as printed */
+    Span rest;     /* what stands behind it */
+    char *name;    /* without full stop or bracket */
+    guint ordinal; /* 0 for dashes */
+    guint depth;   /* parts of a multi-level number, else 1 */
 } OutlineLabel;
 
 void outline_label_clear (OutlineLabel *label);

@@ -5,13 +5,13 @@
 
 #include "base/text.h"
 
-#define HEADER_ROWS_MAX 6   /* a title, its subtitle, two rows of header and the numbers */
+#define HEADER_ROWS_MAX  6 /* a title, its subtitle, two rows of header and the numbers */
 #define HEADER_BYTES_MAX 400
 
 /* The first group whose words a header has decides; a report column stands before all. */
 static const struct {
     const char *group;
-    ColumnRole  role;
+    ColumnRole role;
 } roles[] = {
     { "column-number-patterns", COLUMN_NUMBER },   { "column-task-patterns", COLUMN_TASK },
     { "column-other-patterns", COLUMN_OTHER },     { "column-time-patterns", COLUMN_TIME },
@@ -45,7 +45,7 @@ header_words (const ExtractContext *context, guint first, guint end, guint colum
             if (column < cell->column || column >= cell->column + cell->column_span || cell->merged_from >= 0)
                 continue;
             g_autofree char *folded
-                = text_fold (text + cell->span.start, (gssize) MIN (span_length (cell->span), HEADER_BYTES_MAX));
+                = text_fold (text + cell->span.start, (gssize)MIN (span_length (cell->span), HEADER_BYTES_MAX));
             g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", folded);
         }
     }
@@ -68,8 +68,9 @@ read_header (const ExtractContext *context, guint first, guint end, guint count,
 
     for (guint i = 0; i < count; i++) {
         g_autofree char *words = header_words (context, first, end, i);
-        reports += words[0] != '\0'
-                   && lexicon_match (context->lexicon, "column-report-patterns", words, strlen (words), 0, NULL) != NULL;
+        reports
+            += words[0] != '\0'
+               && lexicon_match (context->lexicon, "column-report-patterns", words, strlen (words), 0, NULL) != NULL;
         places += strstr (words, "địa điểm") != NULL;
         columns.roles[i] = role_of (context, words);
         seen[columns.roles[i]]++;
@@ -99,7 +100,7 @@ goes_on (const ExtractContext *context, guint row, guint end_block) {
     for (guint k = 0; below->cells != NULL && k < below->cells->len; k++) {
         const Cell *cell = &g_array_index (below->cells, Cell, k);
         g_autofree char *words = text_fold (document_peek_text (context->document) + cell->span.start,
-                                            (gssize) MIN (span_length (cell->span), HEADER_BYTES_MAX));
+                                            (gssize)MIN (span_length (cell->span), HEADER_BYTES_MAX));
         merged = merged || cell->merged_from >= 0;
         named = named || (span_length (cell->span) < 80 && role_of (context, words) != COLUMN_OTHER);
     }
@@ -134,7 +135,7 @@ task_columns_is_header (const ExtractContext *context, const TaskColumns *column
     for (guint k = 0; row->cells != NULL && k < row->cells->len; k++) {
         const Cell *cell = &g_array_index (row->cells, Cell, k);
         g_autofree char *words
-            = text_fold (text + cell->span.start, (gssize) MIN (span_length (cell->span), HEADER_BYTES_MAX));
+            = text_fold (text + cell->span.start, (gssize)MIN (span_length (cell->span), HEADER_BYTES_MAX));
         if (words[0] == '\0' || cell->column >= columns->count)
             continue;
         filled++;

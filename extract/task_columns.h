@@ -19,7 +19,7 @@ typedef enum {
 } ColumnRole;
 
 typedef struct {
-    guint      count; /* grid columns; 0 where this is no task table */
+    guint count; /* grid columns; 0 where this is no task table */
     ColumnRole roles[TASK_COLUMNS_MAX];
 } TaskColumns;
 

@@ -13,49 +13,49 @@
 /* What one row holds; a cell that goes on from above has the text of the cell it goes on from. */
 typedef struct {
     const Block *block;
-    const Cell  *cells[COLUMN_PRODUCT + 1]; /* (nullable) by role; the last task column */
-    gboolean     own[COLUMN_PRODUCT + 1];   /* the cell is its own and not empty */
-    const Cell  *content;                   /* (nullable): a wider task column left of the last */
-    guint        widest;                    /* grid columns of its widest filled cell */
-    guint        filled;                    /* own cells with text */
-    OutlineLabel label;                     /* of its number; kind PARAGRAPH where none */
+    const Cell *cells[COLUMN_PRODUCT + 1]; /* (nullable) by role; the last task column */
+    gboolean own[COLUMN_PRODUCT + 1];      /* the cell is its own and not empty */
+    const Cell *content;                   /* (nullable): a wider task column left of the last */
+    guint widest;                          /* grid columns of its widest filled cell */
+    guint filled;                          /* own cells with text */
+    OutlineLabel label;                    /* of its number; kind PARAGRAPH where none */
 } Row;
 
 typedef struct {
     UnitKind kind;
-    char    *name;
+    char *name;
 } Group;
 
 /* The row that is being read; rows that go on after a page break are added to it. */
 typedef struct {
-    gboolean    active;
-    char       *path;
-    Span        label;
-    char       *name;
-    GArray     *text; /* of Span */
+    gboolean active;
+    char *path;
+    Span label;
+    char *name;
+    GArray *text; /* of Span */
     ItemFields *fields;
-    Span        full;
-    Span        section;
+    Span full;
+    Span section;
 } Pending;
 
 typedef struct {
     const ItemMaker *maker;
-    const char      *text;
-    guint            first_block, end_block;
-    TaskColumns      columns;
-    const char      *prefix;
+    const char *text;
+    guint first_block, end_block;
+    TaskColumns columns;
+    const char *prefix;
     const ItemScope *scope;
-    GArray          *groups; /* of Group */
-    Span             section;
-    guint            counter;   /* rows without a number column */
-    guint            unlabelled; /* rows without a number of their own, below the last number */
-    Row              above;     /* the row before, for ditto marks */
-    Pending          pending;
+    GArray *groups; /* of Group */
+    Span section;
+    guint counter;    /* rows without a number column */
+    guint unlabelled; /* rows without a number of their own, below the last number */
+    Row above;        /* the row before, for ditto marks */
+    Pending pending;
 } Table;
 
 static void
 group_clear (gpointer data) {
-    g_free (((Group *) data)->name);
+    g_free (((Group *)data)->name);
 }
 
 static void
@@ -81,8 +81,8 @@ origin_of (const Table *table, const Cell *cell) {
     if (cell == NULL || cell->merged_from < 0)
         return cell;
     guint first_row = document_peek_block (table->maker->context->document, table->first_block)->row;
-    guint i = table->first_block + (guint) cell->merged_from - first_row;
-    if ((guint) cell->merged_from < first_row || i >= table->end_block)
+    guint i = table->first_block + (guint)cell->merged_from - first_row;
+    if ((guint)cell->merged_from < first_row || i >= table->end_block)
         return cell;
     return cell_in (document_peek_block (table->maker->context->document, i), cell->column);
 }
@@ -143,8 +143,8 @@ read_row (const Table *table, guint i, Row *ret_row) {
 
 static gboolean
 has_fields (const Row *row) {
-    return row->cells[COLUMN_LEAD] != NULL || row->cells[COLUMN_COORDINATORS] != NULL
-           || row->cells[COLUMN_TIME] != NULL || row->cells[COLUMN_PRODUCT] != NULL;
+    return row->cells[COLUMN_LEAD] != NULL || row->cells[COLUMN_COORDINATORS] != NULL || row->cells[COLUMN_TIME] != NULL
+           || row->cells[COLUMN_PRODUCT] != NULL;
 }
 
 static gboolean
@@ -190,8 +190,9 @@ without_ditto (const Table *table, const Row *row, ColumnRole role) {
     const Cell *cell = row->cells[role];
     if (cell == NULL)
         return NULL;
-    g_autofree char *words = text_fold (table->text + cell->span.start, (gssize) span_length (cell->span));
-    if (lexicon_find_word (table->maker->context->lexicon, "table-ditto", words) != NULL && table->above.cells[role] != NULL)
+    g_autofree char *words = text_fold (table->text + cell->span.start, (gssize)span_length (cell->span));
+    if (lexicon_find_word (table->maker->context->lexicon, "table-ditto", words) != NULL
+        && table->above.cells[role] != NULL)
         return table->above.cells[role];
     return cell;
 }
@@ -201,7 +202,7 @@ read_fields (const Table *table, Row *row, gboolean own_only, ItemFields *into) 
     const ExtractContext *context = table->maker->context;
 
     for (guint role = COLUMN_LEAD; role <= COLUMN_PRODUCT; role++) {
-        const Cell *cell = without_ditto (table, row, (ColumnRole) role);
+        const Cell *cell = without_ditto (table, row, (ColumnRole)role);
         if (cell == NULL || (own_only && !row->own[role]))
             continue;
         row->cells[role] = cell;
@@ -241,23 +242,29 @@ add_text (const Table *table, const Cell *cell, Span without, GArray *into) {
 static void
 flush (Table *table) {
     Pending *pending = &table->pending;
-    ItemScope scope = { .outer = table->scope, .role = ROLE_WORK,
+    ItemScope scope = { .outer = table->scope,
+                        .role = ROLE_WORK,
                         .section = span_length (pending->section) > 0 ? pending->section
                                    : table->scope != NULL             ? table->scope->section
                                                                       : (Span){ 0, 0 } };
     ItemDraft draft = {
-        .path = pending->path, .label = pending->label, .name = pending->name, .paragraphs = pending->text,
-        .fields = pending->fields, .scope = &scope, .full = pending->full, .confidence = 0.95,
+        .path = pending->path,
+        .label = pending->label,
+        .name = pending->name,
+        .paragraphs = pending->text,
+        .fields = pending->fields,
+        .scope = &scope,
+        .full = pending->full,
+        .confidence = 0.95,
     };
     if (!pending->active)
         return;
     if (pending->text->len > 0)
         item_build (table->maker, &draft);
     if (pending->fields->lead->len > 1)
-        file_records_warn (table->maker->context->records, "several-leads",
-                           span_list_new (pending->full.start, pending->full.end),
-                           _("%u bodies stand in one cell of who is in charge; all are kept"),
-                           pending->fields->lead->len);
+        file_records_warn (
+            table->maker->context->records, "several-leads", span_list_new (pending->full.start, pending->full.end),
+            _ ("%u bodies stand in one cell of who is in charge; all are kept"), pending->fields->lead->len);
     g_clear_pointer (&pending->path, g_free);
     g_clear_pointer (&pending->name, g_free);
     g_clear_pointer (&pending->text, g_array_unref);
@@ -388,16 +395,17 @@ count_parallel_dashes (const Table *table, const Row *row) {
         return 0;
     for (guint i = 0; i < task->paragraphs->len; i++) {
         g_auto (OutlineLabel) label = { 0 };
-        outline_label_read (table->text, g_array_index (task->paragraphs, Span, i), g_array_index (task->labels, Span, i),
-                            &label);
-        dashes += label.kind == UNIT_DASH && bodies_is_name (table->maker->context, g_array_index (lead->paragraphs, Span, i));
+        outline_label_read (table->text, g_array_index (task->paragraphs, Span, i),
+                            g_array_index (task->labels, Span, i), &label);
+        dashes += label.kind == UNIT_DASH
+                  && bodies_is_name (table->maker->context, g_array_index (lead->paragraphs, Span, i));
     }
     return dashes == task->paragraphs->len ? dashes : 0;
 }
 
 static void
 read_parallel_dashes (Table *table, Row *row, guint dashes) {
-    g_autofree char *step = row->label.name != NULL ? g_strdup (row->label.name)
+    g_autofree char *step = row->label.name != NULL     ? g_strdup (row->label.name)
                             : has_number_column (table) ? g_strdup_printf ("-%u", ++table->unlabelled)
                                                         : g_strdup_printf ("%u", ++table->counter);
     g_autofree char *above = path_of (table, row->label.kind, step);
@@ -505,8 +513,12 @@ gboolean
 task_table_read (const ItemMaker *maker, guint first_block, guint end_block, const char *prefix, const ItemScope *scope,
                  TaskColumns *columns) {
     guint body = first_block;
-    Table table = { .maker = maker, .text = maker->text, .first_block = first_block, .end_block = end_block,
-                    .prefix = prefix, .scope = scope };
+    Table table = { .maker = maker,
+                    .text = maker->text,
+                    .first_block = first_block,
+                    .end_block = end_block,
+                    .prefix = prefix,
+                    .scope = scope };
 
     table.columns = task_columns_read (maker->context, first_block, end_block, &body);
     if (table.columns.count == 0 && columns->count > 0

@@ -14,9 +14,9 @@ static char *
 fold (const ExtractContext *context, Span span) {
     const char *text = document_peek_text (context->document);
     Span bounded = { span.start, MIN (span.end, span.start + FOLD_BYTES_MAX) };
-    while (bounded.end > bounded.start && ((guchar) text[bounded.end] & 0xC0) == 0x80)
+    while (bounded.end > bounded.start && ((guchar)text[bounded.end] & 0xC0) == 0x80)
         bounded.end--;
-    return text_fold (text + bounded.start, (gssize) span_length (bounded));
+    return text_fold (text + bounded.start, (gssize)span_length (bounded));
 }
 
 static gboolean
@@ -34,10 +34,12 @@ Role
 wording_role (const ExtractContext *context, Span heading) {
     static const struct {
         const char *group;
-        Role        role;
+        Role role;
     } roles[] = {
-        { "heading-situation-patterns", ROLE_SITUATION }, { "heading-goal-patterns", ROLE_GOAL },
-        { "heading-money-patterns", ROLE_MONEY },         { "heading-work-patterns", ROLE_WORK },
+        { "heading-situation-patterns", ROLE_SITUATION },
+        { "heading-goal-patterns", ROLE_GOAL },
+        { "heading-money-patterns", ROLE_MONEY },
+        { "heading-work-patterns", ROLE_WORK },
     };
     g_autofree char *folded = fold (context, heading);
 
@@ -112,7 +114,8 @@ wording_is_sentence (const ExtractContext *context, Span span) {
     if (span_length (span) == 0)
         return FALSE;
     if (strchr (".;", text[span.end - 1]) != NULL)
-        return span_length (span) > TITLE_BYTES / 3 || wording_is_work (context, span) || does_something (context, span);
+        return span_length (span) > TITLE_BYTES / 3 || wording_is_work (context, span)
+               || does_something (context, span);
     return span_length (span) > TITLE_BYTES;
 }
 

@@ -7,7 +7,7 @@
 #include "ingest/reader.h"
 
 typedef struct {
-    Document    *document;
+    Document *document;
     FileRecords *records;
 } Extracted;
 
@@ -34,11 +34,12 @@ extract_body (const char *number, const char *type, const char *body, const char
     g_autoptr (GError) error = NULL;
     g_auto (GStrv) lines = g_strsplit (body, "\n", -1);
     g_autofree char *paragraphs = g_strjoinv ("\n\n", lines);
-    g_autofree char *text = g_strdup_printf ("**ỦY BAN NHÂN DÂN XÃ ĐỒNG MÂY**\n\n**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\n\n"
-                                             "**Độc lập - Tự do - Hạnh phúc**\n\nSố: %s\n\n*Đồng Mây, ngày 10 tháng 4 năm 2026*\n\n"
-                                             "%s\n\n%s\n\n**Nơi nhận:**\n\n- Như trên;\n- Lưu: VT.\n\n**CHỦ TỊCH**\n\n"
-                                             "**Phan Thị Thử**\n\n%s\n",
-                                             number, type, paragraphs, after);
+    g_autofree char *text
+        = g_strdup_printf ("**ỦY BAN NHÂN DÂN XÃ ĐỒNG MÂY**\n\n**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\n\n"
+                           "**Độc lập - Tự do - Hạnh phúc**\n\nSố: %s\n\n*Đồng Mây, ngày 10 tháng 4 năm 2026*\n\n"
+                           "%s\n\n%s\n\n**Nơi nhận:**\n\n- Như trên;\n- Lưu: VT.\n\n**CHỦ TỊCH**\n\n"
+                           "**Phan Thị Thử**\n\n%s\n",
+                           number, type, paragraphs, after);
     Extracted extracted = { 0 };
 
     extracted.document = document_open_bytes (text, strlen (text), "test.md", NULL, &error);
@@ -69,7 +70,7 @@ static inline char *
 join_values (const GPtrArray *values) {
     GString *out = g_string_new (NULL);
     for (guint i = 0; i < values->len; i++)
-        g_string_append_printf (out, "%s%s", i > 0 ? " | " : "", ((const Value *) g_ptr_array_index (values, i))->text);
+        g_string_append_printf (out, "%s%s", i > 0 ? " | " : "", ((const Value *)g_ptr_array_index (values, i))->text);
     return g_string_free (out, FALSE);
 }
 
@@ -88,7 +89,7 @@ item_at (const Extracted *extracted, const char *path) {
 static inline gboolean
 has_warning (const Extracted *extracted, const char *code) {
     for (guint i = 0; i < extracted->records->warnings->len; i++)
-        if (strcmp (((const RecordWarning *) g_ptr_array_index (extracted->records->warnings, i))->code, code) == 0)
+        if (strcmp (((const RecordWarning *)g_ptr_array_index (extracted->records->warnings, i))->code, code) == 0)
             return TRUE;
     return FALSE;
 }

@@ -29,7 +29,8 @@ static const struct {
       "- Vận động học sinh tham gia.",
       "I.1.-1 I.1.-2 I.2.-1" },
     { "dashes-detail", "1/KH-UBND", PLAN,
-      "I. NHIỆM VỤ\n1. Lập hồ sơ trồng cây, gồm:\n- Bản đồ vị trí;\n- Danh sách cây;\n- Dự toán.\n2. Chăm sóc cây.", "I.1 I.2" },
+      "I. NHIỆM VỤ\n1. Lập hồ sơ trồng cây, gồm:\n- Bản đồ vị trí;\n- Danh sách cây;\n- Dự toán.\n2. Chăm sóc cây.",
+      "I.1 I.2" },
     { "sub-units-only", "1/KH-UBND", PLAN,
       "I. NHIỆM VỤ\n1. Tổ chức lễ phát động.\n1.1. Chuẩn bị cây giống.\n1.2. Mời đại biểu.", "I.1.1 I.1.2" },
     { "paragraphs-of-a-section", "1/KH-UBND", PLAN,
@@ -102,7 +103,8 @@ test_case (gconstpointer data) {
 }
 
 static void
-assert_item (const Extracted *extracted, const char *path, const char *text, const char *lead, const char *coordinators) {
+assert_item (const Extracted *extracted, const char *path, const char *text, const char *lead,
+             const char *coordinators) {
     const Item *item = item_at (extracted, path);
     g_autofree char *who = join_values (item->lead);
     g_autofree char *with = join_values (item->coordinators);
@@ -123,7 +125,7 @@ test_fields (void) {
     const Item *item = item_at (&extracted, "I.1");
     assert_item (&extracted, "I.1", "Trồng cây tuyến đường số 3.", "Phòng Kinh tế", "Đoàn xã");
     g_assert_cmpuint (item->deadlines->len, ==, 1);
-    g_assert_cmpint (((const Deadline *) g_ptr_array_index (item->deadlines, 0))->due.month, ==, 9);
+    g_assert_cmpint (((const Deadline *)g_ptr_array_index (item->deadlines, 0))->due.month, ==, 9);
     g_assert_cmpstr (item->deliverable.text, ==, "biên bản nghiệm thu");
     g_assert_cmpstr (item->section.text, ==, "NHIỆM VỤ");
     g_assert_cmpstr (item->label.text, ==, "1");
@@ -138,7 +140,8 @@ test_covering_fields (void) {
         "Đơn vị chủ trì: Phòng Kinh tế; Đơn vị phối hợp: Đoàn xã.",
         "");
     assert_item (&extracted, "I.1.-1", "Tưới cây hằng ngày.", "Phòng Kinh tế", "Đoàn xã");
-    assert_item (&extracted, "I.1.-2", "Phối hợp với Trạm Y tế kiểm tra sâu bệnh.", "Phòng Kinh tế", "Trạm Y tế | Đoàn xã");
+    assert_item (&extracted, "I.1.-2", "Phối hợp với Trạm Y tế kiểm tra sâu bệnh.", "Phòng Kinh tế",
+                 "Trạm Y tế | Đoàn xã");
 }
 
 static void
@@ -157,11 +160,11 @@ test_titles_lead (void) {
 /* The class that the introducing sentence asks leads every point that names none. */
 static void
 test_intro_leads (void) {
-    g_auto (Extracted) extracted = extract_body (
-        "3/UBND-KT", LETTER,
-        "Ủy ban nhân dân xã yêu cầu các thôn thực hiện một số nội dung sau:\n1. Trồng dặm cây.\n"
-        "2. Phòng Kinh tế cấp cây giống.",
-        "");
+    g_auto (Extracted) extracted
+        = extract_body ("3/UBND-KT", LETTER,
+                        "Ủy ban nhân dân xã yêu cầu các thôn thực hiện một số nội dung sau:\n1. Trồng dặm cây.\n"
+                        "2. Phòng Kinh tế cấp cây giống.",
+                        "");
     assert_item (&extracted, "1", "Trồng dặm cây.", "các thôn", "");
     assert_item (&extracted, "2", "Phòng Kinh tế cấp cây giống.", "Phòng Kinh tế", "");
     g_assert_cmpint (item_at (&extracted, "1")->order, ==, ORDER_ORDER);
@@ -180,7 +183,8 @@ test_letter_field_line (void) {
 
 static void
 test_repeated_label (void) {
-    g_auto (Extracted) extracted = extract_body ("1/KH-UBND", PLAN, "I. NHIỆM VỤ\n1. Trồng cây.\n1. Tưới cây.\n2. Bón phân.", "");
+    g_auto (Extracted) extracted
+        = extract_body ("1/KH-UBND", PLAN, "I. NHIỆM VỤ\n1. Trồng cây.\n1. Tưới cây.\n2. Bón phân.", "");
     g_autofree char *paths = list_paths (&extracted);
     g_assert_cmpstr (paths, ==, "I.1 I.1 I.2");
     g_assert_true (has_warning (&extracted, "label-repeated"));
