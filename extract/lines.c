@@ -316,6 +316,25 @@ find_rows_end (const Document *document, guint first, guint end) {
     return i;
 }
 
+/* A date broken over two lines of a cell, at a blank left for the day or where the column is narrow. */
+static void
+join_dates (const ExtractContext *context, GPtrArray *lines) {
+    for (guint i = 0; i + 1 < lines->len; i++) {
+        const Line *line = g_ptr_array_index (lines, i), *next = g_ptr_array_index (lines, i + 1);
+        if (line->block != next->block || line->column != next->column || next->span.start < line->span.end
+            || line->reading->length > 120 || next->reading->length > 60
+            || !pattern_matches (", ?ng\\pLy[ .…\\d]*(?:th\\pLng[ .…\\d]*)?$", line->reading->folded)
+            || !pattern_matches ("^(?:th\\pLng|n\\pLm)[ .…\\d]", next->reading->folded))
+            continue;
+        Span whole = { line->span.start, next->span.end };
+        Line *joined = lines_cut (context, line, whole);
+        line_free (lines->pdata[i]);
+        lines->pdata[i] = joined;
+        g_ptr_array_remove_index (lines, i + 1);
+        i -= i > 0; /* a third line may follow */
+    }
+}
+
 GPtrArray *
 lines_collect (const ExtractContext *context, guint first, guint end) {
     GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify)line_free);
@@ -333,6 +352,7 @@ lines_collect (const ExtractContext *context, guint first, guint end) {
             add_column (context, i, rows_end, column, lines);
         i = rows_end;
     }
+    join_dates (context, lines);
     return lines;
 }
 
