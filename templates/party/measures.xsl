@@ -41,6 +41,8 @@
   <xsl:variable name="number-size">14pt</xsl:variable>
   <!-- Place and date: 14 italic, right, below the heading's line (HD 05, place and date). -->
   <xsl:variable name="place-size">14pt</xsl:variable>
+  <xsl:variable name="long-place-size">14pt</xsl:variable>
+  <xsl:variable name="long-place-letters" select="16"/>
   <!-- Thickness of rules: no regulation gives it; 0.75 pt is practice. -->
   <xsl:variable name="rule-thickness">0.75pt</xsl:variable>
 

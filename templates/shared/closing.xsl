@@ -5,6 +5,7 @@
 
   <xsl:template name="place-and-date">
     <fo:block text-align="center" line-height="{$letterhead-line-height}" font-size="{$place-size}" font-style="italic">
+      <xsl:if test="string-length(office/place) &gt; $long-place-letters"><xsl:attribute name="font-size"><xsl:value-of select="$long-place-size"/></xsl:attribute></xsl:if>
       <xsl:call-template name="or-blank"><xsl:with-param name="text" select="office/place"/></xsl:call-template>
       <xsl:text>, </xsl:text>
       <xsl:call-template name="date-in-words"><xsl:with-param name="text" select="date/@text"/></xsl:call-template>

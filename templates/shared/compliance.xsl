@@ -84,7 +84,7 @@
   <xsl:template name="citation-short">
     <xsl:call-template name="type-name"><xsl:with-param name="type" select="@type"/></xsl:call-template>
     <xsl:if test="@number">
-      <xsl:text> số&#160;</xsl:text>
+      <xsl:text> số </xsl:text>
       <xsl:call-template name="number-or-blank"/>
     </xsl:if>
     <xsl:if test="@date-text">
@@ -203,7 +203,7 @@
       <xsl:text> (thực hiện </xsl:text>
       <xsl:for-each select="$superior">
         <xsl:if test="position() &gt; 1">; </xsl:if>
-        <xsl:text>văn bản số&#160;</xsl:text>
+        <xsl:text>văn bản số </xsl:text>
         <xsl:call-template name="number-or-blank"/>
         <xsl:if test="@date-text"><xsl:value-of select="$before-date"/><xsl:call-template name="dated"><xsl:with-param name="text" select="@date-text"/></xsl:call-template></xsl:if>
         <xsl:if test="@issuer"> của <xsl:value-of select="@issuer"/></xsl:if>

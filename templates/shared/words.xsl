@@ -120,6 +120,13 @@
     <xsl:value-of select="concat(translate(substring($text, 1, 1), $capital-letters, $small-letters), substring($text, 2))"/>
   </xsl:template>
 
+  <!-- The number of a document: below 10 with a leading zero (NĐ 30, annex I, part II, 3; HD 05, number). -->
+  <xsl:template name="two-digits">
+    <xsl:param name="number"/>
+    <xsl:if test="string-length($number) = 1 and contains('123456789', $number)">0</xsl:if>
+    <xsl:value-of select="$number"/>
+  </xsl:template>
+
   <!-- The text, or a dotted blank to be filled in by hand. -->
   <xsl:variable name="blank">………………</xsl:variable>
   <xsl:template name="or-blank">
@@ -135,7 +142,8 @@
        the place become no-break spaces. Expects capitals. -->
   <xsl:variable name="place-letters-most" select="26"/>
 
-  <!-- The place within a body's name in capitals, with its unit (`TỈNH LÂM ĐỒNG`); empty where there is none. -->
+  <!-- Where a long name is parted: the place in it with its unit (`TỈNH LÂM ĐỒNG`), else what follows `VÀ`; empty where there is
+       neither. -->
   <xsl:template name="place-of-name">
     <xsl:param name="name"/>
     <xsl:choose>
@@ -144,6 +152,7 @@
       <xsl:when test="contains($name, ' ĐẶC KHU ')"><xsl:value-of select="concat('ĐẶC KHU ', substring-after($name, ' ĐẶC KHU '))"/></xsl:when>
       <xsl:when test="contains($name, ' PHƯỜNG ')"><xsl:value-of select="concat('PHƯỜNG ', substring-after($name, ' PHƯỜNG '))"/></xsl:when>
       <xsl:when test="contains($name, ' XÃ ')"><xsl:value-of select="concat('XÃ ', substring-after($name, ' XÃ '))"/></xsl:when>
+      <xsl:when test="contains($name, ' VÀ ')"><xsl:value-of select="concat('VÀ ', substring-after($name, ' VÀ '))"/></xsl:when>
     </xsl:choose>
   </xsl:template>
 

@@ -47,7 +47,7 @@
   <!-- `15/BC-UBND`, blanks where not yet known. -->
   <xsl:template name="number-and-sign">
     <xsl:call-template name="or-blank">
-      <xsl:with-param name="text" select="/report/number"/>
+      <xsl:with-param name="text"><xsl:call-template name="two-digits"><xsl:with-param name="number" select="/report/number"/></xsl:call-template></xsl:with-param>
       <xsl:with-param name="blank">……</xsl:with-param>
     </xsl:call-template>
     <xsl:text>/BC-</xsl:text>

@@ -44,6 +44,9 @@
   <xsl:variable name="number-size">13pt</xsl:variable>
   <!-- Place and date: 13-14 italic, level with the number (NĐ 30, annex I, part II, 4). -->
   <xsl:variable name="place-size">14pt</xsl:variable>
+  <!-- `Thành phố Hồ Chí Minh, ngày 25 tháng 12 năm 2026` is 106 mm long at 14 pt, 99 mm at 13. -->
+  <xsl:variable name="long-place-size">13pt</xsl:variable>
+  <xsl:variable name="long-place-letters" select="16"/>
   <!-- Thickness of rules: no regulation gives it; 0.75 pt is practice. -->
   <xsl:variable name="rule-thickness">0.75pt</xsl:variable>
 
