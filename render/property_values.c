@@ -1,0 +1,312 @@
+/* property_values.c - see property_values.h. */
+#include "render/property_values.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+
+#define FIELD(type) ((type *)((char *)reader->style + property->offset))
+
+const Keyword property_font_styles[] = { { "normal", FALSE }, { "italic", TRUE }, { "oblique", TRUE }, { NULL } };
+const Keyword property_font_weights[]
+    = { { "normal", FALSE }, { "400", FALSE }, { "bold", TRUE }, { "700", TRUE }, { NULL } };
+
+/* ---- single values: each returns NULL, or why the value is wrong ---- */
+
+static gboolean
+look_up (const Keyword *keywords, const char *value, int *ret) {
+    for (; keywords->name != NULL; keywords++)
+        if (strcmp (keywords->name, value) == 0) {
+            *ret = keywords->value;
+            return TRUE;
+        }
+    return FALSE;
+}
+
+const char *
+property_read_keyword (StyleReader *reader, const Property *property, const char *value) {
+    return look_up (property->keywords, value, FIELD (int)) ? NULL : N_ ("this value is unknown or not implemented");
+}
+
+const char *
+property_read_accepted (StyleReader *reader, const Property *property, const char *value) {
+    int ignored;
+    if (property->keywords == NULL)
+        return NULL;
+    return look_up (property->keywords, value, &ignored) ? NULL : N_ ("this value is unknown or not implemented");
+}
+
+const char *
+property_read_name (StyleReader *reader, const Property *property, const char *value) {
+    if (*value == 0)
+        return N_ ("a name is needed");
+    *FIELD (const char *) = arena_copy (reader->arena, value, strlen (value));
+    return NULL;
+}
+
+const char *
+style_read_length (StyleReader *reader, const char *value, gboolean negative, Length *ret) {
+    ExpressionValue read;
+    ExpressionContext context = { .em = reader->style->i.size };
+    context.body_start
+        = length_add (reader->parent->i.start_indent, length_from_pt (reader->parent->i.provisional_distance));
+    context.label_end = (Length){ reader->parent->i.provisional_separation - context.body_start.pt,
+                                  100 - context.body_start.percent, LENGTH_FIXED };
+    if (!expression_read (value, &context, &read) || (!read.is_length && read.number != 0))
+        return N_ ("not a length");
+    if (read.factor != 0)
+        return N_ ("proportional widths are for columns only");
+    if (!negative && (read.pt < 0 || read.percent < 0) && (read.pt <= 0 && read.percent <= 0))
+        return N_ ("a length below zero");
+    *ret = (Length){ read.pt, read.percent, LENGTH_FIXED };
+    return NULL;
+}
+
+const char *
+style_read_points (StyleReader *reader, const char *value, gboolean negative, double *ret) {
+    Length length;
+    const char *reason = style_read_length (reader, value, negative, &length);
+    if (reason != NULL)
+        return reason;
+    if (length.percent != 0)
+        return N_ ("percentages are not implemented here");
+    *ret = length.pt;
+    return NULL;
+}
+
+const char *
+property_read_length (StyleReader *reader, const Property *property, const char *value) {
+    return style_read_length (reader, value, property->minimum < 0, FIELD (Length));
+}
+
+const char *
+property_read_points (StyleReader *reader, const Property *property, const char *value) {
+    return style_read_points (reader, value, property->minimum < 0, FIELD (double));
+}
+
+const char *
+property_read_length_or_auto (StyleReader *reader, const Property *property, const char *value) {
+    if (strcmp (value, "auto") == 0) {
+        *FIELD (Length) = (Length){ 0, 0, LENGTH_AUTO };
+        return NULL;
+    }
+    return style_read_length (reader, value, FALSE, FIELD (Length));
+}
+
+const char *
+property_read_integer (StyleReader *reader, const Property *property, const char *value) {
+    gint64 number;
+    if (!g_ascii_string_to_signed (value, 10, property->minimum, 1000000, &number, NULL))
+        return N_ ("not a whole number in range");
+    *FIELD (int) = number;
+    return NULL;
+}
+
+const char *
+property_read_integer_or_auto (StyleReader *reader, const Property *property, const char *value) {
+    if (look_up (property->keywords, value, FIELD (int)))
+        return NULL;
+    return property_read_integer (reader, property, value);
+}
+
+const char *
+style_read_color (const char *value, guint32 *ret) {
+    static const struct {
+        const char *name;
+        guint32 color;
+    } names[] = {
+        { "black", 0x000000 },   { "silver", 0xC0C0C0 },        { "gray", 0x808080 }, { "grey", 0x808080 },
+        { "white", 0xFFFFFF },   { "maroon", 0x800000 },        { "red", 0xFF0000 },  { "purple", 0x800080 },
+        { "fuchsia", 0xFF00FF }, { "green", 0x008000 },         { "lime", 0x00FF00 }, { "olive", 0x808000 },
+        { "yellow", 0xFFFF00 },  { "navy", 0x000080 },          { "blue", 0x0000FF }, { "teal", 0x008080 },
+        { "aqua", 0x00FFFF },    { "transparent", COLOR_NONE },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+        if (g_ascii_strcasecmp (names[i].name, value) == 0) {
+            *ret = names[i].color;
+            return NULL;
+        }
+    gsize digits = *value == '#' ? strspn (value + 1, "0123456789abcdefABCDEF") : 0;
+    if ((digits != 3 && digits != 6) || value[1 + digits] != 0)
+        return N_ ("not a colour: a name, #RGB or #RRGGBB");
+    guint32 number = g_ascii_strtoull (value + 1, NULL, 16);
+    if (digits == 3)
+        number = (number >> 8 & 15) * 0x110000 + (number >> 4 & 15) * 0x1100 + (number & 15) * 0x11;
+    *ret = number;
+    return NULL;
+}
+
+const char *
+property_read_color (StyleReader *reader, const Property *property, const char *value) {
+    return style_read_color (value, FIELD (guint32));
+}
+
+const char *
+property_read_text_color (StyleReader *reader, const Property *property, const char *value) {
+    guint32 color;
+    const char *reason = style_read_color (value, &color);
+    if (reason == NULL && color == COLOR_NONE)
+        reason = N_ ("text cannot be transparent");
+    if (reason == NULL)
+        reader->style->i.color = color;
+    return reason;
+}
+
+/* ---- values with a syntax of their own ---- */
+
+const char *
+property_read_size (StyleReader *reader, const Property *property, const char *value) {
+    ExpressionContext context = { .em = reader->parent->i.size };
+    ExpressionValue read;
+    if (!expression_read (value, &context, &read) || !read.is_length || read.factor != 0)
+        return N_ ("not a font size");
+    double size = read.pt + read.percent * reader->parent->i.size / 100;
+    if (size < 1 || size > 1000)
+        return N_ ("font sizes go from 1pt to 1000pt");
+    reader->style->i.size = size;
+    return NULL;
+}
+
+const char *
+property_read_line_height (StyleReader *reader, const Property *property, const char *value) {
+    ExpressionContext context = { .em = reader->style->i.size };
+    ExpressionValue read;
+    if (strcmp (value, "normal") == 0)
+        read = (ExpressionValue){ .number = LINE_HEIGHT_NORMAL };
+    else if (!expression_read (value, &context, &read) || read.factor != 0)
+        return N_ ("not a line height");
+    reader->style->i.line_height_is_factor = !read.is_length;
+    reader->style->i.line_height = read.is_length ? read.pt + read.percent * reader->style->i.size / 100 : read.number;
+    return reader->style->i.line_height < 0 ? N_ ("a length below zero") : NULL;
+}
+
+/* style? weight? size[/line-height] family */
+const char *
+property_read_font (StyleReader *reader, const Property *property, const char *value) {
+    g_auto (GStrv) words = g_strsplit_set (value, " \t\n", 0);
+    gboolean has_size = FALSE;
+    for (char **word = words; *word != NULL; word++) {
+        int number;
+        if (**word == 0)
+            continue;
+        if (has_size) {
+            g_autofree char *family = g_strjoinv (" ", word);
+            reader->style->i.family = arena_copy (reader->arena, family, strlen (family));
+            return NULL;
+        }
+        if (strcmp (*word, "normal") == 0)
+            continue;
+        if (look_up (property_font_styles, *word, &number)) {
+            reader->style->i.italic = number;
+        } else if (look_up (property_font_weights, *word, &number)) {
+            reader->style->i.bold = number;
+        } else {
+            char *slash = strchr (*word, '/');
+            if (slash != NULL)
+                *slash++ = 0;
+            const char *reason = property_read_size (reader, property, *word);
+            if (reason == NULL && slash != NULL)
+                reason = property_read_line_height (reader, property, slash);
+            if (reason != NULL)
+                return reason;
+            has_size = TRUE;
+        }
+    }
+    return N_ ("font needs at least a size and a family");
+}
+
+const char *
+property_read_decoration (StyleReader *reader, const Property *property, const char *value) {
+    reader->style->own.underline = strcmp (value, "underline") == 0;
+    reader->style->own.line_through = strcmp (value, "line-through") == 0;
+    if (!reader->style->own.underline && !reader->style->own.line_through && strcmp (value, "none") != 0)
+        return N_ ("this value is unknown or not implemented");
+    return NULL;
+}
+
+const char *
+property_read_baseline_shift (StyleReader *reader, const Property *property, const char *value) {
+    static const Keyword shifts[]
+        = { { "baseline", SHIFT_BASELINE }, { "super", SHIFT_SUPER }, { "sub", SHIFT_SUB }, { NULL } };
+    if (look_up (shifts, value, &reader->style->own.baseline_shift))
+        return NULL;
+    reader->style->own.baseline_shift = SHIFT_LENGTH;
+    return style_read_points (reader, value, TRUE, &reader->style->own.shift);
+}
+
+/* auto, always, 1 to 999; for the whole property or a part like `.within-page` */
+const char *
+property_read_keep (StyleReader *reader, const Property *property, const char *value) {
+    static const Keyword keeps[] = { { "auto", KEEP_AUTO }, { "always", KEEP_ALWAYS }, { NULL } };
+    if (look_up (keeps, value, FIELD (int)))
+        return NULL;
+    gint64 number;
+    if (!g_ascii_string_to_signed (value, 10, -100000, 100000, &number, NULL))
+        return N_ ("auto, always or a whole number");
+    *FIELD (int) = CLAMP (number, KEEP_AUTO, KEEP_ALWAYS - 1);
+    return NULL;
+}
+
+const char *
+property_read_column_width (StyleReader *reader, const Property *property, const char *value) {
+    ExpressionContext context = { .em = reader->style->i.size };
+    ExpressionValue read;
+    if (!expression_read (value, &context, &read) || (!read.is_length && read.number != 0) || read.pt < 0
+        || read.percent < 0)
+        return N_ ("not a column width");
+    if (read.factor != 0 && (read.pt != 0 || read.percent != 0))
+        return N_ ("proportional and fixed widths in one column are not implemented");
+    reader->style->own.column_width = read.factor != 0 ? (Length){ read.factor, 0, LENGTH_PROPORTIONAL }
+                                                       : (Length){ read.pt, read.percent, LENGTH_FIXED };
+    return NULL;
+}
+
+const char *
+property_read_separation (StyleReader *reader, const Property *property, const char *value) {
+    const char *reason = style_read_points (reader, value, FALSE, &reader->style->i.border_separation_x);
+    reader->style->i.border_separation_y = reader->style->i.border_separation_x;
+    return reason;
+}
+
+const char *
+property_read_leader_length (StyleReader *reader, const Property *property, const char *value) {
+    Length length = { 0 };
+    const char *reason = style_read_length (reader, value, FALSE, &length);
+    reader->style->i.leader_minimum = reader->style->i.leader_optimum = reader->style->i.leader_maximum = length;
+    return reason;
+}
+
+const char *
+property_read_thickness (StyleReader *reader, const Property *property, const char *value) {
+    return style_read_points (reader, value, FALSE, &reader->style->i.rule_thickness);
+}
+
+const char *
+property_read_repeats (StyleReader *reader, const Property *property, const char *value) {
+    if (strcmp (value, "no-limit") != 0)
+        return property_read_integer (reader, property, value);
+    reader->style->own.maximum_repeats = 0;
+    return NULL;
+}
+
+const char *
+property_read_use_wrap (StyleReader *reader, const Property *property, const char *value) {
+    static const struct {
+        const char *name;
+        int linefeed, white;
+        gboolean collapse, wrap;
+    } rows[] = {
+        { "normal", LINEFEED_SPACE, WHITE_SURROUNDING, TRUE, TRUE },
+        { "nowrap", LINEFEED_SPACE, WHITE_SURROUNDING, TRUE, FALSE },
+        { "pre", LINEFEED_PRESERVE, WHITE_PRESERVE, FALSE, FALSE },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+        if (strcmp (rows[i].name, value) == 0) {
+            reader->style->i.linefeed_treatment = rows[i].linefeed;
+            reader->style->i.white_space_treatment = rows[i].white;
+            reader->style->i.white_space_collapse = rows[i].collapse;
+            reader->style->i.wrap = rows[i].wrap;
+            return NULL;
+        }
+    return N_ ("this value is unknown or not implemented");
+}
