@@ -9,7 +9,6 @@
 #define UNDERLINE_OFFSET 0.11
 #define UNDERLINE_WIDTH  0.05
 #define STRIKE_OFFSET    (-0.26)
-#define DOTS_GAP         1.5 /* widths of a dot between dots, where no pattern width is given */
 
 /* ---- lines ---- */
 
@@ -25,7 +24,6 @@ draw_leader (Drawing *drawing, const Fragment *fragment, double x, double baseli
         return;
     double dot = font_face_width (fragment->face, '.') * style->i.size / 1000;
     double step = MAX (style->i.leader_pattern_width, dot);
-    /* Dots stand on a grid of the page, so that those of several lines stand below each other. */
     if (dot <= 0 || fragment->width < dot)
         return;
     guint n = MIN ((guint)((fragment->width + 0.01) / step), 2000u);
@@ -33,7 +31,7 @@ draw_leader (Drawing *drawing, const Fragment *fragment, double x, double baseli
         for (guint i = 0; i < n; i++)
             pdf_text (drawing->pdf, x + i * step, baseline, fragment->face, style->i.size, style->i.color, ".", 1, 0);
     } else {
-        g_autofree char *dots = g_strnfill (n, '.');
+        g_autofree char *dots = g_strnfill (n, '.'); /* set to the end, so that those of several lines end alike */
         pdf_text (drawing->pdf, x + fragment->width - n * dot, baseline, fragment->face, style->i.size, style->i.color,
                   dots, n, 0);
     }
@@ -123,7 +121,7 @@ placed_kind (Stack *stack, const Placed *placed) {
 static guint *
 match_frames (Stack *stack, const Placement *placement) {
     guint n = placement->placed->len;
-    guint *closes = g_new (guint, MAX (n, 1));
+    guint *closes = g_new0 (guint, MAX (n, 1));
     g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
     for (guint i = 0; i < n; i++) {
         closes[i] = G_MAXUINT;

@@ -95,9 +95,8 @@ read_factor (Reader *reader, ExpressionValue *ret) {
         good = read_sum (reader, ret) && take (reader, ")");
     } else if (take (reader, "-")) {
         good = read_factor (reader, ret);
-        ret->number = -ret->number;
-        ret->pt = -ret->pt;
-        ret->percent = -ret->percent;
+        if (good)
+            *ret = (ExpressionValue){ -ret->number, -ret->pt, -ret->percent, -ret->factor, ret->is_length };
     } else if (g_ascii_isdigit (*reader->at) || *reader->at == '.' || *reader->at == '+') {
         /* Not strtod alone: it takes `0x1p3`, `inf` and exponents, which XSL does not know. */
         const char *end = reader->at + (*reader->at == '+');

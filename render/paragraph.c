@@ -62,7 +62,7 @@ peek_token (const Paragraph *paragraph, guint index) {
 }
 
 static double
-leader_width (const Paragraph *paragraph, const Token *token, const Length *which) {
+leader_width (const Paragraph *paragraph, const Length *which) {
     return length_resolve (*which, paragraph->width);
 }
 
@@ -71,8 +71,8 @@ token_width (const Paragraph *paragraph, const Token *token) {
     const InlineRun *run = &g_array_index (paragraph->runs, InlineRun, token->run);
     if (token->kind != TOKEN_OBJECT || run->node->kind != FO_LEADER)
         return token->width;
-    double least = leader_width (paragraph, token, &run->style->i.leader_minimum);
-    return MAX (least, leader_width (paragraph, token, &run->style->i.leader_optimum));
+    double least = leader_width (paragraph, &run->style->i.leader_minimum);
+    return MAX (least, leader_width (paragraph, &run->style->i.leader_optimum));
 }
 
 static void
@@ -172,7 +172,7 @@ measure_stretch (const Paragraph *paragraph, const Stretch *stretch, Setting *se
             setting->space_width += width;
         setting->spaces += token->kind == TOKEN_SPACE || token->kind == TOKEN_GLUE;
         if (token->kind == TOKEN_OBJECT && run->node->kind == FO_LEADER) {
-            setting->leader_room += MAX (0, leader_width (paragraph, token, &run->style->i.leader_maximum) - width);
+            setting->leader_room += MAX (0, leader_width (paragraph, &run->style->i.leader_maximum) - width);
             setting->leaders++;
         }
     }
@@ -230,8 +230,7 @@ fill_fragments (const Paragraph *paragraph, const Stretch *stretch, const Settin
         if (token->kind == TOKEN_SPACE || token->kind == TOKEN_GLUE)
             width += setting->word_space;
         else if (token->kind == TOKEN_OBJECT && run->node->kind == FO_LEADER)
-            width += setting->leader_share
-                     * MAX (0, leader_width (paragraph, token, &run->style->i.leader_maximum) - width);
+            width += setting->leader_share * MAX (0, leader_width (paragraph, &run->style->i.leader_maximum) - width);
         Fragment *last = fragments->len == 0 ? NULL : &g_array_index (fragments, Fragment, fragments->len - 1);
         if (last != NULL && continues_fragment (last, token, run)) {
             last->length += token->length;

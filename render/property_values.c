@@ -5,7 +5,7 @@
 
 #include "base/i18n.h"
 
-#define FIELD(type) ((type *)((char *)reader->style + property->offset))
+#define FIELD(type) ((type *)G_STRUCT_MEMBER_P (reader->style, property->offset))
 
 const Keyword property_font_styles[] = { { "normal", FALSE }, { "italic", TRUE }, { "oblique", TRUE }, { NULL } };
 const Keyword property_font_weights[]
@@ -56,7 +56,7 @@ style_read_length (StyleReader *reader, const char *value, gboolean negative, Le
         return N_ ("not a length");
     if (read.factor != 0)
         return N_ ("proportional widths are for columns only");
-    if (!negative && (read.pt < 0 || read.percent < 0) && (read.pt <= 0 && read.percent <= 0))
+    if (!negative && (read.pt < 0 || read.percent < 0 || read.factor < 0) && (read.pt <= 0 && read.percent <= 0))
         return N_ ("a length below zero");
     *ret = (Length){ read.pt, read.percent, LENGTH_FIXED };
     return NULL;
@@ -252,7 +252,7 @@ property_read_column_width (StyleReader *reader, const Property *property, const
     ExpressionContext context = { .em = reader->style->i.size };
     ExpressionValue read;
     if (!expression_read (value, &context, &read) || (!read.is_length && read.number != 0) || read.pt < 0
-        || read.percent < 0)
+        || read.percent < 0 || read.factor < 0)
         return N_ ("not a column width");
     if (read.factor != 0 && (read.pt != 0 || read.percent != 0))
         return N_ ("proportional and fixed widths in one column are not implemented");

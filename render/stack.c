@@ -169,7 +169,6 @@ gap_add (Gap *gap, const Item *item) {
 }
 
 typedef struct {
-    Stack *stack;
     Placement *placement;
     double y, available, whole;
     Gap gap;
@@ -266,7 +265,7 @@ take_box (Placer *placer, guint index, const Item *item) {
 void
 stack_place (Stack *stack, const Cursor *cursor, double available, double whole, Placement *ret_placement) {
     *ret_placement = (Placement){ .placed = g_array_new (FALSE, FALSE, sizeof (Placed)) };
-    Placer placer = { .stack = stack, .placement = ret_placement, .available = available, .whole = whole };
+    Placer placer = { .placement = ret_placement, .available = available, .whole = whole };
     reopen_frames (&placer, cursor);
     guint index;
     for (index = stack->head; index < stack->items->len; index++) {

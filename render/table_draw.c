@@ -196,7 +196,7 @@ draw_horizontal_borders (const Fragments *part, guint index) {
         for (next = column + 1; next < n && looks_same (border, horizontal_border (part, index, next)); next++)
             ;
         double width = border == NULL ? 0 : border_width (border);
-        if (width > 0)
+        if (border != NULL && width > 0)
             pdf_rule (part->drawing->pdf, part->x + edges[column] - width / 2, y, part->x + edges[next] + width / 2, y,
                       width, border->style, border->color);
     }
@@ -212,7 +212,7 @@ draw_upright_borders (const Fragments *part, guint edge) {
             ;
         double width = border == NULL ? 0 : border_width (border);
         const DrawnRow *last = peek_row (part, next - 1);
-        if (width > 0)
+        if (border != NULL && width > 0)
             pdf_rule (part->drawing->pdf, x, peek_row (part, index)->y, x, last->y + last->height, width, border->style,
                       border->color);
     }
