@@ -49,6 +49,7 @@ static const char unit_pattern[] = "^(?:"
                                    "|(?i:điều) +\\d+[a-z]? *[.:]"
                                    "|(?i:chương|phần|mục|phụ lục|biểu số|mẫu số) +(?:\\d+|[IVX]+)\\b *[.:]?$"
                                    "|(?i:nơi nhận|kính gửi) *:"
+                                   "|\\[\\d{1,3}\\] *(?=\\p{L})" /* [1] in front of a note */
                                    "|(?i:v/v)\\b"
                                    ")";
 
@@ -176,6 +177,26 @@ measure (const Lines *lines, guint at, LineFacts *facts) {
         facts->edge = edge;
 }
 
+/* The edge of the whole file, for lines with too few like them around; 0 where its lines are not wrapped. */
+static guint
+find_file_edge (const GArray *lines) {
+    g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
+    guint wide = 0, near = 0, edge;
+    for (guint i = 0; i < lines->len; i++) {
+        const Line *line = &g_array_index (lines, Line, i);
+        if (line->kind == LINE_TEXT && line->end <= WRAP_COLUMNS)
+            g_array_append_val (ends, line->end);
+        wide += line->kind == LINE_TEXT && line->end > WRAP_COLUMNS;
+    }
+    if (ends->len < 8 || wide * 10 > ends->len)
+        return 0;
+    g_array_sort (ends, compare_numbers);
+    edge = g_array_index (ends, guint, ends->len - 1 - ends->len / 4);
+    for (guint i = 0; i < ends->len; i++)
+        near += g_array_index (ends, guint, i) * 100 >= edge * 88 && g_array_index (ends, guint, i) * 100 <= edge * 112;
+    return edge >= WRAP_MIN && near * 3 >= ends->len ? edge : 0;
+}
+
 static void
 measure_file (Reflow *reflow) {
     const GArray *lines = reflow->lines->lines;
@@ -201,13 +222,17 @@ measure_file (Reflow *reflow) {
 Reflow *
 reflow_new (const Lines *lines) {
     Reflow *reflow = g_new0 (Reflow, 1);
+    guint file_edge;
     reflow->lines = lines;
     reflow->facts = g_new0 (LineFacts, lines->lines->len + 1);
+    file_edge = find_file_edge (lines->lines);
     for (guint i = 0; i < lines->lines->len; i++) {
         const Line *line = &g_array_index (lines->lines, Line, i);
         if (line->kind == LINE_TEXT)
             read_facts (lines, line, &reflow->facts[i]);
         measure (lines, i, &reflow->facts[i]);
+        if (reflow->facts[i].edge == 0)
+            reflow->facts[i].edge = file_edge;
     }
     measure_file (reflow);
     return reflow;
@@ -241,16 +266,18 @@ is_full (const Reflow *reflow, guint before, guint after, guint percent) {
     return edge > 0 && (line->end + 1 + reflow->facts[after].first_word) * 100 >= edge * percent;
 }
 
-/* TRUE where the layout says that `after` begins a paragraph: it is indented and the line before it is not, or both are,
- * each being a paragraph of one line. */
+/* TRUE where the layout says that `after` begins a paragraph: it is indented and the line before it is not, or all lines
+ * since `first` are, while the text around begins at the margin. The lines of a dash point hang below it. */
 static gboolean
 is_indented_start (const Reflow *reflow, guint first, guint before, guint after) {
     const Line *b = &g_array_index (reflow->lines->lines, Line, before);
     const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    const Line *f = &g_array_index (reflow->lines->lines, Line, first);
     guint margin = reflow->facts[after].margin;
     if (a->indent < margin + 3)
         return FALSE;
-    return a->indent > b->indent + 2 || (before == first && a->indent + 2 > b->indent && !reflow->facts[before].dash);
+    return a->indent > b->indent + 2
+           || (f->indent <= b->indent + 2 && a->indent + 2 > b->indent && !reflow->facts[first].dash);
 }
 
 /* TRUE where the paragraph began with an indent and `after` stands at the margin: only an indent would begin a new one. */
