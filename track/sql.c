@@ -80,38 +80,38 @@ bind_date (sqlite3_stmt *statement, int column, PartialDate date) {
 }
 
 static void
-bind_list (sqlite3_stmt *statement, const char *types, va_list values) {
+bind_list (sqlite3_stmt *statement, const char *types, va_list *values) {
     for (int column = 1; types[column - 1] != '\0'; column++) {
         gint64 number;
         const char *text;
         const void *data;
         switch (types[column - 1]) {
         case 'i':
-            sqlite3_bind_int64 (statement, column, va_arg (values, gint64));
+            sqlite3_bind_int64 (statement, column, va_arg (*values, gint64));
             break;
         case 'I':
-            number = va_arg (values, gint64);
+            number = va_arg (*values, gint64);
             if (number != 0)
                 sqlite3_bind_int64 (statement, column, number);
             else
                 sqlite3_bind_null (statement, column);
             break;
         case 's':
-            text = va_arg (values, const char *);
+            text = va_arg (*values, const char *);
             if (text != NULL)
                 sqlite3_bind_text (statement, column, text, -1, SQLITE_STATIC);
             else
                 sqlite3_bind_null (statement, column);
             break;
         case 'f':
-            sqlite3_bind_double (statement, column, va_arg (values, double));
+            sqlite3_bind_double (statement, column, va_arg (*values, double));
             break;
         case 'd':
-            bind_date (statement, column, va_arg (values, PartialDate));
+            bind_date (statement, column, va_arg (*values, PartialDate));
             break;
         case 'b':
-            data = va_arg (values, const void *);
-            sqlite3_bind_blob64 (statement, column, data != NULL ? data : "", va_arg (values, gsize), SQLITE_STATIC);
+            data = va_arg (*values, const void *);
+            sqlite3_bind_blob64 (statement, column, data != NULL ? data : "", va_arg (*values, gsize), SQLITE_STATIC);
             break;
         default:
             g_assert_not_reached ();
@@ -123,7 +123,7 @@ void
 sql_bind (sqlite3_stmt *statement, const char *types, ...) {
     va_list values;
     va_start (values, types);
-    bind_list (statement, types, values);
+    bind_list (statement, types, &values);
     va_end (values);
 }
 
@@ -145,7 +145,7 @@ sql_insert (Register *reg, gint64 *ret_id, GError **error, const char *sql, cons
     if (statement == NULL)
         return FALSE;
     va_start (values, types);
-    bind_list (statement, types, values);
+    bind_list (statement, types, &values);
     va_end (values);
     result = sqlite3_step (statement);
     if (result != SQLITE_DONE && result != SQLITE_ROW)
