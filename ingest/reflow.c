@@ -15,17 +15,18 @@
 
 /* How a line begins and ends, looked up once. */
 typedef struct {
-    gboolean unit;      /* a label that begins a paragraph, wherever it stands */
-    gboolean soft_unit; /* one that may also stand within a sentence: it counts after a sentence's end */
-    gboolean dash;      /* begins with a dash or another point mark */
-    gboolean small;     /* begins with a small letter */
-    gboolean capitals;  /* no small letter at all */
-    gboolean sentence;  /* ends a sentence: . ! ? : or ./. */
-    gboolean clause;    /* ends with ; or , */
-    gboolean columnar;  /* wide gaps part it: a row of a table whose layout was kept */
-    gboolean number;    /* the line of a document's number and symbol */
-    gboolean dangling;  /* ends with a word that no paragraph ends with */
-    guint first_word;   /* its width */
+    gboolean unit;       /* a label that begins a paragraph, wherever it stands */
+    gboolean soft_unit;  /* one that may also stand within a sentence: it counts after a sentence's end */
+    gboolean dash;       /* begins with a dash or another point mark */
+    gboolean last_point; /* `- Lưu`, after which names and posts follow, its full stop forgotten or not */
+    gboolean small;      /* begins with a small letter */
+    gboolean capitals;   /* no small letter at all */
+    gboolean sentence;   /* ends a sentence: . ! ? : or ./. */
+    gboolean clause;     /* ends with ; or , */
+    gboolean columnar;   /* wide gaps part it: a row of a table whose layout was kept */
+    gboolean number;     /* the line of a document's number and symbol */
+    gboolean dangling;   /* ends with a word that no paragraph ends with */
+    guint first_word;    /* its width */
     guint edge, margin;
 } LineFacts;
 
@@ -125,6 +126,7 @@ read_facts (const Lines *lines, const Line *line, LineFacts *facts) {
     facts->unit = pattern_match (pattern_peek (unit_pattern), text, head, 0, NULL);
     facts->soft_unit = pattern_match (pattern_peek (soft_unit_pattern), text, head, 0, NULL);
     facts->dash = strchr ("-+*", *text) != NULL || g_str_has_prefix (text, "–") || g_str_has_prefix (text, "•");
+    facts->last_point = pattern_match (pattern_peek ("^[-–] *Lưu\\b"), text, head, 0, NULL);
     facts->small = g_unichar_islower (g_utf8_get_char (text));
     facts->capitals = !has_small (text, length);
     facts->sentence = strchr (".!?:", mark) != NULL || bare == ':';
@@ -357,7 +359,7 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
         return FALSE;
     if (a->indent + 2 < b->indent && before == first && is_full (reflow, before, after, 85))
         return TRUE; /* from an indented first line to the lines below it */
-    if (bf->dash && !bf->sentence && !bf->clause && !reflow->spaced)
+    if (bf->dash && !bf->last_point && !bf->sentence && !bf->clause && !reflow->spaced)
         return TRUE; /* the points of a list end with a mark; this one has not ended */
     if (bf->clause && b->text.end > b->text.start && line_peek (reflow->lines, b)[span_length (b->text) - 1] == ',')
         return TRUE;
