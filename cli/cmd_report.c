@@ -4,7 +4,9 @@
 #include <unistd.h>
 
 #include <libxml/tree.h>
+#include <libxml/xmlreader.h>
 
+#include "base/text.h"
 #include "cli/cli.h"
 #include "cli/configuration.h"
 #include "cli/output.h"
@@ -14,6 +16,7 @@
 #include "track/report_data.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlTextReader, xmlFreeTextReader)
 
 #define WITHIN_DAYS_DEFAULT 30
 #define WITHIN_DAYS_MAX     366
@@ -152,15 +155,34 @@ dump_xml (xmlDoc *data) {
     return g_bytes_new_with_free_func (text, (gsize)length, xmlFree, text);
 }
 
+/* (transfer full): what the template calls its document: the role of fo:root; NULL where it says nothing. */
+static char *
+dup_title (const char *fo, gsize length) {
+    g_autoptr (xmlTextReader) reader = xmlReaderForMemory (fo, (int)length, NULL, NULL, XML_PARSE_NONET);
+    char *title = NULL;
+    if (reader != NULL && xmlTextReaderRead (reader) == 1) {
+        xmlChar *role = xmlTextReaderGetAttribute (reader, BAD_CAST "role");
+        title = role != NULL ? text_collapse ((const char *)role, -1) : NULL;
+        xmlFree (role);
+    }
+    return title;
+}
+
+static gint64
+now_in_seconds (void) {
+    g_autofree char *now = date_now ();
+    g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (now, NULL);
+    return g_date_time_to_unix (moment);
+}
+
 static GBytes *
 make_report (xmlDoc *data, const Request *request, const Configuration *configuration, GError **error) {
     g_autofree char *folder = cli_dup_config_folder ();
     g_autofree char *user_folder = g_build_filename (folder, "templates", NULL);
     g_autofree char *name = g_strdup_printf ("%s/compliance.xsl", request->form);
+    g_autofree char *title = NULL;
     g_autoptr (GBytes) fo = NULL;
-    RenderInformation information = { .title = _ ("Compliance report"),
-                                      .creator = "dondoc",
-                                      .author = configuration_peek_text (configuration, "office", "name") };
+    RenderInformation information = { .creator = "dondoc", .created = now_in_seconds () };
     gsize length = 0;
     if (request->made == FORMAT_XML)
         return dump_xml (data);
@@ -168,6 +190,9 @@ make_report (xmlDoc *data, const Request *request, const Configuration *configur
     if (fo == NULL || request->made == FORMAT_FO)
         return g_steal_pointer (&fo);
     const char *text = g_bytes_get_data (fo, &length);
+    title = dup_title (text, length);
+    information.title = title;
+    information.author = configuration_peek_text (configuration, "office", "name");
     return render_pdf (text, length, name, &information, error);
 }
 

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 
@@ -36,7 +37,7 @@ is_write_failure (const GError *error) {
 gboolean
 cli_write_output (const char *path, GBytes *bytes, GError **error) {
     g_autoptr (GError) local = NULL;
-    g_autofree char *target = NULL;
+    g_autofree char *target = NULL, *folder = NULL;
     gsize size = 0;
     const void *data = g_bytes_get_data (bytes, &size);
     if (strcmp (path, "-") == 0)
@@ -53,6 +54,9 @@ cli_write_output (const char *path, GBytes *bytes, GError **error) {
         return written;
     }
     target = realpath (path, NULL); /* a link keeps pointing at the file */
+    folder = g_path_get_dirname (target != NULL ? target : path);
+    if (access (folder, W_OK | X_OK) != 0)
+        return set_error (error, path, DONDOC_ERROR_CREATE, g_strerror (errno));
     if (g_file_set_contents_full (target != NULL ? target : path, data, (gssize)size,
                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &local))
         return TRUE;

@@ -13,6 +13,13 @@
 
   <xsl:template match="/report">
     <fo:root font-family="{$font-family}" language="vi">
+      <!-- The role of the root is the title in the PDF's document information. -->
+      <xsl:attribute name="role">
+        <xsl:text>Báo cáo </xsl:text>
+        <xsl:call-template name="subject"/>
+        <xsl:text> </xsl:text>
+        <xsl:call-template name="cut-off"/>
+      </xsl:attribute>
       <xsl:call-template name="page-masters"/>
       <fo:page-sequence master-reference="portrait">
         <xsl:call-template name="page-number"/>
