@@ -9,18 +9,19 @@
 
 /* Where a stretch of text stands; the same words mean different things. */
 typedef enum {
-    BODIES_IN_SENTENCE,   /* running text of an item, or the sentence that introduces a list */
-    BODIES_IN_TITLE,      /* the title of a unit: `1. Sở Tài chính`, `Nhiệm vụ của X`, `Giao Sở Xây dựng` */
-    BODIES_IN_FIELD,      /* a field line or table cell that holds only bodies: `Phòng Nội vụ, Phòng Tư pháp` */
+    BODIES_IN_SENTENCE, /* running text of an item, or the sentence that introduces a list */
+    BODIES_IN_TITLE, /* the title of a unit: `1. Sở Tài chính`, `Nhiệm vụ của X`, `Giao Sở Xây dựng` */
+    BODIES_IN_FIELD, /* a field line or table cell that holds only bodies: `Phòng Nội vụ, Phòng Tư pháp` */
 } BodiesPlace;
 
 typedef struct {
     GPtrArray *lead;         /* of Value*, in printed order; never NULL */
     GPtrArray *coordinators; /* of Value*; never NULL */
-    ItemOrder  order;        /* what the verb says: giao, yêu cầu, phải; đề nghị, mời */
-    gboolean   urged;        /* who leads was only named by `yêu cầu`, `đề nghị`, `mời X`, or by `giao X` inside the sentence: under a
+    ItemOrder order;         /* what the verb says: giao, yêu cầu, phải; đề nghị, mời */
+    gboolean
+        urged; /* who leads was only named by `yêu cầu`, `đề nghị`, `mời X`, or by `giao X` inside the sentence: under a
                                 body's title that is the title's own work (records.md, "Who") */
-    gboolean   only_bodies;  /* the stretch holds nothing but bodies and lead-in words: a title without work of its own */
+    gboolean only_bodies; /* the stretch holds nothing but bodies and lead-in words: a title without work of its own */
 } BodiesFound;
 
 /**
@@ -33,7 +34,7 @@ typedef struct {
  */
 BodiesFound *bodies_read (const ExtractContext *context, Span span, BodiesPlace place);
 BodiesFound *bodies_read_text (const Lexicon *lexicon, const char *text, Span span, BodiesPlace place);
-void         bodies_found_free (BodiesFound *found); /* NULL is fine */
+void bodies_found_free (BodiesFound *found); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BodiesFound, bodies_found_free)
 
 /**

@@ -3,146 +3,9 @@
 
 #include <string.h>
 
-#define NAME_WORDS_MAX  28 /* the longest names in corpus/ have twenty words */
-#define NAMES_MAX       64 /* in one row */
+#define NAME_WORDS_MAX    28 /* the longest names in corpus/ have twenty words */
+#define NAMES_MAX         64 /* in one row */
 #define BRACKET_BYTES_MAX 240
-
-/* ---- the stretch and its words ----------------------------------------------------------------------------- */
-
-static const char *const group_names[WORDS_LAST] = {
-    [WORDS_QUANTIFIER] = "body-quantifier-patterns",
-    [WORDS_CLASS] = "body-class-patterns",
-    [WORDS_WHOLE] = "body-whole-patterns",
-    [WORDS_OPEN] = "body-open-patterns",
-    [WORDS_SHORT] = "body-short-patterns",
-    [WORDS_NOT] = "body-not-patterns",
-    [WORDS_POST] = "body-post-patterns",
-    [WORDS_POST_WHOLE] = "body-whole-post-patterns",
-    [WORDS_FIELD] = "body-field-patterns",
-    [WORDS_MODIFIER] = "body-modifier-patterns",
-    [WORDS_NATURE] = "body-nature-patterns",
-    [WORDS_STOP] = "body-stop-patterns",
-    [WORDS_VERB] = "body-verb-patterns",
-    [WORDS_ORDER] = "body-order-patterns",
-    [WORDS_LEAD_IN] = "body-lead-in-patterns",
-    [WORDS_INTRO] = "body-intro-patterns",
-    [WORDS_FRAME] = "body-frame-patterns",
-    [WORDS_ASSENT] = "body-assent-patterns",
-};
-
-/* One pattern of all entries of a group, to be tried at one place. Kept for the life of the process by its text, so that a
- * lexicon with additions of a user has its own. */
-static const Pattern *
-join_group (const Lexicon *lexicon, const char *group) {
-    const char *const *keys = lexicon_peek_keys (lexicon, group);
-    g_autoptr (GString) all = g_string_new ("\\G(?:");
-    for (gsize i = 0; keys[i] != NULL; i++)
-        g_string_append_printf (all, "%s(?:%s)", i > 0 ? "|" : "", lexicon_peek (lexicon, group, keys[i]));
-    if (keys[0] == NULL)
-        g_string_append (all, "(?!)");
-    g_string_append (all, ")(?!\\w)");
-    return pattern_peek (all->str);
-}
-
-static gboolean
-is_shouting (const FoldedText *folded, const char *text) {
-    gsize upper = 0, lower = 0;
-    if (folded->length == 0)
-        return FALSE;
-    for (const char *p = text + folded->origin[0], *end = text + folded->origin[folded->length]; p < end;
-         p = g_utf8_next_char (p)) {
-        gunichar c = g_utf8_get_char (p);
-        upper += g_unichar_isupper (c) ? 1 : 0;
-        lower += g_unichar_islower (c) ? 1 : 0;
-    }
-    return upper > 4 * lower && upper > 6;
-}
-
-void
-body_reading_init (BodyReading *reading, const Lexicon *lexicon, const char *text, Span span) {
-    memset (reading, 0, sizeof *reading);
-    reading->lexicon = lexicon;
-    reading->text = text;
-    reading->folded = folded_text_new (text, span_trim (text, span, NULL));
-    folded_text_squeeze (reading->folded);
-    reading->shouting = is_shouting (reading->folded, text);
-    for (guint i = 0; i < WORDS_LAST; i++)
-        reading->words[i] = join_group (lexicon, group_names[i]);
-}
-
-void
-body_reading_clear (BodyReading *reading) {
-    g_clear_pointer (&reading->folded, folded_text_free);
-}
-
-gboolean
-body_words_at (const BodyReading *reading, WordGroup group, gsize at, gsize *ret_end) {
-    PatternMatch match;
-    if (at >= reading->folded->length
-        || !pattern_match (reading->words[group], reading->folded->folded, reading->folded->length, at, &match))
-        return FALSE;
-    if (ret_end != NULL)
-        *ret_end = match.groups[0].end;
-    return match.groups[0].end > at;
-}
-
-gboolean
-body_is_capital (const BodyReading *reading, gsize at) {
-    if (at >= reading->folded->length || reading->shouting)
-        return FALSE;
-    return g_unichar_isupper (g_utf8_get_char (reading->text + reading->folded->origin[at]));
-}
-
-static gboolean
-matches_at (const BodyReading *reading, const char *expression, gsize at, gsize *ret_end) {
-    PatternMatch match;
-    if (!pattern_match (pattern_peek (expression), reading->folded->folded, reading->folded->length, at, &match))
-        return FALSE;
-    if (ret_end != NULL)
-        *ret_end = match.groups[0].end;
-    return TRUE;
-}
-
-/* The end of the word at `at`: letters, digits and what joins them without a space. */
-static gsize
-word_end (const BodyReading *reading, gsize at) {
-    gsize end = at;
-    return matches_at (reading, "\\G[\\w&.'%-]*[\\w&]", at, &end) ? end : at;
-}
-
-static gsize
-skip_spaces (const BodyReading *reading, gsize at) {
-    while (at < reading->folded->length && reading->folded->folded[at] == ' ')
-        at++;
-    return at;
-}
-
-/* `Đào tạo`, `Ngoại giao`: one syllable that looks like a verb behind a single capital is the second of a compound. */
-static gboolean
-is_second_syllable (const BodyReading *reading, gsize at, gsize end) {
-    const char *folded = reading->folded->folded;
-    gsize word = at, before;
-    if (at < 2 || folded[at - 1] != ' ' || memchr (folded + at, ' ', end - at) != NULL)
-        return FALSE;
-    for (word = at - 1; word > 0 && folded[word - 1] != ' '; word--)
-        ;
-    if (!body_is_capital (reading, word))
-        return FALSE;
-    for (before = word > 0 ? word - 1 : 0; before > 0 && folded[before - 1] != ' '; before--)
-        ;
-    return word == 0 || !body_is_capital (reading, before) || body_words_at (reading, WORDS_SHORT, before, NULL);
-}
-
-/* A verb or a word that no name holds; what is printed with a capital is part of a name. */
-static gboolean
-ends_name (const BodyReading *reading, gsize at) {
-    gsize end;
-    if (body_is_capital (reading, at))
-        return FALSE;
-    if (body_words_at (reading, WORDS_STOP, at, NULL))
-        return TRUE;
-    return body_words_at (reading, WORDS_VERB, at, &end) && !is_second_syllable (reading, at, end);
-}
 
 /* ---- where a name begins ----------------------------------------------------------------------------------- */
 
@@ -151,13 +14,13 @@ typedef enum { HEAD_NONE, HEAD_CLASS, HEAD_WHOLE, HEAD_OPEN, HEAD_SHORT, HEAD_PO
 /* A short head stands for a body only before a field of work or a capital: `Sở Tài chính`, `Vụ Pháp chế`. */
 static gboolean
 short_head_is_body (const BodyReading *reading, gsize end) {
-    gsize next = skip_spaces (reading, end);
+    gsize next = body_skip_spaces (reading, end);
     if (next == end || next >= reading->folded->length)
         return FALSE;
     if (body_words_at (reading, WORDS_FIELD, next, NULL))
         return TRUE;
     if (reading->shouting)
-        return !body_words_at (reading, WORDS_STOP, next, NULL) && word_end (reading, next) > next;
+        return !body_words_at (reading, WORDS_STOP, next, NULL) && body_word_end (reading, next) > next;
     return body_is_capital (reading, next) || g_ascii_isdigit (reading->folded->folded[next]);
 }
 
@@ -167,11 +30,11 @@ short_head_is_body (const BodyReading *reading, gsize end) {
 static HeadKind
 read_head (const BodyReading *reading, gsize at, gboolean in_row, gsize *ret_end) {
     static const struct {
-        HeadKind  kind;
+        HeadKind kind;
         WordGroup group;
     } heads[] = {
-        { HEAD_OPEN, WORDS_OPEN },   { HEAD_WHOLE, WORDS_WHOLE }, { HEAD_POST_WHOLE, WORDS_POST_WHOLE },
-        { HEAD_POST, WORDS_POST },   { HEAD_SHORT, WORDS_SHORT }, { HEAD_CLASS, WORDS_CLASS },
+        { HEAD_OPEN, WORDS_OPEN }, { HEAD_WHOLE, WORDS_WHOLE }, { HEAD_POST_WHOLE, WORDS_POST_WHOLE },
+        { HEAD_POST, WORDS_POST }, { HEAD_SHORT, WORDS_SHORT }, { HEAD_CLASS, WORDS_CLASS },
     };
     HeadKind best = HEAD_NONE;
     gsize best_end = at, end;
@@ -181,7 +44,7 @@ read_head (const BodyReading *reading, gsize at, gboolean in_row, gsize *ret_end
     if (body_words_at (reading, WORDS_NOT, at, NULL))
         return HEAD_NONE;
     /* `tổ chức` is first of all a verb. */
-    if (!in_row && matches_at (reading, TO_CHUC, at, NULL))
+    if (!in_row && body_matches_at (reading, TO_CHUC, at, NULL))
         return HEAD_NONE;
     for (gsize i = 0; i < G_N_ELEMENTS (heads); i++) {
         if (!body_words_at (reading, heads[i].group, at, &end) || end <= best_end)
@@ -207,7 +70,7 @@ gboolean
 body_names_begin (const BodyReading *reading, gsize at) {
     gsize end;
     if (body_words_at (reading, WORDS_QUANTIFIER, at, &end)) {
-        at = skip_spaces (reading, end);
+        at = body_skip_spaces (reading, end);
         return read_head (reading, at, TRUE, &end) != HEAD_NONE;
     }
     HeadKind kind = read_head (reading, at, FALSE, &end);
@@ -225,8 +88,8 @@ typedef struct {
     gboolean named;    /* a row that has a name in it: `các trường Mầm non` */
     gboolean place;    /* behind `tỉnh`, `xã`: capitals are a place's name */
     HeadKind last;
-    Span     head; /* the last short head: `Sở` */
-    guint    words;
+    Span head; /* the last short head: `Sở` */
+    guint words;
 } NameState;
 
 static void
@@ -247,7 +110,10 @@ enter_head (NameState *state, HeadKind kind, gsize at, gsize end) {
 /* Behind `các xã, phường` only what says which may follow, as behind a whole name. */
 static gboolean
 is_place_word (const BodyReading *reading, gsize at) {
-    return matches_at (reading, "\\G(?:thành phố|thị trấn|thị xã|đặc khu|phường|xã(?! hội)|huyện|quận|tỉnh|thôn|bản|tổ dân phố)(?!\\w)", at, NULL);
+    return body_matches_at (
+        reading,
+        "\\G(?:thành phố|thị trấn|thị xã|đặc khu|phường|xã(?! hội)|huyện|quận|tỉnh|thôn|bản|tổ dân phố)(?!\\w)", at,
+        NULL);
 }
 
 /* `, ` `và` `hoặc` `/` inside a name: does the name go on behind it? `next` is the first byte behind. */
@@ -267,15 +133,18 @@ goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolea
         /* `các Viện nghiên cứu, Trường Đại học có liên quan`: a kind without a name of its own stays in the row. */
         return state->row && kind == HEAD_OPEN && (state->last == HEAD_CLASS || state->last == HEAD_OPEN)
                && (!body_is_capital (reading, next)
-                   || matches_at (reading, "\\G ?(?:$|[,;.]|(?:và|nhà nước|thuộc|trực thuộc|có liên quan|liên quan|trên địa bàn)(?!\\w))", end, NULL));
+                   || body_matches_at (
+                       reading,
+                       "\\G ?(?:$|[,;.]|(?:và|nhà nước|thuộc|trực thuộc|có liên quan|liên quan|trên địa bàn)(?!\\w))",
+                       end, NULL));
     }
-    if (ends_name (reading, next) || body_words_at (reading, WORDS_MODIFIER, next, NULL))
+    if (body_ends_name (reading, next) || body_words_at (reading, WORDS_MODIFIER, next, NULL))
         return FALSE;
     if (state->row) { /* a slip or an unknown word between words of a class */
-        gsize stop = word_end (reading, next), after;
+        gsize stop = body_word_end (reading, next), after;
         if (state->named && body_is_capital (reading, next))
             return TRUE;
-        if (!matches_at (reading, "\\G(?: ?,| và| hoặc) ?", stop, &after))
+        if (!body_matches_at (reading, "\\G(?: ?,| và| hoặc) ?", stop, &after))
             return (flags & BODY_ROW_FIELD) != 0 && !body_is_capital (reading, next);
         return read_head (reading, after, TRUE, &end) == HEAD_CLASS;
     }
@@ -288,14 +157,16 @@ goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolea
 static gboolean
 skip_separator (const BodyReading *reading, gsize at, gsize *ret_next, gboolean *ret_comma) {
     *ret_comma = reading->folded->folded[at] == ',' || reading->folded->folded[at] == '/';
-    return matches_at (reading, "\\G(?: ?, ?(?:và |hoặc )?| ?/ ?| - |-| (?:và|hoặc|cùng) | ?& ?)(?=\\S)", at, ret_next);
+    return body_matches_at (reading, "\\G(?: ?, ?(?:và |hoặc )?| ?/ ?| - |-| (?:và|hoặc|cùng) | ?& ?)(?=\\S)", at,
+                            ret_next);
 }
 
 /* Where only names are expected, a verb behind a kind says which: `các Bộ quản lý lĩnh vực`. */
 static gboolean
 is_attribute (const BodyReading *reading, const NameState *state, gsize at) {
     return !state->complete && body_words_at (reading, WORDS_VERB, at, NULL)
-           && !matches_at (reading, "\\G(?:chủ trì|phối hợp|thực hiện|tham mưu|báo cáo|tổng hợp|triển khai)(?!\\w)", at, NULL);
+           && !body_matches_at (
+               reading, "\\G(?:chủ trì|phối hợp|thực hiện|tham mưu|báo cáo|tổng hợp|triển khai)(?!\\w)", at, NULL);
 }
 
 /* Advances over one word or phrase of the name at `at`, which is the first byte of a word. FALSE where the name ends. */
@@ -311,12 +182,13 @@ take_phrase (const BodyReading *reading, NameState *state, gsize at, BodyRowFlag
         return TRUE;
     }
     if (body_words_at (reading, WORDS_QUANTIFIER, at, &end)) {
-        gsize head = skip_spaces (reading, end);
+        gsize head = body_skip_spaces (reading, end);
         kind = read_head (reading, head, TRUE, ret_end);
         if (kind == HEAD_NONE) { /* `chủ đầu tư các dự án` */
-            *ret_end = word_end (reading, head);
-            return !state->complete && !state->fresh ? *ret_end > head && !ends_name (reading, head)
-                                                     : state->last == HEAD_OPEN && *ret_end > head && !ends_name (reading, head);
+            *ret_end = body_word_end (reading, head);
+            return !state->complete && !state->fresh
+                       ? *ret_end > head && !body_ends_name (reading, head)
+                       : state->last == HEAD_OPEN && *ret_end > head && !body_ends_name (reading, head);
         }
         enter_head (state, kind, head, *ret_end);
         state->row = TRUE;
@@ -335,8 +207,10 @@ take_phrase (const BodyReading *reading, NameState *state, gsize at, BodyRowFlag
         return TRUE;
     }
     if (body_words_at (reading, WORDS_MODIFIER, at, &end) && !(state->fresh && body_is_capital (reading, at))) {
-        gboolean opens = matches_at (reading, "\\G(?:trực thuộc|thuộc|của|tại|ở|có)(?!\\w)(?! liên quan)", at, NULL);
-        gboolean place = matches_at (reading, "\\G(?:tỉnh|huyện|xã|phường|thị|thành phố|quận|đặc khu|cấp)(?!\\w)", at, NULL);
+        gboolean opens
+            = body_matches_at (reading, "\\G(?:trực thuộc|thuộc|của|tại|ở|có)(?!\\w)(?! liên quan)", at, NULL);
+        gboolean place
+            = body_matches_at (reading, "\\G(?:tỉnh|huyện|xã|phường|thị|thành phố|quận|đặc khu|cấp)(?!\\w)", at, NULL);
         state->complete = !opens;
         state->fresh = FALSE;
         if (!opens)
@@ -348,18 +222,20 @@ take_phrase (const BodyReading *reading, NameState *state, gsize at, BodyRowFlag
         return TRUE;
     }
     kind = read_head (reading, at, FALSE, &end);
-    if (kind != HEAD_NONE && !is_second_syllable (reading, at, end) && (kind != HEAD_CLASS || state->post || !state->complete)
+    if (kind != HEAD_NONE && !body_is_second_syllable (reading, at, end)
+        && (kind != HEAD_CLASS || state->post || !state->complete)
         && !(state->fresh && body_is_capital (reading, at) && kind != HEAD_WHOLE)
-        && !((kind == HEAD_CLASS || kind == HEAD_POST) && !state->post && ends_name (reading, at))) {
+        && !((kind == HEAD_CLASS || kind == HEAD_POST) && !state->post && body_ends_name (reading, at))) {
         enter_head (state, kind, at, end);
         *ret_end = end;
         return TRUE;
     }
-    if (!(state->fresh && body_is_capital (reading, at)) && ends_name (reading, at)
+    if (!(state->fresh && body_is_capital (reading, at)) && body_ends_name (reading, at)
         && !((flags & BODY_ROW_FIELD) != 0 && is_attribute (reading, state, at)))
         return FALSE;
-    end = word_end (reading, at);
-    if (end == at || (state->complete && !body_is_capital (reading, at) && !g_ascii_isdigit (reading->folded->folded[at])))
+    end = body_word_end (reading, at);
+    if (end == at
+        || (state->complete && !body_is_capital (reading, at) && !g_ascii_isdigit (reading->folded->folded[at])))
         return FALSE;
     if (reading->shouting && state->complete)
         return FALSE;
@@ -382,11 +258,14 @@ take_bracket (const BodyReading *reading, gsize at) {
     if (at + 1 >= reading->folded->length || folded[at] != ' ' || folded[at + 1] != '(')
         return at;
     const char *close = strchr (folded + at, ')');
-    if (close == NULL || (gsize) (close - folded) - at > BRACKET_BYTES_MAX)
+    if (close == NULL || (gsize)(close - folded) - at > BRACKET_BYTES_MAX)
         return at;
-    if (matches_at (reading, "\\G \\((?:qua|để|trước|trong|thông qua|gọi|viết|sau đây|hoàn thành|nếu|kèm|theo|chi tiết|b/c|th|x)\\b", at, NULL))
+    if (body_matches_at (
+            reading,
+            "\\G \\((?:qua|để|trước|trong|thông qua|gọi|viết|sau đây|hoàn thành|nếu|kèm|theo|chi tiết|b/c|th|x)\\b", at,
+            NULL))
         return at;
-    end = (gsize) (close - folded) + 1;
+    end = (gsize)(close - folded) + 1;
     return end;
 }
 
@@ -422,12 +301,13 @@ read_name (const BodyReading *reading, gsize at, gboolean bare_class, BodyRowFla
     HeadKind kind;
 
     if (quantified)
-        at = skip_spaces (reading, end);
+        at = body_skip_spaces (reading, end);
     kind = read_head (reading, at, quantified, &end);
     if (kind == HEAD_NONE || (kind == HEAD_CLASS && !quantified && !bare_class))
         return FALSE;
     enter_head (&state, kind, at, end);
-    state.row = state.row || quantified || (kind == HEAD_POST && body_words_at (reading, WORDS_CLASS, at, &next) && next == end);
+    state.row = state.row || quantified
+                || (kind == HEAD_POST && body_words_at (reading, WORDS_CLASS, at, &next) && next == end);
     if (kind == HEAD_CLASS && quantified)
         state.fresh = FALSE;
     at = end;
@@ -440,7 +320,7 @@ read_name (const BodyReading *reading, gsize at, gboolean bare_class, BodyRowFla
         }
         if (skip_separator (reading, at, &next, &comma)) {
             gboolean dash = reading->folded->folded[at] == '-' || strncmp (reading->folded->folded + at, " - ", 3) == 0;
-            if (dash ? (state.complete && !state.row) || ends_name (reading, next)
+            if (dash ? (state.complete && !state.row) || body_ends_name (reading, next)
                      : !goes_on (reading, &state, next, comma, flags))
                 break;
             gsize row_end = next;
@@ -452,14 +332,14 @@ read_name (const BodyReading *reading, gsize at, gboolean bare_class, BodyRowFla
                 at = row_end;
                 state.complete = FALSE;
             } else {
-                at = word_end (reading, next);
+                at = body_word_end (reading, next);
             }
             state.words++;
             if (at == next)
                 break;
             continue;
         }
-        next = skip_spaces (reading, at);
+        next = body_skip_spaces (reading, at);
         if (next == at || next >= reading->folded->length || !take_phrase (reading, &state, next, flags, &end))
             break;
         state.words++;
@@ -495,7 +375,8 @@ read_distributed (const BodyReading *reading, gsize at, GArray *names) {
     if (!pattern_match (way, folded, length, at, &match))
         return at;
     gboolean colon = folded[match.groups[3].start] == ':';
-    gboolean place = matches_at (reading, "\\G(?:xã|phường|thị|huyện|thành|tỉnh|đặc)", match.groups[2].start, NULL);
+    gboolean place
+        = body_matches_at (reading, "\\G(?:xã|phường|thị|huyện|thành|tỉnh|đặc)", match.groups[2].start, NULL);
     gsize next = match.groups[0].end;
     while (names->len - before < NAMES_MAX && next < length) {
         gsize stop = next, after;
@@ -505,10 +386,11 @@ read_distributed (const BodyReading *reading, gsize at, GArray *names) {
             gsize word = next;
             if (!body_is_capital (reading, next))
                 break;
-            while (word < length && word_end (reading, word) > word
-                   && (word == next || body_is_capital (reading, word) || (!place && !ends_name (reading, word)))) {
-                stop = word_end (reading, word);
-                word = skip_spaces (reading, stop);
+            while (
+                word < length && body_word_end (reading, word) > word
+                && (word == next || body_is_capital (reading, word) || (!place && !body_ends_name (reading, word)))) {
+                stop = body_word_end (reading, word);
+                word = body_skip_spaces (reading, stop);
             }
         } else if (!colon && !body_is_capital (reading, next)) {
             break;
@@ -523,7 +405,7 @@ read_distributed (const BodyReading *reading, gsize at, GArray *names) {
         name.pieces[name.n_pieces++] = (Span){ next, stop };
         g_array_append_val (names, name);
         end = stop;
-        if (!matches_at (reading, "\\G(?: ?, ?(?:và )?| ?; ?| và )(?=\\S)", stop, &after))
+        if (!body_matches_at (reading, "\\G(?: ?, ?(?:và )?| ?; ?| và )(?=\\S)", stop, &after))
             break;
         next = after;
     }
@@ -532,7 +414,8 @@ read_distributed (const BodyReading *reading, gsize at, GArray *names) {
         return at;
     }
     /* What closes the row belongs to the last name: `tỉnh`. */
-    if (matches_at (reading, "\\G (?:tỉnh|huyện|thành phố)(?!\\w)", end, &next) && !body_is_capital (reading, skip_spaces (reading, next)))
+    if (body_matches_at (reading, "\\G (?:tỉnh|huyện|thành phố)(?!\\w)", end, &next)
+        && !body_is_capital (reading, body_skip_spaces (reading, next)))
         g_array_index (names, BodyName, names->len - 1).end = end = next;
     return end;
 }
@@ -542,9 +425,13 @@ read_distributed (const BodyReading *reading, gsize at, GArray *names) {
 /* Where a separator parts two bodies: `next` is the first byte of the second. */
 static gboolean
 skip_row_separator (const BodyReading *reading, gsize at, BodyRowFlags flags, gsize *ret_next) {
-    if (matches_at (reading, "\\G(?: ?,? (?:và|hoặc|cùng với|cùng|cũng như|và với|với) | ?, ?(?:cùng với |cùng )?| ?/ ?)(?=\\S)", at, ret_next))
+    if (body_matches_at (
+            reading,
+            "\\G(?: ?,? (?:và|hoặc|cùng với|cùng|cũng như|và với|với) | ?, ?(?:cùng với |cùng )?| ?/ ?)(?=\\S)", at,
+            ret_next))
         return TRUE;
-    return (flags & BODY_ROW_SEMICOLONS) != 0 && matches_at (reading, "\\G ?; ?(?:và )?[-+•]? ?(?=\\S)", at, ret_next);
+    return (flags & BODY_ROW_SEMICOLONS) != 0
+           && body_matches_at (reading, "\\G ?; ?(?:và )?[-+•]? ?(?=\\S)", at, ret_next);
 }
 
 /* An unknown name with a capital, where only names can stand: up to the next separator. */
@@ -554,11 +441,12 @@ read_loose (const BodyReading *reading, gsize at, BodyRowFlags flags, BodyName *
     if ((flags & (BODY_ROW_LOOSE | BODY_ROW_FIELD)) == 0 || !body_is_capital (reading, at)
         || body_words_at (reading, WORDS_STOP, at, NULL) || body_words_at (reading, WORDS_VERB, at, NULL))
         return FALSE;
-    for (guint i = 0; i < NAME_WORDS_MAX && word < reading->folded->length && word_end (reading, word) > word; i++) {
-        if (i > 0 && ends_name (reading, word))
+    for (guint i = 0; i < NAME_WORDS_MAX && word < reading->folded->length && body_word_end (reading, word) > word;
+         i++) {
+        if (i > 0 && body_ends_name (reading, word))
             break;
-        end = word_end (reading, word);
-        word = skip_spaces (reading, end);
+        end = body_word_end (reading, word);
+        word = body_skip_spaces (reading, end);
         if (word == end)
             break;
     }
@@ -578,7 +466,9 @@ read_further_field (const BodyReading *reading, gsize at, const NameState *state
     if (!state->fielded || state->last != HEAD_SHORT || state->row || !body_is_capital (reading, at)
         || !body_words_at (reading, WORDS_FIELD, at, &end))
         return FALSE;
-    *ret_name = (BodyName){ .pieces = { state->head, { at, end } }, .n_pieces = 2, .start = at, .end = end, .confidence = 0.75 };
+    *ret_name = (BodyName){
+        .pieces = { state->head, { at, end } }, .n_pieces = 2, .start = at, .end = end, .confidence = 0.75
+    };
     return TRUE;
 }
 
@@ -596,7 +486,8 @@ body_names_read (const BodyReading *reading, gsize at, BodyRowFlags flags, GArra
         } else {
             gboolean bare = first || (flags & BODY_ROW_FIELD) != 0 || state.row || state.complete;
             if (!read_name (reading, next, bare, flags, &name, &state)
-                && !(!first && read_further_field (reading, next, &state, &name)) && !(!first && read_loose (reading, next, flags, &name)))
+                && !(!first && read_further_field (reading, next, &state, &name))
+                && !(!first && read_loose (reading, next, flags, &name)))
                 break;
             g_array_append_val (names, name);
             end = name.end;

@@ -5,59 +5,16 @@
  * Source:      records.md, "Who leads", "Who"; the words are in extract/lexicon/bodies.conf. */
 #pragma once
 
-#include "base/text.h"
-#include "extract/lexicon.h"
-
-/* Groups of words, compiled once into one pattern each. */
-typedef enum {
-    WORDS_QUANTIFIER,
-    WORDS_CLASS,
-    WORDS_WHOLE,
-    WORDS_OPEN,
-    WORDS_SHORT,
-    WORDS_NOT,
-    WORDS_POST,
-    WORDS_POST_WHOLE,
-    WORDS_FIELD,
-    WORDS_MODIFIER,
-    WORDS_NATURE,
-    WORDS_STOP,
-    WORDS_VERB,
-    WORDS_ORDER,
-    WORDS_LEAD_IN,
-    WORDS_INTRO,
-    WORDS_FRAME,
-    WORDS_ASSENT,
-    WORDS_LAST
-} WordGroup;
-
-/* A stretch of text being read for bodies. */
-typedef struct {
-    const Lexicon *lexicon;
-    const char    *text;
-    FoldedText    *folded; /* squeezed */
-    gboolean       shouting; /* nearly all capitals: they tell nothing */
-    const Pattern *words[WORDS_LAST];
-} BodyReading;
-
-void body_reading_init (BodyReading *reading, const Lexicon *lexicon, const char *text, Span span);
-void body_reading_clear (BodyReading *reading);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BodyReading, body_reading_clear)
-
-/** body_words_at: TRUE where a word of @group stands at @at; @ret_end (nullable) is its end. */
-gboolean body_words_at (const BodyReading *reading, WordGroup group, gsize at, gsize *ret_end);
-
-/** body_is_capital: TRUE where the letter at @at is printed as a capital, and that tells something. */
-gboolean body_is_capital (const BodyReading *reading, gsize at);
+#include "extract/body_words.h"
 
 /* One name: its pieces in the folded text; several only where a head is given once for many names. */
 #define BODY_PIECES_MAX 4
 typedef struct {
-    Span     pieces[BODY_PIECES_MAX];
-    guint    n_pieces;
-    gsize    start, end; /* of what was read, the row of a distributed name included */
+    Span pieces[BODY_PIECES_MAX];
+    guint n_pieces;
+    gsize start, end; /* of what was read, the row of a distributed name included */
     gboolean is_class;
-    double   confidence;
+    double confidence;
 } BodyName;
 
 /* What a row may hold. */

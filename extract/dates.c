@@ -10,7 +10,7 @@
 
 /* Pieces of the patterns below; all are written for folded, squeezed text. */
 #define HOUR    "(?:(?<!\\d)(\\d{1,2})(?| ?(?:h|giờ|g) ?(\\d{2})?|:(\\d{2}))(?: ?phút)?,? (?:của )?)?" /* two groups */
-#define PART    "(?:(đầu|giữa|cuối|nửa đầu|nửa cuối|thượng tuần|trung tuần|hạ tuần) )?" /* one group */
+#define PART    "(?:(đầu|giữa|cuối|nửa đầu|nửa cuối|thượng tuần|trung tuần|hạ tuần) )?"                /* one group */
 #define BLANK   "[ .…_]*"
 #define JOIN    " ?(?:,|-|;|và|đến|đến hết) ?"
 #define ROMAN   "(iv|iii|ii|i|[1-4])(?!\\w)"
@@ -20,9 +20,9 @@
 /* One row per way of printing a time. The columns say which group of the pattern holds what; NONE where it has none. Of rows
  * that match at the same place the first wins, so the fuller form stands above the shorter. */
 static const struct {
-    TimeKind    kind;
-    guint       flags;
-    gint8       hour, part, day, month, last_month, year, last_year, weekday;
+    TimeKind kind;
+    guint flags;
+    gint8 hour, part, day, month, last_month, year, last_year, weekday;
     const char *pattern;
 } forms[] = {
     /* kind, flags, hour, part, day, month, last_month, year, last_year, weekday */
@@ -45,7 +45,8 @@ static const struct {
     { TIME_HALF, 0, NONE, NONE, NONE, 1, NONE, 3, NONE, NONE,
       "(?<![\\d/])(\\d{1,2}|sáu|chín|ba) tháng (đầu|cuối) (?:của )?năm(?: ?(\\d{4})(?!\\d))?" },
     { TIME_MONTH, 0, NONE, 1, NONE, 2, 3, 4, NONE, NONE,
-      PART "tháng ?(\\d{1,2})(?!\\d)(?:" JOIN "(?:(?:đầu |giữa |cuối )?tháng ?)?(\\d{1,2})(?!\\d))* ?,? ?(?:năm ?|/ ?|- ?|\\. ?)(\\d{4})(?![\\d/])" },
+      PART "tháng ?(\\d{1,2})(?!\\d)(?:" JOIN
+           "(?:(?:đầu |giữa |cuối )?tháng ?)?(\\d{1,2})(?!\\d))* ?,? ?(?:năm ?|/ ?|- ?|\\. ?)(\\d{4})(?![\\d/])" },
     { TIME_QUARTER, 0, NONE, 1, NONE, 2, 3, 4, NONE, NONE,
       PART "quý ?" ROMAN "(?:(?:" JOIN "| ?/ ?)(?:quý ?)?" ROMAN ")* ?,? ?(?:năm ?|/ ?|- ?|)(\\d{4})(?!\\d)" },
     { TIME_QUARTER, 0, NONE, 1, NONE, 2, 3, NONE, NONE, NONE, PART "quý ?" ROMAN "(?:" JOIN "(?:quý ?)?" ROMAN ")*" },
@@ -75,12 +76,12 @@ static int
 read_number (const char *folded, const PatternMatch *match, gint8 group) {
     static const struct {
         const char *word;
-        int         number;
+        int number;
     } words[] = {
-        { "iv", 4 },  { "iii", 3 }, { "ii", 2 },  { "i", 1 },   { "ba", 3 },       { "sáu", 6 }, { "chín", 9 },
-        { "hai", 2 }, { "tư", 4 },  { "năm", 5 }, { "bảy", 7 }, { "chủ nhật", 8 },
+        { "iv", 4 },   { "iii", 3 }, { "ii", 2 }, { "i", 1 },   { "ba", 3 },  { "sáu", 6 },
+        { "chín", 9 }, { "hai", 2 }, { "tư", 4 }, { "năm", 5 }, { "bảy", 7 }, { "chủ nhật", 8 },
     };
-    if (group == NONE || !pattern_has_group (match, (guint) group))
+    if (group == NONE || !pattern_has_group (match, (guint)group))
         return 0;
     const char *start = folded + match->groups[group].start;
     gsize length = span_length (match->groups[group]);
@@ -97,12 +98,12 @@ static char
 read_part (const char *folded, const PatternMatch *match, gint8 group) {
     static const struct {
         const char *word;
-        char        part;
+        char part;
     } words[] = {
         { "đầu", 'd' },      { "giữa", 'g' },        { "cuối", 'c' },       { "nửa đầu", 'g' },
         { "nửa cuối", 'c' }, { "thượng tuần", 't' }, { "trung tuần", 'u' }, { "hạ tuần", 'c' },
     };
-    if (group == NONE || !pattern_has_group (match, (guint) group))
+    if (group == NONE || !pattern_has_group (match, (guint)group))
         return 0;
     const char *start = folded + match->groups[group].start;
     gsize length = span_length (match->groups[group]);
@@ -120,7 +121,7 @@ read_point (const char *folded, const PatternMatch *match, gsize form, TimePoint
     point->start = match->groups[0].start;
     point->end = match->groups[0].end;
     point->hour = point->minute = -1;
-    if (forms[form].hour != NONE && pattern_has_group (match, (guint) forms[form].hour)) {
+    if (forms[form].hour != NONE && pattern_has_group (match, (guint)forms[form].hour)) {
         point->hour = read_number (folded, match, forms[form].hour);
         point->minute = read_number (folded, match, forms[form].hour + 1);
     }
@@ -185,7 +186,7 @@ dates_find (const char *folded, gsize length, gsize from, TimePoint *ret_point) 
                 break;
             }
             start = MAX (match.groups[0].end, start + 1);
-            while (start < length && ((guchar) folded[start] & 0xC0) == 0x80)
+            while (start < length && ((guchar)folded[start] & 0xC0) == 0x80)
                 start++;
         }
     }
@@ -212,16 +213,16 @@ static PartialDate
 add_hour (const TimePoint *point, PartialDate date) {
     if (point->hour < 0 || date.year == 0)
         return date;
-    date.hour = (gint8) MIN (point->hour, 23);
-    date.minute = (gint8) (point->hour > 23 ? 59 : MAX (point->minute, 0));
+    date.hour = (gint8)MIN (point->hour, 23);
+    date.minute = (gint8)(point->hour > 23 ? 59 : MAX (point->minute, 0));
     return date;
 }
 
 static PartialDate
 month_date (int year, int month) {
     PartialDate date = PARTIAL_DATE_NONE;
-    date.year = (gint16) year;
-    date.month = (gint8) month;
+    date.year = (gint16)year;
+    date.month = (gint8)month;
     return date;
 }
 
@@ -315,7 +316,7 @@ as_printed (const TimePoint *point) {
         break;
     case TIME_YEAR:
         if ((point->flags & TIME_IS_BARE) == 0)
-            date.year = (gint16) point->year;
+            date.year = (gint16)point->year;
         break;
     default:
         break;

@@ -32,12 +32,12 @@ enum {
 
 typedef struct {
     TimeKind kind;
-    guint    flags;
-    gsize    start, end; /* bytes of the folded text, the hour included */
-    int      day, month, last_month, year, last_year; /* 0 where not printed; TIME_QUARTER: quarters in month, last_month */
-    int      weekday;                                 /* 1 Monday to 7 Sunday */
-    int      hour, minute;                            /* -1 where not printed */
-    char     part; /* 0, or of Article 146: 'd' đầu, 'g' giữa, 'c' cuối */
+    guint flags;
+    gsize start, end;                            /* bytes of the folded text, the hour included */
+    int day, month, last_month, year, last_year; /* 0 where not printed; TIME_QUARTER: quarters in month, last_month */
+    int weekday;                                 /* 1 Monday to 7 Sunday */
+    int hour, minute;                            /* -1 where not printed */
+    char part;                                   /* 0, or of Article 146: 'd' đầu, 'g' giữa, 'c' cuối */
 } TimePoint;
 
 /**

@@ -9,32 +9,46 @@
 
 /* One deadline with the folded bytes it stands in; a second piece where rhythm and day are printed apart. */
 typedef struct {
-    gsize     start, end;
-    gsize     start2, end2; /* empty where there is one piece */
+    gsize start, end;
+    gsize start2, end2; /* empty where there is one piece */
     Deadline *deadline;
 } FoundDeadline;
 
 typedef struct {
     const Lexicon *lexicon;
-    const char    *text;
-    FoldedText    *folded; /* squeezed */
+    const char *text;
+    FoldedText *folded; /* squeezed */
     DeadlinesPlace place;
-    PartialDate    document_date;
-    int            default_year;
-    GArray        *found;   /* of FoundDeadline, in no order */
-    GArray        *rhythms; /* of Rhythm, in order */
-    guint8        *taken;   /* one byte for each folded byte: belongs to something found */
+    PartialDate document_date;
+    int default_year;
+    GArray *found;   /* of FoundDeadline, in no order */
+    GArray *rhythms; /* of Rhythm, in order */
+    guint8 *taken;   /* one byte for each folded byte: belongs to something found */
 } DeadlineReading;
 
 /* `hằng năm`, `định kỳ 6 tháng`: what repeats, before it is joined with a day. */
 typedef struct {
-    gsize       start, end; /* with `định kỳ` where that stands before it */
-    const char *frequency;  /* of RFC 5545; NULL for `định kỳ` or `giữa nhiệm kỳ` alone */
-    int         interval;
-    gboolean    counts; /* the work recurs; else it only qualifies a noun */
-    gboolean    joined; /* taken into the rule of a day */
-    double      confidence;
+    gsize start, end;      /* with `định kỳ` where that stands before it */
+    const char *frequency; /* of RFC 5545; NULL for `định kỳ` or `giữa nhiệm kỳ` alone */
+    int interval;
+    gboolean counts; /* the work recurs; else it only qualifies a noun */
+    gboolean joined; /* taken into the rule of a day */
+    double confidence;
 } Rhythm;
+
+#define DEADLINE_FOUND_MAX 64 /* in one stretch; real ones hold fewer than ten */
+
+/* A number in figures, `15 (mười lăm)`, or in words: two groups of a pattern. */
+#define DEADLINE_NUMBER "(?:(\\d{1,3})(?: ?\\([^)]{1,24}\\))?|(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))"
+/** deadline_ways_number: what the two groups from @group on say. */
+int deadline_ways_number (const char *folded, const PatternMatch *match, guint group);
+
+/* What stands before a printed time. */
+typedef struct {
+    DeadlineRelation relation;
+    gboolean weak; /* counts in running text only beside a verb of completing */
+    gsize start;   /* with the preposition */
+} DeadlinePreposition;
 
 /** deadline_ways_rhythms: fills reading->rhythms; nothing is added to found yet. */
 void deadline_ways_rhythms (DeadlineReading *reading);

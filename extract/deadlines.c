@@ -4,29 +4,23 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "extract/deadline_ways.h"
+#include "extract/deadline_repeats.h"
 
 #define STRETCH_BYTES_MAX (64 << 10) /* an item's text; the longest in corpus/ has 4 KB */
 #define POINTS_MAX        256
 
 /* ---- what stands before a printed time --------------------------------------------------------------------- */
 
-typedef struct {
-    DeadlineRelation relation;
-    gboolean         weak;  /* counts in running text only beside a verb of completing */
-    gsize            start; /* with the preposition */
-} Preposition;
-
-static Preposition
+static DeadlinePreposition
 read_preposition (const DeadlineReading *reading, const TimePoint *point) {
     static const struct {
-        const char      *word;
+        const char *word;
         DeadlineRelation relation;
     } relations[] = {
         { "before", DEADLINE_BEFORE }, { "by", DEADLINE_BY },         { "from", DEADLINE_FROM },
         { "after", DEADLINE_AFTER },   { "within", DEADLINE_WITHIN }, { "on", DEADLINE_ON },
     };
-    Preposition result = { DEADLINE_NO_RELATION, TRUE, point->start };
+    DeadlinePreposition result = { DEADLINE_NO_RELATION, TRUE, point->start };
     const char *key = NULL;
     gsize start = point->start;
 
@@ -42,7 +36,7 @@ read_preposition (const DeadlineReading *reading, const TimePoint *point) {
     }
     /* The verb of `hoàn thành trong …` is the work's, not the time's. */
     const char *words = reading->folded->folded + result.start;
-    static const char *const verbs[] = { "hoàn thành ", "xong ", "kết thúc ", "gia hạn ", "kéo dài ", "thực hiện ",
+    static const char *const verbs[] = { "hoàn thành ", "xong ",    "kết thúc ",  "gia hạn ",  "kéo dài ", "thực hiện ",
                                          "triển khai ", "áp dụng ", "khởi công ", "vận hành ", "tổ chức " };
     for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
         if (strncmp (words, verbs[i], strlen (verbs[i])) == 0)
@@ -64,170 +58,10 @@ is_past (const DeadlineReading *reading, PartialDate due) {
     return partial_date_compare (due, partial_date_first_day (reading->document_date)) < 0;
 }
 
-/* `30/6 hằng năm` after other days: the suffix that makes all of them yearly. */
-static gboolean
-find_suffix (const DeadlineReading *reading, gsize at, const char *expression, gsize *ret_end) {
-    g_autofree char *pattern = g_strconcat (
-        "\\G(?: ?\\([^)]{0,60}\\))?(?: ?(?:,|và|;|hoặc) ?(?:trước )?(?:ngày |tháng |quý )?(?:\\d{1,2}(?:/\\d{1,2}| tháng \\d{1,2})?|[iv]{1,3}(?!\\w)))*,? ?\\(?",
-        expression, NULL);
-    PatternMatch match;
-    if (!pattern_match (pattern_peek (pattern), reading->folded->folded, reading->folded->length, at, &match))
-        return FALSE;
-    *ret_end = match.groups[0].end;
-    return TRUE;
-}
-
-/* ---- times that repeat ------------------------------------------------------------------------------------- */
-
-/* How a day without a year, a day of a month, a weekday repeats; by the words after it. */
-static const struct {
-    TimeKind    kind;
-    const char *suffix;
-    const char *frequency;
-    int         interval;
-} suffixes[] = {
-    { TIME_DAY, "(?:của )?(?:hằng|hàng|mỗi|từng) năm", "YEARLY", 1 },
-    { TIME_MONTH, "(?:của )?(?:hằng|hàng|mỗi|từng) năm", "YEARLY", 1 },
-    { TIME_QUARTER, "(?:của )?(?:hằng|hàng|mỗi|từng) năm", "YEARLY", 1 },
-    { TIME_DAY_OF_MONTH, "(?:của )?(?:tháng )?(?:cuối |đầu )(?:cùng )?(?:của )?(?:mỗi |hằng |hàng )?quý", "MONTHLY", 3 },
-    { TIME_DAY_OF_MONTH, "(?:của )?(?:hằng|hàng|mỗi) quý", "MONTHLY", 3 },
-    { TIME_DAY_OF_MONTH, "(?:của )?(?:hằng|hàng|mỗi|từng) tháng", "MONTHLY", 1 },
-    { TIME_DAY_OF_MONTH, "(?:của )?tháng (?:liền kề|liền sau|sau|kế tiếp|tiếp theo|kế)(?: sau| tiếp)?", "MONTHLY", 1 },
-    { TIME_HOUR, "(?:hằng|hàng|mỗi) ngày", "DAILY", 1 },
-    { TIME_WEEKDAY, "(?:của )?(?:hằng|hàng|mỗi|từng) tuần", "WEEKLY", 1 },
-    { TIME_WEEKDAY, "(?:của )?tuần (?:liền kề|sau|kế tiếp)", "WEEKLY", 1 },
-};
-
-/* A rhythm said before `at` in the same sentence that the time may belong to. */
-static Rhythm *
-find_rhythm (const DeadlineReading *reading, const TimePoint *point, gboolean yearly) {
-    gsize sentence = deadline_ways_clause (reading, point->start, FALSE);
-    const char *folded = reading->folded->folded;
-    Rhythm *found = NULL;
-
-    /* A bracket right after a rhythm, `hàng năm (trước ngày 10/12)`, belongs to its sentence. */
-    if (sentence > 0 && folded[sentence - 1] == '(')
-        sentence = deadline_ways_clause (reading, sentence - 1, FALSE);
-    for (guint i = 0; i < reading->rhythms->len; i++) {
-        Rhythm *rhythm = &g_array_index (reading->rhythms, Rhythm, i);
-        gboolean fits = yearly ? rhythm->frequency == NULL || strcmp (rhythm->frequency, "YEARLY") == 0
-                                     || (strcmp (rhythm->frequency, "MONTHLY") == 0 && rhythm->interval == 6)
-                        : point->kind == TIME_WEEKDAY
-                            ? rhythm->frequency != NULL && strcmp (rhythm->frequency, "WEEKLY") == 0
-                            : rhythm->frequency != NULL && strcmp (rhythm->frequency, "MONTHLY") == 0;
-        if (fits && rhythm->start >= sentence && rhythm->end <= point->start)
-            found = rhythm;
-    }
-    return found;
-}
-
-static char *
-make_rule (const TimePoint *point, const char *frequency, int interval) {
-    static const char *const days[] = { "", "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
-    g_autofree char *head = deadline_ways_rule (frequency, interval);
-    GString *rule = g_string_new (head);
-
-    switch (point->kind) {
-    case TIME_DAY:
-        g_string_append_printf (rule, ";BYMONTH=%d;BYMONTHDAY=%d", point->month, point->day);
-        break;
-    case TIME_MONTH:
-        g_string_append_printf (rule, ";BYMONTH=%d", point->last_month != 0 ? point->last_month : point->month);
-        break;
-    case TIME_QUARTER:
-        g_string_append_printf (rule, ";BYMONTH=%d",
-                                3 * (point->last_month != 0 ? point->last_month : point->month));
-        break;
-    case TIME_DAY_OF_MONTH:
-        g_string_append_printf (rule, ";BYMONTHDAY=%d", point->day);
-        break;
-    case TIME_WEEKDAY:
-        g_string_append_printf (rule, ";BYDAY=%s", days[CLAMP (point->weekday, 0, 7)]);
-        break;
-    default:
-        break;
-    }
-    if (point->hour >= 0) {
-        g_string_append_printf (rule, ";BYHOUR=%d", MIN (point->hour, 23));
-        if (point->minute > 0)
-            g_string_append_printf (rule, ";BYMINUTE=%d", point->minute);
-    }
-    return g_string_free (rule, FALSE);
-}
-
-static DeadlineRelation
-default_relation (const TimePoint *point, const Preposition *preposition, gboolean range) {
-    gboolean day = point->kind == TIME_DAY || point->kind == TIME_DAY_OF_MONTH || point->kind == TIME_WEEKDAY;
-    if (range)
-        return DEADLINE_WITHIN;
-    if (preposition->relation == DEADLINE_NO_RELATION)
-        return day ? DEADLINE_ON : DEADLINE_WITHIN;
-    if (preposition->relation == DEADLINE_WITHIN && day)
-        return DEADLINE_ON;
-    return preposition->relation;
-}
-
-/* Reads `point` as a repeated time; FALSE where nothing says that it repeats. */
-static gboolean
-read_repeated (DeadlineReading *reading, const TimePoint *point, const Preposition *preposition, gsize *ret_end) {
-    const char *frequency = NULL;
-    int interval = 1;
-    Rhythm *rhythm = NULL;
-    gsize end = point->end;
-    gboolean needs = point->kind == TIME_DAY_OF_MONTH || point->kind == TIME_WEEKDAY || point->kind == TIME_HOUR;
-
-    if ((point->flags & TIME_HAS_YEAR) != 0 || (!needs && point->kind != TIME_DAY && point->kind != TIME_MONTH
-                                                && point->kind != TIME_QUARTER))
-        return FALSE;
-    for (gsize i = 0; frequency == NULL && i < G_N_ELEMENTS (suffixes); i++) {
-        if (suffixes[i].kind == point->kind && find_suffix (reading, point->end, suffixes[i].suffix, &end)) {
-            frequency = suffixes[i].frequency;
-            interval = suffixes[i].interval;
-        }
-    }
-    if (frequency == NULL && (needs || (point->kind == TIME_DAY && preposition->relation != DEADLINE_NO_RELATION))) {
-        rhythm = find_rhythm (reading, point, point->kind == TIME_DAY);
-        if (rhythm != NULL) {
-            frequency = point->kind == TIME_DAY ? "YEARLY" : rhythm->frequency;
-            interval = point->kind == TIME_DAY && rhythm->frequency != NULL && strcmp (rhythm->frequency, "YEARLY") == 0
-                         ? rhythm->interval
-                       : point->kind == TIME_DAY ? 1
-                                                 : rhythm->interval;
-        }
-    }
-    if (frequency == NULL || !dates_check (point, 0))
-        return FALSE;
-
-    Deadline *deadline = deadline_new ();
-    FoundDeadline *found;
-    deadline->kind = DEADLINE_RECURRING;
-    deadline->relation = default_relation (point, preposition, FALSE);
-    deadline->rrule = make_rule (point, frequency, interval);
-    deadline->confidence = rhythm != NULL && rhythm->frequency == NULL ? 0.7 : 0.93;
-    deadline_ways_add (reading, preposition->start, end, deadline);
-    found = &g_array_index (reading->found, FoundDeadline, reading->found->len - 1);
-    if (rhythm != NULL && found->deadline == deadline) {
-        found->start2 = rhythm->start;
-        found->end2 = rhythm->end;
-    }
-    /* Every rhythm of the sentence before the day, and the one that follows it, is said by the rule. */
-    for (guint i = 0; i < reading->rhythms->len; i++) {
-        Rhythm *other = &g_array_index (reading->rhythms, Rhythm, i);
-        if (other == rhythm || (other->start >= point->end && other->start < end)
-            || (rhythm != NULL && other->end <= rhythm->start && point->kind == TIME_DAY
-                && deadline_ways_clause (reading, rhythm->start, FALSE) <= other->start
-                && other->frequency != NULL && other->interval == 6))
-            other->joined = TRUE;
-    }
-    /* Only the first day of `01/6 và 01/12 hằng năm` reaches to the suffix; the others stand inside it. */
-    *ret_end = point->end;
-    return TRUE;
-}
-
 /* ---- times that come once ---------------------------------------------------------------------------------- */
 
 static gboolean
-counts_in_sentence (const DeadlineReading *reading, const TimePoint *point, const Preposition *preposition) {
+counts_in_sentence (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
     gboolean year_only = point->kind == TIME_YEAR || point->kind == TIME_YEARS;
     PartialDate last = dates_last (point, reading->default_year);
 
@@ -272,7 +106,7 @@ counts_in_sentence (const DeadlineReading *reading, const TimePoint *point, cons
 }
 
 static gboolean
-counts_in_field (const DeadlineReading *reading, const TimePoint *point, const Preposition *preposition) {
+counts_in_field (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
     const char *key = NULL;
     if ((point->flags & TIME_IS_BLANK) != 0)
         return FALSE;
@@ -286,14 +120,14 @@ counts_in_field (const DeadlineReading *reading, const TimePoint *point, const P
 static void
 warn_impossible (DeadlineReading *reading, FileRecords *records, gsize start, gsize end) {
     Span span = folded_text_span (reading->folded, start, end);
-    g_autofree char *printed = text_collapse (reading->text + span.start, (gssize) span_length (span));
+    g_autofree char *printed = text_collapse (reading->text + span.start, (gssize)span_length (span));
     if (records != NULL)
         file_records_warn (records, "date-impossible", span_list_new (span.start, span.end),
-                           _("no such day, the deadline is kept without a date: '%s'"), printed);
+                           _ ("no such day, the deadline is kept without a date: '%s'"), printed);
 }
 
 static double
-judge_confidence (const DeadlineReading *reading, const TimePoint *point, const Preposition *preposition) {
+judge_confidence (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
     double confidence = reading->place == DEADLINES_IN_FIELD ? 0.98 : 0.95;
     if (preposition->weak && reading->place != DEADLINES_IN_FIELD)
         confidence -= 0.25;
@@ -307,15 +141,14 @@ judge_confidence (const DeadlineReading *reading, const TimePoint *point, const 
 }
 
 static void
-add_once (DeadlineReading *reading, FileRecords *records, const TimePoint *point, const Preposition *preposition,
-          gboolean range) {
+add_once (DeadlineReading *reading, FileRecords *records, const TimePoint *point,
+          const DeadlinePreposition *preposition, gboolean range) {
     Deadline *deadline = deadline_new ();
     gboolean first;
 
     deadline->kind = point->kind == TIME_DAY ? DEADLINE_DATE : DEADLINE_PERIOD;
-    deadline->relation = default_relation (point, preposition, range);
-    first = deadline->relation == DEADLINE_FROM
-            || (deadline->relation == DEADLINE_BEFORE && point->kind != TIME_DAY);
+    deadline->relation = deadline_repeats_relation (point, preposition, range);
+    first = deadline->relation == DEADLINE_FROM || (deadline->relation == DEADLINE_BEFORE && point->kind != TIME_DAY);
     deadline->due = first ? dates_first (point, reading->default_year) : dates_last (point, reading->default_year);
     deadline->confidence = judge_confidence (reading, point, preposition);
     if (!dates_check (point, reading->default_year)) {
@@ -327,10 +160,11 @@ add_once (DeadlineReading *reading, FileRecords *records, const TimePoint *point
 
 /* `2025 và những năm tiếp theo`, `liên tục từ năm 2028`: without end from then on. */
 static gboolean
-add_open_end (DeadlineReading *reading, const TimePoint *point, const Preposition *preposition) {
-    const Pattern *way = pattern_peek ("\\G ?(?:,|và|trở đi|-)? ?(?:(?:những|các) năm (?:tiếp theo|sau|kế tiếp)|trở đi)");
+add_open_end (DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
+    const Pattern *way
+        = pattern_peek ("\\G ?(?:,|và|trở đi|-)? ?(?:(?:những|các) năm (?:tiếp theo|sau|kế tiếp)|trở đi)");
     PatternMatch match;
-    Preposition from = *preposition;
+    DeadlinePreposition from = *preposition;
     TimePoint whole = *point;
 
     if (reading->place != DEADLINES_IN_FIELD
@@ -348,7 +182,8 @@ add_open_end (DeadlineReading *reading, const TimePoint *point, const Prepositio
 
 /* `từ ngày 10/5 đến hết ngày 14/5/2026`: whether `next` ends a range that `point` begins. */
 static gboolean
-is_range (const DeadlineReading *reading, const TimePoint *point, const TimePoint *next, Preposition *preposition) {
+is_range (const DeadlineReading *reading, const TimePoint *point, const TimePoint *next,
+          DeadlinePreposition *preposition) {
     const char *folded = reading->folded->folded;
     g_autofree char *between = NULL;
     gsize start;
@@ -369,13 +204,12 @@ is_range (const DeadlineReading *reading, const TimePoint *point, const TimePoin
 
 /* `trước 01/6 và 01/12`: the preposition of the time before counts for this one too. */
 static void
-inherit_preposition (const DeadlineReading *reading, gsize previous_end, const Preposition *previous,
-                     const TimePoint *point, Preposition *preposition) {
+inherit_preposition (const DeadlineReading *reading, gsize previous_end, const DeadlinePreposition *previous,
+                     const TimePoint *point, DeadlinePreposition *preposition) {
     if (preposition->relation != DEADLINE_NO_RELATION || previous->relation == DEADLINE_NO_RELATION
         || previous_end > point->start || point->start - previous_end > 80)
         return;
-    g_autofree char *between
-        = g_strndup (reading->folded->folded + previous_end, point->start - previous_end);
+    g_autofree char *between = g_strndup (reading->folded->folded + previous_end, point->start - previous_end);
     if (!pattern_matches ("^(?: ?\\([^)]*\\))? ?(?:,|;|và|hoặc|, và) ?$", between))
         return;
     preposition->relation = previous->relation;
@@ -387,11 +221,11 @@ read_points (DeadlineReading *reading, FileRecords *records) {
     const char *folded = reading->folded->folded;
     gsize length = reading->folded->length, at = 0;
     TimePoint point, next;
-    Preposition previous = { DEADLINE_NO_RELATION, TRUE, 0 };
+    DeadlinePreposition previous = { DEADLINE_NO_RELATION, TRUE, 0 };
     gsize previous_end = 0;
 
     for (guint i = 0; i < POINTS_MAX && at < length && dates_find (folded, length, at, &point); i++) {
-        Preposition preposition = read_preposition (reading, &point);
+        DeadlinePreposition preposition = read_preposition (reading, &point);
         gsize end = point.end;
         gboolean range = (point.flags & TIME_IS_RANGE) != 0;
 
@@ -402,7 +236,7 @@ read_points (DeadlineReading *reading, FileRecords *records) {
         if (deadline_ways_is_taken (reading, point.start, point.end)
             && !(point.kind != TIME_YEAR && point.kind != TIME_YEARS && (point.flags & TIME_HAS_YEAR) == 0))
             continue;
-        if (read_repeated (reading, &point, &preposition, &end)) {
+        if (deadline_repeats_read (reading, &point, &preposition, &end)) {
             at = MAX (end, at);
             continue;
         }
@@ -433,8 +267,7 @@ read_points (DeadlineReading *reading, FileRecords *records) {
                                                  : !counts_in_sentence (reading, &point, &preposition))
             continue;
         if (!add_open_end (reading, &point, &preposition))
-            add_once (reading, records, &point, &preposition,
-                      range && preposition.relation == DEADLINE_WITHIN);
+            add_once (reading, records, &point, &preposition, range && preposition.relation == DEADLINE_WITHIN);
     }
 }
 
@@ -446,7 +279,7 @@ read_bare_parts (DeadlineReading *reading) {
     const Pattern *way = pattern_peek ("^ ?(?:(?:trong|vào|trước|đến|hết) )?(?:(đầu|giữa|cuối|hết|trong) )năm ?[.;]?$");
     PatternMatch match;
     TimePoint point = { .kind = TIME_YEAR, .hour = -1, .minute = -1 };
-    Preposition preposition = { DEADLINE_WITHIN, FALSE, 0 };
+    DeadlinePreposition preposition = { DEADLINE_WITHIN, FALSE, 0 };
 
     if (reading->place != DEADLINES_IN_FIELD
         || !pattern_match (way, reading->folded->folded, reading->folded->length, 0, &match))
@@ -503,12 +336,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeadlineReading, reading_clear)
 GPtrArray *
 deadlines_read_text (const Lexicon *lexicon, FileRecords *records, const char *text, Span span, DeadlinesPlace place,
                      PartialDate document_date, int latest_year) {
-    g_autoptr (GPtrArray) result = g_ptr_array_new_with_free_func ((GDestroyNotify) deadline_free);
+    g_autoptr (GPtrArray) result = g_ptr_array_new_with_free_func ((GDestroyNotify)deadline_free);
     g_auto (DeadlineReading) reading = { .lexicon = lexicon, .text = text, .place = place };
-    g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) deadline_free);
+    g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)deadline_free);
 
     span.end = MIN (span.end, span.start + STRETCH_BYTES_MAX);
-    while (span.end > span.start && ((guchar) text[span.end] & 0xC0) == 0x80)
+    while (span.end > span.start && ((guchar)text[span.end] & 0xC0) == 0x80)
         span.end--;
     reading.document_date = document_date;
     reading.default_year = document_date.year != 0 ? document_date.year : latest_year;

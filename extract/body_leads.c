@@ -1,0 +1,283 @@
+/* body_leads.c - see body_leads.h. */
+#include "extract/body_leads.h"
+
+#include <string.h>
+
+#define CLAUSES_MAX 128
+
+gboolean
+body_leads_order (const BodyReader *reader, gsize at, ItemOrder *ret_order, gboolean *ret_giao, gsize *ret_end) {
+    gsize end;
+    if (!body_words_at (&reader->words, WORDS_ORDER, at, &end)
+        && !body_reader_matches (reader, "\\G(?:giao|yêu cầu|đề nghị): ?", at, &end))
+        return FALSE;
+    *ret_order = body_reader_matches (reader, "\\G(?:tạm )?(?:giao|yêu cầu|chỉ|phân công)", at, NULL) ? ORDER_ORDER
+                                                                                                      : ORDER_REQUEST;
+    *ret_giao = body_reader_matches (reader, "\\G(?:tạm )?(?:giao|phân công)", at, NULL);
+    *ret_end = body_reader_skip (reader, end);
+    if (*ret_end < body_reader_length (reader) && body_reader_peek (reader)[*ret_end] == ':')
+        *ret_end = body_reader_skip (reader, *ret_end + 1);
+    return TRUE;
+}
+
+static void
+set_order (BodyReader *reader, ItemOrder order) {
+    if (reader->found->order == ORDER_NONE)
+        reader->found->order = order;
+}
+
+/* `Giao X …`, `Đề nghị X …` at `at`. */
+static gboolean
+read_ordered (BodyReader *reader, gsize at, gboolean giao_only) {
+    ItemOrder order;
+    gboolean giao;
+    gsize start, end;
+
+    if (!body_leads_order (reader, at, &order, &giao, &start)
+        || (giao_only && !body_reader_matches (reader, "\\G(?:tạm )?giao", at, NULL)))
+        return FALSE;
+    end = body_reader_row (reader, start, BODY_ROW_SEMICOLONS);
+    if (end == start)
+        return FALSE;
+    body_reader_add (reader, reader->found->lead, reader->names, 1);
+    reader->lead_end = end;
+    set_order (reader, order);
+    reader->found->urged = !giao;
+    return TRUE;
+}
+
+/* What follows a subject: something it does. */
+static gboolean
+is_predicate (const BodyReader *reader, gsize at, gboolean strict) {
+    gsize next = body_reader_skip (reader, at);
+    if (next >= body_reader_length (reader))
+        return FALSE;
+    if (body_reader_peek (reader)[next] == ':')
+        return !strict;
+    if (body_reader_peek (reader)[next] == ',')
+        next = body_reader_skip (reader, next + 1);
+    else if (body_reader_peek (reader)[next] == '(')
+        return FALSE;
+    if (body_reader_matches (
+            reader, "\\G(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|là (?:đầu mối|cơ quan|đơn vị))(?!\\w)",
+            next, NULL))
+        return TRUE;
+    if (body_words_at (&reader->words, WORDS_FRAME, next, NULL))
+        return FALSE;
+    if (body_words_at (&reader->words, WORDS_VERB, next, NULL)) /* what superiors do is no order to them */
+        return !strict
+               || !body_reader_matches (
+                   reader, "\\G(?:xem xét|cho ý kiến|phê duyệt|quyết định|chấp thuận|tháo gỡ|cho phép)(?!\\w)", next,
+                   NULL);
+    if (!body_words_at (&reader->words, WORDS_STOP, next, NULL))
+        return !strict && next > at; /* an unknown verb behind a whole name */
+    if (strict
+        && body_reader_matches (reader, "\\G(?:căn cứ|trên cơ sở|theo (?:chức năng|thẩm quyền|nhiệm vụ))(?!\\w)", next,
+                                NULL))
+        return TRUE;
+    return !strict
+           || !body_reader_matches (
+               reader,
+               "\\G(?:về|của|với|cho|đến|tới|như|ra|bằng|qua|do|vì|bị|hoặc|đã|trong|ngoài|theo|từ|trước|sau|để|nhằm|khi|là|có|được|tại|vào|thì|mà|nhất là)(?!\\w)",
+               next, NULL);
+}
+
+/* `Ban Thường vụ yêu cầu X …`: the subject only speaks, X does it. */
+static gboolean
+read_spoken (BodyReader *reader, gsize at) {
+    gsize next = body_reader_skip (reader, at), end;
+    const Pattern *sent
+        = pattern_peek ("\\G(?:xin |trân trọng )?(?:sao gửi|gửi|chuyển|đề nghị gửi)(?: tới| đến| cho)? ");
+    PatternMatch match;
+
+    body_reader_matches (reader, "\\G, ", next, &next);
+    body_reader_matches (
+        reader, "\\G(?:trân trọng|kính|tiếp tục|thông báo(?: để [^,;.]{0,60})? và|thống nhất) (?=đề nghị|yêu cầu|giao)",
+        next, &next);
+    if (read_ordered (reader, next, FALSE))
+        return TRUE;
+    if (body_reader_matches (
+            reader, "\\G(?:sao gửi|gửi|chuyển|thông báo|nhận thấy|ghi nhận|đánh giá|nhất trí|thống nhất)", next, NULL)
+        && !body_reader_matches (reader, "\\G(?:xin |trân trọng )?(?:sao gửi|gửi|chuyển)(?: tới| đến| cho) ", next,
+                                 NULL)
+        && body_reader_matches (reader, "\\G[^.;]{0,300}?(?:,| và|, và) (?=(?:yêu cầu|đề nghị|giao) )", next, &end)
+        && read_ordered (reader, end, FALSE))
+        return TRUE;
+    if (pattern_match (sent, body_reader_peek (reader), body_reader_length (reader), next, &match)
+        && body_reader_matches (reader, "\\G[^.]{0,400}(?:yêu cầu|đề nghị|để (?:biết|triển khai|thực hiện|nghiên cứu))",
+                                next, NULL)) {
+        end = body_reader_row (reader, match.groups[0].end, BODY_ROW_SUBJECT);
+        if (end > match.groups[0].end) {
+            body_reader_add (reader, reader->found->lead, reader->names, 0.85);
+            reader->lead_end = end;
+            set_order (reader,
+                       body_reader_matches (reader, "\\G[^.]{0,400}yêu cầu", end, NULL) ? ORDER_ORDER : ORDER_REQUEST);
+            reader->found->urged = TRUE;
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* `Cơ quan chủ trì`, `Đơn vị phối hợp`: the label of a line, not a body. */
+static gboolean
+is_label (const BodyReader *reader, gsize at) {
+    return body_reader_matches (
+        reader,
+        "\\G(?:cơ quan|đơn vị|bộ phận|cấp)(?:,? (?:cơ quan|đơn vị))? (?:chủ trì|phối hợp|thực hiện|đề xuất|đầu mối|thường trực|"
+        "tham mưu|chủ quản)(?: (?:thực hiện|tham mưu|chính))?(?: ?:| ?$)",
+        body_reader_skip (reader, at), NULL);
+}
+
+/* Behind an introduction `cá nhân`, `đơn vị` without `các` are rather objects of a verb. */
+static gboolean
+names_are_bare (const BodyReader *reader) {
+    const BodyName *first = &g_array_index (reader->names, BodyName, 0);
+    gsize kind, post;
+    return body_words_at (&reader->words, WORDS_CLASS, first->start, &kind)
+           && !(body_words_at (&reader->words, WORDS_POST, first->start, &post) && post > kind)
+           && !body_words_at (&reader->words, WORDS_OPEN, first->start, NULL)
+           && !body_words_at (&reader->words, WORDS_WHOLE, first->start, NULL)
+           && !body_is_capital (&reader->words, first->start);
+}
+
+/* `Lãnh đạo Ủy ban nhân dân xã xây dựng …`: the verb, where no duty of the leaders follows. */
+static gboolean
+is_verb_to_lead (const BodyReader *reader, gsize at, gsize end) {
+    return body_reader_matches (reader, "\\Glãnh đạo(?!\\w)", body_reader_skip (reader, at), NULL)
+           && !body_reader_matches (
+               reader,
+               "\\G ?(?:,|:|có trách nhiệm|chịu trách nhiệm|phải|cần|chủ động|khẩn trương|tăng cường|nghiêm túc)",
+               body_reader_skip (reader, end), NULL);
+}
+
+/* The subject of a clause at `at`. TRUE where the clause has one, whether it leads or only speaks. */
+static gboolean
+read_subject (BodyReader *reader, gsize at, gboolean strict) {
+    gsize end = body_reader_row (reader, at, BODY_ROW_SEMICOLONS);
+    g_autoptr (GArray) subject = NULL;
+
+    if (end == at || is_label (reader, at) || (strict && names_are_bare (reader)) || is_verb_to_lead (reader, at, end))
+        return FALSE;
+    subject = g_array_copy (reader->names);
+    if (read_spoken (reader, end))
+        return TRUE;
+    if (body_words_at (&reader->words, WORDS_ORDER, body_reader_skip (reader, end), NULL)
+        && body_reader_matches (reader, "\\G[^.;]{0,80}:", end, NULL))
+        return TRUE; /* `Thủ tướng Chính phủ yêu cầu:` */
+    if (!is_predicate (reader, end, strict))
+        return FALSE;
+    if (body_reader_matches (reader, "\\G,? ?(?:phải|có trách nhiệm|chịu trách nhiệm)(?!\\w)",
+                             body_reader_skip (reader, end), NULL))
+        set_order (reader, ORDER_ORDER);
+    body_reader_add (reader, reader->found->lead, subject, strict ? 0.93 : 1);
+    reader->lead_end = end;
+    return TRUE;
+}
+
+/* Where the clauses of [from, to) begin, behind `,` `;` `:`. */
+static GArray *
+list_clauses (const BodyReader *reader, gsize from, gsize to, const char *marks) {
+    GArray *starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+    guint depth = 0;
+    for (gsize i = from; i + 1 < to && starts->len < CLAUSES_MAX; i++) {
+        char c = body_reader_peek (reader)[i];
+        if (c == '(')
+            depth++;
+        else if (c == ')' && depth > 0)
+            depth--;
+        else if (depth == 0 && strchr (marks, c) != NULL && body_reader_peek (reader)[i + 1] == ' ') {
+            gsize start = body_reader_skip (reader, i + 1);
+            body_reader_matches (reader, "\\G(?:đồng thời|và|riêng|trong đó|mặt khác),? (?:thì )?", start, &start);
+            g_array_append_val (starts, start);
+        }
+    }
+    return starts;
+}
+
+/* Behind an introductory clause: the first clause that names somebody to do it. */
+static void
+read_behind_intro (BodyReader *reader, gsize from, gsize to) {
+    g_autoptr (GArray) starts = list_clauses (reader, from, to, ",;:");
+    for (guint i = 0; i < starts->len && reader->found->lead->len == 0; i++) {
+        gsize start = g_array_index (starts, gsize, i);
+        if (!read_ordered (reader, start, FALSE))
+            read_subject (reader, start, TRUE);
+    }
+}
+
+/* Further clauses of the first sentence that give work: `; giao X …`, `; X đẩy nhanh …`, `và đề nghị C …`. */
+static void
+read_further_leads (BodyReader *reader, gsize from, gsize to, gboolean subjects) {
+    g_autoptr (GArray) starts = list_clauses (reader, from, to, subjects ? ";" : ",;");
+    const Pattern *and_request = pattern_peek ("chỉ đạo [^.;]{1,200}?(?:,| và|, và) (đề nghị) ");
+    PatternMatch match;
+    gboolean urged = reader->found->urged;
+    ItemOrder order = reader->found->order;
+
+    for (guint i = 0; i < starts->len; i++) {
+        gsize start = g_array_index (starts, gsize, i);
+        gsize kept = reader->lead_end;
+        if (!read_ordered (reader, start, TRUE) && subjects)
+            read_subject (reader, start, TRUE);
+        if (subjects && kept != 0)
+            reader->lead_end = kept;
+        else if (!subjects && reader->found->lead->len > 0) {
+            reader->found->urged = TRUE;
+            return;
+        }
+    }
+    if (subjects && pattern_match (and_request, body_reader_peek (reader), to, from, &match)) {
+        gsize kept = reader->lead_end;
+        read_ordered (reader, match.groups[1].start, FALSE);
+        reader->lead_end = kept;
+    }
+    if (subjects) {
+        reader->found->urged = urged;
+        reader->found->order = order;
+    }
+}
+
+/* `… do X chủ trì, phối hợp với Y thực hiện`. */
+static void
+read_agent (BodyReader *reader, gsize from, gsize to) {
+    const Pattern *agent = pattern_peek ("(?<!\\w)do (?=\\S)");
+    PatternMatch match;
+    while (from < to && pattern_match (agent, body_reader_peek (reader), to, from, &match)) {
+        gsize end = body_reader_row (reader, match.groups[0].end, BODY_ROW_SUBJECT);
+        from = match.groups[0].end;
+        if (end > from
+            && body_reader_matches (
+                reader,
+                "\\G,? (?:chủ trì|thực hiện|tổ chức thực hiện|đảm nhiệm|phụ trách|chịu trách nhiệm|làm đầu mối|đầu mối)(?!\\w)",
+                end, NULL)) {
+            body_reader_add (reader, reader->found->lead, reader->names, 0.85);
+            reader->lead_end = end;
+            return;
+        }
+    }
+}
+
+void
+body_leads_read (BodyReader *reader, gsize start, gsize end) {
+    gsize first = start, next;
+    gboolean verb = body_words_at (&reader->words, WORDS_VERB, first, NULL)
+                    || body_words_at (&reader->words, WORDS_STOP, first, NULL);
+    gboolean intro = body_words_at (&reader->words, WORDS_INTRO, first, NULL);
+
+    if (read_ordered (reader, first, FALSE) || read_subject (reader, first, FALSE)) {
+        if (reader->found->lead->len > 0)
+            read_further_leads (reader, reader->lead_end, end, TRUE);
+        return;
+    }
+    if (body_reader_matches (reader, "\\G(?:định kỳ|hằng năm|hàng năm|thường xuyên) (?!\\d)", first, &next)
+        && body_words_at (&reader->words, WORDS_VERB, next, NULL))
+        intro = FALSE; /* `Định kỳ sơ kết …` orders, it does not introduce */
+    if (intro || !verb)
+        read_behind_intro (reader, first, end);
+    if (reader->found->lead->len > 0)
+        return;
+    read_further_leads (reader, first, end, FALSE);
+    if (reader->found->lead->len == 0)
+        read_agent (reader, first, end);
+}
