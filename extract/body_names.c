@@ -169,85 +169,148 @@ is_attribute (const BodyReading *reading, const NameState *state, gsize at) {
                reading, "\\G(?:chủ trì|phối hợp|thực hiện|tham mưu|báo cáo|tổng hợp|triển khai)(?!\\w)", at, NULL);
 }
 
+/* What a taker says of the place it looks at. */
+typedef enum { TAKE_NOT_MINE, TAKE_DONE, TAKE_NAME_ENDS } Take;
+
+/* A field of work right behind a short head: the name is whole. */
+static Take
+take_field (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
+    if (state->last != HEAD_SHORT || !state->fresh || !body_words_at (reading, WORDS_FIELD, at, ret_end))
+        return TAKE_NOT_MINE;
+    state->complete = state->fielded = TRUE;
+    state->fresh = FALSE;
+    return TAKE_DONE;
+}
+
+/* `Trưởng các phòng`, `UBND các xã`; also `chủ đầu tư các dự án`, where no kind of body follows. */
+static Take
+take_quantified (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
+    gsize end, head;
+    HeadKind kind;
+
+    if (!body_words_at (reading, WORDS_QUANTIFIER, at, &end))
+        return TAKE_NOT_MINE;
+    head = body_skip_spaces (reading, end);
+    kind = read_head (reading, head, TRUE, ret_end);
+    if (kind == HEAD_NONE) {
+        gboolean open = (!state->complete && !state->fresh) || state->last == HEAD_OPEN;
+        *ret_end = body_word_end (reading, head);
+        return open && *ret_end > head && !body_ends_name (reading, head) ? TAKE_DONE : TAKE_NAME_ENDS;
+    }
+    enter_head (state, kind, head, *ret_end);
+    state->row = TRUE;
+    state->complete = state->complete || is_place_word (reading, head);
+    state->named = kind == HEAD_OPEN;
+    return TAKE_DONE;
+}
+
+/* `Thủ trưởng cơ quan`: a post wants the kind of body. */
+static Take
+take_kind_of_post (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
+    if (!state->post || read_head (reading, at, TRUE, ret_end) != HEAD_CLASS)
+        return TAKE_NOT_MINE;
+    enter_head (state, HEAD_CLASS, at, *ret_end);
+    return TAKE_DONE;
+}
+
+/* `chức năng`, `có liên quan`, `cấp tỉnh`, `thuộc …`. */
+static Take
+take_modifier (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
+    gboolean opens, place;
+
+    if (!state->complete && body_words_at (reading, WORDS_NATURE, at, ret_end)) {
+        state->fresh = FALSE;
+        return TAKE_DONE;
+    }
+    if ((state->fresh && body_is_capital (reading, at)) || !body_words_at (reading, WORDS_MODIFIER, at, ret_end))
+        return TAKE_NOT_MINE;
+    opens = body_matches_at (reading, "\\G(?:trực thuộc|thuộc|của|tại|ở|có)(?!\\w)(?! liên quan)", at, NULL);
+    place = body_matches_at (reading, "\\G(?:tỉnh|huyện|xã|phường|thị|thành phố|quận|đặc khu|cấp)(?!\\w)", at, NULL);
+    state->complete = !opens;
+    state->post = state->post && opens;
+    state->row = state->row || place;
+    state->place = place;
+    state->fresh = FALSE;
+    return TAKE_DONE;
+}
+
+/* A body inside the name: `Giám đốc Sở …`, `Ban Dân vận Tỉnh ủy`. */
+static Take
+take_inner_head (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
+    gsize end = at;
+    HeadKind kind = read_head (reading, at, FALSE, &end);
+    gboolean verbal = (kind == HEAD_CLASS || kind == HEAD_POST) && !state->post && body_ends_name (reading, at);
+    gboolean own_word = state->fresh && body_is_capital (reading, at) && kind != HEAD_WHOLE;
+
+    if (kind == HEAD_NONE || verbal || own_word || body_is_second_syllable (reading, at, end)
+        || (kind == HEAD_CLASS && !state->post && state->complete))
+        return TAKE_NOT_MINE;
+    enter_head (state, kind, at, end);
+    *ret_end = end;
+    return TAKE_DONE;
+}
+
+/* Any other word, unless the name ends before it. */
+static Take
+take_word (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
+    gboolean capital = body_is_capital (reading, at);
+    gboolean digit = g_ascii_isdigit (reading->folded->folded[at]);
+
+    if (!(state->fresh && capital) && body_ends_name (reading, at)
+        && !((flags & BODY_ROW_FIELD) != 0 && is_attribute (reading, state, at)))
+        return TAKE_NAME_ENDS;
+    *ret_end = body_word_end (reading, at);
+    if (*ret_end == at || (state->complete && ((!capital && !digit) || reading->shouting)))
+        return TAKE_NAME_ENDS;
+    /* `Đảng ủy Quân sự`: a capital opens a word of several syllables; after `xã` it is a place's name, all in capitals. */
+    if (state->complete && capital && !state->place)
+        state->complete = FALSE;
+    state->named = state->named || capital;
+    state->fresh = FALSE;
+    state->post = FALSE;
+    return TAKE_DONE;
+}
+
 /* Advances over one word or phrase of the name at `at`, which is the first byte of a word. FALSE where the name ends. */
 static gboolean
 take_phrase (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
-    gsize end;
-    HeadKind kind;
+    static Take (*const takers[]) (const BodyReading *, NameState *, gsize, BodyRowFlags, gsize *)
+        = { take_field, take_quantified, take_kind_of_post, take_modifier, take_inner_head, take_word };
+    for (gsize i = 0; i < G_N_ELEMENTS (takers); i++) {
+        gsize end = at;
+        Take take = takers[i](reading, state, at, flags, &end);
+        if (take == TAKE_NOT_MINE)
+            continue;
+        *ret_end = end;
+        return take == TAKE_DONE;
+    }
+    return FALSE;
+}
 
-    if (state->last == HEAD_SHORT && state->fresh && body_words_at (reading, WORDS_FIELD, at, &end)) {
-        state->complete = state->fielded = TRUE;
-        state->fresh = FALSE;
-        *ret_end = end;
-        return TRUE;
-    }
-    if (body_words_at (reading, WORDS_QUANTIFIER, at, &end)) {
-        gsize head = body_skip_spaces (reading, end);
-        kind = read_head (reading, head, TRUE, ret_end);
-        if (kind == HEAD_NONE) { /* `chủ đầu tư các dự án` */
-            *ret_end = body_word_end (reading, head);
-            return !state->complete && !state->fresh
-                       ? *ret_end > head && !body_ends_name (reading, head)
-                       : state->last == HEAD_OPEN && *ret_end > head && !body_ends_name (reading, head);
-        }
-        enter_head (state, kind, head, *ret_end);
-        state->row = TRUE;
-        state->complete = state->complete || is_place_word (reading, head);
-        state->named = kind == HEAD_OPEN;
-        return TRUE;
-    }
-    if (state->post && read_head (reading, at, TRUE, &end) == HEAD_CLASS) {
-        enter_head (state, HEAD_CLASS, at, end);
-        *ret_end = end;
-        return TRUE;
-    }
-    if (!state->complete && body_words_at (reading, WORDS_NATURE, at, &end)) {
-        state->fresh = FALSE;
-        *ret_end = end;
-        return TRUE;
-    }
-    if (body_words_at (reading, WORDS_MODIFIER, at, &end) && !(state->fresh && body_is_capital (reading, at))) {
-        gboolean opens
-            = body_matches_at (reading, "\\G(?:trực thuộc|thuộc|của|tại|ở|có)(?!\\w)(?! liên quan)", at, NULL);
-        gboolean place
-            = body_matches_at (reading, "\\G(?:tỉnh|huyện|xã|phường|thị|thành phố|quận|đặc khu|cấp)(?!\\w)", at, NULL);
-        state->complete = !opens;
-        state->fresh = FALSE;
-        if (!opens)
-            state->post = FALSE;
-        if (place)
-            state->row = TRUE;
-        state->place = place;
-        *ret_end = end;
-        return TRUE;
-    }
-    kind = read_head (reading, at, FALSE, &end);
-    if (kind != HEAD_NONE && !body_is_second_syllable (reading, at, end)
-        && (kind != HEAD_CLASS || state->post || !state->complete)
-        && !(state->fresh && body_is_capital (reading, at) && kind != HEAD_WHOLE)
-        && !((kind == HEAD_CLASS || kind == HEAD_POST) && !state->post && body_ends_name (reading, at))) {
-        enter_head (state, kind, at, end);
-        *ret_end = end;
-        return TRUE;
-    }
-    if (!(state->fresh && body_is_capital (reading, at)) && body_ends_name (reading, at)
-        && !((flags & BODY_ROW_FIELD) != 0 && is_attribute (reading, state, at)))
-        return FALSE;
-    end = body_word_end (reading, at);
-    if (end == at
-        || (state->complete && !body_is_capital (reading, at) && !g_ascii_isdigit (reading->folded->folded[at])))
-        return FALSE;
-    if (reading->shouting && state->complete)
-        return FALSE;
-    /* `Đảng ủy Quân sự`: a capital opens a word of several syllables; after `xã` it is a place's name, all in capitals. */
-    if (state->complete && body_is_capital (reading, at) && !state->place)
+/* Advances over a separator at `at` that the name holds, and the word behind it: `, ngành`, ` và Môi trường`, ` - Tổng`.
+ * TAKE_NOT_MINE where there is no separator. */
+static Take
+take_separated (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
+    const char *folded = reading->folded->folded;
+    gboolean comma, dash = folded[at] == '-' || strncmp (folded + at, " - ", 3) == 0;
+    gsize next, row_end;
+
+    if (!skip_separator (reading, at, &next, &comma))
+        return TAKE_NOT_MINE;
+    if (dash ? (state->complete && !state->row) || body_ends_name (reading, next)
+             : !goes_on (reading, state, next, comma, flags))
+        return TAKE_NAME_ENDS;
+    HeadKind kind = read_head (reading, next, TRUE, &row_end);
+    if (state->row && kind == HEAD_CLASS) {
+        *ret_end = row_end;
+        state->complete = is_place_word (reading, next);
+    } else if (kind == HEAD_POST || (state->row && kind == HEAD_OPEN)) {
+        *ret_end = row_end;
         state->complete = FALSE;
-    if (body_is_capital (reading, at))
-        state->named = TRUE;
-    state->fresh = FALSE;
-    state->post = FALSE;
-    *ret_end = end;
-    return TRUE;
+    } else {
+        *ret_end = body_word_end (reading, next);
+    }
+    return *ret_end > next ? TAKE_DONE : TAKE_NAME_ENDS;
 }
 
 /* A bracket right behind a name stays with it. */
@@ -297,7 +360,7 @@ read_name (const BodyReading *reading, gsize at, gboolean bare_class, BodyRowFla
            NameState *ret_state) {
     NameState state = { 0 };
     gsize end, next, start = at;
-    gboolean comma, quantified = body_words_at (reading, WORDS_QUANTIFIER, at, &end);
+    gboolean quantified = body_words_at (reading, WORDS_QUANTIFIER, at, &end);
     HeadKind kind;
 
     if (quantified)
@@ -318,29 +381,12 @@ read_name (const BodyReading *reading, gsize at, gboolean bare_class, BodyRowFla
             state.complete = TRUE;
             continue;
         }
-        if (skip_separator (reading, at, &next, &comma)) {
-            gboolean dash = reading->folded->folded[at] == '-' || strncmp (reading->folded->folded + at, " - ", 3) == 0;
-            if (dash ? (state.complete && !state.row) || body_ends_name (reading, next)
-                     : !goes_on (reading, &state, next, comma, flags))
-                break;
-            gsize row_end = next;
-            HeadKind next_kind = read_head (reading, next, TRUE, &row_end);
-            if (state.row && next_kind == HEAD_CLASS) {
-                at = row_end;
-                state.complete = is_place_word (reading, next);
-            } else if (next_kind == HEAD_POST || (state.row && next_kind == HEAD_OPEN)) {
-                at = row_end;
-                state.complete = FALSE;
-            } else {
-                at = body_word_end (reading, next);
-            }
-            state.words++;
-            if (at == next)
-                break;
-            continue;
-        }
+        Take take = take_separated (reading, &state, at, flags, &end);
         next = body_skip_spaces (reading, at);
-        if (next == at || next >= reading->folded->length || !take_phrase (reading, &state, next, flags, &end))
+        if (take == TAKE_NAME_ENDS)
+            break;
+        if (take == TAKE_NOT_MINE
+            && (next == at || next >= reading->folded->length || !take_phrase (reading, &state, next, flags, &end)))
             break;
         state.words++;
         at = end;

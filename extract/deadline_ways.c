@@ -320,7 +320,7 @@ deadline_ways_conditional (DeadlineReading *reading) {
         == NULL)
         return;
     gsize start = match.groups[0].start;
-    while (strchr (" ;,.", folded[start]) != NULL && start < match.groups[0].end)
+    while (start < match.groups[0].end && strchr (" ;,.", folded[start]) != NULL)
         start++;
     add_condition (reading, start,
                    MAX (match.groups[0].end, start == 0 ? clause_end (reading, match.groups[0].end, ",;.") : 0), 0.55);
