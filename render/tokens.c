@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define NO_BREAK_SPACE 0xA0
+#define SLACK          0.01 /* pt: rounding, not overflow */
 
 typedef struct {
     Formatter *formatter;
@@ -72,19 +73,41 @@ append_cut (Reader *reader, const GArray *runs, const Token *token) {
     append_piece (reader, token, start, end, piece, TRUE);
 }
 
+/* A stretch between no-break spaces: whole where it fits a line, else cut. */
+static void
+append_part (Reader *reader, const GArray *runs, const Token *tokens, guint n) {
+    double width = 0;
+    for (guint i = 0; i < n; i++)
+        width += tokens[i].width;
+    for (guint i = 0; i < n; i++) {
+        const InlineRun *run = &g_array_index (runs, InlineRun, tokens[i].run);
+        gboolean may_cut = tokens[i].kind == TOKEN_WORD && run->style->i.wrap && run->style->i.keep_line == KEEP_AUTO;
+        if (width > reader->width + SLACK && may_cut)
+            append_cut (reader, runs, &tokens[i]);
+        else
+            g_array_append_val (reader->tokens, tokens[i]);
+    }
+}
+
+/* A word longer than the line is parted at its no-break spaces first, which become blanks for that. */
 static void
 finish_word (Reader *reader, const GArray *runs) {
     guint n = reader->tokens->len - reader->word_start;
-    if (n > 0 && reader->word_width > reader->width + 0.01) {
+    if (n > 0 && reader->word_width > reader->width + SLACK) {
         g_autofree Token *copy
             = g_memdup2 (&g_array_index (reader->tokens, Token, reader->word_start), n * sizeof (Token));
         g_array_set_size (reader->tokens, reader->word_start);
-        for (guint i = 0; i < n; i++) {
-            const InlineRun *run = &g_array_index (runs, InlineRun, copy[i].run);
-            if (copy[i].kind == TOKEN_WORD && run->style->i.wrap && run->style->i.keep_line == KEEP_AUTO)
-                append_cut (reader, runs, &copy[i]);
-            else
+        for (guint i = 0, start = 0; i <= n; i++) {
+            if (i < n && copy[i].kind != TOKEN_GLUE)
+                continue;
+            append_part (reader, runs, copy + start, i - start);
+            if (i < n) {
+                const InlineRun *run = &g_array_index (runs, InlineRun, copy[i].run);
+                copy[i].kind = TOKEN_SPACE;
+                copy[i].fixed = !run->style->i.wrap || run->style->i.keep_line != KEEP_AUTO;
                 g_array_append_val (reader->tokens, copy[i]);
+            }
+            start = i + 1;
         }
     }
     reader->word_start = reader->tokens->len;

@@ -173,6 +173,33 @@ test_characters (void) {
     g_assert_nonnull (strstr (text, "Kế hoạch mềmdẻo a"));
 }
 
+/* What does not fit is parted where it hurts least: at a no-break space, then after a hyphen or slash, then anywhere. */
+static void
+test_narrow (void) {
+    static const struct {
+        const char *text, *words[4];
+    } rows[] = {
+        { "ngày\u00a020/02/2026", { "ngày", "20/02/2026" } },
+        { "123456-KL/TWTWTWTWTW", { "123456-KL/", "TWTWTWT", "WTW" } },
+        { "theo 14-KL/TW", { "theo", "14-KL/TW" } },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+        g_autofree char *body
+            = g_strdup_printf ("<fo:table><fo:table-column column-width='66pt'/><fo:table-body><fo:table-row>"
+                               "<fo:table-cell><fo:block>%s</fo:block></fo:table-cell></fo:table-row>"
+                               "</fo:table-body></fo:table>",
+                               rows[i].text);
+        g_autoptr (GBytes) pdf = render_body (body);
+        g_autoptr (GArray) words = read_words (pdf);
+        double y = 0;
+        for (gsize k = 0; k < G_N_ELEMENTS (rows[i].words) && rows[i].words[k] != NULL; k++) {
+            const Word *word = find_word (words, rows[i].words[k], 0);
+            g_assert_cmpfloat (word->y, >, y);
+            y = word->y;
+        }
+    }
+}
+
 /* ---- keeps ---- */
 
 /* A flow of @lines lines, then @tail; the page takes 22 lines (110 mm at 14 pt). */
@@ -298,6 +325,7 @@ main (int argc, char **argv) {
     g_test_add_func ("/render/lines/inlines", test_inlines);
     g_test_add_func ("/render/lines/letters", test_letters);
     g_test_add_func ("/render/lines/characters", test_characters);
+    g_test_add_func ("/render/lines/narrow", test_narrow);
     g_test_add_func ("/render/tables/positions", test_tables);
     g_test_add_func ("/render/tables/tall-row", test_tall_row);
     g_test_add_func ("/render/tables/parted-span", test_parted_span);
