@@ -64,13 +64,15 @@ role_of (const ExtractContext *context, const char *words) {
 static TaskColumns
 read_header (const ExtractContext *context, guint first, guint end, guint count, guint *ret_score) {
     TaskColumns columns = { .count = count };
-    guint seen[COLUMN_PRODUCT + 1] = { 0 }, reports = 0, places = 0;
+    guint seen[COLUMN_PRODUCT + 1] = { 0 }, reports = 0, places = 0, lists = 0;
 
     for (guint i = 0; i < count; i++) {
         g_autofree char *words = header_words (context, first, end, i);
         reports
             += words[0] != '\0'
                && lexicon_match (context->lexicon, "column-report-patterns", words, strlen (words), 0, NULL) != NULL;
+        lists += words[0] != '\0'
+                 && lexicon_match (context->lexicon, "column-list-patterns", words, strlen (words), 0, NULL) != NULL;
         places += strstr (words, "địa điểm") != NULL;
         columns.roles[i] = role_of (context, words);
         seen[columns.roles[i]]++;
@@ -78,7 +80,7 @@ read_header (const ExtractContext *context, guint first, guint end, guint count,
     *ret_score = 0;
     for (guint i = COLUMN_NUMBER; i <= COLUMN_PRODUCT; i++)
         *ret_score += seen[i] > 0;
-    if (seen[COLUMN_TASK] == 0 || reports >= 2 || (reports == 1 && seen[COLUMN_LEAD] == 0)
+    if (seen[COLUMN_TASK] == 0 || lists > 0 || reports >= 2 || (reports == 1 && seen[COLUMN_LEAD] == 0)
         || (places > 0 && seen[COLUMN_LEAD] == 0))
         columns.count = 0;
     if (seen[COLUMN_LEAD] + seen[COLUMN_COORDINATORS] + seen[COLUMN_TIME] == 0)
