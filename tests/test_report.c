@@ -443,6 +443,24 @@ test_many (void) {
     g_assert_cmpint (status, ==, 0);
 }
 
+/* Tables of the body are cut at 200 rows, and the text says so; the figure stays whole. */
+static void
+test_cut (void) {
+    g_autoptr (xmlDoc) example = load_example ();
+    xmlNode *overdue = find (example, "/report/overdue");
+    xmlNode *item = find (example, "/report/overdue/item[last()]");
+    for (guint i = 3; i < 250; i++)
+        xmlAddChild (overdue, xmlCopyNode (item, 1));
+    xmlSetProp (overdue, BAD_CAST "items", BAD_CAST "250");
+    g_autoptr (GBytes) fo = make_fo ("party", example);
+    g_autofree char *text = g_strndup (g_bytes_get_data (fo, NULL), g_bytes_get_size (fo));
+    g_assert_nonnull (strstr (text, "Có 250 nhiệm vụ quá hạn chưa hoàn thành"));
+    g_assert_nonnull (
+        strstr (text, "; 200 nhiệm vụ quá hạn lâu nhất nêu tại bảng dưới đây, các nhiệm vụ còn lại nêu tại Phụ lục."));
+    g_assert_nonnull (strstr (text, "<fo:block>200</fo:block>"));
+    g_assert_null (strstr (text, "<fo:block>201</fo:block>"));
+}
+
 /* A cell of 400 words, a token of 90 letters, every Vietnamese capital, marks of XML: nothing is lost, nothing leaves the page. */
 static void
 test_hard (gconstpointer data) {
@@ -518,6 +536,7 @@ main (int argc, char **argv) {
     g_test_add_func ("/templates/report/letterhead-state", test_state_letterhead);
     g_test_add_func ("/templates/report/closing-party", test_party_closing);
     g_test_add_func ("/templates/report/closing-state", test_state_closing);
+    g_test_add_func ("/templates/report/cut", test_cut);
     g_test_add_func ("/templates/report/many", test_many);
     int status = g_test_run ();
     xmlCleanupParser ();

@@ -10,6 +10,9 @@
 
   <!-- Directives beyond this number are named in the appendix only. -->
   <xsl:variable name="directives-listed" select="10"/>
+  <!-- Items beyond this number in the tables of the body (those late the longest, or due the soonest, come first) stand in the
+       appendix only, and the text says so. -->
+  <xsl:variable name="items-listed" select="200"/>
 
   <xsl:template match="/report">
     <fo:root font-family="{$font-family}" language="vi">
@@ -323,11 +326,13 @@
           <xsl:call-template name="count-in-text"><xsl:with-param name="number" select="overdue/@items"/></xsl:call-template>
           <xsl:text> nhiệm vụ quá hạn chưa hoàn thành, nhiều nhất </xsl:text>
           <xsl:call-template name="count-in-text"><xsl:with-param name="number" select="overdue/item[1]/@days-late"/></xsl:call-template>
-          <xsl:text> ngày.</xsl:text>
+          <xsl:text> ngày</xsl:text>
+          <xsl:call-template name="rest-in-appendix"><xsl:with-param name="items" select="overdue/@items"/><xsl:with-param name="which">quá hạn lâu nhất</xsl:with-param></xsl:call-template>
+          <xsl:text>.</xsl:text>
         </fo:block>
         <xsl:call-template name="caption"><xsl:with-param name="text">Bảng 3. Nhiệm vụ quá hạn chưa hoàn thành</xsl:with-param></xsl:call-template>
         <xsl:call-template name="items-table">
-          <xsl:with-param name="items" select="overdue/item"/>
+          <xsl:with-param name="items" select="overdue/item[position() &lt;= $items-listed]"/>
           <xsl:with-param name="days-label">Quá hạn (ngày)</xsl:with-param>
         </xsl:call-template>
       </xsl:when>
@@ -336,6 +341,19 @@
       </xsl:otherwise>
     </xsl:choose>
     <xsl:call-template name="quality"/>
+  </xsl:template>
+
+  <!-- Says so where a table of the body is cut. -->
+  <xsl:template name="rest-in-appendix">
+    <xsl:param name="items"/>
+    <xsl:param name="which"/>
+    <xsl:if test="$items &gt; $items-listed">
+      <xsl:text>; </xsl:text>
+      <xsl:value-of select="$items-listed"/>
+      <xsl:text> nhiệm vụ </xsl:text>
+      <xsl:value-of select="$which"/>
+      <xsl:text> nêu tại bảng dưới đây, các nhiệm vụ còn lại nêu tại Phụ lục</xsl:text>
+    </xsl:if>
   </xsl:template>
 
   <!-- How far the figures can be trusted. -->
@@ -424,7 +442,9 @@
         <xsl:when test="next/item">
           <xsl:text>có </xsl:text>
           <xsl:call-template name="count-in-text"><xsl:with-param name="number" select="next/@items"/></xsl:call-template>
-          <xsl:text> nhiệm vụ đến hạn, cần tập trung hoàn thành:</xsl:text>
+          <xsl:text> nhiệm vụ đến hạn, cần tập trung hoàn thành</xsl:text>
+          <xsl:call-template name="rest-in-appendix"><xsl:with-param name="items" select="next/@items"/><xsl:with-param name="which">đến hạn sớm nhất</xsl:with-param></xsl:call-template>
+          <xsl:text>:</xsl:text>
         </xsl:when>
         <xsl:otherwise>không có nhiệm vụ đến hạn.</xsl:otherwise>
       </xsl:choose>
@@ -436,7 +456,7 @@
         <xsl:text>. Nhiệm vụ sắp đến hạn</xsl:text>
       </xsl:with-param></xsl:call-template>
       <xsl:call-template name="items-table">
-        <xsl:with-param name="items" select="next/item"/>
+        <xsl:with-param name="items" select="next/item[position() &lt;= $items-listed]"/>
         <xsl:with-param name="days-label">Còn lại (ngày)</xsl:with-param>
       </xsl:call-template>
     </xsl:if>
