@@ -24,7 +24,7 @@ close_entry (List *list) {
     if (pieces == NULL || list->entries->len >= ENTRIES_MAX)
         return;
     Span *last = &g_array_index (pieces, Span, pieces->len - 1);
-    *last = span_trim (list->text, *last, ".,;:");
+    *last = span_trim (list->text, *last, ".,;:/");
     if (last->end <= last->start)
         g_array_set_size (pieces, pieces->len - 1);
     g_autoptr (Reading) reading = reading_new (list->text, pieces);

@@ -90,6 +90,9 @@ read_type (const ExtractContext *context, const GPtrArray *lines, DocumentRecord
     if (record->number.text == NULL)
         return;
     const char *type = number_type (context->lexicon, record->number.text);
+    for (guint i = 0; i < lines->len; i++)
+        if (pattern_matches ("^[( ]*v ?[/.] ?v\\b", peek_line (lines, i)->reading->folded))
+            type = "CV"; /* only letters have `V/v`: 4521/CT-NVT is one of the Cục Thuế */
     if (type != NULL)
         value_set_text (&record->type, type, span_list_dup (record->number.span), 0.95);
 }
@@ -258,6 +261,9 @@ read_addressees (const ExtractContext *context, const Segment *segment, Document
         } else if (line->kind == LINE_RULE) {
             continue;
         }
+        Span opening = segment_find_embedded_opening (context, span);
+        if (opening.start > span.start)
+            span = span_trim (peek_text (context), (Span){ span.start, opening.start }, NULL);
         g_array_append_val (spans, span);
     }
     g_autoptr (GPtrArray) entries = entries_split (peek_text (context), spans);

@@ -162,6 +162,11 @@ find_addressees (const ExtractContext *context, const GArray *views, guint first
     for (i = first + 1; i < segment->end_block && i < first + HEADING_BLOCKS_MAX; i++) {
         const BlockView *view = peek_view (views, i), *before = peek_view (views, i - 1);
         gboolean open = before->last != '.' || i == first + 1;
+        if (view->dash
+            && segment_find_embedded_opening (context, document_peek_block (context->document, i)->span).start > 0) {
+            segment->address_end = i + 1;
+            return i; /* the body begins in the same block */
+        }
         if (view->unit || view->length > RUNNING_BYTES || (view->mask & LINE_BIT (LINE_RULE)) == view->mask)
             break;
         if (view->dash && (before->last != '.' || view->length < 160) && view->last != ':')
