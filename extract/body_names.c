@@ -530,7 +530,7 @@ body_names_read (const BodyReading *reading, gsize at, BodyRowFlags flags, GArra
         if (stop > next) {
             end = stop;
         } else {
-            gboolean bare = first || (flags & BODY_ROW_FIELD) != 0 || state.row || state.complete;
+            gboolean bare = first || (flags & (BODY_ROW_FIELD | BODY_ROW_LOOSE)) != 0 || state.row || state.complete;
             if (!read_name (reading, next, bare, flags, &name, &state)
                 && !(!first && read_further_field (reading, next, &state, &name))
                 && !(!first && read_loose (reading, next, flags, &name)))

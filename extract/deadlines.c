@@ -60,12 +60,26 @@ is_past (const DeadlineReading *reading, PartialDate due) {
 
 /* ---- times that come once ---------------------------------------------------------------------------------- */
 
+/* `… trong giai đoạn 2026 - 2029.` closes its clause and says no figure: the work's own time, not an object's. */
+static gboolean
+stage_is_term (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
+    const char *folded = reading->folded->folded;
+    gsize from = deadline_ways_clause (reading, preposition->start, FALSE);
+    g_autofree char *clause = g_strndup (folded + from, preposition->start - from);
+
+    return strncmp (folded + preposition->start, "trong ", strlen ("trong ")) == 0
+           && reading->place == DEADLINES_IN_SENTENCE
+           && (folded[point->end] == '\0' || strchr (".;)", folded[point->end]) != NULL)
+           && !pattern_matches ("%|bình quân|tỷ lệ|tốc độ|tăng trưởng|chỉ tiêu|kế hoạch|quy hoạch", clause);
+}
+
 static gboolean
 counts_in_sentence (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
     gboolean year_only = point->kind == TIME_YEAR || point->kind == TIME_YEARS;
     PartialDate last = dates_last (point, reading->default_year);
 
-    if ((point->flags & (TIME_IS_STAGE | TIME_IS_BLANK)) != 0)
+    if ((point->flags & TIME_IS_BLANK) != 0
+        || ((point->flags & TIME_IS_STAGE) != 0 && !stage_is_term (reading, point, preposition)))
         return FALSE;
     if (is_past (reading, last))
         return FALSE;
