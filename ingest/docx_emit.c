@@ -177,7 +177,7 @@ split_lines (const WordParagraph *paragraph, gboolean *ret_trailing) {
 
 static gint8
 percent (guint part, guint whole) {
-    return whole > 0 ? (gint8)(100.0 * part / whole + 0.5) : 0;
+    return whole > 0 ? (gint8)((100 * (guint64)part + whole / 2) / whole) : 0;
 }
 
 static void

@@ -110,8 +110,8 @@ put_text (DocxReader *reader, WordParagraph *paragraph, const Look *look, const 
     }
     note_look (paragraph, look);
     if (look->caps)
-        text = upper = g_utf8_strup (text, -1);
-    g_string_append (paragraph->text, text);
+        upper = g_utf8_strup (text, -1);
+    g_string_append (paragraph->text, upper != NULL ? upper : text);
 }
 
 static void

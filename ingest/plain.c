@@ -31,7 +31,7 @@ line_at (const PlainReader *reader, guint i) {
 
 static gint8
 percent (guint part, guint whole) {
-    return whole > 0 ? (gint8)(100.0 * part / whole + 0.5) : 0;
+    return whole > 0 ? (gint8)((100 * (guint64)part + whole / 2) / whole) : 0;
 }
 
 /* ---- rows ------------------------------------------------------------------------------------------------------ */
@@ -216,7 +216,7 @@ add_page_number (PlainReader *reader, guint i, GError **error) {
 /* One paragraph from line `*at` on; leaves `*at` behind its last line. */
 static gboolean
 add_paragraph (PlainReader *reader, guint *at, GError **error) {
-    guint first = *at, last = first, letters = 0, bold = 0, italic = 0;
+    guint first = *at, last, letters = 0, bold = 0, italic = 0;
     g_autoptr (MappedText) text = mapped_text_new (TRUE);
     const Line *line = line_at (reader, first);
     Block *block;
