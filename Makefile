@@ -139,11 +139,20 @@ fuzz: setup-lint
 	@tests/fuzz/run "$(BUILD)"
 
 # ---- translations ---------------------------------------------------------------------------------------------
-pot:
-	@mkdir -p $(BUILD)
-	xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=ngettext:1,2 --add-comments=Translators --no-location \
-	    --sort-output --package-name=dondoc -o $(BUILD)/dondoc.pot $(sort $(SOURCES) $(CLI))
-	msgmerge --no-fuzzy-matching --no-location --sort-output --update --backup=none po/vi.po $(BUILD)/dondoc.pot
+# Brings po/vi.po up to date with the sources; what is new stands there untranslated, what is gone is dropped.
+POT_FLAGS := --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=NC_:1c,2 --keyword=ngettext:1,2 --no-location --sort-output \
+             --add-comments=Translators --package-name=dondoc --flag=refuse:2:c-format --flag=cli_say:1:c-format \
+             --flag=cli_fail_usage:2:c-format --flag=g_set_error:4:c-format
+pot: $(BUILD)/dondoc.pot
+	@[ -e po/vi.po ] || msginit --no-translator --locale=vi --input=$< --output-file=po/vi.po
+	msgmerge --quiet --no-fuzzy-matching --no-location --sort-output --update --backup=none po/vi.po $<
+	msgattrib --no-obsolete --sort-output --output-file=po/vi.po po/vi.po
+	msgfmt --check --statistics --output-file=/dev/null po/vi.po
+
+# Without the day of making, which would change the catalogue each time.
+$(BUILD)/dondoc.pot: $(SOURCES) $(CLI) Makefile
+	@mkdir -p $(@D)
+	xgettext $(POT_FLAGS) --output=- $(sort $(SOURCES) $(CLI)) | sed '/^"POT-Creation-Date/d' > $@
 
 # ---- installing -----------------------------------------------------------------------------------------------
 install: all

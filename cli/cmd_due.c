@@ -75,8 +75,9 @@ peek_group (const Due *due, const BodyTotals *row) {
 static void
 print_body (const Due *due, const BodyTotals *row) {
     static const TableColumn columns[] = {
-        { N_ ("  ID"), TRUE, FALSE },      { N_ ("PLAN"), FALSE, FALSE },  { N_ ("PATH"), FALSE, FALSE },
-        { N_ ("DEADLINE"), FALSE, FALSE }, { N_ ("STATE"), FALSE, FALSE }, { N_ ("TEXT"), FALSE, TRUE },
+        { NC_ ("column", "  ID"), TRUE, FALSE },   { NC_ ("column", "PLAN"), FALSE, FALSE },
+        { NC_ ("column", "PATH"), FALSE, FALSE },  { NC_ ("column", "DEADLINE"), FALSE, FALSE },
+        { NC_ ("column", "STATE"), FALSE, FALSE }, { NC_ ("column", "TEXT"), FALSE, TRUE },
     };
     const GPtrArray *group = peek_group (due, row);
     g_autoptr (Table) table = text_table_new (columns, G_N_ELEMENTS (columns));

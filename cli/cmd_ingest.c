@@ -31,7 +31,7 @@ print_document (const LoadedDocument *document) {
     printf ("  %" G_GINT64_FORMAT "  %s  ", document->id,
             document->number != NULL ? document->number : _ ("(no number)"));
     if (document->copy_of != 0) {
-        printf (_ ("another copy of document %" G_GINT64_FORMAT ", linked to it"), document->copy_of);
+        printf (_ ("another copy of document %" PRId64 ", linked to it"), document->copy_of);
         printf (document->differences->len > 0 ? _ ("; it differs:\n") : "\n");
         for (guint i = 0; i < document->differences->len; i++)
             printf ("      %s\n", (const char *)document->differences->pdata[i]);
@@ -39,7 +39,7 @@ print_document (const LoadedDocument *document) {
     }
     printf (ngettext ("%u item", "%u items", document->items), document->items);
     if (document->similar != 0)
-        printf (_ ("; may be the same as document %" G_GINT64_FORMAT ", please check"), document->similar);
+        printf (_ ("; may be the same as document %" PRId64 ", please check"), document->similar);
     printf ("\n");
 }
 

@@ -63,9 +63,10 @@ add_row (Table *table, const QueryItem *item) {
 static gboolean
 list_items (QueryItems *items, const StateMoment *moment, gboolean json, GError **error) {
     static const TableColumn columns[] = {
-        { N_ ("ID"), TRUE, FALSE },        { N_ ("PLAN"), FALSE, FALSE },  { N_ ("PATH"), FALSE, FALSE },
-        { N_ ("DEADLINE"), FALSE, FALSE }, { N_ ("STATE"), FALSE, FALSE }, { N_ ("LEAD"), FALSE, FALSE },
-        { N_ ("TEXT"), FALSE, TRUE },
+        { NC_ ("column", "ID"), TRUE, FALSE },     { NC_ ("column", "PLAN"), FALSE, FALSE },
+        { NC_ ("column", "PATH"), FALSE, FALSE },  { NC_ ("column", "DEADLINE"), FALSE, FALSE },
+        { NC_ ("column", "STATE"), FALSE, FALSE }, { NC_ ("column", "LEAD"), FALSE, FALSE },
+        { NC_ ("column", "TEXT"), FALSE, TRUE },
     };
     g_autoptr (JsonOut) out = json ? json_out_new (stdout) : NULL;
     g_autoptr (Table) table = json ? NULL : text_table_new (columns, G_N_ELEMENTS (columns));
@@ -114,7 +115,7 @@ cmd_items (const Command *command, int argc, char **argv) {
         { "due-from", 0, 0, G_OPTION_ARG_STRING, &from, N_ ("whose deadline is that day or later"), N_ ("DATE") },
         { "due-until", 0, 0, G_OPTION_ARG_STRING, &until, N_ ("whose deadline is that day or earlier"), N_ ("DATE") },
         { "confidence-below", 0, 0, G_OPTION_ARG_DOUBLE, &filter.confidence_below,
-          N_ ("extracted with less confidence than this, 0 to 1"), N_ ("NUMBER") },
+          N_ ("extracted with less confidence than this, 0 to 1"), N_ ("VALUE") },
         { "targets", 0, 0, G_OPTION_ARG_NONE, &filter.targets, N_ ("list targets too; they are counted in no total"),
           NULL },
         { "articles", 0, 0, G_OPTION_ARG_NONE, &filter.articles,

@@ -26,9 +26,10 @@ format_entry (const char *entered_at) {
 static void
 write_table (Register *reg, const GPtrArray *events) {
     static const TableColumn columns[] = {
-        { N_ ("ENTERED"), FALSE, FALSE }, { N_ ("BY"), FALSE, FALSE }, { N_ ("WHAT"), FALSE, FALSE },
-        { N_ ("OF"), FALSE, FALSE },      { N_ ("ON"), FALSE, FALSE }, { N_ ("EVIDENCE"), FALSE, FALSE },
-        { N_ ("NOTE"), FALSE, TRUE },
+        { NC_ ("column", "ENTERED"), FALSE, FALSE }, { NC_ ("column", "BY"), FALSE, FALSE },
+        { NC_ ("column", "WHAT"), FALSE, FALSE },    { NC_ ("column", "OF"), FALSE, FALSE },
+        { NC_ ("column", "ON"), FALSE, FALSE },      { NC_ ("column", "EVIDENCE"), FALSE, FALSE },
+        { NC_ ("column", "NOTE"), FALSE, TRUE },
     };
     g_autoptr (Table) table = text_table_new (columns, G_N_ELEMENTS (columns));
     for (guint i = 0; i < events->len; i++) {

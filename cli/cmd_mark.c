@@ -38,9 +38,12 @@ read_status (const char *word, EventType *ret_type, GError **error) {
             *ret_type = statuses[i].type;
             return TRUE;
         }
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                 _ ("--status takes done, in-progress, suspended, cancelled or open%s%s%s"),
-                 word != NULL ? _ (", not '") : "", word != NULL ? word : "", word != NULL ? "'" : "");
+    if (word == NULL)
+        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                             _ ("--status is needed: done, in-progress, suspended, cancelled or open"));
+    else
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                     _ ("--status takes done, in-progress, suspended, cancelled or open, not '%s'"), word);
     return FALSE;
 }
 

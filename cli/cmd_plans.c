@@ -34,9 +34,10 @@ write_json (const GPtrArray *documents, GHashTable *totals, const StateMoment *m
 static void
 write_table (const GPtrArray *documents, GHashTable *totals) {
     static const TableColumn columns[] = {
-        { N_ ("ID"), TRUE, FALSE },      { N_ ("NUMBER"), FALSE, FALSE }, { N_ ("DATE"), FALSE, FALSE },
-        { N_ ("ITEMS"), TRUE, FALSE },   { N_ ("DONE"), TRUE, FALSE },    { N_ ("OVERDUE"), TRUE, FALSE },
-        { N_ ("ISSUER"), FALSE, FALSE }, { N_ ("TITLE"), FALSE, TRUE },
+        { NC_ ("column", "ID"), TRUE, FALSE },      { NC_ ("column", "NUMBER"), FALSE, FALSE },
+        { NC_ ("column", "DATE"), FALSE, FALSE },   { NC_ ("column", "ITEMS"), TRUE, FALSE },
+        { NC_ ("column", "DONE"), TRUE, FALSE },    { NC_ ("column", "OVERDUE"), TRUE, FALSE },
+        { NC_ ("column", "ISSUER"), FALSE, FALSE }, { NC_ ("column", "TITLE"), FALSE, TRUE },
     };
     g_autoptr (Table) table = text_table_new (columns, G_N_ELEMENTS (columns));
     for (guint i = 0; i < documents->len; i++) {

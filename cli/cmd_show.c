@@ -6,7 +6,7 @@
 #include "cli/register.h"
 #include "cli/words.h"
 
-#define LABEL_COLUMNS 16
+#define LABEL_COLUMNS 20
 
 /* What the argument means; one of the two is 0. */
 typedef struct {
@@ -243,7 +243,7 @@ print_entries (Register *reg, gint64 document, const EntryList *list, GError **e
     for (guint i = 0; i < entries->len; i++) {
         const QueryEntry *entry = entries->pdata[i];
         g_autofree char *there
-            = entry->document != 0 ? g_strdup_printf (_ (" (document %" G_GINT64_FORMAT ")"), entry->document) : NULL;
+            = entry->document != 0 ? g_strdup_printf (_ (" (document %" PRId64 ")"), entry->document) : NULL;
         g_autofree char *value = g_strconcat (entry->text, entry->purpose != NULL ? " [" : "",
                                               entry->purpose != NULL ? cli_words (WORDS_PURPOSE, entry->purpose) : "",
                                               entry->purpose != NULL ? "]" : "", there, NULL);

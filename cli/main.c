@@ -17,16 +17,16 @@
 
 /* In the order of the work: read, load, look, change, report. */
 static const Command commands[] = {
-    { "text", N_("FILE"), N_("print the text that a file holds, as records point into it"), cmd_text },
-    { "extract", N_("FILE…"), N_("print what the files order, as records in JSON"), cmd_extract },
-    { "ingest", N_("FILE|FOLDER…"), N_("extract and load into the register"), cmd_ingest },
-    { "plans", "", N_("list the directives in the register"), cmd_plans },
-    { "items", N_("[PLAN…]"), N_("list the items"), cmd_items },
-    { "show", N_("ITEM|PLAN"), N_("show one item or directive with all that is known of it"), cmd_show },
-    { "due", N_("[PLAN…]"), N_("list what falls due and what is overdue, by body"), cmd_due },
-    { "mark", N_("ITEM…"), N_("record that work is done, in progress, suspended or cancelled"), cmd_mark },
-    { "log", N_("[ITEM]"), N_("show the history"), cmd_log },
-    { "report", N_("[PLAN…]"), N_("write the compliance report as a PDF in the official format"), cmd_report },
+    { "text", N_ ("FILE"), N_ ("print the text that a file holds, as records point into it"), cmd_text },
+    { "extract", N_ ("FILE…"), N_ ("print what the files order, as records in JSON"), cmd_extract },
+    { "ingest", N_ ("FILE|FOLDER…"), N_ ("extract and load into the register"), cmd_ingest },
+    { "plans", "", N_ ("list the directives in the register"), cmd_plans },
+    { "items", N_ ("[PLAN…]"), N_ ("list the items"), cmd_items },
+    { "show", N_ ("ITEM|PLAN"), N_ ("show one item or directive with all that is known of it"), cmd_show },
+    { "due", N_ ("[PLAN…]"), N_ ("list what falls due and what is overdue, by body"), cmd_due },
+    { "mark", N_ ("ITEM…"), N_ ("record that work is done, in progress, suspended or cancelled"), cmd_mark },
+    { "log", N_ ("[ITEM]"), N_ ("show the history"), cmd_log },
+    { "report", N_ ("[PLAN…]"), N_ ("write the compliance report as a PDF in the official format"), cmd_report },
 };
 
 /* The translations beside the program in a build tree, else where they were installed. */
@@ -39,6 +39,11 @@ bind_translations (void) {
     bindtextdomain (GETTEXT_PACKAGE, chosen);
     bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
     textdomain (GETTEXT_PACKAGE);
+}
+
+static gboolean
+is_language (const char *name) {
+    return strcmp (name, "vi") == 0 || strcmp (name, "en") == 0;
 }
 
 /* Vietnamese, unless the first of LC_ALL, LC_MESSAGES, LANG that is set begins with en, or --lang en is given. A bare
@@ -55,7 +60,7 @@ choose_language (const char *wanted) {
             language = "en";
         break;
     }
-    if (wanted != NULL)
+    if (wanted != NULL && is_language (wanted))
         language = wanted;
     g_setenv ("LANGUAGE", language, TRUE);
     if (setlocale (LC_ALL, "C.UTF-8") == NULL)
@@ -65,17 +70,17 @@ choose_language (const char *wanted) {
 
 static void
 print_help (void) {
-    printf (_("Usage: dondoc COMMAND [OPTION…] [ARGUMENT…]\n"
-              "Follow up on what directives order: records, register, what is due, the official report.\n\n"
-              "Commands:\n"));
+    printf (_ ("Usage: dondoc COMMAND [OPTION…] [ARGUMENT…]\n"
+               "Follow up on what directives order: records, register, what is due, the official report.\n\n"
+               "Commands:\n"));
     for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-        printf ("  %-8s  %s\n", commands[i].name, _(commands[i].summary));
-    printf (_("\nOptions:\n"
-              "  --lang vi|en  language of messages; with any command\n"
-              "  --help        show this help; 'dondoc COMMAND --help' shows that of a command\n"
-              "  --version     show the version\n\n"
-              "Exit status: 0 done; 1 some inputs were refused; 64 usage; 65 input cannot be read; 66 not found;\n"
-              "73-75 output or register in the way; 78 configuration. The manual: man dondoc.\n"));
+        printf ("  %-8s  %s\n", commands[i].name, _ (commands[i].summary));
+    printf (_ ("\nOptions:\n"
+               "  --lang vi|en  language of messages; with any command\n"
+               "  --help        show this help; 'dondoc COMMAND --help' shows that of a command\n"
+               "  --version     show the version\n\n"
+               "Exit status: 0 done; 1 some inputs were refused; 64 usage; 65 input cannot be read; 66 not found;\n"
+               "73-75 output or register in the way; 78 configuration. The manual: man dondoc.\n"));
 }
 
 static const Command *
@@ -116,8 +121,8 @@ main (int argc, char **argv) {
 
     signal (SIGPIPE, SIG_IGN); /* a closed pipe is a write error, reported as such */
     choose_language (language);
-    if (language != NULL && strcmp (language, "vi") != 0 && strcmp (language, "en") != 0) {
-        cli_say (_("--lang takes vi or en, not '%s'"), language);
+    if (language != NULL && !is_language (language)) {
+        cli_say (_ ("--lang takes vi or en, not '%s'"), language);
         return DONDOC_ERROR_USAGE;
     }
     if (argc < 2) {
@@ -134,7 +139,7 @@ main (int argc, char **argv) {
     }
     command = find_command (argv[1]);
     if (command == NULL) {
-        cli_say (_("there is no command '%s'; 'dondoc --help' lists them"), argv[1]);
+        cli_say (_ ("there is no command '%s'; 'dondoc --help' lists them"), argv[1]);
         return DONDOC_ERROR_USAGE;
     }
     return command->run (command, argc - 1, argv + 1);

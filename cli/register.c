@@ -142,7 +142,7 @@ write_state (const ItemState *state) {
     case TIMELINESS_CONTINUOUS:
         return g_strdup (_ ("continuous"));
     case TIMELINESS_WAITING:
-        return g_strdup_printf ("%s %s", _ ("waiting"), cli_reason_words (state->reason));
+        return g_strdup_printf (_ ("waiting %s"), cli_reason_words (state->reason));
     case TIMELINESS_NO_DATE:
         return g_strdup_printf ("%s (%s)", _ ("no date"), cli_reason_words (state->reason));
     case TIMELINESS_NONE:

@@ -35,6 +35,12 @@ text_table_width (const char *text) {
     return width;
 }
 
+/* Titles are short and in capitals: the same English word may want another word in running text. */
+static const char *
+peek_title (const TableColumn *column) {
+    return g_dpgettext2 (GETTEXT_PACKAGE, "column", column->title);
+}
+
 static int
 terminal_width (void) {
     struct winsize size;
@@ -64,7 +70,7 @@ text_table_new (const TableColumn *columns, gsize n) {
     table->room = terminal_width ();
     table->coloured = table->room > 0 && (no_colour == NULL || *no_colour == '\0');
     for (gsize i = 0; i < n; i++)
-        table->widths[i] = text_table_width (_ (columns[i].title));
+        table->widths[i] = text_table_width (peek_title (&columns[i]));
     return table;
 }
 
@@ -106,7 +112,7 @@ begin_printing (Table *table) {
     g_autofree const char **titles = g_new0 (const char *, table->n);
     int others = 0;
     for (gsize i = 0; i < table->n; i++) {
-        titles[i] = _ (table->columns[i].title);
+        titles[i] = peek_title (&table->columns[i]);
         others += table->columns[i].gives_way ? 0 : table->widths[i];
         others += i + 1 < table->n ? GAP : 0;
     }

@@ -7,7 +7,7 @@
 #include <glib.h>
 
 typedef struct {
-    const char *title;  /* N_("…") */
+    const char *title;  /* NC_("column", "…") */
     gboolean right;     /* numbers */
     gboolean gives_way; /* on a terminal, cut to the width that is left; one column at most */
 } TableColumn;

@@ -140,7 +140,7 @@ choose_occurrence (const QueryItem *item, const Mark *mark, PartialDate *ret_occ
     *ret_occurrence = mark->occurrence;
     if (mark->occurrence.year != 0 && !state_has_occurrence (&facts, mark->occurrence)) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                     _ ("item %" G_GINT64_FORMAT " (%s) has no occurrence on %s; 'dondoc show' lists them"), item->id,
+                     _ ("item %" PRId64 " (%s) has no occurrence on %s; 'dondoc show' lists them"), item->id,
                      item->path, text);
         return FALSE;
     }
@@ -175,7 +175,7 @@ mark_item (Register *reg, gint64 id, const Mark *mark, GPtrArray *events, GError
     if (items == NULL || (item == NULL && error != NULL && *error != NULL))
         return FALSE;
     if (item == NULL) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND, _ ("there is no item %" G_GINT64_FORMAT), id);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND, _ ("there is no item %" PRId64), id);
         return FALSE;
     }
     if (!choose_occurrence (item, mark, &occurrence, error))

@@ -138,8 +138,8 @@ read_all (int descriptor, const char *path, GError **error) {
             return g_steal_pointer (&bytes);
         g_byte_array_append (bytes, chunk, (guint)got);
         if (bytes->len > limit) {
-            g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT,
-                         _ ("%s: larger than %" G_GSIZE_FORMAT " MiB; no directive is"), path, limit >> 20);
+            g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("%s: larger than %zu MiB; no directive is"), path,
+                         limit >> 20);
             return NULL;
         }
     }

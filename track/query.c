@@ -137,7 +137,7 @@ query_document (Register *reg, gint64 id, const StateMoment *moment, GError **er
     if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));
     else if (document == NULL)
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND, _ ("there is no document %" G_GINT64_FORMAT), id);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND, _ ("there is no document %" PRId64), id);
     return document;
 }
 

@@ -271,7 +271,7 @@ note_copy (Load *load, LoadedDocument *loaded, GError **error) {
         if (!warn (load, loaded->id, "copy-differs", loaded->differences->pdata[i], NULL, error))
             return FALSE;
     return append_event (load, EVENT_COPY_LINKED, loaded->copy_of,
-                         g_strdup_printf ("document %" G_GINT64_FORMAT, loaded->id), error);
+                         g_strdup_printf (_ ("document %" PRId64), loaded->id), error);
 }
 
 static gboolean
@@ -299,9 +299,8 @@ note_doubts (Load *load, const DocumentRecord *record, const LoadedDocument *loa
         return FALSE;
     if (loaded->similar == 0)
         return TRUE;
-    similar = g_strdup_printf (
-        _ ("may be the same as document %" G_GINT64_FORMAT ": number equal, type, issuer or date not"),
-        loaded->similar);
+    similar = g_strdup_printf (_ ("may be the same as document %" PRId64 ": number equal, type, issuer or date not"),
+                               loaded->similar);
     return warn (load, loaded->id, "maybe-same-document", similar, NULL, error);
 }
 
