@@ -11,6 +11,7 @@ typedef struct {
     gboolean running; /* running text: long, a numbered unit, or the opening of one */
     gboolean unit;    /* begins with a label: `I.`, `1.`, `Điều 1.` */
     gboolean opening; /* begins as opening sentences do: `Căn cứ`, `Thực hiện …` */
+    gboolean copy;    /* its type line or number names a certified copy */
     gboolean dash;    /* begins with a dash */
     gboolean lower;   /* begins with a lower-case letter: goes on a line */
     gboolean upper;   /* all in capitals */

@@ -21,6 +21,7 @@ typedef struct {
     GPtrArray *keys;     /* of char*, NULL-terminated, in the order of the files */
     GHashTable *entries; /* key to Entry */
     GHashTable *words;   /* folded word to key (borrowed); NULL in groups of patterns */
+    GHashTable *folded;  /* folded key to key (borrowed) */
 } Group;
 
 struct Lexicon {
@@ -37,6 +38,7 @@ entry_free (Entry *entry) {
 static void
 group_free (Group *group) {
     g_clear_pointer (&group->words, g_hash_table_unref);
+    g_clear_pointer (&group->folded, g_hash_table_unref);
     g_hash_table_unref (group->entries);
     g_ptr_array_unref (group->keys);
     g_free (group);
@@ -199,9 +201,11 @@ index_words (Lexicon *lexicon) {
         if (group_holds_patterns (name))
             continue;
         group->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+        group->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
         for (guint i = 0; i + 1 < group->keys->len; i++) {
             char *key = g_ptr_array_index (group->keys, i);
             const Entry *entry = g_hash_table_lookup (group->entries, key);
+            g_hash_table_insert (group->folded, fold_word (key), key);
             g_auto (GStrv) words = g_strsplit (entry->value, ";", -1);
             for (gsize k = 0; words[k] != NULL; k++) {
                 char *folded = fold_word (words[k]);
@@ -273,11 +277,20 @@ lexicon_match (const Lexicon *lexicon, const char *group, const char *subject, g
     return NULL;
 }
 
+static const char *
+find_folded (GHashTable *table, const char *word) {
+    g_autofree char *folded = table != NULL ? fold_word (word) : NULL;
+    return folded != NULL ? g_hash_table_lookup (table, folded) : NULL;
+}
+
 const char *
 lexicon_find_word (const Lexicon *lexicon, const char *group, const char *word) {
     const Group *found = g_hash_table_lookup (lexicon->groups, group);
-    if (found == NULL || found->words == NULL)
-        return NULL;
-    g_autofree char *folded = fold_word (word);
-    return g_hash_table_lookup (found->words, folded);
+    return found != NULL ? find_folded (found->words, word) : NULL;
+}
+
+const char *
+lexicon_find_key (const Lexicon *lexicon, const char *group, const char *key) {
+    const Group *found = g_hash_table_lookup (lexicon->groups, group);
+    return found != NULL ? find_folded (found->folded, key) : NULL;
 }

@@ -42,3 +42,6 @@ const char *lexicon_match (const Lexicon *lexicon, const char *group, const char
 /** lexicon_find_word: (transfer none): the key in @group whose value, or one of whose values parted by `;`, equals @word
  *   when folded (text_equal()); NULL where none does. */
 const char *lexicon_find_word (const Lexicon *lexicon, const char *group, const char *word);
+
+/** lexicon_find_key: (transfer none): the key of @group that equals @key when folded; NULL where none does. */
+const char *lexicon_find_key (const Lexicon *lexicon, const char *group, const char *key);

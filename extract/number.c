@@ -27,17 +27,15 @@ number_is_blank (const char *number) {
 const char *
 number_type (const Lexicon *lexicon, const char *number) {
     g_auto (GStrv) parts = g_strsplit_set (number, "-/", -1);
-    const char *const *types = lexicon_peek_keys (lexicon, "types");
-    const char *alias;
+    const char *type;
 
     for (gsize i = 0; parts[i] != NULL; i++) {
         if (*parts[i] == '\0' || pattern_matches ("^[\\d. ]+\\pL?$", parts[i]))
             continue;
-        for (gsize k = 0; types[k] != NULL; k++)
-            if (text_equal (types[k], parts[i]))
-                return types[k];
-        alias = lexicon_find_word (lexicon, "type-symbols", parts[i]);
-        return alias != NULL ? alias : "CV";
+        type = lexicon_find_key (lexicon, "types", parts[i]);
+        if (type == NULL)
+            type = lexicon_find_word (lexicon, "type-symbols", parts[i]);
+        return type != NULL ? type : "CV";
     }
     return NULL;
 }

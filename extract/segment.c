@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "extract/blockview.h"
-#include "extract/number.h"
 
 /* The lines of one letterhead, as far as they stand together. */
 typedef struct {
@@ -25,38 +24,11 @@ typedef struct {
 #define CLOSED  (LINE_BIT (LINE_RECIPIENTS) | LINE_BIT (LINE_AUTHORITY) | LINE_BIT (LINE_SIGNED))
 #define NAMES   (LINE_BIT (LINE_NATION) | LINE_BIT (LINE_PARTY))
 
-static gboolean
-is_copy_type (const char *type) {
-    static const char *const types[] = { "SY", "SL", "TrS", "BS" };
-    for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
-        if (g_strcmp0 (type, types[i]) == 0)
-            return TRUE;
-    return FALSE;
-}
-
-/* Whether a block of the letterhead names the kind of a copy, in its type line or in its number. */
-static gboolean
-block_is_copy (const ExtractContext *context, guint block) {
-    g_autoptr (GPtrArray) lines = lines_collect (context, block, block + 1);
-    for (guint i = 0; i < lines->len; i++) {
-        const Line *line = g_ptr_array_index (lines, i);
-        if (line->kind == LINE_TYPE && is_copy_type (line->type))
-            return TRUE;
-        if (line->kind != LINE_NUMBER)
-            continue;
-        Span number = number_find (line->reading);
-        g_autofree char *printed = reading_dup_closed_up (line->reading, number.start, number.end);
-        if (is_copy_type (number_type (context->lexicon, printed)))
-            return TRUE;
-    }
-    return FALSE;
-}
-
 /* From a block by which it was noticed, the letterhead up and down. */
 static Letterhead
-read_letterhead (const ExtractContext *context, const GArray *views, guint noticed, guint floor) {
+read_letterhead (const GArray *views, guint noticed, guint floor) {
     Letterhead head = { noticed, noticed, 0, FALSE };
-    while (head.first > floor) {
+    while (head.first > floor && noticed - head.first < LETTERHEAD_BLOCKS_MAX) {
         const BlockView *view = &g_array_index (views, BlockView, head.first - 1);
         if (view->mask == 0 || (view->mask & ~ABOVE) != 0 || view->length > 200)
             break;
@@ -67,7 +39,7 @@ read_letterhead (const ExtractContext *context, const GArray *views, guint notic
         if (i > noticed && (view->running || (view->mask & (CLOSED | LINE_BIT (LINE_ANNEX))) != 0))
             break;
         head.mask |= view->mask;
-        head.copy |= (view->mask & (LINE_BIT (LINE_TYPE) | LINE_BIT (LINE_NUMBER))) != 0 && block_is_copy (context, i);
+        head.copy |= view->copy;
         head.end = i + 1;
         if (i > noticed && (view->mask & LINE_BIT (LINE_ADDRESS)) != 0)
             break;
@@ -114,7 +86,7 @@ begins_document (const GArray *views, const Letterhead *head, guint previous, gb
 
 /* The letterheads that begin a document, in order. The first document begins with the file. */
 static GArray *
-find_letterheads (const ExtractContext *context, const GArray *views) {
+find_letterheads (const GArray *views) {
     GArray *heads = g_array_new (FALSE, FALSE, sizeof (Letterhead));
     guint floor = 0, previous = 0;
     gboolean previous_copy = FALSE;
@@ -122,7 +94,7 @@ find_letterheads (const ExtractContext *context, const GArray *views) {
         const BlockView *view = &g_array_index (views, BlockView, i);
         if ((view->mask & NOTICED) == 0 || view->running)
             continue;
-        Letterhead head = read_letterhead (context, views, i, floor);
+        Letterhead head = read_letterhead (views, i, floor);
         if (heads->len == 0
             && !(head.copy && (mask_between (views, 0, head.first) & (CLOSED | LINE_BIT (LINE_TYPE))) != 0)) {
             g_array_append_val (heads, head);
@@ -190,7 +162,7 @@ segment_documents (const ExtractContext *context) {
     GArray *segments = g_array_new (FALSE, TRUE, sizeof (Segment));
     guint n = count_body_blocks (context->document);
     g_autoptr (GArray) views = block_views_new (context, n);
-    g_autoptr (GArray) heads = find_letterheads (context, views);
+    g_autoptr (GArray) heads = find_letterheads (views);
     guint first = 0;
     gboolean copy = heads->len > 0 && g_array_index (heads, Letterhead, 0).copy;
 

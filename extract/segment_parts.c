@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "extract/number.h"
+
 #define HEADING_BLOCKS_MAX   80
 #define TITLE_BLOCKS_MAX     14
 #define RUNNING_BYTES        300 /* folded; titles longer than this are rare, paragraphs shorter than this are not */
@@ -31,6 +33,32 @@ view_text (const ExtractContext *context, const Block *block, BlockView *view) {
         = reading->length > 0 && reading->folded[reading->length - 1] > 0 ? reading->folded[reading->length - 1] : 0;
 }
 
+static gboolean
+is_copy_type (const char *type) {
+    static const char *const types[] = { "SY", "SL", "TrS", "BS" };
+    for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+        if (g_strcmp0 (type, types[i]) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* Whether a line names the kind of a copy, in a type line or in a number. */
+static gboolean
+lines_have_copy (const ExtractContext *context, const GPtrArray *lines) {
+    for (guint i = 0; i < lines->len; i++) {
+        const Line *line = g_ptr_array_index (lines, i);
+        if (line->kind == LINE_TYPE && is_copy_type (line->type))
+            return TRUE;
+        if (line->kind != LINE_NUMBER)
+            continue;
+        Span number = number_find (line->reading);
+        g_autofree char *printed = reading_dup_closed_up (line->reading, number.start, number.end);
+        if (is_copy_type (number_type (context->lexicon, printed)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 GArray *
 block_views_new (const ExtractContext *context, guint n) {
     GArray *views = g_array_sized_new (FALSE, TRUE, sizeof (BlockView), n);
@@ -39,6 +67,7 @@ block_views_new (const ExtractContext *context, guint n) {
         BlockView view = { 0 };
         g_autoptr (GPtrArray) lines = lines_collect (context, i, i + 1);
         view.mask = lines_mask (lines);
+        view.copy = lines_have_copy (context, lines);
         view_text (context, block, &view);
         guint form
             = view.mask & ~(LINE_BIT (LINE_TEXT) | LINE_BIT (LINE_UPPER) | LINE_BIT (LINE_NAME) | LINE_BIT (LINE_RULE));
