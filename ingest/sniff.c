@@ -43,6 +43,7 @@ static const struct {
       "ELF",
       4, N_ ("it is a program, no document") },
     { "MZ\x90\0", 4, N_ ("it is a program, no document") },
+    { "SQLite format 3", 16, N_ ("it is a database, for instance a register of this program; give documents") },
     { "\xDB\xA5", 2, legacy_word },     /* Word 2 */
     { "\x31\xBE\0\0", 4, legacy_word }, /* Write */
 };
@@ -96,6 +97,23 @@ is_flat_word (const guint8 *data, gsize size) {
            || memmem (data, n, "<w:wordDocument", 15) != NULL;
 }
 
+/* Records of this or another program: an object or a list of objects, with a key soon. */
+static gboolean
+is_json (const guint8 *data, gsize size) {
+    gsize n = MIN (size, 4096), i = 0;
+    guint8 first;
+    if (has_head (data, size, "\xEF\xBB\xBF", 3))
+        i = 3;
+    while (i < n && g_ascii_isspace ((char)data[i]))
+        i++;
+    if (i == n || (data[i] != '{' && data[i] != '['))
+        return FALSE;
+    first = data[i++];
+    while (i < n && g_ascii_isspace ((char)data[i]))
+        i++;
+    return i < n && data[i] == (first == '{' ? '"' : '{') && memmem (data, n, "\":", 2) != NULL;
+}
+
 static const char *
 find_other (const guint8 *data, gsize size) {
     for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
@@ -112,6 +130,8 @@ find_other (const guint8 *data, gsize size) {
         return picture;
     if (is_flat_word (data, size))
         return N_ ("it is a Word document kept as XML; open it in Word and save it as DOCX");
+    if (is_json (data, size))
+        return N_ ("it is data in JSON, no document; give the document itself");
     return NULL;
 }
 
