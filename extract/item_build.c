@@ -183,7 +183,7 @@ read_named_start (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
 /* `Phòng X cấp cây giống`: the longest name at the start that a verb of work follows; for verbs that bodies.c does not know. */
 static void
 read_subject (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
-    gsize end = paragraph.start, best = 0;
+    gsize best = 0;
     guint words = 0;
 
     if (wording_has (maker->context, "work-verb-patterns", paragraph))
@@ -193,11 +193,10 @@ read_subject (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
             break;
         if (maker->text[at] != ' ' && maker->text[at] != '\n')
             continue;
-        end = at;
         words++;
-        if (words >= 2 && wording_has (maker->context, "work-verb-patterns", (Span){ end + 1, paragraph.end })
-            && bodies_is_name (maker->context, (Span){ paragraph.start, end }))
-            best = end;
+        if (words >= 2 && wording_has (maker->context, "work-verb-patterns", (Span){ at + 1, paragraph.end })
+            && bodies_is_name (maker->context, (Span){ paragraph.start, at }))
+            best = at;
     }
     if (best == 0)
         return;

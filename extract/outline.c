@@ -83,7 +83,7 @@ unit_depth (const Unit *unit) {
 static Unit *
 open_unit (const Builder *builder) {
     Unit *unit = builder->open;
-    while (unit_is_mark (unit))
+    while (unit->parent != NULL && unit_is_mark (unit))
         unit = unit->parent;
     return unit;
 }
