@@ -348,6 +348,7 @@ static void
 visit_points (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *scope) {
     g_auto (ItemScope) run
         = { .outer = scope, .role = scope->role, .section = scope->section, .ordered = scope->ordered };
+    gboolean numbered = FALSE;
     guint number = 0, done = 0;
 
     for (guint i = 0; i < unit->children->len; i++) {
@@ -358,12 +359,15 @@ visit_points (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const It
         if (done >= parts->points->len || g_ptr_array_index (parts->points, done) != child)
             continue;
         ItemFields *fields = g_ptr_array_index (parts->fields_of, done++);
+        numbered = numbered || !unit_is_mark (child);
         if (!unit_is_mark (child) || unit->kind != UNIT_ROOT)
             visit (walk, child, &run, fields);
+        else if (wording_is_intro (walk->maker.context, child->head) && child->children->len == 0)
+            open_run (walk, child, scope, &run); /* the last addressee with the opening sentence behind it */
         else if (item_judge_is_work (walk, child, child->head, &run) && run.ordered)
             visit_root_marks (walk, child, &run, fields, ++number);
     }
-    if (unit->kind == UNIT_ROOT && unit_is_mark (g_ptr_array_index (parts->points, 0)))
+    if (unit->kind == UNIT_ROOT && !numbered)
         visit_paragraphs (walk, unit, parts, scope, &number);
     else if (unit->kind != UNIT_ROOT)
         visit_beside_points (walk, unit, parts, scope);

@@ -134,7 +134,8 @@ parent_of_list (const Builder *builder, const OutlineLabel *label) {
             earlier = unit;
     }
     if (label->ordinal == 1 && unit_depth (builder->open) < DEPTH_MAX && (same == NULL || inner != same)) {
-        if (unit_is_mark (builder->open) && ends_with_colon (builder->text, builder->open->head) && same == NULL)
+        if (label->kind != UNIT_ARABIC && unit_is_mark (builder->open)
+            && ends_with_colon (builder->text, builder->open->head) && same == NULL)
             return builder->open;
         return inner;
     }
