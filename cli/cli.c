@@ -4,7 +4,12 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "cli/help.h"
+
+#define CLI_ALWAYS 0 /* an option that every command takes */
 
 void
 cli_say (const char *format, ...) {
@@ -28,46 +33,53 @@ cli_fail_usage (const Command *command, const char *format, ...) {
     va_start (arguments, format);
     g_autofree char *message = g_strdup_vprintf (format, arguments);
     va_end (arguments);
-    cli_say (_("%s: %s; see 'dondoc %s --help'"), command->name, message, command->name);
+    cli_say (_ ("%s: %s; see 'dondoc %s --help'"), command->name, message, command->name);
     return DONDOC_ERROR_USAGE;
 }
 
 gboolean
 cli_parse (const Command *command, CliGroups groups, const GOptionEntry *entries, CliOptions *options, int *argc,
            char ***argv, GError **error) {
+    gboolean help = FALSE;
     const struct {
-        CliGroups    group;
+        CliGroups group;
         GOptionEntry entry;
     } shared[] = {
-        { CLI_REGISTER, { "db", 0, 0, G_OPTION_ARG_FILENAME, &options->db, N_("the register's file"), N_("FILE") } },
-        { CLI_CONFIG, { "config", 0, 0, G_OPTION_ARG_FILENAME, &options->config, N_("the configuration file"), N_("FILE") } },
-        { CLI_BY, { "by", 0, 0, G_OPTION_ARG_STRING, &options->by, N_("who enters this"), N_("NAME") } },
-        { CLI_JSON, { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_("print JSON"), NULL } },
-        { CLI_TIME, { "as-of", 0, 0, G_OPTION_ARG_STRING, &options->as_of, N_("what was true on that day (default: today)"), N_("DATE") } },
-        { CLI_TIME, { "as-known-on", 0, 0, G_OPTION_ARG_STRING, &options->as_known_on, N_("leave out what was entered after that day"), N_("DATE") } },
+        { CLI_REGISTER, { "db", 0, 0, G_OPTION_ARG_FILENAME, &options->db, N_ ("the register's file"), N_ ("FILE") } },
+        { CLI_CONFIG,
+          { "config", 0, 0, G_OPTION_ARG_FILENAME, &options->config, N_ ("the configuration file"), N_ ("FILE") } },
+        { CLI_BY, { "by", 0, 0, G_OPTION_ARG_STRING, &options->by, N_ ("who enters this"), N_ ("NAME") } },
+        { CLI_JSON, { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("print JSON"), NULL } },
+        { CLI_TIME,
+          { "as-of", 0, 0, G_OPTION_ARG_STRING, &options->as_of, N_ ("what was true on that day (default: today)"),
+            N_ ("DATE") } },
+        { CLI_TIME,
+          { "as-known-on", 0, 0, G_OPTION_ARG_STRING, &options->as_known_on,
+            N_ ("leave out what was entered after that day"), N_ ("DATE") } },
+        { CLI_ALWAYS, { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("show this help"), NULL } },
     };
     g_autoptr (GArray) common = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
-    g_autoptr (GOptionContext) context =
-        g_option_context_new (*command->arguments != '\0' ? _(command->arguments) : NULL);
-    g_autofree char *name = g_strdup_printf ("dondoc %s", command->name);
-    GError *local = NULL;
+    g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+    g_autoptr (GError) local = NULL;
 
     memset (options, 0, sizeof *options);
     for (gsize i = 0; i < G_N_ELEMENTS (shared); i++)
-        if (groups & shared[i].group)
+        if (shared[i].group == CLI_ALWAYS || (groups & shared[i].group))
             g_array_append_val (common, shared[i].entry);
-    g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-    g_option_context_set_summary (context, _(command->summary));
-    g_option_context_add_main_entries (context, (const GOptionEntry *) (gpointer) common->data, GETTEXT_PACKAGE);
+    g_option_context_set_help_enabled (context, FALSE);
+    g_option_context_add_main_entries (context, (const GOptionEntry *)(gpointer)common->data, GETTEXT_PACKAGE);
     if (entries != NULL)
         g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-    g_set_prgname (name); /* --help prints it */
-    gboolean parsed = g_option_context_parse (context, argc, argv, &local);
-    if (!parsed) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _("%s: %s; see 'dondoc %s --help'"), command->name,
+    if (!g_option_context_parse (context, argc, argv, &local)) {
+        if (g_str_has_suffix (local->message, ".")) /* in some languages GLib makes a sentence of it */
+            local->message[strlen (local->message) - 1] = '\0';
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("%s: %s; see 'dondoc %s --help'"), command->name,
                      local->message, command->name);
-        g_clear_error (&local);
         return FALSE;
+    }
+    if (help) {
+        help_print (command, (const GOptionEntry *)(gpointer)common->data, entries);
+        exit (cli_flush (&local) ? 0 : cli_fail (local));
     }
     return TRUE;
 }
@@ -111,7 +123,7 @@ gboolean
 cli_flush (GError **error) {
     if (fflush (stdout) == 0 && !ferror (stdout))
         return TRUE;
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_IO, _("standard output could not be written: %s"),
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_IO, _ ("standard output could not be written: %s"),
                  g_strerror (errno));
     return FALSE;
 }

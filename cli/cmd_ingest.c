@@ -19,9 +19,11 @@ show_progress (const Ingest *ingest, guint at, guint n, const char *path) {
     if (!ingest->progress || n < 2)
         return;
     fflush (stdout);
-    if (path != NULL)
-        fprintf (stderr, "\r\033[K[%u/%u] %.60s", at + 1, n, path);
-    else
+    if (path != NULL) {
+        g_autofree char *name = g_filename_display_name (path);
+        g_autofree char *start = g_utf8_strlen (name, -1) > 60 ? g_utf8_substring (name, 0, 60) : g_strdup (name);
+        fprintf (stderr, "\r\033[K[%u/%u] %s", at + 1, n, start);
+    } else
         fprintf (stderr, "\r\033[K");
     fflush (stderr);
 }

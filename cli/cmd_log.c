@@ -12,17 +12,6 @@ write_json (const GPtrArray *events, const StateMoment *moment) {
         cli_json_event (out, events->pdata[i]);
 }
 
-/* `2026-09-30T08:15:00+07:00` as people read it. */
-static char *
-format_entry (const char *entered_at) {
-    g_autofree char *day = g_strndup (entered_at, 10), *printed = NULL;
-    PartialDate date;
-    if (!partial_date_parse (day, &date))
-        return g_strdup (entered_at);
-    printed = cli_format_day (date);
-    return g_strdup_printf ("%s %.5s", printed, entered_at + 11);
-}
-
 static void
 write_table (Register *reg, const GPtrArray *events) {
     static const TableColumn columns[] = {
@@ -34,7 +23,7 @@ write_table (Register *reg, const GPtrArray *events) {
     g_autoptr (Table) table = text_table_new (columns, G_N_ELEMENTS (columns));
     for (guint i = 0; i < events->len; i++) {
         const Event *event = events->pdata[i];
-        g_autofree char *entered = format_entry (event->entered_at);
+        g_autofree char *entered = cli_format_entry (event->entered_at);
         g_autofree char *what = g_strdup (cli_event_words (event->type)),
                         *occurrence = cli_format_day (event->occurrence);
         g_autofree char *of = query_event_subject (reg, event), *on = cli_format_day (event->on_date);

@@ -88,7 +88,7 @@ print_deadline (const Deadline *deadline) {
 static void
 print_event (const Event *event) {
     g_autofree char *on = cli_format_day (event->on_date), *evidence = cli_write_evidence (event);
-    g_autofree char *occurrence = cli_format_day (event->occurrence);
+    g_autofree char *occurrence = cli_format_day (event->occurrence), *entered = cli_format_entry (event->entered_at);
     printf ("  %s  %s", on, cli_event_words (event->type));
     if (event->occurrence.year != 0)
         printf (_ (", of %s"), occurrence);
@@ -96,7 +96,7 @@ print_event (const Event *event) {
         printf (_ ("; evidence: %s"), evidence);
     if (event->note != NULL)
         printf ("; %s", event->note);
-    printf (_ ("  (entered %.10s by %s)\n"), event->entered_at, event->entered_by);
+    printf (_ ("  (entered %s by %s)\n"), entered, event->entered_by);
 }
 
 static void

@@ -76,6 +76,16 @@ cli_format_day (PartialDate day) {
     return text != NULL ? text : g_strdup ("-");
 }
 
+char *
+cli_format_entry (const char *entered_at) {
+    g_autofree char *day = g_strndup (entered_at, 10), *printed = NULL;
+    PartialDate date;
+    if (!partial_date_parse (day, &date))
+        return g_strdup (entered_at);
+    printed = cli_format_day (date);
+    return g_strdup_printf ("%s %.5s", printed, entered_at + 11);
+}
+
 /* ---- words ---- */
 
 const char *

@@ -38,6 +38,8 @@ GArray *cli_find_plans (Register *reg, int n, char **names, const StateMoment *m
 
 /** cli_format_day: (transfer full): for tables: `30/9/2026` in Vietnamese, else ISO 8601; `-` where there is none. */
 char *cli_format_day (PartialDate day);
+/** cli_format_entry: (transfer full): the time of an entry, `2026-09-30T08:15:00+07:00`, as people read it: day and minute. */
+char *cli_format_entry (const char *entered_at);
 /** cli_state_words: (transfer full): `done late (3 days)`, `overdue (12 days)`, `in term (5 days left)`, in the user's language. */
 char *cli_state_words (const ItemState *state);
 /** cli_reason_words: (transfer none): why there is no date, or what is waited for; NULL for none. */
