@@ -75,11 +75,13 @@ extract_document (const ExtractContext *context, const Segment *segment) {
     return record;
 }
 
+#define ENCLOSING_MAX 32 /* documents looked back over; a file of more is no letter with enclosures */
+
 /* The document before @i that cites the number of document @i, nearest first; -1 where none does. */
 static int
 find_citing (const FileRecords *records, guint i, Reference **ret_reference) {
     const DocumentRecord *record = g_ptr_array_index (records->documents, i);
-    for (guint k = i; k > 0; k--) {
+    for (guint k = i; k > 0 && i - k < ENCLOSING_MAX; k--) {
         const DocumentRecord *above = g_ptr_array_index (records->documents, k - 1);
         for (guint j = 0; j < above->references->len; j++) {
             Reference *reference = g_ptr_array_index (above->references, j);

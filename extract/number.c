@@ -40,8 +40,8 @@ number_type (const Lexicon *lexicon, const char *number) {
     return NULL;
 }
 
-static char *
-close_up (const char *number) {
+char *
+number_dup_key (const char *number) {
     g_autofree char *folded = text_fold (number, -1);
     GString *out = g_string_new (NULL);
     for (const char *p = folded; *p != '\0'; p++)
@@ -52,7 +52,7 @@ close_up (const char *number) {
 
 gboolean
 number_equal (const char *one, const char *other) {
-    g_autofree char *a = close_up (one);
-    g_autofree char *b = close_up (other);
+    g_autofree char *a = number_dup_key (one);
+    g_autofree char *b = number_dup_key (other);
     return strcmp (a, b) == 0;
 }

@@ -22,6 +22,9 @@ Span number_find (const Reading *reading);
  */
 const char *number_type (const Lexicon *lexicon, const char *number);
 
+/** number_dup_key: (transfer full): what is the same for equal numbers: closed up and folded. */
+char *number_dup_key (const char *number);
+
 /** number_equal: TRUE where both are the same number, spaces, case and composition aside. */
 gboolean number_equal (const char *one, const char *other);
 

@@ -19,6 +19,7 @@ typedef enum { PLACE_TITLE, PLACE_ENCLOSED, PLACE_OPENING, PLACE_TEXT } Place;
 typedef struct {
     const ExtractContext *context;
     DocumentRecord *record;
+    GHashTable *found;    /* key of the number to Reference, borrowed */
     gboolean carries_out; /* the title says that a document is carried out */
 } Search;
 
@@ -85,16 +86,6 @@ tell_relation (const Search *search, const Reading *reading, const Citation *cit
 
 /* ---- keeping them ------------------------------------------------------------------------------------------ */
 
-static Reference *
-find_reference (const DocumentRecord *record, const char *number) {
-    for (guint i = 0; i < record->references->len; i++) {
-        Reference *reference = g_ptr_array_index (record->references, i);
-        if (number_equal (reference->number, number))
-            return reference;
-    }
-    return NULL;
-}
-
 /* The relations in order of strength: what a document carries out is more than its basis. */
 static gboolean
 is_stronger (ReferenceRelation one, ReferenceRelation other) {
@@ -114,7 +105,8 @@ take_citation (const Search *search, const Reading *reading, const Citation *cit
 
     if (record->number.text != NULL && number_equal (record->number.text, number))
         return;
-    reference = find_reference (record, number);
+    g_autofree char *key = number_dup_key (number);
+    reference = g_hash_table_lookup (search->found, key);
     if (reference == NULL) {
         if (record->references->len >= REFERENCES_MAX)
             return;
@@ -123,6 +115,7 @@ take_citation (const Search *search, const Reading *reading, const Citation *cit
         reference->span = reading_spans (reading, citation->number.start, citation->number.end);
         reference->confidence = citation->confidence;
         g_ptr_array_add (record->references, reference);
+        g_hash_table_insert (search->found, g_steal_pointer (&key), reference);
     }
     ReferenceRelation relation = tell_relation (search, reading, citation, place);
     if (is_stronger (relation, reference->relation))
@@ -234,7 +227,8 @@ match_title (const Search *search) {
 
 void
 references_read (const ExtractContext *context, const Segment *segment, DocumentRecord *record) {
-    Search search = { context, record, FALSE };
+    g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    Search search = { context, record, found, FALSE };
     if (record->title.text != NULL) {
         g_autofree char *title = text_fold (record->title.text, -1);
         search.carries_out

@@ -62,17 +62,19 @@ is_form (const GArray *views, const Letterhead *head, guint floor) {
     return (mask_between (views, from, head->first) & LINE_BIT (LINE_ANNEX)) != 0;
 }
 
-/* Whether a letterhead after the first one begins a document of its own. */
+/* Whether a letterhead after the first one begins a document of its own.
+ * @previous: the letterhead of the document above; @since: what stands between the two
+ * @last_recipients: the last block of the file that has `Nơi nhận` */
 static gboolean
-begins_document (const GArray *views, const Letterhead *head, guint previous, gboolean previous_copy) {
-    guint since = mask_between (views, previous, head->first);
+begins_document (const GArray *views, const Letterhead *head, const Letterhead *previous, guint since,
+                 guint last_recipients) {
     gboolean closed = (since & CLOSED) != 0;
     guint below = head->end + 6;
 
-    if (is_form (views, head, previous))
+    if (is_form (views, head, previous->first))
         return FALSE;
     if (head->copy) /* not the type line of a certificate that began with its number */
-        return !(previous_copy
+        return !(previous->copy
                  && (since & (LINE_BIT (LINE_AUTHORITY) | LINE_BIT (LINE_POST) | LINE_BIT (LINE_NAME))) == 0);
     if ((head->mask & NAMES) != 0)
         return (head->mask & (LINE_BIT (LINE_NUMBER) | LINE_BIT (LINE_DATE) | LINE_BIT (LINE_TYPE))) != 0;
@@ -81,34 +83,48 @@ begins_document (const GArray *views, const Letterhead *head, guint previous, gb
     /* A type line alone: a plan issued with the decision above belongs to it, unless it is signed by itself. */
     return closed && (since & LINE_BIT (LINE_ANNEX)) == 0
            && (mask_between (views, head->first, below) & LINE_BIT (LINE_ENCLOSED)) == 0
-           && (mask_between (views, head->end, views->len) & LINE_BIT (LINE_RECIPIENTS)) != 0;
+           && last_recipients >= head->end;
 }
 
-/* The letterheads that begin a document, in order. The first document begins with the file. */
+static guint
+find_last_recipients (const GArray *views) {
+    for (guint i = views->len; i > 0; i--)
+        if ((g_array_index (views, BlockView, i - 1).mask & LINE_BIT (LINE_RECIPIENTS)) != 0)
+            return i - 1;
+    return 0;
+}
+
+/* A certificate of copy that stands behind a text which has no letterhead of its own. */
+static gboolean
+follows_bare_text (const GArray *views, const Letterhead *head) {
+    return head->copy && (mask_between (views, 0, head->first) & (CLOSED | LINE_BIT (LINE_TYPE))) != 0;
+}
+
+/* The letterheads that begin a document, in order. The first document begins with the file. What stands between two is
+ * gathered on the way, so that a file full of letterheads takes no longer than another. */
 static GArray *
 find_letterheads (const GArray *views) {
     GArray *heads = g_array_new (FALSE, FALSE, sizeof (Letterhead));
-    guint floor = 0, previous = 0;
-    gboolean previous_copy = FALSE;
+    Letterhead previous = { 0 };
+    guint last_recipients = find_last_recipients (views), since = 0, seen = 0;
     for (guint i = 0; i < views->len; i++) {
         const BlockView *view = &g_array_index (views, BlockView, i);
         if ((view->mask & NOTICED) == 0 || view->running)
             continue;
-        Letterhead head = read_letterhead (views, i, floor);
-        if (heads->len == 0
-            && !(head.copy && (mask_between (views, 0, head.first) & (CLOSED | LINE_BIT (LINE_TYPE))) != 0)) {
-            g_array_append_val (heads, head);
-        } else if (begins_document (views, &head, previous, previous_copy)) {
-            g_array_append_val (heads, head);
-        } else {
-            if (is_form (views, &head, previous))
+        Letterhead head = read_letterhead (views, i, previous.end);
+        for (; seen < head.first; seen++)
+            since |= g_array_index (views, BlockView, seen).mask;
+        gboolean first = heads->len == 0 && !follows_bare_text (views, &head);
+        if (!first && !begins_document (views, &head, &previous, since, last_recipients)) {
+            if (is_form (views, &head, previous.first))
                 i = head.end - 1;
             continue;
         }
-        previous = head.first;
-        previous_copy = head.copy;
+        g_array_append_val (heads, head);
+        previous = head;
         i = head.end - 1;
-        floor = head.end;
+        since = 0;
+        seen = head.first;
     }
     return heads;
 }
@@ -167,8 +183,7 @@ segment_documents (const ExtractContext *context) {
     gboolean copy = heads->len > 0 && g_array_index (heads, Letterhead, 0).copy;
 
     /* A copy's letterhead behind a text without one of its own. */
-    if (copy
-        && (mask_between (views, 0, g_array_index (heads, Letterhead, 0).first) & (CLOSED | LINE_BIT (LINE_TYPE))) != 0)
+    if (heads->len > 0 && follows_bare_text (views, &g_array_index (heads, Letterhead, 0)))
         copy = FALSE;
     else if (heads->len > 0)
         g_array_remove_index (heads, 0);
