@@ -18,9 +18,9 @@ typedef struct {
     GPtrArray *lead;         /* of Value*, in printed order; never NULL */
     GPtrArray *coordinators; /* of Value*; never NULL */
     ItemOrder order;         /* what the verb says: giao, yêu cầu, phải; đề nghị, mời */
-    gboolean
-        urged; /* who leads was only named by `yêu cầu`, `đề nghị`, `mời X`, or by `giao X` inside the sentence: under a
-                                body's title that is the title's own work (records.md, "Who") */
+    /* who leads was only named by `yêu cầu`, `đề nghị`, `mời X`, or by `giao X` inside the sentence: under a body's title
+     * that is the title's own work (records.md, "Who") */
+    gboolean urged;
     gboolean only_bodies; /* the stretch holds nothing but bodies and lead-in words: a title without work of its own */
 } BodiesFound;
 
@@ -33,6 +33,7 @@ typedef struct {
  * Returns: (transfer full): free with bodies_found_free(). Nothing found means two empty lists.
  */
 BodiesFound *bodies_read (const ExtractContext *context, Span span, BodiesPlace place);
+/** bodies_read_text: bodies_read() over a text of one's own. */
 BodiesFound *bodies_read_text (const Lexicon *lexicon, const char *text, Span span, BodiesPlace place);
 void bodies_found_free (BodiesFound *found); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BodiesFound, bodies_found_free)
@@ -45,6 +46,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BodiesFound, bodies_found_free)
  */
 GPtrArray *bodies_split (const ExtractContext *context, Span span);
 
+/** bodies_split_text: bodies_split() over a text of one's own. */
 GPtrArray *bodies_split_text (const Lexicon *lexicon, const char *text, Span span);
 
 /** bodies_is_name: TRUE where the stretch is a body's name, or an enumeration of them, and nothing else. */
