@@ -12,6 +12,8 @@
 #define WRAP_COLUMNS 160 /* wider lines were not wrapped by hand or by a page */
 #define WRAP_MIN     40
 #define LABEL_BYTES  60 /* a label is looked for in so much of a line */
+/* Columns that an addressee stands further right than the text, at least: more than any first line's indent. */
+#define ADDRESSEE_INDENT 15
 
 /* How a line begins and ends, looked up once. */
 typedef struct {
@@ -25,6 +27,7 @@ typedef struct {
     gboolean clause;     /* ends with ; or , */
     gboolean columnar;   /* wide gaps part it: a row of a table whose layout was kept */
     gboolean number;     /* the line of a document's number and symbol */
+    gboolean addressee;  /* begins with `Kính gửi:` */
     gboolean dangling;   /* ends with a word that no paragraph ends with */
     guint first_word;    /* its width */
     guint edge, margin;
@@ -64,12 +67,31 @@ static const char dangling_pattern[]
 
 static const char number_pattern[] = "^Số *:? *[\\d./…]{0,8} *[-/–] *[\\p{L}\\d]{1,12}(?:[-–/ ]+[\\p{L}\\d]+){0,3}$";
 
+/* A number and symbol that a line end cuts: `12/`, `31-`, `12 -` before it, `CTr/TW`, `-QĐ/TU` behind it. */
+static const char cut_before_pattern[] = "(?:[^\\s][-/]|\\d [-–])$";
+static const char cut_after_pattern[] = "^[-–]\\p{Lu}[\\p{L}\\d]{0,6}[-/–]";
+
+/* The mark of a footnote, behind the full stop or the last word: `tỉnh.1`, `tỉnh².` is no word and no number. */
+static const char note_mark_pattern[] = "(?<=\\p{L}\\p{L}[.;:,!?])(?:\\d{1,2}|[⁰¹²³⁴-⁹]{1,2}|\\[\\d{1,2}\\])$";
+
 static gboolean
 has_small (const char *text, gsize length) {
     for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
         if (g_unichar_islower (g_utf8_get_char (p)))
             return TRUE;
     return FALSE;
+}
+
+/* How many bytes of the end are the mark of a footnote. */
+static gsize
+note_mark_length (const char *text, gsize length) {
+    gsize tail = length - MIN (length, LABEL_BYTES);
+    PatternMatch match;
+    while (tail > 0 && (text[tail] & 0xC0) == 0x80)
+        tail--;
+    if (!pattern_match (pattern_peek (note_mark_pattern), text + tail, length - tail, 0, &match))
+        return 0;
+    return span_length (match.groups[0]);
 }
 
 /* The last character that closes no bracket or quotation. */
@@ -118,7 +140,8 @@ read_facts (const Lines *lines, const Line *line, LineFacts *facts) {
     const char *text = line_peek (lines, line);
     gsize length = span_length (line->text), head = MIN (length, LABEL_BYTES),
           tail = length - MIN (length, LABEL_BYTES);
-    char mark = last_mark (text, length), bare = text[length - 1];
+    gsize ended = length - note_mark_length (text, length);
+    char mark = last_mark (text, ended), bare = text[ended - 1];
     while (head < length && (text[head] & 0xC0) == 0x80)
         head++;
     while (tail > 0 && (text[tail] & 0xC0) == 0x80)
@@ -133,6 +156,7 @@ read_facts (const Lines *lines, const Line *line, LineFacts *facts) {
     facts->clause = bare == ';' || bare == ',';
     facts->columnar = is_columnar (text, length);
     facts->number = length < LABEL_BYTES && pattern_match (pattern_peek (number_pattern), text, length, 0, NULL);
+    facts->addressee = pattern_match (pattern_peek ("^(?i:kính gửi) *:"), text, head, 0, NULL);
     facts->dangling = pattern_match (pattern_peek (dangling_pattern), text + tail, length - tail, 0, NULL);
     facts->first_word = first_word_width (text, length);
 }
@@ -291,6 +315,28 @@ is_hanging_on (const Reflow *reflow, guint first, guint after) {
            && a->indent + 3 <= f->indent;
 }
 
+/* TRUE where `after` is the first line of a paragraph below an addressee or a point that stands deeper: its own next line
+ * begins further left. A pyramid of centred lines is none. */
+static gboolean
+is_outdented_start (const Reflow *reflow, guint first, guint before, guint after) {
+    const GArray *lines = reflow->lines->lines;
+    const Line *f = &g_array_index (lines, Line, first), *b = &g_array_index (lines, Line, before);
+    const Line *a = &g_array_index (lines, Line, after), *next = after + 1 < lines->len ? a + 1 : NULL;
+    gboolean ends = reflow->facts[before].sentence;
+    if (reflow->facts[first].addressee && a->indent + 3 <= f->indent)
+        return TRUE;
+    if (a->indent + 3 > b->indent)
+        return FALSE;
+    if (ends && a->indent + ADDRESSEE_INDENT <= b->indent)
+        return TRUE;
+    if (a->indent < reflow->facts[after].margin + 3)
+        return FALSE;
+    if (ends && reflow->facts[first].dash && a->indent + 3 <= f->indent)
+        return TRUE;
+    return next != NULL && next->kind == LINE_TEXT && next->blank_before == a->blank_before
+           && next->indent + 3 <= a->indent && ABS ((gint)(b->indent + b->end) - (gint)(a->indent + a->end)) > 4;
+}
+
 /* Rules that hold lines apart whatever their widths. */
 static gboolean
 are_apart (const Reflow *reflow, guint before, guint after) {
@@ -328,12 +374,24 @@ is_far (const Reflow *reflow, guint before, guint after) {
 gboolean
 reflow_glues (const Reflow *reflow, guint before, guint after) {
     const Line *b = &g_array_index (reflow->lines->lines, Line, before);
-    const char *text = line_peek (reflow->lines, b);
-    gsize length = span_length (b->text);
-    gunichar next = g_utf8_get_char (line_peek (reflow->lines, &g_array_index (reflow->lines->lines, Line, after)));
-    if (length < 2 || (text[length - 1] != '-' && text[length - 1] != '/') || text[length - 2] == ' ')
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    const char *text = line_peek (reflow->lines, b), *next = line_peek (reflow->lines, a);
+    gsize length = span_length (b->text), head = MIN (span_length (a->text), LABEL_BYTES), tail;
+    if (length < 2)
         return FALSE;
-    return g_unichar_isalnum (next);
+    while (head < span_length (a->text) && (next[head] & 0xC0) == 0x80)
+        head++;
+    tail = length - MIN (length, LABEL_BYTES);
+    while (tail > 0 && (text[tail] & 0xC0) == 0x80)
+        tail--;
+    text += tail;
+    length -= tail;
+    if (g_unichar_isalnum (g_utf8_get_char (next)))
+        return pattern_match (pattern_peek (cut_before_pattern), text, length, 0, NULL);
+    return g_ascii_isdigit (text[length - 1])
+           && (is_full (reflow, before, after, 85)
+               || pattern_match (pattern_peek ("\\bsố +\\d+$"), text, length, 0, NULL))
+           && pattern_match (pattern_peek (cut_after_pattern), next, head, 0, NULL);
 }
 
 gboolean
@@ -342,8 +400,8 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
     const Line *a = &g_array_index (reflow->lines->lines, Line, after);
     const LineFacts *bf = &reflow->facts[before], *af = &reflow->facts[after];
 
-    if (reflow_glues (reflow, before, after) && !is_far (reflow, before, after) && !af->unit && !a->rule_before
-        && a->heading == 0)
+    if (reflow_glues (reflow, before, after) && !is_far (reflow, before, after) && (!af->unit || af->dash)
+        && !a->rule_before && a->heading == 0)
         return TRUE;
     if (are_apart (reflow, before, after))
         return FALSE;
@@ -355,7 +413,7 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
         return FALSE;
     if (is_far (reflow, before, after))
         return FALSE;
-    if (is_indented_start (reflow, first, before, after))
+    if (is_indented_start (reflow, first, before, after) || is_outdented_start (reflow, first, before, after))
         return FALSE;
     if (a->indent + 2 < b->indent && before == first && is_full (reflow, before, after, 85))
         return TRUE; /* from an indented first line to the lines below it */
