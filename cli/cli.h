@@ -11,19 +11,19 @@
 
 typedef struct Command {
     const char *name;
-    const char *arguments; /* what stands after the name in --help */
-    const char *summary;   /* one line, N_("…") */
+    const char *arguments;                                             /* what stands after the name in --help */
+    const char *summary;                                               /* one line, N_("…") */
     int (*run) (const struct Command *command, int argc, char **argv); /* argv[0] is the command's name */
 } Command;
 
 /* Where a command leaves off: the options that several commands take. Fill with cli_parse(). */
 typedef struct {
-    char    *db;      /* --db; NULL where not given */
-    char    *config;  /* --config */
-    char    *by;      /* --by */
-    gboolean json;    /* --json */
-    char    *as_of;   /* --as-of */
-    char    *as_known_on;
+    char *db;      /* --db; NULL where not given */
+    char *config;  /* --config */
+    char *by;      /* --by */
+    gboolean json; /* --json */
+    char *as_of;   /* --as-of */
+    char *as_known_on;
 } CliOptions;
 
 typedef enum {
@@ -46,13 +46,13 @@ typedef enum {
  */
 gboolean cli_parse (const Command *command, CliGroups groups, const GOptionEntry *entries, CliOptions *options,
                     int *argc, char ***argv, GError **error);
-void     cli_options_clear (CliOptions *options);
+void cli_options_clear (CliOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliOptions, cli_options_clear)
 
 /** cli_fail: prints `dondoc: message` on standard error and returns the exit status for @error. */
-int  cli_fail (const GError *error);
+int cli_fail (const GError *error);
 /** cli_fail_usage: cli_fail() for a message about the arguments; names `dondoc COMMAND --help`. Returns 64. */
-int  cli_fail_usage (const Command *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
+int cli_fail_usage (const Command *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /** cli_say: a line on standard error, for what is no result. */
 void cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
