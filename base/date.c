@@ -8,7 +8,7 @@
 
 PartialDate
 partial_date_day (int year, int month, int day) {
-    return (PartialDate){ (gint16) year, (gint8) month, (gint8) day, -1, -1 };
+    return (PartialDate){ (gint16)year, (gint8)month, (gint8)day, -1, -1 };
 }
 
 gboolean
@@ -21,7 +21,7 @@ partial_date_is_valid (PartialDate date) {
         return FALSE;
     if (date.day == 0)
         return date.hour < 0;
-    if (!g_date_valid_dmy ((GDateDay) date.day, (GDateMonth) date.month, (GDateYear) date.year))
+    if (!g_date_valid_dmy ((GDateDay)date.day, (GDateMonth)date.month, (GDateYear)date.year))
         return FALSE;
     return date.hour <= 24 && date.minute <= 59;
 }
@@ -47,30 +47,30 @@ partial_date_parse (const char *text, PartialDate *ret_date) {
 
     if (text == NULL || (value = read_digits (&p, 4)) < 0)
         return FALSE;
-    date.year = (gint16) value;
+    date.year = (gint16)value;
     if (*p == '-') {
         p++;
         if ((value = read_digits (&p, 2)) < 1)
             return FALSE;
-        date.month = (gint8) value;
+        date.month = (gint8)value;
         if (*p == '-') {
             p++;
             if ((value = read_digits (&p, 2)) < 1)
                 return FALSE;
-            date.day = (gint8) value;
+            date.day = (gint8)value;
         }
     }
     if (*p == 'T' && date.day != 0) {
         p++;
         if ((value = read_digits (&p, 2)) < 0)
             return FALSE;
-        date.hour = (gint8) value;
+        date.hour = (gint8)value;
         if (*p != ':')
             return FALSE;
         p++;
         if ((value = read_digits (&p, 2)) < 0)
             return FALSE;
-        date.minute = (gint8) value;
+        date.minute = (gint8)value;
     }
     if (*p != '\0' || !partial_date_is_valid (date))
         return FALSE;
@@ -113,7 +113,7 @@ partial_date_last_day (PartialDate date) {
     if (date.month == 0)
         date.month = 12;
     if (date.day == 0)
-        date.day = (gint8) g_date_get_days_in_month ((GDateMonth) date.month, (GDateYear) date.year);
+        date.day = (gint8)g_date_get_days_in_month ((GDateMonth)date.month, (GDateYear)date.year);
     return date;
 }
 
@@ -132,12 +132,12 @@ static void
 to_gdate (PartialDate date, GDate *ret_date) {
     date = partial_date_first_day (date);
     g_date_clear (ret_date, 1);
-    g_date_set_dmy (ret_date, (GDateDay) date.day, (GDateMonth) date.month, (GDateYear) date.year);
+    g_date_set_dmy (ret_date, (GDateDay)date.day, (GDateMonth)date.month, (GDateYear)date.year);
 }
 
 static PartialDate
 from_gdate (const GDate *date) {
-    return partial_date_day (g_date_get_year (date), (int) g_date_get_month (date), g_date_get_day (date));
+    return partial_date_day (g_date_get_year (date), (int)g_date_get_month (date), g_date_get_day (date));
 }
 
 int
@@ -153,9 +153,9 @@ partial_date_add_days (PartialDate date, int days) {
     GDate value;
     to_gdate (date, &value);
     if (days >= 0)
-        g_date_add_days (&value, (guint) days);
+        g_date_add_days (&value, (guint)days);
     else
-        g_date_subtract_days (&value, (guint) -days);
+        g_date_subtract_days (&value, (guint)-days);
     return from_gdate (&value);
 }
 
@@ -164,9 +164,9 @@ partial_date_add_months (PartialDate date, int months) {
     GDate value;
     to_gdate (date, &value);
     if (months >= 0)
-        g_date_add_months (&value, (guint) months);
+        g_date_add_months (&value, (guint)months);
     else
-        g_date_subtract_months (&value, (guint) -months);
+        g_date_subtract_months (&value, (guint)-months);
     return from_gdate (&value);
 }
 

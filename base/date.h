@@ -9,11 +9,11 @@
 
 /* A date as precise as it was printed: month and day are 0 where not known, hour and minute -1. */
 typedef struct {
-    gint16 year;  /* 1 to 9999; 0 means no date at all */
-    gint8  month; /* 1 to 12, 0 unknown */
-    gint8  day;   /* 1 to 31, 0 unknown */
-    gint8  hour;  /* 0 to 23, -1 unknown */
-    gint8  minute;
+    gint16 year; /* 1 to 9999; 0 means no date at all */
+    gint8 month; /* 1 to 12, 0 unknown */
+    gint8 day;   /* 1 to 31, 0 unknown */
+    gint8 hour;  /* 0 to 23, -1 unknown */
+    gint8 minute;
 } PartialDate;
 
 #define PARTIAL_DATE_NONE ((PartialDate){ 0, 0, 0, -1, -1 })

@@ -1,7 +1,7 @@
 /* error.c - see error.h. */
 #include "base/error.h"
 
-G_DEFINE_QUARK (dondoc-error-quark, dondoc_error)
+G_DEFINE_QUARK (dondoc - error - quark, dondoc_error)
 
 int
 dondoc_error_exit_status (const GError *error) {

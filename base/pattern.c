@@ -17,9 +17,9 @@ struct Pattern {
 
 /* What a thread needs to match, made once for it. */
 typedef struct {
-    pcre2_match_data    *data;
+    pcre2_match_data *data;
     pcre2_match_context *context;
-    pcre2_jit_stack     *stack;
+    pcre2_jit_stack *stack;
 } Matcher;
 
 static void
@@ -52,14 +52,13 @@ Pattern *
 pattern_new (const char *expression, GError **error) {
     int code = 0;
     PCRE2_SIZE place = 0;
-    pcre2_code *compiled = pcre2_compile ((PCRE2_SPTR) expression, PCRE2_ZERO_TERMINATED,
+    pcre2_code *compiled = pcre2_compile ((PCRE2_SPTR)expression, PCRE2_ZERO_TERMINATED,
                                           PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK, &code, &place, NULL);
     if (compiled == NULL) {
         PCRE2_UCHAR message[256] = { 0 };
         pcre2_get_error_message (code, message, sizeof message);
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION,
-                     _("the pattern '%s' is wrong at byte %zu: %s"), expression, (size_t) place,
-                     (const char *) message);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, _ ("the pattern '%s' is wrong at byte %zu: %s"),
+                     expression, (size_t)place, (const char *)message);
         return NULL;
     }
     pcre2_jit_compile (compiled, PCRE2_JIT_COMPLETE); /* where there is no JIT, matching still works */
@@ -85,7 +84,7 @@ pattern_peek (const char *expression) {
 
     g_mutex_lock (&lock);
     if (kept == NULL)
-        kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pattern_free);
+        kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)pattern_free);
     pattern = g_hash_table_lookup (kept, expression);
     if (pattern == NULL) {
         pattern = pattern_new (expression, &error);
@@ -100,13 +99,13 @@ pattern_peek (const char *expression) {
 gboolean
 pattern_match (const Pattern *pattern, const char *subject, gsize length, gsize start, PatternMatch *ret_match) {
     Matcher *matcher = peek_matcher ();
-    int n = pcre2_match (pattern->code, (PCRE2_SPTR) subject, length, start, PCRE2_NO_UTF_CHECK, matcher->data,
+    int n = pcre2_match (pattern->code, (PCRE2_SPTR)subject, length, start, PCRE2_NO_UTF_CHECK, matcher->data,
                          matcher->context);
     if (n < 0)
         return FALSE;
     if (ret_match != NULL) {
         const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer (matcher->data);
-        ret_match->count = n == 0 ? PATTERN_GROUPS_MAX : (guint) n;
+        ret_match->count = n == 0 ? PATTERN_GROUPS_MAX : (guint)n;
         for (guint i = 0; i < ret_match->count; i++) {
             gboolean set = offsets[2 * i] != PCRE2_UNSET;
             ret_match->groups[i].start = set ? offsets[2 * i] : G_MAXSIZE;

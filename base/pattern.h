@@ -12,7 +12,7 @@ typedef struct Pattern Pattern;
 #define PATTERN_GROUPS_MAX 32
 typedef struct {
     guint count;
-    Span  groups[PATTERN_GROUPS_MAX];
+    Span groups[PATTERN_GROUPS_MAX];
 } PatternMatch;
 
 /**
@@ -23,7 +23,7 @@ typedef struct {
  * Returns: (transfer full): the compiled pattern, or NULL and DONDOC_ERROR_CONFIGURATION with the place of the fault.
  */
 Pattern *pattern_new (const char *expression, GError **error);
-void     pattern_free (Pattern *pattern); /* NULL is fine */
+void pattern_free (Pattern *pattern); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pattern, pattern_free)
 
 /**

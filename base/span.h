@@ -29,7 +29,7 @@ span_list_new (gsize start, gsize end) {
 
 static inline SpanList *
 span_list_dup (const SpanList *list) {
-    return list != NULL ? g_array_copy ((GArray *) list) : NULL;
+    return list != NULL ? g_array_copy ((GArray *)list) : NULL;
 }
 
 static inline void

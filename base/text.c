@@ -62,15 +62,28 @@ fold_character (gunichar c) {
     if (g_unichar_isspace (c) || c == 0x2028 || c == 0x2029 || c == 0x200B || c == 0xFEFF)
         return ' ';
     switch (c) {
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
         return '-';
-    case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0xAB:
+    case 0xBB:
         return '"';
-    case 0x2018: case 0x2019: case 0x201A:
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
         return '\'';
     case 0x2026:
         return 0x2026;
-    case 0x110: case 0xD0: /* D with stroke; Icelandic eth is a usual slip for it */
+    case 0x110:
+    case 0xD0: /* D with stroke; Icelandic eth is a usual slip for it */
         return 0x111;
     default:
         return g_unichar_tolower (c);
@@ -103,10 +116,10 @@ folded_text_new (const char *text, Span span) {
     g_autofree guint32 *offsets = g_new (guint32, capacity);
     GString *folded = g_string_sized_new (capacity);
     GArray *origin = g_array_sized_new (FALSE, FALSE, sizeof (guint32), capacity);
-    guint32 last = (guint32) span.end;
+    guint32 last = (guint32)span.end;
 
     for (const char *p = text + span.start; p < end; p = g_utf8_next_char (p)) {
-        offsets[n] = (guint32) (p - text);
+        offsets[n] = (guint32)(p - text);
         characters[n++] = fold_character (g_utf8_get_char (p));
     }
     place_tones (characters, n);
@@ -119,7 +132,7 @@ folded_text_new (const char *text, Span span) {
     g_array_append_val (origin, last);
     result->length = folded->len;
     result->folded = g_string_free (folded, FALSE);
-    result->origin = (guint32 *) (gpointer) g_array_free (origin, FALSE);
+    result->origin = (guint32 *)(gpointer)g_array_free (origin, FALSE);
     return result;
 }
 
@@ -163,7 +176,7 @@ text_nfc (const char *text, gssize length) {
 
 char *
 text_collapse (const char *text, gssize length) {
-    const char *end = text + (length < 0 ? strlen (text) : (gsize) length);
+    const char *end = text + (length < 0 ? strlen (text) : (gsize)length);
     GString *out = g_string_sized_new (end - text);
     gboolean pending = FALSE;
 
@@ -186,7 +199,7 @@ text_fold (const char *text, gssize length) {
     g_autofree char *composed = text_nfc (text, length);
     Span all = { 0, strlen (composed) };
     g_autoptr (FoldedText) folded = folded_text_new (composed, all);
-    return text_collapse (folded->folded, (gssize) folded->length);
+    return text_collapse (folded->folded, (gssize)folded->length);
 }
 
 char *
@@ -250,5 +263,5 @@ span_list_join (const char *text, const SpanList *list) {
             g_string_append_c (out, ' ');
         g_string_append_len (out, text + span.start, span_length (span));
     }
-    return text_collapse (out->str, (gssize) out->len);
+    return text_collapse (out->str, (gssize)out->len);
 }

@@ -46,9 +46,9 @@ char *text_collapse (const char *text, gssize length);
  * `folded`; what they find is mapped back to a Span of the original. White space is folded one character to
  * one space here, runs are kept, so that offsets stay simple. */
 typedef struct {
-    char    *folded;       /* NUL-terminated */
-    gsize    length;       /* bytes of folded */
-    guint32 *origin;       /* length + 1 entries: byte offset in the original text of each folded byte */
+    char *folded;    /* NUL-terminated */
+    gsize length;    /* bytes of folded */
+    guint32 *origin; /* length + 1 entries: byte offset in the original text of each folded byte */
 } FoldedText;
 
 /**
@@ -58,7 +58,7 @@ typedef struct {
  * Returns: (transfer full): free with folded_text_free(). `origin` holds offsets into @text, not into the stretch.
  */
 FoldedText *folded_text_new (const char *text, Span span);
-void        folded_text_free (FoldedText *folded); /* NULL is fine */
+void folded_text_free (FoldedText *folded); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoldedText, folded_text_free)
 
 /**

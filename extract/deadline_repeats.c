@@ -151,7 +151,7 @@ deadline_repeats_read (DeadlineReading *reading, const TimePoint *point, const D
     /* Every rhythm of the sentence before the day, and the one that follows it, is said by the rule. */
     for (guint i = 0; i < reading->rhythms->len; i++) {
         Rhythm *other = &g_array_index (reading->rhythms, Rhythm, i);
-        if (other == rhythm || (other->start >= point->end && other->start < end)
+        if ((rhythm != NULL && other == rhythm) || (other->start >= point->end && other->start < end)
             || (rhythm != NULL && other->end <= rhythm->start && point->kind == TIME_DAY
                 && deadline_ways_clause (reading, rhythm->start, FALSE) <= other->start && other->frequency != NULL
                 && other->interval == 6))

@@ -17,7 +17,7 @@ typedef struct Lexicon Lexicon;
  *   (every pattern is compiled here, so a wrong one is found at once).
  */
 Lexicon *lexicon_load (const char *user_folder, GError **error);
-void     lexicon_free (Lexicon *lexicon); /* NULL is fine */
+void lexicon_free (Lexicon *lexicon); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Lexicon, lexicon_free)
 
 /** lexicon_peek_keys: (transfer none): the keys of @group in order, NULL-terminated; empty where there is no such group. */

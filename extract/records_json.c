@@ -107,6 +107,7 @@ static void
 put_texts (GString *out, const Field *field) {
     put_key (out, field->key);
     if (field->list == NULL) {
+        g_assert (field->value != NULL); /* a row of the table has one or the other */
         put_string (out, field->value->text);
         return;
     }

@@ -375,7 +375,8 @@ measure_depth (const char *json, gsize length) {
         } else if (c == '"') {
             in_string = TRUE;
         } else if (c == '{' || c == '[') {
-            deepest = MAX (deepest, ++depth);
+            depth++;
+            deepest = MAX (deepest, depth);
         } else if ((c == '}' || c == ']') && depth > 0) {
             depth--;
         }

@@ -11,22 +11,23 @@
 /* Block indexes are into the Document; each range is [first, end) and may be empty. */
 typedef struct {
     DocumentKind kind;
-    int   within;                          /* index of the enclosing segment, -1 none */
-    guint first_block, end_block;          /* the whole document */
-    guint heading_first, heading_end;      /* letterhead, number, place and date, type, title, addressees */
-    guint type_block;                      /* holds the type line; end_block where there is none */
-    guint title_first, title_end;          /* the subject below the type line; a letter's stands in the letterhead */
-    guint address_first, address_end;      /* Kính gửi and the addressees */
-    guint body_first, body_end;            /* from the opening sentence to the last one, signature block excluded */
-    guint closing_first, closing_end;      /* Nơi nhận and signature block */
-    guint appendix_first, appendix_end;    /* what follows the signature and belongs to the document: task tables, plans issued with it */
+    int within;                       /* index of the enclosing segment, -1 none */
+    guint first_block, end_block;     /* the whole document */
+    guint heading_first, heading_end; /* letterhead, number, place and date, type, title, addressees */
+    guint type_block;                 /* holds the type line; end_block where there is none */
+    guint title_first, title_end;     /* the subject below the type line; a letter's stands in the letterhead */
+    guint address_first, address_end; /* Kính gửi and the addressees */
+    guint body_first, body_end;       /* from the opening sentence to the last one, signature block excluded */
+    guint closing_first, closing_end; /* Nơi nhận and signature block */
+    guint appendix_first,
+        appendix_end; /* what follows the signature and belongs to the document: task tables, plans issued with it */
 } Segment;
 
 /* What every pass gets: the file, the words, where to put warnings. */
 typedef struct {
     const Document *document;
-    const Lexicon  *lexicon;
-    FileRecords    *records;
+    const Lexicon *lexicon;
+    FileRecords *records;
 } ExtractContext;
 
 /** segment_documents: (transfer full): GArray of Segment, at least one, in order of place. */

@@ -11,14 +11,17 @@ test_fold (void) {
     static const struct {
         const char *one, *other;
     } same[] = {
-        { "uỷ ban", "Ủy  Ban" },   { "HOÀ BÌNH", "hòa bình" }, { "tuỳ", "tùy" },         { "luỹ kế", "lũy kế" },
-        { "khoẻ", "khỏe" },        { "2021–2030", "2021-2030" }, { "“a”", "\"a\"" },     { "a\u00a0b", "a b" },
+        { "uỷ ban", "Ủy  Ban" },     { "HOÀ BÌNH", "hòa bình" },   { "tuỳ", "tùy" },   { "luỹ kế", "lũy kế" },
+        { "khoẻ", "khỏe" },          { "2021–2030", "2021-2030" }, { "“a”", "\"a\"" }, { "a\u00a0b", "a b" },
         { "Kế hoạch.", "kế hoạch" }, { "e\u0302\u0301", "ế" },
     };
     static const struct {
         const char *one, *other;
     } different[] = {
-        { "quý", "qúy" }, { "toán", "tóan" }, { "hoàn", "hoan" }, { "bo", "bó" },
+        { "quý", "qúy" },
+        { "toán", "tóan" },
+        { "hoàn", "hoan" },
+        { "bo", "bó" },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
         g_assert_true (text_equal (same[i].one, same[i].other));
