@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -123,6 +124,11 @@ gboolean
 cli_flush (GError **error) {
     if (fflush (stdout) == 0 && !ferror (stdout))
         return TRUE;
+    if (errno
+        == EPIPE) { /* the reader had enough, as in `dondoc items | head`: end as other programs do, without a word */
+        signal (SIGPIPE, SIG_DFL);
+        raise (SIGPIPE);
+    }
     g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_IO, _ ("standard output could not be written: %s"),
                  g_strerror (errno));
     return FALSE;

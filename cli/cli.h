@@ -63,7 +63,8 @@ char *cli_dup_config_folder (void);
 /** cli_dup_actor: (transfer full): who enters: --by, DONDOC_USER, else the login name. */
 char *cli_dup_actor (const CliOptions *options);
 
-/** cli_flush: flushes standard output; DONDOC_ERROR_IO where a write failed (a full disk, a closed pipe). */
+/** cli_flush: flushes standard output; DONDOC_ERROR_IO where a write failed (a full disk). Where the pipe was closed it does not come
+ *   back: the process ends by SIGPIPE, as others do. */
 gboolean cli_flush (GError **error);
 
 /* The commands, one per file cmd_NAME.c. */

@@ -119,7 +119,7 @@ main (int argc, char **argv) {
     const char *language = take_language (&argc, argv);
     const Command *command;
 
-    signal (SIGPIPE, SIG_IGN); /* a closed pipe is a write error, reported as such */
+    signal (SIGPIPE, SIG_IGN); /* a closed pipe ends a run where output is flushed, never in the middle of a change */
     choose_language (language);
     if (language != NULL && !is_language (language)) {
         cli_say (_ ("--lang takes vi or en, not '%s'"), language);
