@@ -47,10 +47,31 @@ quote_fields (Register *reg, gint64 file, const char *spans, FieldQuoted take, g
     return TRUE;
 }
 
+/* `[[2145,2149], [2160,2170]]` as people write it: `2145-2149, 2160-2170`. */
+static char *
+format_span (const char *span) {
+    GString *out = g_string_new (NULL);
+    gboolean inside = FALSE;
+    for (const char *p = span; *p != '\0'; p++) {
+        if (g_ascii_isdigit (*p)) {
+            g_string_append_c (out, *p);
+            inside = TRUE;
+        } else if (*p == ']') {
+            inside = FALSE;
+        } else if (*p == ',' && inside) {
+            g_string_append_c (out, '-');
+        } else if (*p == '[' && out->len > 0) {
+            g_string_append (out, ", ");
+        }
+    }
+    return g_string_free (out, FALSE);
+}
+
 static void
 print_quote (const char *field, const char *span, const char *quoted, gpointer user_data) {
     const char *words = cli_words (WORDS_FIELD, field);
-    printf ("  %s%*s%s  “%s”\n", words, MAX (1, LABEL_COLUMNS - 2 - text_table_width (words)), "", span,
+    g_autofree char *place = format_span (span);
+    printf ("  %s%*s%s  “%s”\n", words, MAX (1, LABEL_COLUMNS - 2 - text_table_width (words)), "", place,
             quoted != NULL ? quoted : "");
 }
 
