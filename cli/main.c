@@ -29,13 +29,22 @@ static const Command commands[] = {
     { "report", N_ ("[PLAN…]"), N_ ("write the compliance report as a PDF in the official format"), cmd_report },
 };
 
-/* The translations beside the program in a build tree, else where they were installed. */
+/* The translations beside the program in a build tree, or where it was installed, wherever that was moved to. */
 static void
 bind_translations (void) {
+    static const char *const places[] = { "locale", "../share/locale" };
     g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-    g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : NULL;
-    g_autofree char *beside = folder != NULL ? g_build_filename (folder, "locale", NULL) : NULL;
-    const char *chosen = beside != NULL && g_file_test (beside, G_FILE_TEST_IS_DIR) ? beside : DONDOC_LOCALEDIR;
+    g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : g_strdup (".");
+    g_autofree char *chosen = g_strdup (DONDOC_LOCALEDIR);
+    for (gsize i = 0; i < G_N_ELEMENTS (places); i++) {
+        g_autofree char *place = g_build_filename (folder, places[i], NULL);
+        g_autofree char *catalogue = g_build_filename (place, "vi", "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
+        if (!g_file_test (catalogue, G_FILE_TEST_EXISTS))
+            continue;
+        g_free (chosen);
+        chosen = g_steal_pointer (&place);
+        break;
+    }
     bindtextdomain (GETTEXT_PACKAGE, chosen);
     bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
     textdomain (GETTEXT_PACKAGE);
