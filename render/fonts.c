@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "render/truetype.h"
 
 #define CODES         0xD000 /* libharu writes codes of the basic plane up to U+CFFF; all of Vietnamese lies below U+20AC */
 #define WIDTH_UNKNOWN (-1)
@@ -79,41 +80,20 @@ font_set_free (FontSet *fonts) {
 
 /* ---- metrics ---- */
 
-static guint32
-read_big_endian (const guint8 *bytes, gsize size, gsize at, int width) {
-    guint32 value = 0;
-    if (at + width > size)
-        return 0;
-    for (int i = 0; i < width; i++)
-        value = value << 8 | bytes[at + i];
-    return value;
-}
-
-static gsize
-find_table (const guint8 *bytes, gsize size, gsize start, guint32 tag) {
-    guint32 n = read_big_endian (bytes, size, start + 4, 2);
-    for (guint32 i = 0; i < n; i++)
-        if (read_big_endian (bytes, size, start + 12 + 16 * i, 4) == tag)
-            return read_big_endian (bytes, size, start + 12 + 16 * i + 8, 4);
-    return 0;
-}
-
 /* sTypoAscender and sTypoDescender, which CSS 2.1, 10.8.1 recommends for the half-leading model and FOP uses as well. */
 static gboolean
 read_typographic_metrics (const char *path, int index, double *ret_ascent, double *ret_descent) {
     g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
     if (file == NULL)
         return FALSE;
-    const guint8 *bytes = (const guint8 *)g_mapped_file_get_contents (file);
-    gsize size = g_mapped_file_get_length (file);
-    gsize start = 0;
-    if (read_big_endian (bytes, size, 0, 4) == 0x74746366) /* ttcf */
-        start = read_big_endian (bytes, size, 12 + 4 * index, 4);
-    gsize head = find_table (bytes, size, start, 0x68656164), os2 = find_table (bytes, size, start, 0x4F532F32);
-    double em = head == 0 ? 0 : read_big_endian (bytes, size, head + 18, 2);
-    gint16 ascent = os2 == 0 ? 0 : (gint16)read_big_endian (bytes, size, os2 + 68, 2);
-    gint16 descent = os2 == 0 ? 0 : (gint16)read_big_endian (bytes, size, os2 + 70, 2);
-    if (em < 16 || ascent <= 0 || descent > 0)
+    TrueType font;
+    if (!truetype_open (&font, (const guint8 *)g_mapped_file_get_contents (file), g_mapped_file_get_length (file),
+                        index))
+        return FALSE;
+    gint16 ascent = (gint16)truetype_number (&font, "OS/2", 68, 2);
+    gint16 descent = (gint16)truetype_number (&font, "OS/2", 70, 2);
+    double em = font.units;
+    if (ascent <= 0 || descent > 0)
         return FALSE;
     *ret_ascent = ascent / em;
     *ret_descent = -descent / em;

@@ -1,7 +1,8 @@
-/* pdfa.h - what libharu leaves wrong or out, set right in the finished file by libqpdf.
- * Lives here:  character maps for copying and searching, language, document information, identifiers.
+/* pdfa.h - what libharu leaves wrong or out, set right in the finished file by libqpdf, so that it is PDF/A-1b.
+ * Lives here:  document information, language, identifiers, the way the file is written.
  * Called by:   render.c.
- * Source:      ISO 32000-1, 9.10.3 (ToUnicode), 14.3.3 (information); ISO 19005-1 asks for more in the same places. */
+ * Not here:    fonts (pdfa_fonts.h), the metadata packet (xmp.h), the colour profile (outputintent.h).
+ * Source:      ISO 19005-1 with its two corrigenda; ISO 32000-1, 14.3.3 (information). */
 #pragma once
 
 #include "render/render.h"
@@ -11,6 +12,8 @@
  * @raw: a PDF as libharu writes it
  * @information: (nullable)
  * The same @raw and @information give the same bytes: the file's identifier is made from its content.
- * Returns: (transfer full): the finished file, or NULL and DONDOC_ERROR_INTERNAL.
+ * Returns: (transfer full): the finished file, or NULL and
+ *   DONDOC_ERROR_NOT_FOUND  no sRGB profile is installed; names the package
+ *   DONDOC_ERROR_INTERNAL   libqpdf or a font fails
  */
 GBytes *pdfa_finish (GBytes *raw, const RenderInformation *information, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,243 @@
+/* pdfa_fonts.c - see pdfa_fonts.h. */
+#include "render/pdfa_fonts.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "render/truetype.h"
+
+#define CODE_PAGES       0xD0 /* of 256 codes each; fonts.c draws nothing beyond */
+#define CODES            (CODE_PAGES * 256)
+#define RANGES_PER_BLOCK 100 /* the format's limit */
+
+/* A font of the PDF while it is set right. */
+typedef struct {
+    qpdf_oh font, descendant, descriptor; /* composite font, CIDFont, its descriptor */
+    guint8 *program;                      /* the file embedded */
+    guint16 glyphs[CODES];                /* by code; 0: not in the font, or not used */
+    guint end;                            /* past the last code in glyphs */
+    TrueType truetype;
+} Font;
+
+/* ---- character maps ---- */
+
+/* A code is the code point itself, in two bytes. What libharu writes here is the syntax of an encoding (cidrange), which
+ * readers refuse. */
+static GString *
+make_character_map (void) {
+    GString *map = g_string_new ("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                                 "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+                                 "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                                 "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+    for (int start = 0; start < CODE_PAGES; start += RANGES_PER_BLOCK) {
+        int end = MIN (start + RANGES_PER_BLOCK, CODE_PAGES);
+        g_string_append_printf (map, "%d beginbfrange\n", end - start);
+        for (int page = start; page < end; page++)
+            g_string_append_printf (map, "<%02X%02X> <%02XFF> <%02X%02X>\n", page, page == 0 ? 0x20 : 0, page, page,
+                                    page == 0 ? 0x20 : 0);
+        g_string_append (map, "endbfrange\n");
+    }
+    g_string_append (map, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+    return map;
+}
+
+static qpdf_oh
+new_stream (qpdf_data pdf, const void *bytes, gsize size) {
+    qpdf_oh stream = qpdf_oh_new_stream (pdf);
+    qpdf_oh_replace_stream_data (pdf, stream, bytes, size, qpdf_oh_new_null (pdf), qpdf_oh_new_null (pdf));
+    return stream;
+}
+
+/* ---- reading ---- */
+
+static guint8 *
+load_stream (qpdf_data pdf, qpdf_oh dictionary, const char *key, gsize *ret_size) {
+    qpdf_oh stream = qpdf_oh_get_key (pdf, dictionary, key);
+    unsigned char *bytes = NULL;
+    *ret_size = 0;
+    if (qpdf_oh_is_stream (pdf, stream))
+        qpdf_oh_get_stream_data (pdf, stream, qpdf_dl_generalized, NULL, &bytes, ret_size);
+    guint8 *copy = bytes == NULL ? NULL : g_memdup2 (bytes, *ret_size);
+    free (bytes);
+    qpdf_oh_release (pdf, stream);
+    return copy;
+}
+
+/* Nothing to see, yet used. */
+static gboolean
+is_blank (gunichar c) {
+    return g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_FORMAT || c == 0x2800 || c == 0x3164
+           || (c >= 0x115F && c <= 0x1160);
+}
+
+/* libharu maps every character of the font file; those whose glyphs it has left out are mapped to none here. */
+static void
+read_glyphs (Font *font, const guint8 *map, gsize size) {
+    for (gunichar c = 0; c < CODES && 2 * (gsize)c + 1 < size; c++) {
+        guint glyph = map[2 * c] << 8 | map[2 * c + 1];
+        if (glyph == 0 || glyph >= font->truetype.glyphs || c < 0x20)
+            continue;
+        if (!truetype_has_outline (&font->truetype, glyph) && !is_blank (c))
+            continue;
+        font->glyphs[c] = glyph;
+        font->end = c + 1;
+    }
+}
+
+static gboolean
+read_font (qpdf_data pdf, Font *font) {
+    qpdf_oh descendants = qpdf_oh_get_key (pdf, font->font, "/DescendantFonts");
+    if (!qpdf_oh_is_array (pdf, descendants) || qpdf_oh_get_array_n_items (pdf, descendants) != 1)
+        return FALSE;
+    font->descendant = qpdf_oh_get_array_item (pdf, descendants, 0);
+    font->descriptor = qpdf_oh_get_key (pdf, font->descendant, "/FontDescriptor");
+    if (!qpdf_oh_is_dictionary (pdf, font->descriptor))
+        return FALSE;
+    gsize size, map_size;
+    font->program = load_stream (pdf, font->descriptor, "/FontFile2", &size);
+    g_autofree guint8 *map = load_stream (pdf, font->descendant, "/CIDToGIDMap", &map_size);
+    if (font->program == NULL || map == NULL || !truetype_open (&font->truetype, font->program, size, 0))
+        return FALSE;
+    read_glyphs (font, map, map_size);
+    return TRUE;
+}
+
+/* ---- writing ---- */
+
+/* `HPDFAB+LiberationSerif-Bold,Bold`: the style is in the name already. */
+static void
+write_names (qpdf_data pdf, Font *font) {
+    g_autofree char *name = g_strdup (qpdf_oh_get_name (pdf, qpdf_oh_get_key (pdf, font->font, "/BaseFont")));
+    char *end = name;
+    for (const char *at = name; *at != 0 && *at != ','; at++)
+        if (g_ascii_isalnum (*at) || strchr ("/+-_.", *at) != NULL)
+            *end++ = *at;
+    *end = 0;
+    qpdf_oh_replace_key (pdf, font->font, "/BaseFont", qpdf_oh_new_name (pdf, name));
+    qpdf_oh_replace_key (pdf, font->descendant, "/BaseFont", qpdf_oh_new_name (pdf, name));
+    qpdf_oh_replace_key (pdf, font->descriptor, "/FontName", qpdf_oh_new_name (pdf, name));
+    qpdf_oh_replace_key (
+        pdf, font->descendant, "/CIDSystemInfo",
+        qpdf_oh_parse (pdf, "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>")); /* as Identity-H has it */
+}
+
+/* The widths of what is used, from the font program itself: `code [width width …]` for each run of codes. */
+static void
+write_widths (qpdf_data pdf, Font *font) {
+    g_autoptr (GString) widths = g_string_new ("[");
+    for (guint c = 0; c < font->end; c++) {
+        if (font->glyphs[c] == 0)
+            continue;
+        if (c == 0 || font->glyphs[c - 1] == 0)
+            g_string_append_printf (widths, " %u [", c);
+        g_string_append_printf (widths, "%u", truetype_width (&font->truetype, font->glyphs[c]));
+        g_string_append (widths, c + 1 < font->end && font->glyphs[c + 1] != 0 ? " " : "]");
+    }
+    g_string_append_c (widths, ']');
+    qpdf_oh_replace_key (pdf, font->descendant, "/W", qpdf_oh_parse (pdf, widths->str));
+    qpdf_oh_replace_key (pdf, font->descendant, "/DW", qpdf_oh_new_integer (pdf, truetype_width (&font->truetype, 0)));
+    qpdf_oh_remove_key (pdf, font->descendant, "/DW2"); /* nothing is written downwards */
+}
+
+static void
+write_glyphs (qpdf_data pdf, Font *font) {
+    g_autofree guint8 *map = g_malloc0 (2 * (gsize)font->end + 2);
+    g_autofree guint8 *set = g_malloc0 (font->end / 8 + 1);
+    g_autofree gboolean *keeps = g_new0 (gboolean, font->truetype.glyphs);
+    set[0] = 0x80; /* what stands for characters that are missing is always there */
+    for (guint c = 0; c < font->end; c++) {
+        if (font->glyphs[c] == 0)
+            continue;
+        map[2 * c] = font->glyphs[c] >> 8;
+        map[2 * c + 1] = font->glyphs[c] & 255;
+        set[c / 8] |= 0x80 >> c % 8;
+        keeps[font->glyphs[c]] = TRUE;
+    }
+    qpdf_oh_replace_key (pdf, font->descendant, "/CIDToGIDMap", new_stream (pdf, map, 2 * MAX (font->end, 1)));
+    qpdf_oh_replace_key (pdf, font->descriptor, "/CIDSet", new_stream (pdf, set, font->end / 8 + 1));
+    g_autoptr (GByteArray) program = truetype_dup_for_pdf (&font->truetype, keeps);
+    qpdf_oh stream = new_stream (pdf, program->data, program->len);
+    qpdf_oh_replace_key (pdf, qpdf_oh_get_dict (pdf, stream), "/Length1", qpdf_oh_new_integer (pdf, program->len));
+    qpdf_oh_replace_key (pdf, font->descriptor, "/FontFile2", stream);
+}
+
+/* What libharu leaves out or at 0. The thickness of stems is in no table; it is guessed from the weight. */
+static void
+write_descriptor (qpdf_data pdf, Font *font) {
+    const TrueType *truetype = &font->truetype;
+    double em = truetype->units / 1000.0;
+    gint16 height = truetype_has (truetype, "OS/2", 90) ? (gint16)truetype_number (truetype, "OS/2", 88, 2) : 0;
+    if (height <= 0)
+        height = (gint16)truetype_number (truetype, "hhea", 4, 2);
+    double weight = truetype_number (truetype, "OS/2", 4, 2) / 65.0;
+    gint16 rise = (gint16)truetype_number (truetype, "hhea", 18, 2);
+    gint16 run = (gint16)truetype_number (truetype, "hhea", 20, 2);
+    double angle = rise == 0 ? 0 : -atan2 (run, rise) * 180 / G_PI;
+    qpdf_oh_replace_key (pdf, font->descriptor, "/CapHeight", qpdf_oh_new_integer (pdf, lround (height / em)));
+    qpdf_oh_replace_key (pdf, font->descriptor, "/StemV", qpdf_oh_new_integer (pdf, lround (50 + weight * weight)));
+    qpdf_oh_replace_key (pdf, font->descriptor, "/ItalicAngle", qpdf_oh_new_integer (pdf, lround (angle)));
+}
+
+/* ---- finding ---- */
+
+static gboolean
+fix_font (qpdf_data pdf, qpdf_oh dictionary, GError **error) {
+    g_autofree Font *font = g_new0 (Font, 1);
+    font->font = dictionary;
+    gboolean good = read_font (pdf, font);
+    if (good) {
+        write_names (pdf, font);
+        write_descriptor (pdf, font);
+        write_widths (pdf, font);
+        write_glyphs (pdf, font);
+    } else {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INTERNAL, _ ("the font %s cannot be finished for PDF/A"),
+                     qpdf_oh_get_name (pdf, qpdf_oh_get_key (pdf, dictionary, "/BaseFont")));
+    }
+    g_free (font->program);
+    return good;
+}
+
+static gboolean
+fix_fonts_of_page (qpdf_data pdf, qpdf_oh page, qpdf_oh map, GError **error) {
+    qpdf_oh resources = qpdf_oh_get_key (pdf, page, "/Resources");
+    qpdf_oh fonts = qpdf_oh_get_key (pdf, resources, "/Font");
+    gboolean good = TRUE;
+    g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+    if (qpdf_oh_is_dictionary (pdf, fonts)) {
+        qpdf_oh_begin_dict_key_iter (pdf, fonts);
+        while (qpdf_oh_dict_more_keys (pdf))
+            g_ptr_array_add (names, g_strdup (qpdf_oh_dict_next_key (pdf)));
+    }
+    for (guint i = 0; i < names->len && good; i++) {
+        qpdf_oh font = qpdf_oh_get_key (pdf, fonts, names->pdata[i]);
+        qpdf_oh old = qpdf_oh_get_key (pdf, font, "/ToUnicode");
+        /* Pages share their fonts: one that has the new map is done. */
+        if (qpdf_oh_get_object_id (pdf, old) != qpdf_oh_get_object_id (pdf, map)) {
+            good = fix_font (pdf, font, error);
+            qpdf_oh_replace_key (pdf, font, "/ToUnicode", map);
+        }
+        qpdf_oh_release (pdf, old);
+        qpdf_oh_release (pdf, font);
+    }
+    qpdf_oh_release (pdf, fonts);
+    qpdf_oh_release (pdf, resources);
+    return good;
+}
+
+gboolean
+pdfa_fonts_finish (qpdf_data pdf, GError **error) {
+    g_autoptr (GString) text = make_character_map ();
+    qpdf_oh map = new_stream (pdf, text->str, text->len);
+    int pages = qpdf_get_num_pages (pdf);
+    gboolean good = TRUE;
+    for (int i = 0; i < pages && good; i++) {
+        qpdf_oh page = qpdf_get_page_n (pdf, i);
+        good = fix_fonts_of_page (pdf, page, map, error);
+        qpdf_oh_release (pdf, page);
+    }
+    return good;
+}

@@ -1,0 +1,157 @@
+/* truetype.c - see truetype.h. */
+#include "render/truetype.h"
+
+#include <string.h>
+
+#define COLLECTION      0x74746366 /* ttcf */
+#define DIRECTORY_BYTES 12
+#define ENTRY_BYTES     16
+#define TABLES_MAX      64
+#define CHECKSUM_MAGIC  0xB1B0AFBAu
+#define CHECKSUM_AT     8 /* in head: checkSumAdjustment */
+
+/* Codes are mapped by the PDF, names and kerning used by nobody. */
+static const char *const tables_of_pdf[] = { "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep" };
+
+static guint32
+read_number (const guint8 *bytes, gsize size, gsize at, int width) {
+    guint32 value = 0;
+    if (at > size || (gsize)width > size - at)
+        return 0;
+    for (int i = 0; i < width; i++)
+        value = value << 8 | bytes[at + i];
+    return value;
+}
+
+static const guint8 *
+find_table (const TrueType *font, const char *name, gsize *ret_size) {
+    guint32 n = MIN (read_number (font->bytes, font->size, font->start + 4, 2), TABLES_MAX);
+    for (guint32 i = 0; i < n; i++) {
+        gsize entry = font->start + DIRECTORY_BYTES + ENTRY_BYTES * i;
+        if (entry + ENTRY_BYTES > font->size || memcmp (font->bytes + entry, name, 4) != 0)
+            continue;
+        gsize at = read_number (font->bytes, font->size, entry + 8, 4);
+        gsize size = read_number (font->bytes, font->size, entry + 12, 4);
+        if (at > font->size)
+            break;
+        *ret_size = MIN (size, font->size - at);
+        return font->bytes + at;
+    }
+    *ret_size = 0;
+    return NULL;
+}
+
+guint32
+truetype_number (const TrueType *font, const char *table, gsize at, int width) {
+    gsize size;
+    const guint8 *bytes = find_table (font, table, &size);
+    return read_number (bytes, size, at, width);
+}
+
+gboolean
+truetype_has (const TrueType *font, const char *table, gsize size) {
+    gsize found;
+    return find_table (font, table, &found) != NULL && found >= size;
+}
+
+gboolean
+truetype_open (TrueType *ret, const guint8 *bytes, gsize size, int index) {
+    TrueType font = { .bytes = bytes, .size = size };
+    if (read_number (bytes, size, 0, 4) == COLLECTION)
+        font.start = read_number (bytes, size, 12 + 4 * (gsize)index, 4);
+    font.units = truetype_number (&font, "head", 18, 2);
+    font.glyphs = truetype_number (&font, "maxp", 4, 2);
+    if (font.units < 16 || font.glyphs == 0)
+        return FALSE;
+    *ret = font;
+    return TRUE;
+}
+
+guint
+truetype_width (const TrueType *font, guint glyph) {
+    guint n = truetype_number (font, "hhea", 34, 2);
+    if (n == 0 || glyph >= font->glyphs)
+        return 0;
+    return truetype_number (font, "hmtx", 4 * (gsize)MIN (glyph, n - 1), 2) * 1000 / font->units;
+}
+
+gboolean
+truetype_has_outline (const TrueType *font, guint glyph) {
+    if (glyph >= font->glyphs)
+        return FALSE;
+    int width = truetype_number (font, "head", 50, 2) == 0 ? 2 : 4;
+    return truetype_number (font, "loca", (gsize)glyph * width, width)
+           < truetype_number (font, "loca", ((gsize)glyph + 1) * width, width);
+}
+
+/* ---- writing ---- */
+
+static void
+put_number (guint8 *bytes, int width, guint32 value) {
+    for (int i = width - 1; i >= 0; i--, value >>= 8)
+        bytes[i] = value & 255;
+}
+
+static guint32
+sum_words (const guint8 *bytes, gsize size) {
+    guint32 sum = 0;
+    for (gsize at = 0; at + 4 <= size; at += 4)
+        sum += read_number (bytes, size, at, 4);
+    return sum;
+}
+
+/* Widths of glyphs that nobody draws are room lost. */
+static void
+clear_widths (const TrueType *font, const gboolean *keeps, guint8 *metrics, gsize size) {
+    guint n = truetype_number (font, "hhea", 34, 2);
+    for (guint glyph = 1; glyph < font->glyphs && glyph + 1 < n && 4 * (gsize)glyph + 4 <= size; glyph++)
+        if (!keeps[glyph] && !truetype_has_outline (font, glyph))
+            memset (metrics + 4 * (gsize)glyph, 0, 4);
+}
+
+static void
+put_directory (guint8 *out, guint n) {
+    guint power = 0;
+    while (2u << power <= n)
+        power++;
+    put_number (out, 4, 0x00010000);
+    put_number (out + 4, 2, n);
+    put_number (out + 6, 2, ENTRY_BYTES << power);
+    put_number (out + 8, 2, power);
+    put_number (out + 10, 2, ENTRY_BYTES * n - (ENTRY_BYTES << power));
+}
+
+GByteArray *
+truetype_dup_for_pdf (const TrueType *font, const gboolean *keeps) {
+    const char *names[G_N_ELEMENTS (tables_of_pdf)];
+    guint n = 0;
+    gsize head = 0;
+    for (gsize i = 0; i < G_N_ELEMENTS (tables_of_pdf); i++)
+        if (truetype_has (font, tables_of_pdf[i], 1))
+            names[n++] = tables_of_pdf[i];
+    GByteArray *out = g_byte_array_new ();
+    g_byte_array_set_size (out, DIRECTORY_BYTES + ENTRY_BYTES * n);
+    put_directory (out->data, n);
+    for (guint i = 0; i < n; i++) {
+        gsize size, at = out->len, padded;
+        const guint8 *table = find_table (font, names[i], &size);
+        padded = (size + 3) / 4 * 4;
+        g_byte_array_append (out, table, size);
+        g_byte_array_set_size (out, at + padded);
+        memset (out->data + at + size, 0, padded - size);
+        if (strcmp (names[i], "hmtx") == 0)
+            clear_widths (font, keeps, out->data + at, size);
+        if (strcmp (names[i], "head") == 0 && size >= CHECKSUM_AT + 4) {
+            head = at;
+            memset (out->data + at + CHECKSUM_AT, 0, 4);
+        }
+        guint8 *entry = out->data + DIRECTORY_BYTES + ENTRY_BYTES * i;
+        memcpy (entry, names[i], 4);
+        put_number (entry + 4, 4, sum_words (out->data + at, padded));
+        put_number (entry + 8, 4, at);
+        put_number (entry + 12, 4, size);
+    }
+    if (head > 0)
+        put_number (out->data + head + CHECKSUM_AT, 4, CHECKSUM_MAGIC - sum_words (out->data, out->len));
+    return out;
+}
