@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <libxml/tree.h>
-#include <libxml/xmlreader.h>
 
 #include "base/text.h"
 #include "cli/cli.h"
@@ -16,10 +15,11 @@
 #include "track/report_data.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlTextReader, xmlFreeTextReader)
 
 #define WITHIN_DAYS_DEFAULT 30
 #define WITHIN_DAYS_MAX     366
+
+#define APPENDIX_ROWS "appendix-rows" /* what the templates call the table-body that slices go on in */
 
 typedef enum { FORMAT_PDF, FORMAT_FO, FORMAT_XML, FORMAT_UNKNOWN } Format;
 static const char *const format_names[] = { [FORMAT_PDF] = "pdf", [FORMAT_FO] = "fo", [FORMAT_XML] = "xml" };
@@ -127,24 +127,30 @@ say_what_is_missing (const Configuration *configuration, const Request *request)
         cli_say (_ ("left as dotted blanks, not set in the configuration: %s"), missing->str);
 }
 
-static xmlDoc *
-ask_register (const CliOptions *options, const Request *request, int n_plans, char **plans,
-              const Configuration *configuration, const StateMoment *moment, GError **error) {
-    g_autoptr (Register) reg = NULL;
-    g_autoptr (GArray) documents = NULL;
-    ReportQuestion question = { .date = date_today (),
-                                .within_days = request->within_days,
-                                .number = request->number,
-                                .configuration = configuration };
-    if (request->date != NULL && !cli_read_day (request->date, "--date", &question.date, error))
-        return NULL;
-    reg = cli_open_register (options, REGISTER_READ, error);
-    documents = reg != NULL ? cli_find_plans (reg, n_plans, plans, moment, error) : NULL;
-    if (documents == NULL)
-        return NULL;
-    question.documents = (const gint64 *)(gpointer)documents->data;
-    question.n_documents = documents->len;
-    return report_data_compliance (reg, &question, moment, error);
+/* What the report is made from. */
+typedef struct {
+    Register *reg;
+    const ReportQuestion *question;
+    const StateMoment *moment;
+    const Request *request;
+    Template *template;
+    xmlDoc *data;
+    GQueue slices;
+} Making;
+
+static void
+making_clear (Making *making) {
+    g_clear_pointer (&making->data, xmlFreeDoc);
+    g_queue_clear_full (&making->slices, (GDestroyNotify)xmlFreeDoc);
+    g_clear_pointer (&making->template, template_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Making, making_clear)
+
+static gboolean
+gather (Making *making, gboolean in_slices, GError **error) {
+    making->data = report_data_compliance (making->reg, making->question, making->moment,
+                                           in_slices ? &making->slices : NULL, error);
+    return making->data != NULL;
 }
 
 static GBytes *
@@ -157,14 +163,11 @@ dump_xml (xmlDoc *data) {
 
 /* (transfer full): what the template calls its document: the role of fo:root; NULL where it says nothing. */
 static char *
-dup_title (const char *fo, gsize length) {
-    g_autoptr (xmlTextReader) reader = xmlReaderForMemory (fo, (int)length, NULL, NULL, XML_PARSE_NONET);
-    char *title = NULL;
-    if (reader != NULL && xmlTextReaderRead (reader) == 1) {
-        xmlChar *role = xmlTextReaderGetAttribute (reader, BAD_CAST "role");
-        title = role != NULL ? text_collapse ((const char *)role, -1) : NULL;
+dup_title (const xmlDoc *fo) {
+    xmlChar *role = xmlGetNoNsProp (xmlDocGetRootElement (fo), BAD_CAST "role");
+    char *title = role != NULL ? text_collapse ((const char *)role, -1) : NULL;
+    if (role != NULL)
         xmlFree (role);
-    }
     return title;
 }
 
@@ -175,42 +178,91 @@ now_in_seconds (void) {
     return g_date_time_to_unix (moment);
 }
 
+static xmlDoc *
+next_slice (gpointer data, GError **error) {
+    Making *making = data;
+    g_autoptr (xmlDoc) slice = g_queue_pop_head (&making->slices);
+    return slice != NULL ? template_transform (making->template, slice, NULL, error) : NULL;
+}
+
+/* An office's own template may know nothing of slices: it gets the appendix in one tree. */
+static gboolean
+knows_slices (Making *making, const xmlDoc *fo) {
+    g_autoptr (xmlDoc) rows = NULL;
+    if (!render_has_body (fo, APPENDIX_ROWS))
+        return FALSE;
+    rows = template_transform (making->template, g_queue_peek_head (&making->slices), NULL, NULL);
+    return rows != NULL && render_is_body (rows);
+}
+
 static GBytes *
-make_report (xmlDoc *data, const Request *request, const Configuration *configuration, GError **error) {
-    g_autofree char *folder = cli_dup_config_folder ();
-    g_autofree char *user_folder = g_build_filename (folder, "templates", NULL);
-    g_autofree char *name = g_strdup_printf ("%s/compliance.xsl", request->form);
+make_pdf (Making *making, GError **error) {
+    const Configuration *configuration = making->question->configuration;
+    g_autofree char *name = g_strdup_printf ("%s/compliance.xsl", making->request->form);
     g_autofree char *title = NULL;
-    g_autoptr (GBytes) fo = NULL;
+    g_autoptr (xmlDoc) fo = NULL;
     RenderInformation information = { .creator = "dondoc", .created = now_in_seconds () };
-    gsize length = 0;
-    if (request->made == FORMAT_XML)
-        return dump_xml (data);
-    fo = template_apply (request->form, "compliance", user_folder, data, NULL, error);
-    if (fo == NULL || request->made == FORMAT_FO)
-        return g_steal_pointer (&fo);
-    const char *text = g_bytes_get_data (fo, &length);
-    title = dup_title (text, length);
+    RenderRows rows = { APPENDIX_ROWS, next_slice, making };
+    if (!gather (making, TRUE, error))
+        return NULL;
+    fo = template_transform (making->template, making->data, NULL, error);
+    if (fo != NULL && !g_queue_is_empty (&making->slices) && !knows_slices (making, fo)) {
+        g_clear_pointer (&fo, xmlFreeDoc);
+        g_clear_pointer (&making->data, xmlFreeDoc);
+        g_queue_clear_full (&making->slices, (GDestroyNotify)xmlFreeDoc);
+        fo = gather (making, FALSE, error) ? template_transform (making->template, making->data, NULL, error) : NULL;
+    }
+    if (fo == NULL)
+        return NULL;
+    title = dup_title (fo);
     information.title = title;
     information.author = configuration_peek_text (configuration, "office", "name");
-    return render_pdf (text, length, name, &information, error);
+    return render_tree (fo, g_queue_is_empty (&making->slices) ? NULL : &rows, name, &information, error);
+}
+
+static GBytes *
+make_report (Making *making, GError **error) {
+    g_autofree char *folder = cli_dup_config_folder ();
+    g_autofree char *user_folder = g_build_filename (folder, "templates", NULL);
+    if (making->request->made == FORMAT_XML)
+        return gather (making, FALSE, error) ? dump_xml (making->data) : NULL;
+    if (making->request->made == FORMAT_FO)
+        return gather (making, FALSE, error)
+                   ? template_apply (making->request->form, "compliance", user_folder, making->data, NULL, error)
+                   : NULL;
+    making->template = template_open (making->request->form, "compliance", user_folder, error);
+    return making->template != NULL ? make_pdf (making, error) : NULL;
 }
 
 static gboolean
 run_report (const CliOptions *options, Request *request, int n_plans, char **plans, GError **error) {
     g_autoptr (Configuration) configuration = cli_load_configuration (options, error);
-    g_autoptr (xmlDoc) data = NULL;
+    g_autoptr (Register) reg = NULL;
+    g_autoptr (GArray) documents = NULL;
     g_autoptr (GBytes) bytes = NULL;
+    g_auto (Making) making = { .request = request, .slices = G_QUEUE_INIT };
+    ReportQuestion question = { .date = date_today (), .configuration = configuration };
     CliMoment moment;
     if (configuration == NULL || !check_request (request, configuration, error)
-        || !cli_read_moment_by (options, configuration, &moment, error))
+        || !cli_read_moment_by (options, configuration, &moment, error)
+        || (request->date != NULL && !cli_read_day (request->date, "--date", &question.date, error)))
         return FALSE;
-    data = ask_register (options, request, n_plans, plans, configuration, &moment.moment, error);
-    if (data == NULL)
+    reg = cli_open_register (options, REGISTER_READ, error);
+    documents = reg != NULL ? cli_find_plans (reg, n_plans, plans, &moment.moment, error) : NULL;
+    if (documents == NULL)
+        return FALSE;
+    question.documents = (const gint64 *)(gpointer)documents->data;
+    question.n_documents = documents->len;
+    question.within_days = request->within_days;
+    question.number = request->number;
+    making.reg = reg;
+    making.question = &question;
+    making.moment = &moment.moment;
+    bytes = make_report (&making, error);
+    if (bytes == NULL)
         return FALSE;
     say_what_is_missing (configuration, request);
-    bytes = make_report (data, request, configuration, error);
-    return bytes != NULL && cli_write_output (request->output, bytes, error);
+    return cli_write_output (request->output, bytes, error);
 }
 
 int

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "render/fo_text.h"
 
 #define FO_NAMESPACE  "http://www.w3.org/1999/XSL/Format"
 #define XML_NAMESPACE "http://www.w3.org/XML/1998/namespace"
@@ -75,14 +76,17 @@ typedef struct {
 
 typedef struct {
     FoDocument *document;
-    xmlParserCtxt *xml;
+    Arena *arena;       /* of the nodes */
+    FoNode *root;       /* the first element */
+    xmlParserCtxt *xml; /* NULL: a tree is being read */
     Level levels[DEPTH_MAX + 1];
     int depth; /* levels[0] stands above the root */
     gsize nodes;
     GString *text; /* of the text node being read */
     guint32 text_line;
-    GString *key;  /* of the style being looked up */
-    GError *error; /* the first one; parsing has been stopped then */
+    GString *key;    /* of the style being looked up */
+    GString *values; /* of the attributes of the element at hand */
+    GError *error;   /* the first one; parsing has been stopped then */
 } Loader;
 
 const char *
@@ -90,17 +94,28 @@ fo_kind_name (FoKind kind) {
     return elements[kind].name == NULL ? "#text" : elements[kind].name;
 }
 
+static char *
+dup_place (const char *name, guint32 line) {
+    return line > 0 ? g_strdup_printf ("%s:%u", name, line) : g_strdup (name);
+}
+
 void
 fo_set_error (GError **error, const FoDocument *document, const FoNode *node, const char *format, ...) {
     va_list arguments;
     va_start (arguments, format);
     g_autofree char *message = g_strdup_vprintf (format, arguments);
+    g_autofree char *place = dup_place (document->name, node->line);
     va_end (arguments);
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, "%s:%u: fo:%s: %s", document->name, node->line,
-                 fo_kind_name (node->kind), message);
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, "%s: fo:%s: %s", place, fo_kind_name (node->kind),
+                 message);
 }
 
 /* ---- stopping ---- */
+
+static guint32
+current_line (const Loader *loader) {
+    return loader->xml != NULL ? xmlSAX2GetLineNumber (loader->xml) : 0;
+}
 
 static void stop (Loader *loader, int code, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
@@ -112,9 +127,10 @@ stop (Loader *loader, int code, const char *format, ...) {
     va_start (arguments, format);
     g_autofree char *message = g_strdup_vprintf (format, arguments);
     va_end (arguments);
-    g_set_error (&loader->error, DONDOC_ERROR, code, "%s:%d: %s", loader->document->name,
-                 xmlSAX2GetLineNumber (loader->xml), message);
-    xmlStopParser (loader->xml);
+    g_autofree char *place = dup_place (loader->document->name, current_line (loader));
+    g_set_error (&loader->error, DONDOC_ERROR, code, "%s: %s", place, message);
+    if (loader->xml != NULL)
+        xmlStopParser (loader->xml);
 }
 
 static FoNode *
@@ -123,9 +139,9 @@ add_node (Loader *loader, FoKind kind) {
         stop (loader, DONDOC_ERROR_LIMIT, _ ("more than %d elements in one document"), NODES_MAX);
         return NULL;
     }
-    FoNode *node = arena_allocate (loader->document->arena, sizeof (FoNode));
+    FoNode *node = arena_allocate (loader->arena, sizeof (FoNode));
     node->kind = kind;
-    node->line = xmlSAX2GetLineNumber (loader->xml);
+    node->line = current_line (loader);
     Level *level = &loader->levels[loader->depth];
     if (level->last != NULL)
         level->last->next = node;
@@ -136,73 +152,6 @@ add_node (Loader *loader, FoKind kind) {
 }
 
 /* ---- text ---- */
-
-static gboolean
-has_combining_marks (const GString *text) {
-    /* U+0300 to U+036F are CC 80 to CD AF. */
-    for (gsize i = 0; i + 1 < text->len; i++)
-        if ((guchar)text->str[i] == 0xCC || ((guchar)text->str[i] == 0xCD && (guchar)text->str[i + 1] < 0xB0))
-            return TRUE;
-    return FALSE;
-}
-
-static void
-transform_text (GString *text, const FoStyle *style) {
-    g_autofree char *changed = NULL;
-    if (has_combining_marks (text)) {
-        changed = g_utf8_normalize (text->str, text->len, G_NORMALIZE_DEFAULT_COMPOSE);
-        g_string_assign (text, changed);
-        g_clear_pointer (&changed, g_free);
-    }
-    if (style->i.text_transform == TRANSFORM_UPPERCASE)
-        changed = g_utf8_strup (text->str, text->len);
-    else if (style->i.text_transform == TRANSFORM_LOWERCASE)
-        changed = g_utf8_strdown (text->str, text->len);
-    if (changed != NULL)
-        g_string_assign (text, changed);
-}
-
-static gboolean
-drops_white (int treatment, gboolean before, gboolean after) {
-    return treatment == WHITE_IGNORE || (treatment == WHITE_SURROUNDING && (before || after))
-           || (treatment == WHITE_BEFORE && before) || (treatment == WHITE_AFTER && after);
-}
-
-/* White space within one text node (7.16.7 to 7.16.12): line feeds, blanks beside them, runs of blanks. */
-static void
-treat_white_space (GString *text, const FoStyle *style) {
-    gsize end = 0;
-    for (gsize i = 0; i < text->len;) {
-        char c = text->str[i];
-        if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
-            text->str[end++] = text->str[i++];
-            continue;
-        }
-        gsize start = i, first_feed = G_MAXSIZE, last_feed = 0, feeds = 0;
-        for (; i < text->len && strchr (" \t\n\r", text->str[i]) != NULL && text->str[i] != 0; i++)
-            if (text->str[i] == '\n') {
-                feeds++;
-                first_feed = MIN (first_feed, i);
-                last_feed = i;
-            }
-        gsize run_start = end;
-        for (gsize k = start; k < i; k++) {
-            gboolean is_feed = text->str[k] == '\n';
-            char put = ' ';
-            if (is_feed && style->i.linefeed_treatment == LINEFEED_PRESERVE)
-                put = '\n';
-            else if (is_feed && style->i.linefeed_treatment != LINEFEED_SPACE)
-                continue;
-            else if (!is_feed && feeds > 0 && drops_white (style->i.white_space_treatment, k<last_feed, k> first_feed))
-                continue;
-            gboolean after_white = end > run_start;
-            if (put == ' ' && style->i.white_space_collapse && after_white)
-                continue;
-            text->str[end++] = put;
-        }
-    }
-    g_string_truncate (text, end);
-}
 
 static void
 finish_text (Loader *loader) {
@@ -217,13 +166,13 @@ finish_text (Loader *loader) {
         stop (loader, DONDOC_ERROR_CONFIGURATION, _ ("fo:%s: text is not allowed here: “%.40s”"),
               fo_kind_name (parent->kind), g_strstrip (loader->text->str));
     if (allowed && loader->error == NULL) {
-        transform_text (loader->text, parent->style);
-        treat_white_space (loader->text, parent->style);
+        fo_text_transform (loader->text, parent->style);
+        fo_text_treat_white_space (loader->text, parent->style);
         FoNode *node = loader->text->len == 0 ? NULL : add_node (loader, FO_TEXT);
         if (node != NULL) {
             node->line = loader->text_line;
             node->style = parent->style;
-            node->text = arena_copy (loader->document->arena, loader->text->str, loader->text->len);
+            node->text = arena_copy (loader->arena, loader->text->str, loader->text->len);
             node->length = loader->text->len;
         }
     }
@@ -231,30 +180,52 @@ finish_text (Loader *loader) {
 }
 
 static void
+add_text (Loader *loader, const char *text, gsize length) {
+    if (loader->text->len == 0)
+        loader->text_line = current_line (loader);
+    g_string_append_len (loader->text, text, length);
+}
+
+static void
 on_characters (void *data, const xmlChar *text, int length) {
     Loader *loader = data;
-    if (loader->error != NULL)
-        return;
-    if (loader->text->len == 0)
-        loader->text_line = xmlSAX2GetLineNumber (loader->xml);
-    g_string_append_len (loader->text, (const char *)text, length);
+    if (loader->error == NULL)
+        add_text (loader, (const char *)text, length);
 }
 
 /* ---- elements ---- */
 
 static FoKind
 find_kind (const char *name) {
-    for (FoKind kind = FO_ROOT; kind < FO_TEXT; kind++)
-        if (strcmp (elements[kind].name, name) == 0)
-            return kind;
-    return FO_NONE;
+    static GHashTable *kinds;
+    if (g_once_init_enter (&kinds)) {
+        GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+        for (FoKind kind = FO_ROOT; kind < FO_TEXT; kind++)
+            g_hash_table_insert (table, (gpointer)elements[kind].name, GINT_TO_POINTER (kind));
+        g_once_init_leave (&kinds, table);
+    }
+    return GPOINTER_TO_INT (g_hash_table_lookup (kinds, name));
+}
+
+/* The key is a string, so the address is written in digits of six bits. */
+static void
+append_address (GString *key, const void *address) {
+    for (guintptr rest = (guintptr)address; rest > 0; rest >>= 6)
+        g_string_append_c (key, '0' + (rest & 63));
 }
 
 static const FoStyle *
 lookup_style (Loader *loader, const FoStyle *parent, FoKind kind, const Attribute *attributes, gsize n_attributes) {
-    g_string_printf (loader->key, "%p %d", (const void *)parent, kind);
-    for (gsize i = 0; i < n_attributes; i++)
-        g_string_append_printf (loader->key, "\1%s\1%s", attributes[i].name, attributes[i].value);
+    g_string_truncate (loader->key, 0);
+    append_address (loader->key, parent);
+    g_string_append_c (loader->key, ' ');
+    g_string_append_c (loader->key, '0' + kind);
+    for (gsize i = 0; i < n_attributes; i++) {
+        g_string_append_c (loader->key, 1);
+        g_string_append (loader->key, attributes[i].name);
+        g_string_append_c (loader->key, 1);
+        g_string_append (loader->key, attributes[i].value);
+    }
     FoStyle *style = g_hash_table_lookup (loader->document->styles, loader->key->str);
     if (style != NULL)
         return style;
@@ -273,36 +244,38 @@ lookup_style (Loader *loader, const FoStyle *parent, FoKind kind, const Attribut
     return style;
 }
 
+/* An attribute as the parser or the tree has it. */
+typedef struct {
+    const char *name, *prefix, *space; /* the last two nullable */
+    const char *value;                 /* not NUL-terminated */
+    gsize length;
+} RawAttribute;
+
 /* Sorts the attributes into properties and what identifies the node. The values are copied into one buffer. */
 static gboolean
-read_attributes (Loader *loader, FoKind kind, const xmlChar **raw, int n_raw, FoNode *node, Attribute *ret,
+read_attributes (Loader *loader, FoKind kind, const RawAttribute *raw, gsize n_raw, FoNode *node, Attribute *ret,
                  gsize *ret_n, GString *values) {
     gsize n = 0, starts[ATTRIBUTES_MAX];
-    if (n_raw > ATTRIBUTES_MAX) {
-        stop (loader, DONDOC_ERROR_LIMIT, _ ("fo:%s: more than %d attributes"), fo_kind_name (kind), ATTRIBUTES_MAX);
-        return FALSE;
-    }
-    for (int i = 0; i < n_raw; i++, raw += 5) {
-        const char *name = (const char *)raw[0], *space = (const char *)raw[2];
-        gsize length = raw[4] - raw[3];
-        if (space != NULL && strcmp (space, XML_NAMESPACE) == 0)
+    for (gsize i = 0; i < n_raw; i++) {
+        const char *name = raw[i].name;
+        if (raw[i].space != NULL && strcmp (raw[i].space, XML_NAMESPACE) == 0)
             continue; /* xml:lang, xml:space: nothing here depends on them */
-        if (space != NULL) {
+        if (raw[i].space != NULL) {
             stop (loader, DONDOC_ERROR_CONFIGURATION,
                   _ ("fo:%s: %s:%s: attributes of other namespaces are not implemented"), fo_kind_name (kind),
-                  raw[1] == NULL ? "" : (const char *)raw[1], name);
+                  raw[i].prefix == NULL ? "" : raw[i].prefix, name);
             return FALSE;
         }
         if (strcmp (name, "id") == 0) {
-            node->id = arena_copy (loader->document->arena, (const char *)raw[3], length);
+            node->id = arena_copy (loader->arena, raw[i].value, raw[i].length);
         } else if (strcmp (name, "ref-id") == 0
                    && (kind == FO_PAGE_NUMBER_CITATION || kind == FO_PAGE_NUMBER_CITATION_LAST)) {
-            node->text = arena_copy (loader->document->arena, (const char *)raw[3], length);
-            node->length = length;
+            node->text = arena_copy (loader->arena, raw[i].value, raw[i].length);
+            node->length = raw[i].length;
             loader->document->has_citations = TRUE;
         } else {
             starts[n] = values->len;
-            g_string_append_len (values, (const char *)raw[3], length);
+            g_string_append_len (values, raw[i].value, raw[i].length);
             g_string_append_c (values, 0);
             ret[n++].name = name;
         }
@@ -313,20 +286,13 @@ read_attributes (Loader *loader, FoKind kind, const xmlChar **raw, int n_raw, Fo
     return TRUE;
 }
 
-static void
-on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_namespaces,
-          const xmlChar **namespaces, int n_attributes, int n_defaulted, const xmlChar **attributes) {
-    Loader *loader = data;
-    if (loader->error != NULL)
-        return;
-    finish_text (loader);
-    FoNode *parent = loader->levels[loader->depth].node;
+static gboolean
+check_place (Loader *loader, FoKind kind, const char *prefix, const char *name) {
+    const FoNode *parent = loader->levels[loader->depth].node;
     FoKind parent_kind = parent == NULL ? FO_NONE : parent->kind;
-    FoKind kind
-        = uri != NULL && strcmp ((const char *)uri, FO_NAMESPACE) == 0 ? find_kind ((const char *)name) : FO_NONE;
     if (kind == FO_NONE)
         stop (loader, DONDOC_ERROR_CONFIGURATION, _ ("%s%s%s: unknown or not implemented element"),
-              prefix == NULL ? "" : (const char *)prefix, prefix == NULL ? "" : ":", (const char *)name);
+              prefix == NULL ? "" : prefix, prefix == NULL ? "" : ":", name);
     else if ((elements[parent_kind].children & FO_BIT (kind)) == 0 && parent == NULL)
         stop (loader, DONDOC_ERROR_CONFIGURATION, _ ("fo:%s: the document must begin with fo:root"),
               fo_kind_name (kind));
@@ -336,18 +302,51 @@ on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar 
     else if (loader->depth >= DEPTH_MAX)
         stop (loader, DONDOC_ERROR_LIMIT, _ ("fo:%s: elements are nested more than %d deep"), fo_kind_name (kind),
               DEPTH_MAX);
-    FoNode *node = loader->error != NULL ? NULL : add_node (loader, kind);
+    return loader->error == NULL;
+}
+
+static void
+begin_element (Loader *loader, const char *name, const char *prefix, const char *space, const RawAttribute *attributes,
+               gsize n_attributes) {
+    finish_text (loader);
+    FoKind kind = space != NULL && strcmp (space, FO_NAMESPACE) == 0 ? find_kind (name) : FO_NONE;
+    FoNode *parent = loader->levels[loader->depth].node;
+    FoNode *node = check_place (loader, kind, prefix, name) ? add_node (loader, kind) : NULL;
     if (node == NULL)
         return;
     Attribute read[ATTRIBUTES_MAX];
     gsize n = 0;
-    g_autoptr (GString) values = g_string_sized_new (256);
-    if (!read_attributes (loader, kind, attributes, n_attributes, node, read, &n, values))
+    g_string_truncate (loader->values, 0);
+    if (!read_attributes (loader, kind, attributes, n_attributes, node, read, &n, loader->values))
         return;
     node->style = lookup_style (loader, parent == NULL ? style_initial () : parent->style, kind, read, n);
     if (loader->depth == 0)
-        loader->document->root = node;
+        loader->root = node;
     loader->levels[++loader->depth] = (Level){ node, NULL };
+}
+
+static void
+refuse_attributes (Loader *loader, const char *name) {
+    stop (loader, DONDOC_ERROR_LIMIT, _ ("fo:%s: more than %d attributes"), name, ATTRIBUTES_MAX);
+}
+
+/* ---- from bytes ---- */
+
+static void
+on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_namespaces,
+          const xmlChar **namespaces, int n_attributes, int n_defaulted, const xmlChar **attributes) {
+    Loader *loader = data;
+    RawAttribute raw[ATTRIBUTES_MAX];
+    if (loader->error != NULL)
+        return;
+    if (n_attributes > ATTRIBUTES_MAX) {
+        refuse_attributes (loader, (const char *)name);
+        return;
+    }
+    for (int i = 0; i < n_attributes; i++, attributes += 5)
+        raw[i] = (RawAttribute){ (const char *)attributes[0], (const char *)attributes[1], (const char *)attributes[2],
+                                 (const char *)attributes[3], attributes[4] - attributes[3] };
+    begin_element (loader, (const char *)name, (const char *)prefix, (const char *)uri, raw, n_attributes);
 }
 
 static void
@@ -375,15 +374,42 @@ on_error (void *data, xmlErrorPtr problem) {
                  loader->document->name, problem->line, message == NULL ? "" : g_strchomp (message));
 }
 
-FoDocument *
-fo_document_load (const char *fo, gsize length, const char *name, GError **error) {
-    g_autoptr (FoDocument) document = g_new0 (FoDocument, 1);
+static Loader
+loader_new (FoDocument *document, Arena *arena) {
+    return (Loader){ .document = document,
+                     .arena = arena,
+                     .text = g_string_new (NULL),
+                     .key = g_string_new (NULL),
+                     .values = g_string_new (NULL) };
+}
+
+/* Returns: whether it went well. */
+static gboolean
+loader_finish (Loader *loader, GError **error) {
+    g_string_free (loader->text, TRUE);
+    g_string_free (loader->key, TRUE);
+    g_string_free (loader->values, TRUE);
+    if (loader->error == NULL && loader->root == NULL)
+        g_set_error (&loader->error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, _ ("%s: the document is empty"),
+                     loader->document->name);
+    if (loader->error != NULL)
+        g_propagate_error (error, loader->error);
+    return loader->error == NULL;
+}
+
+static FoDocument *
+document_new (const char *name) {
+    FoDocument *document = g_new0 (FoDocument, 1);
     document->arena = arena_new ();
     document->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     document->name = g_strdup (name);
-    g_autoptr (GString) text = g_string_new (NULL);
-    g_autoptr (GString) key = g_string_new (NULL);
-    Loader loader = { .document = document, .text = text, .key = key };
+    return document;
+}
+
+FoDocument *
+fo_document_load (const char *fo, gsize length, const char *name, GError **error) {
+    g_autoptr (FoDocument) document = document_new (name);
+    Loader loader = loader_new (document, document->arena);
     xmlSAXHandler handler = { .initialized = XML_SAX2_MAGIC,
                               .startElementNs = on_start,
                               .endElementNs = on_end,
@@ -401,13 +427,116 @@ fo_document_load (const char *fo, gsize length, const char *name, GError **error
     if (loader.xml->myDoc != NULL)
         xmlFreeDoc (loader.xml->myDoc);
     xmlFreeParserCtxt (loader.xml);
-    if (loader.error == NULL && document->root == NULL)
-        g_set_error (&loader.error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, _ ("%s: the document is empty"), name);
-    if (loader.error != NULL) {
-        g_propagate_error (error, loader.error);
-        return NULL;
+    document->root = loader.root;
+    return loader_finish (&loader, error) ? g_steal_pointer (&document) : NULL;
+}
+
+/* ---- from a tree ---- */
+
+/* What an attribute holds; almost always one text node, else it is joined in @buffer. */
+static const char *
+attribute_value (const xmlAttr *attribute, char **buffer) {
+    const xmlNode *text = attribute->children;
+    if (text == NULL)
+        return "";
+    if (text->next == NULL && text->type == XML_TEXT_NODE)
+        return text->content == NULL ? "" : (const char *)text->content;
+    *buffer = (char *)xmlNodeListGetString (attribute->doc, text, 1);
+    return *buffer == NULL ? "" : *buffer;
+}
+
+static void
+begin_tree_element (Loader *loader, const xmlNode *node) {
+    RawAttribute raw[ATTRIBUTES_MAX];
+    raw[0] = (RawAttribute){ 0 }; /* for the compiler: it cannot see that none is read */
+    char *buffers[ATTRIBUTES_MAX] = { NULL };
+    gsize n = 0;
+    for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next, n++) {
+        if (n == ATTRIBUTES_MAX) {
+            refuse_attributes (loader, (const char *)node->name);
+            break;
+        }
+        const char *value = attribute_value (attribute, &buffers[n]);
+        raw[n] = (RawAttribute){ (const char *)attribute->name, NULL, NULL, value, strlen (value) };
+        if (attribute->ns != NULL) {
+            raw[n].prefix = (const char *)attribute->ns->prefix;
+            raw[n].space = (const char *)attribute->ns->href;
+        }
     }
-    return g_steal_pointer (&document);
+    if (loader->error == NULL)
+        begin_element (loader, (const char *)node->name, node->ns == NULL ? NULL : (const char *)node->ns->prefix,
+                       node->ns == NULL ? NULL : (const char *)node->ns->href, raw, n);
+    for (gsize i = 0; i < n; i++)
+        if (buffers[i] != NULL)
+            xmlFree (buffers[i]);
+}
+
+/* As deep as DEPTH_MAX: what lies deeper is refused before it is entered. */
+static void
+walk_tree (Loader *loader, const xmlNode *node) {
+    for (; node != NULL && loader->error == NULL; node = node->next) {
+        if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+            if (node->content != NULL)
+                add_text (loader, (const char *)node->content, strlen ((const char *)node->content));
+        } else if (node->type == XML_ELEMENT_NODE) {
+            begin_tree_element (loader, node);
+            walk_tree (loader, node->children);
+            on_end (loader, NULL, NULL, NULL);
+        }
+    }
+}
+
+FoDocument *
+fo_document_load_tree (const xmlDoc *fo, const char *name, GError **error) {
+    g_autoptr (FoDocument) document = document_new (name);
+    Loader loader = loader_new (document, document->arena);
+    walk_tree (&loader, fo->children);
+    document->root = loader.root;
+    return loader_finish (&loader, error) ? g_steal_pointer (&document) : NULL;
+}
+
+FoRows *
+fo_rows_load (FoDocument *document, const FoNode *table, const xmlDoc *fo, GError **error) {
+    g_autoptr (FoRows) rows = g_new0 (FoRows, 1);
+    FoNode before = { 0 }; /* stands for what the table has already: it is not touched */
+    rows->arena = arena_new ();
+    Loader loader = loader_new (document, rows->arena);
+    loader.levels[0] = (Level){ (FoNode *)table, &before };
+    walk_tree (&loader, fo->children);
+    rows->body = loader.root;
+    if (!loader_finish (&loader, error))
+        return NULL;
+    if (rows->body->kind == FO_TABLE_BODY && rows->body->next == NULL)
+        return g_steal_pointer (&rows);
+    fo_set_error (error, document, rows->body, _ ("a table goes on with one fo:table-body only"));
+    return NULL;
+}
+
+void
+fo_rows_free (FoRows *rows) {
+    if (rows == NULL)
+        return;
+    arena_free (rows->arena);
+    g_free (rows);
+}
+
+static const FoNode *
+find_body (const FoNode *parent, const char *id, const FoNode **ret_table) {
+    for (const FoNode *node = parent->first; node != NULL; node = node->next) {
+        const FoNode *found = node;
+        if (node->kind != FO_TABLE_BODY || g_strcmp0 (node->id, id) != 0)
+            found = node->kind == FO_TABLE_ROW ? NULL : find_body (node, id, ret_table);
+        else
+            *ret_table = parent;
+        if (found != NULL)
+            return found;
+    }
+    return NULL;
+}
+
+const FoNode *
+fo_document_find_body (const FoDocument *document, const char *id, const FoNode **ret_table) {
+    return find_body (document->root, id, ret_table);
 }
 
 void

@@ -5,6 +5,8 @@
  * Source:      XSL 1.1, chapter 6. */
 #pragma once
 
+#include <libxml/tree.h>
+
 #include "render/arena.h"
 #include "render/properties.h"
 
@@ -16,7 +18,7 @@ struct FoNode {
     const char *text; /* FO_TEXT: white space treated, not NUL-terminated; citations: the ref-id */
     const char *id;   /* (nullable) */
     guint32 length;   /* bytes of text */
-    guint32 line;     /* in the FO document, from 1 */
+    guint32 line;     /* in the FO document, from 1; 0: not known */
     FoKind kind;
 };
 
@@ -28,6 +30,12 @@ typedef struct {
     gboolean has_citations;
 } FoDocument;
 
+/* Rows that go on in a table of a document. */
+typedef struct {
+    Arena *arena;
+    FoNode *body; /* fo:table-body */
+} FoRows;
+
 /**
  * fo_document_load:
  * @fo: the document, UTF-8 @length: its bytes @name: what messages call it
@@ -36,12 +44,31 @@ typedef struct {
  *   DONDOC_ERROR_LIMIT          too many nodes, too deep, or too many different styles
  */
 FoDocument *fo_document_load (const char *fo, gsize length, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/** fo_document_load_tree: the same from a tree, which is not needed any more afterwards; it may lack line numbers. */
+FoDocument *fo_document_load_tree (const xmlDoc *fo, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void fo_document_free (FoDocument *document); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoDocument, fo_document_free)
+
+/**
+ * fo_document_find_body:
+ * Returns: (transfer none): the fo:table-body with that id and *@ret_table, where it stands; NULL where there is none.
+ */
+const FoNode *fo_document_find_body (const FoDocument *document, const char *id, const FoNode **ret_table);
+
+/**
+ * fo_rows_load:
+ * @document: gets the styles that are new @table: of it; the rows inherit from it @fo: a tree with the root fo:table-body
+ * Returns: (transfer full): not linked into the document; NULL and the errors of fo_document_load().
+ */
+FoRows *fo_rows_load (FoDocument *document, const FoNode *table, const xmlDoc *fo,
+                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void fo_rows_free (FoRows *rows); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoRows, fo_rows_free)
 
 /** fo_kind_name: the element's local name, `block`. */
 const char *fo_kind_name (FoKind kind);
 
-/** fo_set_error: sets CONFIGURATION with `name:line: fo:element: message` in front. */
+/** fo_set_error: sets CONFIGURATION with `name:line: fo:element: message` in front, without the line
+ * where it is not known. */
 void fo_set_error (GError **error, const FoDocument *document, const FoNode *node, const char *format, ...)
     G_GNUC_PRINTF (4, 5);

@@ -159,7 +159,7 @@ check_sequence (Pages *pages, GError **error) {
 static void
 note_sequence (Pages *pages, int first) {
     const char *id = pages->sequence->id;
-    if (id == NULL)
+    if (id == NULL || pages->drawing.pages_of_ids == NULL)
         return;
     g_hash_table_insert (pages->drawing.pages_of_ids, (gpointer)id, GINT_TO_POINTER (first));
     g_hash_table_insert (pages->drawing.last_pages_of_ids, (gpointer)id, GINT_TO_POINTER (pages->number - 1));

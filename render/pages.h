@@ -12,7 +12,7 @@
  * pages_layout:
  * @pdf: (nullable): NULL lays out without drawing
  * @formatter: its pages_of_ids are what citations print
- * @pages_of_ids, @last_pages_of_ids: filled: id -> page number where it begins, ends
+ * @pages_of_ids, @last_pages_of_ids: (nullable): filled: id -> page number where it begins, ends
  * Returns: FALSE and an error of render_pdf().
  */
 gboolean pages_layout (const FoDocument *document, Formatter *formatter, Pdf *pdf, GHashTable *pages_of_ids,

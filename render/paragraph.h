@@ -17,6 +17,10 @@ typedef struct {
     GHashTable *last_pages_of_ids;
     int page_number; /* of the page being filled: a guess in the flow, right in static content */
     gsize lines;     /* made so far; bounded */
+    /* Where a table goes on after the document's end. */
+    const FoNode *continued;                              /* (nullable): its fo:table-body */
+    FoRows *(*next_rows) (gpointer data, GError **error); /* (transfer full): NULL without error: no more */
+    gpointer rows_data;
 } Formatter;
 
 /** formatter_lookup_stack: the fonts of @style; NULL and DONDOC_ERROR_NOT_FOUND. */

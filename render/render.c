@@ -1,6 +1,8 @@
 /* render.c - see render.h. Reads the FO, lays it out as often as its citations need, draws, finishes. */
 #include "render/render.h"
 
+#include <string.h>
+
 #include "base/error.h"
 #include "base/i18n.h"
 #include "render/pages.h"
@@ -61,19 +63,90 @@ find_pages (const FoDocument *document, Formatter *formatter, GError **error) {
     return TRUE;
 }
 
+/* ---- rows that follow ---- */
+
+typedef struct {
+    const RenderRows *rows;
+    FoDocument *document;
+    const FoNode *table;
+} Following;
+
+static FoRows *
+next_rows (gpointer data, GError **error) {
+    Following *following = data;
+    xmlDoc *fo = following->rows->next (following->rows->data, error);
+    if (fo == NULL)
+        return NULL;
+    g_autoptr (FoRows) rows = fo_rows_load (following->document, following->table, fo, error);
+    xmlFreeDoc (fo);
+    if (rows != NULL && following->document->has_citations) {
+        fo_set_error (
+            error, following->document, rows->body,
+            _ ("page-number-citations in rows that follow are implemented only where the document has some too"));
+        return NULL;
+    }
+    return g_steal_pointer (&rows);
+}
+
+/* A document that is laid out more than once needs all its rows each time: they become bodies of the table. */
+static gboolean
+link_rows (Following *following, FoNode *body, GPtrArray *kept, GError **error) {
+    g_autoptr (GError) local = NULL;
+    FoNode *after = body->next;
+    xmlDoc *fo;
+    while ((fo = following->rows->next (following->rows->data, &local)) != NULL) {
+        FoRows *rows = fo_rows_load (following->document, following->table, fo, &local);
+        xmlFreeDoc (fo);
+        if (rows == NULL)
+            break;
+        g_ptr_array_add (kept, rows);
+        body->next = rows->body;
+        body = rows->body;
+    }
+    body->next = after;
+    if (local == NULL)
+        return TRUE;
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+}
+
+static gboolean
+prepare_rows (Following *following, Formatter *formatter, GPtrArray *kept, GError **error) {
+    const FoNode *body = fo_document_find_body (following->document, following->rows->id, &following->table);
+    if (body == NULL) {
+        fo_set_error (error, following->document, following->document->root, _ ("no table-body has the id “%s”"),
+                      following->rows->id);
+        return FALSE;
+    }
+    if (following->document->has_citations)
+        return link_rows (following, (FoNode *)body, kept, error);
+    formatter->continued = body;
+    formatter->next_rows = next_rows;
+    formatter->rows_data = following;
+    return TRUE;
+}
+
+/* ---- the whole ---- */
+
+static void
+free_rows (gpointer rows) {
+    fo_rows_free (rows);
+}
+
 static GBytes *
-draw_document (const FoDocument *document, GError **error) {
+draw_document (FoDocument *document, const RenderRows *rows, GError **error) {
     g_autoptr (Pdf) pdf = pdf_new (error);
     if (pdf == NULL)
         return NULL;
     g_autoptr (GHashTable) stacks = g_hash_table_new (NULL, NULL);
+    g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (free_rows);
+    Following following = { rows, document, NULL };
     Formatter formatter = { .document = document, .fonts = pdf_peek_fonts (pdf), .stacks = stacks };
     formatter.pages_of_ids = g_hash_table_new (g_str_hash, g_str_equal);
     formatter.last_pages_of_ids = g_hash_table_new (g_str_hash, g_str_equal);
-    g_autoptr (GHashTable) pages = g_hash_table_new (g_str_hash, g_str_equal);
-    g_autoptr (GHashTable) last_pages = g_hash_table_new (g_str_hash, g_str_equal);
-    gboolean good = (!document->has_citations || find_pages (document, &formatter, error))
-                    && pages_layout (document, &formatter, pdf, pages, last_pages, error);
+    gboolean good = (rows == NULL || prepare_rows (&following, &formatter, kept, error))
+                    && (!document->has_citations || find_pages (document, &formatter, error))
+                    && pages_layout (document, &formatter, pdf, NULL, NULL, error);
     g_hash_table_unref (formatter.pages_of_ids);
     g_hash_table_unref (formatter.last_pages_of_ids);
     return good ? pdf_finish (pdf, error) : NULL;
@@ -82,7 +155,49 @@ draw_document (const FoDocument *document, GError **error) {
 GBytes *
 render_pdf (const char *fo, gsize length, const char *name, const RenderInformation *information, GError **error) {
     g_autoptr (FoDocument) document = fo_document_load (fo, length, name, error);
-    g_autoptr (GBytes) raw = document == NULL ? NULL : draw_document (document, error);
+    g_autoptr (GBytes) raw = document == NULL ? NULL : draw_document (document, NULL, error);
     g_clear_pointer (&document, fo_document_free);
     return raw == NULL ? NULL : pdfa_finish (raw, information, error);
+}
+
+GBytes *
+render_tree (const xmlDoc *fo, const RenderRows *rows, const char *name, const RenderInformation *information,
+             GError **error) {
+    g_autoptr (FoDocument) document = fo_document_load_tree (fo, name, error);
+    g_autoptr (GBytes) raw = document == NULL ? NULL : draw_document (document, rows, error);
+    g_clear_pointer (&document, fo_document_free);
+    return raw == NULL ? NULL : pdfa_finish (raw, information, error);
+}
+
+/* ---- looking at a tree ---- */
+
+static gboolean
+is_body (const xmlNode *node) {
+    return node != NULL && node->type == XML_ELEMENT_NODE && strcmp ((const char *)node->name, "table-body") == 0;
+}
+
+gboolean
+render_is_body (const xmlDoc *fo) {
+    return is_body (xmlDocGetRootElement (fo));
+}
+
+gboolean
+render_has_body (const xmlDoc *fo, const char *id) {
+    const xmlNode *root = xmlDocGetRootElement (fo), *node = root;
+    while (node != NULL) {
+        xmlChar *text = is_body (node) ? xmlGetNoNsProp (node, BAD_CAST "id") : NULL;
+        gboolean is_it = text != NULL && strcmp ((const char *)text, id) == 0;
+        if (text != NULL)
+            xmlFree (text);
+        if (is_it)
+            return TRUE;
+        if (node->children != NULL && node->type == XML_ELEMENT_NODE) {
+            node = node->children;
+            continue;
+        }
+        while (node != root && node->next == NULL)
+            node = node->parent;
+        node = node == root ? NULL : node->next;
+    }
+    return FALSE;
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <glib.h>
+#include <libxml/tree.h>
 
 typedef struct {
     const char *title;   /* (nullable): document information; UTF-8 */
@@ -28,3 +29,27 @@ typedef struct {
  */
 GBytes *render_pdf (const char *fo, gsize length, const char *name, const RenderInformation *information,
                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Rows that a table of the document goes on with: a long table comes slice by slice and is never in memory as a whole. */
+typedef struct {
+    const char *id; /* of the fo:table-body whose rows they follow */
+    /* (transfer full): the next tree, with the root fo:table-body; it inherits from the table. NULL: no more, or @error is set. */
+    xmlDoc *(*next) (gpointer data, GError **error);
+    gpointer data;
+} RenderRows;
+
+/**
+ * render_tree:
+ * @fo: the same document as a tree; it is not needed any more where rows are asked for, but stays the caller's
+ * @rows: (nullable): pages are drawn, and rows freed, as they come; only in a document with page-number-citations are all of them
+ *   kept, since it is laid out more than once
+ * Returns: (transfer full): as render_pdf(); messages have a line only where the tree has. CONFIGURATION also where no table-body has
+ *   the id, and the errors of @rows->next.
+ */
+GBytes *render_tree (const xmlDoc *fo, const RenderRows *rows, const char *name, const RenderInformation *information,
+                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** render_is_body: whether @fo is nothing but a fo:table-body. */
+gboolean render_is_body (const xmlDoc *fo);
+/** render_has_body: whether a fo:table-body in @fo has that @id. */
+gboolean render_has_body (const xmlDoc *fo, const char *id);

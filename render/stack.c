@@ -44,6 +44,9 @@ item_clear (Item *item) {
         stack_free (((Overlay *)item->payload)->stack);
         g_free (item->payload);
         break;
+    case ITEM_ROWS:
+        fo_rows_free (item->payload);
+        break;
     default:
         break;
     }
@@ -264,7 +267,7 @@ take_box (Placer *placer, guint index, const Item *item) {
 
 void
 stack_place (Stack *stack, const Cursor *cursor, double available, double whole, Placement *ret_placement) {
-    *ret_placement = (Placement){ .placed = g_array_new (FALSE, FALSE, sizeof (Placed)) };
+    *ret_placement = (Placement){ .placed = g_array_sized_new (FALSE, FALSE, sizeof (Placed), 8) };
     Placer placer = { .placement = ret_placement, .available = available, .whole = whole };
     reopen_frames (&placer, cursor);
     guint index;

@@ -31,6 +31,7 @@ typedef enum {
     ITEM_MARK,     /* FoNode with an id: begins here */
     ITEM_END_MARK, /* and ends here */
     ITEM_OVERLAY,  /* Overlay, drawn beside what follows; no height */
+    ITEM_ROWS,     /* FoRows that what stands before was made of; freed with it */
 } ItemKind;
 
 /* A list item's label: stands beside the body. */

@@ -375,6 +375,24 @@ read_part (Builder *builder, const FoNode *part) {
     return TRUE;
 }
 
+/* What comes after the document's end is laid out, drawn and freed slice by slice. */
+static gboolean
+read_further (Builder *builder) {
+    Formatter *formatter = builder->formatter;
+    g_autoptr (GError) local = NULL;
+    FoRows *rows;
+    while ((rows = formatter->next_rows (formatter->rows_data, &local)) != NULL) {
+        gboolean good = read_part (builder, rows->body);
+        stack_add (builder->stack, ITEM_ROWS, rows, 0);
+        if (!good)
+            return FALSE;
+    }
+    if (local == NULL)
+        return TRUE;
+    g_propagate_error (builder->error, g_steal_pointer (&local));
+    return FALSE;
+}
+
 /* ---- the table ---- */
 
 static gboolean
@@ -428,7 +446,7 @@ table_layout (Formatter *formatter, Stack *stack, const FoNode *node, double wid
     builder->stack = stack;
     for (const FoNode *part = node->first; good && part != NULL; part = part->next)
         if (part->kind == FO_TABLE_BODY)
-            good = read_part (builder, part);
+            good = read_part (builder, part) && (part != formatter->continued || read_further (builder));
     if (!good)
         return FALSE;
     blocks_end (stack, node, width, &edges);

@@ -207,18 +207,7 @@ new_security (void) {
     return security;
 }
 
-static GBytes *
-serialize (xsltStylesheet *sheet, xmlDoc *result) {
-    xmlChar *text = NULL;
-    int length = 0;
-    if (result == NULL || xsltSaveResultToString (&text, &length, result, sheet) != 0 || text == NULL) {
-        note_error (DONDOC_ERROR_CONFIGURATION, _ ("the template makes no document"));
-        return NULL;
-    }
-    return g_bytes_new_with_free_func (text, length, (GDestroyNotify)xmlFree, text);
-}
-
-static GBytes *
+static xmlDoc *
 apply (xsltStylesheet *sheet, xmlDoc *data, const char *const *parameters, const char *name, GString *messages) {
     g_autoptr (xsltSecurityPrefs) security = new_security ();
     g_autoptr (xsltTransformContext) context = xsltNewTransformContext (sheet, data);
@@ -232,7 +221,9 @@ apply (xsltStylesheet *sheet, xmlDoc *data, const char *const *parameters, const
     g_autoptr (xmlDoc) result = xsltApplyStylesheetUser (sheet, data, NULL, NULL, NULL, context);
     if (loading->error == NULL && (result == NULL || context->state != XSLT_STATE_OK))
         note_xslt_text (messages, name);
-    return loading->error != NULL ? NULL : serialize (sheet, result);
+    if (loading->error == NULL && xmlDocGetRootElement (result) == NULL)
+        note_error (DONDOC_ERROR_CONFIGURATION, _ ("the template makes no document"));
+    return loading->error != NULL ? NULL : g_steal_pointer (&result);
 }
 
 /* Global error hooks are put back as they were: other rooms use libxml2, too. */
@@ -245,7 +236,9 @@ typedef struct {
 } Hooks;
 
 static Hooks
-take_hooks (GString *messages) {
+take_hooks (Loading *now, GString *messages) {
+    g_mutex_lock (&lock);
+    loading = now;
     Hooks before = { xmlStructuredError, xmlStructuredErrorContext, xsltGenericError, xsltGenericErrorContext,
                      xsltDocDefaultLoader };
     xmlSetStructuredErrorFunc (messages, on_xml_error);
@@ -259,34 +252,72 @@ restore_hooks (const Hooks *before) {
     xmlSetStructuredErrorFunc (before->structured_data, before->structured);
     xsltSetGenericErrorFunc (before->generic_data, before->generic);
     xsltSetLoaderFunc (before->loader);
+    loading = NULL;
+    g_mutex_unlock (&lock);
+}
+
+struct Template {
+    char *name, *user_folder; /* party/compliance.xsl; user_folder may be NULL */
+    xsltStylesheet *sheet;
+};
+
+void
+template_free (Template *template) {
+    if (template == NULL)
+        return;
+    xsltFreeStylesheet (template->sheet);
+    g_free (template->user_folder);
+    g_free (template->name);
+    g_free (template);
+}
+
+Template *
+template_open (const char *form, const char *kind, const char *user_folder, GError **error) {
+    g_autoptr (Template) template = g_new0 (Template, 1);
+    template->name = g_strdup_printf ("%s/%s.xsl", form, kind);
+    template->user_folder = g_strdup (user_folder);
+    g_autofree char *url = g_strconcat (SCHEME, template->name, NULL);
+    g_autoptr (GString) messages = g_string_new (NULL);
+    Loading now = { user_folder, NULL };
+    Hooks before = take_hooks (&now, messages);
+    g_autoptr (xmlDoc) document = load_document (url, NULL);
+    template->sheet = document == NULL ? NULL : xsltParseStylesheetDoc (document);
+    if (template->sheet != NULL)
+        g_steal_pointer (&document); /* the stylesheet's now */
+    /* An unknown instruction is but a warning to libxslt, and then prints nothing. */
+    if (now.error == NULL && (template->sheet == NULL || template->sheet->errors > 0 || template->sheet->warnings > 0))
+        note_xslt_text (messages, template->name);
+    restore_hooks (&before);
+    if (now.error == NULL)
+        return g_steal_pointer (&template);
+    g_propagate_error (error, now.error);
+    return NULL;
+}
+
+xmlDoc *
+template_transform (const Template *template, xmlDoc *data, const char *const *parameters, GError **error) {
+    g_autoptr (GString) messages = g_string_new (NULL);
+    Loading now = { template->user_folder, NULL };
+    Hooks before = take_hooks (&now, messages);
+    xmlDoc *result = apply (template->sheet, data, parameters, template->name, messages);
+    restore_hooks (&before);
+    if (now.error != NULL)
+        g_propagate_error (error, now.error);
+    return result;
 }
 
 GBytes *
 template_apply (const char *form, const char *kind, const char *user_folder, xmlDoc *data,
                 const char *const *parameters, GError **error) {
-    g_autofree char *name = g_strdup_printf ("%s/%s.xsl", form, kind);
-    g_autofree char *url = g_strconcat (SCHEME, name, NULL);
-    g_autoptr (GString) messages = g_string_new (NULL);
-    GBytes *result = NULL;
-    g_mutex_lock (&lock);
-    Loading now = { user_folder, NULL };
-    loading = &now;
-    Hooks before = take_hooks (messages);
-    g_autoptr (xmlDoc) document = load_document (url, NULL);
-    g_autoptr (xsltStylesheet) sheet = document == NULL ? NULL : xsltParseStylesheetDoc (document);
-    if (sheet != NULL)
-        g_steal_pointer (&document); /* the stylesheet's now */
-    /* An unknown instruction is but a warning to libxslt, and then prints nothing. */
-    if (now.error == NULL && (sheet == NULL || sheet->errors > 0 || sheet->warnings > 0))
-        note_xslt_text (messages, name);
-    if (now.error == NULL)
-        result = apply (sheet, data, parameters, name, messages);
-    restore_hooks (&before);
-    loading = NULL;
-    g_mutex_unlock (&lock);
-    if (now.error != NULL) {
-        g_clear_pointer (&result, g_bytes_unref);
-        g_propagate_error (error, now.error);
+    g_autoptr (Template) template = template_open (form, kind, user_folder, error);
+    g_autoptr (xmlDoc) result = template == NULL ? NULL : template_transform (template, data, parameters, error);
+    xmlChar *text = NULL;
+    int length = 0;
+    if (result == NULL)
+        return NULL;
+    if (xsltSaveResultToString (&text, &length, result, template->sheet) != 0 || text == NULL) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, _ ("the template makes no document"));
+        return NULL;
     }
-    return result;
+    return g_bytes_new_with_free_func (text, length, (GDestroyNotify)xmlFree, text);
 }

@@ -17,6 +17,14 @@ typedef struct {
     guint at; /* in the register's order, for those of the same day */
 } Listed;
 
+/* The head of such a list. */
+typedef struct {
+    GArray *kept; /* of Listed */
+    guint count;  /* of all */
+    gboolean is_cut;
+    int last_days; /* where it is cut: of the last one kept */
+} ListedItems;
+
 static void
 listed_clear (gpointer data) {
     Listed *listed = data;
@@ -25,13 +33,16 @@ listed_clear (gpointer data) {
 
 /* What is gathered on the one walk over the items. */
 typedef struct {
+    xmlDoc *doc;
     xmlNode *directives, *appendix;
-    xmlNode *group;     /* of the directive at hand, NULL at first */
+    xmlNode *group;     /* of the directive at hand, NULL at first and where a slice begins */
     gint64 current;     /* its id */
+    GQueue *slices;     /* (nullable): where the appendix goes on */
+    guint in_slice;     /* items in the appendix since the last cut */
     GHashTable *counts; /* directive's id to its element `directive` and number of items, Directive* */
     BodyTable *table;
-    GArray *overdue, *next; /* of Listed */
-    GArray *lags;           /* of int: days from done to entered */
+    ListedItems overdue, next;
+    GArray *lags; /* of int: days from done to entered */
     guint reasons[REASON_EVENT + 1];
     guint without_body;
     guint items;
@@ -46,22 +57,24 @@ static void
 gathering_clear (Gathering *gathering) {
     g_clear_pointer (&gathering->counts, g_hash_table_unref);
     g_clear_pointer (&gathering->table, body_table_free);
-    g_clear_pointer (&gathering->overdue, g_array_unref);
-    g_clear_pointer (&gathering->next, g_array_unref);
+    g_clear_pointer (&gathering->overdue.kept, g_array_unref);
+    g_clear_pointer (&gathering->next.kept, g_array_unref);
     g_clear_pointer (&gathering->lags, g_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Gathering, gathering_clear)
 
 static void
-gathering_init (Gathering *gathering) {
+gathering_init (Gathering *gathering, xmlDoc *doc, GQueue *slices) {
     memset (gathering, 0, sizeof *gathering);
+    gathering->doc = doc;
+    gathering->slices = slices;
     gathering->counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
     gathering->table = body_table_new ();
-    gathering->overdue = g_array_new (FALSE, FALSE, sizeof (Listed));
-    gathering->next = g_array_new (FALSE, FALSE, sizeof (Listed));
+    gathering->overdue.kept = g_array_new (FALSE, FALSE, sizeof (Listed));
+    gathering->next.kept = g_array_new (FALSE, FALSE, sizeof (Listed));
     gathering->lags = g_array_new (FALSE, FALSE, sizeof (int));
-    g_array_set_clear_func (gathering->overdue, listed_clear);
-    g_array_set_clear_func (gathering->next, listed_clear);
+    g_array_set_clear_func (gathering->overdue.kept, listed_clear);
+    g_array_set_clear_func (gathering->next.kept, listed_clear);
 }
 
 /* The element of @document below `directives`, made where it is new. */
@@ -93,10 +106,27 @@ add_directive (Register *reg, Gathering *gathering, const QueryDocument *documen
     return directive;
 }
 
+static int
+compare_listed (gconstpointer one, gconstpointer other) {
+    const Listed *a = one, *b = other;
+    return a->days != b->days ? (a->days < b->days ? -1 : 1) : (a->at > b->at) - (a->at < b->at);
+}
+
+/* Beside slices only the first REPORT_LISTED_MAX of the order are kept: sorted and cut whenever there are twice as many. */
 static void
-list_by_days (GArray *list, const QueryItem *item, int days, guint at) {
-    Listed listed = { report_xml_item (item), days, at };
-    g_array_append_val (list, listed);
+list_by_days (Gathering *gathering, ListedItems *list, const QueryItem *item, int days) {
+    Listed listed = { NULL, days, gathering->items };
+    list->count++;
+    if (list->is_cut && days >= list->last_days)
+        return;
+    listed.node = report_xml_item (gathering->doc, item);
+    g_array_append_val (list->kept, listed);
+    if (gathering->slices == NULL || list->kept->len < 2 * REPORT_LISTED_MAX)
+        return;
+    g_array_sort (list->kept, compare_listed);
+    g_array_set_size (list->kept, REPORT_LISTED_MAX);
+    list->is_cut = TRUE;
+    list->last_days = g_array_index (list->kept, Listed, REPORT_LISTED_MAX - 1).days;
 }
 
 /* Counts one item and puts it in the lists where it belongs. */
@@ -107,9 +137,9 @@ gather_state (Gathering *gathering, const QueryItem *item, int within_days) {
     gathering->without_body += item->bodies->len == 0;
     gathering->reasons[state->reason]++;
     if (state->timeliness == TIMELINESS_OVERDUE)
-        list_by_days (gathering->overdue, item, -state->days_late, gathering->items);
+        list_by_days (gathering, &gathering->overdue, item, -state->days_late);
     if (state->timeliness == TIMELINESS_IN_TERM && state->days_left <= within_days)
-        list_by_days (gathering->next, item, state->days_left, gathering->items);
+        list_by_days (gathering, &gathering->next, item, state->days_left);
     if (state->status == STATUS_DONE && state->done_on.year != 0 && state->entered_on.year != 0) {
         int lag = partial_date_days_between (partial_date_last_day (state->done_on), state->entered_on);
         lag = MAX (lag, 0);
@@ -117,23 +147,49 @@ gather_state (Gathering *gathering, const QueryItem *item, int within_days) {
     }
 }
 
+/* What the appendix holds so far becomes a slice of its own. */
+static void
+cut_slice (Gathering *gathering) {
+    xmlDoc *slice = report_xml_doc_new ("report", gathering->doc);
+    xmlNode *root = report_xml_child (xmlDocGetRootElement (slice), "appendix", NULL), *group;
+    report_xml_set (root, "slice", "yes");
+    while ((group = gathering->appendix->children) != NULL) {
+        xmlUnlinkNode (group);
+        xmlAddChild (root, group);
+    }
+    g_queue_push_tail (gathering->slices, slice);
+    gathering->group = NULL;
+    gathering->in_slice = 0;
+}
+
+static void
+add_to_appendix (Gathering *gathering, const QueryItem *item) {
+    xmlNode *node;
+    gboolean is_same = gathering->current == item->document->id;
+    if (gathering->slices != NULL && gathering->in_slice == REPORT_SLICE_ITEMS)
+        cut_slice (gathering);
+    if (gathering->group == NULL || !is_same) {
+        gathering->group = report_xml_child (gathering->appendix, "group", NULL);
+        gathering->current = item->document->id;
+        report_xml_set_number (gathering->group, "directive", item->document->id);
+        report_xml_set_directive (gathering->group, item->document);
+        report_xml_set (gathering->group, "continued", is_same ? "yes" : NULL);
+    }
+    gathering->in_slice++;
+    node = report_xml_item (gathering->doc, item);
+    report_xml_set_number (node, "at", gathering->items);
+    xmlAddChild (gathering->group, node);
+}
+
 static gboolean
 gather_item (Register *reg, Gathering *gathering, const QueryItem *item, int within_days, GError **error) {
     Directive *directive = add_directive (reg, gathering, item->document, error);
     if (directive == NULL)
         return FALSE;
-    if (gathering->group == NULL || gathering->current != item->document->id) {
-        gathering->group = report_xml_child (gathering->appendix, "group", NULL);
-        gathering->current = item->document->id;
-        report_xml_set_number (gathering->group, "directive", item->document->id);
-        report_xml_set_directive (gathering->group, item->document);
-    }
     directive->items++;
     gathering->items++;
     gather_state (gathering, item, within_days);
-    xmlNode *node = report_xml_item (item);
-    report_xml_set_number (node, "at", gathering->items);
-    xmlAddChild (gathering->group, node);
+    add_to_appendix (gathering, item);
     if (gathering->items > REPORT_ITEMS_MAX) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT,
                      _ ("more than %d items in one report; name the directives to report on"), REPORT_ITEMS_MAX);
@@ -214,19 +270,14 @@ write_bodies (xmlNode *report, const Gathering *gathering) {
     report_xml_set_totals (report_xml_child (bodies, "sum", NULL), body_table_assignments (gathering->table));
 }
 
-static int
-compare_listed (gconstpointer one, gconstpointer other) {
-    const Listed *a = one, *b = other;
-    return a->days != b->days ? (a->days < b->days ? -1 : 1) : (a->at > b->at) - (a->at < b->at);
-}
-
 /* Moves the items of @list into @node, in order. */
 static void
-write_list (xmlNode *node, GArray *list) {
-    report_xml_set_number (node, "items", list->len);
-    g_array_sort (list, compare_listed);
-    for (guint i = 0; i < list->len; i++)
-        xmlAddChild (node, g_steal_pointer (&g_array_index (list, Listed, i).node));
+write_list (xmlNode *node, ListedItems *list, guint most) {
+    report_xml_set_number (node, "items", list->count);
+    g_array_sort (list->kept, compare_listed);
+    g_array_set_size (list->kept, MIN (list->kept->len, most));
+    for (guint i = 0; i < list->kept->len; i++)
+        xmlAddChild (node, g_steal_pointer (&g_array_index (list->kept, Listed, i).node));
 }
 
 static int
@@ -259,11 +310,11 @@ write_moment (xmlNode *report, const ReportQuestion *question, const StateMoment
 }
 
 static void
-write_next (xmlNode *report, const ReportQuestion *question, const StateMoment *moment, GArray *list) {
+write_next (xmlNode *report, const ReportQuestion *question, const StateMoment *moment, ListedItems *list, guint most) {
     xmlNode *next = report_xml_child (report, "next", NULL);
     report_xml_set_number (next, "within-days", question->within_days);
     report_xml_set_date (next, "until", partial_date_add_days (moment->as_of, question->within_days));
-    write_list (next, list);
+    write_list (next, list, most);
 }
 
 static void
@@ -274,13 +325,26 @@ write_proposals (xmlNode *report, const Configuration *configuration) {
         report_xml_child (proposals, "proposal", list[i]);
 }
 
+/* What a template may ask of the whole report wherever it stands: all of the head but what its lists hold. */
+static void
+copy_head (const xmlNode *report, xmlDoc *slice) {
+    static const char *const lists[] = { "directives", "bodies", "overdue", "next", NULL };
+    xmlNode *root = xmlDocGetRootElement (slice), *appendix = root->children;
+    root->properties = xmlCopyPropList (root, report->properties);
+    for (xmlNode *node = report->children; node != NULL; node = node->next) {
+        gboolean is_list = g_strv_contains (lists, (const char *)node->name);
+        if (strcmp ((const char *)node->name, "appendix") != 0)
+            xmlAddPrevSibling (appendix, xmlDocCopyNode (node, slice, is_list ? 2 : 1));
+    }
+}
+
 static xmlDoc *
-make_compliance (Register *reg, const ReportQuestion *question, const StateMoment *moment, GError **error) {
-    g_autoptr (xmlDoc) data = xmlNewDoc (BAD_CAST "1.0");
-    xmlNode *report = xmlNewDocNode (data, NULL, BAD_CAST "report", NULL);
+make_compliance (Register *reg, const ReportQuestion *question, const StateMoment *moment, GQueue *slices,
+                 GError **error) {
+    g_autoptr (xmlDoc) data = report_xml_doc_new ("report", NULL);
+    xmlNode *report = xmlDocGetRootElement (data);
     g_auto (Gathering) gathering;
-    gathering_init (&gathering);
-    xmlDocSetRootElement (data, report);
+    gathering_init (&gathering, data, slices);
     report_xml_set_number (report, "schema", 1);
     report_xml_set (report, "kind", "compliance");
     report_xml_set (report, "scope", question->n_documents > 0 ? "directives" : "register");
@@ -290,24 +354,32 @@ make_compliance (Register *reg, const ReportQuestion *question, const StateMomen
     gathering.appendix = report_xml_child (report, "appendix", NULL);
     if (!gather (reg, &gathering, question, moment, error))
         return NULL;
+    guint listed = slices != NULL && !g_queue_is_empty (slices) ? REPORT_LISTED_MAX : G_MAXUINT;
     write_directives (&gathering);
     write_totals (report, &gathering, moment);
     write_bodies (report, &gathering);
-    write_list (report_xml_child (report, "overdue", NULL), gathering.overdue);
-    write_next (report, question, moment, gathering.next);
+    write_list (report_xml_child (report, "overdue", NULL), &gathering.overdue, listed);
+    write_next (report, question, moment, &gathering.next, listed);
     write_quality (report, &gathering);
     write_proposals (report, question->configuration);
     xmlUnlinkNode (gathering.appendix); /* it was filled on the way; its place is last */
     xmlAddChild (report, gathering.appendix);
+    if (slices != NULL && !g_queue_is_empty (slices)) {
+        cut_slice (&gathering);
+        report_xml_set (gathering.appendix, "sliced", "yes");
+        for (const GList *slice = slices->head; slice != NULL; slice = slice->next)
+            copy_head (report, slice->data);
+    }
     return g_steal_pointer (&data);
 }
 
 xmlDoc *
-report_data_compliance (Register *reg, const ReportQuestion *question, const StateMoment *moment, GError **error) {
+report_data_compliance (Register *reg, const ReportQuestion *question, const StateMoment *moment, GQueue *slices,
+                        GError **error) {
     xmlDoc *data;
     if (!register_begin (reg, FALSE, error))
         return NULL;
-    data = make_compliance (reg, question, moment, error);
+    data = make_compliance (reg, question, moment, slices, error);
     register_rollback (reg); /* nothing was written */
     return data;
 }

@@ -23,10 +23,14 @@
  *                     bodies counts twice; biggest overdue first, the unknown last
  *     overdue       items; item*, latest first
  *     next          within-days, until, until-text, items; item*, soonest first
+ *                     beside a sliced appendix overdue and next list the first REPORT_LISTED_MAX items only; `items` counts all
  *     quality       without-evidence (of the done), without-body, lag-measured, lag-median, lag-worst: days from the day an item was
  *                     done to the day it was entered
  *     proposals     proposal*
- *     appendix      group*, one a directive: directive, type, number, issuer, date, date-text, title; item*, in printed order
+ *     appendix      group*, one a directive: directive, type, number, issuer, date, date-text, title; item*, in printed order.
+ *                   sliced=yes: it is empty here; its groups come in further trees, in order, at most REPORT_SLICE_ITEMS items in each.
+ *                   Those have the elements of the head too, without what the lists hold, and slice=yes here; a group that goes on
+ *                   from the tree before is continued=yes
  *
  *   CELLS           total = on-time + late + in-term + overdue + continuous + waiting + no-date + suspended + cancelled; and parts or
  *                   sums of these: done, open, fell-due, due-soon, started, done-without-evidence, on-time-with-deadline
@@ -57,11 +61,15 @@ typedef struct {
 
 /**
  * report_data_compliance:
+ * @slices: (nullable) (element-type xmlDoc): an empty queue that an appendix of more than REPORT_SLICE_ITEMS items is put into; the
+ *   caller frees each. NULL, and a shorter one: the appendix stands in the tree itself.
  * Reads in one transaction of its own, so that every figure is of one state of the register.
  * Returns: (transfer full): the tree, free with xmlFreeDoc(); NULL and DONDOC_ERROR_NOT_FOUND (a document), DONDOC_ERROR_LIMIT
  *   (more than REPORT_ITEMS_MAX items) or the register's error.
  */
 xmlDoc *report_data_compliance (Register *reg, const ReportQuestion *question, const StateMoment *moment,
-                                GError **error);
+                                GQueue *slices, GError **error);
 
-#define REPORT_ITEMS_MAX 200000 /* ten years of a whole province's tasks; some 5 kB of memory each */
+#define REPORT_ITEMS_MAX   200000 /* ten years of a whole province's tasks; some 5 kB of memory each */
+#define REPORT_SLICE_ITEMS 250    /* as many as the caches hold with all that is made of them */
+#define REPORT_LISTED_MAX  1000   /* more than any form prints */

@@ -5,31 +5,52 @@
 
 #include "base/names.h"
 
-/* (transfer full): @text as UTF-8 that XML 1.0 can hold: other control characters and non-characters become spaces. */
-static char *
-dup_clean (const char *text) {
-    char *clean = g_utf8_make_valid (text, -1);
-    for (char *at = clean; *at != '\0'; at = g_utf8_next_char (at)) {
+/* Whether the bytes can stand in XML 1.0 as they are. U+FFFE and U+FFFF begin with EF BF. */
+static gboolean
+is_clean (const char *text) {
+    for (const guchar *at = (const guchar *)text; *at != 0; at++)
+        if ((*at < 0x20 && *at != '\t' && *at != '\n') || (at[0] == 0xef && at[1] == 0xbf))
+            return FALSE;
+    return g_utf8_validate (text, -1, NULL);
+}
+
+/* @text as UTF-8 that XML 1.0 can hold: other control characters and non-characters become spaces. The answer is @text itself where
+ * nothing is to be done, as nearly always, else it is *@ret_owned too. */
+static const char *
+clean_text (const char *text, char **ret_owned) {
+    if (text == NULL || is_clean (text))
+        return text;
+    *ret_owned = g_utf8_make_valid (text, -1);
+    for (char *at = *ret_owned; *at != '\0'; at = g_utf8_next_char (at)) {
         gunichar letter = g_utf8_get_char (at);
         if ((letter < 0x20 && letter != '\t' && letter != '\n') || letter == 0xfffe || letter == 0xffff)
             memset (at, ' ', g_utf8_next_char (at) - at);
     }
-    return clean;
+    return *ret_owned;
+}
+
+xmlDoc *
+report_xml_doc_new (const char *name, const xmlDoc *like) {
+    xmlDoc *doc = xmlNewDoc (BAD_CAST "1.0");
+    doc->dict = like != NULL ? like->dict : xmlDictCreate ();
+    if (like != NULL)
+        xmlDictReference (doc->dict);
+    xmlDocSetRootElement (doc, xmlNewDocNode (doc, NULL, BAD_CAST name, NULL));
+    return doc;
 }
 
 xmlNode *
 report_xml_child (xmlNode *parent, const char *name, const char *text) {
-    g_autofree char *clean = text != NULL ? dup_clean (text) : NULL;
-    return xmlNewTextChild (parent, NULL, BAD_CAST name, BAD_CAST clean);
+    g_autofree char *owned = NULL;
+    return xmlNewTextChild (parent, NULL, BAD_CAST name, BAD_CAST clean_text (text, &owned));
 }
 
 void
 report_xml_set (xmlNode *node, const char *name, const char *text) {
-    g_autofree char *clean = NULL;
+    g_autofree char *owned = NULL;
     if (text == NULL || *text == '\0')
         return;
-    clean = dup_clean (text);
-    xmlNewProp (node, BAD_CAST name, BAD_CAST clean);
+    xmlNewProp (node, BAD_CAST name, BAD_CAST clean_text (text, &owned));
 }
 
 void
@@ -148,10 +169,10 @@ add_results (xmlNode *node, const ItemState *state) {
 }
 
 xmlNode *
-report_xml_item (const QueryItem *item) {
+report_xml_item (xmlDoc *doc, const QueryItem *item) {
     const ItemState *state = &item->state;
     const char *status = timeliness_name (state);
-    xmlNode *node = xmlNewNode (NULL, BAD_CAST "item");
+    xmlNode *node = xmlNewDocNode (doc, NULL, BAD_CAST "item", NULL);
     report_xml_set_number (node, "id", item->id);
     report_xml_set_number (node, "directive", item->document->id);
     report_xml_set (node, "number", item->document->number);

@@ -38,7 +38,7 @@
           <xsl:call-template name="closing"/>
         </fo:flow>
       </fo:page-sequence>
-      <xsl:if test="appendix/group/item">
+      <xsl:if test="appendix/group/item or appendix/@sliced">
         <fo:page-sequence master-reference="landscape" initial-page-number="1">
           <xsl:call-template name="page-number"/>
           <fo:flow flow-name="xsl-region-body">
@@ -47,6 +47,11 @@
         </fo:page-sequence>
       </xsl:if>
     </fo:root>
+  </xsl:template>
+
+  <!-- A slice of a long appendix: only rows, which go on in the table that the head of the report has begun (data: appendix/@sliced). -->
+  <xsl:template match="/report[appendix/@slice]" priority="1">
+    <fo:table-body><xsl:call-template name="appendix-rows"/></fo:table-body>
   </xsl:template>
 
   <!-- ==== pieces ==== -->

@@ -271,12 +271,18 @@
         </fo:table-row>
       </fo:table-header>
       <fo:table-body>
-        <xsl:for-each select="/report/appendix/group">
-          <xsl:call-template name="group-row"/>
-          <xsl:for-each select="item"><xsl:call-template name="appendix-row"/></xsl:for-each>
-        </xsl:for-each>
+        <!-- The program looks for this id and lets the slices go on here; a template without it gets the appendix as one tree. -->
+        <xsl:if test="/report/appendix/@sliced"><xsl:attribute name="id">appendix-rows</xsl:attribute></xsl:if>
+        <xsl:call-template name="appendix-rows"/>
       </fo:table-body>
     </fo:table>
+  </xsl:template>
+
+  <xsl:template name="appendix-rows">
+    <xsl:for-each select="/report/appendix/group">
+      <xsl:if test="not(@continued)"><xsl:call-template name="group-row"/></xsl:if>
+      <xsl:for-each select="item"><xsl:call-template name="appendix-row"/></xsl:for-each>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- The directive that the rows below it come from. -->
