@@ -50,6 +50,9 @@ guint document_builder_next_table (DocumentBuilder *builder);
 /** document_builder_peek_text: (transfer none): the body so far; good until the next block. */
 const char *document_builder_peek_text (const DocumentBuilder *builder);
 
+/** document_builder_body_length: bytes of the body so far. */
+gsize document_builder_body_length (const DocumentBuilder *builder);
+
 /** document_builder_warn: notes something a clerk should know. @code is static, @message is taken over. */
 void document_builder_warn (DocumentBuilder *builder, const char *code, char *message, Span span);
 

@@ -12,9 +12,12 @@ const DocumentLimits document_default_limits = {
     .max_file_bytes = 256 << 20, /* a plan with its scanned appendices as pictures; mail servers stop at 25 to 50 MB */
     .max_part_bytes = 128 << 20, /* one MB of word/document.xml is some 40 pages: five thousand pages */
     .max_unpacked_bytes = 256 << 20, /* of the parts that are read; pictures are never unpacked */
+    .ratio_from_bytes = 32 << 20,    /* what is smaller does no harm, however well it packs */
+    .max_ratio = 250,                /* Word's own XML packs to a tenth, copies of one paragraph to a hundredth */
     .max_text_bytes = 64 << 20,      /* a shelf of some fifteen thousand pages; offsets fit 32 bits with room */
     .max_depth = 200,                /* Word itself nests tables to about 20; libxml2 stops at 256 elements */
     .max_blocks = 1 << 20,           /* a table of a million rows is a spreadsheet, no directive */
+    .max_cells = 1 << 21,
 };
 
 struct Document {
@@ -213,6 +216,11 @@ document_builder_next_table (DocumentBuilder *builder) {
 const char *
 document_builder_peek_text (const DocumentBuilder *builder) {
     return builder->body.text->text->str;
+}
+
+gsize
+document_builder_body_length (const DocumentBuilder *builder) {
+    return builder->body.text->text->len;
 }
 
 void

@@ -72,9 +72,12 @@ typedef struct {
     gsize max_file_bytes;     /* of the file as it lies on disk */
     gsize max_part_bytes;     /* of one unpacked part */
     gsize max_unpacked_bytes; /* of all unpacked parts */
+    gsize ratio_from_bytes;   /* a part larger than this must not unpack to more than … */
+    guint max_ratio;          /* … so many times its packed size */
     gsize max_text_bytes;     /* of the extracted text */
     guint max_depth;          /* of nested tables and XML elements */
-    guint max_blocks;
+    guint max_blocks;         /* paragraphs and rows, those in cells and text boxes too */
+    guint max_cells;
 } DocumentLimits;
 
 /* The defaults, each with its reason in document.c. */

@@ -21,46 +21,92 @@ clear_reader (DocxReader *reader) {
     numbering_free (reader->numbering);
     g_array_unref (reader->notes);
     g_ptr_array_unref (reader->header_ids);
+    g_clear_error (&reader->fault);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DocxReader, clear_reader)
 
-/* A walk over the part; NULL with an error. */
+/* ---- broken parts: what can be read of them is, never silently --------------------------------------------------- */
+
+/* Takes over `fault`. Nothing else is to be said of a NULL. */
+static void
+note_fault (DocxReader *reader, GError *fault) {
+    gsize end = document_builder_body_length (reader->builder);
+    if (fault == NULL)
+        return;
+    document_builder_warn (reader->builder, "broken-part",
+                           g_strdup_printf (_ ("%s (what stands before that place was read)"), fault->message),
+                           (Span){ end, end });
+    if (reader->fault == NULL)
+        reader->fault = fault;
+    else
+        g_error_free (fault);
+}
+
+static gboolean
+is_limit (const GError *error) {
+    return g_error_matches (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT);
+}
+
+/* A walk over the part; NULL with an error where nothing of it can be read. */
 static XmlWalk *
 open_part (DocxReader *reader, const char *part, GError **error) {
-    g_autoptr (GBytes) bytes = package_read (reader->package, part, error);
+    GError *fault = NULL;
+    g_autoptr (GBytes) bytes = package_read (reader->package, part, &fault, error);
+    note_fault (reader, fault);
     return bytes != NULL ? xml_walk_new (bytes, part, reader->limits->max_depth, error) : NULL;
+}
+
+/* The same for a part without which the document can be read: NULL without an error where it is missing or broken. */
+static XmlWalk *
+open_further_part (DocxReader *reader, const Relation *relation, GError **error) {
+    GError *fault = NULL;
+    XmlWalk *walk;
+    if (relation == NULL || !package_has (reader->package, relation->target))
+        return NULL;
+    walk = open_part (reader, relation->target, &fault);
+    if (is_limit (fault))
+        g_propagate_error (error, fault);
+    else
+        note_fault (reader, fault);
+    return walk;
+}
+
+/* FALSE beyond a limit; where the part is broken, what came before stays. */
+static gboolean
+finish_part (DocxReader *reader, XmlWalk *walk, GError **error) {
+    GError *fault = NULL;
+    if (xml_walk_finish (walk, &fault))
+        return TRUE;
+    if (is_limit (fault)) {
+        g_propagate_error (error, fault);
+        return FALSE;
+    }
+    note_fault (reader, fault);
+    return TRUE;
 }
 
 /* ---- styles and numbering -------------------------------------------------------------------------------------- */
 
 static gboolean
 read_styles (DocxReader *reader, const GArray *relations, GError **error) {
-    const Relation *relation = package_find_relation (relations, "styles", NULL);
-    g_autoptr (XmlWalk) walk = NULL;
-    if (relation == NULL || !package_has (reader->package, relation->target)) {
-        reader->styles = styles_new_empty ();
-        return TRUE;
-    }
-    walk = open_part (reader, relation->target, error);
-    if (walk == NULL)
-        return FALSE;
-    reader->styles = styles_read (walk);
-    return xml_walk_finish (walk, error);
+    GError *fault = NULL;
+    g_autoptr (XmlWalk) walk
+        = open_further_part (reader, package_find_relation (relations, "styles", NULL), &fault);
+    reader->styles = walk != NULL ? styles_read (walk) : styles_new_empty ();
+    if (fault != NULL)
+        g_propagate_error (error, fault);
+    return walk != NULL ? finish_part (reader, walk, error) : fault == NULL;
 }
 
 static gboolean
 read_numbering (DocxReader *reader, const GArray *relations, GError **error) {
-    const Relation *relation = package_find_relation (relations, "numbering", NULL);
-    g_autoptr (XmlWalk) walk = NULL;
-    if (relation == NULL || !package_has (reader->package, relation->target)) {
-        reader->numbering = numbering_new_empty ();
-        return TRUE;
-    }
-    walk = open_part (reader, relation->target, error);
-    if (walk == NULL)
-        return FALSE;
-    reader->numbering = numbering_read (walk);
-    return xml_walk_finish (walk, error);
+    GError *fault = NULL;
+    g_autoptr (XmlWalk) walk
+        = open_further_part (reader, package_find_relation (relations, "numbering", NULL), &fault);
+    reader->numbering = walk != NULL ? numbering_read (walk) : numbering_new_empty ();
+    if (fault != NULL)
+        g_propagate_error (error, fault);
+    return walk != NULL ? finish_part (reader, walk, error) : fault == NULL;
 }
 
 /* ---- the body -------------------------------------------------------------------------------------------------- */
@@ -82,19 +128,21 @@ read_body (DocxReader *reader, const char *part, GError **error) {
             docx_read_blocks (reader, walk, &sink);
     docx_end_story (reader, walk, &sink);
     word_paragraph_free (sink.carried); /* where giving it out was not possible any more */
-    return xml_walk_finish (walk, error);
+    if (!finish_part (reader, walk, error))
+        return FALSE;
+    if (document_builder_body_length (reader->builder) > 0 || reader->fault == NULL)
+        return TRUE;
+    g_propagate_error (error, g_steal_pointer (&reader->fault)); /* nothing could be read */
+    return FALSE;
 }
 
 /* ---- notes ----------------------------------------------------------------------------------------------------- */
 
 /* The notes of one part, by id: GPtrArray of WordParagraph each. */
 static GHashTable *
-read_notes (DocxReader *reader, const char *part, const char *element, GError **error) {
+read_notes (DocxReader *reader, XmlWalk *walk, const char *element, GError **error) {
     g_autoptr (GHashTable) notes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
-    g_autoptr (XmlWalk) walk = open_part (reader, part, error);
     XmlLevel level;
-    if (walk == NULL)
-        return NULL;
     level = xml_walk_enter (walk);
     while (xml_walk_next (walk, &level)) {
         int id = xml_walk_integer (walk, "id", -1);
@@ -106,7 +154,7 @@ read_notes (DocxReader *reader, const char *part, const char *element, GError **
         docx_read_blocks (reader, walk, &sink);
         docx_end_story (reader, walk, &sink);
     }
-    return xml_walk_finish (walk, error) ? g_steal_pointer (&notes) : NULL;
+    return finish_part (reader, walk, error) ? g_steal_pointer (&notes) : NULL;
 }
 
 /* `[1]` in front of the note's first paragraph, as its label. */
@@ -115,7 +163,7 @@ emit_note (DocxReader *reader, const NoteReference *note, GPtrArray *paragraphs,
     Sink sink = { .kind = BLOCK_NOTE };
     for (guint i = 0; paragraphs != NULL && i < paragraphs->len; i++) {
         WordParagraph *paragraph = paragraphs->pdata[i];
-        if (i == 0) {
+        if (i == 0 && note->mark != NULL) {
             g_free (paragraph->label);
             paragraph->label = g_strdup_printf ("[%s]", note->mark);
             paragraph->label_space = TRUE;
@@ -129,14 +177,19 @@ emit_note (DocxReader *reader, const NoteReference *note, GPtrArray *paragraphs,
 static gboolean
 read_note_part (DocxReader *reader, const GArray *relations, const char *type, const char *element, gboolean end,
                 GError **error) {
-    const Relation *relation = package_find_relation (relations, type, NULL);
+    g_autoptr (XmlWalk) walk = NULL;
     g_autoptr (GHashTable) notes = NULL;
     guint count = reader->notes->len;
+    GError *fault = NULL;
 
-    if ((end ? reader->endnotes : reader->footnotes) == 0 || relation == NULL
-        || !package_has (reader->package, relation->target))
+    if (count == 0)
         return TRUE;
-    notes = read_notes (reader, relation->target, element, error);
+    walk = open_further_part (reader, package_find_relation (relations, type, NULL), &fault);
+    if (fault != NULL)
+        g_propagate_error (error, fault);
+    if (walk == NULL)
+        return fault == NULL;
+    notes = read_notes (reader, walk, element, error);
     if (notes == NULL)
         return FALSE;
     for (guint i = 0; i < count; i++) {
@@ -152,15 +205,15 @@ read_note_part (DocxReader *reader, const GArray *relations, const char *type, c
 
 /* A header, footer or the comments: their paragraphs, tables flattened. */
 static gboolean
-read_side_part (DocxReader *reader, const char *part, BlockKind kind, const char *wrapper, GError **error) {
-    g_autoptr (XmlWalk) walk = NULL;
+read_side_part (DocxReader *reader, const Relation *relation, BlockKind kind, const char *wrapper, GError **error) {
     g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)word_paragraph_free);
     Sink lists = { .list = list }, out = { .kind = kind };
-    if (!package_has (reader->package, part))
-        return TRUE;
-    walk = open_part (reader, part, error);
+    GError *fault = NULL;
+    g_autoptr (XmlWalk) walk = open_further_part (reader, relation, &fault);
+    if (fault != NULL)
+        g_propagate_error (error, fault);
     if (walk == NULL)
-        return FALSE;
+        return fault == NULL;
     if (wrapper == NULL)
         docx_read_blocks (reader, walk, &lists);
     else {
@@ -173,19 +226,18 @@ read_side_part (DocxReader *reader, const char *part, BlockKind kind, const char
     for (guint i = 0; i < list->len; i++)
         if (!docx_emit_paragraph (reader, list->pdata[i], &out, error))
             return FALSE;
-    return xml_walk_finish (walk, error);
+    return finish_part (reader, walk, error);
 }
 
 static gboolean
 read_side_parts (DocxReader *reader, const GArray *relations, GError **error) {
-    const Relation *comments = package_find_relation (relations, "comments", NULL);
     for (guint i = 0; i < reader->header_ids->len; i++) {
         const Relation *relation = package_find_relation (relations, NULL, reader->header_ids->pdata[i]);
         BlockKind kind = relation != NULL && g_strcmp0 (relation->type, "footer") == 0 ? BLOCK_FOOTER : BLOCK_HEADER;
-        if (relation != NULL && !read_side_part (reader, relation->target, kind, NULL, error))
+        if (!read_side_part (reader, relation, kind, NULL, error))
             return FALSE;
     }
-    return comments == NULL || read_side_part (reader, comments->target, BLOCK_COMMENT, "comment", error);
+    return read_side_part (reader, package_find_relation (relations, "comments", NULL), BLOCK_COMMENT, "comment", error);
 }
 
 static void
@@ -208,20 +260,35 @@ add_warnings (DocxReader *reader) {
             nowhere);
 }
 
+/* Those of the main part. Without them the text can still be read. */
+static GArray *
+read_relations (DocxReader *reader, const char *part, GError **error) {
+    GError *fault = NULL, *missing = NULL;
+    GArray *relations = package_read_relations (reader->package, part, &fault, &missing);
+    if (is_limit (missing)) {
+        g_propagate_error (error, missing);
+        return NULL;
+    }
+    note_fault (reader, fault != NULL ? fault : missing);
+    return relations != NULL ? relations : g_array_new (FALSE, TRUE, sizeof (Relation));
+}
+
 static gboolean
 read_parts (DocxReader *reader, GError **error) {
-    g_autoptr (GArray) roots = package_read_relations (reader->package, "", error);
+    GError *fault = NULL;
+    g_autoptr (GArray) roots = package_read_relations (reader->package, "", &fault, error);
     g_autoptr (GArray) relations = NULL;
     const Relation *main_part;
 
     if (roots == NULL)
         return FALSE;
+    note_fault (reader, fault);
     main_part = package_find_relation (roots, "officeDocument", NULL);
     if (main_part == NULL || package_is_other (reader->package, main_part->target)) {
         g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, package_kind_message (reader->package));
         return FALSE;
     }
-    relations = package_read_relations (reader->package, main_part->target, error);
+    relations = read_relations (reader, main_part->target, error);
     if (relations == NULL || !read_styles (reader, relations, error) || !read_numbering (reader, relations, error)
         || !read_body (reader, main_part->target, error))
         return FALSE;

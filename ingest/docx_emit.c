@@ -53,33 +53,34 @@ count_letters (const char *text, gsize length) {
     return n;
 }
 
-/* Adds up how the letters of [start, end) look; the size is that of the longest stretch. */
+/* Adds up how the letters of [start, end) look; the size is that of the longest stretch. @first_look is where to begin: lines
+ * come in order, so that no look is gone over more than once a line it touches. */
 static void
-measure_looks (const WordParagraph *paragraph, gsize start, gsize end, WordLine *line) {
-    guint longest = 0;
-    for (guint i = 0; i < paragraph->looks->len; i++) {
-        const RunLook *look = &g_array_index (paragraph->looks, RunLook, i);
-        gsize from = MAX (look->start, start);
-        gsize to = i + 1 < paragraph->looks->len ? look[1].start : paragraph->text->len;
+measure_looks (const WordParagraph *paragraph, gsize start, gsize end, guint *first_look, WordLine *line) {
+    const RunLook *looks = (const RunLook *)(gpointer)paragraph->looks->data;
+    guint count = paragraph->looks->len, longest = 0;
+    while (*first_look + 1 < count && looks[*first_look + 1].start <= start)
+        ++*first_look;
+    for (guint i = *first_look; i < count && looks[i].start < end; i++) {
+        gsize from = MAX (looks[i].start, start);
+        gsize to = MIN (i + 1 < count ? looks[i + 1].start : paragraph->text->len, end);
         guint letters;
-        to = MIN (to, end);
         if (from >= to)
             continue;
         letters = count_letters (paragraph->text->str + from, to - from);
         line->letters += letters;
-        line->bold_letters += look->bold ? letters : 0;
-        line->italic_letters += look->italic ? letters : 0;
+        line->bold_letters += looks[i].bold ? letters : 0;
+        line->italic_letters += looks[i].italic ? letters : 0;
         if (letters > longest) {
             longest = letters;
-            line->size_half_points = look->size_half_points;
+            line->size_half_points = looks[i].size_half_points;
         }
     }
 }
 
 static gboolean
-ends_clause (const char *text) {
-    const char *last = *text != '\0' ? text + strlen (text) - 1 : NULL;
-    return last != NULL && strchr (".;:!?", *last) != NULL;
+ends_clause (const GString *text) {
+    return text->len > 0 && strchr (".;:!?", text->str[text->len - 1]) != NULL;
 }
 
 static gboolean
@@ -99,11 +100,12 @@ has_small (const char *text) {
 static gboolean
 goes_on (const WordLine *line, const char *next) {
     const char *text = line->text->text->str;
-    return begins_small (next) && !ends_clause (text) && has_small (text);
+    return begins_small (next) && !ends_clause (line->text->text) && has_small (text);
 }
 
 static void
-append_line (GArray *lines, const WordParagraph *paragraph, gsize start, gsize end, gboolean page_break) {
+append_line (GArray *lines, const WordParagraph *paragraph, gsize start, gsize end, gboolean page_break,
+             guint *first_look) {
     g_autofree char *clean = clean_text (paragraph->text->str + start, end - start);
     WordLine *last = lines->len > 0 ? &g_array_index (lines, WordLine, lines->len - 1) : NULL;
     WordLine line = { 0 };
@@ -116,13 +118,13 @@ append_line (GArray *lines, const WordParagraph *paragraph, gsize start, gsize e
     if (last != NULL && goes_on (last, clean)) {
         mapped_text_append (last->text, " ", 1, 0);
         mapped_text_append (last->text, clean, -1, 0);
-        measure_looks (paragraph, start, end, last);
+        measure_looks (paragraph, start, end, first_look, last);
         return;
     }
     line.text = mapped_text_new (FALSE);
     line.page_break = page_break;
     mapped_text_append (line.text, clean, -1, 0);
-    measure_looks (paragraph, start, end, &line);
+    measure_looks (paragraph, start, end, first_look, &line);
     g_array_append_val (lines, line);
 }
 
@@ -157,6 +159,7 @@ split_lines (const WordParagraph *paragraph, gboolean *ret_trailing) {
     const GString *text = paragraph->text;
     gboolean page_break = FALSE;
     gsize start = 0;
+    guint first_look = 0;
 
     g_array_set_clear_func (lines, clear_line);
     for (gsize i = 0; i <= text->len; i++) {
@@ -164,7 +167,7 @@ split_lines (const WordParagraph *paragraph, gboolean *ret_trailing) {
         guint before = lines->len;
         if (!is_end && text->str[i] != LINE_BREAK && text->str[i] != PAGE_BREAK)
             continue;
-        append_line (lines, paragraph, start, i, page_break);
+        append_line (lines, paragraph, start, i, page_break, &first_look);
         if (lines->len > before)
             page_break = FALSE;
         page_break = page_break || (!is_end && text->str[i] == PAGE_BREAK);

@@ -52,7 +52,7 @@ struct Sink {
 /* A footnote or endnote that is referred to. */
 typedef struct {
     int id;
-    char *mark; /* `1`, `ii` */
+    char *mark; /* `1`, `ii`; NULL where it was typed by hand */
     gboolean end;
 } NoteReference;
 
@@ -66,9 +66,13 @@ typedef struct {
     guint footnotes, endnotes;
     GPtrArray *header_ids; /* relationship ids of headers and footers, in order, each once */
     guint insertions, deletions, hidden_runs, objects;
+    guint cells;
+    GError *fault; /* the first part that is broken and was read as far as it goes; NULL where none is */
     /* while a part is read */
     gboolean field_in_code[FIELDS_MAX];
+    guint field_paragraph[FIELDS_MAX]; /* where it began */
     guint fields;
+    guint paragraphs; /* so far, in all parts */
     guint deleted_depth; /* inside w:del and w:moveFrom */
 } DocxReader;
 
@@ -87,9 +91,6 @@ void docx_end_story (DocxReader *reader, XmlWalk *walk, Sink *sink);
 void docx_read_inline (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph);
 /** docx_read_inline_child: the walk stands on such a run or another element that holds runs. */
 void docx_read_inline_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph);
-
-/** docx_choose_branch: of the children of mc:AlternateContent, TRUE on the one that is read. @taken starts FALSE. */
-gboolean docx_choose_branch (XmlWalk *walk, gboolean *taken);
 
 /** docx_emit_paragraph: to the builder, one block for each line between breaks. */
 gboolean docx_emit_paragraph (DocxReader *reader, WordParagraph *paragraph, Sink *sink, GError **error);

@@ -6,29 +6,9 @@
 
 #include <string.h>
 
+#include "ingest/docx_math.h"
+#include "ingest/number_format.h"
 #include "ingest/symbols.h"
-
-/* Extensions whose content this reader understands: a Choice that requires only these is taken. */
-static const char *const understood[]
-    = { "wps", "wpg", "wpc", "wp14", "w14", "w15", "w16", "w16se", "w16cid", "w16cex", "a14", "v", "wne", "m", NULL };
-
-gboolean
-docx_choose_branch (XmlWalk *walk, gboolean *taken) {
-    g_autofree char *requires = NULL;
-    g_auto (GStrv) names = NULL;
-    if (*taken || xml_walk_family (walk) != XML_COMPATIBILITY)
-        return FALSE;
-    if (strcmp (xml_walk_peek_name (walk), "Fallback") == 0)
-        return *taken = TRUE;
-    if (strcmp (xml_walk_peek_name (walk), "Choice") != 0)
-        return FALSE;
-    requires = xml_walk_dup_attribute (walk, "Requires");
-    names = g_strsplit_set (requires != NULL ? requires : "", " \t\r\n", -1);
-    for (guint i = 0; names[i] != NULL; i++)
-        if (*names[i] != '\0' && !g_strv_contains (understood, names[i]))
-            return FALSE;
-    return *taken = TRUE;
-}
 
 /* ---- the text of a run --------------------------------------------------------------------------------------- */
 
@@ -81,6 +61,15 @@ is_in_field_code (const DocxReader *reader) {
     return FALSE;
 }
 
+/* A field's code holds w:instrText. Where w:t stands in it in a later paragraph, the field was never ended: without this it
+ * would swallow the rest of the document. */
+static void
+drop_unended_fields (DocxReader *reader) {
+    while (reader->fields > 0 && reader->field_in_code[reader->fields - 1]
+           && reader->field_paragraph[reader->fields - 1] != reader->paragraphs)
+        reader->fields--;
+}
+
 static void
 note_look (WordParagraph *paragraph, const Look *look) {
     RunLook entry = { paragraph->text->len, look->bold, look->italic, look->size_half_points };
@@ -121,6 +110,7 @@ put_element_text (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, c
     for (gsize i = 0; i < text->len; i++) /* line ends and tabs in the XML are white space, no breaks */
         if (text->str[i] == '\n' || text->str[i] == '\t' || text->str[i] == '\r')
             text->str[i] = ' ';
+    drop_unended_fields (reader);
     put_text (reader, paragraph, look, text->str);
 }
 
@@ -146,8 +136,10 @@ put_symbol (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const L
 static void
 take_field_mark (DocxReader *reader, XmlWalk *walk) {
     g_autofree char *type = xml_walk_dup_attribute (walk, "fldCharType");
-    if (g_strcmp0 (type, "begin") == 0 && reader->fields < FIELDS_MAX)
-        reader->field_in_code[reader->fields++] = TRUE;
+    if (g_strcmp0 (type, "begin") == 0 && reader->fields < FIELDS_MAX) {
+        reader->field_in_code[reader->fields] = TRUE;
+        reader->field_paragraph[reader->fields++] = reader->paragraphs;
+    }
     else if (g_strcmp0 (type, "separate") == 0 && reader->fields > 0)
         reader->field_in_code[reader->fields - 1] = FALSE;
     else if (g_strcmp0 (type, "end") == 0 && reader->fields > 0)
@@ -161,8 +153,12 @@ put_note_mark (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, cons
     g_autofree char *text = NULL;
     if (reader->deleted_depth > 0 || look->vanish || is_in_field_code (reader))
         return;
-    note.mark = end ? numbering_format ("lowerRoman", (int)++reader->endnotes)
-                    : numbering_format ("decimal", (int)++reader->footnotes);
+    if (xml_walk_flag (walk, "customMarkFollows", FALSE)) {
+        g_array_append_val (reader->notes, note); /* the mark was typed, here and in the note */
+        return;
+    }
+    note.mark = end ? number_format ("lowerRoman", (int)++reader->endnotes)
+                    : number_format ("decimal", (int)++reader->footnotes);
     text = g_strdup_printf ("[%s]", note.mark);
     g_array_append_val (reader->notes, note);
     put_text (reader, paragraph, look, text);
@@ -199,7 +195,7 @@ read_drawing (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
             gboolean taken = FALSE;
             XmlLevel inner = xml_walk_enter (walk);
             while (xml_walk_next (walk, &inner))
-                if (docx_choose_branch (walk, &taken))
+                if (xml_walk_choose_branch (walk, &taken))
                     read_drawing (reader, walk, paragraph);
         } else {
             if (strcmp (name, "OLEObject") == 0 || strcmp (name, "chart") == 0 || strcmp (name, "relIds") == 0)
@@ -209,31 +205,11 @@ read_drawing (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
     }
 }
 
-/* A formula in one line: the characters of its runs, a slash in fractions, a caret before what is raised. */
-static void
-append_math (XmlWalk *walk, GString *text) {
-    XmlLevel level = xml_walk_enter (walk);
-    while (xml_walk_next (walk, &level)) {
-        const char *name = xml_walk_peek_name (walk);
-        if (xml_walk_family (walk) != XML_MATH)
-            continue;
-        if (strcmp (name, "t") == 0) {
-            xml_walk_append_text (walk, text);
-            continue;
-        }
-        if (strcmp (name, "den") == 0)
-            g_string_append_c (text, '/');
-        else if (strcmp (name, "sup") == 0)
-            g_string_append_c (text, '^');
-        append_math (walk, text);
-    }
-}
-
 static void
 put_math (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
     g_autoptr (GString) text = g_string_new (NULL);
     Look look = { 0 };
-    append_math (walk, text);
+    docx_append_math (walk, text);
     put_text (reader, paragraph, &look, text->str);
 }
 
@@ -255,7 +231,7 @@ read_run_branches (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, 
     gboolean taken = FALSE;
     XmlLevel level = xml_walk_enter (walk);
     while (xml_walk_next (walk, &level)) {
-        if (docx_choose_branch (walk, &taken)) {
+        if (xml_walk_choose_branch (walk, &taken)) {
             XmlLevel inner = xml_walk_enter (walk);
             while (xml_walk_next (walk, &inner))
                 read_run_child (reader, walk, paragraph, look);
@@ -360,7 +336,7 @@ docx_read_inline_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragr
         gboolean taken = FALSE;
         XmlLevel level = xml_walk_enter (walk);
         while (xml_walk_next (walk, &level))
-            if (docx_choose_branch (walk, &taken))
+            if (xml_walk_choose_branch (walk, &taken))
                 docx_read_inline (reader, walk, paragraph);
         return;
     }

@@ -5,6 +5,12 @@
 
 #include <string.h>
 
+#include "base/error.h"
+#include "base/i18n.h"
+
+#define HEADERS_MAX 1024   /* a document of hundreds of sections has three headers in each */
+#define COLUMNS_MAX 0x4000 /* Word stops at 63, spreadsheets at this */
+
 WordParagraph *
 word_paragraph_new (void) {
     WordParagraph *paragraph = g_new0 (WordParagraph, 1);
@@ -53,7 +59,8 @@ read_section (DocxReader *reader, XmlWalk *walk, gboolean *ret_new_page) {
             new_page = g_strcmp0 (type, "continuous") != 0 && g_strcmp0 (type, "nextColumn") != 0;
         } else if (xml_walk_is (walk, "headerReference") || xml_walk_is (walk, "footerReference")) {
             char *id = xml_walk_dup_attribute (walk, "id");
-            if (id != NULL && !g_ptr_array_find_with_equal_func (reader->header_ids, id, g_str_equal, NULL))
+            if (id != NULL && reader->header_ids->len < HEADERS_MAX
+                && !g_ptr_array_find_with_equal_func (reader->header_ids, id, g_str_equal, NULL))
                 g_ptr_array_add (reader->header_ids, id);
             else
                 g_free (id);
@@ -117,20 +124,34 @@ count_paragraph (DocxReader *reader, WordParagraph *paragraph, gboolean number_i
                                                  paragraph->props.number_level, linked_style, &paragraph->label_space);
 }
 
+/* Adds `text` to what is carried and takes the whole: however many paragraphs are joined, each byte is copied once. */
+static void
+take_joined (GString **text, GString **carried) {
+    GString *whole = *carried;
+    g_string_append_len (whole, (*text)->str, (gssize)(*text)->len);
+    *carried = *text;
+    *text = whole;
+}
+
 /* A deleted paragraph mark: this paragraph's text stands before that of the next one. */
 static void
 join_carried (WordParagraph *paragraph, WordParagraph *carried) {
     gsize shift = carried->text->len;
-    g_string_prepend_len (paragraph->text, carried->text->str, (gssize)shift);
-    g_string_prepend_len (paragraph->deleted, carried->deleted->str, (gssize)carried->deleted->len);
-    g_string_prepend_len (paragraph->hidden, carried->hidden->str, (gssize)carried->hidden->len);
+    GArray *looks = carried->looks;
+    take_joined (&paragraph->text, &carried->text);
+    take_joined (&paragraph->deleted, &carried->deleted);
+    take_joined (&paragraph->hidden, &carried->hidden);
     for (guint i = 0; i < paragraph->looks->len; i++)
         g_array_index (paragraph->looks, RunLook, i).start += shift;
-    g_array_prepend_vals (paragraph->looks, carried->looks->data, carried->looks->len);
+    g_array_append_vals (looks, paragraph->looks->data, paragraph->looks->len);
+    carried->looks = paragraph->looks;
+    paragraph->looks = looks;
     if (carried->boxes != NULL && paragraph->boxes == NULL)
         paragraph->boxes = g_steal_pointer (&carried->boxes);
-    else if (carried->boxes != NULL)
-        g_ptr_array_extend_and_steal (paragraph->boxes, g_steal_pointer (&carried->boxes));
+    else if (carried->boxes != NULL) {
+        g_ptr_array_extend_and_steal (carried->boxes, g_steal_pointer (&paragraph->boxes));
+        paragraph->boxes = g_steal_pointer (&carried->boxes);
+    }
     word_paragraph_free (carried);
 }
 
@@ -157,6 +178,10 @@ read_paragraph (DocxReader *reader, XmlWalk *walk, Sink *sink) {
     gboolean resolved = FALSE, number_is_own, is_gone;
     gint own_number = -1;
 
+    if (++reader->paragraphs > reader->limits->max_blocks)
+        xml_walk_fail (walk, g_error_new (DONDOC_ERROR, DONDOC_ERROR_LIMIT,
+                                          _ ("it has more than %u paragraphs and table rows"),
+                                          reader->limits->max_blocks));
     /* w:pPr comes first; the runs after it need it resolved */
     while (xml_walk_next (walk, &level)) {
         if (xml_walk_is (walk, "pPr")) {
@@ -299,6 +324,9 @@ read_cell (DocxReader *reader, XmlWalk *walk, TableState *state, WordRow *row, g
     Sink sink = { .list = NULL };
     XmlLevel level = xml_walk_enter (walk);
 
+    if (++reader->cells > reader->limits->max_cells)
+        xml_walk_fail (walk, g_error_new (DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("it has more than %u table cells"),
+                                          reader->limits->max_cells));
     cell.paragraphs = g_ptr_array_new_with_free_func ((GDestroyNotify)word_paragraph_free);
     sink.list = cell.paragraphs;
     while (xml_walk_next (walk, &level)) {
@@ -309,7 +337,7 @@ read_cell (DocxReader *reader, XmlWalk *walk, TableState *state, WordRow *row, g
     }
     docx_end_story (reader, walk, &sink);
     cell.span = props.span;
-    *column += cell.span;
+    *column = MIN (*column + cell.span, COLUMNS_MAX);
     place_cell (state, row, &cell, &props);
 }
 
@@ -435,7 +463,7 @@ docx_read_block (DocxReader *reader, XmlWalk *walk, Sink *sink) {
         gboolean taken = FALSE;
         XmlLevel level = xml_walk_enter (walk);
         while (xml_walk_next (walk, &level))
-            if (docx_choose_branch (walk, &taken))
+            if (xml_walk_choose_branch (walk, &taken))
                 docx_read_blocks (reader, walk, sink);
         return;
     }

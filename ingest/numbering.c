@@ -5,8 +5,10 @@
 
 #include <string.h>
 
+#include "ingest/number_format.h"
 #include "ingest/symbols.h"
 
+#define LISTS_MAX 65536 /* w:numId is at most 32767 in Word */
 #define LEVELS 9 /* 17.9.3: w:ilvl from 0 to 8 */
 
 typedef struct {
@@ -109,15 +111,32 @@ read_level_paragraph (XmlWalk *walk, Level *lvl) {
         paragraph_props_read_one (walk, &lvl->paragraph);
 }
 
-/* w:numFmt, inside mc:AlternateContent too: formats of later Words (`01, 02`) have the old one as fallback. */
+/* `custom` is described by its first numbers, `001, 002, 003, ...`: the digits of the first are kept as the format. */
+static void
+read_custom_format (XmlWalk *walk, Level *lvl) {
+    g_autofree char *description = xml_walk_dup_attribute (walk, "format");
+    gsize digits = description != NULL ? strspn (description, "0123456789") : 0;
+    if (digits > 0)
+        replace (&lvl->format, g_strndup (description, digits));
+}
+
+/* w:numFmt; inside mc:AlternateContent too, where later Words have their own formats and the old one as fallback. */
 static void
 read_format (XmlWalk *walk, Level *lvl) {
     if (xml_walk_is (walk, "numFmt")) {
         replace (&lvl->format, xml_walk_dup_attribute (walk, "val"));
+        if (g_strcmp0 (lvl->format, "custom") == 0)
+            read_custom_format (walk, lvl);
     } else if (xml_walk_family (walk) == XML_COMPATIBILITY) {
+        gboolean taken = FALSE;
         XmlLevel level = xml_walk_enter (walk);
-        while (xml_walk_next (walk, &level))
-            read_format (walk, lvl);
+        while (xml_walk_next (walk, &level)) {
+            if (xml_walk_choose_branch (walk, &taken)) {
+                XmlLevel inner = xml_walk_enter (walk);
+                while (xml_walk_next (walk, &inner))
+                    read_format (walk, lvl);
+            }
+        }
     }
 }
 
@@ -206,9 +225,9 @@ numbering_read (XmlWalk *walk) {
     Numbering *numbering = numbering_new_empty ();
     XmlLevel level = xml_walk_enter (walk);
     while (xml_walk_next (walk, &level)) {
-        if (xml_walk_is (walk, "abstractNum"))
+        if (xml_walk_is (walk, "abstractNum") && g_hash_table_size (numbering->abstracts) < LISTS_MAX)
             read_abstract (walk, numbering);
-        else if (xml_walk_is (walk, "num"))
+        else if (xml_walk_is (walk, "num") && g_hash_table_size (numbering->numbers) < LISTS_MAX)
             read_number (walk, numbering);
     }
     return numbering;
@@ -274,51 +293,6 @@ count (AbstractNumbering *abstract, NumberInstance *number, int at) {
 }
 
 static void
-append_roman (GString *text, int value, gboolean upper) {
-    static const struct {
-        int value;
-        const char *digits;
-    } parts[] = { { 1000, "m" }, { 900, "cm" }, { 500, "d" }, { 400, "cd" }, { 100, "c" }, { 90, "xc" }, { 50, "l" },
-                  { 40, "xl" },  { 10, "x" },   { 9, "ix" },  { 5, "v" },    { 4, "iv" },  { 1, "i" } };
-    gsize start = text->len;
-    for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-        for (; value >= parts[i].value; value -= parts[i].value)
-            g_string_append (text, parts[i].digits);
-    for (gsize i = start; upper && i < text->len; i++)
-        text->str[i] = g_ascii_toupper (text->str[i]);
-}
-
-/* a … z, then aa … zz, then aaa (17.18.59). */
-static void
-append_letters (GString *text, int value, char first) {
-    int times = (value - 1) / 26 + 1;
-    for (int i = 0; i < MIN (times, 30); i++)
-        g_string_append_c (text, (char)(first + (value - 1) % 26));
-}
-
-char *
-numbering_format (const char *format, int value) {
-    GString *text = g_string_new (NULL);
-    if (format == NULL)
-        format = "decimal";
-    if (strcmp (format, "none") == 0)
-        ;
-    else if (value > 0 && value < 5000 && strcmp (format, "upperRoman") == 0)
-        append_roman (text, value, TRUE);
-    else if (value > 0 && value < 5000 && strcmp (format, "lowerRoman") == 0)
-        append_roman (text, value, FALSE);
-    else if (value > 0 && strcmp (format, "upperLetter") == 0)
-        append_letters (text, value, 'A');
-    else if (value > 0 && strcmp (format, "lowerLetter") == 0)
-        append_letters (text, value, 'a');
-    else if (strcmp (format, "decimalZero") == 0)
-        g_string_append_printf (text, "%02d", value);
-    else
-        g_string_append_printf (text, "%d", value);
-    return g_string_free (text, FALSE);
-}
-
-static void
 append_counter (GString *label, const AbstractNumbering *abstract, const NumberInstance *number, int i,
                 gboolean legal) {
     const Level *level = find_level (abstract, number, i);
@@ -328,7 +302,7 @@ append_counter (GString *label, const AbstractNumbering *abstract, const NumberI
         return;
     if (legal && g_strcmp0 (format, "none") != 0 && g_strcmp0 (format, "decimalZero") != 0)
         format = "decimal";
-    formatted = numbering_format (format, abstract->counters[i]);
+    formatted = number_format (format, abstract->counters[i]);
     g_string_append (label, formatted);
 }
 

@@ -32,6 +32,3 @@ char *numbering_next_label (Numbering *numbering, const Styles *styles, int numb
 /** numbering_peek_indents: (transfer none): the indents of that level; NULL where there is none. */
 const ParagraphProps *numbering_peek_indents (const Numbering *numbering, const Styles *styles, int number_id,
                                               int level);
-
-/** numbering_format: (transfer full): @value in a number format such as `upperRoman`; decimal where it is not known. */
-char *numbering_format (const char *format, int value);

@@ -12,8 +12,17 @@
 /* What is set aside at once for a part that claims to be large; the rest grows as it comes. */
 #define RESERVE_BYTES (8 << 20)
 
+/* A document with its pictures has some hundred entries, a book some thousand. */
+#define ENTRIES_MAX 65536
+#define RELATIONS_MAX 65536
+/* A local and a central header without names, and the end of the directory (APPNOTE 4.3). */
+#define ENTRY_HEAD_BYTES (30 + 46)
+#define DIRECTORY_END_BYTES 22
+
 struct Package {
     zip_t *zip;
+    GHashTable *entries; /* normal name: index of the entry + 1 */
+    GHashTable *doubled; /* normal names that stand twice */
     const DocumentLimits *limits;
     gsize unpacked;
 };
@@ -35,6 +44,51 @@ static const struct {
     { "visio/document.xml", N_ ("it is a drawing; it holds no document text") },
 };
 
+/* One spelling for all ways of writing a part's name (part 2, 6.2.2.3: without regard to case). */
+static char *
+normal_name (const char *name) {
+    char *normal = g_ascii_strdown (name, -1);
+    g_strdelimit (normal, "\\", '/');
+    memmove (normal, normal + strspn (normal, "/"), strlen (normal) - strspn (normal, "/") + 1);
+    return normal;
+}
+
+/* Of parts with one name the first is read, as libzip and most programs do. */
+static void
+add_entry (Package *package, const char *name, zip_uint64_t index) {
+    char *normal = normal_name (name);
+    if (g_hash_table_contains (package->entries, normal))
+        g_hash_table_add (package->doubled, normal);
+    else
+        g_hash_table_insert (package->entries, normal, GUINT_TO_POINTER ((guint)index + 1));
+}
+
+/* Entries that claim more bytes than the archive has lie over each other: a way to make bombs. */
+static gboolean
+read_directory (Package *package, gsize size, GError **error) {
+    zip_int64_t count = zip_get_num_entries (package->zip, 0);
+    guint64 claimed = DIRECTORY_END_BYTES;
+    if (count > ENTRIES_MAX) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("the archive has more than %d entries"), ENTRIES_MAX);
+        return FALSE;
+    }
+    for (zip_int64_t i = 0; i < count; i++) {
+        zip_stat_t facts;
+        zip_stat_init (&facts);
+        if (zip_stat_index (package->zip, (zip_uint64_t)i, 0, &facts) != 0 || (facts.valid & ZIP_STAT_NAME) == 0)
+            continue;
+        claimed += ENTRY_HEAD_BYTES + 2 * strlen (facts.name);
+        if ((facts.valid & ZIP_STAT_COMP_SIZE) != 0)
+            claimed += MIN (facts.comp_size, G_MAXUINT32);
+        add_entry (package, facts.name, (zip_uint64_t)i);
+    }
+    if (claimed <= size)
+        return TRUE;
+    g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
+                         _ ("entries of the archive lie over each other, which no Word document does; it is not read"));
+    return FALSE;
+}
+
 Package *
 package_open (const void *data, gsize size, const DocumentLimits *limits, GError **error) {
     g_autoptr (Package) package = g_new0 (Package, 1);
@@ -43,6 +97,8 @@ package_open (const void *data, gsize size, const DocumentLimits *limits, GError
 
     zip_error_init (&fault);
     package->limits = limits;
+    package->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    package->doubled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     source = zip_source_buffer_create (data, size, 0, &fault);
     if (source != NULL)
         package->zip = zip_open_from_source (source, ZIP_RDONLY, &fault);
@@ -54,7 +110,7 @@ package_open (const void *data, gsize size, const DocumentLimits *limits, GError
             zip_source_free (source);
     }
     zip_error_fini (&fault);
-    return package->zip != NULL ? g_steal_pointer (&package) : NULL;
+    return package->zip != NULL && read_directory (package, size, error) ? g_steal_pointer (&package) : NULL;
 }
 
 void
@@ -63,14 +119,28 @@ package_free (Package *package) {
         return;
     if (package->zip != NULL)
         zip_discard (package->zip);
+    g_hash_table_unref (package->entries);
+    g_hash_table_unref (package->doubled);
     g_free (package);
 }
 
-/* Names of parts are compared without regard to case (part 2, 6.2.2.3), entries rarely differ in it. */
+/* By its name, else by the name with its escapes resolved: `v%C4%83n.xml`. -1 where there is none. */
 static zip_int64_t
 find_entry (const Package *package, const char *part) {
-    zip_int64_t found = zip_name_locate (package->zip, part, 0);
-    return found >= 0 ? found : zip_name_locate (package->zip, part, ZIP_FL_NOCASE);
+    g_autofree char *normal = normal_name (part);
+    g_autofree char *unescaped = g_uri_unescape_string (part, NULL);
+    gpointer found = g_hash_table_lookup (package->entries, normal);
+    if (found == NULL && unescaped != NULL) {
+        g_autofree char *other = normal_name (unescaped);
+        found = g_hash_table_lookup (package->entries, other);
+    }
+    return (zip_int64_t)GPOINTER_TO_UINT (found) - 1;
+}
+
+static gboolean
+is_doubled (const Package *package, const char *part) {
+    g_autofree char *normal = normal_name (part);
+    return g_hash_table_contains (package->doubled, normal);
 }
 
 gboolean
@@ -84,7 +154,7 @@ set_limit_error (const char *part, gsize limit, GError **error) {
     return FALSE;
 }
 
-/* Counts what was unpacked, before it is read where the archive says its size, and as it comes. */
+/* Counts what was unpacked as it comes; the size that the archive claims is not trusted. */
 static gboolean
 check_unpacked (const Package *package, const char *part, gsize size, GError **error) {
     if (size > package->limits->max_part_bytes)
@@ -95,61 +165,98 @@ check_unpacked (const Package *package, const char *part, gsize size, GError **e
 }
 
 static gboolean
-set_broken_error (const char *part, const char *why, GError **error) {
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
-                 _ ("%s: it cannot be unpacked (%s); copy the file again from where it came"), part, why);
+set_ratio_error (const char *part, guint ratio, GError **error) {
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT,
+                 _ ("%s: it unpacks to more than %u times its size, which no document does; it is not read"), part, ratio);
     return FALSE;
 }
 
 static gboolean
-read_entry (Package *package, zip_file_t *file, const char *part, GByteArray *bytes, GError **error) {
-    g_autofree guint8 *buffer = g_malloc (READ_BYTES);
+check_ratio (const Package *package, const char *part, gsize size, const zip_stat_t *facts, GError **error) {
+    const DocumentLimits *limits = package->limits;
+    gsize packed = (facts->valid & ZIP_STAT_COMP_SIZE) != 0 ? MAX (facts->comp_size, 1) : 1;
+    return size <= limits->ratio_from_bytes || size / packed <= limits->max_ratio
+           || set_ratio_error (part, limits->max_ratio, error);
+}
+
+static void
+set_broken_error (const char *part, const char *why, GError **error) {
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
+                 _ ("%s: it cannot be unpacked (%s); copy the file again from where it came"), part, why);
+}
+
+/* FALSE beyond a limit. Where the entry is broken, @ret_fault is set and what came before stays. */
+static gboolean
+read_entry (Package *package, zip_file_t *file, const char *part, const zip_stat_t *facts, GByteArray *bytes,
+            GError **ret_fault, GError **error) {
     for (;;) {
-        zip_int64_t n = zip_fread (file, buffer, READ_BYTES);
+        gsize before = bytes->len;
+        zip_int64_t n;
+        g_byte_array_set_size (bytes, (guint)(before + READ_BYTES));
+        n = zip_fread (file, bytes->data + before, READ_BYTES);
+        g_byte_array_set_size (bytes, (guint)(before + (gsize)MAX (n, 0)));
         if (n < 0)
-            return set_broken_error (part, zip_file_strerror (file), error);
-        if (n == 0)
+            set_broken_error (part, zip_file_strerror (file), ret_fault);
+        if (n <= 0)
             break;
-        g_byte_array_append (bytes, buffer, (guint)n);
-        if (!check_unpacked (package, part, bytes->len, error))
+        if (!check_unpacked (package, part, bytes->len, error)
+            || !check_ratio (package, part, bytes->len, facts, error))
             return FALSE;
     }
     package->unpacked += bytes->len;
     return TRUE;
 }
 
-GBytes *
-package_read (Package *package, const char *part, GError **error) {
+/* The facts of the entry; -1 and the error where it is missing or encrypted. */
+static zip_int64_t
+check_entry (Package *package, const char *part, zip_stat_t *facts, GError **error) {
     zip_int64_t entry = find_entry (package, part);
-    g_autoptr (zip_file_t) file = NULL;
-    g_autoptr (GByteArray) bytes = NULL;
-    zip_stat_t facts;
-
+    zip_stat_init (facts);
     if (entry < 0) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
                      _ ("%s: this part is missing; open the file in Word and save it again"), part);
-        return NULL;
-    }
-    zip_stat_init (&facts);
-    if (zip_stat_index (package->zip, (zip_uint64_t)entry, 0, &facts) != 0) {
+    } else if (zip_stat_index (package->zip, (zip_uint64_t)entry, 0, facts) != 0) {
         set_broken_error (part, zip_strerror (package->zip), error);
-        return NULL;
-    }
-    if ((facts.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && facts.encryption_method != ZIP_EM_NONE) {
+        entry = -1;
+    } else if ((facts->valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && facts->encryption_method != ZIP_EM_NONE) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
                      _ ("%s: it is encrypted; unpack the archive with its password"), part);
-        return NULL;
+        entry = -1;
     }
-    if ((facts.valid & ZIP_STAT_SIZE) != 0 && !check_unpacked (package, part, facts.size, error))
+    return entry;
+}
+
+GBytes *
+package_read (Package *package, const char *part, GError **ret_fault, GError **error) {
+    zip_stat_t facts;
+    zip_int64_t entry = check_entry (package, part, &facts, error);
+    g_autoptr (zip_file_t) file = NULL;
+    g_autoptr (GByteArray) bytes = NULL;
+    g_autoptr (GError) fault = NULL;
+
+    if (entry < 0)
         return NULL;
     file = zip_fopen_index (package->zip, (zip_uint64_t)entry, 0);
     if (file == NULL) {
         set_broken_error (part, zip_strerror (package->zip), error);
         return NULL;
     }
-    bytes = g_byte_array_sized_new ((guint)MIN (facts.size, RESERVE_BYTES));
-    if (!read_entry (package, file, part, bytes, error))
+    bytes = g_byte_array_sized_new ((guint)MIN (facts.size + READ_BYTES, RESERVE_BYTES));
+    if (!read_entry (package, file, part, &facts, bytes, &fault, error))
         return NULL;
+    if (fault == NULL && is_doubled (package, part))
+        g_set_error (&fault, DONDOC_ERROR, DONDOC_ERROR_INPUT,
+                     _ ("%s: it stands in the archive more than once, the first was read; open the file in Word and save "
+                        "it again"),
+                     part);
+    if (fault == NULL && (facts.valid & ZIP_STAT_SIZE) != 0 && facts.size != bytes->len)
+        set_broken_error (part, _ ("its size is not the one that the archive states"), &fault);
+    if (fault != NULL && (ret_fault == NULL || bytes->len == 0)) {
+        g_propagate_error (error, g_steal_pointer (&fault));
+        return NULL;
+    }
+    if (ret_fault != NULL)
+        *ret_fault = g_steal_pointer (&fault);
     return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
@@ -213,25 +320,36 @@ read_relation (XmlWalk *walk, const char *part, GArray *relations) {
 }
 
 GArray *
-package_read_relations (Package *package, const char *part, GError **error) {
+package_read_relations (Package *package, const char *part, GError **ret_fault, GError **error) {
     g_autofree char *name = relations_part (part);
     g_autoptr (GArray) relations = g_array_new (FALSE, TRUE, sizeof (Relation));
     g_autoptr (GBytes) bytes = NULL;
     g_autoptr (XmlWalk) walk = NULL;
+    GError *fault = NULL, *broken = NULL;
     XmlLevel level;
 
     g_array_set_clear_func (relations, clear_relation);
     if (!package_has (package, name))
         return g_steal_pointer (&relations);
-    bytes = package_read (package, name, error);
+    bytes = package_read (package, name, &fault, error);
     walk = bytes != NULL ? xml_walk_new (bytes, name, package->limits->max_depth, error) : NULL;
-    if (walk == NULL)
+    if (walk == NULL) {
+        g_clear_error (&fault);
         return NULL;
+    }
     level = xml_walk_enter (walk);
     while (xml_walk_next (walk, &level))
-        if (xml_walk_family (walk) == XML_PACKAGE)
+        if (xml_walk_family (walk) == XML_PACKAGE && relations->len < RELATIONS_MAX)
             read_relation (walk, part, relations);
-    return xml_walk_finish (walk, error) ? g_steal_pointer (&relations) : NULL;
+    if (!xml_walk_finish (walk, &broken) && g_error_matches (broken, DONDOC_ERROR, DONDOC_ERROR_LIMIT)) {
+        g_clear_error (&fault);
+        g_propagate_error (error, broken);
+        return NULL;
+    }
+    if (fault != NULL)
+        g_clear_error (&broken);
+    *ret_fault = fault != NULL ? fault : broken;
+    return g_steal_pointer (&relations);
 }
 
 const Relation *

@@ -19,28 +19,33 @@ typedef struct {
  * package_open:
  * @data, @size: the archive; must outlive the package
  * @limits: must outlive the package
- * Returns: (transfer full): NULL and DONDOC_ERROR_INPUT where it is no archive, broken or encrypted.
+ * Returns: (transfer full): NULL and DONDOC_ERROR_INPUT where it is no archive, broken or encrypted, or its entries lie over each
+ *   other; DONDOC_ERROR_LIMIT where it has too many entries.
  */
 Package *package_open (const void *data, gsize size, const DocumentLimits *limits, GError **error);
 void package_free (Package *package); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Package, package_free)
 
-/** package_has: TRUE where there is a part of that name. */
+/** package_has: TRUE where there is a part of that name; names are compared as WordprocessingML's writers use them: without
+ *  regard to case, with a slash at the start or backslashes in an archive that is not quite right. */
 gboolean package_has (const Package *package, const char *part);
 
 /**
  * package_read:
+ * @ret_fault: (out) (nullable): what is wrong with a part of which something could be unpacked all the same: it is cut off, its
+ *   checksum or its size is wrong, its name stands twice; NULL where nothing is
  * Returns: (transfer full): the part's bytes, or NULL and DONDOC_ERROR_INPUT (missing, broken, encrypted) or
  *   DONDOC_ERROR_LIMIT; messages begin with the part's name.
  */
-GBytes *package_read (Package *package, const char *part, GError **error);
+GBytes *package_read (Package *package, const char *part, GError **ret_fault, GError **error);
 
 /**
  * package_read_relations:
  * @part: whose relationships are asked for; `` for those of the package itself
- * Returns: (transfer full): GArray of Relation, empty where it has none; NULL and the error where they are broken.
+ * @ret_fault: (out) (nullable): what is wrong with them where some could be read all the same
+ * Returns: (transfer full): GArray of Relation, empty where it has none; NULL and the error where none can be read.
  */
-GArray *package_read_relations (Package *package, const char *part, GError **error);
+GArray *package_read_relations (Package *package, const char *part, GError **ret_fault, GError **error);
 
 /** package_find_relation: (transfer none): the first of that type, or by id where @type is NULL; NULL where none. */
 const Relation *package_find_relation (const GArray *relations, const char *type, const char *id);

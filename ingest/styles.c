@@ -5,6 +5,7 @@
 
 /* Word stops at eleven levels of basedOn; a loop must end somewhere. */
 #define BASED_ON_MAX 32
+#define STYLES_MAX 65536 /* Word itself stops at some four thousand */
 
 typedef struct {
     Style style;
@@ -123,7 +124,8 @@ read_style (XmlWalk *walk, Styles *styles) {
         else if (xml_walk_is (walk, "tblPr"))
             entry->style.has_borders = read_table_borders (walk);
     }
-    if (entry->style.id == NULL || g_hash_table_contains (styles->entries, entry->style.id)) {
+    if (entry->style.id == NULL || g_hash_table_size (styles->entries) >= STYLES_MAX
+        || g_hash_table_contains (styles->entries, entry->style.id)) {
         free_entry (entry);
         return;
     }

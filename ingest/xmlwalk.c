@@ -1,27 +1,54 @@
-/* xmlwalk.c - see xmlwalk.h. */
+/* xmlwalk.c - see xmlwalk.h.
+ * libxml2's parser is fed a piece at a time. What it reports is queued as events, and the walk goes along the queue: no tree
+ * is built, and no more than a piece of the part lies in memory twice. */
 #include "ingest/xmlwalk.h"
 
 #include <limits.h>
-#include <string.h>
-#include <libxml/xmlreader.h>
+#include <libxml/parser.h>
 
 #include "base/error.h"
 #include "base/i18n.h"
 
-/* No network, no DTD, no entities: a package has none (ECMA-376 part 2, 7.1.4), an attacker's may. */
-#define OPTIONS (XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT)
+/* Large enough that calls cost nothing, small enough that the queue stays in the processor's cache. */
+#define PIECE_BYTES (16 << 10)
 
-struct XmlWalk {
+typedef enum { EVENT_START, EVENT_END, EVENT_TEXT } EventKind;
+
+typedef struct {
+    guint8 kind;   /* EventKind */
+    guint8 family; /* XmlFamily */
+    guint16 depth; /* of the element, the root has 0 */
+    guint first;   /* its first attribute, or where its text begins in `store` */
+    guint count;   /* how many attributes, or bytes of text */
+    const char *name;
+} Event;
+
+typedef struct {
+    const char *name; /* local, interned by the parser */
+    guint value;      /* where it begins in `store`, NUL-terminated */
+} Attribute;
+
+typedef struct {
+    XmlWalk open; /* what xmlwalk.h shows; first, so that one pointer serves for both */
     GBytes *bytes;
-    xmlTextReader *reader;
+    const char *data;
+    gsize size, fed;
+    gboolean is_ended;
+    xmlParserCtxtPtr parser;
     char *part;
-    guint max_depth;
-    GError *error;
-    char *fault; /* libxml2's first complaint */
+    guint depth, max_depth; /* of the parser, which is ahead of the walk */
+    GArray *events;         /* of Event */
+    guint next;             /* the event that comes next */
+    guint current;          /* the event the walk stands on */
+    GArray *attributes;     /* of Attribute */
+    GString *store;         /* their values and the text */
+    GError *error;          /* the walk has come to it */
+    GError *ahead;          /* the parser has met it, the walk is still before it */
+    char *fault;            /* libxml2's first complaint */
     int fault_line;
     const xmlChar *last_namespace; /* names are interned, so a pointer tells */
     XmlFamily last_family;
-};
+} Walk;
 
 static const struct {
     const char *uri;
@@ -35,9 +62,94 @@ static const struct {
     { "http://schemas.openxmlformats.org/package/2006/relationships", XML_PACKAGE },
 };
 
+static Walk *
+walk_of (const XmlWalk *walk) {
+    return (Walk *)walk;
+}
+
+/* ---- what the parser reports ------------------------------------------------------------------------------------- */
+
+static XmlFamily
+find_family (Walk *walk, const xmlChar *uri) {
+    if (uri == walk->last_namespace)
+        return walk->last_family;
+    walk->last_namespace = uri;
+    walk->last_family = XML_OTHER;
+    for (gsize i = 0; uri != NULL && i < G_N_ELEMENTS (families); i++)
+        if (strcmp ((const char *)uri, families[i].uri) == 0)
+            walk->last_family = families[i].family;
+    return walk->last_family;
+}
+
+/* The parser stops; the walk comes to the error when it has seen what was before it. */
 static void
-note_fault (void *data, xmlErrorPtr fault) {
-    XmlWalk *walk = data;
+stop (Walk *walk, DondocErrorCode code, int line, const char *message) {
+    if (walk->ahead == NULL)
+        walk->ahead = g_error_new (DONDOC_ERROR, (int)code, "%s:%d: %s", walk->part, MAX (line, 1), message);
+    xmlStopParser (walk->parser);
+}
+
+static void
+on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces,
+          const xmlChar **namespace_list, int count, int defaulted, const xmlChar **attributes) {
+    Walk *walk = data;
+    Event event = { .kind = EVENT_START,
+                    .family = (guint8)find_family (walk, uri),
+                    .depth = (guint16)walk->depth,
+                    .first = walk->attributes->len,
+                    .count = (guint)count,
+                    .name = (const char *)name };
+    if (walk->ahead != NULL)
+        return;
+    if (walk->depth++ > walk->max_depth) {
+        g_autofree char *message
+            = g_strdup_printf (_ ("elements lie in each other more than %u deep"), walk->max_depth);
+        stop (walk, DONDOC_ERROR_LIMIT, xmlSAX2GetLineNumber (walk->parser), message);
+        return;
+    }
+    for (int i = 0; i < count; i++, attributes += 5) { /* local name, prefix, URI, value from, value to */
+        Attribute attribute = { (const char *)attributes[0], (guint)walk->store->len };
+        g_string_append_len (walk->store, (const char *)attributes[3], attributes[4] - attributes[3]);
+        g_string_append_c (walk->store, '\0');
+        g_array_append_val (walk->attributes, attribute);
+    }
+    g_array_append_val (walk->events, event);
+}
+
+static void
+on_end (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri) {
+    Walk *walk = data;
+    Event event = { .kind = EVENT_END };
+    if (walk->ahead != NULL || walk->depth == 0)
+        return;
+    event.depth = (guint16)--walk->depth;
+    g_array_append_val (walk->events, event);
+}
+
+static void
+on_text (void *data, const xmlChar *text, int length) {
+    Walk *walk = data;
+    Event event = { .kind = EVENT_TEXT,
+                    .depth = (guint16)walk->depth,
+                    .first = (guint)walk->store->len,
+                    .count = (guint)length };
+    if (walk->ahead != NULL)
+        return;
+    g_string_append_len (walk->store, (const char *)text, length);
+    g_array_append_val (walk->events, event);
+}
+
+/* A package has no document type (ECMA-376 part 2, 7.1.4), an attacker's may hold an entity bomb: nothing of it is read. */
+static void
+on_document_type (void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system) {
+    Walk *walk = data;
+    stop (walk, DONDOC_ERROR_INPUT, xmlSAX2GetLineNumber (walk->parser),
+          _ ("it declares entities, which no Word document does; it is not read"));
+}
+
+static void
+on_fault (void *data, xmlErrorPtr fault) {
+    Walk *walk = data;
     if (fault == NULL || fault->level < XML_ERR_ERROR || walk->fault != NULL)
         return;
     walk->fault = g_utf8_make_valid (fault->message != NULL ? fault->message : "", -1);
@@ -45,217 +157,233 @@ note_fault (void *data, xmlErrorPtr fault) {
     walk->fault_line = fault->line;
 }
 
+/* ---- feeding the parser ------------------------------------------------------------------------------------------ */
+
+static void
+take_fault (Walk *walk) {
+    g_autofree char *message = NULL;
+    if (walk->fault == NULL || walk->ahead != NULL)
+        return;
+    message = g_strdup_printf (_ ("the XML is broken (%s); open it in Word and save it again"), walk->fault);
+    stop (walk, DONDOC_ERROR_INPUT, walk->fault_line, message);
+}
+
+/* Fills the queue; FALSE at the end of the part or where it is broken. Pieces grow while nothing comes of them: the parser
+ * looks for the end of a long tag from its beginning each time. */
+static gboolean
+feed (Walk *walk) {
+    gsize piece = PIECE_BYTES;
+    g_array_set_size (walk->events, 0);
+    g_array_set_size (walk->attributes, 0);
+    g_string_truncate (walk->store, 0);
+    walk->next = walk->current = 0;
+    while (walk->events->len == 0 && !walk->is_ended && walk->ahead == NULL) {
+        gsize n = MIN (walk->size - walk->fed, piece);
+        walk->is_ended = n == 0;
+        xmlParseChunk (walk->parser, walk->data + walk->fed, (int)n, walk->is_ended);
+        walk->fed += n;
+        piece = MIN (piece * 2, INT_MAX / 2);
+        take_fault (walk);
+    }
+    if (walk->events->len == 0 && walk->error == NULL)
+        walk->error = g_steal_pointer (&walk->ahead);
+    return walk->events->len > 0;
+}
+
+/* One event further; NULL at the end of the part or where it is broken. */
+static const Event *
+step (Walk *walk) {
+    const Event *event;
+    if (walk->error != NULL || (walk->next >= walk->events->len && !feed (walk))) {
+        walk->open = (XmlWalk){ XML_OTHER, "" };
+        return NULL;
+    }
+    walk->current = walk->next++;
+    event = &g_array_index (walk->events, Event, walk->current);
+    walk->open.family = event->kind == EVENT_START ? (XmlFamily)event->family : XML_OTHER;
+    walk->open.name = event->kind == EVENT_START ? event->name : "";
+    return event;
+}
+
+static const Event *
+peek_current (const Walk *walk) {
+    return walk->current < walk->events->len ? &g_array_index (walk->events, Event, walk->current) : NULL;
+}
+
+/* ---- the walk ---------------------------------------------------------------------------------------------------- */
+
+static gboolean
+open_parser (Walk *walk) {
+    xmlSAXHandler handler = { .initialized = XML_SAX2_MAGIC,
+                              .startElementNs = on_start,
+                              .endElementNs = on_end,
+                              .characters = on_text,
+                              .cdataBlock = on_text,
+                              .ignorableWhitespace = on_text,
+                              .internalSubset = on_document_type,
+                              .serror = on_fault };
+    gsize head = MIN (walk->size, 4); /* the parser tells the encoding by them */
+    walk->parser = xmlCreatePushParserCtxt (&handler, walk, walk->data, (int)head, NULL);
+    if (walk->parser == NULL)
+        return FALSE;
+    walk->fed = head;
+    xmlCtxtUseOptions (walk->parser, XML_PARSE_NONET);
+    return TRUE;
+}
+
+XmlWalk *
+xml_walk_new (GBytes *bytes, const char *part, guint max_depth, GError **error) {
+    Walk *walk = g_new0 (Walk, 1);
+    g_autoptr (XmlWalk) open = &walk->open;
+    const Event *event = NULL;
+
+    walk->open.name = "";
+    walk->bytes = g_bytes_ref (bytes);
+    walk->data = g_bytes_get_data (bytes, &walk->size);
+    walk->part = g_strdup (part);
+    walk->max_depth = MIN (max_depth, G_MAXUINT16 - 1);
+    walk->events = g_array_new (FALSE, FALSE, sizeof (Event));
+    walk->attributes = g_array_new (FALSE, FALSE, sizeof (Attribute));
+    walk->store = g_string_new (NULL);
+    if (walk->size == 0 || !open_parser (walk)) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, "%s: %s", part,
+                     _ ("it is empty; open the file in Word and save it again"));
+        return NULL;
+    }
+    do
+        event = step (walk);
+    while (event != NULL && event->kind != EVENT_START);
+    if (event != NULL)
+        return g_steal_pointer (&open);
+    if (walk->error != NULL)
+        g_propagate_error (error, g_steal_pointer (&walk->error));
+    else
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, "%s:1: %s", part, _ ("it holds no element"));
+    return NULL;
+}
+
 void
-xml_walk_fail (XmlWalk *walk, GError *error) {
+xml_walk_free (XmlWalk *open) {
+    Walk *walk = walk_of (open);
+    if (walk == NULL)
+        return;
+    if (walk->parser != NULL)
+        xmlFreeParserCtxt (walk->parser);
+    g_bytes_unref (walk->bytes);
+    g_array_unref (walk->events);
+    g_array_unref (walk->attributes);
+    g_string_free (walk->store, TRUE);
+    g_clear_error (&walk->error);
+    g_clear_error (&walk->ahead);
+    g_free (walk->fault);
+    g_free (walk->part);
+    g_free (walk);
+}
+
+void
+xml_walk_fail (XmlWalk *open, GError *error) {
+    Walk *walk = walk_of (open);
     if (walk->error != NULL)
         g_error_free (error);
     else
         walk->error = error;
 }
 
-static void
-fail_here (XmlWalk *walk, DondocErrorCode code, const char *message) {
-    int line = walk->fault_line > 0 ? walk->fault_line : xmlTextReaderGetParserLineNumber (walk->reader);
-    xml_walk_fail (walk, g_error_new (DONDOC_ERROR, (int)code, "%s:%d: %s", walk->part, MAX (line, 1), message));
-}
-
-/* One node further; FALSE at the end of the part or where it is broken. */
-static gboolean
-step (XmlWalk *walk) {
-    int result;
-    if (walk->error != NULL)
-        return FALSE;
-    result = xmlTextReaderRead (walk->reader);
-    if (result < 0 || walk->fault != NULL) {
-        g_autofree char *message = g_strdup_printf (_ ("the XML is broken (%s); open it in Word and save it again"),
-                                                    walk->fault != NULL ? walk->fault : "?");
-        fail_here (walk, DONDOC_ERROR_INPUT, message);
-        return FALSE;
-    }
-    if (result == 0)
-        return FALSE;
-    if (xmlTextReaderNodeType (walk->reader) == XML_READER_TYPE_DOCUMENT_TYPE
-        || xmlTextReaderNodeType (walk->reader) == XML_READER_TYPE_ENTITY_REFERENCE) {
-        fail_here (walk, DONDOC_ERROR_INPUT, _ ("it declares entities, which no Word document does; it is not read"));
-        return FALSE;
-    }
-    if (xmlTextReaderDepth (walk->reader) > (int)walk->max_depth) {
-        g_autofree char *message
-            = g_strdup_printf (_ ("elements lie in each other more than %u deep"), walk->max_depth);
-        fail_here (walk, DONDOC_ERROR_LIMIT, message);
-        return FALSE;
-    }
-    return TRUE;
-}
-
-/* The document type comes before the root element and may hold an entity bomb: seen before libxml2 sees it. UTF-16 parts
- * pass here and are stopped at the node itself, before anything is expanded. */
-static gboolean
-has_document_type (GBytes *bytes) {
-    gsize size;
-    const char *data = g_bytes_get_data (bytes, &size);
-    return memmem (data, size, "<!DOCTYPE", 9) != NULL || memmem (data, size, "<!ENTITY", 8) != NULL;
-}
-
-XmlWalk *
-xml_walk_new (GBytes *bytes, const char *part, guint max_depth, GError **error) {
-    g_autoptr (XmlWalk) walk = g_new0 (XmlWalk, 1);
-    gsize size;
-    const char *data = g_bytes_get_data (bytes, &size);
-
-    walk->bytes = g_bytes_ref (bytes);
-    walk->part = g_strdup (part);
-    walk->max_depth = max_depth;
-    if (size > 0 && size <= INT_MAX && !has_document_type (bytes))
-        walk->reader = xmlReaderForMemory (data, (int)size, NULL, NULL, OPTIONS);
-    if (walk->reader == NULL) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, "%s: %s", part,
-                     size == 0 ? _ ("it is empty; open the file in Word and save it again")
-                               : _ ("it declares entities, which no Word document does; it is not read"));
-        return NULL;
-    }
-    xmlTextReaderSetStructuredErrorHandler (walk->reader, note_fault, walk);
-    while (step (walk))
-        if (xmlTextReaderNodeType (walk->reader) == XML_READER_TYPE_ELEMENT)
-            return g_steal_pointer (&walk);
-    if (walk->error == NULL)
-        fail_here (walk, DONDOC_ERROR_INPUT, _ ("it holds no element"));
-    g_propagate_error (error, g_steal_pointer (&walk->error));
-    return NULL;
-}
-
-void
-xml_walk_free (XmlWalk *walk) {
-    if (walk == NULL)
-        return;
-    if (walk->reader != NULL)
-        xmlFreeTextReader (walk->reader);
-    g_bytes_unref (walk->bytes);
-    g_clear_error (&walk->error);
-    g_free (walk->fault);
-    g_free (walk->part);
-    g_free (walk);
-}
-
 XmlLevel
-xml_walk_enter (const XmlWalk *walk) {
-    XmlLevel level = { xmlTextReaderDepth (walk->reader), xmlTextReaderIsEmptyElement (walk->reader) != 0 };
+xml_walk_enter (const XmlWalk *open) {
+    const Event *event = peek_current (walk_of (open));
+    XmlLevel level = { event != NULL ? event->depth : 0 };
     return level;
 }
 
 gboolean
-xml_walk_next (XmlWalk *walk, const XmlLevel *level) {
-    if (level->empty)
-        return FALSE;
-    /* a child may have been read to the end of this very level only if the part is broken */
-    while (step (walk)) {
-        int type = xmlTextReaderNodeType (walk->reader), depth = xmlTextReaderDepth (walk->reader);
-        if (type == XML_READER_TYPE_END_ELEMENT && depth <= level->depth)
+xml_walk_next (XmlWalk *open, const XmlLevel *level) {
+    const Event *event;
+    while ((event = step (walk_of (open))) != NULL) {
+        if (event->kind == EVENT_END && event->depth <= level->depth)
             return FALSE;
-        if (type == XML_READER_TYPE_ELEMENT && depth == level->depth + 1)
+        if (event->kind == EVENT_START && event->depth == level->depth + 1)
             return TRUE;
     }
     return FALSE;
 }
 
-XmlFamily
-xml_walk_family (const XmlWalk *walk) {
-    const xmlChar *uri = xmlTextReaderConstNamespaceUri (walk->reader);
-    XmlWalk *writable = (XmlWalk *)walk;
-    if (uri == NULL)
-        return XML_OTHER;
-    if (uri == walk->last_namespace)
-        return walk->last_family;
-    writable->last_namespace = uri;
-    writable->last_family = XML_OTHER;
-    for (gsize i = 0; i < G_N_ELEMENTS (families); i++)
-        if (strcmp ((const char *)uri, families[i].uri) == 0)
-            writable->last_family = families[i].family;
-    return walk->last_family;
-}
-
 const char *
-xml_walk_peek_name (const XmlWalk *walk) {
-    const xmlChar *name = xmlTextReaderConstLocalName (walk->reader);
-    return name != NULL ? (const char *)name : "";
-}
-
-gboolean
-xml_walk_is (const XmlWalk *walk, const char *name) {
-    return xml_walk_family (walk) == XML_WORD && strcmp (xml_walk_peek_name (walk), name) == 0;
-}
-
-/* Goes to the attribute; the caller returns by xmlTextReaderMoveToElement(). */
-static const char *
-find_attribute (XmlWalk *walk, const char *name) {
-    int found = xmlTextReaderMoveToFirstAttribute (walk->reader);
-    while (found == 1) {
-        if (strcmp ((const char *)xmlTextReaderConstLocalName (walk->reader), name) == 0
-            && !xmlTextReaderIsNamespaceDecl (walk->reader))
-            return (const char *)xmlTextReaderConstValue (walk->reader);
-        found = xmlTextReaderMoveToNextAttribute (walk->reader);
+xml_walk_peek_attribute (const XmlWalk *open, const char *name) {
+    const Walk *walk = walk_of (open);
+    const Event *event = peek_current (walk);
+    for (guint i = 0; event != NULL && event->kind == EVENT_START && i < event->count; i++) {
+        const Attribute *attribute = &g_array_index (walk->attributes, Attribute, event->first + i);
+        if (strcmp (attribute->name, name) == 0)
+            return walk->store->str + attribute->value;
     }
     return NULL;
 }
 
 char *
-xml_walk_dup_attribute (XmlWalk *walk, const char *name) {
-    char *value = g_strdup (find_attribute (walk, name));
-    xmlTextReaderMoveToElement (walk->reader);
-    return value;
+xml_walk_dup_attribute (const XmlWalk *walk, const char *name) {
+    return g_strdup (xml_walk_peek_attribute (walk, name));
 }
 
 int
-xml_walk_integer (XmlWalk *walk, const char *name, int otherwise) {
-    const char *value = find_attribute (walk, name);
-    int number = otherwise;
-    if (value != NULL) {
-        char *end;
-        gint64 read = g_ascii_strtoll (value, &end, 10);
-        if (end != value)
-            number = (int)CLAMP (read, -1000000, 1000000000);
-    }
-    xmlTextReaderMoveToElement (walk->reader);
-    return number;
+xml_walk_integer (const XmlWalk *walk, const char *name, int otherwise) {
+    const char *value = xml_walk_peek_attribute (walk, name);
+    char *end;
+    gint64 number = value != NULL ? g_ascii_strtoll (value, &end, 10) : 0;
+    return value != NULL && end != value ? (int)CLAMP (number, -1000000, 1000000000) : otherwise;
 }
 
 gboolean
-xml_walk_is_on (XmlWalk *walk) {
-    static const char *const off[] = { "0", "false", "off", "none" };
-    const char *value = find_attribute (walk, "val");
-    gboolean on = TRUE;
-    for (gsize i = 0; value != NULL && i < G_N_ELEMENTS (off); i++)
-        on = on && strcmp (value, off[i]) != 0;
-    xmlTextReaderMoveToElement (walk->reader);
-    return on;
+xml_walk_flag (const XmlWalk *walk, const char *name, gboolean otherwise) {
+    static const char *const off[] = { "0", "false", "off", "none", NULL };
+    const char *value = xml_walk_peek_attribute (walk, name);
+    return value != NULL ? !g_strv_contains (off, value) : otherwise;
+}
+
+gboolean
+xml_walk_is_on (const XmlWalk *walk) {
+    return xml_walk_flag (walk, "val", TRUE);
+}
+
+/* Extensions whose content this reader understands: a Choice that requires only these is taken. */
+static const char *const understood[]
+    = { "wps", "wpg", "wpc", "wp14", "w14", "w15", "w16", "w16se", "w16cid", "w16cex", "a14", "v", "wne", "m", NULL };
+
+gboolean
+xml_walk_choose_branch (XmlWalk *walk, gboolean *taken) {
+    g_auto (GStrv) names = NULL;
+    const char *requires;
+    if (*taken || walk->family != XML_COMPATIBILITY)
+        return FALSE;
+    if (strcmp (walk->name, "Fallback") == 0)
+        return *taken = TRUE;
+    if (strcmp (walk->name, "Choice") != 0)
+        return FALSE;
+    requires = xml_walk_peek_attribute (walk, "Requires");
+    names = g_strsplit_set (requires != NULL ? requires : "", " \t\r\n", -1);
+    for (guint i = 0; names[i] != NULL; i++)
+        if (*names[i] != '\0' && !g_strv_contains (understood, names[i]))
+            return FALSE;
+    return *taken = TRUE;
 }
 
 void
-xml_walk_append_text (XmlWalk *walk, GString *text) {
-    XmlLevel level = xml_walk_enter (walk);
-    if (level.empty)
-        return;
-    while (step (walk)) {
-        switch (xmlTextReaderNodeType (walk->reader)) {
-        case XML_READER_TYPE_END_ELEMENT:
-            if (xmlTextReaderDepth (walk->reader) <= level.depth)
-                return;
-            break;
-        case XML_READER_TYPE_TEXT:
-        case XML_READER_TYPE_CDATA:
-        case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-        case XML_READER_TYPE_WHITESPACE:
-            g_string_append (text, (const char *)xmlTextReaderConstValue (walk->reader));
-            break;
-        default:
-            break;
-        }
+xml_walk_append_text (XmlWalk *open, GString *text) {
+    Walk *walk = walk_of (open);
+    XmlLevel level = xml_walk_enter (open);
+    const Event *event;
+    while ((event = step (walk)) != NULL) {
+        if (event->kind == EVENT_END && event->depth <= level.depth)
+            return;
+        if (event->kind == EVENT_TEXT)
+            g_string_append_len (text, walk->store->str + event->first, event->count);
     }
 }
 
 gboolean
-xml_walk_finish (XmlWalk *walk, GError **error) {
-    while (step (walk))
+xml_walk_finish (XmlWalk *open, GError **error) {
+    Walk *walk = walk_of (open);
+    while (step (walk) != NULL)
         ;
     if (walk->error == NULL)
         return TRUE;
