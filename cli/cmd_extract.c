@@ -11,9 +11,8 @@ say_warnings (const FileRecords *records) {
     for (guint i = 0; i < records->warnings->len; i++) {
         const RecordWarning *warning = g_ptr_array_index (records->warnings, i);
         if (warning->span != NULL && warning->span->len > 0) {
-            Span first = g_array_index (warning->span, Span, 0);
-            Span last = g_array_index (warning->span, Span, warning->span->len - 1);
-            cli_say (_ ("%s:%zu-%zu: warning: %s: %s"), records->file, (size_t)first.start, (size_t)last.end,
+            Span first = g_array_index (warning->span, Span, 0); /* the JSON has the other places */
+            cli_say (_ ("%s:%zu-%zu: warning: %s: %s"), records->file, (size_t)first.start, (size_t)first.end,
                      warning->code, warning->message);
         } else {
             cli_say (_ ("%s: warning: %s: %s"), records->file, warning->code, warning->message);

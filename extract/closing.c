@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/i18n.h"
 #include "extract/entries.h"
 #include "extract/lines.h"
 #include "extract/signature.h"
@@ -192,7 +191,6 @@ closing_read (const ExtractContext *context, const Segment *segment, DocumentRec
         if (segment->closing_end > segment->closing_first)
             span = span_list_new (document_peek_block (context->document, segment->closing_first)->span.start,
                                   document_peek_block (context->document, segment->closing_end - 1)->span.end);
-        file_records_warn (context->records, "missing-signature", span,
-                           _ ("no name of a signer was found; check the signature block"));
+        file_records_note (context->records, WARNING_MISSING_SIGNATURE, span, NULL);
     }
 }

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/i18n.h"
 #include "extract/deadline_repeats.h"
 
 #define STRETCH_BYTES_MAX (64 << 10) /* an item's text; the longest in corpus/ has 4 KB */
@@ -136,8 +135,7 @@ warn_impossible (DeadlineReading *reading, FileRecords *records, gsize start, gs
     Span span = folded_text_span (reading->folded, start, end);
     g_autofree char *printed = text_collapse (reading->text + span.start, (gssize)span_length (span));
     if (records != NULL)
-        file_records_warn (records, "date-impossible", span_list_new (span.start, span.end),
-                           _ ("no such day, the deadline is kept without a date: '%s'"), printed);
+        file_records_note (records, WARNING_DATE_IMPOSSIBLE, span_list_new (span.start, span.end), printed);
 }
 
 static double

@@ -5,6 +5,7 @@
 #include "extract/closing.h"
 #include "extract/heading.h"
 #include "extract/items.h"
+#include "extract/lint.h"
 #include "extract/number.h"
 #include "extract/references.h"
 #include "extract/segment.h"
@@ -122,6 +123,8 @@ extract_records (const Document *document, const Lexicon *lexicon, const char *n
     for (guint i = 0; i < segments->len; i++)
         g_ptr_array_add (records->documents, extract_document (&context, &g_array_index (segments, Segment, i)));
     link_enclosed (records);
+    for (guint i = 0; i < records->documents->len; i++)
+        lint_document (records, g_ptr_array_index (records->documents, i));
     return records;
 }
 

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/i18n.h"
 #include "base/text.h"
 #include "extract/outline_label.h"
 
@@ -311,13 +310,13 @@ warn_about_order (const Builder *builder, const Unit *parent, const OutlineLabel
     if (before == NULL || label->kind == UNIT_DASH || label->kind == UNIT_PLUS)
         return;
     if (stands_already (parent, label))
-        file_records_warn (builder->context->records, "label-repeated",
-                           span_list_new (label->label.start, label->label.end),
-                           _ ("the label '%s' stands twice; both units are kept"), label->name);
-    else if (!outline_label_follows (label->kind, before->name, label->name))
-        file_records_warn (builder->context->records, "label-order",
-                           span_list_new (label->label.start, label->label.end),
-                           _ ("the label '%s' follows '%s'; both are kept as printed"), label->name, before->name);
+        file_records_note (builder->context->records, WARNING_LABEL_REPEATED,
+                           span_list_new (label->label.start, label->label.end), label->name);
+    else if (!outline_label_follows (label->kind, before->name, label->name)) {
+        g_autofree char *pair = g_strdup_printf ("%s → %s", before->name, label->name);
+        file_records_note (builder->context->records, WARNING_LABEL_ORDER,
+                           span_list_new (label->label.start, label->label.end), pair);
+    }
 }
 
 static void

@@ -240,6 +240,14 @@ file_records_warn (FileRecords *records, const char *code, SpanList *span, const
     g_ptr_array_add (records->warnings, warning);
 }
 
+void
+file_records_note (FileRecords *records, Warning warning, SpanList *span, const char *detail) {
+    if (detail != NULL)
+        file_records_warn (records, warning_code (warning), span, "%s: %s", warning_text (warning), detail);
+    else
+        file_records_warn (records, warning_code (warning), span, "%s", warning_text (warning));
+}
+
 /* ---- the words of the contract ----------------------------------------------------------------------------- */
 
 const char *

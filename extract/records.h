@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/span.h"
+#include "base/warning.h"
 
 /* A plain field with its place and how sure we are. `text` is NULL where nothing is printed. */
 typedef struct {
@@ -89,7 +90,7 @@ typedef struct {
 } Recipient;
 
 typedef struct {
-    char *code;     /* `several-leads`, `label-repeated`, `date-impossible`, `missing-signature`, … */
+    char *code;     /* warning_code() */
     char *message;  /* in the user's language */
     SpanList *span; /* NULL where it has no place */
 } RecordWarning;
@@ -159,6 +160,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Deadline, deadline_free)
 /** file_records_warn: appends a warning; takes ownership of @span (nullable). @code is copied. */
 void file_records_warn (FileRecords *records, const char *code, SpanList *span, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
+
+/** file_records_note: appends a warning of the table: its text, followed by @detail (nullable), what it was seen in. */
+void file_records_note (FileRecords *records, Warning warning, SpanList *span, const char *detail);
 
 /* The words of the contract for each code, as they stand in JSON and in the register; NULL for the "none" codes. */
 const char *document_kind_name (DocumentKind kind);

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/i18n.h"
 #include "base/text.h"
 #include "extract/deadlines.h"
 #include "extract/outline_label.h"
@@ -262,9 +261,8 @@ flush (Table *table) {
     if (pending->text->len > 0)
         item_build (table->maker, &draft);
     if (pending->fields->lead->len > 1)
-        file_records_warn (
-            table->maker->context->records, "several-leads", span_list_new (pending->full.start, pending->full.end),
-            _ ("%u bodies stand in one cell of who is in charge; all are kept"), pending->fields->lead->len);
+        file_records_note (table->maker->context->records, WARNING_SEVERAL_LEADS,
+                           span_list_new (pending->full.start, pending->full.end), pending->path);
     g_clear_pointer (&pending->path, g_free);
     g_clear_pointer (&pending->name, g_free);
     g_clear_pointer (&pending->text, g_array_unref);

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/warning.h"
 #include "ingest/docx_parts.h"
 
 static void
@@ -244,18 +245,18 @@ static void
 add_warnings (DocxReader *reader) {
     static const Span nowhere = { 0, 0 };
     if (reader->insertions + reader->deletions > 0)
-        document_builder_warn (reader->builder, "draft",
+        document_builder_warn (reader->builder, warning_code (WARNING_DRAFT),
                                g_strdup_printf (_ ("it is a draft with tracked changes: %u insertions were taken, %u "
                                                    "deletions left out; accept or reject them in Word"),
                                                 reader->insertions, reader->deletions),
                                nowhere);
     if (reader->hidden_runs > 0)
-        document_builder_warn (reader->builder, "hidden-text",
+        document_builder_warn (reader->builder, warning_code (WARNING_HIDDEN_TEXT),
                                g_strdup_printf (_ ("%u pieces of hidden text were left out"), reader->hidden_runs),
                                nowhere);
     if (reader->objects > 0)
         document_builder_warn (
-            reader->builder, "unread-object",
+            reader->builder, warning_code (WARNING_UNREAD_OBJECT),
             g_strdup_printf (_ ("%u embedded objects (charts, sheets, other files) were not read"), reader->objects),
             nowhere);
 }

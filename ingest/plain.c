@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "base/warning.h"
 #include "ingest/columns.h"
 #include "ingest/html.h"
 #include "ingest/lines.h"
@@ -286,7 +287,7 @@ warn_of_bad_places (const DecodedText *decoded, DocumentBuilder *builder) {
     if (first != NULL)
         span = (Span){ (gsize)(first - text), (gsize)(first - text) + strlen ("\uFFFD") };
     document_builder_warn (
-        builder, "bad-encoding",
+        builder, warning_code (WARNING_BAD_ENCODING),
         g_strdup_printf (_ ("%zu bytes or groups of bytes are no text in this encoding; “\uFFFD” stands there"),
                          decoded->bad),
         span);

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/pattern.h"
 #include "base/text.h"
+#include "base/warning.h"
 #include "track/copies.h"
 #include "track/events.h"
 #include "track/load_private.h"
@@ -268,7 +269,7 @@ append_event (Load *load, EventType type, gint64 document, char *note, GError **
 static gboolean
 note_copy (Load *load, LoadedDocument *loaded, GError **error) {
     for (guint i = 0; i < loaded->differences->len; i++)
-        if (!warn (load, loaded->id, "copy-differs", loaded->differences->pdata[i], NULL, error))
+        if (!warn (load, loaded->id, warning_code (WARNING_COPY_DIFFERS), loaded->differences->pdata[i], NULL, error))
             return FALSE;
     return append_event (load, EVENT_COPY_LINKED, loaded->copy_of,
                          g_strdup_printf (_ ("document %" PRId64), loaded->id), error);
@@ -291,7 +292,7 @@ note_doubts (Load *load, const DocumentRecord *record, const LoadedDocument *loa
              GError **error) {
     g_autofree char *similar = NULL;
     if (strcmp (reason, "date") != 0 && recurs (record) && loaded->copy_of == 0
-        && !warn (load, loaded->id, "counted-from-guess",
+        && !warn (load, loaded->id, warning_code (WARNING_COUNTED_FROM_GUESS),
                   strcmp (reason, "text") == 0
                       ? _ ("the document has no date: what recurs is counted from the latest day in its text")
                       : _ ("the document has no date: what recurs is counted from the day of loading"),
@@ -301,7 +302,7 @@ note_doubts (Load *load, const DocumentRecord *record, const LoadedDocument *loa
         return TRUE;
     similar = g_strdup_printf (_ ("may be the same as document %" PRId64 ": number equal, type, issuer or date not"),
                                loaded->similar);
-    return warn (load, loaded->id, "maybe-same-document", similar, NULL, error);
+    return warn (load, loaded->id, warning_code (WARNING_MAYBE_SAME_DOCUMENT), similar, NULL, error);
 }
 
 static gboolean
