@@ -10,6 +10,7 @@ typedef struct {
     Register *reg;
     Lexicon *lexicon;
     char *actor;
+    LoadSecrecy secrecy;
     gboolean progress; /* standard error is a terminal */
     guint loaded, known, refused;
 } Ingest;
@@ -57,7 +58,7 @@ print_result (const char *path, const LoadResult *result) {
         printf (ngettext ("%u item", "%u items", result->items), result->items);
         printf (", ");
         printf (ngettext ("%u warning", "%u warnings", result->warnings), result->warnings);
-        printf ("\n");
+        printf ("%s\n", result->number_only ? _ ("; marked secret: number and date alone are kept") : "");
         for (guint i = 0; i < result->documents->len; i++)
             print_document (result->documents->pdata[i]);
     }
@@ -80,7 +81,7 @@ ingest_all (Ingest *ingest, const GPtrArray *files) {
         g_autoptr (GError) error = NULL;
         g_autoptr (LoadResult) result = NULL;
         show_progress (ingest, i, files->len, path);
-        result = load_file (ingest->reg, path, ingest->lexicon, ingest->actor, &error);
+        result = load_file (ingest->reg, path, ingest->lexicon, ingest->secrecy, ingest->actor, &error);
         show_progress (ingest, i, files->len, NULL);
         if (result != NULL) {
             print_result (path, result);
@@ -103,6 +104,14 @@ print_sum (const Ingest *ingest) {
 
 int
 cmd_ingest (const Command *command, int argc, char **argv) {
+    gboolean secrecy_ok = FALSE, number_only = FALSE;
+    const GOptionEntry entries[] = {
+        { "secrecy-number-only", 0, 0, G_OPTION_ARG_NONE, &number_only,
+          N_ ("of documents marked secret keep number and date, nothing else"), NULL },
+        { "secrecy-ok", 0, 0, G_OPTION_ARG_NONE, &secrecy_ok, N_ ("load documents marked secret like any other"),
+          NULL },
+        { NULL },
+    };
     g_auto (CliOptions) options = { 0 };
     g_autoptr (GError) error = NULL;
     g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free),
@@ -110,10 +119,13 @@ cmd_ingest (const Command *command, int argc, char **argv) {
     Ingest ingest = { .progress = isatty (STDERR_FILENO) };
     int status;
 
-    if (!cli_parse (command, CLI_REGISTER | CLI_BY, NULL, &options, &argc, &argv, &error))
+    if (!cli_parse (command, CLI_REGISTER | CLI_BY, entries, &options, &argc, &argv, &error))
         return cli_fail (error);
     if (argc < 2)
         return cli_fail_usage (command, _ ("name at least one file or folder, or - for standard input"));
+    if (secrecy_ok && number_only)
+        return cli_fail_usage (command, _ ("give either --secrecy-ok or --secrecy-number-only, not both"));
+    ingest.secrecy = secrecy_ok ? LOAD_SECRECY_OK : number_only ? LOAD_SECRECY_NUMBER_ONLY : LOAD_SECRECY_REFUSE;
     for (int i = 1; i < argc; i++)
         walk_files (argv[i], files, refused);
     for (guint i = 0; i < refused->len; i++)

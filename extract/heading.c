@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "extract/deadlines.h"
 #include "extract/entries.h"
 #include "extract/issuer.h"
@@ -75,6 +76,27 @@ read_stamp (const ExtractContext *context, const GPtrArray *lines, LineKind kind
     if (pattern_match (pattern_peek ("\\pL.*\\pL"), reading->folded, reading->length, 0, &match))
         value_set (value, peek_text (context), reading_spans (reading, match.groups[0].start, match.groups[0].end),
                    0.95);
+}
+
+/* A mark that Word prints from the page header or footer has no place in the text, but it marks every document of the file. */
+static void
+read_page_mark (const ExtractContext *context, Value *value) {
+    const Pattern *mark = lexicon_peek_pattern (context->lexicon, "line-patterns", "secrecy");
+    guint n = document_block_count (context->document);
+    guint first = document_block_at (context->document, document_body_length (context->document));
+    for (guint i = first; mark != NULL && value->text == NULL && i < n; i++) {
+        const Block *block = document_peek_block (context->document, i);
+        PatternMatch match;
+        if (block->kind != BLOCK_HEADER && block->kind != BLOCK_FOOTER)
+            continue;
+        g_autoptr (Reading) reading = reading_new_span (peek_text (context), block->span);
+        if (pattern_match (mark, reading->folded, reading->length, 0, &match)) {
+            Span words
+                = { reading_offset (reading, match.groups[1].start), reading_offset (reading, match.groups[1].end) };
+            g_autofree char *printed = text_collapse (peek_text (context) + words.start, (gssize)span_length (words));
+            value_set_text (value, printed, NULL, 0.95);
+        }
+    }
 }
 
 /* ---- type and title ---------------------------------------------------------------------------------------- */
@@ -293,6 +315,8 @@ heading_read (const ExtractContext *context, const Segment *segment, DocumentRec
         if (segment->address_end > segment->address_first)
             read_addressees (context, segment, record);
     }
+    if (record->secrecy.text == NULL)
+        read_page_mark (context, &record->secrecy);
     read_title (context, segment, lines, record);
 }
 

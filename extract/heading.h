@@ -10,7 +10,8 @@
 /**
  * heading_read:
  * @segment: one document of the file
- * @record: kind, type, number, issuer, superior, place, date, title, addressees, secrecy and urgency are filled, where printed
+ * @record: kind, type, number, issuer, superior, place, date, title, addressees, secrecy and urgency are filled, where printed (a mark of secrecy
+ *   in the page header or footer has no span)
  */
 void heading_read (const ExtractContext *context, const Segment *segment, DocumentRecord *record);
 

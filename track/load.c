@@ -14,6 +14,7 @@
 #include "extract/extract.h"
 #include "ingest/reader.h"
 #include "track/load_private.h"
+#include "track/secrecy.h"
 #include "track/sql.h"
 
 static void
@@ -98,9 +99,18 @@ load_records (Register *reg, const FileRecords *records, const void *data, gsize
     return g_steal_pointer (&result);
 }
 
+static LoadResult *
+load_numbers (Register *reg, const FileRecords *records, const char *by, GError **error) {
+    g_autoptr (FileRecords) kept = secrecy_keep_numbers (records);
+    LoadResult *result = load_records (reg, kept, NULL, 0, "", 0, by, error);
+    if (result != NULL)
+        result->number_only = TRUE;
+    return result;
+}
+
 LoadResult *
-load_bytes (Register *reg, const void *data, gsize size, const char *name, const Lexicon *lexicon, const char *by,
-            GError **error) {
+load_bytes (Register *reg, const void *data, gsize size, const char *name, const Lexicon *lexicon, LoadSecrecy secrecy,
+            const char *by, GError **error) {
     g_autofree char *sha256
         = g_compute_checksum_for_data (G_CHECKSUM_SHA256, data != NULL ? data : (const void *)"", size);
     g_autoptr (LoadResult) known = load_result_new ();
@@ -114,6 +124,17 @@ load_bytes (Register *reg, const void *data, gsize size, const char *name, const
     if (document == NULL)
         return NULL;
     records = extract_records (document, lexicon, name);
+    const char *mark = secrecy_find_mark (records);
+    if (mark != NULL && secrecy == LOAD_SECRECY_REFUSE) {
+        g_set_error (
+            error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
+            _ ("%s: a document in it is marked '%s', nothing was loaded; --secrecy-number-only keeps its number "
+               "and date alone, --secrecy-ok loads it whole, where this register may hold secrets"),
+            name, mark);
+        return NULL;
+    }
+    if (mark != NULL && secrecy == LOAD_SECRECY_NUMBER_ONLY)
+        return load_numbers (reg, records, by, error);
     return load_records (reg, records, data, size, document_peek_text (document), document_text_length (document), by,
                          error);
 }
@@ -162,7 +183,8 @@ read_file (const char *path, GError **error) {
 }
 
 LoadResult *
-load_file (Register *reg, const char *path, const Lexicon *lexicon, const char *by, GError **error) {
+load_file (Register *reg, const char *path, const Lexicon *lexicon, LoadSecrecy secrecy, const char *by,
+           GError **error) {
     g_autoptr (GByteArray) bytes = read_file (path, error);
-    return bytes != NULL ? load_bytes (reg, bytes->data, bytes->len, path, lexicon, by, error) : NULL;
+    return bytes != NULL ? load_bytes (reg, bytes->data, bytes->len, path, lexicon, secrecy, by, error) : NULL;
 }

@@ -24,7 +24,15 @@ typedef struct {
     GPtrArray *documents; /* of LoadedDocument* */
     guint items;          /* new ones */
     guint warnings;
+    gboolean number_only; /* it was cut down for secrecy */
 } LoadResult;
+
+/* What is done with a file that holds a document marked Mật, Tối mật or Tuyệt mật. */
+typedef enum {
+    LOAD_SECRECY_REFUSE,      /* an error, DONDOC_ERROR_INPUT; nothing of it is kept */
+    LOAD_SECRECY_NUMBER_ONLY, /* numbers and dates are kept, nothing else: no bytes, text, name, items */
+    LOAD_SECRECY_OK,          /* loaded like any other */
+} LoadSecrecy;
 
 void load_result_free (LoadResult *result); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LoadResult, load_result_free)
@@ -32,20 +40,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LoadResult, load_result_free)
 /**
  * load_file:
  * @path: `-` for standard input
+ * @secrecy: whether a document marked secret may come in
  * @by: who enters it
  * After it comes back everything is on the disk; on an error nothing of this file is in the register.
  * Returns: (transfer full): what was loaded; NULL and the reader's error (DONDOC_ERROR_NOT_FOUND, _INPUT, _LIMIT, _IO) or the
  *   register's (DONDOC_ERROR_BUSY, _IO, _CREATE).
  */
-LoadResult *load_file (Register *reg, const char *path, const Lexicon *lexicon, const char *by, GError **error);
+LoadResult *load_file (Register *reg, const char *path, const Lexicon *lexicon, LoadSecrecy secrecy, const char *by,
+                       GError **error);
 
 /** load_bytes: the same for bytes in memory; @name is what they are called. */
 LoadResult *load_bytes (Register *reg, const void *data, gsize size, const char *name, const Lexicon *lexicon,
-                        const char *by, GError **error);
+                        LoadSecrecy secrecy, const char *by, GError **error);
 
 /**
  * load_records:
  * @records: of one file, without error
+ * @data: the file's bytes; NULL where they are not to be kept, nor is the text then
  * @text: the extracted text that their spans point into
  * Stores them; load_bytes() after extraction, and for records from elsewhere.
  */

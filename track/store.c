@@ -86,8 +86,9 @@ insert_file (Load *load, const void *data, gsize size, GError **error) {
                "INSERT INTO files (sha256, name, format, size, program, loaded_at, loaded_by) VALUES (?, ?, ?, ?, ?, ?, ?)",
                "sssisss", records->sha256, name, records->format != NULL ? records->format : "text", (gint64)size,
                DONDOC_VERSION, load->now, load->by)
-           && sql_insert (load->reg, NULL, error, "INSERT INTO file_contents (file, bytes, text) VALUES (?, ?, ?)",
-                          "ibs", load->result->file, data, size, text);
+           && (data == NULL
+               || sql_insert (load->reg, NULL, error, "INSERT INTO file_contents (file, bytes, text) VALUES (?, ?, ?)",
+                              "ibs", load->result->file, data, size, text));
 }
 
 static gboolean
