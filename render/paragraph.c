@@ -290,7 +290,7 @@ paragraph_break (Formatter *formatter, const FoStyle *style, const GArray *runs,
     while (tokens->len > 0 && style->i.white_space_collapse
            && peek_token (&paragraph, tokens->len - 1)->kind == TOKEN_SPACE)
         g_array_set_size (tokens, tokens->len - 1);
-    g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+    g_autoptr (GArray) stretches = g_array_sized_new (FALSE, FALSE, sizeof (Stretch), 8);
     find_best_stretches (&paragraph, stretches);
     formatter->lines += stretches->len;
     if (formatter->lines > LINES_MAX) {
@@ -298,7 +298,7 @@ paragraph_break (Formatter *formatter, const FoStyle *style, const GArray *runs,
                      formatter->document->name, LINES_MAX);
         return FALSE;
     }
-    g_autoptr (GArray) fragments = g_array_new (FALSE, FALSE, sizeof (Fragment));
+    g_autoptr (GArray) fragments = g_array_sized_new (FALSE, FALSE, sizeof (Fragment), 8);
     for (guint i = 0; i < stretches->len; i++) {
         const Stretch *stretch = &g_array_index (stretches, Stretch, i);
         Setting setting = { 0 };

@@ -56,7 +56,7 @@ item_clear (Item *item) {
 Stack *
 stack_new (void) {
     Stack *stack = g_new0 (Stack, 1);
-    stack->items = g_array_new (FALSE, FALSE, sizeof (Item));
+    stack->items = g_array_sized_new (FALSE, FALSE, sizeof (Item), 4);
     stack->last_box = -1;
     return stack;
 }

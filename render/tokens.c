@@ -220,7 +220,7 @@ read_object (Reader *reader, const GArray *runs, guint index) {
 
 GArray *
 tokens_read (Formatter *formatter, const GArray *runs, double width, GError **error) {
-    g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (Token));
+    g_autoptr (GArray) tokens = g_array_sized_new (FALSE, FALSE, sizeof (Token), 32);
     Reader reader = { .formatter = formatter, .tokens = tokens, .width = width, .error = error };
     for (guint i = 0; i < runs->len; i++) {
         const InlineRun *run = &g_array_index (runs, InlineRun, i);
