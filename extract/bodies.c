@@ -124,14 +124,14 @@ read_sentence (BodyReader *reader) {
 
 /* ---- titles ------------------------------------------------------------------------------------------------ */
 
-/* TRUE where nothing that says work follows the names: `: `, `có trách nhiệm:`, `, chỉ đạo các cơ quan, đơn vị:`. */
+/* TRUE where nothing that says work follows the names: `: `, `có trách nhiệm:`, `, chỉ đạo các hội, đoàn thể:`. */
 static gboolean
 is_title_tail (const BodyReader *reader, gsize at) {
     return body_reader_matches (
         reader,
         "\\G ?(?:\\([^)]*\\))? ?[.,;:]? ?(?:$|là (?:cơ quan|đơn vị|đầu mối)[^:.;]{0,80}:$|(?:căn cứ|theo)(?: vào)? chức năng[^:.;]{0,60}:?$|(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|thực hiện|triển khai|tập trung|"
         "chỉ đạo|lãnh đạo|tổ chức)(?!\\w)(?: (?:tổ chức|thực hiện|triển khai|chỉ đạo|tốt|nghiêm|các|một số|những|nhiệm vụ|nội dung|"
-        "công việc|công tác|sau|sau đây|như sau|cụ thể|trọng tâm|giải pháp|và|cơ quan|đơn vị|địa phương|phòng|ban|ngành|sở|"
+        "công việc|công tác|sau|sau đây|như sau|cụ thể|trọng tâm|giải pháp|và|cơ quan|đơn vị|địa phương|phòng|ban|ngành|sở|hội|đoàn thể|chi cục|trung tâm|doanh nghiệp|"
         "chức năng|chuyên môn|trực thuộc|có|liên quan)|,)* ?[:.]?$)",
         at, NULL);
 }

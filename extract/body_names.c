@@ -87,6 +87,7 @@ typedef struct {
     gboolean post;     /* a post that still wants its body */
     gboolean named;    /* a row that has a name in it: `các trường Mầm non` */
     gboolean place;    /* behind `tỉnh`, `xã`: capitals are a place's name */
+    gboolean level; /* a row only since a level was named: `UBND xã, phường`; no other kinds of bodies belong to it */
     HeadKind last;
     Span head; /* the last short head: `Sở` */
     guint words;
@@ -100,7 +101,7 @@ enter_head (NameState *state, HeadKind kind, gsize at, gsize end) {
     state->complete = kind == HEAD_WHOLE || kind == HEAD_POST_WHOLE;
     state->fresh = kind == HEAD_SHORT || kind == HEAD_OPEN;
     state->post = kind == HEAD_POST;
-    state->place = state->named = FALSE;
+    state->place = state->named = state->level = FALSE;
     if (kind == HEAD_CLASS)
         state->row = TRUE;
     else if (kind != HEAD_POST)
@@ -126,11 +127,13 @@ goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolea
         return FALSE;
     kind = read_head (reading, next, TRUE, &end);
     if (kind == HEAD_CLASS)
-        return state->row;
+        return state->row
+               && (!state->level || is_place_word (reading, next)
+                   || !body_matches_at (reading, "\\G (?:có )?liên quan(?!\\w)", end, NULL));
     if (state->post && kind == HEAD_POST)
-        return TRUE; /* `người đứng đầu, tập thể lãnh đạo địa phương` */
+        return TRUE; /* `thủ trưởng, tập thể lãnh đạo nhà máy` */
     if (kind != HEAD_NONE) {
-        /* `các Viện nghiên cứu, Trường Đại học có liên quan`: a kind without a name of its own stays in the row. */
+        /* `các Học viện, Trường Cao đẳng có liên quan`: a kind without a name of its own stays in the row. */
         return state->row && kind == HEAD_OPEN && (state->last == HEAD_CLASS || state->last == HEAD_OPEN)
                && (!body_is_capital (reading, next)
                    || body_matches_at (
@@ -157,8 +160,8 @@ goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolea
 static gboolean
 skip_separator (const BodyReading *reading, gsize at, gsize *ret_next, gboolean *ret_comma) {
     *ret_comma = reading->folded->folded[at] == ',' || reading->folded->folded[at] == '/';
-    return body_matches_at (reading, "\\G(?: ?, ?(?:và |hoặc )?| ?/ ?| - |-| (?:và|hoặc|cùng) | ?& ?)(?=\\S)", at,
-                            ret_next);
+    return body_matches_at (reading, "\\G(?: ?, ?(?:và |hoặc )?| ?/ ?| - |-| (?:và|hoặc|cùng(?! cấp)) | ?& ?)(?=\\S)",
+                            at, ret_next);
 }
 
 /* Where only names are expected, a verb behind a kind says which: `các Bộ quản lý lĩnh vực`. */
@@ -228,6 +231,7 @@ take_modifier (const BodyReading *reading, NameState *state, gsize at, BodyRowFl
     place = body_matches_at (reading, "\\G(?:tỉnh|huyện|xã|phường|thị|thành phố|quận|đặc khu|cấp)(?!\\w)", at, NULL);
     state->complete = !opens;
     state->post = state->post && opens;
+    state->level = state->level || (place && !state->row);
     state->row = state->row || place;
     state->place = place;
     state->fresh = FALSE;
