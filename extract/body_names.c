@@ -409,7 +409,7 @@ read_name (const BodyReading *reading, gsize at, gboolean bare_class, BodyRowFla
 
 /* ---- one head for many names ------------------------------------------------------------------------------- */
 
-/* `các Sở: Tài chính, Xây dựng`, `UBND các phường: Yên Bái, Văn Phú`, `các Bộ Công an, Tư pháp`. The head and the kind are
+/* `các Sở: Tài chính, Xây dựng`, `UBND các phường: Bến Lau, Gò Sim`, `các Bộ Công an, Tư pháp`. The head and the kind are
  * printed once; each name gets them as pieces of its own. */
 static gsize
 read_distributed (const BodyReading *reading, gsize at, GArray *names) {

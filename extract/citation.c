@@ -154,7 +154,7 @@ names_body (const ExtractContext *context, const Reading *reading, Span name) {
                || lexicon_match (context->lexicon, "post-patterns", folded, span_length (name), 0, NULL) != NULL);
 }
 
-/* `Ngày 16/3/2022, Ban Thường vụ ban hành Công văn số 1335-CV/TU`: the day before it, in the same sentence, nothing cited
+/* `Ngày 08/4/2026, Ban Thường vụ ban hành Công văn số 2071-CV/TU`: the day before it, in the same sentence, nothing cited
  * between. The issuer is the subject. */
 static void
 read_before (const ExtractContext *context, const Reading *reading, gsize floor, Citation *citation) {
@@ -213,7 +213,7 @@ read_issuer_after (const ExtractContext *context, const Reading *reading, gsize 
     citation->issuer.end = end;
 }
 
-/* `các Văn bản số 2694/STC-CN, 2695/STC-CN ngày 14/5/2026`: one day and issuer for the list. */
+/* `các Văn bản số 507/SYT-TC, 508/SYT-TC ngày 26/5/2026`: one day and issuer for the list. */
 static void
 share_in_lists (const Reading *reading, GArray *citations) {
     for (guint i = citations->len; i > 1; i--) {

@@ -78,7 +78,7 @@ read_element (const DeadlineReading *reading, gsize at, gboolean in_row, Rhythm 
     return FALSE;
 }
 
-/* A row: `6 tháng, hàng năm, giữa nhiệm kỳ`. @lead is where `định kỳ` begins, for the first of them. */
+/* A row: `hằng quý, 9 tháng, giữa nhiệm kỳ`. @lead is where `định kỳ` begins, for the first of them. */
 static gsize
 read_row (DeadlineReading *reading, gsize lead, gsize at, gboolean in_row) {
     const Pattern *join = pattern_peek ("\\G(?: ?\\([^)]{0,80}\\))?(?:,? (?:và|hoặc)|,|;|/) ?(?=\\w)");

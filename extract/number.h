@@ -1,4 +1,4 @@
-/* number.h - number and symbol of a document: `287-CV/ĐUK`, `/KH-UBND`.
+/* number.h - number and symbol of a document: `466-CV/HU`, `/KH-UBND`.
  * Lives here:  what a symbol says of the kind of document.
  * Called by:   segment.c, heading.c, references.c.
  * Source:      Decree 30/2020, annex I; Instruction 05-HD/VPTW. */

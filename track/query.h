@@ -164,7 +164,7 @@ const Totals *body_table_assignments (const BodyTable *table);
 
 /**
  * query_find_documents:
- * @name: a document id, or a number (`318-KH/BCSD`); compared folded, inner spaces left out
+ * @name: a document id, or a number (`52-KH/TU`); compared folded, inner spaces left out
  * Returns: (transfer full): GArray of gint64, by id, copies left out; NULL and DONDOC_ERROR_NOT_FOUND where nothing fits.
  */
 GArray *query_find_documents (Register *reg, const char *name, const StateMoment *moment, GError **error);
