@@ -10,6 +10,8 @@ static const struct {
     [WARNING_HIDDEN_TEXT] = { "hidden-text", N_ ("hidden text was left out") },
     [WARNING_UNREAD_OBJECT] = { "unread-object", N_ ("something that is no text was left out") },
     [WARNING_BAD_ENCODING] = { "bad-encoding", N_ ("bytes that are no text in the file's encoding stand as U+FFFD") },
+    [WARNING_DOUBTFUL_ENCODING]
+    = { "doubtful-encoding", N_ ("the text is no Unicode, and which old encoding it is in is a guess") },
 
     [WARNING_SECRECY] = { "secrecy", N_ ("the document is marked secret; it is loaded only where that is asked for") },
     [WARNING_NUMBER_MISSING] = { "number-missing", N_ ("no number is printed; it may be a draft") },

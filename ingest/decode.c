@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "ingest/legacy.h"
 
 typedef enum { ENCODING_UTF8, ENCODING_UTF16_LE, ENCODING_UTF16_BE } Encoding;
 
@@ -165,40 +166,167 @@ check_result (const DecodedText *decoded, gsize controls, gsize size, GError **e
     if (decoded->bad > BAD_ALWAYS && decoded->bad > size / BAD_SHARE) {
         g_set_error_literal (
             error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
-            _ ("it is no UTF-8 or UTF-16 text; where it is in an old Vietnamese encoding (TCVN3, VNI, "
-               "Windows-1258), convert it to Unicode first, for instance by 'iconv -f CP1258 -t UTF-8'"));
+            _ ("it is no UTF-8 or UTF-16 text, and no Vietnamese in an old encoding (TCVN3, VNI, VPS, Windows-1258); "
+               "convert it to Unicode first, for instance by 'iconv -f VISCII -t UTF-8'"));
         return FALSE;
     }
     return TRUE;
 }
 
+/* ---- the old encodings ----------------------------------------------------------------------------------------- */
+
+/* How much of the bytes is UTF-8 beyond ASCII, and how much is broken. */
+static void
+count_utf8 (const guint8 *data, gsize size, gsize *ret_good, gsize *ret_broken) {
+    *ret_good = *ret_broken = 0;
+    for (gsize at = 0, step; at < size; at += step) {
+        gunichar c = read_utf8 (data, size, at, &step);
+        *ret_good += c != NO_CHARACTER && c >= 0x80;
+        *ret_broken += c == NO_CHARACTER;
+    }
+}
+
+static gsize
+line_end (const guint8 *data, gsize size, gsize at) {
+    const guint8 *end = memchr (data + at, '\n', size - at);
+    return end != NULL ? (gsize)(end - data) + 1 : size;
+}
+
+/* The lines that are no UTF-8, joined. */
+static GByteArray *
+collect_broken_lines (const guint8 *data, gsize size) {
+    GByteArray *lines = g_byte_array_new ();
+    for (gsize at = 0, end; at < size; at = end) {
+        end = line_end (data, size, at);
+        if (!g_utf8_validate ((const char *)data + at, (gssize)(end - at), NULL))
+            g_byte_array_append (lines, data + at, (guint)(end - at));
+    }
+    return lines;
+}
+
+/* What an 8-bit text is: UTF-8, an old encoding, or UTF-8 in which some lines are in an old one. */
+static LegacyEncoding
+find_legacy (const guint8 *data, gsize size, DecodedText *decoded, gboolean *ret_lines_only) {
+    gsize good, broken;
+    LegacyEncoding encoding = LEGACY_NONE;
+    *ret_lines_only = FALSE;
+    count_utf8 (data, size, &good, &broken);
+    if (broken > good)
+        encoding = legacy_guess (data, size, &decoded->doubtful);
+    else if (broken > BAD_ALWAYS) {
+        g_autoptr (GByteArray) lines = collect_broken_lines (data, size);
+        encoding = legacy_guess (lines->data, lines->len, &decoded->doubtful);
+        if (decoded->doubtful)
+            encoding = LEGACY_NONE; /* a few broken places rather than a second encoding */
+        *ret_lines_only = encoding != LEGACY_NONE;
+    }
+    decoded->doubtful = encoding != LEGACY_NONE && (decoded->doubtful || *ret_lines_only);
+    return encoding;
+}
+
+/* ---- all of it ------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    const guint8 *data;
+    gsize size;
+    Encoding encoding;
+    LegacyEncoding legacy; /* of all lines, or of those that are no UTF-8 */
+    gboolean lines_only;
+    gsize line_end; /* where the present line ends in the data */
+    gboolean line_is_legacy;
+    gsize line_start; /* where it begins in the text */
+    gunichar last;    /* the character read last */
+} Decoder;
+
+/* On to the next line, once `at` has come to its end. What came from an old encoding gets the capitals it lacked. */
+static void
+enter_line (Decoder *decoder, Composer *composer, gsize at) {
+    DecodedText *decoded = composer->decoded;
+    if (at < decoder->line_end)
+        return;
+    flush_run (composer);
+    if (decoder->line_is_legacy)
+        legacy_raise_case (decoder->legacy, decoded->text->text->str + decoder->line_start,
+                           decoded->text->text->len - decoder->line_start);
+    decoder->line_start = decoded->text->text->len;
+    decoder->line_is_legacy = FALSE;
+    if (at >= decoder->size || decoder->legacy == LEGACY_NONE) {
+        decoder->line_end = decoder->size;
+        return;
+    }
+    decoder->line_end = line_end (decoder->data, decoder->size, at);
+    decoder->line_is_legacy
+        = !decoder->lines_only
+          || !g_utf8_validate ((const char *)decoder->data + at, (gssize)(decoder->line_end - at), NULL);
+    if (decoder->lines_only && decoder->line_is_legacy && decoded->lines == NULL) {
+        decoded->lines = legacy_name (decoder->legacy);
+        decoded->first_line = decoder->line_start;
+    }
+}
+
+/* The characters at `at`, at least one; NO_CHARACTER where the bytes are broken. */
+static guint
+read_characters (const Decoder *decoder, gsize at, gunichar ret[LEGACY_CHARACTERS_MAX], gsize *ret_bytes) {
+    guint n = 1;
+    if (decoder->line_is_legacy) {
+        *ret_bytes = 1;
+        n = legacy_read (decoder->legacy, decoder->data, decoder->size, at, decoder->last, ret);
+        if (n == 0)
+            ret[0] = NO_CHARACTER;
+        return MAX (n, 1);
+    }
+    if (decoder->encoding == ENCODING_UTF8)
+        ret[0] = read_utf8 (decoder->data, decoder->size, at, ret_bytes);
+    else
+        ret[0] = read_utf16 (decoder->data, decoder->size, at, decoder->encoding == ENCODING_UTF16_BE, ret_bytes);
+    return n;
+}
+
+/* Returns: how many control characters were left out. */
+static gsize
+decode_all (Decoder *decoder, Composer *composer, gsize at) {
+    gsize step, controls = 0;
+    for (; at < decoder->size; at += step) {
+        gunichar read[LEGACY_CHARACTERS_MAX];
+        guint n;
+        enter_line (decoder, composer, at);
+        n = read_characters (decoder, at, read, &step);
+        for (guint i = 0; i < n; i++) {
+            gunichar c = read[i], clean;
+            if (c == NO_CHARACTER) {
+                flush_run (composer);
+                composer->decoded->bad++;
+                c = 0xFFFD;
+            }
+            clean = clean_character (c, decoder->last);
+            controls += clean == 0 && c < 0x20 && c != '\n';
+            decoder->last = c;
+            if (clean != 0)
+                take_character (composer, clean, at);
+        }
+    }
+    flush_run (composer);
+    enter_line (decoder, composer, decoder->size);
+    return controls;
+}
+
 gboolean
 decode_text (const guint8 *data, gsize size, DecodedText *ret_decoded, GError **error) {
-    DecodedText decoded = { mapped_text_new (TRUE), 0 };
+    DecodedText decoded = { .text = mapped_text_new (TRUE), .encoding = "UTF-8" };
     g_autoptr (GString) run = g_string_new (NULL);
     Composer composer = { &decoded, run, 0, 0 };
-    gsize at, step, controls = 0;
-    Encoding encoding = find_encoding (data, size, &at);
-    gunichar before = 0;
+    Decoder decoder = { .data = data, .size = size };
+    gsize start, controls;
 
-    for (; at < size; at += step) {
-        gunichar c, clean;
-        if (encoding == ENCODING_UTF8)
-            c = read_utf8 (data, size, at, &step);
-        else
-            c = read_utf16 (data, size, at, encoding == ENCODING_UTF16_BE, &step);
-        if (c == NO_CHARACTER) {
-            flush_run (&composer);
-            decoded.bad++;
-            c = 0xFFFD;
-        }
-        clean = clean_character (c, before);
-        controls += clean == 0 && c < 0x20 && c != '\n';
-        before = c;
-        if (clean != 0)
-            take_character (&composer, clean, at);
-    }
-    flush_run (&composer);
+    decoder.encoding = find_encoding (data, size, &start);
+    if (decoder.encoding != ENCODING_UTF8)
+        decoded.encoding = "UTF-16";
+    else if (start == 0)
+        decoder.legacy = find_legacy (data, size, &decoded, &decoder.lines_only);
+    if (decoder.legacy != LEGACY_NONE && !decoder.lines_only)
+        decoded.encoding = legacy_name (decoder.legacy);
+    decoder.line_end = start;
+    controls = decode_all (&decoder, &composer, start);
     if (!check_result (&decoded, controls, size, error)) {
         mapped_text_free (decoded.text);
         return FALSE;

@@ -23,6 +23,7 @@ clear_reader (DocxReader *reader) {
     g_array_unref (reader->notes);
     g_ptr_array_unref (reader->header_ids);
     g_clear_error (&reader->fault);
+    g_free (reader->theme_part);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DocxReader, clear_reader)
 
@@ -91,8 +92,7 @@ finish_part (DocxReader *reader, XmlWalk *walk, GError **error) {
 static gboolean
 read_styles (DocxReader *reader, const GArray *relations, GError **error) {
     GError *fault = NULL;
-    g_autoptr (XmlWalk) walk
-        = open_further_part (reader, package_find_relation (relations, "styles", NULL), &fault);
+    g_autoptr (XmlWalk) walk = open_further_part (reader, package_find_relation (relations, "styles", NULL), &fault);
     reader->styles = walk != NULL ? styles_read (walk) : styles_new_empty ();
     if (fault != NULL)
         g_propagate_error (error, fault);
@@ -102,8 +102,7 @@ read_styles (DocxReader *reader, const GArray *relations, GError **error) {
 static gboolean
 read_numbering (DocxReader *reader, const GArray *relations, GError **error) {
     GError *fault = NULL;
-    g_autoptr (XmlWalk) walk
-        = open_further_part (reader, package_find_relation (relations, "numbering", NULL), &fault);
+    g_autoptr (XmlWalk) walk = open_further_part (reader, package_find_relation (relations, "numbering", NULL), &fault);
     reader->numbering = walk != NULL ? numbering_read (walk) : numbering_new_empty ();
     if (fault != NULL)
         g_propagate_error (error, fault);
@@ -238,12 +237,14 @@ read_side_parts (DocxReader *reader, const GArray *relations, GError **error) {
         if (!read_side_part (reader, relation, kind, NULL, error))
             return FALSE;
     }
-    return read_side_part (reader, package_find_relation (relations, "comments", NULL), BLOCK_COMMENT, "comment", error);
+    return read_side_part (reader, package_find_relation (relations, "comments", NULL), BLOCK_COMMENT, "comment",
+                           error);
 }
 
 static void
 add_warnings (DocxReader *reader) {
     static const Span nowhere = { 0, 0 };
+    docx_warn_of_fonts (reader);
     if (reader->insertions + reader->deletions > 0)
         document_builder_warn (reader->builder, warning_code (WARNING_DRAFT),
                                g_strdup_printf (_ ("it is a draft with tracked changes: %u insertions were taken, %u "
@@ -290,6 +291,10 @@ read_parts (DocxReader *reader, GError **error) {
         return FALSE;
     }
     relations = read_relations (reader, main_part->target, error);
+    if (relations != NULL) {
+        const Relation *theme = package_find_relation (relations, "theme", NULL);
+        reader->theme_part = theme != NULL ? g_strdup (theme->target) : NULL;
+    }
     if (relations == NULL || !read_styles (reader, relations, error) || !read_numbering (reader, relations, error)
         || !read_body (reader, main_part->target, error))
         return FALSE;

@@ -4,10 +4,12 @@
  *   docx.c        the parts of the package, in order
  *   docx_story.c  paragraphs and tables of one part
  *   docx_run.c    what stands in a paragraph
+ *   docx_fonts.c  characters of fonts that imply an old encoding
  *   docx_emit.c   paragraphs and rows into the builder */
 #pragma once
 
 #include "ingest/builder.h"
+#include "ingest/legacy.h"
 #include "ingest/numbering.h"
 #include "ingest/package.h"
 #include "ingest/styles.h"
@@ -68,11 +70,16 @@ typedef struct {
     guint insertions, deletions, hidden_runs, objects;
     guint cells;
     GError *fault; /* the first part that is broken and was read as far as it goes; NULL where none is */
+    /* fonts of old encodings */
+    char *theme_part;        /* NULL: there is none, or it has been read */
+    WordFont theme_fonts[2]; /* minor, major */
+    guint legacy_runs[LEGACY_COUNT], unicode_runs, doubtful_runs, bad_bytes;
+    LegacyEncoding doubtful_encoding;
     /* while a part is read */
     gboolean field_in_code[FIELDS_MAX];
     guint field_paragraph[FIELDS_MAX]; /* where it began */
     guint fields;
-    guint paragraphs; /* so far, in all parts */
+    guint paragraphs;    /* so far, in all parts */
     guint deleted_depth; /* inside w:del and w:moveFrom */
 } DocxReader;
 
@@ -91,6 +98,16 @@ void docx_end_story (DocxReader *reader, XmlWalk *walk, Sink *sink);
 void docx_read_inline (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph);
 /** docx_read_inline_child: the walk stands on such a run or another element that holds runs. */
 void docx_read_inline_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph);
+
+/**
+ * docx_convert_text:
+ * @ascii, @high: the fonts of the run
+ * @before: the text that stands before it in the paragraph
+ * Returns: (transfer full): what the run shows where its font implies an old encoding; NULL where @text is that already.
+ */
+char *docx_convert_text (DocxReader *reader, WordFont ascii, WordFont high, const GString *before, const char *text);
+/** docx_warn_of_fonts: where it was not clear what was meant. */
+void docx_warn_of_fonts (DocxReader *reader);
 
 /** docx_emit_paragraph: to the builder, one block for each line between breaks. */
 gboolean docx_emit_paragraph (DocxReader *reader, WordParagraph *paragraph, Sink *sink, GError **error);

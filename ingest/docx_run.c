@@ -16,6 +16,7 @@
 typedef struct {
     gboolean bold, italic, caps, vanish;
     gint size_half_points;
+    WordFont font_ascii, font_high;
 } Look;
 
 /* 17.7.3: in the styles a toggle of paragraph and character style together cancel out; a direct one decides. */
@@ -31,6 +32,11 @@ toggle (gint8 direct, gint8 character, gint8 paragraph, gint8 defaults) {
 static gint
 first_stated (gint one, gint two, gint three, gint four) {
     return one > 0 ? one : two > 0 ? two : three > 0 ? three : four;
+}
+
+static WordFont
+first_font (WordFont one, WordFont two, WordFont three, WordFont four) {
+    return one >= 0 ? one : two >= 0 ? two : three >= 0 ? three : four;
 }
 
 static Look
@@ -50,6 +56,8 @@ find_look (const DocxReader *reader, const WordParagraph *paragraph, const RunPr
         .vanish = toggle (own->vanish, r->vanish, p->vanish, d->vanish),
         .size_half_points
         = first_stated (own->size_half_points, r->size_half_points, p->size_half_points, d->size_half_points),
+        .font_ascii = first_font (own->font_ascii, r->font_ascii, p->font_ascii, d->font_ascii),
+        .font_high = first_font (own->font_high, r->font_high, p->font_high, d->font_high),
     };
 }
 
@@ -85,9 +93,16 @@ note_look (WordParagraph *paragraph, const Look *look) {
 /* Adds text where it belongs: to the paragraph, to what was deleted, to what is hidden, or nowhere (a field's code). */
 static void
 put_text (DocxReader *reader, WordParagraph *paragraph, const Look *look, const char *text) {
-    g_autofree char *upper = NULL;
+    g_autofree char *upper = NULL, *converted = NULL;
     if (*text == '\0' || is_in_field_code (reader))
         return;
+    if (look->font_ascii > 0 || look->font_high > 0) {
+        const GString *before = reader->deleted_depth > 0 ? paragraph->deleted
+                                : look->vanish            ? paragraph->hidden
+                                                          : paragraph->text;
+        converted = docx_convert_text (reader, look->font_ascii, look->font_high, before, text);
+        text = converted != NULL ? converted : text;
+    }
     if (reader->deleted_depth > 0) {
         g_string_append (paragraph->deleted, text);
         return;
@@ -129,6 +144,13 @@ put_symbol (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const L
     char utf8[7] = { 0 };
     if (c < 0x20 || !g_unichar_validate (c))
         return;
+    if (legacy_font (font).encoding != LEGACY_NONE) { /* a letter of such a font, put in as a symbol */
+        Look of_font = *look;
+        of_font.font_ascii = of_font.font_high = word_font (font);
+        g_unichar_to_utf8 (c, utf8);
+        put_text (reader, paragraph, &of_font, utf8);
+        return;
+    }
     g_unichar_to_utf8 (symbol_character (font, c), utf8);
     put_text (reader, paragraph, look, utf8);
 }
@@ -243,7 +265,7 @@ read_run_branches (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, 
 static const struct {
     const char *name, *text;
 } fixed[] = {
-    { "tab", "\t" }, { "ptab", "\t" }, { "cr", "\n" }, { "noBreakHyphen", "-" }, { "softHyphen", "" },
+    { "tab", "\t" }, { "ptab", "\t" }, { "cr", "\n" }, { "noBreakHyphen", "-" }, { "softHyphen", "\u00AD" },
 };
 
 static void

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "ingest/legacy.h"
 #include "ingest/number_format.h"
 #include "ingest/symbols.h"
 
@@ -140,6 +141,18 @@ read_format (XmlWalk *walk, Level *lvl) {
     }
 }
 
+/* A label's own words in a font of an old encoding: `§iÒu %1`. */
+static void
+convert_label (Level *lvl) {
+    LegacyFont font = legacy_font (lvl->font);
+    if (lvl->text == NULL || font.encoding == LEGACY_NONE
+        || legacy_judge (font.encoding, lvl->text, 0) == LEGACY_IS_UNICODE)
+        return;
+    replace (&lvl->text, legacy_decode (font.encoding, lvl->text, 0, NULL));
+    if (font.capitals)
+        replace (&lvl->text, g_utf8_strup (lvl->text, -1));
+}
+
 static void
 read_level (XmlWalk *walk, Level *lvl) {
     XmlLevel level = xml_walk_enter (walk);
@@ -169,6 +182,7 @@ read_level (XmlWalk *walk, Level *lvl) {
         } else
             read_format (walk, lvl);
     }
+    convert_label (lvl);
 }
 
 static void

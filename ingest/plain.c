@@ -293,6 +293,21 @@ warn_of_bad_places (const DecodedText *decoded, DocumentBuilder *builder) {
         span);
 }
 
+/* Where the old encoding is a guess, or holds for some lines only. */
+static void
+warn_of_encoding (const DecodedText *decoded, DocumentBuilder *builder) {
+    char *message;
+    if (decoded->lines != NULL)
+        message = g_strdup_printf (_ ("some lines are no Unicode; they were read as %s, from byte %zu on"),
+                                   decoded->lines, mapped_text_origin (decoded->text, decoded->first_line));
+    else if (decoded->doubtful)
+        message = g_strdup_printf (_ ("the text is no Unicode; it was read as %s, which is a guess: check the letters"),
+                                   decoded->encoding);
+    else
+        return;
+    document_builder_warn (builder, warning_code (WARNING_DOUBTFUL_ENCODING), message, (Span){ 0, 0 });
+}
+
 gboolean
 plain_read (const DecodedText *decoded, DocumentBuilder *builder, GError **error) {
     g_autoptr (MappedText) text = html_strip (decoded->text);
@@ -304,6 +319,7 @@ plain_read (const DecodedText *decoded, DocumentBuilder *builder, GError **error
 
     if (!add_blocks (&reader, error))
         return FALSE;
+    warn_of_encoding (decoded, builder);
     if (decoded->bad > 0)
         warn_of_bad_places (decoded, builder);
     return TRUE;

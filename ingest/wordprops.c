@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "ingest/legacy.h"
+
 static const struct {
     const char *value;
     BlockAlignment alignment;
@@ -25,6 +27,8 @@ run_props_init (RunProps *props) {
                          .caps = -1,
                          .vanish = -1,
                          .size_half_points = -1,
+                         .font_ascii = WORD_FONT_NONE,
+                         .font_high = WORD_FONT_NONE,
                          .inserted_mark = -1,
                          .deleted_mark = -1 };
 }
@@ -32,6 +36,23 @@ run_props_init (RunProps *props) {
 void
 run_props_clear (RunProps *props) {
     g_clear_pointer (&props->style, g_free);
+}
+
+WordFont
+word_font (const char *name) {
+    LegacyFont font = legacy_font (name);
+    return (WordFont)((gint)font.encoding | (font.capitals ? WORD_FONT_CAPITALS : 0));
+}
+
+/* 17.3.2.26: a font of the theme goes before a named one. */
+static void
+read_font (XmlWalk *walk, const char *theme, const char *name, WordFont *font) {
+    g_autofree char *of_theme = xml_walk_dup_attribute (walk, theme);
+    g_autofree char *named = of_theme == NULL ? xml_walk_dup_attribute (walk, name) : NULL;
+    if (of_theme != NULL)
+        *font = g_str_has_prefix (of_theme, "major") ? WORD_FONT_MAJOR : WORD_FONT_MINOR;
+    else if (named != NULL)
+        *font = word_font (named);
 }
 
 void
@@ -50,7 +71,10 @@ run_props_read (XmlWalk *walk, RunProps *props) {
             props->vanish = xml_walk_is_on (walk);
         else if (xml_walk_is (walk, "sz"))
             props->size_half_points = xml_walk_integer (walk, "val", -1);
-        else if (xml_walk_is (walk, "ins") || xml_walk_is (walk, "moveTo"))
+        else if (xml_walk_is (walk, "rFonts")) {
+            read_font (walk, "asciiTheme", "ascii", &props->font_ascii);
+            read_font (walk, "hAnsiTheme", "hAnsi", &props->font_high);
+        } else if (xml_walk_is (walk, "ins") || xml_walk_is (walk, "moveTo"))
             props->inserted_mark = TRUE;
         else if (xml_walk_is (walk, "del") || xml_walk_is (walk, "moveFrom"))
             props->deleted_mark = TRUE;
@@ -80,6 +104,8 @@ run_props_lay (RunProps *props, const RunProps *over) {
     lay_flag (&props->caps, over->caps);
     lay_flag (&props->vanish, over->vanish);
     lay_number (&props->size_half_points, over->size_half_points, -1);
+    lay_flag (&props->font_ascii, over->font_ascii);
+    lay_flag (&props->font_high, over->font_high);
 }
 
 void

@@ -7,10 +7,23 @@
 #include "ingest/document.h"
 #include "ingest/xmlwalk.h"
 
+/* A font, as far as it matters here: an ordinary one, one that implies an old encoding, or one that the theme names. */
+typedef gint8 WordFont;
+#define WORD_FONT_NONE           ((WordFont)-1) /* not stated */
+#define WORD_FONT_ORDINARY       ((WordFont)0)  /* else a LegacyEncoding, … */
+#define WORD_FONT_CAPITALS       (1 << 4)       /* … and this where it draws capitals */
+#define WORD_FONT_MINOR          ((WordFont)(1 << 5))
+#define WORD_FONT_MAJOR          ((WordFont)((1 << 5) | 1))
+#define WORD_FONT_IS_THEME(font) ((font) > 0 && ((font) & (1 << 5)) != 0)
+
+/** word_font: by its name (nullable). */
+WordFont word_font (const char *name);
+
 /* Each field knows "not stated": -1, or G_MININT for indents. */
 typedef struct {
     gint8 bold, italic, caps, vanish;
     gint size_half_points;
+    WordFont font_ascii, font_high;    /* w:rFonts ascii and hAnsi: for characters below and from U+0080 on */
     char *style;                       /* w:rStyle */
     gint8 inserted_mark, deleted_mark; /* of a paragraph's own mark only */
 } RunProps;

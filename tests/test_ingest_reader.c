@@ -38,7 +38,7 @@ static const struct {
     { "xls", HEAD ("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..W\0o\0r\0k\0b\0o\0o\0k\0"), "spreadsheet" },
     { "word-xml", HEAD ("<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument/>"), "as DOCX" },
     { "garbage", HEAD ("\1\2\3\4\5\6\7\x0E\x0F\x10\x11\x12\xFF\xFE\xFD\x80\x81"), "no text" },
-    { "old-encoding", HEAD ("K\xD5 ho\xB9""ch th\xF9""c hi\xD6n Ngh\xDE quy\xD5t c\xF1""a T\xD8nh u\xFD"), "TCVN3" },
+    { "other-encoding", HEAD ("Gr\xF6\xDF""e f\xFCr \xDC""bung sch\xF6n \xFC""ber K\xE4se m\xFCssen"), "TCVN3" },
     { "cut-zip", HEAD ("PK\3\4\x14\0\0\0"), "cut off" },
 };
 
