@@ -201,7 +201,7 @@ search_notes (const Search *search, const Segment *segment) {
     search_blocks (search, segment->end_block, end, FALSE);
 }
 
-/* `Thực hiện Đề án số 08` in the title and `08-ĐA/TU` in the text are one document. */
+/* `Thực hiện Đề án số 15` in the title and `15-ĐA/TU` in the text are one document. */
 static void
 match_title (const Search *search) {
     const DocumentRecord *record = search->record;
