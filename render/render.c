@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "render/ahead.h"
 #include "render/pages.h"
 #include "render/pdfa.h"
 
@@ -69,12 +70,13 @@ typedef struct {
     const RenderRows *rows;
     FoDocument *document;
     const FoNode *table;
+    Ahead *ahead;
 } Following;
 
 static FoRows *
 next_rows (gpointer data, GError **error) {
     Following *following = data;
-    xmlDoc *fo = following->rows->next (following->rows->data, error);
+    xmlDoc *fo = ahead_next (following->ahead, error);
     if (fo == NULL)
         return NULL;
     g_autoptr (FoRows) rows = fo_rows_load (following->document, following->table, fo, error);
@@ -94,7 +96,7 @@ link_rows (Following *following, FoNode *body, GPtrArray *kept, GError **error) 
     g_autoptr (GError) local = NULL;
     FoNode *after = body->next;
     xmlDoc *fo;
-    while ((fo = following->rows->next (following->rows->data, &local)) != NULL) {
+    while ((fo = ahead_next (following->ahead, &local)) != NULL) {
         FoRows *rows = fo_rows_load (following->document, following->table, fo, &local);
         xmlFreeDoc (fo);
         if (rows == NULL)
@@ -140,7 +142,8 @@ draw_document (FoDocument *document, const RenderRows *rows, GError **error) {
         return NULL;
     g_autoptr (GHashTable) stacks = g_hash_table_new (NULL, NULL);
     g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (free_rows);
-    Following following = { rows, document, NULL };
+    g_autoptr (Ahead) ahead = rows == NULL ? NULL : ahead_new (rows);
+    Following following = { rows, document, NULL, ahead };
     Formatter formatter = { .document = document, .fonts = pdf_peek_fonts (pdf), .stacks = stacks };
     formatter.pages_of_ids = g_hash_table_new (g_str_hash, g_str_equal);
     formatter.last_pages_of_ids = g_hash_table_new (g_str_hash, g_str_equal);

@@ -33,7 +33,8 @@ GBytes *render_pdf (const char *fo, gsize length, const char *name, const Render
 /* Rows that a table of the document goes on with: a long table comes slice by slice and is never in memory as a whole. */
 typedef struct {
     const char *id; /* of the fo:table-body whose rows they follow */
-    /* (transfer full): the next tree, with the root fo:table-body; it inherits from the table. NULL: no more, or @error is set. */
+    /* (transfer full): the next tree, with the root fo:table-body; it inherits from the table. NULL: no more, or @error is set. Called
+     * in a thread of its own, never twice at a time; all calls are over when render_tree() returns. */
     xmlDoc *(*next) (gpointer data, GError **error);
     gpointer data;
 } RenderRows;
