@@ -1,5 +1,6 @@
 /* cmd_report.c - `dondoc report`: register to report data, to XSL-FO, to PDF.
  * Not here:    figures (track/report_data.c), wording and measures (templates/), layout (render/). */
+#include <malloc.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -146,6 +147,16 @@ making_clear (Making *making) {
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Making, making_clear)
 
+/* Trees of many small nodes are made and freed at once. Kept aside for quick use, as glibc does by default, the free pieces are joined
+ * again and again when a large one comes between: a tenth of the time. */
+static void
+tune_allocator (void) {
+#ifdef __GLIBC__
+    mallopt (M_MXFAST, 0);
+    mallopt (M_TOP_PAD, 4 << 20);
+#endif
+}
+
 static gboolean
 gather (Making *making, gboolean in_slices, GError **error) {
     making->data = report_data_compliance (making->reg, making->question, making->moment,
@@ -258,6 +269,7 @@ run_report (const CliOptions *options, Request *request, int n_plans, char **pla
     making.reg = reg;
     making.question = &question;
     making.moment = &moment.moment;
+    tune_allocator ();
     bytes = make_report (&making, error);
     if (bytes == NULL)
         return FALSE;

@@ -433,30 +433,33 @@ fo_document_load (const char *fo, gsize length, const char *name, GError **error
 
 /* ---- from a tree ---- */
 
-/* What an attribute holds; almost always one text node, else it is joined in @buffer. */
+/* What an attribute holds; almost always one text node, else it is joined, to be freed. */
 static const char *
-attribute_value (const xmlAttr *attribute, char **buffer) {
+attribute_value (const xmlAttr *attribute, char **joined, gsize *n_joined) {
     const xmlNode *text = attribute->children;
     if (text == NULL)
         return "";
     if (text->next == NULL && text->type == XML_TEXT_NODE)
         return text->content == NULL ? "" : (const char *)text->content;
-    *buffer = (char *)xmlNodeListGetString (attribute->doc, text, 1);
-    return *buffer == NULL ? "" : *buffer;
+    xmlChar *whole = xmlNodeListGetString (attribute->doc, text, 1);
+    if (whole == NULL)
+        return "";
+    joined[(*n_joined)++] = (char *)whole;
+    return (const char *)whole;
 }
 
 static void
 begin_tree_element (Loader *loader, const xmlNode *node) {
     RawAttribute raw[ATTRIBUTES_MAX];
     raw[0] = (RawAttribute){ 0 }; /* for the compiler: it cannot see that none is read */
-    char *buffers[ATTRIBUTES_MAX] = { NULL };
-    gsize n = 0;
+    char *joined[ATTRIBUTES_MAX];
+    gsize n = 0, n_joined = 0;
     for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next, n++) {
         if (n == ATTRIBUTES_MAX) {
             refuse_attributes (loader, (const char *)node->name);
             break;
         }
-        const char *value = attribute_value (attribute, &buffers[n]);
+        const char *value = attribute_value (attribute, joined, &n_joined);
         raw[n] = (RawAttribute){ (const char *)attribute->name, NULL, NULL, value, strlen (value) };
         if (attribute->ns != NULL) {
             raw[n].prefix = (const char *)attribute->ns->prefix;
@@ -466,9 +469,8 @@ begin_tree_element (Loader *loader, const xmlNode *node) {
     if (loader->error == NULL)
         begin_element (loader, (const char *)node->name, node->ns == NULL ? NULL : (const char *)node->ns->prefix,
                        node->ns == NULL ? NULL : (const char *)node->ns->href, raw, n);
-    for (gsize i = 0; i < n; i++)
-        if (buffers[i] != NULL)
-            xmlFree (buffers[i]);
+    for (gsize i = 0; i < n_joined; i++)
+        xmlFree (joined[i]);
 }
 
 /* As deep as DEPTH_MAX: what lies deeper is refused before it is entered. */

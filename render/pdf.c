@@ -42,7 +42,7 @@ pdf_new (GError **error) {
     pdf->packed = g_byte_array_new ();
     pdf->document = HPDF_New (on_problem, pdf);
     if (pdf->document == NULL || HPDF_UseUTFEncodings (pdf->document) != HPDF_OK
-        || HPDF_SetCompressionMode (pdf->document, HPDF_COMP_ALL) != HPDF_OK) {
+        || HPDF_SetCompressionMode (pdf->document, HPDF_COMP_NONE) != HPDF_OK) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INTERNAL, _ ("libharu cannot begin a document (0x%lx)"),
                      (gulong)pdf->problem);
         pdf_free (pdf);
