@@ -1,4 +1,5 @@
-/* fo.c - see fo.h. libxml2's SAX events build the tree: a DOM of a long table would take five times the memory. */
+/* fo.c - see fo.h. The nodes are made from libxml2's events, or from a tree that is there anyway: a DOM of a long table takes five
+ * times their memory. */
 #include "render/fo.h"
 
 #include <libxml/SAX2.h>
