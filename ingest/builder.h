@@ -53,6 +53,13 @@ const char *document_builder_peek_text (const DocumentBuilder *builder);
 /** document_builder_body_length: bytes of the body so far. */
 gsize document_builder_body_length (const DocumentBuilder *builder);
 
+/**
+ * document_builder_lose:
+ * @kind: static @part: (nullable)
+ * Notes that something is no text, at the end of the body so far; the same kind again at that place is counted.
+ */
+void document_builder_lose (DocumentBuilder *builder, const char *kind, const char *part);
+
 /** document_builder_warn: notes something a clerk should know. @code is static, @message is taken over. */
 void document_builder_warn (DocumentBuilder *builder, const char *code, char *message, Span span);
 

@@ -25,6 +25,7 @@ struct Document {
     gsize body_length;
     GArray *blocks;   /* of Block */
     GArray *warnings; /* of DocumentWarning */
+    GArray *losses;   /* of DocumentLoss */
     const char *format;
     char *sha256;
 };
@@ -39,7 +40,7 @@ struct DocumentBuilder {
     const DocumentLimits *limits;
     const char *format;
     Side body, behind;
-    GArray *warnings;
+    GArray *warnings, *losses;
     guint tables;
     Block row; /* the row that is open; cells is NULL where none is */
 };
@@ -66,6 +67,12 @@ clear_warning (gpointer data) {
 }
 
 static void
+clear_loss (gpointer data) {
+    DocumentLoss *loss = data;
+    g_free (loss->part);
+}
+
+static void
 side_init (Side *side, gboolean keep_map) {
     side->text = mapped_text_new (keep_map);
     side->blocks = g_array_new (FALSE, TRUE, sizeof (Block));
@@ -87,6 +94,8 @@ document_builder_new (const char *format, const DocumentLimits *limits, gboolean
     side_init (&builder->behind, keep_map);
     builder->warnings = g_array_new (FALSE, TRUE, sizeof (DocumentWarning));
     g_array_set_clear_func (builder->warnings, clear_warning);
+    builder->losses = g_array_new (FALSE, TRUE, sizeof (DocumentLoss));
+    g_array_set_clear_func (builder->losses, clear_loss);
     return builder;
 }
 
@@ -97,6 +106,7 @@ document_builder_free (DocumentBuilder *builder) {
     side_clear (&builder->body);
     side_clear (&builder->behind);
     g_clear_pointer (&builder->warnings, g_array_unref);
+    g_clear_pointer (&builder->losses, g_array_unref);
     clear_block (&builder->row);
     g_free (builder);
 }
@@ -223,6 +233,25 @@ document_builder_body_length (const DocumentBuilder *builder) {
     return builder->body.text->text->len;
 }
 
+static void
+add_loss (GArray *losses, const char *kind, const char *part, gsize near) {
+    DocumentLoss loss = { kind, NULL, near, 1 };
+    if (losses->len > 0) {
+        DocumentLoss *last = &g_array_index (losses, DocumentLoss, losses->len - 1);
+        if (last->kind == kind && last->near == near && g_strcmp0 (last->part, part) == 0) {
+            last->count++;
+            return;
+        }
+    }
+    loss.part = g_strdup (part);
+    g_array_append_val (losses, loss);
+}
+
+void
+document_builder_lose (DocumentBuilder *builder, const char *kind, const char *part) {
+    add_loss (builder->losses, kind, part, builder->body.text->text->len);
+}
+
 void
 document_builder_warn (DocumentBuilder *builder, const char *code, char *message, Span span) {
     DocumentWarning warning = { code, message, span };
@@ -253,6 +282,10 @@ document_builder_finish (DocumentBuilder *builder, const void *data, gsize size)
     document->text = g_steal_pointer (&body->text);
     document->blocks = g_steal_pointer (&body->blocks);
     document->warnings = g_steal_pointer (&builder->warnings);
+    document->losses = g_steal_pointer (&builder->losses);
+    for (const char *text = document->text->text->str, *p = text; (p = strstr (p, "\uFFFD")) != NULL;
+         p += strlen ("\uFFFD"))
+        add_loss (document->losses, "undecodable", NULL, (gsize)(p - text));
     document->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, data, size);
     return document;
 }
@@ -301,6 +334,11 @@ document_peek_warnings (const Document *document) {
     return document->warnings;
 }
 
+const GArray *
+document_peek_losses (const Document *document) {
+    return document->losses;
+}
+
 const char *
 document_peek_format (const Document *document) {
     return document->format;
@@ -323,6 +361,7 @@ document_free (Document *document) {
     mapped_text_free (document->text);
     g_array_unref (document->blocks);
     g_array_unref (document->warnings);
+    g_array_unref (document->losses);
     g_free (document->sha256);
     g_free (document);
 }

@@ -67,6 +67,15 @@ typedef struct {
     Span span;        /* empty where it has no place */
 } DocumentWarning;
 
+/* Something that was seen and not turned into text of the body, with its place. */
+typedef struct {
+    const char *
+        kind; /* static: `picture`, `object`, `chart`, `diagram`, `other-file`, `hidden-text`, `deleted-text`, `undecodable` */
+    char *part;  /* of the package; NULL for a text file */
+    gsize near;  /* the byte of the text at which, or at whose paragraph, it stands */
+    guint count; /* how many follow on each other there: pieces of text, characters */
+} DocumentLoss;
+
 /* How much a file may make the program do. */
 typedef struct {
     gsize max_file_bytes;     /* of the file as it lies on disk */
@@ -96,6 +105,9 @@ guint document_block_at (const Document *document, gsize offset);
 
 /** document_peek_warnings: (transfer none): GArray of DocumentWarning, in order; never NULL. */
 const GArray *document_peek_warnings (const Document *document);
+
+/** document_peek_losses: (transfer none): GArray of DocumentLoss, in the order in which they were seen; never NULL. */
+const GArray *document_peek_losses (const Document *document);
 
 /** document_peek_format: `docx` or `text`. */
 const char *document_peek_format (const Document *document);

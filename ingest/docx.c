@@ -24,6 +24,7 @@ clear_reader (DocxReader *reader) {
     g_ptr_array_unref (reader->header_ids);
     g_clear_error (&reader->fault);
     g_free (reader->theme_part);
+    g_free (reader->part);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DocxReader, clear_reader)
 
@@ -55,6 +56,8 @@ open_part (DocxReader *reader, const char *part, GError **error) {
     GError *fault = NULL;
     g_autoptr (GBytes) bytes = package_read (reader->package, part, &fault, error);
     note_fault (reader, fault);
+    g_free (reader->part);
+    reader->part = g_strdup (part);
     return bytes != NULL ? xml_walk_new (bytes, part, reader->limits->max_depth, error) : NULL;
 }
 

@@ -76,6 +76,7 @@ typedef struct {
     guint legacy_runs[LEGACY_COUNT], unicode_runs, doubtful_runs, bad_bytes;
     LegacyEncoding doubtful_encoding;
     /* while a part is read */
+    char *part; /* its name */
     gboolean field_in_code[FIELDS_MAX];
     guint field_paragraph[FIELDS_MAX]; /* where it began */
     guint fields;

@@ -105,11 +105,13 @@ put_text (DocxReader *reader, WordParagraph *paragraph, const Look *look, const 
     }
     if (reader->deleted_depth > 0) {
         g_string_append (paragraph->deleted, text);
+        document_builder_lose (reader->builder, "deleted-text", reader->part);
         return;
     }
     if (look->vanish) {
         g_string_append (paragraph->hidden, text);
         reader->hidden_runs++;
+        document_builder_lose (reader->builder, "hidden-text", reader->part);
         return;
     }
     note_look (paragraph, look);
@@ -161,8 +163,7 @@ take_field_mark (DocxReader *reader, XmlWalk *walk) {
     if (g_strcmp0 (type, "begin") == 0 && reader->fields < FIELDS_MAX) {
         reader->field_in_code[reader->fields] = TRUE;
         reader->field_paragraph[reader->fields++] = reader->paragraphs;
-    }
-    else if (g_strcmp0 (type, "separate") == 0 && reader->fields > 0)
+    } else if (g_strcmp0 (type, "separate") == 0 && reader->fields > 0)
         reader->field_in_code[reader->fields - 1] = FALSE;
     else if (g_strcmp0 (type, "end") == 0 && reader->fields > 0)
         reader->fields--;
@@ -205,6 +206,23 @@ read_text_box (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
     reader->fields = outer_fields;
 }
 
+/* What is drawn and holds no text that is read. Pictures are no objects that a clerk is warned of. */
+static void
+note_object (DocxReader *reader, const char *name) {
+    static const struct {
+        const char *name, *kind;
+        gboolean is_picture;
+    } objects[] = {
+        { "OLEObject", "object", FALSE }, { "chart", "chart", FALSE },      { "relIds", "diagram", FALSE },
+        { "blip", "picture", TRUE },      { "imagedata", "picture", TRUE },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (objects); i++)
+        if (strcmp (name, objects[i].name) == 0) {
+            document_builder_lose (reader->builder, objects[i].kind, reader->part);
+            reader->objects += !objects[i].is_picture;
+        }
+}
+
 /* Inside w:drawing, w:pict and w:object only text boxes hold text; what is neither they nor a picture is counted. */
 static void
 read_drawing (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
@@ -220,8 +238,7 @@ read_drawing (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
                 if (xml_walk_choose_branch (walk, &taken))
                     read_drawing (reader, walk, paragraph);
         } else {
-            if (strcmp (name, "OLEObject") == 0 || strcmp (name, "chart") == 0 || strcmp (name, "relIds") == 0)
-                reader->objects++;
+            note_object (reader, name);
             read_drawing (reader, walk, paragraph);
         }
     }

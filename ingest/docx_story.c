@@ -179,9 +179,9 @@ read_paragraph (DocxReader *reader, XmlWalk *walk, Sink *sink) {
     gint own_number = -1;
 
     if (++reader->paragraphs > reader->limits->max_blocks)
-        xml_walk_fail (walk, g_error_new (DONDOC_ERROR, DONDOC_ERROR_LIMIT,
-                                          _ ("it has more than %u paragraphs and table rows"),
-                                          reader->limits->max_blocks));
+        xml_walk_fail (walk,
+                       g_error_new (DONDOC_ERROR, DONDOC_ERROR_LIMIT,
+                                    _ ("it has more than %u paragraphs and table rows"), reader->limits->max_blocks));
     /* w:pPr comes first; the runs after it need it resolved */
     while (xml_walk_next (walk, &level)) {
         if (xml_walk_is (walk, "pPr")) {
@@ -479,9 +479,10 @@ docx_read_block (DocxReader *reader, XmlWalk *walk, Sink *sink) {
         reader->deleted_depth++;
         docx_read_blocks (reader, walk, sink);
         reader->deleted_depth--;
-    } else if (xml_walk_is (walk, "altChunk"))
+    } else if (xml_walk_is (walk, "altChunk")) {
         reader->objects++;
-    else if (xml_walk_is (walk, "sectPr")) {
+        document_builder_lose (reader->builder, "other-file", reader->part);
+    } else if (xml_walk_is (walk, "sectPr")) {
         gboolean new_page;
         read_section (reader, walk, &new_page);
     }

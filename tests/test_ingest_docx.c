@@ -271,6 +271,22 @@ test_draft_counts (void) {
 }
 /* clang-format on */
 
+static void
+test_losses (void) {
+    DocxFixture fixture = { .body = P ("Một") "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r><w:del><w:r><w:delText>cũ</w:delText></w:r></w:del>"
+                                    "<w:r><w:t>Hai</w:t></w:r><w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r></w:p><w:altChunk r:id='x'/>" };
+    static const char *const kinds[] = { "hidden-text", "deleted-text", "picture", "other-file" };
+    g_autoptr (Document) document = docx_open (&fixture);
+    const GArray *losses = document_peek_losses (document);
+    g_assert_cmpuint (losses->len, ==, G_N_ELEMENTS (kinds));
+    for (guint i = 0; i < losses->len; i++) {
+        const DocumentLoss *loss = &g_array_index (losses, DocumentLoss, i);
+        g_assert_cmpstr (loss->kind, ==, kinds[i]);
+        g_assert_cmpstr (loss->part, ==, "word/document.xml");
+        g_assert_cmpuint (loss->near, ==, i < 3 ? strlen ("Một\n") : strlen ("Một\nHai\n"));
+    }
+}
+
 int
 main (int argc, char **argv) {
     g_setenv ("LANGUAGE", "en", TRUE);
@@ -289,5 +305,6 @@ main (int argc, char **argv) {
     g_test_add_func ("/ingest/docx/notes", test_notes);
     g_test_add_func ("/ingest/docx/behind-the-body", test_behind_the_body);
     g_test_add_func ("/ingest/docx/draft-counts", test_draft_counts);
+    g_test_add_func ("/ingest/docx/losses", test_losses);
     return g_test_run ();
 }
