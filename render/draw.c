@@ -105,7 +105,9 @@ draw_box (Drawing *drawing, const FoStyle *style, double x, double y, double wid
 /* ---- placements ---- */
 
 static void
-note_id (Drawing *drawing, const FoNode *node, gboolean is_end) {
+note_id (Drawing *drawing, const FoNode *node, gboolean is_end, double y) {
+    if (!is_end && drawing->pdf != NULL)
+        pdf_note_place (drawing->pdf, node->id, y);
     if (!is_end && drawing->pages_of_ids != NULL && !g_hash_table_contains (drawing->pages_of_ids, node->id))
         g_hash_table_insert (drawing->pages_of_ids, (gpointer)node->id, GINT_TO_POINTER (drawing->page_number));
     if (drawing->last_pages_of_ids != NULL)
@@ -174,7 +176,7 @@ draw_placement (Drawing *drawing, Stack *stack, const Placement *placement, doub
             break;
         case ITEM_MARK:
         case ITEM_END_MARK:
-            note_id (drawing, item->payload, item->kind == ITEM_END_MARK);
+            note_id (drawing, item->payload, item->kind == ITEM_END_MARK, y + placed->y);
             break;
         case ITEM_OVERLAY: {
             const Overlay *overlay = item->payload;

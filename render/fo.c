@@ -32,8 +32,11 @@ static const struct {
     guint64 children;
 } elements[FO_KIND_LAST] = {
     [FO_NONE] = { NULL, FO_BIT (FO_ROOT) },
-    [FO_ROOT] = { "root", FO_BIT (FO_LAYOUT_MASTER_SET) | FO_BIT (FO_PAGE_SEQUENCE) },
+    [FO_ROOT] = { "root", FO_BIT (FO_LAYOUT_MASTER_SET) | FO_BIT (FO_BOOKMARK_TREE) | FO_BIT (FO_PAGE_SEQUENCE) },
     [FO_LAYOUT_MASTER_SET] = { "layout-master-set", FO_BIT (FO_SIMPLE_PAGE_MASTER) | FO_BIT (FO_PAGE_SEQUENCE_MASTER) },
+    [FO_BOOKMARK_TREE] = { "bookmark-tree", FO_BIT (FO_BOOKMARK) },
+    [FO_BOOKMARK] = { "bookmark", FO_BIT (FO_BOOKMARK_TITLE) | FO_BIT (FO_BOOKMARK) },
+    [FO_BOOKMARK_TITLE] = { "bookmark-title", FO_BIT (FO_TEXT) },
     [FO_SIMPLE_PAGE_MASTER]
     = { "simple-page-master", FO_BIT (FO_REGION_BODY) | FO_BIT (FO_REGION_BEFORE) | FO_BIT (FO_REGION_AFTER) },
     [FO_PAGE_SEQUENCE_MASTER]
@@ -274,6 +277,9 @@ read_attributes (Loader *loader, FoKind kind, const RawAttribute *raw, gsize n_r
             node->text = arena_copy (loader->arena, raw[i].value, raw[i].length);
             node->length = raw[i].length;
             loader->document->has_citations = TRUE;
+        } else if (kind == FO_BOOKMARK && strcmp (name, "internal-destination") == 0) {
+            node->text = arena_copy (loader->arena, raw[i].value, raw[i].length);
+            node->length = raw[i].length;
         } else {
             starts[n] = values->len;
             g_string_append_len (values, raw[i].value, raw[i].length);

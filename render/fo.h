@@ -15,7 +15,7 @@ typedef struct FoNode FoNode;
 struct FoNode {
     FoNode *first, *next;
     const FoStyle *style;
-    const char *text; /* FO_TEXT: white space treated, not NUL-terminated; citations: the ref-id */
+    const char *text; /* FO_TEXT: white space treated, not NUL-terminated; citations: the ref-id; bookmarks: where to */
     const char *id;   /* (nullable) */
     guint32 length;   /* bytes of text */
     guint32 line;     /* in the FO document, from 1; 0: not known */

@@ -95,6 +95,8 @@ make_page (Pages *pages, gboolean is_finishing, gboolean *ret_made, GError **err
     Pdf *pdf = pages->drawing.pdf;
     pages->drawing.page_number = pages->formatter->page_number = pages->number;
     good = good && (pdf == NULL || pdf_begin_page (pdf, master->width, master->height, error));
+    if (good && pdf != NULL && pages->index == 0 && pages->sequence->id != NULL)
+        pdf_note_place (pdf, pages->sequence->id, 0);
     if (good) {
         double offset = placement.is_end ? display_offset (master->body, area->height - placement.height) : 0;
         draw_placement (&pages->drawing, pages->stack, &placement, area->x, area->y + offset);
@@ -208,10 +210,15 @@ pages_layout (const FoDocument *document, Formatter *formatter, Pdf *pdf, GHashT
         return FALSE;
     Pages pages = { .document = document, .formatter = formatter, .masters = masters, .number = 1 };
     pages.drawing = (Drawing){ pdf, formatter, 1, pages_of_ids, last_pages_of_ids };
-    for (pages.sequence = set->next; pages.sequence != NULL; pages.sequence = pages.sequence->next) {
+    const FoNode *first = set->next;
+    if (first->kind == FO_BOOKMARK_TREE && first->next != NULL)
+        first = first->next;
+    for (pages.sequence = first; pages.sequence != NULL; pages.sequence = pages.sequence->next) {
         if (pages.sequence->kind != FO_PAGE_SEQUENCE) {
             fo_set_error (error, document, pages.sequence,
-                          _ ("only one layout-master-set is allowed, and it comes first"));
+                          pages.sequence->kind == FO_BOOKMARK_TREE
+                              ? _ ("only one bookmark-tree is allowed, and it comes before the page-sequences")
+                              : _ ("only one layout-master-set is allowed, and it comes first"));
             return FALSE;
         }
         if (!layout_sequence (&pages, error))

@@ -19,7 +19,9 @@ struct Pdf {
     GZlibCompressor *compressor;
     GByteArray *packed; /* content of the page */
     FontSet *fonts;
+    Bookmarks *bookmarks; /* lent */
     HPDF_Page page;
+    guint pages;             /* begun so far */
     double height;           /* of the page */
     GString *shapes, *text;  /* content of the page: shapes lie below the text */
     guint32 fill, text_fill; /* what the two have set last; COLOR_NONE: nothing yet */
@@ -34,8 +36,9 @@ on_problem (HPDF_STATUS status, HPDF_STATUS detail, void *data) {
 }
 
 Pdf *
-pdf_new (GError **error) {
+pdf_new (Bookmarks *bookmarks, GError **error) {
     Pdf *pdf = g_new0 (Pdf, 1);
+    pdf->bookmarks = bookmarks;
     pdf->shapes = g_string_new (NULL);
     pdf->text = g_string_new (NULL);
     pdf->compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, PACKING_LEVEL);
@@ -81,6 +84,7 @@ check (Pdf *pdf, gboolean good, GError **error) {
 gboolean
 pdf_begin_page (Pdf *pdf, double width, double height, GError **error) {
     pdf->page = HPDF_AddPage (pdf->document);
+    pdf->pages++;
     pdf->height = height;
     pdf->fill = pdf->text_fill = COLOR_NONE;
     pdf->face = NULL;
@@ -134,6 +138,11 @@ pdf_end_page (Pdf *pdf, GError **error) {
     page->contents->filter = HPDF_STREAM_FILTER_NONE;
     page->contents->write_fn = write_filter;
     return check (pdf, HPDF_Stream_Write (stream, pdf->packed->data, pdf->packed->len) == HPDF_OK, error);
+}
+
+void
+pdf_note_place (Pdf *pdf, const char *id, double y) {
+    bookmarks_note (pdf->bookmarks, id, pdf->pages - 1, pdf->height - y);
 }
 
 /* ---- operators ---- */

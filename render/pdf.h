@@ -6,10 +6,12 @@
 #pragma once
 
 #include "render/fonts.h"
+#include "render/bookmarks.h"
 
 typedef struct Pdf Pdf;
 
-Pdf *pdf_new (GError **error);
+/** pdf_new: @bookmarks: lent; is told the places of ids. */
+Pdf *pdf_new (Bookmarks *bookmarks, GError **error);
 void pdf_free (Pdf *pdf); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pdf, pdf_free)
 
@@ -18,6 +20,9 @@ FontSet *pdf_peek_fonts (Pdf *pdf);
 
 gboolean pdf_begin_page (Pdf *pdf, double width, double height, GError **error);
 gboolean pdf_end_page (Pdf *pdf, GError **error);
+
+/** pdf_note_place: the element with this @id begins on the page at hand, @y below its upper edge. */
+void pdf_note_place (Pdf *pdf, const char *id, double y);
 
 void pdf_rectangle (Pdf *pdf, double x, double y, double width, double height, guint32 color);
 

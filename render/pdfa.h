@@ -5,15 +5,18 @@
  * Source:      ISO 19005-1 with its two corrigenda; ISO 32000-1, 14.3.3 (information). */
 #pragma once
 
+#include "render/bookmarks.h"
 #include "render/render.h"
 
 /**
  * pdfa_finish:
  * @raw: a PDF as libharu writes it
  * @information: (nullable)
- * The same @raw and @information give the same bytes: the file's identifier is made from its content.
+ * @bookmarks: with their places
+ * The same input gives the same bytes: the file's identifier is made from its content.
  * Returns: (transfer full): the finished file, or NULL and
  *   DONDOC_ERROR_NOT_FOUND  no sRGB profile is installed; names the package
  *   DONDOC_ERROR_INTERNAL   libqpdf or a font fails
  */
-GBytes *pdfa_finish (GBytes *raw, const RenderInformation *information, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *pdfa_finish (GBytes *raw, const RenderInformation *information, const Bookmarks *bookmarks,
+                     GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -70,6 +70,8 @@ static const Keyword only_no_force[] = { { "no-force", 0 }, { NULL } };
 static const Keyword only_arabic[] = { { "1", 0 }, { NULL } };
 static const Keyword only_not_blank[] = { { "not-blank", 0 }, { "any", 0 }, { NULL } };
 
+static const Keyword starting_states[] = { { "show", FALSE }, { "hide", TRUE }, { NULL } };
+
 static const Keyword initial_pages[] = { { "auto", 0 }, { NULL } };
 
 /* ---- the table ---- */
@@ -178,6 +180,7 @@ static const Property properties[] = {
     { "flow-name", 2, property_read_name, AT (own.flow_name), NULL, 0, FO_BIT (FO_FLOW) | FO_BIT (FO_STATIC_CONTENT) },
     { "initial-page-number", 2, property_read_integer_or_auto, AT (own.initial_page_number), initial_pages, 1,
       FO_BIT (FO_PAGE_SEQUENCE) },
+    { "starting-state", 2, property_read_keyword, AT (own.is_hidden), starting_states, 0, FO_BIT (FO_BOOKMARK) },
     { "force-page-count", 2, property_read_accepted, 0, only_no_force, 0, FO_BIT (FO_PAGE_SEQUENCE) },
     { "format", 2, property_read_accepted, 0, only_arabic, 0, FO_BIT (FO_PAGE_SEQUENCE) },
     { "page-position", 2, property_read_keyword, AT (own.page_position), positions, 0,

@@ -11,6 +11,9 @@ typedef enum {
     FO_NONE,
     FO_ROOT,
     FO_LAYOUT_MASTER_SET,
+    FO_BOOKMARK_TREE,
+    FO_BOOKMARK,
+    FO_BOOKMARK_TITLE,
     FO_SIMPLE_PAGE_MASTER,
     FO_PAGE_SEQUENCE_MASTER,
     FO_SINGLE_PAGE_MASTER_REFERENCE,
@@ -126,6 +129,7 @@ typedef struct {
         int initial_page_number; /* 0: auto */
         int page_position, odd_or_even;
         int maximum_repeats; /* 0: no limit */
+        gboolean is_hidden;  /* a bookmark's descendants, at first */
     } own;
 } FoStyle;
 

@@ -136,8 +136,8 @@ free_rows (gpointer rows) {
 }
 
 static GBytes *
-draw_document (FoDocument *document, const RenderRows *rows, GError **error) {
-    g_autoptr (Pdf) pdf = pdf_new (error);
+draw_document (FoDocument *document, const RenderRows *rows, Bookmarks *bookmarks, GError **error) {
+    g_autoptr (Pdf) pdf = pdf_new (bookmarks, error);
     if (pdf == NULL)
         return NULL;
     g_autoptr (GHashTable) stacks = g_hash_table_new (NULL, NULL);
@@ -155,21 +155,29 @@ draw_document (FoDocument *document, const RenderRows *rows, GError **error) {
     return good ? pdf_finish (pdf, error) : NULL;
 }
 
+/* Takes the document, which is not needed any more while the file is finished. */
+static GBytes *
+render_document (FoDocument *document, const RenderRows *rows, const RenderInformation *information, GError **error) {
+    g_autoptr (FoDocument) owned = document;
+    if (document == NULL)
+        return NULL;
+    g_autoptr (Bookmarks) bookmarks = bookmarks_new (document, error);
+    g_autoptr (GBytes) raw = bookmarks == NULL ? NULL : draw_document (document, rows, bookmarks, error);
+    if (raw == NULL || !bookmarks_check (bookmarks, document, error))
+        return NULL;
+    g_clear_pointer (&owned, fo_document_free);
+    return pdfa_finish (raw, information, bookmarks, error);
+}
+
 GBytes *
 render_pdf (const char *fo, gsize length, const char *name, const RenderInformation *information, GError **error) {
-    g_autoptr (FoDocument) document = fo_document_load (fo, length, name, error);
-    g_autoptr (GBytes) raw = document == NULL ? NULL : draw_document (document, NULL, error);
-    g_clear_pointer (&document, fo_document_free);
-    return raw == NULL ? NULL : pdfa_finish (raw, information, error);
+    return render_document (fo_document_load (fo, length, name, error), NULL, information, error);
 }
 
 GBytes *
 render_tree (const xmlDoc *fo, const RenderRows *rows, const char *name, const RenderInformation *information,
              GError **error) {
-    g_autoptr (FoDocument) document = fo_document_load_tree (fo, name, error);
-    g_autoptr (GBytes) raw = document == NULL ? NULL : draw_document (document, rows, error);
-    g_clear_pointer (&document, fo_document_free);
-    return raw == NULL ? NULL : pdfa_finish (raw, information, error);
+    return render_document (fo_document_load_tree (fo, name, error), rows, information, error);
 }
 
 /* ---- looking at a tree ---- */

@@ -14,6 +14,47 @@
        appendix only, and the text says so. -->
   <xsl:variable name="items-listed" select="200"/>
 
+  <!-- The headings, which are the bookmarks of the PDF as well. -->
+  <xsl:variable name="heading-scope">I. PHẠM VI VÀ THỜI ĐIỂM CHỐT SỐ LIỆU</xsl:variable>
+  <xsl:variable name="heading-results">II. KẾT QUẢ THỰC HIỆN</xsl:variable>
+  <xsl:variable name="heading-overall">1. Kết quả chung</xsl:variable>
+  <xsl:variable name="heading-by-body">2. Kết quả theo cơ quan, đơn vị chủ trì</xsl:variable>
+  <xsl:variable name="heading-shortcomings">III. TỒN TẠI, HẠN CHẾ</xsl:variable>
+  <xsl:variable name="heading-overdue">1. Nhiệm vụ quá hạn chưa hoàn thành</xsl:variable>
+  <xsl:variable name="heading-quality">2. Chất lượng số liệu theo dõi</xsl:variable>
+  <xsl:variable name="heading-next">IV. NHIỆM VỤ ĐẾN HẠN TRONG THỜI GIAN TỚI</xsl:variable>
+  <xsl:variable name="heading-proposals">V. KIẾN NGHỊ, ĐỀ XUẤT</xsl:variable>
+
+  <xsl:template name="bookmarks">
+    <fo:bookmark-tree>
+      <xsl:call-template name="bookmark"><xsl:with-param name="id">scope</xsl:with-param><xsl:with-param name="title" select="$heading-scope"/></xsl:call-template>
+      <fo:bookmark internal-destination="results">
+        <fo:bookmark-title><xsl:value-of select="$heading-results"/></fo:bookmark-title>
+        <xsl:call-template name="bookmark"><xsl:with-param name="id">overall</xsl:with-param><xsl:with-param name="title" select="$heading-overall"/></xsl:call-template>
+        <xsl:if test="totals/@total &gt; 0">
+          <xsl:call-template name="bookmark"><xsl:with-param name="id">by-body</xsl:with-param><xsl:with-param name="title" select="$heading-by-body"/></xsl:call-template>
+        </xsl:if>
+      </fo:bookmark>
+      <fo:bookmark internal-destination="shortcomings">
+        <fo:bookmark-title><xsl:value-of select="$heading-shortcomings"/></fo:bookmark-title>
+        <xsl:call-template name="bookmark"><xsl:with-param name="id">overdue</xsl:with-param><xsl:with-param name="title" select="$heading-overdue"/></xsl:call-template>
+        <xsl:call-template name="bookmark"><xsl:with-param name="id">quality</xsl:with-param><xsl:with-param name="title" select="$heading-quality"/></xsl:call-template>
+      </fo:bookmark>
+      <xsl:call-template name="bookmark"><xsl:with-param name="id">next</xsl:with-param><xsl:with-param name="title" select="$heading-next"/></xsl:call-template>
+      <xsl:if test="proposals/proposal">
+        <xsl:call-template name="bookmark"><xsl:with-param name="id">proposals</xsl:with-param><xsl:with-param name="title" select="$heading-proposals"/></xsl:call-template>
+      </xsl:if>
+      <xsl:if test="appendix/group/item or appendix/@sliced">
+        <xsl:call-template name="bookmark"><xsl:with-param name="id">appendix</xsl:with-param><xsl:with-param name="title">Phụ lục</xsl:with-param></xsl:call-template>
+      </xsl:if>
+    </fo:bookmark-tree>
+  </xsl:template>
+  <xsl:template name="bookmark">
+    <xsl:param name="id"/>
+    <xsl:param name="title"/>
+    <fo:bookmark internal-destination="{$id}"><fo:bookmark-title><xsl:value-of select="$title"/></fo:bookmark-title></fo:bookmark>
+  </xsl:template>
+
   <xsl:template match="/report">
     <fo:root font-family="{$font-family}" language="vi">
       <!-- The role of the root is the title in the PDF's document information. -->
@@ -24,6 +65,7 @@
         <xsl:call-template name="cut-off"/>
       </xsl:attribute>
       <xsl:call-template name="page-masters"/>
+      <xsl:call-template name="bookmarks"/>
       <fo:page-sequence master-reference="portrait">
         <xsl:call-template name="page-number"/>
         <fo:flow flow-name="xsl-region-body">
@@ -39,7 +81,7 @@
         </fo:flow>
       </fo:page-sequence>
       <xsl:if test="appendix/group/item or appendix/@sliced">
-        <fo:page-sequence master-reference="landscape" initial-page-number="1">
+        <fo:page-sequence id="appendix" master-reference="landscape" initial-page-number="1">
           <xsl:call-template name="page-number"/>
           <fo:flow flow-name="xsl-region-body">
             <xsl:call-template name="appendix"/>
@@ -72,14 +114,22 @@
   </xsl:attribute-set>
 
   <xsl:template name="section">
+    <xsl:param name="id"/>
     <xsl:param name="text"/>
     <fo:block font-size="{$section-size}" font-weight="bold" line-height="{$body-line-height}" text-align="justify" text-indent="{$body-indent}"
-              space-before="{$body-gap}" space-after="{$body-gap}" keep-with-next.within-page="always"><xsl:value-of select="$text"/></fo:block>
+              space-before="{$body-gap}" space-after="{$body-gap}" keep-with-next.within-page="always">
+      <xsl:if test="$id != ''"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
+      <xsl:value-of select="$text"/>
+    </fo:block>
   </xsl:template>
   <xsl:template name="subsection">
+    <xsl:param name="id"/>
     <xsl:param name="text"/>
     <fo:block font-size="{$body-size}" font-weight="bold" line-height="{$body-line-height}" text-align="justify" text-indent="{$body-indent}"
-              space-after="{$body-gap}" keep-with-next.within-page="always"><xsl:value-of select="$text"/></fo:block>
+              space-after="{$body-gap}" keep-with-next.within-page="always">
+      <xsl:if test="$id != ''"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
+      <xsl:value-of select="$text"/>
+    </fo:block>
   </xsl:template>
 
   <xsl:template name="office-name">
@@ -159,7 +209,7 @@
   </xsl:template>
 
   <xsl:template name="scope">
-    <xsl:call-template name="section"><xsl:with-param name="text">I. PHẠM VI VÀ THỜI ĐIỂM CHỐT SỐ LIỆU</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="section"><xsl:with-param name="id">scope</xsl:with-param><xsl:with-param name="text" select="$heading-scope"/></xsl:call-template>
     <fo:block xsl:use-attribute-sets="paragraph">
       <xsl:text>1. Văn bản được theo dõi: </xsl:text>
       <xsl:choose>
@@ -228,8 +278,8 @@
   </xsl:template>
 
   <xsl:template name="results">
-    <xsl:call-template name="section"><xsl:with-param name="text">II. KẾT QUẢ THỰC HIỆN</xsl:with-param></xsl:call-template>
-    <xsl:call-template name="subsection"><xsl:with-param name="text">1. Kết quả chung</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="section"><xsl:with-param name="id">results</xsl:with-param><xsl:with-param name="text" select="$heading-results"/></xsl:call-template>
+    <xsl:call-template name="subsection"><xsl:with-param name="id">overall</xsl:with-param><xsl:with-param name="text" select="$heading-overall"/></xsl:call-template>
     <xsl:choose>
       <xsl:when test="totals/@total = 0">
         <xsl:call-template name="paragraph"><xsl:with-param name="text">Đến thời điểm chốt số liệu, chưa có nhiệm vụ nào được ghi nhận trong phạm vi báo cáo.</xsl:with-param></xsl:call-template>
@@ -239,7 +289,7 @@
         <xsl:call-template name="caption"><xsl:with-param name="text">Bảng 1. Tổng hợp tình trạng thực hiện nhiệm vụ</xsl:with-param></xsl:call-template>
         <xsl:call-template name="totals-table"/>
         <xsl:call-template name="rates"/>
-        <xsl:call-template name="subsection"><xsl:with-param name="text">2. Kết quả theo cơ quan, đơn vị chủ trì</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="subsection"><xsl:with-param name="id">by-body</xsl:with-param><xsl:with-param name="text" select="$heading-by-body"/></xsl:call-template>
         <xsl:call-template name="by-body"/>
       </xsl:otherwise>
     </xsl:choose>
@@ -322,8 +372,8 @@
   </xsl:template>
 
   <xsl:template name="shortcomings">
-    <xsl:call-template name="section"><xsl:with-param name="text">III. TỒN TẠI, HẠN CHẾ</xsl:with-param></xsl:call-template>
-    <xsl:call-template name="subsection"><xsl:with-param name="text">1. Nhiệm vụ quá hạn chưa hoàn thành</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="section"><xsl:with-param name="id">shortcomings</xsl:with-param><xsl:with-param name="text" select="$heading-shortcomings"/></xsl:call-template>
+    <xsl:call-template name="subsection"><xsl:with-param name="id">overdue</xsl:with-param><xsl:with-param name="text" select="$heading-overdue"/></xsl:call-template>
     <xsl:choose>
       <xsl:when test="overdue/item">
         <fo:block xsl:use-attribute-sets="paragraph">
@@ -363,7 +413,7 @@
 
   <!-- How far the figures can be trusted. -->
   <xsl:template name="quality">
-    <xsl:call-template name="subsection"><xsl:with-param name="text">2. Chất lượng số liệu theo dõi</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="subsection"><xsl:with-param name="id">quality</xsl:with-param><xsl:with-param name="text" select="$heading-quality"/></xsl:call-template>
     <xsl:if test="totals/@total = 0">
       <xsl:call-template name="paragraph"><xsl:with-param name="text">Chưa có số liệu để đánh giá.</xsl:with-param></xsl:call-template>
     </xsl:if>
@@ -436,7 +486,7 @@
   </xsl:template>
 
   <xsl:template name="next">
-    <xsl:call-template name="section"><xsl:with-param name="text">IV. NHIỆM VỤ ĐẾN HẠN TRONG THỜI GIAN TỚI</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="section"><xsl:with-param name="id">next</xsl:with-param><xsl:with-param name="text" select="$heading-next"/></xsl:call-template>
     <fo:block xsl:use-attribute-sets="paragraph">
       <xsl:text>Trong </xsl:text>
       <xsl:call-template name="count-in-text"><xsl:with-param name="number" select="next/@within-days"/></xsl:call-template>
@@ -470,7 +520,7 @@
   <!-- Only what the office has written itself. -->
   <xsl:template name="proposals">
     <xsl:if test="proposals/proposal">
-      <xsl:call-template name="section"><xsl:with-param name="text">V. KIẾN NGHỊ, ĐỀ XUẤT</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="section"><xsl:with-param name="id">proposals</xsl:with-param><xsl:with-param name="text" select="$heading-proposals"/></xsl:call-template>
       <xsl:for-each select="proposals/proposal">
         <fo:block xsl:use-attribute-sets="paragraph">
           <xsl:if test="last() &gt; 1"><xsl:value-of select="position()"/>. </xsl:if>
