@@ -3,6 +3,7 @@
 #   make demo          the whole way once     make check-asan   the tests under address and undefined sanitizers
 #   make install       PREFIX, DESTDIR        make bench        time and memory as ratios
 #   make lint          formatting, clang-tidy, cppcheck, layers, warnings as errors
+#   make evaluate      fields over corpus/    make check-spans  DIR=…: the text at each span gives the value
 #   make fuzz          fuzz targets (clang)   make clean
 # Everything made goes below $(BUILD); nothing made is kept in git.
 
@@ -16,6 +17,7 @@ CFLAGS    ?= $(OPTIMIZE)
 SANITIZE  ?=
 WERROR    ?=
 ONLY      ?=
+DIR       ?= corpus
 V         ?=
 
 # V=1 shows the commands.
@@ -43,7 +45,7 @@ PROGRAMS  := $(TESTS:%.c=$(BUILD)/%)
 MESSAGES  := $(patsubst po/%.po,$(BUILD)/locale/%/LC_MESSAGES/dondoc.mo,$(wildcard po/*.po))
 
 .PHONY: all clean install uninstall demo test check check-asan bench lint fuzz setup-build setup-test setup-lint setup-bench \
-        run-demo run-tests build-tests golden-update pot
+        run-demo run-tests build-tests golden-update pot evaluate check-spans
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/dondoc $(MESSAGES)
@@ -131,6 +133,12 @@ golden-update: build-tests
 bench: setup-bench
 	@$(MAKE) --no-print-directory all
 	@tests/bench "$(BUILD)"
+
+# What the extractor finds in corpus/ against the records it should find; any folder's values against the text at their spans.
+evaluate: all
+	@python3 tests/evaluate "$(BUILD)/dondoc" corpus
+check-spans: all
+	@python3 tests/spans.py "$(BUILD)/dondoc" "$(DIR)"
 
 lint: setup-lint
 	@tests/lint "$(BUILD)"

@@ -57,6 +57,18 @@ rate_document (const DocumentRecord *record) {
     return n > 0 ? sum / n : 0.5;
 }
 
+#define SURE_IN_ARTICLE 0.7
+
+/* An article tells what was ordered elsewhere, in its own words: whether a sentence quotes an order or only tells of it is for a clerk
+ * to say. */
+static void
+doubt_items (const DocumentRecord *record) {
+    for (guint i = 0; i < record->items->len; i++) {
+        Item *item = g_ptr_array_index (record->items, i);
+        item->confidence = MIN (item->confidence, SURE_IN_ARTICLE);
+    }
+}
+
 static DocumentRecord *
 extract_document (const ExtractContext *context, const Segment *segment) {
     DocumentRecord *record = document_record_new ();
@@ -72,6 +84,8 @@ extract_document (const ExtractContext *context, const Segment *segment) {
     heading_infer (context, segment, record);
     references_read (context, segment, record);
     items_read (context, segment, record);
+    if (record->kind == DOCUMENT_ARTICLE)
+        doubt_items (record);
     record->confidence = rate_document (record);
     return record;
 }
