@@ -75,14 +75,31 @@ pattern_free (Pattern *pattern) {
     g_free (pattern);
 }
 
+/* Expressions are mostly literals, asked for again and again at the same address: a slot for each address saves going over
+ * the whole expression to find its hash. What stands there is still compared, for an address may be used for another. */
+#define SLOTS 1024
+typedef struct {
+    const char *asked; /* the address it was asked for by */
+    const char *expression;
+    Pattern *pattern;
+} Slot;
+
 const Pattern *
 pattern_peek (const char *expression) {
     static GMutex lock;
     static GHashTable *kept;
+    static Slot slots[SLOTS];
+    Slot *slot = &slots[((guintptr)expression >> 3) % SLOTS];
     Pattern *pattern;
+    gpointer own = NULL;
     g_autoptr (GError) error = NULL;
 
     g_mutex_lock (&lock);
+    if (slot->asked == expression && strcmp (slot->expression, expression) == 0) {
+        pattern = slot->pattern;
+        g_mutex_unlock (&lock);
+        return pattern;
+    }
     if (kept == NULL)
         kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)pattern_free);
     pattern = g_hash_table_lookup (kept, expression);
@@ -92,6 +109,8 @@ pattern_peek (const char *expression) {
             g_error ("%s", error->message);
         g_hash_table_insert (kept, g_strdup (expression), pattern);
     }
+    g_hash_table_lookup_extended (kept, expression, &own, NULL);
+    *slot = (Slot){ expression, own, pattern };
     g_mutex_unlock (&lock);
     return pattern;
 }

@@ -227,6 +227,11 @@ read_field_names (BodyReader *reader, GPtrArray *list) {
 static void
 read_field (BodyReader *reader) {
     if (body_reader_matches (reader, "\\G.*(?:chủ trì|phối hợp)", 0, NULL)) {
+        if (body_leads_assigned (reader, 0, body_reader_length (reader))) {
+            read_coordinators (reader);
+            return;
+        }
+        g_ptr_array_set_size (reader->found->coordinators, 0);
         read_sentence (reader);
         if (reader->found->lead->len > 0)
             return;

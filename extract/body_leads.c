@@ -258,6 +258,67 @@ read_agent (BodyReader *reader, gsize from, gsize to) {
     }
 }
 
+/* One clause of an assignment at `at`, which ends before `to`: `X chủ trì`, `do X thực hiện`, `X phối hợp`. Returns its end,
+ * or `at` where there is none. */
+static gsize
+read_assigned (BodyReader *reader, gsize at, gsize to) {
+    const Pattern *part = pattern_peek (
+        "\\G,? ?(?:(chủ trì|làm đầu mối|là đầu mối|đầu mối|thực hiện|phụ trách|chịu trách nhiệm|đảm nhiệm|tham mưu|tổ chức thực hiện)"
+        "|(?:cùng )?(phối hợp|tham gia|hỗ trợ))(?!\\w)");
+    PatternMatch match;
+    gsize start = at, end;
+
+    body_reader_matches (reader, "\\G(?:do|giao(?: cho)?|và) ", start, &start);
+    end = body_reader_row (reader, start, BODY_ROW_FIELD | BODY_ROW_LOOSE);
+    if (end == start || end >= to
+        || !pattern_match (part, body_reader_peek (reader), to, end, &match))
+        return at;
+    if (pattern_has_group (&match, 1)) {
+        if (reader->found->lead->len == 0)
+            reader->lead_end = end;
+        body_reader_add (reader, reader->found->lead, reader->names, 0.95);
+    } else {
+        body_reader_add (reader, reader->found->coordinators, reader->names, 0.95);
+    }
+    return match.groups[0].end;
+}
+
+gboolean
+body_leads_assigned (BodyReader *reader, gsize from, gsize to) {
+    g_autoptr (GArray) starts = list_clauses (reader, from, to, ",;.");
+    gsize first = body_reader_skip (reader, from);
+    gsize done = from;
+    guint before = reader->found->lead->len;
+
+    g_array_prepend_val (starts, first);
+    for (guint i = 0; i < starts->len; i++)
+        if (g_array_index (starts, gsize, i) >= done)
+            done = MAX (done, read_assigned (reader, g_array_index (starts, gsize, i), to));
+    return reader->found->lead->len > before;
+}
+
+/* `… (Vụ Pháp chế chủ trì, Cục A phối hợp; trước 30/6).` */
+static void
+read_brackets (BodyReader *reader, gsize from, gsize to) {
+    const Pattern *bracket = pattern_peek ("\\(([^()]{4,400})\\)");
+    PatternMatch match;
+
+    while (from < to && pattern_match (bracket, body_reader_peek (reader), to, from, &match)) {
+        if (body_leads_assigned (reader, match.groups[1].start, match.groups[1].end))
+            return;
+        from = match.groups[0].end;
+    }
+}
+
+static gboolean
+read_any_subject (BodyReader *reader, gsize at) {
+    ItemOrder order;
+    gboolean giao;
+    gsize next;
+    return body_leads_order (reader, at, &order, &giao, &next)
+           || body_reader_row (reader, at, BODY_ROW_SEMICOLONS) > at;
+}
+
 void
 body_leads_read (BodyReader *reader, gsize start, gsize end) {
     gsize first = start, next;
@@ -265,6 +326,13 @@ body_leads_read (BodyReader *reader, gsize start, gsize end) {
                     || body_words_at (&reader->words, WORDS_STOP, first, NULL);
     gboolean intro = body_words_at (&reader->words, WORDS_INTRO, first, NULL);
 
+    if (body_reader_matches (reader, "\\G(?:riêng|đồng thời,|ngoài ra,) (?=\\S)", first, &next)
+        && read_subject (reader, next, TRUE))
+        return;
+    /* `Công tác tham mưu: Tổ Tổng hợp …`, `Chuẩn bị: Giao Phòng …`: a title before who does it */
+    if (!read_any_subject (reader, first) && body_reader_matches (reader, "\\G[^.;:()]{2,120}: (?=\\S)", first, &next)
+        && next < end && (read_ordered (reader, next, FALSE) || read_subject (reader, next, TRUE)))
+        return;
     if (read_ordered (reader, first, FALSE) || read_subject (reader, first, FALSE)) {
         if (reader->found->lead->len > 0)
             read_further_leads (reader, reader->lead_end, end, TRUE);
@@ -280,4 +348,6 @@ body_leads_read (BodyReader *reader, gsize start, gsize end) {
     read_further_leads (reader, first, end, FALSE);
     if (reader->found->lead->len == 0)
         read_agent (reader, first, end);
+    if (reader->found->lead->len == 0)
+        read_brackets (reader, first, body_reader_length (reader));
 }

@@ -17,3 +17,11 @@ void body_leads_read (BodyReader *reader, gsize start, gsize end);
  */
 gboolean body_leads_order (const BodyReader *reader, gsize at, ItemOrder *ret_order, gboolean *ret_giao,
                            gsize *ret_end);
+
+/**
+ * body_leads_assigned:
+ * Reads [from, to) as clauses that each say what a body is: `X chủ trì; Y, Z phối hợp`, `do X thực hiện`, into
+ * reader->found. Other clauses are passed over.
+ * Returns: TRUE where one of them names a lead.
+ */
+gboolean body_leads_assigned (BodyReader *reader, gsize from, gsize to);

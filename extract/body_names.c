@@ -86,6 +86,8 @@ typedef struct {
     gboolean fresh;    /* right behind a head that a name must follow */
     gboolean post;     /* a post that still wants its body */
     gboolean named;    /* a row that has a name in it: `các trường Mầm non` */
+    gboolean title;    /* the last word has a capital and small letters */
+    gboolean proper;   /* the last two have: a name of a place or person, which a small word does not go on */
     gboolean place;    /* behind `tỉnh`, `xã`: capitals are a place's name */
     gboolean level; /* a row only since a level was named: `UBND xã, phường`; no other kinds of bodies belong to it */
     HeadKind last;
@@ -101,7 +103,7 @@ enter_head (NameState *state, HeadKind kind, gsize at, gsize end) {
     state->complete = kind == HEAD_WHOLE || kind == HEAD_POST_WHOLE;
     state->fresh = kind == HEAD_SHORT || kind == HEAD_OPEN;
     state->post = kind == HEAD_POST;
-    state->place = state->named = state->level = FALSE;
+    state->place = state->named = state->level = state->title = state->proper = FALSE;
     if (kind == HEAD_CLASS)
         state->row = TRUE;
     else if (kind != HEAD_POST)
@@ -178,7 +180,16 @@ typedef enum { TAKE_NOT_MINE, TAKE_DONE, TAKE_NAME_ENDS } Take;
 /* A field of work right behind a short head: the name is whole. */
 static Take
 take_field (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
-    if (state->last != HEAD_SHORT || !state->fresh || !body_words_at (reading, WORDS_FIELD, at, ret_end))
+    gsize verb = at;
+    /* `các sở giáo dục và đào tạo`: a kind of body with the field it works in, which is no verb */
+    gboolean class_of_field
+        = state->last == HEAD_CLASS && state->row && !state->complete && !state->named && state->head.end + 1 == at
+          && body_matches_at (reading, "\\G(?:sở|bộ|phòng|ngành)(?!\\w)", state->head.start, NULL);
+
+    if (((state->last != HEAD_SHORT || !state->fresh) && !class_of_field)
+        || !body_words_at (reading, WORDS_FIELD, at, ret_end))
+        return TAKE_NOT_MINE;
+    if (class_of_field && body_words_at (reading, WORDS_VERB, at, &verb) && verb >= *ret_end)
         return TAKE_NOT_MINE;
     state->complete = state->fielded = TRUE;
     state->fresh = FALSE;
@@ -254,6 +265,12 @@ take_inner_head (const BodyReading *reading, NameState *state, gsize at, BodyRow
     return TAKE_DONE;
 }
 
+static gboolean
+is_title_word (const BodyReading *reading, gsize at, gsize end) {
+    gsize next = (gsize)(g_utf8_next_char (reading->folded->folded + at) - reading->folded->folded);
+    return body_is_capital (reading, at) && next < end && !body_is_capital (reading, next);
+}
+
 /* Any other word, unless the name ends before it. */
 static Take
 take_word (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
@@ -266,10 +283,15 @@ take_word (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags 
     *ret_end = body_word_end (reading, at);
     if (*ret_end == at || (state->complete && ((!capital && !digit) || reading->shouting)))
         return TAKE_NAME_ENDS;
+    if (state->proper && !capital && !digit && state->last == HEAD_OPEN && (flags & BODY_ROW_FIELD) == 0
+        && !body_matches_at (reading, "\\G(?:chi nhánh|phân hiệu|cơ sở|số)(?!\\w)", at, NULL))
+        return TAKE_NAME_ENDS;
     /* `Đảng ủy Quân sự`: a capital opens a word of several syllables; after `xã` it is a place's name, all in capitals. */
     if (state->complete && capital && !state->place)
         state->complete = FALSE;
     state->named = state->named || capital;
+    state->proper = capital && state->title && is_title_word (reading, at, *ret_end);
+    state->title = capital && is_title_word (reading, at, *ret_end);
     state->fresh = FALSE;
     state->post = FALSE;
     return TAKE_DONE;
@@ -291,6 +313,13 @@ take_phrase (const BodyReading *reading, NameState *state, gsize at, BodyRowFlag
     return FALSE;
 }
 
+/* `Phòng Tài chính - Kế toán`: behind the dash stands neither a body nor what it does. */
+static gboolean
+field_goes_on (const BodyReading *reading, const NameState *state, gsize next) {
+    return state->fielded && state->last == HEAD_SHORT && body_is_capital (reading, next)
+           && !body_names_begin (reading, next) && !body_words_at (reading, WORDS_VERB, next, NULL);
+}
+
 /* Advances over a separator at `at` that the name holds, and the word behind it: `, ngành`, ` và Môi trường`, ` - Tổng`.
  * TAKE_NOT_MINE where there is no separator. */
 static Take
@@ -301,7 +330,8 @@ take_separated (const BodyReading *reading, NameState *state, gsize at, BodyRowF
 
     if (!skip_separator (reading, at, &next, &comma))
         return TAKE_NOT_MINE;
-    if (dash ? (state->complete && !state->row) || body_ends_name (reading, next)
+    if (dash ? (state->complete && !state->row && !field_goes_on (reading, state, next))
+                   || body_ends_name (reading, next)
              : !goes_on (reading, state, next, comma, flags))
         return TAKE_NAME_ENDS;
     HeadKind kind = read_head (reading, next, TRUE, &row_end);
@@ -311,6 +341,9 @@ take_separated (const BodyReading *reading, NameState *state, gsize at, BodyRowF
     } else if (kind == HEAD_POST || (state->row && kind == HEAD_OPEN)) {
         *ret_end = row_end;
         state->complete = FALSE;
+    } else if (dash && field_goes_on (reading, state, next)) {
+        state->complete = FALSE;
+        *ret_end = body_word_end (reading, next);
     } else {
         *ret_end = body_word_end (reading, next);
     }

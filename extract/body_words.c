@@ -26,20 +26,6 @@ static const char *const group_names[WORDS_LAST] = {
     [WORDS_ASSENT] = "body-assent-patterns",
 };
 
-/* One pattern of all entries of a group, to be tried at one place. Kept for the life of the process by its text, so that a
- * lexicon with additions of a user has its own. */
-static const Pattern *
-join_group (const Lexicon *lexicon, const char *group) {
-    const char *const *keys = lexicon_peek_keys (lexicon, group);
-    g_autoptr (GString) all = g_string_new ("\\G(?:");
-    for (gsize i = 0; keys[i] != NULL; i++)
-        g_string_append_printf (all, "%s(?:%s)", i > 0 ? "|" : "", lexicon_peek (lexicon, group, keys[i]));
-    if (keys[0] == NULL)
-        g_string_append (all, "(?!)");
-    g_string_append (all, ")(?!\\w)");
-    return pattern_peek (all->str);
-}
-
 static gboolean
 is_shouting (const FoldedText *folded, const char *text) {
     gsize upper = 0, lower = 0;
@@ -63,7 +49,7 @@ body_reading_init (BodyReading *reading, const Lexicon *lexicon, const char *tex
     folded_text_squeeze (reading->folded);
     reading->shouting = is_shouting (reading->folded, text);
     for (guint i = 0; i < WORDS_LAST; i++)
-        reading->words[i] = join_group (lexicon, group_names[i]);
+        reading->words[i] = lexicon_peek_joined (lexicon, group_names[i]);
 }
 
 void

@@ -46,8 +46,11 @@ cut_purpose (const ExtractContext *context, const Reading *entry, RecipientPurpo
             = find_purpose (context, entry->folded + match.groups[1].start, span_length (match.groups[1]));
         if (purpose == PURPOSE_NONE)
             continue;
+        gsize end = match.groups[0].start;
+        while (end > 1 && strchr (";, ", entry->folded[end - 1]) != NULL)
+            end--;
         *ret_purpose = purpose;
-        return match.groups[0].start;
+        return end;
     }
     return entry->length;
 }

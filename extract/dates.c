@@ -67,7 +67,7 @@ static const struct {
     { TIME_DAY_OF_MONTH, 0, 1, NONE, 3, NONE, NONE, NONE, NONE, NONE,
       HOUR "(?:ngày (?:mùng )?|mùng )(\\d{1,2})" NO_MORE "(?! ngày)" },
     { TIME_HOUR, 0, 1, NONE, NONE, NONE, NONE, NONE, NONE, NONE,
-      "(?<![\\d/])(\\d{1,2})(?| ?(?:h|giờ) ?(\\d{2})?|:(\\d{2}))(?: ?phút)?(?= (?:hằng|hàng|mỗi) ngày)" },
+      "(?<![\\d/])(\\d{1,2})(?| ?(?:h|giờ) ?(\\d{2})?|:(\\d{2}))(?: ?phút)?(?=(?:(?:,|, và| và) ?(?:trước )?\\d{1,2}(?:h\\d{0,2}| giờ(?: \\d{2}(?: phút)?)?|:\\d{2}))* (?:hằng|hàng|mỗi) ngày)" },
 };
 
 /* ---- reading the groups ------------------------------------------------------------------------------------ */

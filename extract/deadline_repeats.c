@@ -7,7 +7,7 @@
 static gboolean
 find_suffix (const DeadlineReading *reading, gsize at, const char *expression, gsize *ret_end) {
     g_autofree char *pattern = g_strconcat (
-        "\\G(?: ?\\([^)]{0,60}\\))?(?: ?(?:,|và|;|hoặc) ?(?:trước )?(?:ngày |tháng |quý )?(?:\\d{1,2}(?:/\\d{1,2}| tháng \\d{1,2})?|[iv]{1,3}(?!\\w)))*,? ?\\(?",
+        "\\G(?: ?\\([^)]{0,60}\\))?(?: ?(?:,|và|;|hoặc) ?(?:trước )?(?:ngày |tháng |quý )?(?:\\d{1,2}(?:/\\d{1,2}| tháng \\d{1,2}|[h:]\\d{0,2}| giờ(?: \\d{1,2}(?: phút)?)?)?|[iv]{1,3}(?!\\w)))*,? ?\\(?",
         expression, NULL);
     PatternMatch match;
     if (!pattern_match (pattern_peek (pattern), reading->folded->folded, reading->folded->length, at, &match))

@@ -198,6 +198,8 @@ find_counted (DeadlineReading *reading) {
                 from = PARTIAL_DATE_NONE;
             }
             deadline->due = count_from (from, number, unit);
+            if (strstr (unit, "làm việc") != NULL && deadline->due.year != 0)
+                deadline->confidence = 0.7; /* without the days off, which only the register knows */
             end = MAX (stop, end);
             at = end;
         }

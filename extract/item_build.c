@@ -272,6 +272,19 @@ read_when (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
     }
 }
 
+/* The label without its stop or bracket: where its name stands in it. */
+static SpanList *
+label_span (const ItemMaker *maker, const ItemDraft *draft) {
+    const char *at = draft->name != NULL
+                         ? g_strstr_len (maker->text + draft->label.start, (gssize)span_length (draft->label),
+                                         draft->name)
+                         : NULL;
+    if (at == NULL || *draft->name == '\0')
+        return span_list_new (draft->label.start, draft->label.end);
+    gsize start = (gsize)(at - maker->text);
+    return span_list_new (start, start + strlen (draft->name));
+}
+
 /* ---- the item -------------------------------------------------------------------------------------------------- */
 
 Item *
@@ -299,7 +312,7 @@ item_build (const ItemMaker *maker, const ItemDraft *draft) {
         return NULL;
     item->path = g_strdup (draft->path);
     if (span_length (draft->label) > 0)
-        value_set_text (&item->label, draft->name, span_list_new (draft->label.start, draft->label.end), 1);
+        value_set_text (&item->label, draft->name, label_span (maker, draft), 1);
     if (draft->scope != NULL && span_length (draft->scope->section) > 0)
         value_set (&item->section, maker->text, span_list_new (draft->scope->section.start, draft->scope->section.end),
                    0.95);

@@ -132,9 +132,12 @@ read_field (const ExtractContext *context, Field field, Span value, ItemClock cl
     if (span_length (value) == 0)
         return;
     switch (field) {
-    case FIELD_LEAD:
-        take_values (into->lead, bodies_split (context, value));
+    case FIELD_LEAD: {
+        g_autoptr (BodiesFound) found = bodies_read (context, value, BODIES_IN_FIELD);
+        take_values (into->lead, g_ptr_array_ref (found->lead));
+        take_values (into->coordinators, g_ptr_array_ref (found->coordinators));
         break;
+    }
     case FIELD_COORDINATORS:
         take_values (into->coordinators, bodies_split (context, value));
         break;

@@ -61,7 +61,8 @@ item_judge_is_work (const ItemWalk *walk, const Unit *unit, Span words, const It
     if (span_length (words) == 0 || scope->role == ROLE_GOAL || scope->role == ROLE_SITUATION)
         return FALSE;
     if (wording_has (context, "frame-patterns", wording_first_sentence (walk->maker.text, words))
-        || wording_has (context, "announce-patterns", words))
+        || wording_has (context, "announce-patterns", words)
+        || (!walk->is_plan && wording_has (context, "assent-only-patterns", words)))
         return FALSE;
     if (item_fields_classify (context, words) == FIELD_LINE_FIELDS)
         return FALSE;

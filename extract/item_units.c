@@ -67,6 +67,15 @@ read_line (const ItemMaker *maker, const Unit *line, ItemFields *into) {
     item_fields_read (maker->context, head, maker->clock, into);
 }
 
+/* All that stands below @unit are field lines. */
+static gboolean
+has_only_field_lines (const ItemMaker *maker, const Unit *unit) {
+    for (guint i = 0; i < unit->children->len; i++)
+        if (classify (maker, g_ptr_array_index (unit->children, i)) != FIELD_LINE_FIELDS)
+            return FALSE;
+    return unit->children->len > 0;
+}
+
 static gboolean
 has_field_lines (const ItemMaker *maker, const Unit *unit) {
     for (guint i = 0; i < unit->children->len; i++)
@@ -79,6 +88,7 @@ has_field_lines (const ItemMaker *maker, const Unit *unit) {
 static void
 hoist_from_last_point (const ItemMaker *maker, UnitParts *parts, GHashTable *taken) {
     const Unit *last;
+    gboolean all; /* dashes too, where nothing else stands there */
 
     if (parts->points->len < 2)
         return;
@@ -88,9 +98,10 @@ hoist_from_last_point (const ItemMaker *maker, UnitParts *parts, GHashTable *tak
     for (guint i = 0; i + 1 < parts->points->len; i++)
         if (has_field_lines (maker, g_ptr_array_index (parts->points, i)))
             return;
+    all = has_only_field_lines (maker, last);
     for (guint i = 0; i < last->children->len; i++) {
         const Unit *line = g_ptr_array_index (last->children, i);
-        if (line->kind != UNIT_PARAGRAPH || classify (maker, line) != FIELD_LINE_FIELDS)
+        if ((line->kind != UNIT_PARAGRAPH && !all) || classify (maker, line) != FIELD_LINE_FIELDS)
             continue;
         read_line (maker, line, parts->covering);
         g_hash_table_add (taken, (gpointer)line);

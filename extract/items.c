@@ -258,6 +258,22 @@ visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const Item
 
 /* ---- walking ---------------------------------------------------------------------------------------------------- */
 
+/* A letter's paragraph: it asks a body, asks everybody for one concrete act, or goes on from one that asked and names a body
+ * (`Riêng Đảng ủy phường X báo cáo thêm …`). */
+static gboolean
+asks_somebody (ItemWalk *walk, const Unit *section, Span words, const ItemScope *scope) {
+    const ExtractContext *context = walk->maker.context;
+    gboolean asks
+        = wording_has (context, "ask-patterns", words) && !wording_has (context, "ask-not-patterns", words);
+
+    if (asks && walk->is_letter && wording_has (context, "concrete-patterns", words)
+        && item_judge_has_deadline (walk, words))
+        return TRUE;
+    if (!asks && (walk->maker.record->items->len == 0 || !wording_has (context, "ask-further-patterns", words)))
+        return FALSE;
+    return item_judge_is_work (walk, section, words, scope) && item_judge_names_lead (walk, words, NULL);
+}
+
 /* Paragraphs right under a section, or in a letter without units: each that gives work or asks is an item. */
 static gboolean
 paragraph_is_item (ItemWalk *walk, const Unit *section, const Unit *line, const ItemScope *scope) {
@@ -277,8 +293,7 @@ paragraph_is_item (ItemWalk *walk, const Unit *section, const Unit *line, const 
     if (section->kind != UNIT_ROOT)
         return item_judge_is_work (walk, section, words, scope)
                && (item_judge_is_worded (walk, words) || scope->ordered);
-    return wording_has (context, "ask-patterns", words) && !wording_has (context, "ask-not-patterns", words)
-           && item_judge_is_work (walk, section, words, scope) && item_judge_names_lead (walk, words, NULL);
+    return asks_somebody (walk, section, words, scope);
 }
 
 static void

@@ -22,6 +22,7 @@ typedef struct {
     GHashTable *entries; /* key to Entry */
     GHashTable *words;   /* folded word to key (borrowed); NULL in groups of patterns */
     GHashTable *folded;  /* folded key to key (borrowed) */
+    Pattern *joined;     /* all patterns as one; made when first asked for */
 } Group;
 
 struct Lexicon {
@@ -39,6 +40,7 @@ static void
 group_free (Group *group) {
     g_clear_pointer (&group->words, g_hash_table_unref);
     g_clear_pointer (&group->folded, g_hash_table_unref);
+    g_clear_pointer (&group->joined, pattern_free);
     g_hash_table_unref (group->entries);
     g_ptr_array_unref (group->keys);
     g_free (group);
@@ -128,10 +130,32 @@ compare_names (gconstpointer one, gconstpointer other) {
     return strcmp (*(const char *const *)one, *(const char *const *)other);
 }
 
+/* A group of the built-in words has one file: two would hide each other's entries. */
+static gboolean
+claim_groups (GHashTable *owners, const char *file, const char *data, gsize length, GError **error) {
+    g_autoptr (GKeyFile) keys = g_key_file_new ();
+    g_auto (GStrv) groups = NULL;
+
+    if (!g_key_file_load_from_data (keys, data, length, G_KEY_FILE_NONE, NULL))
+        return TRUE; /* add_key_file() says what is wrong */
+    groups = g_key_file_get_groups (keys, NULL);
+    for (gsize i = 0; groups[i] != NULL; i++) {
+        const char *owner = g_hash_table_lookup (owners, groups[i]);
+        if (owner != NULL) {
+            g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INTERNAL, "%s: [%s] stands in %s too", file, groups[i],
+                         owner);
+            return FALSE;
+        }
+        g_hash_table_insert (owners, g_strdup (groups[i]), g_strdup (file));
+    }
+    return TRUE;
+}
+
 static gboolean
 add_built_in (Lexicon *lexicon, GError **error) {
     GResource *resource = dondoc_lexicon_get_resource ();
     g_autoptr (GError) local = NULL;
+    g_autoptr (GHashTable) owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     g_auto (GStrv) names = g_resource_enumerate_children (resource, RESOURCE_FOLDER, 0, &local);
 
     if (names == NULL) {
@@ -145,7 +169,8 @@ add_built_in (Lexicon *lexicon, GError **error) {
         g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, path, 0, NULL);
         gsize length = 0;
         const char *data = g_bytes_get_data (bytes, &length);
-        if (!add_key_file (lexicon, names[i], data, length, error))
+        if (!claim_groups (owners, names[i], data, length, error)
+            || !add_key_file (lexicon, names[i], data, length, error))
             return FALSE;
     }
     return TRUE;
@@ -263,6 +288,36 @@ const Pattern *
 lexicon_peek_pattern (const Lexicon *lexicon, const char *group, const char *key) {
     const Entry *entry = lookup_entry (lexicon, group, key);
     return entry != NULL ? entry->pattern : NULL;
+}
+
+/* Each pattern was compiled by itself when it was loaded; one that cannot stand beside others (a group defined by name in
+ * both, say) makes a group that never matches. */
+static Pattern *
+join_patterns (const Group *group) {
+    g_autoptr (GString) all = g_string_new ("\\G(?:");
+    g_autoptr (GError) error = NULL;
+    Pattern *joined;
+
+    for (guint i = 0; i + 1 < group->keys->len; i++) {
+        const Entry *entry = g_hash_table_lookup (group->entries, g_ptr_array_index (group->keys, i));
+        g_string_append_printf (all, "%s(?:%s)", i > 0 ? "|" : "", entry->value);
+    }
+    g_string_append (all, ")(?!\\w)");
+    joined = pattern_new (all->str, &error);
+    if (joined != NULL)
+        return joined;
+    g_debug ("%s", error->message);
+    return pattern_new ("(?!)", NULL);
+}
+
+const Pattern *
+lexicon_peek_joined (const Lexicon *lexicon, const char *name) {
+    Group *group = g_hash_table_lookup (lexicon->groups, name);
+    if (group == NULL)
+        return pattern_peek ("(?!)");
+    if (g_once_init_enter (&group->joined))
+        g_once_init_leave (&group->joined, join_patterns (group));
+    return group->joined;
 }
 
 const char *

@@ -30,6 +30,10 @@ const char *lexicon_peek (const Lexicon *lexicon, const char *group, const char 
  *   is none. Groups whose name ends in `-patterns` hold patterns. */
 const Pattern *lexicon_peek_pattern (const Lexicon *lexicon, const char *group, const char *key);
 
+/** lexicon_peek_joined: (transfer none): all patterns of @group as one that is tried at the place where a match starts and
+ *   must end at the end of a word; in a group that is missing it matches nothing. */
+const Pattern *lexicon_peek_joined (const Lexicon *lexicon, const char *group);
+
 /**
  * lexicon_match:
  * Tries the patterns of @group in order on @subject (folded).

@@ -92,7 +92,7 @@ lines_is_person (const ExtractContext *context, const Reading *reading, gsize st
     if (n < first + 2 || n > first + 6)
         return FALSE;
     for (guint i = 0; i < n; i++) {
-        if (!reading_starts_upper (reading, at) || !pattern_matches ("^[\\pL'.]+$", words[i]))
+        if ((i >= first && !reading_starts_upper (reading, at)) || !pattern_matches ("^[\\pL'.]+$", words[i]))
             return FALSE;
         at += strlen (words[i]) + 1;
     }
