@@ -36,7 +36,7 @@ note_fault (DocxReader *reader, GError *fault) {
     gsize end = document_builder_body_length (reader->builder);
     if (fault == NULL)
         return;
-    document_builder_warn (reader->builder, "broken-part",
+    document_builder_warn (reader->builder, warning_code (WARNING_BROKEN_PART),
                            g_strdup_printf (_ ("%s (what stands before that place was read)"), fault->message),
                            (Span){ end, end });
     if (reader->fault == NULL)
