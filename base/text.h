@@ -7,6 +7,10 @@
 
 #include "base/span.h"
 
+/** text_is_composed: TRUE where the text is valid UTF-8 and in NFC for certain, as nearly all Vietnamese text is; FALSE asks
+ *  for text_nfc(). */
+gboolean text_is_composed (const char *text, gsize length);
+
 /**
  * text_nfc:
  * @text: UTF-8

@@ -28,6 +28,7 @@ struct Document {
     GArray *losses;   /* of DocumentLoss */
     const char *format;
     char *sha256;
+    gsize file_size;
 };
 
 /* One of the two texts that are filled side by side: the body, and what stands behind it. */
@@ -286,6 +287,7 @@ document_builder_finish (DocumentBuilder *builder, const void *data, gsize size)
     for (const char *text = document->text->text->str, *p = text; (p = strstr (p, "\uFFFD")) != NULL;
          p += strlen ("\uFFFD"))
         add_loss (document->losses, "undecodable", NULL, (gsize)(p - text));
+    document->file_size = size;
     document->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, data, size);
     return document;
 }
@@ -351,7 +353,9 @@ document_peek_sha256 (const Document *document) {
 
 gsize
 document_original_offset (const Document *document, gsize offset) {
-    return offset <= document->text->text->len ? mapped_text_origin (document->text, offset) : G_MAXSIZE;
+    gsize origin = offset <= document->text->text->len ? mapped_text_origin (document->text, offset) : G_MAXSIZE;
+    /* a mark that was added behind the last byte came from nowhere further on */
+    return origin != G_MAXSIZE ? MIN (origin, document->file_size) : origin;
 }
 
 void

@@ -25,6 +25,7 @@ clear_reader (DocxReader *reader) {
     g_clear_error (&reader->fault);
     g_free (reader->theme_part);
     g_free (reader->part);
+    g_string_free (reader->scratch, TRUE);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DocxReader, clear_reader)
 
@@ -314,6 +315,7 @@ docx_read (const void *data, gsize size, const DocumentLimits *limits, DocumentB
     g_autoptr (Package) package = package_open (data, size, limits, error);
     g_auto (DocxReader) reader = { .package = package, .builder = builder, .limits = limits };
 
+    reader.scratch = g_string_new (NULL);
     reader.notes = g_array_new (FALSE, TRUE, sizeof (NoteReference));
     g_array_set_clear_func (reader.notes, clear_note);
     reader.header_ids = g_ptr_array_new_with_free_func (g_free);

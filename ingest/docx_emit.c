@@ -22,34 +22,68 @@ clear_line (gpointer data) {
     mapped_text_free (line->text);
 }
 
+/* How many bytes of plain letters, digits and signs stand at `p`: no white space, no marks of no width. Characters that are
+ * not common answer 0 and are looked at one by one. */
+static inline gsize
+common_length (const guint8 *p) {
+    if (*p > 0x20 && *p < 0x7F)
+        return 1;
+    if (*p >= 0xC3 && *p <= 0xCB)
+        return 2;
+    return *p == 0xE1 && p[1] >= 0xB8 && p[1] <= 0xBB ? 3 : 0;
+}
+
 /* White space as a reader sees it: one space for each run, a tab where it holds one, none at the ends; marks of no width
- * go. */
-static char *
-clean_text (const char *raw, gsize length) {
-    g_autofree char *composed = text_nfc (raw, (gssize)length);
-    g_autoptr (GString) clean = g_string_sized_new (length);
+ * go. `text` is NFC. */
+static GString *
+clean_composed (const char *text, gsize length) {
+    GString *clean = g_string_sized_new (length + 4);
+    const char *end = text + length;
     char pending = '\0';
-    for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p)) {
-        gunichar c = g_utf8_get_char (p);
-        if (g_unichar_isspace (c) || c == 0x2028 || c == 0x2029) {
-            pending = clean->len == 0 ? '\0' : c == '\t' ? '\t' : pending != '\0' ? pending : ' ';
-            continue;
+    for (const char *p = text, *next; p < end; p = next) {
+        gsize common = common_length ((const guint8 *)p);
+        next = p + common;
+        if (common == 0) {
+            gunichar c = g_utf8_get_char (p);
+            next = g_utf8_next_char (p);
+            if (g_unichar_isspace (c) || c == 0x2028 || c == 0x2029) {
+                pending = clean->len == 0 ? '\0' : c == '\t' ? '\t' : pending != '\0' ? pending : ' ';
+                continue;
+            }
+            if (c < 0x20 || c == 0x7F || c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF)
+                continue;
         }
-        if (c < 0x20 || c == 0x7F || c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF)
-            continue;
         if (pending != '\0')
             g_string_append_c (clean, pending);
         pending = '\0';
-        g_string_append_len (clean, p, g_utf8_next_char (p) - p);
+        while ((common = next < end ? common_length ((const guint8 *)next) : 0) > 0)
+            next += common;
+        g_string_append_len (clean, p, next - p);
     }
-    return g_string_free (g_steal_pointer (&clean), FALSE);
+    return clean;
+}
+
+static GString *
+clean_text (const char *raw, gsize length) {
+    g_autofree char *composed = NULL;
+    if (text_is_composed (raw, length))
+        return clean_composed (raw, length);
+    composed = text_nfc (raw, (gssize)length);
+    return clean_composed (composed, strlen (composed));
 }
 
 static guint
 count_letters (const char *text, gsize length) {
     guint n = 0;
-    for (const char *p = text, *end = text + length; p < end; p = g_utf8_next_char (p))
-        n += g_unichar_isalnum (g_utf8_get_char (p));
+    for (const char *p = text, *end = text + length; p < end; p = g_utf8_next_char (p)) {
+        guint8 lead = (guint8)*p;
+        if (lead < 0x80)
+            n += g_ascii_isalnum (*p) != 0;
+        else if (lead == 0xE1 || (lead >= 0xC4 && lead <= 0xC8)) /* of E1 only U+1E00 to U+1EFF is common */
+            n++;
+        else
+            n += g_unichar_isalnum (g_utf8_get_char (p)) != 0;
+    }
     return n;
 }
 
@@ -106,24 +140,25 @@ goes_on (const WordLine *line, const char *next) {
 static void
 append_line (GArray *lines, const WordParagraph *paragraph, gsize start, gsize end, gboolean page_break,
              guint *first_look) {
-    g_autofree char *clean = clean_text (paragraph->text->str + start, end - start);
+    GString *clean = clean_text (paragraph->text->str + start, end - start);
     WordLine *last = lines->len > 0 ? &g_array_index (lines, WordLine, lines->len - 1) : NULL;
     WordLine line = { 0 };
 
-    if (*clean == '\0') {
+    if (clean->len == 0) {
         if (last != NULL && page_break)
             last->page_break |= last->text->text->len == 0;
+        g_string_free (clean, TRUE);
         return;
     }
-    if (last != NULL && goes_on (last, clean)) {
+    if (last != NULL && goes_on (last, clean->str)) {
         mapped_text_append (last->text, " ", 1, 0);
-        mapped_text_append (last->text, clean, -1, 0);
+        mapped_text_append (last->text, clean->str, (gssize)clean->len, 0);
+        g_string_free (clean, TRUE);
         measure_looks (paragraph, start, end, first_look, last);
         return;
     }
-    line.text = mapped_text_new (FALSE);
+    line.text = mapped_text_new_take (clean);
     line.page_break = page_break;
-    mapped_text_append (line.text, clean, -1, 0);
     measure_looks (paragraph, start, end, first_look, &line);
     g_array_append_val (lines, line);
 }
@@ -137,19 +172,22 @@ flatten_tabs (MappedText *text) {
 /* The automatic label in front of the first line; alone where the paragraph is empty, as in a column of numbers. */
 static void
 put_label (GArray *lines, const WordParagraph *paragraph) {
-    g_autofree char *label = paragraph->label != NULL ? clean_text (paragraph->label, strlen (paragraph->label)) : NULL;
+    g_autoptr (GString) label = NULL;
     WordLine *first;
-    if (label == NULL || *label == '\0')
+    if (paragraph->label == NULL)
+        return;
+    label = clean_text (paragraph->label, strlen (paragraph->label));
+    if (label->len == 0)
         return;
     if (lines->len == 0) {
         WordLine line = { .text = mapped_text_new (FALSE) };
         g_array_append_val (lines, line);
     }
     first = &g_array_index (lines, WordLine, 0);
-    first->label_length = strlen (label);
+    first->label_length = label->len;
     if (first->text->text->len > 0 && paragraph->label_space)
         g_string_prepend_c (first->text->text, ' ');
-    g_string_prepend (first->text->text, label);
+    g_string_prepend_len (first->text->text, label->str, (gssize)label->len);
 }
 
 /* @ret_trailing: a page break stands behind the last line. */
@@ -163,10 +201,10 @@ split_lines (const WordParagraph *paragraph, gboolean *ret_trailing) {
 
     g_array_set_clear_func (lines, clear_line);
     for (gsize i = 0; i <= text->len; i++) {
-        gboolean is_end = i == text->len;
+        gboolean is_end;
         guint before = lines->len;
-        if (!is_end && text->str[i] != LINE_BREAK && text->str[i] != PAGE_BREAK)
-            continue;
+        i += strcspn (text->str + i, (char[]){ LINE_BREAK, PAGE_BREAK, '\0' });
+        is_end = i == text->len;
         append_line (lines, paragraph, start, i, page_break, &first_look);
         if (lines->len > before)
             page_break = FALSE;
@@ -198,11 +236,12 @@ set_facts (Block *block, const WordParagraph *paragraph, const WordLine *line) {
 
 gboolean
 docx_emit_behind (DocxReader *reader, BlockKind kind, const GString *text, GError **error) {
-    g_autofree char *clean = clean_text (text->str, text->len);
-    g_autoptr (MappedText) mapped = mapped_text_new (FALSE);
-    if (*clean == '\0')
+    g_autoptr (MappedText) mapped = NULL;
+    if (text == NULL || text->len == 0)
         return TRUE;
-    mapped_text_append (mapped, clean, -1, 0);
+    mapped = mapped_text_new_take (clean_text (text->str, text->len));
+    if (mapped->text->len == 0)
+        return TRUE;
     flatten_tabs (mapped);
     return document_builder_add (reader->builder, kind, mapped, 0, error) != NULL;
 }

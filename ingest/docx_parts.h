@@ -30,13 +30,14 @@ typedef struct {
 typedef struct {
     GString *text; /* as it comes, not yet NFC; LINE_BREAK and PAGE_BREAK for breaks */
     GArray *looks; /* of RunLook */
-    GString *deleted, *hidden;
+    GString *deleted, *hidden; /* NULL where none */
     GPtrArray *boxes; /* of WordParagraph: text boxes that are anchored here; NULL where none */
     char *label;
     gboolean label_space;
     ParagraphProps props; /* its own, then with its style laid under */
     RunProps mark;        /* of the paragraph mark */
-    char *style_name;
+    const Style *style;     /* lent by the styles; NULL where none */
+    const char *style_name; /* likewise */
     gboolean section_break; /* the next paragraph begins a page */
 } WordParagraph;
 
@@ -69,6 +70,7 @@ typedef struct {
     GPtrArray *header_ids; /* relationship ids of headers and footers, in order, each once */
     guint insertions, deletions, hidden_runs, objects;
     guint cells;
+    GString *scratch; /* the text of one element */
     GError *fault; /* the first part that is broken and was read as far as it goes; NULL where none is */
     /* fonts of old encodings */
     char *theme_part;        /* NULL: there is none, or it has been read */

@@ -42,7 +42,7 @@ first_font (WordFont one, WordFont two, WordFont three, WordFont four) {
 static Look
 find_look (const DocxReader *reader, const WordParagraph *paragraph, const RunProps *own) {
     RunProps none;
-    const Style *paragraph_style = styles_lookup (reader->styles, paragraph->props.style);
+    const Style *paragraph_style = paragraph->style;
     const Style *run_style = own->style != NULL ? styles_lookup (reader->styles, own->style) : NULL;
     const RunProps *p, *r, *d = &styles_peek_defaults (reader->styles)->run;
 
@@ -90,6 +90,13 @@ note_look (WordParagraph *paragraph, const Look *look) {
     g_array_append_val (paragraph->looks, entry);
 }
 
+static void
+add_apart (GString **apart, const char *text) {
+    if (*apart == NULL)
+        *apart = g_string_new (NULL);
+    g_string_append (*apart, text);
+}
+
 /* Adds text where it belongs: to the paragraph, to what was deleted, to what is hidden, or nowhere (a field's code). */
 static void
 put_text (DocxReader *reader, WordParagraph *paragraph, const Look *look, const char *text) {
@@ -104,12 +111,12 @@ put_text (DocxReader *reader, WordParagraph *paragraph, const Look *look, const 
         text = converted != NULL ? converted : text;
     }
     if (reader->deleted_depth > 0) {
-        g_string_append (paragraph->deleted, text);
+        add_apart (&paragraph->deleted, text);
         document_builder_lose (reader->builder, "deleted-text", reader->part);
         return;
     }
     if (look->vanish) {
-        g_string_append (paragraph->hidden, text);
+        add_apart (&paragraph->hidden, text);
         reader->hidden_runs++;
         document_builder_lose (reader->builder, "hidden-text", reader->part);
         return;
@@ -122,7 +129,8 @@ put_text (DocxReader *reader, WordParagraph *paragraph, const Look *look, const 
 
 static void
 put_element_text (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look) {
-    g_autoptr (GString) text = g_string_new (NULL);
+    GString *text = reader->scratch;
+    g_string_truncate (text, 0);
     xml_walk_append_text (walk, text);
     for (gsize i = 0; i < text->len; i++) /* line ends and tabs in the XML are white space, no breaks */
         if (text->str[i] == '\n' || text->str[i] == '\t' || text->str[i] == '\r')
@@ -293,15 +301,17 @@ read_run_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, con
     }
     if (xml_walk_family (walk) != XML_WORD)
         return;
+    if (xml_walk_is (walk, "t")) {
+        put_element_text (reader, walk, paragraph, look);
+        return;
+    }
     for (gsize i = 0; i < G_N_ELEMENTS (fixed); i++) {
         if (xml_walk_is (walk, fixed[i].name)) {
             put_text (reader, paragraph, look, fixed[i].text);
             return;
         }
     }
-    if (xml_walk_is (walk, "t"))
-        put_element_text (reader, walk, paragraph, look);
-    else if (xml_walk_is (walk, "delText")) {
+    if (xml_walk_is (walk, "delText")) {
         reader->deleted_depth++;
         put_element_text (reader, walk, paragraph, look);
         reader->deleted_depth--;
@@ -324,17 +334,21 @@ read_run_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, con
 static void
 read_run (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
     RunProps props;
-    Look look;
+    Look look = { 0 };
+    gboolean is_found = FALSE;
     XmlLevel level = xml_walk_enter (walk);
 
     run_props_init (&props);
-    look = find_look (reader, paragraph, &props);
     while (xml_walk_next (walk, &level)) {
         if (xml_walk_is (walk, "rPr")) {
             run_props_read (walk, &props);
+            continue;
+        }
+        if (!is_found) { /* w:rPr comes first */
             look = find_look (reader, paragraph, &props);
-        } else
-            read_run_child (reader, walk, paragraph, &look);
+            is_found = TRUE;
+        }
+        read_run_child (reader, walk, paragraph, &look);
     }
     run_props_clear (&props);
 }

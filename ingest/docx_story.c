@@ -15,8 +15,6 @@ WordParagraph *
 word_paragraph_new (void) {
     WordParagraph *paragraph = g_new0 (WordParagraph, 1);
     paragraph->text = g_string_new (NULL);
-    paragraph->deleted = g_string_new (NULL);
-    paragraph->hidden = g_string_new (NULL);
     paragraph->looks = g_array_new (FALSE, FALSE, sizeof (RunLook));
     paragraph_props_init (&paragraph->props);
     run_props_init (&paragraph->mark);
@@ -28,13 +26,14 @@ word_paragraph_free (WordParagraph *paragraph) {
     if (paragraph == NULL)
         return;
     g_string_free (paragraph->text, TRUE);
-    g_string_free (paragraph->deleted, TRUE);
-    g_string_free (paragraph->hidden, TRUE);
+    if (paragraph->deleted != NULL)
+        g_string_free (paragraph->deleted, TRUE);
+    if (paragraph->hidden != NULL)
+        g_string_free (paragraph->hidden, TRUE);
     g_array_unref (paragraph->looks);
     if (paragraph->boxes != NULL)
         g_ptr_array_unref (paragraph->boxes);
     g_free (paragraph->label);
-    g_free (paragraph->style_name);
     paragraph_props_clear (&paragraph->props);
     run_props_clear (&paragraph->mark);
     g_free (paragraph);
@@ -99,7 +98,7 @@ resolve_properties (DocxReader *reader, WordParagraph *paragraph) {
 
     if (style != NULL) {
         paragraph_props_lay (&whole, &style->paragraph);
-        paragraph->style_name = g_strdup (style->name);
+        paragraph->style_name = style->name;
     }
     if (own.number_id > 0 && own.number_level < 0)
         own.number_level = MAX (style_level, 0);
@@ -113,6 +112,7 @@ resolve_properties (DocxReader *reader, WordParagraph *paragraph) {
     }
     whole.style = own.style;
     paragraph->props = whole;
+    paragraph->style = style;
 }
 
 /* The paragraph's automatic label. Where only its style states the number, the level is the one linked to the style. */
@@ -128,7 +128,10 @@ count_paragraph (DocxReader *reader, WordParagraph *paragraph, gboolean number_i
 static void
 take_joined (GString **text, GString **carried) {
     GString *whole = *carried;
-    g_string_append_len (whole, (*text)->str, (gssize)(*text)->len);
+    if (whole == NULL)
+        return;
+    if (*text != NULL)
+        g_string_append_len (whole, (*text)->str, (gssize)(*text)->len);
     *carried = *text;
     *text = whole;
 }
