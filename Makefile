@@ -42,9 +42,10 @@ TESTS     := $(wildcard tests/test_*.c)
 RESOURCES := lexicon templates schema
 OBJECTS   := $(SOURCES:%.c=$(BUILD)/object/%.o) $(RESOURCES:%=$(BUILD)/object/generated/%.o)
 PROGRAMS  := $(TESTS:%.c=$(BUILD)/%)
+FLOORS    := $(BUILD)/tests/bench_floor
 MESSAGES  := $(patsubst po/%.po,$(BUILD)/locale/%/LC_MESSAGES/dondoc.mo,$(wildcard po/*.po))
 
-.PHONY: all clean install uninstall demo test check check-asan bench lint fuzz setup-build setup-test setup-lint setup-bench \
+.PHONY: all clean install uninstall demo test check check-asan bench compare-reading lint fuzz setup-build setup-test setup-lint setup-bench \
         run-demo run-tests build-tests golden-update pot evaluate check-spans
 .DELETE_ON_ERROR:
 
@@ -81,7 +82,7 @@ $(BUILD)/generated/$(1)_resource.h: $(BUILD)/generated/$(1).gresource.xml
 endef
 $(foreach resource,$(RESOURCES),$(eval $(call RESOURCE_RULE,$(resource))))
 GENERATED_HEADERS := $(RESOURCES:%=$(BUILD)/generated/%_resource.h)
-$(SOURCES:%.c=$(BUILD)/object/%.o) $(CLI:%.c=$(BUILD)/object/%.o) $(PROGRAMS): | $(GENERATED_HEADERS)
+$(SOURCES:%.c=$(BUILD)/object/%.o) $(CLI:%.c=$(BUILD)/object/%.o) $(PROGRAMS) $(FLOORS): | $(GENERATED_HEADERS)
 
 # Other flags mean other objects: rebuilt when they change.
 $(BUILD)/flags: FORCE
@@ -131,8 +132,14 @@ golden-update: build-tests
 	@tests/update-golden "$(BUILD)"
 
 bench: setup-bench
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory all $(FLOORS)
 	@tests/bench "$(BUILD)"
+	@tests/bench_reading "$(BUILD)"
+
+# The words of each DOCX of DIR against pandoc's: make compare-reading DIR=corpus
+compare-reading: setup-bench
+	@$(MAKE) --no-print-directory all
+	@tests/compare-reading "$(BUILD)" "$(DIR)"
 
 # What the extractor finds in corpus/ against the records it should find; any folder's values against the text at their spans.
 evaluate: all

@@ -184,7 +184,7 @@ text_is_composed (const char *text, gsize length) {
         else if (*p >= 0xC2 && *p <= 0xCB && left >= 2 && p[1] >> 6 == 2) /* up to U+02FF */
             p += 2;
         else if (left >= 3 && p[2] >> 6 == 2
-                 && ((*p == 0xE1 && p[1] >= 0xB8 && p[1] <= 0xBB)                    /* U+1E00 to U+1EFF */
+                 && ((*p == 0xE1 && p[1] >= 0xB8 && p[1] <= 0xBB)                      /* U+1E00 to U+1EFF */
                      || (*p == 0xE2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0xA7))) /* dashes, quotes, … */
             p += 3;
         else

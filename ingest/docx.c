@@ -26,6 +26,8 @@ clear_reader (DocxReader *reader) {
     g_free (reader->theme_part);
     g_free (reader->part);
     g_string_free (reader->scratch, TRUE);
+    g_ptr_array_unref (reader->spare);
+    g_clear_pointer (&reader->lines, g_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DocxReader, clear_reader)
 
@@ -316,6 +318,7 @@ docx_read (const void *data, gsize size, const DocumentLimits *limits, DocumentB
     g_auto (DocxReader) reader = { .package = package, .builder = builder, .limits = limits };
 
     reader.scratch = g_string_new (NULL);
+    reader.spare = g_ptr_array_new_with_free_func (word_paragraph_dispose);
     reader.notes = g_array_new (FALSE, TRUE, sizeof (NoteReference));
     g_array_set_clear_func (reader.notes, clear_note);
     reader.header_ids = g_ptr_array_new_with_free_func (g_free);

@@ -72,17 +72,20 @@ clean_text (const char *raw, gsize length) {
     return clean_composed (composed, strlen (composed));
 }
 
+/* Letters and digits. Of the first bytes of longer characters, those of U+00C0 to U+023F and of U+1E00 to U+1FFF count (all but
+ * two of Vietnamese text's are letters), E2 begins signs; for other scripts Unicode is asked. */
 static guint
 count_letters (const char *text, gsize length) {
     guint n = 0;
-    for (const char *p = text, *end = text + length; p < end; p = g_utf8_next_char (p)) {
-        guint8 lead = (guint8)*p;
-        if (lead < 0x80)
-            n += g_ascii_isalnum (*p) != 0;
-        else if (lead == 0xE1 || (lead >= 0xC4 && lead <= 0xC8)) /* of E1 only U+1E00 to U+1EFF is common */
+    for (const guint8 *p = (const guint8 *)text, *end = p + length; p < end; p++) {
+        if (*p < 0x80)
+            n += (guint)(*p - '0') < 10 || (guint)((*p | 0x20) - 'a') < 26;
+        else if (*p < 0xC0)
+            continue; /* within a character */
+        else if ((*p >= 0xC3 && *p <= 0xC8) || *p == 0xE1)
             n++;
-        else
-            n += g_unichar_isalnum (g_utf8_get_char (p)) != 0;
+        else if (*p != 0xC2 && *p != 0xE2)
+            n += g_unichar_isalnum (g_utf8_get_char ((const char *)p)) != 0;
     }
     return n;
 }
@@ -166,7 +169,8 @@ append_line (GArray *lines, const WordParagraph *paragraph, gsize start, gsize e
 /* Tabs that part no columns are spaces. */
 static void
 flatten_tabs (MappedText *text) {
-    g_strdelimit (text->text->str, "\t", ' ');
+    for (char *p = text->text->str; (p = strchr (p, '\t')) != NULL; p++)
+        *p = ' ';
 }
 
 /* The automatic label in front of the first line; alone where the paragraph is empty, as in a column of numbers. */
@@ -190,16 +194,20 @@ put_label (GArray *lines, const WordParagraph *paragraph) {
     g_string_prepend_len (first->text->text, label->str, (gssize)label->len);
 }
 
-/* @ret_trailing: a page break stands behind the last line. */
+/* @ret_trailing: a page break stands behind the last line. The lines are lent until the next paragraph. */
 static GArray *
-split_lines (const WordParagraph *paragraph, gboolean *ret_trailing) {
-    GArray *lines = g_array_new (FALSE, TRUE, sizeof (WordLine));
+split_lines (DocxReader *reader, const WordParagraph *paragraph, gboolean *ret_trailing) {
+    GArray *lines = reader->lines;
     const GString *text = paragraph->text;
     gboolean page_break = FALSE;
     gsize start = 0;
     guint first_look = 0;
 
-    g_array_set_clear_func (lines, clear_line);
+    if (lines == NULL) {
+        lines = reader->lines = g_array_new (FALSE, TRUE, sizeof (WordLine));
+        g_array_set_clear_func (lines, clear_line);
+    }
+    g_array_set_size (lines, 0);
     for (gsize i = 0; i <= text->len; i++) {
         gboolean is_end;
         guint before = lines->len;
@@ -302,7 +310,7 @@ emit_lines (DocxReader *reader, const WordParagraph *paragraph, GArray *lines, S
 gboolean
 docx_emit_paragraph (DocxReader *reader, WordParagraph *paragraph, Sink *sink, GError **error) {
     gboolean trailing_break;
-    g_autoptr (GArray) lines = split_lines (paragraph, &trailing_break);
+    GArray *lines = split_lines (reader, paragraph, &trailing_break);
     gboolean is_empty = lines->len == 0 || (paragraph->text->len == 0 && lines->len == 1);
 
     if (is_empty) /* a number without text is printed, but says nothing outside a table */
@@ -325,7 +333,7 @@ emit_cell (DocxReader *reader, const WordCell *word_cell, guint *letters, guint 
     for (guint i = 0; i < word_cell->paragraphs->len; i++) {
         const WordParagraph *paragraph = word_cell->paragraphs->pdata[i];
         gboolean trailing_break;
-        g_autoptr (GArray) lines = split_lines (paragraph, &trailing_break);
+        GArray *lines = split_lines (reader, paragraph, &trailing_break);
         for (guint k = 0; k < lines->len; k++) {
             const WordLine *line = &g_array_index (lines, WordLine, k);
             flatten_tabs (line->text);

@@ -28,16 +28,17 @@ typedef struct {
 } RunLook;
 
 typedef struct {
-    GString *text; /* as it comes, not yet NFC; LINE_BREAK and PAGE_BREAK for breaks */
-    GArray *looks; /* of RunLook */
+    GString *text;             /* as it comes, not yet NFC; LINE_BREAK and PAGE_BREAK for breaks */
+    GArray *looks;             /* of RunLook */
     GString *deleted, *hidden; /* NULL where none */
-    GPtrArray *boxes; /* of WordParagraph: text boxes that are anchored here; NULL where none */
+    GPtrArray *boxes;          /* of WordParagraph: text boxes that are anchored here; NULL where none */
     char *label;
     gboolean label_space;
-    ParagraphProps props; /* its own, then with its style laid under */
-    RunProps mark;        /* of the paragraph mark */
+    ParagraphProps props;   /* its own, then with its style laid under */
+    RunProps mark;          /* of the paragraph mark */
     const Style *style;     /* lent by the styles; NULL where none */
     const char *style_name; /* likewise */
+    GPtrArray *spare;       /* of the reader */
     gboolean section_break; /* the next paragraph begins a page */
 } WordParagraph;
 
@@ -70,6 +71,7 @@ typedef struct {
     GPtrArray *header_ids; /* relationship ids of headers and footers, in order, each once */
     guint insertions, deletions, hidden_runs, objects;
     guint cells;
+    GPtrArray *spare; /* of WordParagraph: finished ones, to be used again */
     GString *scratch; /* the text of one element */
     GError *fault; /* the first part that is broken and was read as far as it goes; NULL where none is */
     /* fonts of old encodings */
@@ -77,6 +79,7 @@ typedef struct {
     WordFont theme_fonts[2]; /* minor, major */
     guint legacy_runs[LEGACY_COUNT], unicode_runs, doubtful_runs, bad_bytes;
     LegacyEncoding doubtful_encoding;
+    GArray *lines;    /* of the paragraph that is given out; docx_emit.c */
     /* while a part is read */
     char *part; /* its name */
     gboolean field_in_code[FIELDS_MAX];
@@ -86,8 +89,12 @@ typedef struct {
     guint deleted_depth; /* inside w:del and w:moveFrom */
 } DocxReader;
 
-WordParagraph *word_paragraph_new (void);
+/** word_paragraph_new: (transfer full): to be freed before the reader is. */
+WordParagraph *word_paragraph_new (DocxReader *reader);
+/** word_paragraph_free: gives it back to the reader's spare ones. NULL is fine. */
 void word_paragraph_free (WordParagraph *paragraph);
+/** word_paragraph_dispose: frees a spare one. */
+void word_paragraph_dispose (gpointer paragraph);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WordParagraph, word_paragraph_free)
 
 /** docx_read_blocks: the walk stands on an element that holds paragraphs and tables (w:body, w:tc, w:sdtContent, …). */

@@ -381,6 +381,10 @@ read_holder (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, Holdin
 void
 docx_read_inline_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
     const char *name = xml_walk_peek_name (walk);
+    if (xml_walk_is (walk, "r")) {
+        read_run (reader, walk, paragraph);
+        return;
+    }
     if (xml_walk_family (walk) == XML_MATH) {
         put_math (reader, walk, paragraph);
         return;
@@ -393,12 +397,10 @@ docx_read_inline_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragr
                 docx_read_inline (reader, walk, paragraph);
         return;
     }
-    if (xml_walk_is (walk, "r")) {
-        read_run (reader, walk, paragraph);
+    if (xml_walk_family (walk) != XML_WORD)
         return;
-    }
     for (gsize i = 0; i < G_N_ELEMENTS (holders); i++)
-        if (strcmp (name, holders[i].name) == 0 && xml_walk_is (walk, name)) {
+        if (strcmp (name, holders[i].name) == 0) {
             read_holder (reader, walk, paragraph, holders[i].holding);
             return;
         }

@@ -8,35 +8,65 @@
 #include "base/error.h"
 #include "base/i18n.h"
 
-#define HEADERS_MAX 1024   /* a document of hundreds of sections has three headers in each */
-#define COLUMNS_MAX 0x4000 /* Word stops at 63, spreadsheets at this */
+/* Finished paragraphs are used again: most documents need no more than a row of them at a time. */
+#define SPARE_MAX       64
+#define SPARE_BYTES_MAX (16 << 10)
+#define SPARE_LOOKS_MAX 256
+#define HEADERS_MAX     1024   /* a document of hundreds of sections has three headers in each */
+#define COLUMNS_MAX     0x4000 /* Word stops at 63, spreadsheets at this */
 
 WordParagraph *
-word_paragraph_new (void) {
-    WordParagraph *paragraph = g_new0 (WordParagraph, 1);
-    paragraph->text = g_string_new (NULL);
-    paragraph->looks = g_array_new (FALSE, FALSE, sizeof (RunLook));
+word_paragraph_new (DocxReader *reader) {
+    WordParagraph *paragraph;
+    if (reader->spare->len > 0) {
+        paragraph = g_ptr_array_steal_index_fast (reader->spare, reader->spare->len - 1);
+    } else {
+        paragraph = g_new0 (WordParagraph, 1);
+        paragraph->text = g_string_sized_new (250);
+        paragraph->looks = g_array_new (FALSE, FALSE, sizeof (RunLook));
+    }
+    paragraph->spare = reader->spare;
     paragraph_props_init (&paragraph->props);
     run_props_init (&paragraph->mark);
     return paragraph;
 }
 
 void
+word_paragraph_dispose (gpointer data) {
+    WordParagraph *paragraph = data;
+    g_string_free (paragraph->text, TRUE);
+    g_array_unref (paragraph->looks);
+    g_free (paragraph);
+}
+
+/* Long ones are not kept: what is spare stays small. */
+void
 word_paragraph_free (WordParagraph *paragraph) {
+    GPtrArray *spare;
+    GString *text;
+    GArray *looks;
     if (paragraph == NULL)
         return;
-    g_string_free (paragraph->text, TRUE);
     if (paragraph->deleted != NULL)
         g_string_free (paragraph->deleted, TRUE);
     if (paragraph->hidden != NULL)
         g_string_free (paragraph->hidden, TRUE);
-    g_array_unref (paragraph->looks);
     if (paragraph->boxes != NULL)
         g_ptr_array_unref (paragraph->boxes);
     g_free (paragraph->label);
     paragraph_props_clear (&paragraph->props);
     run_props_clear (&paragraph->mark);
-    g_free (paragraph);
+    spare = paragraph->spare;
+    text = paragraph->text;
+    looks = paragraph->looks;
+    *paragraph = (WordParagraph){ .text = text, .looks = looks };
+    if (spare->len >= SPARE_MAX || text->allocated_len > SPARE_BYTES_MAX || looks->len > SPARE_LOOKS_MAX) {
+        word_paragraph_dispose (paragraph);
+        return;
+    }
+    g_string_truncate (text, 0);
+    g_array_set_size (looks, 0);
+    g_ptr_array_add (spare, paragraph);
 }
 
 void
@@ -176,7 +206,7 @@ give_out (DocxReader *reader, XmlWalk *walk, Sink *sink, WordParagraph *paragrap
 
 static void
 read_paragraph (DocxReader *reader, XmlWalk *walk, Sink *sink) {
-    g_autoptr (WordParagraph) paragraph = word_paragraph_new ();
+    g_autoptr (WordParagraph) paragraph = word_paragraph_new (reader);
     XmlLevel level = xml_walk_enter (walk);
     gboolean resolved = FALSE, number_is_own, is_gone;
     gint own_number = -1;

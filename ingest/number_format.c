@@ -93,7 +93,7 @@ static gboolean
 add_ordinal_word (GString *text, int value) {
     static const struct {
         const char *cardinal, *ordinal;
-    } odd[] = { { "one", "first" },  { "two", "second" },  { "three", "third" },    { "five", "fifth" },
+    } odd[] = { { "one", "first" },    { "two", "second" }, { "three", "third" },   { "five", "fifth" },
                 { "eight", "eighth" }, { "nine", "ninth" }, { "twelve", "twelfth" } };
     g_autoptr (GString) words = g_string_new (NULL);
     const char *ending = NULL;
@@ -117,8 +117,7 @@ add_ordinal_word (GString *text, int value) {
 
 static gboolean
 add_vietnamese (GString *text, int value) {
-    static const char *const digits[]
-        = { "", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín" };
+    static const char *const digits[] = { "", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín" };
     if (value >= 100)
         return FALSE;
     if (value >= 20)

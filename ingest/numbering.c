@@ -10,7 +10,7 @@
 #include "ingest/symbols.h"
 
 #define LISTS_MAX 65536 /* w:numId is at most 32767 in Word */
-#define LEVELS 9 /* 17.9.3: w:ilvl from 0 to 8 */
+#define LEVELS    9     /* 17.9.3: w:ilvl from 0 to 8 */
 
 typedef struct {
     gboolean known;

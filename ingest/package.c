@@ -13,10 +13,10 @@
 #define RESERVE_BYTES (8 << 20)
 
 /* A document with its pictures has some hundred entries, a book some thousand. */
-#define ENTRIES_MAX 65536
+#define ENTRIES_MAX   65536
 #define RELATIONS_MAX 65536
 /* A local and a central header without names, and the end of the directory (APPNOTE 4.3). */
-#define ENTRY_HEAD_BYTES (30 + 46)
+#define ENTRY_HEAD_BYTES    (30 + 46)
 #define DIRECTORY_END_BYTES 22
 
 struct Package {
@@ -167,7 +167,8 @@ check_unpacked (const Package *package, const char *part, gsize size, GError **e
 static gboolean
 set_ratio_error (const char *part, guint ratio, GError **error) {
     g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT,
-                 _ ("%s: it unpacks to more than %u times its size, which no document does; it is not read"), part, ratio);
+                 _ ("%s: it unpacks to more than %u times its size, which no document does; it is not read"), part,
+                 ratio);
     return FALSE;
 }
 
@@ -245,10 +246,11 @@ package_read (Package *package, const char *part, GError **ret_fault, GError **e
     if (!read_entry (package, file, part, &facts, bytes, &fault, error))
         return NULL;
     if (fault == NULL && is_doubled (package, part))
-        g_set_error (&fault, DONDOC_ERROR, DONDOC_ERROR_INPUT,
-                     _ ("%s: it stands in the archive more than once, the first was read; open the file in Word and save "
-                        "it again"),
-                     part);
+        g_set_error (
+            &fault, DONDOC_ERROR, DONDOC_ERROR_INPUT,
+            _ ("%s: it stands in the archive more than once, the first was read; open the file in Word and save "
+               "it again"),
+            part);
     if (fault == NULL && (facts.valid & ZIP_STAT_SIZE) != 0 && facts.size != bytes->len)
         set_broken_error (part, _ ("its size is not the one that the archive states"), &fault);
     if (fault != NULL && (ret_fault == NULL || bytes->len == 0)) {

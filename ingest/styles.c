@@ -5,7 +5,7 @@
 
 /* Word stops at eleven levels of basedOn; a loop must end somewhere. */
 #define BASED_ON_MAX 32
-#define STYLES_MAX 65536 /* Word itself stops at some four thousand */
+#define STYLES_MAX   65536 /* Word itself stops at some four thousand */
 
 typedef struct {
     Style style;

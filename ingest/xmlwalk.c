@@ -37,14 +37,17 @@ typedef struct {
     xmlParserCtxtPtr parser;
     char *part;
     guint depth, max_depth; /* of the parser, which is ahead of the walk */
-    GArray *events;         /* of Event */
-    guint next;             /* the event that comes next */
-    guint current;          /* the event the walk stands on */
-    GArray *attributes;     /* of Attribute */
-    GString *store;         /* their values and the text */
-    GError *error;          /* the walk has come to it */
-    GError *ahead;          /* the parser has met it, the walk is still before it */
-    char *fault;            /* libxml2's first complaint */
+    Event *events;
+    gsize event_count, event_room;
+    guint next;    /* the event that comes next */
+    guint current; /* the event the walk stands on */
+    Attribute *attributes;
+    gsize attribute_count, attribute_room;
+    char *store; /* their values and the text */
+    gsize stored, store_room;
+    GError *error; /* the walk has come to it */
+    GError *ahead; /* the parser has met it, the walk is still before it */
+    char *fault;   /* libxml2's first complaint */
     int fault_line;
     const xmlChar *last_namespace; /* names are interned, so a pointer tells */
     XmlFamily last_family;
@@ -89,54 +92,78 @@ stop (Walk *walk, DondocErrorCode code, int line, const char *message) {
     xmlStopParser (walk->parser);
 }
 
+/* The parser reports an event for every few bytes of a part, so that these are lean. */
+static inline Event *
+add_event (Walk *walk) {
+    if (G_UNLIKELY (walk->event_count == walk->event_room)) {
+        walk->event_room = MAX (walk->event_room * 2, 1024);
+        walk->events = g_renew (Event, walk->events, walk->event_room);
+    }
+    return &walk->events[walk->event_count++];
+}
+
+static inline Attribute *
+add_attribute (Walk *walk) {
+    if (G_UNLIKELY (walk->attribute_count == walk->attribute_room)) {
+        walk->attribute_room = MAX (walk->attribute_room * 2, 1024);
+        walk->attributes = g_renew (Attribute, walk->attributes, walk->attribute_room);
+    }
+    return &walk->attributes[walk->attribute_count++];
+}
+
+/* Copies the bytes and a NUL behind them; answers where they begin. */
+static inline guint
+store_bytes (Walk *walk, const xmlChar *bytes, gsize length) {
+    gsize start = walk->stored;
+    if (G_UNLIKELY (start + length + 1 > walk->store_room)) {
+        walk->store_room = MAX (walk->store_room * 2, start + length + 2 * PIECE_BYTES);
+        walk->store = g_realloc (walk->store, walk->store_room);
+    }
+    memcpy (walk->store + start, bytes, length);
+    walk->store[start + length] = '\0';
+    walk->stored += length + 1;
+    return (guint)start;
+}
+
 static void
 on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces,
           const xmlChar **namespace_list, int count, int defaulted, const xmlChar **attributes) {
     Walk *walk = data;
-    Event event = { .kind = EVENT_START,
-                    .family = (guint8)find_family (walk, uri),
-                    .depth = (guint16)walk->depth,
-                    .first = walk->attributes->len,
-                    .count = (guint)count,
-                    .name = (const char *)name };
     if (walk->ahead != NULL)
         return;
-    if (walk->depth++ > walk->max_depth) {
+    if (walk->depth > walk->max_depth) {
         g_autofree char *message
             = g_strdup_printf (_ ("elements lie in each other more than %u deep"), walk->max_depth);
         stop (walk, DONDOC_ERROR_LIMIT, xmlSAX2GetLineNumber (walk->parser), message);
         return;
     }
-    for (int i = 0; i < count; i++, attributes += 5) { /* local name, prefix, URI, value from, value to */
-        Attribute attribute = { (const char *)attributes[0], (guint)walk->store->len };
-        g_string_append_len (walk->store, (const char *)attributes[3], attributes[4] - attributes[3]);
-        g_string_append_c (walk->store, '\0');
-        g_array_append_val (walk->attributes, attribute);
-    }
-    g_array_append_val (walk->events, event);
+    *add_event (walk) = (Event){ .kind = EVENT_START,
+                                 .family = (guint8)find_family (walk, uri),
+                                 .depth = (guint16)walk->depth++,
+                                 .first = (guint)walk->attribute_count,
+                                 .count = (guint)count,
+                                 .name = (const char *)name };
+    for (int i = 0; i < count; i++, attributes += 5) /* local name, prefix, URI, value from, value to */
+        *add_attribute (walk)
+            = (Attribute){ (const char *)attributes[0],
+                           store_bytes (walk, attributes[3], (gsize)(attributes[4] - attributes[3])) };
 }
 
 static void
 on_end (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri) {
     Walk *walk = data;
-    Event event = { .kind = EVENT_END };
-    if (walk->ahead != NULL || walk->depth == 0)
-        return;
-    event.depth = (guint16)--walk->depth;
-    g_array_append_val (walk->events, event);
+    if (walk->ahead == NULL && walk->depth > 0)
+        *add_event (walk) = (Event){ .kind = EVENT_END, .depth = (guint16)--walk->depth };
 }
 
 static void
 on_text (void *data, const xmlChar *text, int length) {
     Walk *walk = data;
-    Event event = { .kind = EVENT_TEXT,
-                    .depth = (guint16)walk->depth,
-                    .first = (guint)walk->store->len,
-                    .count = (guint)length };
-    if (walk->ahead != NULL)
-        return;
-    g_string_append_len (walk->store, (const char *)text, length);
-    g_array_append_val (walk->events, event);
+    if (walk->ahead == NULL)
+        *add_event (walk) = (Event){ .kind = EVENT_TEXT,
+                                     .depth = (guint16)walk->depth,
+                                     .first = store_bytes (walk, text, (gsize)length),
+                                     .count = (guint)length };
 }
 
 /* A package has no document type (ECMA-376 part 2, 7.1.4), an attacker's may hold an entity bomb: nothing of it is read. */
@@ -173,11 +200,9 @@ take_fault (Walk *walk) {
 static gboolean
 feed (Walk *walk) {
     gsize piece = PIECE_BYTES;
-    g_array_set_size (walk->events, 0);
-    g_array_set_size (walk->attributes, 0);
-    g_string_truncate (walk->store, 0);
+    walk->event_count = walk->attribute_count = walk->stored = 0;
     walk->next = walk->current = 0;
-    while (walk->events->len == 0 && !walk->is_ended && walk->ahead == NULL) {
+    while (walk->event_count == 0 && !walk->is_ended && walk->ahead == NULL) {
         gsize n = MIN (walk->size - walk->fed, piece);
         walk->is_ended = n == 0;
         xmlParseChunk (walk->parser, walk->data + walk->fed, (int)n, walk->is_ended);
@@ -185,21 +210,21 @@ feed (Walk *walk) {
         piece = MIN (piece * 2, INT_MAX / 2);
         take_fault (walk);
     }
-    if (walk->events->len == 0 && walk->error == NULL)
+    if (walk->event_count == 0 && walk->error == NULL)
         walk->error = g_steal_pointer (&walk->ahead);
-    return walk->events->len > 0;
+    return walk->event_count > 0;
 }
 
 /* One event further; NULL at the end of the part or where it is broken. */
 static const Event *
 step (Walk *walk) {
     const Event *event;
-    if (walk->error != NULL || (walk->next >= walk->events->len && !feed (walk))) {
+    if (walk->error != NULL || (walk->next >= walk->event_count && !feed (walk))) {
         walk->open = (XmlWalk){ XML_OTHER, "" };
         return NULL;
     }
     walk->current = walk->next++;
-    event = &g_array_index (walk->events, Event, walk->current);
+    event = &walk->events[walk->current];
     walk->open.family = event->kind == EVENT_START ? (XmlFamily)event->family : XML_OTHER;
     walk->open.name = event->kind == EVENT_START ? event->name : "";
     return event;
@@ -207,7 +232,7 @@ step (Walk *walk) {
 
 static const Event *
 peek_current (const Walk *walk) {
-    return walk->current < walk->events->len ? &g_array_index (walk->events, Event, walk->current) : NULL;
+    return walk->current < walk->event_count ? &walk->events[walk->current] : NULL;
 }
 
 /* ---- the walk ---------------------------------------------------------------------------------------------------- */
@@ -242,9 +267,6 @@ xml_walk_new (GBytes *bytes, const char *part, guint max_depth, GError **error) 
     walk->data = g_bytes_get_data (bytes, &walk->size);
     walk->part = g_strdup (part);
     walk->max_depth = MIN (max_depth, G_MAXUINT16 - 1);
-    walk->events = g_array_new (FALSE, FALSE, sizeof (Event));
-    walk->attributes = g_array_new (FALSE, FALSE, sizeof (Attribute));
-    walk->store = g_string_new (NULL);
     if (walk->size == 0 || !open_parser (walk)) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, "%s: %s", part,
                      _ ("it is empty; open the file in Word and save it again"));
@@ -270,9 +292,9 @@ xml_walk_free (XmlWalk *open) {
     if (walk->parser != NULL)
         xmlFreeParserCtxt (walk->parser);
     g_bytes_unref (walk->bytes);
-    g_array_unref (walk->events);
-    g_array_unref (walk->attributes);
-    g_string_free (walk->store, TRUE);
+    g_free (walk->events);
+    g_free (walk->attributes);
+    g_free (walk->store);
     g_clear_error (&walk->error);
     g_clear_error (&walk->ahead);
     g_free (walk->fault);
@@ -313,9 +335,9 @@ xml_walk_peek_attribute (const XmlWalk *open, const char *name) {
     const Walk *walk = walk_of (open);
     const Event *event = peek_current (walk);
     for (guint i = 0; event != NULL && event->kind == EVENT_START && i < event->count; i++) {
-        const Attribute *attribute = &g_array_index (walk->attributes, Attribute, event->first + i);
-        if (strcmp (attribute->name, name) == 0)
-            return walk->store->str + attribute->value;
+        const Attribute *attribute = &walk->attributes[event->first + i];
+        if (attribute->name[0] == name[0] && strcmp (attribute->name, name) == 0)
+            return walk->store + attribute->value;
     }
     return NULL;
 }
@@ -376,7 +398,7 @@ xml_walk_append_text (XmlWalk *open, GString *text) {
         if (event->kind == EVENT_END && event->depth <= level.depth)
             return;
         if (event->kind == EVENT_TEXT)
-            g_string_append_len (text, walk->store->str + event->first, event->count);
+            g_string_append_len (text, walk->store + event->first, event->count);
     }
 }
 
