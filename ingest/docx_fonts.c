@@ -52,7 +52,7 @@ find_theme_font (DocxReader *reader, WordFont font) {
 /* The last character of the paragraph so far: the letter that a mark at the beginning of the run belongs to. */
 static gunichar
 last_character (const GString *text) {
-    const char *last = text->len > 0 ? g_utf8_find_prev_char (text->str, text->str + text->len) : NULL;
+    const char *last = text != NULL && text->len > 0 ? g_utf8_find_prev_char (text->str, text->str + text->len) : NULL;
     return last != NULL ? g_utf8_get_char (last) : 0;
 }
 

@@ -73,13 +73,13 @@ typedef struct {
     guint cells;
     GPtrArray *spare; /* of WordParagraph: finished ones, to be used again */
     GString *scratch; /* the text of one element */
-    GError *fault; /* the first part that is broken and was read as far as it goes; NULL where none is */
+    GError *fault;    /* the first part that is broken and was read as far as it goes; NULL where none is */
     /* fonts of old encodings */
     char *theme_part;        /* NULL: there is none, or it has been read */
     WordFont theme_fonts[2]; /* minor, major */
     guint legacy_runs[LEGACY_COUNT], unicode_runs, doubtful_runs, bad_bytes;
     LegacyEncoding doubtful_encoding;
-    GArray *lines;    /* of the paragraph that is given out; docx_emit.c */
+    GArray *lines; /* of the paragraph that is given out; docx_emit.c */
     /* while a part is read */
     char *part; /* its name */
     gboolean field_in_code[FIELDS_MAX];
