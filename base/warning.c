@@ -12,7 +12,8 @@ static const struct {
     [WARNING_BAD_ENCODING] = { "bad-encoding", N_ ("bytes that are no text in the file's encoding stand as U+FFFD") },
     [WARNING_DOUBTFUL_ENCODING]
     = { "doubtful-encoding", N_ ("the text is no Unicode, and which old encoding it is in is a guess") },
-    [WARNING_BROKEN_PART] = { "broken-part", N_ ("a part of the file is broken; what stands before the fault was read") },
+    [WARNING_BROKEN_PART]
+    = { "broken-part", N_ ("a part of the file is broken; what stands before the fault was read") },
 
     [WARNING_SECRECY] = { "secrecy", N_ ("the document is marked secret; it is loaded only where that is asked for") },
     [WARNING_NUMBER_MISSING] = { "number-missing", N_ ("no number is printed; it may be a draft") },

@@ -270,8 +270,7 @@ read_assigned (BodyReader *reader, gsize at, gsize to) {
 
     body_reader_matches (reader, "\\G(?:do|giao(?: cho)?|và) ", start, &start);
     end = body_reader_row (reader, start, BODY_ROW_FIELD | BODY_ROW_LOOSE);
-    if (end == start || end >= to
-        || !pattern_match (part, body_reader_peek (reader), to, end, &match))
+    if (end == start || end >= to || !pattern_match (part, body_reader_peek (reader), to, end, &match))
         return at;
     if (pattern_has_group (&match, 1)) {
         if (reader->found->lead->len == 0)

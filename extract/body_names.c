@@ -182,9 +182,9 @@ static Take
 take_field (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
     gsize verb = at;
     /* `các sở giáo dục và đào tạo`: a kind of body with the field it works in, which is no verb */
-    gboolean class_of_field
-        = state->last == HEAD_CLASS && state->row && !state->complete && !state->named && state->head.end + 1 == at
-          && body_matches_at (reading, "\\G(?:sở|bộ|phòng|ngành)(?!\\w)", state->head.start, NULL);
+    gboolean class_of_field = state->last == HEAD_CLASS && state->row && !state->complete && !state->named
+                              && state->head.end + 1 == at
+                              && body_matches_at (reading, "\\G(?:sở|bộ|phòng|ngành)(?!\\w)", state->head.start, NULL);
 
     if (((state->last != HEAD_SHORT || !state->fresh) && !class_of_field)
         || !body_words_at (reading, WORDS_FIELD, at, ret_end))

@@ -120,7 +120,8 @@ judge_each (const DeadlineReading *reading, Rhythm *rhythm) {
     }
     if (at_head
         && (!after_comma || *rest == ','
-            || pattern_matches ("^ (?:kiểm điểm|kiểm tra|rà soát|đánh giá|sơ kết|tổng kết|báo cáo|tổng hợp)(?!\\w)", rest)))
+            || pattern_matches ("^ (?:kiểm điểm|kiểm tra|rà soát|đánh giá|sơ kết|tổng kết|báo cáo|tổng hợp)(?!\\w)",
+                                rest)))
         return;
     if (pattern_matches ("(?:báo cáo|sơ kết|tổng kết|rà soát|giao ban)(?: [^,;. ]+){0,8} $", before)
         && !deadline_ways_before (reading, "deadline-qualified-patterns", rhythm->start, NULL, NULL)) {

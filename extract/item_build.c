@@ -275,10 +275,9 @@ read_when (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
 /* The label without its stop or bracket: where its name stands in it. */
 static SpanList *
 label_span (const ItemMaker *maker, const ItemDraft *draft) {
-    const char *at = draft->name != NULL
-                         ? g_strstr_len (maker->text + draft->label.start, (gssize)span_length (draft->label),
-                                         draft->name)
-                         : NULL;
+    const char *at = draft->name != NULL ? g_strstr_len (maker->text + draft->label.start,
+                                                         (gssize)span_length (draft->label), draft->name)
+                                         : NULL;
     if (at == NULL || *draft->name == '\0')
         return span_list_new (draft->label.start, draft->label.end);
     gsize start = (gsize)(at - maker->text);

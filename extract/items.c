@@ -263,8 +263,7 @@ visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const Item
 static gboolean
 asks_somebody (ItemWalk *walk, const Unit *section, Span words, const ItemScope *scope) {
     const ExtractContext *context = walk->maker.context;
-    gboolean asks
-        = wording_has (context, "ask-patterns", words) && !wording_has (context, "ask-not-patterns", words);
+    gboolean asks = wording_has (context, "ask-patterns", words) && !wording_has (context, "ask-not-patterns", words);
 
     if (asks && walk->is_letter && wording_has (context, "concrete-patterns", words)
         && item_judge_has_deadline (walk, words))

@@ -273,8 +273,11 @@ test_draft_counts (void) {
 
 static void
 test_losses (void) {
-    DocxFixture fixture = { .body = P ("Một") "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r><w:del><w:r><w:delText>cũ</w:delText></w:r></w:del>"
-                                    "<w:r><w:t>Hai</w:t></w:r><w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r></w:p><w:altChunk r:id='x'/>" };
+    DocxFixture fixture = {
+        .body = P (
+            "Một") "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r><w:del><w:r><w:delText>cũ</w:delText></w:r></w:del>"
+                   "<w:r><w:t>Hai</w:t></w:r><w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r></w:p><w:altChunk r:id='x'/>"
+    };
     static const char *const kinds[] = { "hidden-text", "deleted-text", "picture", "other-file" };
     g_autoptr (Document) document = docx_open (&fixture);
     const GArray *losses = document_peek_losses (document);
