@@ -244,8 +244,9 @@ add_loss (GArray *losses, const char *kind, const char *part, gsize near) {
             return;
         }
     }
-    loss.part = g_strdup (part);
+    loss.part = g_strdup (part); /* the array owns it */
     g_array_append_val (losses, loss);
+    // cppcheck-suppress memleak
 }
 
 void

@@ -233,7 +233,7 @@ legacy_judge (LegacyEncoding encoding, const char *text, gunichar before) {
 char *
 legacy_decode (LegacyEncoding encoding, const char *text, gunichar before, guint *ret_bad) {
     gsize length = strlen (text), n = 0;
-    g_autofree guint8 *bytes = g_malloc (length + 1); /* one for each character */
+    g_autofree guint8 *bytes = g_malloc0 (length + 1); /* one for each character */
     GString *decoded = g_string_sized_new (length);
     guint bad = 0;
     for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))

@@ -208,7 +208,7 @@ bookmarks_write (const Bookmarks *bookmarks, qpdf_data pdf) {
     guint n = bookmarks->list->len;
     if (n == 0)
         return;
-    g_autofree qpdf_oh *items = g_new (qpdf_oh, n);
+    g_autofree qpdf_oh *items = g_new0 (qpdf_oh, n);
     qpdf_oh root = qpdf_make_indirect_object (pdf, qpdf_oh_new_dictionary (pdf));
     for (guint i = 0; i < n; i++)
         items[i] = qpdf_make_indirect_object (pdf, qpdf_oh_new_dictionary (pdf));

@@ -515,6 +515,7 @@ fo_rows_load (FoDocument *document, const FoNode *table, const xmlDoc *fo, GErro
     rows->body = loader.root;
     if (!loader_finish (&loader, error))
         return NULL;
+    g_assert (rows->body != NULL); /* loader_finish() sees to it */
     if (rows->body->kind == FO_TABLE_BODY && rows->body->next == NULL)
         return g_steal_pointer (&rows);
     fo_set_error (error, document, rows->body, _ ("a table goes on with one fo:table-body only"));
