@@ -262,17 +262,6 @@ typedef struct {
     GArray *origins; /* of gint: by grid column, the row whose cell goes on downwards; -1 none */
 } TableState;
 
-static gboolean
-is_drawn (XmlWalk *walk) {
-    gboolean drawn = FALSE;
-    XmlLevel level = xml_walk_enter (walk);
-    while (xml_walk_next (walk, &level)) {
-        g_autofree char *value = xml_walk_dup_attribute (walk, "val");
-        drawn = drawn || (value != NULL && strcmp (value, "nil") != 0 && strcmp (value, "none") != 0);
-    }
-    return drawn;
-}
-
 static void
 read_table_properties (DocxReader *reader, XmlWalk *walk, TableState *state) {
     gboolean stated = FALSE, drawn = FALSE, of_style = FALSE;
@@ -280,7 +269,7 @@ read_table_properties (DocxReader *reader, XmlWalk *walk, TableState *state) {
     while (xml_walk_next (walk, &level)) {
         if (xml_walk_is (walk, "tblBorders")) {
             stated = TRUE;
-            drawn = is_drawn (walk);
+            drawn = styles_read_borders (walk);
         } else if (xml_walk_is (walk, "tblStyle")) {
             g_autofree char *id = xml_walk_dup_attribute (walk, "val");
             const Style *style = id != NULL ? styles_lookup (reader->styles, id) : NULL;
@@ -312,7 +301,7 @@ read_cell_properties (XmlWalk *walk, CellProps *props) {
             g_autofree char *value = xml_walk_dup_attribute (walk, "val");
             props->goes_left = g_strcmp0 (value, "restart") != 0;
         } else if (xml_walk_is (walk, "tcBorders"))
-            props->drawn = is_drawn (walk);
+            props->drawn = styles_read_borders (walk);
     }
 }
 

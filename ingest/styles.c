@@ -82,8 +82,8 @@ read_defaults (XmlWalk *walk, Style *defaults) {
     }
 }
 
-static gboolean
-read_borders (XmlWalk *walk) {
+gboolean
+styles_read_borders (XmlWalk *walk) {
     gboolean drawn = FALSE;
     XmlLevel level = xml_walk_enter (walk);
     while (xml_walk_next (walk, &level)) {
@@ -99,7 +99,7 @@ read_table_borders (XmlWalk *walk) {
     XmlLevel level = xml_walk_enter (walk);
     while (xml_walk_next (walk, &level))
         if (xml_walk_is (walk, "tblBorders"))
-            drawn = read_borders (walk);
+            drawn = styles_read_borders (walk);
     return drawn;
 }
 

@@ -28,3 +28,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Styles, styles_free)
 const Style *styles_lookup (const Styles *styles, const char *id);
 /** styles_peek_defaults: (transfer none): what holds where no style says otherwise. */
 const Style *styles_peek_defaults (const Styles *styles);
+
+/** styles_read_borders: walks through the border element that @walk stands at (w:tblBorders, w:tcBorders). Returns: TRUE where any
+ *   of its sides is drawn. */
+gboolean styles_read_borders (XmlWalk *walk);
