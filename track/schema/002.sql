@@ -1,0 +1,1 @@
+-- 002.sql - what happens to items and documents: receipts, assignments, extensions, suspensions, corrections.

@@ -1,0 +1,1 @@
+-- 003.sql - looking up: full text search and what it needs.

@@ -1,0 +1,1 @@
+-- 004.sql - the directory of bodies of this office: aliases, contacts.

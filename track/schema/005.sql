@@ -1,0 +1,1 @@
+-- 005.sql - reports that were frozen.

@@ -1,0 +1,1 @@
+-- 006.sql - what is to be sent and was sent.
