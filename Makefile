@@ -43,9 +43,10 @@ RESOURCES := lexicon templates schema
 OBJECTS   := $(SOURCES:%.c=$(BUILD)/object/%.o) $(RESOURCES:%=$(BUILD)/object/generated/%.o)
 PROGRAMS  := $(TESTS:%.c=$(BUILD)/%)
 FLOORS    := $(BUILD)/tests/bench_floor
+RENDER_FO := $(BUILD)/tests/render_fo
 MESSAGES  := $(patsubst po/%.po,$(BUILD)/locale/%/LC_MESSAGES/dondoc.mo,$(wildcard po/*.po))
 
-.PHONY: all clean install uninstall demo test check check-asan bench compare-reading lint fuzz setup-build setup-test setup-lint setup-bench \
+.PHONY: all clean install uninstall demo test check check-asan bench compare-reading compare-fop lint fuzz setup-build setup-test setup-lint setup-bench \
         run-demo run-tests build-tests golden-update pot evaluate check-spans
 .DELETE_ON_ERROR:
 
@@ -82,7 +83,7 @@ $(BUILD)/generated/$(1)_resource.h: $(BUILD)/generated/$(1).gresource.xml
 endef
 $(foreach resource,$(RESOURCES),$(eval $(call RESOURCE_RULE,$(resource))))
 GENERATED_HEADERS := $(RESOURCES:%=$(BUILD)/generated/%_resource.h)
-$(SOURCES:%.c=$(BUILD)/object/%.o) $(CLI:%.c=$(BUILD)/object/%.o) $(PROGRAMS) $(FLOORS): | $(GENERATED_HEADERS)
+$(SOURCES:%.c=$(BUILD)/object/%.o) $(CLI:%.c=$(BUILD)/object/%.o) $(PROGRAMS) $(FLOORS) $(RENDER_FO): | $(GENERATED_HEADERS)
 
 # Other flags mean other objects: rebuilt when they change.
 $(BUILD)/flags: FORCE
@@ -140,6 +141,11 @@ bench: setup-bench
 compare-reading: setup-bench
 	@$(MAKE) --no-print-directory all
 	@tests/compare-reading "$(BUILD)" "$(DIR)"
+
+# Our formatter against Apache FOP on the FO files of tests/render-fo: pages, lines, positions. ONLY=table runs a slice.
+compare-fop: setup-bench
+	@$(MAKE) --no-print-directory $(RENDER_FO)
+	@tests/compare-fop "$(BUILD)" "$(ONLY)"
 
 # What the extractor finds in corpus/ against the records it should find; any folder's values against the text at their spans.
 evaluate: all

@@ -19,7 +19,7 @@ struct Pdf {
     GZlibCompressor *compressor;
     GByteArray *packed; /* content of the page */
     FontSet *fonts;
-    Bookmarks *bookmarks; /* lent */
+    Destinations *destinations; /* lent */
     HPDF_Page page;
     guint pages;             /* begun so far */
     double height;           /* of the page */
@@ -36,9 +36,9 @@ on_problem (HPDF_STATUS status, HPDF_STATUS detail, void *data) {
 }
 
 Pdf *
-pdf_new (Bookmarks *bookmarks, GError **error) {
+pdf_new (Destinations *destinations, GError **error) {
     Pdf *pdf = g_new0 (Pdf, 1);
-    pdf->bookmarks = bookmarks;
+    pdf->destinations = destinations;
     pdf->shapes = g_string_new (NULL);
     pdf->text = g_string_new (NULL);
     pdf->compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, PACKING_LEVEL);
@@ -142,7 +142,13 @@ pdf_end_page (Pdf *pdf, GError **error) {
 
 void
 pdf_note_place (Pdf *pdf, const char *id, double y) {
-    bookmarks_note (pdf->bookmarks, id, pdf->pages - 1, pdf->height - y);
+    destinations_note (pdf->destinations, id, pdf->pages - 1, pdf->height - y);
+}
+
+void
+pdf_link (Pdf *pdf, const FoNode *node, double x, double y, double width, double height) {
+    const double rectangle[4] = { x, pdf->height - y - height, x + width, pdf->height - y };
+    destinations_add_link (pdf->destinations, node, pdf->pages - 1, rectangle);
 }
 
 /* ---- operators ---- */
