@@ -28,8 +28,7 @@ inner_width (const FoStyle *style, double width) {
     double sides = style->own.place < PLACE_ABSOLUTE
                        ? length_resolve (style->i.start_indent, width) + length_resolve (style->i.end_indent, width)
                        : resolve_offset (style->own.offset[SIDE_START], width)
-                             + resolve_offset (style->own.offset[SIDE_END], width) + style_inset (style, SIDE_START)
-                             + style_inset (style, SIDE_END);
+                             + resolve_offset (style->own.offset[SIDE_END], width);
     return width - sides;
 }
 
@@ -74,23 +73,24 @@ layout_absolute (Formatter *formatter, Stack *stack, const FoNode *node, double 
                       _ ("bottom without top is not implemented for absolute positions; give top and height"));
         return FALSE;
     }
+    /* Offsets count to the content; border and padding lie around it. */
     double inner = inner_width (style, width), start = style_inset (style, SIDE_START);
     double outer = inner + start + style_inset (style, SIDE_END);
     g_autoptr (Stack) box = stack_new ();
-    Frame *frame = frame_new (style, 0, outer);
+    Frame *frame = frame_new (style, -start, outer);
     stack_add (box, ITEM_OPEN, frame, style_inset (style, SIDE_BEFORE));
     if (node->id != NULL)
         stack_add (box, ITEM_MARK, (gpointer)node, 0);
-    if (!add_whole (formatter, box, node, start, inner, error))
+    if (!add_whole (formatter, box, node, 0, inner, error))
         return FALSE;
     stack_add (box, ITEM_CLOSE, frame, style_inset (style, SIDE_AFTER));
     Overlay *overlay = g_new0 (Overlay, 1);
     overlay->is_fixed = style->own.place == PLACE_FIXED;
     const Length *offset = style->own.offset;
     overlay->x = !is_given (offset[SIDE_START]) && is_given (offset[SIDE_END])
-                     ? width - length_resolve (offset[SIDE_END], width) - outer
+                     ? width - length_resolve (offset[SIDE_END], width) - inner
                      : resolve_offset (offset[SIDE_START], width);
-    overlay->y = resolve_offset (offset[SIDE_BEFORE], 0);
+    overlay->y = resolve_offset (offset[SIDE_BEFORE], 0) - style_inset (style, SIDE_BEFORE);
     overlay->stack = g_steal_pointer (&box);
     stack_add (stack, ITEM_ABSOLUTE, overlay, 0);
     return TRUE;
