@@ -57,8 +57,8 @@ tune_allocator (void) {
 
 static gboolean
 gather (Making *making, gboolean in_slices, GError **error) {
-    making->data = report_data_make (making->reg, making->question, making->moment,
-                                     in_slices ? &making->slices : NULL, error);
+    making->data
+        = report_data_make (making->reg, making->question, making->moment, in_slices ? &making->slices : NULL, error);
     if (making->data != NULL && making->frozen != NULL)
         report_frozen_mark (making->data, making->frozen->identifier, making->frozen->data_sha256);
     return making->data != NULL;
@@ -138,7 +138,8 @@ knows_slices (Making *making, const xmlDoc *fo) {
 static GBytes *
 draw (Making *making, xmlDoc *fo, GError **error) {
     const FrozenReport *frozen = making->frozen;
-    g_autofree char *name = g_strdup_printf ("%s/%s.xsl", making->request->form, report_kind_name (making->question->kind));
+    g_autofree char *name
+        = g_strdup_printf ("%s/%s.xsl", making->request->form, report_kind_name (making->question->kind));
     g_autofree char *title = dup_title (fo);
     g_autofree char *subject
         = frozen != NULL ? g_strdup_printf ("%s sha256:%s", frozen->identifier, frozen->data_sha256) : NULL;

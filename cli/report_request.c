@@ -14,8 +14,8 @@ static const char *const format_names[] = { [FORMAT_PDF] = "pdf", [FORMAT_FO] = 
 
 void
 report_request_clear (ReportRequest *request) {
-    char **const texts[] = { &request->output, &request->form,   &request->kind, &request->format,
-                             &request->number, &request->date,   &request->since, &request->period,
+    char **const texts[] = { &request->output, &request->form,      &request->kind,         &request->format,
+                             &request->number, &request->date,      &request->since,        &request->period,
                              &request->body,   &request->report_by, &request->from_snapshot };
     for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
         g_clear_pointer (texts[i], g_free);

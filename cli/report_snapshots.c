@@ -44,9 +44,14 @@ write_table (const GPtrArray *list) {
         const FrozenReport *frozen = list->pdata[i];
         g_autofree char *as_of = cli_format_day (frozen->moment.as_of), *made = cli_format_entry (frozen->made_at);
         g_autofree char *pages = g_strdup_printf ("%u", g_strv_length (frozen->pages));
-        const char *const cells[]
-            = { frozen->identifier, report_kind_name (frozen->question.kind), frozen->form, frozen->number, as_of, pages, made,
-                frozen->made_by };
+        const char *const cells[] = { frozen->identifier,
+                                      report_kind_name (frozen->question.kind),
+                                      frozen->form,
+                                      frozen->number,
+                                      as_of,
+                                      pages,
+                                      made,
+                                      frozen->made_by };
         text_table_row (table, TABLE_PLAIN, cells);
     }
 }

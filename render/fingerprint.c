@@ -75,7 +75,8 @@ put_stream (const Reading *reading, GChecksum *sum, qpdf_oh stream) {
 static void
 put_font (const Reading *reading, GChecksum *sum, qpdf_oh font) {
     static const char *const programs[] = { "/FontFile", "/FontFile2", "/FontFile3" };
-    qpdf_oh descendants = get (reading, font, "/DescendantFonts"), inner = font, name = get (reading, font, "/BaseFont");
+    qpdf_oh descendants = get (reading, font, "/DescendantFonts"), inner = font,
+            name = get (reading, font, "/BaseFont");
     if (qpdf_oh_is_array (reading->pdf, descendants) && qpdf_oh_get_array_n_items (reading->pdf, descendants) > 0)
         inner = qpdf_oh_get_array_item (reading->pdf, descendants, 0);
     if (qpdf_oh_is_name (reading->pdf, name))

@@ -10,7 +10,8 @@
 typedef struct {
     char *title, *subject; /* NULL where the file has none */
     char **pages;          /* of each page the SHA-256 of its size, its decoded content and the fonts that it names */
-    GArray *annotated;     /* of guint: pages, from 1, that carry annotations other than links and fields of a form (a signature is one) */
+    GArray *
+        annotated; /* of guint: pages, from 1, that carry annotations other than links and fields of a form (a signature is one) */
 } Fingerprint;
 
 void fingerprint_free (Fingerprint *fingerprint); /* NULL is fine */

@@ -27,8 +27,7 @@ static void
 add (GPtrArray *changes, ReportChangeKind kind, const char *subject, gint64 item, const char *field, const char *then,
      const char *now) {
     ReportChange *change = g_new0 (ReportChange, 1);
-    *change = (ReportChange){ kind,           g_strdup (subject), item, g_strdup (field),
-                              g_strdup (then), g_strdup (now) };
+    *change = (ReportChange){ kind, g_strdup (subject), item, g_strdup (field), g_strdup (then), g_strdup (now) };
     g_ptr_array_add (changes, change);
 }
 
@@ -87,7 +86,8 @@ describe (const xmlNode *item, GHashTable *fields) {
     static const char *const places[] = { "at", "age-days", "id", "directive", NULL };
     for (const xmlAttr *cell = item->properties; cell != NULL; cell = cell->next)
         if (!g_strv_contains (places, (const char *)cell->name))
-            g_hash_table_insert (fields, g_strdup ((const char *)cell->name), dup_attribute (item, (const char *)cell->name));
+            g_hash_table_insert (fields, g_strdup ((const char *)cell->name),
+                                 dup_attribute (item, (const char *)cell->name));
     for (const xmlNode *node = item->children; node != NULL; node = node->next) {
         if (node->type != XML_ELEMENT_NODE)
             continue;
@@ -166,7 +166,8 @@ compare_items (GPtrArray *changes, GHashTable *then, GHashTable *now) {
             g_ptr_array_add (ids, id);
     g_ptr_array_sort (ids, compare_ids);
     for (guint i = 0; i < ids->len; i++) {
-        const xmlNode *one = g_hash_table_lookup (then, ids->pdata[i]), *other = g_hash_table_lookup (now, ids->pdata[i]);
+        const xmlNode *one = g_hash_table_lookup (then, ids->pdata[i]),
+                      *other = g_hash_table_lookup (now, ids->pdata[i]);
         g_autofree char *subject = dup_subject (other != NULL ? other : one);
         gint64 number = *(const gint64 *)ids->pdata[i];
         if (one != NULL && other != NULL)

@@ -7,14 +7,19 @@
 
 #include <glib.h>
 
-typedef enum { REPORT_CHANGE_FIGURE, REPORT_CHANGE_ITEM, REPORT_CHANGE_ITEM_ADDED, REPORT_CHANGE_ITEM_GONE } ReportChangeKind;
+typedef enum {
+    REPORT_CHANGE_FIGURE,
+    REPORT_CHANGE_ITEM,
+    REPORT_CHANGE_ITEM_ADDED,
+    REPORT_CHANGE_ITEM_GONE
+} ReportChangeKind;
 
 typedef struct {
     ReportChangeKind kind;
-    char *subject;      /* a cell of the totals (`overdue`), or the item: `12-KH/ĐU:II.3` */
-    gint64 item;        /* its id, 0 for a figure */
-    char *field;        /* what changed of an item: `status`, `in-force`, `text`, … (the vocabulary of report_data.h) */
-    char *then, *now;   /* empty where there was none */
+    char *subject;    /* a cell of the totals (`overdue`), or the item: `12-KH/ĐU:II.3` */
+    gint64 item;      /* its id, 0 for a figure */
+    char *field;      /* what changed of an item: `status`, `in-force`, `text`, … (the vocabulary of report_data.h) */
+    char *then, *now; /* empty where there was none */
 } ReportChange;
 
 /** report_compare: (transfer full): GPtrArray of ReportChange*, figures first, items by id; of the office and the letterhead nothing. */

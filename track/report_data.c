@@ -107,7 +107,9 @@ add_directive (Register *reg, Gathering *gathering, const QueryDocument *documen
 static int
 age_in_days (const Gathering *gathering, const QueryItem *item) {
     PartialDate date = item->document->date_value;
-    return date.year == 0 ? -1 : MAX (partial_date_days_between (partial_date_last_day (date), gathering->moment->as_of), -1);
+    return date.year == 0
+               ? -1
+               : MAX (partial_date_days_between (partial_date_last_day (date), gathering->moment->as_of), -1);
 }
 
 static void

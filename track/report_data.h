@@ -97,8 +97,8 @@ typedef struct {
     ReportKind kind;
     const gint64 *documents; /* their items only; with n_documents 0 the whole register */
     gsize n_documents;
-    const char *central; /* (nullable): of REPORT_CASCADE, the number of the directive; documents are found by it */
-    const char *body;    /* (nullable): items only that this body answers for; as report_find_body() says it */
+    const char *central;   /* (nullable): of REPORT_CASCADE, the number of the directive; documents are found by it */
+    const char *body;      /* (nullable): items only that this body answers for; as report_find_body() says it */
     PartialDate report_by; /* of REPORT_URGING; PARTIAL_DATE_NONE where not said */
     PartialDate date;      /* of the report itself, a day */
     ReportPeriod period, previous; /* to compare; period.to is the cut-off */

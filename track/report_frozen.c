@@ -100,7 +100,8 @@ convert (GConverter *converter, GBytes *bytes, GError **error) {
     gssize got;
     while ((got = g_input_stream_read (through, piece, sizeof piece, NULL, error)) > 0) {
         if (g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (out)) + (gsize)got > DATA_BYTES_MAX) {
-            g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("the frozen data is larger than any report's"));
+            g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT,
+                                 _ ("the frozen data is larger than any report's"));
             return NULL;
         }
         if (!g_output_stream_write_all (out, piece, (gsize)got, NULL, NULL, error))
@@ -144,8 +145,7 @@ report_frozen_add (Register *reg, const FrozenReport *frozen, const ReportQuesti
                        pages, DONDOC_VERSION, now, frozen->made_by);
 }
 
-#define COLUMNS                                                                                                        \
-    "id, identifier, form, number, data_sha256, file_sha256, program, made_at, made_by, question, pages"
+#define COLUMNS "id, identifier, form, number, data_sha256, file_sha256, program, made_at, made_by, question, pages"
 
 static FrozenReport *
 read_row (sqlite3_stmt *row, GError **error) {

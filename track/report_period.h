@@ -16,8 +16,8 @@ void report_flows_add (ReportFlows *flows, const QueryItem *item, ReportPeriod p
 
 /** report_write_period: the element `period` with its `previous`. @bodies: (out): the table of bodies as of the end of the one
  *   before; owned by the caller */
-gboolean report_write_period (Register *reg, xmlNode *report, const ReportQuestion *question,
-                              const StateMoment *moment, const ReportFlows *flows, BodyTable *bodies, GError **error);
+gboolean report_write_period (Register *reg, xmlNode *report, const ReportQuestion *question, const StateMoment *moment,
+                              const ReportFlows *flows, BodyTable *bodies, GError **error);
 /** report_item_is_asked: whether the body that the report is about, if any, answers for the item. @folded: (nullable): text_fold() of
  *   question->body */
 gboolean report_item_is_asked (const QueryItem *item, const char *folded);

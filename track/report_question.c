@@ -47,7 +47,8 @@ report_period_of_calendar (PartialDate as_of, int months, ReportPeriod *ret_peri
     int first = (as_of.month - 1) / months * months + 1;
     PartialDate from = partial_date_day (as_of.year, first, 1), before = partial_date_add_months (from, -months);
     PartialDate to = partial_date_add_months (as_of, -months);
-    if (partial_date_add_days (as_of, 1).month != as_of.month) /* the last day answers to the last day: 30 September, 31 August */
+    if (partial_date_add_days (as_of, 1).month
+        != as_of.month) /* the last day answers to the last day: 30 September, 31 August */
         to = partial_date_last_day ((PartialDate){ to.year, to.month, 0, -1, -1 });
     *ret_period = (ReportPeriod){ from, as_of };
     *ret_previous = (ReportPeriod){ before, to };

@@ -69,7 +69,8 @@ get_date (JsonObject *object, const char *key) {
 
 static void
 read_documents (JsonObject *object, FrozenReport *frozen) {
-    JsonArray *list = json_object_has_member (object, "documents") ? json_object_get_array_member (object, "documents") : NULL;
+    JsonArray *list
+        = json_object_has_member (object, "documents") ? json_object_get_array_member (object, "documents") : NULL;
     for (guint i = 0; list != NULL && i < json_array_get_length (list); i++) {
         gint64 id = json_array_get_int_element (list, i);
         g_array_append_val (frozen->documents, id);
@@ -86,12 +87,14 @@ report_question_read (const char *json, FrozenReport *frozen, GError **error) {
     }
     JsonObject *object = json_node_get_object (root);
     if (!report_kind_parse (json_object_get_string_member_with_default (object, "kind", ""), &question->kind)) {
-        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _ ("it is of a kind that only a newer program knows"));
+        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
+                             _ ("it is of a kind that only a newer program knows"));
         return FALSE;
     }
     frozen->moment = (StateMoment){ get_date (object, "as_of"), get_date (object, "as_known_on"), &frozen->settings };
     frozen->settings.due_soon_days = (int)json_object_get_int_member_with_default (object, "due_soon_days", 0);
-    frozen->settings.before_includes_day = json_object_get_int_member_with_default (object, "before_includes_day", 1) != 0;
+    frozen->settings.before_includes_day
+        = json_object_get_int_member_with_default (object, "before_includes_day", 1) != 0;
     question->date = get_date (object, "date");
     question->period = (ReportPeriod){ get_date (object, "period_from"), get_date (object, "period_to") };
     question->previous = (ReportPeriod){ get_date (object, "previous_from"), get_date (object, "previous_to") };

@@ -60,17 +60,17 @@
   <!-- Agency; in all; done (all, on time, late, share); not done (all, in term, overdue, share); the rest. -->
   <xsl:template name="shares-table">
     <fo:table width="165mm" xsl:use-attribute-sets="dense-table">
-      <fo:table-column column-width="9mm"/>
-      <fo:table-column column-width="{42 - 12 * count(/report/period)}mm"/>
-      <fo:table-column column-width="12mm"/>
+      <fo:table-column column-width="10mm"/>
+      <fo:table-column column-width="{41 - 12 * count(/report/period)}mm"/>
       <fo:table-column column-width="11mm"/>
       <fo:table-column column-width="12mm"/>
       <fo:table-column column-width="12mm"/>
+      <fo:table-column column-width="11mm"/>
       <fo:table-column column-width="15mm"/>
-      <fo:table-column column-width="12mm"/>
-      <fo:table-column column-width="12mm"/>
+      <fo:table-column column-width="13mm"/>
+      <fo:table-column column-width="11mm"/>
       <xsl:if test="/report/period"><fo:table-column column-width="12mm"/></xsl:if>
-      <fo:table-column column-width="15mm"/>
+      <fo:table-column column-width="16mm"/>
       <fo:table-column column-width="13mm"/>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">

@@ -144,7 +144,7 @@
           </xsl:choose>
           <xsl:if test="@depth = 0"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if>
           <xsl:call-template name="citation-short"/>
-          <xsl:if test="@relation = 'basis'"> <fo:inline font-style="italic">(căn cứ)</fo:inline></xsl:if>
+          <xsl:if test="@relation = 'basis'"><xsl:text> </xsl:text><fo:inline font-style="italic">(căn cứ)</fo:inline></xsl:if>
         </fo:block>
       </fo:table-cell>
       <xsl:call-template name="level-figures"/>

@@ -79,11 +79,11 @@
   <!-- Who, by how much, what is missing, who decides: the issuer of the directive, who alone can change what it asked. -->
   <xsl:template name="exceptions-table">
     <fo:table width="165mm" xsl:use-attribute-sets="table">
-      <fo:table-column column-width="10mm"/>
+      <fo:table-column column-width="11mm"/>
       <fo:table-column column-width="30mm"/>
-      <fo:table-column column-width="54mm"/>
-      <fo:table-column column-width="15mm"/>
-      <fo:table-column column-width="28mm"/>
+      <fo:table-column column-width="46mm"/>
+      <fo:table-column column-width="24mm"/>
+      <fo:table-column column-width="26mm"/>
       <fo:table-column column-width="28mm"/>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">

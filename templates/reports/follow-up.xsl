@@ -9,6 +9,8 @@
   <xsl:variable name="document-type">BIỂU THEO DÕI</xsl:variable>
   <xsl:variable name="sign"/>
   <xsl:variable name="orientation">landscape</xsl:variable>
+  <!-- Rows are tall beside the height of a page across: longer ones go on over the page. -->
+  <xsl:variable name="kept-letters" select="220"/>
 
   <xsl:template name="title">Biểu theo dõi <xsl:call-template name="subject"/><xsl:text> </xsl:text><xsl:call-template name="cut-off"/></xsl:template>
   <xsl:template name="subject">
@@ -83,7 +85,7 @@
       <xsl:call-template name="keep-row"/>
       <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:value-of select="@at"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell"><xsl:for-each select=".."><xsl:call-template name="source"/></xsl:for-each></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell"><fo:block><xsl:value-of select="text"/> <fo:inline font-style="italic">(mục&#160;<xsl:value-of select="@path"/>)</fo:inline></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell"><fo:block><xsl:value-of select="text"/><xsl:text> </xsl:text><fo:inline font-style="italic">(mục&#160;<xsl:value-of select="@path"/>)</fo:inline></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="names"><xsl:with-param name="names" select="lead"/></xsl:call-template></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="names"><xsl:with-param name="names" select="coordinator"/></xsl:call-template></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="when"/></fo:table-cell>

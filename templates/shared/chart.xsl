@@ -16,30 +16,30 @@
         <xsl:if test="@suspended + @cancelled &gt; 0"><fo:table-column column-width="proportional-column-width({@suspended + @cancelled})"/></xsl:if>
         <fo:table-body>
           <fo:table-row height="{$bar-height}" keep-together.within-page="always">
-            <xsl:if test="@on-time &gt; 0"><fo:table-cell border="{$cell-border}" background-color="#D9D9D9"><fo:block/></fo:table-cell></xsl:if>
-            <xsl:if test="@late &gt; 0"><fo:table-cell border="{$cell-border}" background-color="#A6A6A6"><fo:block/></fo:table-cell></xsl:if>
+            <xsl:if test="@on-time &gt; 0"><fo:table-cell border="{$cell-border}" background-color="#BFBFBF"><fo:block/></fo:table-cell></xsl:if>
+            <xsl:if test="@late &gt; 0"><fo:table-cell border="{$cell-border}" background-color="#7F7F7F"><fo:block/></fo:table-cell></xsl:if>
             <xsl:if test="@in-term &gt; 0"><fo:table-cell border="{$cell-border}" background-color="#FFFFFF"><fo:block/></fo:table-cell></xsl:if>
             <xsl:if test="@overdue &gt; 0"><fo:table-cell border="{$cell-border}" background-color="#000000"><fo:block/></fo:table-cell></xsl:if>
-            <xsl:if test="@continuous + @waiting + @no-date &gt; 0"><fo:table-cell border="{$cell-border}" background-color="#F2F2F2"><fo:block/></fo:table-cell></xsl:if>
-            <xsl:if test="@suspended + @cancelled &gt; 0"><fo:table-cell border="{$cell-border}" background-color="#7F7F7F"><fo:block/></fo:table-cell></xsl:if>
+            <xsl:if test="@continuous + @waiting + @no-date &gt; 0"><fo:table-cell border="{$cell-border}" background-color="#E6E6E6"><fo:block/></fo:table-cell></xsl:if>
+            <xsl:if test="@suspended + @cancelled &gt; 0"><fo:table-cell border="{$cell-border}" background-color="#404040"><fo:block/></fo:table-cell></xsl:if>
           </fo:table-row>
         </fo:table-body>
       </fo:table>
       <!-- What each grey is, three a row. -->
       <fo:table table-layout="fixed" width="{$text-width-mm}mm" space-before="3pt" font-size="{$dense-size}" line-height="{$dense-line-height}" keep-with-next.within-page="always">
-        <fo:table-column column-width="proportional-column-width(48)"/>
-        <fo:table-column column-width="proportional-column-width(48)"/>
-        <fo:table-column column-width="proportional-column-width(69)"/>
+        <fo:table-column column-width="proportional-column-width(46)"/>
+        <fo:table-column column-width="proportional-column-width(36)"/>
+        <fo:table-column column-width="proportional-column-width(83)"/>
         <fo:table-body>
           <fo:table-row keep-together.within-page="always">
-            <xsl:call-template name="legend"><xsl:with-param name="colour">#D9D9D9</xsl:with-param><xsl:with-param name="label">Hoàn thành đúng hạn</xsl:with-param><xsl:with-param name="number" select="@on-time"/></xsl:call-template>
+            <xsl:call-template name="legend"><xsl:with-param name="colour">#BFBFBF</xsl:with-param><xsl:with-param name="label">Hoàn thành đúng hạn</xsl:with-param><xsl:with-param name="number" select="@on-time"/></xsl:call-template>
             <xsl:call-template name="legend"><xsl:with-param name="colour">#FFFFFF</xsl:with-param><xsl:with-param name="label">Trong hạn</xsl:with-param><xsl:with-param name="number" select="@in-term"/></xsl:call-template>
-            <xsl:call-template name="legend"><xsl:with-param name="colour">#F2F2F2</xsl:with-param><xsl:with-param name="label">Thường xuyên, chờ, chưa có thời hạn</xsl:with-param><xsl:with-param name="number" select="@continuous + @waiting + @no-date"/></xsl:call-template>
+            <xsl:call-template name="legend"><xsl:with-param name="colour">#E6E6E6</xsl:with-param><xsl:with-param name="label">Thường xuyên, chờ, chưa có thời hạn</xsl:with-param><xsl:with-param name="number" select="@continuous + @waiting + @no-date"/></xsl:call-template>
           </fo:table-row>
           <fo:table-row keep-together.within-page="always">
-            <xsl:call-template name="legend"><xsl:with-param name="colour">#A6A6A6</xsl:with-param><xsl:with-param name="label">Hoàn thành quá hạn</xsl:with-param><xsl:with-param name="number" select="@late"/></xsl:call-template>
+            <xsl:call-template name="legend"><xsl:with-param name="colour">#7F7F7F</xsl:with-param><xsl:with-param name="label">Hoàn thành quá hạn</xsl:with-param><xsl:with-param name="number" select="@late"/></xsl:call-template>
             <xsl:call-template name="legend"><xsl:with-param name="colour">#000000</xsl:with-param><xsl:with-param name="label">Quá hạn</xsl:with-param><xsl:with-param name="number" select="@overdue"/></xsl:call-template>
-            <xsl:call-template name="legend"><xsl:with-param name="colour">#7F7F7F</xsl:with-param><xsl:with-param name="label">Tạm dừng, hủy</xsl:with-param><xsl:with-param name="number" select="@suspended + @cancelled"/></xsl:call-template>
+            <xsl:call-template name="legend"><xsl:with-param name="colour">#404040</xsl:with-param><xsl:with-param name="label">Tạm dừng, hủy</xsl:with-param><xsl:with-param name="number" select="@suspended + @cancelled"/></xsl:call-template>
           </fo:table-row>
         </fo:table-body>
       </fo:table>
@@ -69,7 +69,7 @@
     <xsl:param name="text"/>
     <fo:block text-align="center" font-size="{$table-size}" font-style="italic" line-height="{$body-line-height}" space-before="2pt" space-after="{$body-gap}">
       <xsl:value-of select="$text"/>
-      <xsl:text> (số liệu đến hết ngày&#160;</xsl:text><xsl:value-of select="/report/as-of/@text"/><xsl:text>)</xsl:text>
+      <xsl:text> (đến hết ngày&#160;</xsl:text><xsl:value-of select="/report/as-of/@text"/><xsl:text>)</xsl:text>
     </fo:block>
   </xsl:template>
 
@@ -85,19 +85,19 @@
     <xsl:if test="$bodies">
       <fo:table table-layout="fixed" width="{$text-width-mm}mm" space-before="{$body-gap}" font-size="{$dense-size}" line-height="{$dense-line-height}">
         <fo:table-column column-width="{$bar-name-mm}mm"/>
-        <fo:table-column column-width="{$bar-mm}mm"/>
         <fo:table-column column-width="{$text-width-mm - $bar-name-mm - $bar-mm}mm"/>
+        <fo:table-column column-width="{$bar-mm}mm"/>
         <fo:table-body>
           <xsl:for-each select="$bodies[position() &lt;= $bars-listed]">
             <fo:table-row keep-together.within-page="always" keep-with-next.within-page="always">
               <fo:table-cell padding="1mm" padding-left="0mm" display-align="center">
                 <fo:block text-align="end"><xsl:call-template name="first-capital"><xsl:with-param name="text" select="@name"/></xsl:call-template></fo:block>
               </fo:table-cell>
+              <fo:table-cell padding="1mm" padding-right="2mm" display-align="center">
+                <fo:block text-align="end" font-weight="bold"><xsl:call-template name="count"><xsl:with-param name="number" select="@overdue"/></xsl:call-template></fo:block>
+              </fo:table-cell>
               <fo:table-cell padding-top="1mm" padding-bottom="1mm" border-left="{$cell-border}" display-align="center">
                 <fo:block background-color="#595959" end-indent="{format-number($bar-mm * (1 - @overdue div $most), '0.00')}mm" font-size="8pt" line-height="11pt">&#160;</fo:block>
-              </fo:table-cell>
-              <fo:table-cell padding="1mm" display-align="center">
-                <fo:block><xsl:call-template name="count"><xsl:with-param name="number" select="@overdue"/></xsl:call-template></fo:block>
               </fo:table-cell>
             </fo:table-row>
           </xsl:for-each>
