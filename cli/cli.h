@@ -78,3 +78,5 @@ int cmd_due (const Command *command, int argc, char **argv);
 int cmd_mark (const Command *command, int argc, char **argv);
 int cmd_log (const Command *command, int argc, char **argv);
 int cmd_report (const Command *command, int argc, char **argv);
+int cmd_verify (const Command *command, int argc, char **argv);
+int cmd_template (const Command *command, int argc, char **argv);

@@ -26,7 +26,9 @@ static const Command commands[] = {
     { "due", N_ ("[PLAN…]"), N_ ("list what falls due and what is overdue, by body"), cmd_due },
     { "mark", N_ ("ITEM…"), N_ ("record that work is done, in progress, suspended or cancelled"), cmd_mark },
     { "log", N_ ("[ITEM]"), N_ ("show the history"), cmd_log },
-    { "report", N_ ("[PLAN…]"), N_ ("write the compliance report as a PDF in the official format"), cmd_report },
+    { "report", N_ ("[PLAN…]"), N_ ("write a report or an urging letter as a PDF in the official format"), cmd_report },
+    { "verify", N_ ("FILE…"), N_ ("hold a frozen report against what was made, and against the register"), cmd_verify },
+    { "template", N_ ("list|copy NAME…|check [NAME]"), N_ ("change the wording of reports, and try it"), cmd_template },
 };
 
 /* The translations beside the program in a build tree, or where it was installed, wherever that was moved to. */
