@@ -286,6 +286,19 @@ label_span (const ItemMaker *maker, const ItemDraft *draft) {
 
 /* ---- the item -------------------------------------------------------------------------------------------------- */
 
+/* The paragraphs, and the label before the first where it stands in the same line. */
+static void
+note_item (const ItemMaker *maker, const ItemDraft *draft, Rule rule) {
+    for (guint i = 0; i < draft->paragraphs->len; i++) {
+        Span span = g_array_index (draft->paragraphs, Span, i);
+        if (i == 0 && span_length (draft->label) > 0 && draft->label.end <= span.start
+            && !memchr (maker->text + draft->label.end, '\n', span.start - draft->label.end)
+            && !memchr (maker->text + draft->label.end, '\t', span.start - draft->label.end))
+            span.start = draft->label.start;
+        explanation_note (maker->context->explanation, span, rule, draft->path);
+    }
+}
+
 Item *
 item_build (const ItemMaker *maker, const ItemDraft *draft) {
     g_autoptr (Item) item = item_new ();
@@ -327,6 +340,7 @@ item_build (const ItemMaker *maker, const ItemDraft *draft) {
     }
     item->span = span_list_new (draft->full.start, draft->full.end);
     item->confidence = draft->confidence;
+    note_item (maker, draft, item->kind == ITEM_TARGET ? RULE_TARGET_FIGURE : draft->rule);
     g_ptr_array_add (maker->record->items, item);
     return g_steal_pointer (&item);
 }

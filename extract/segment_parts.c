@@ -87,6 +87,14 @@ view_has (const GArray *views, guint i, LineKind kind) {
     return (peek_view (views, i)->mask & LINE_BIT (kind)) != 0;
 }
 
+Span
+segment_blocks_span (const ExtractContext *context, guint first, guint end) {
+    if (first >= end)
+        return (Span){ 0, 0 };
+    return (Span){ document_peek_block (context->document, first)->span.start,
+                   document_peek_block (context->document, end - 1)->span.end };
+}
+
 /* ---- the title --------------------------------------------------------------------------------------------- */
 
 /* Whether block @i, which follows the title's @first block, still belongs to it. */
