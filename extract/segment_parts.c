@@ -115,8 +115,12 @@ goes_on_title (const ExtractContext *context, const GArray *views, guint first, 
         return FALSE; /* the authority line of a decision */
     if (view->lower)
         return TRUE;
+    if (title_block->alignment == block->alignment && block->alignment == ALIGN_CENTER)
+        return TRUE;
     if (title_block->alignment == ALIGN_CENTER || block->alignment == ALIGN_CENTER)
-        return title_block->alignment == block->alignment;
+        /* of a text file the alignment is only guessed from the white space */
+        return g_str_equal (document_peek_format (context->document), "text") && before != '.'
+               && block->alignment != ALIGN_START && block->blank_lines_before == 0 && view->length < 120;
     if (title_block->bold_percent >= 60)
         return block->bold_percent >= 60;
     return before != '.' && block->blank_lines_before == 0 && view->length < 120;

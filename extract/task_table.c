@@ -184,6 +184,12 @@ read_bodies (const Table *table, const Cell *cell, gboolean lead, ItemFields *in
         g_auto (OutlineLabel) label = { 0 };
         if (outline_label_read (table->text, span, (Span){ 0, 0 }, &label) && label.kind == UNIT_DASH)
             span = label.rest;
+        if (lead && wording_has (context, "cell-role-patterns", span)) { /* `X chủ trì; Y phối hợp` */
+            g_autoptr (BodiesFound) said = bodies_read (context, span, BODIES_IN_FIELD);
+            item_values_add (into->lead, said->lead, 1);
+            item_values_add (into->coordinators, said->coordinators, 1);
+            continue;
+        }
         g_autoptr (GPtrArray) found = bodies_split (context, span);
         item_values_add (lead ? into->lead : into->coordinators, found, 1);
     }
