@@ -74,6 +74,7 @@ int cmd_ingest (const Command *command, int argc, char **argv);
 int cmd_plans (const Command *command, int argc, char **argv);
 int cmd_items (const Command *command, int argc, char **argv);
 int cmd_show (const Command *command, int argc, char **argv);
+int cmd_search (const Command *command, int argc, char **argv);
 int cmd_due (const Command *command, int argc, char **argv);
 int cmd_mark (const Command *command, int argc, char **argv);
 int cmd_log (const Command *command, int argc, char **argv);

@@ -23,6 +23,7 @@ static const Command commands[] = {
     { "plans", "", N_ ("list the directives in the register"), cmd_plans },
     { "items", N_ ("[PLAN…]"), N_ ("list the items"), cmd_items },
     { "show", N_ ("ITEM|PLAN"), N_ ("show one item or directive with all that is known of it"), cmd_show },
+    { "search", N_ ("WORD…"), N_ ("find items and documents by words, with or without diacritics"), cmd_search },
     { "due", N_ ("[PLAN…]"), N_ ("list what falls due and what is overdue, by body"), cmd_due },
     { "mark", N_ ("ITEM…"), N_ ("record that work is done, in progress, suspended or cancelled"), cmd_mark },
     { "log", N_ ("[ITEM]"), N_ ("show the history"), cmd_log },

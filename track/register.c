@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "schema_resource.h"
 #include "track/register_private.h"
+#include "track/search.h"
 #include "track/sql.h"
 
 #define SCHEMA_FOLDER "/dondoc/track/schema"
@@ -211,7 +212,8 @@ register_begin (Register *reg, gboolean write, GError **error) {
 
 gboolean
 register_commit (Register *reg, GError **error) {
-    if (sql_run (reg, "COMMIT", error))
+    if ((sqlite3_txn_state (reg->handle, "main") != SQLITE_TXN_WRITE || search_index_refresh (reg, error))
+        && sql_run (reg, "COMMIT", error))
         return TRUE;
     register_rollback (reg);
     return FALSE;
