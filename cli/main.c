@@ -27,6 +27,7 @@ static const Command commands[] = {
     { "due", N_ ("[PLAN…]"), N_ ("list what falls due and what is overdue, by body"), cmd_due },
     { "mark", N_ ("ITEM…"), N_ ("record that work is done, in progress, suspended or cancelled"), cmd_mark },
     { "log", N_ ("[ITEM]"), N_ ("show the history"), cmd_log },
+    { "export", N_ ("[PLAN…]"), N_ ("write the register as JSON, or items as CSV or XLSX"), cmd_export },
     { "backup", N_ ("FILE"), N_ ("write a safe, verified copy of the register"), cmd_backup },
     { "restore", N_ ("FILE"), N_ ("put a copy in the register's place; the present one is kept"), cmd_restore },
     { "migrate", "", N_ ("bring the register to this program's schema, after a copy"), cmd_migrate },
