@@ -28,6 +28,7 @@ static const Command commands[] = {
     { "mark", N_ ("ITEM…"), N_ ("record that work is done, in progress, suspended or cancelled"), cmd_mark },
     { "log", N_ ("[ITEM]"), N_ ("show the history"), cmd_log },
     { "export", N_ ("[PLAN…]"), N_ ("write the register as JSON, or items as CSV or XLSX"), cmd_export },
+    { "import", N_ ("FILE…"), N_ ("take in a follow-up table (XLSX, CSV) or JSON"), cmd_import },
     { "backup", N_ ("FILE"), N_ ("write a safe, verified copy of the register"), cmd_backup },
     { "restore", N_ ("FILE"), N_ ("put a copy in the register's place; the present one is kept"), cmd_restore },
     { "migrate", "", N_ ("bring the register to this program's schema, after a copy"), cmd_migrate },

@@ -166,9 +166,19 @@ read_workbook (Workbook *workbook, const char *part, GArray *relations, GError *
     return xml_walk_finish (walk, error);
 }
 
+static GArray *
+read_relations (Workbook *workbook, const char *part, GError **error) {
+    g_autoptr (GError) fault = NULL;
+    g_autoptr (GArray) relations = package_read_relations (workbook->package, part, &fault, error);
+    if (relations == NULL || fault == NULL)
+        return g_steal_pointer (&relations);
+    g_propagate_error (error, g_steal_pointer (&fault));
+    return NULL;
+}
+
 static gboolean
 open_workbook (Workbook *workbook, GError **error) {
-    g_autoptr (GArray) roots = package_read_relations (workbook->package, "", NULL, error), relations = NULL;
+    g_autoptr (GArray) roots = read_relations (workbook, "", error), relations = NULL;
     const Relation *main = roots != NULL ? package_find_relation (roots, "officeDocument", NULL) : NULL;
     const Relation *strings, *styles;
     if (roots == NULL)
@@ -178,7 +188,7 @@ open_workbook (Workbook *workbook, GError **error) {
                              _ ("this archive is no spreadsheet; save the table as XLSX or CSV"));
         return FALSE;
     }
-    relations = package_read_relations (workbook->package, main->target, NULL, error);
+    relations = read_relations (workbook, main->target, error);
     if (relations == NULL)
         return FALSE;
     strings = package_find_relation (relations, "sharedStrings", NULL);
