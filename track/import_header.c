@@ -89,13 +89,15 @@ read_columns (const SheetRow *row, const SheetRow *under, const Lexicon *lexicon
             column = read_title (lexicon, (title = top)->text, &doubtful);
         if (title == NULL)
             continue;
-        if (column != COLUMN_NONE && doubtful)
+        if (column != COLUMN_NONE && doubtful && either < 0) {
             either = (int)i;
-        else if (column != COLUMN_NONE && column != COLUMN_OTHER && columns[column] < 0)
+            known++;
+        } else if (column != COLUMN_NONE && column != COLUMN_OTHER && columns[column] < 0) {
             columns[column] = (int)i;
-        else if (column != COLUMN_OTHER && unknown != NULL)
+            known++; /* each once: a title merged over the row is no header */
+        } else if (column != COLUMN_OTHER && unknown != NULL && !title->merged) {
             g_ptr_array_add (unknown, g_strdup (title->text));
-        known += column != COLUMN_NONE;
+        }
     }
     if (either >= 0) {
         ImportColumn column = columns[COLUMN_DEADLINE] >= 0 ? COLUMN_DONE : COLUMN_DEADLINE;
