@@ -43,6 +43,7 @@ RESOURCES := lexicon templates schema
 OBJECTS   := $(SOURCES:%.c=$(BUILD)/object/%.o) $(RESOURCES:%=$(BUILD)/object/generated/%.o)
 PROGRAMS  := $(TESTS:%.c=$(BUILD)/%)
 FLOORS    := $(BUILD)/tests/bench_floor
+MAKERS    := $(BUILD)/tests/make_register # registers of any size, for the bench and the tests of the commands
 MESSAGES  := $(patsubst po/%.po,$(BUILD)/locale/%/LC_MESSAGES/dondoc.mo,$(wildcard po/*.po))
 
 .PHONY: all clean install uninstall demo test check check-asan bench compare-reading lint fuzz setup-build setup-test setup-lint setup-bench \
@@ -82,7 +83,7 @@ $(BUILD)/generated/$(1)_resource.h: $(BUILD)/generated/$(1).gresource.xml
 endef
 $(foreach resource,$(RESOURCES),$(eval $(call RESOURCE_RULE,$(resource))))
 GENERATED_HEADERS := $(RESOURCES:%=$(BUILD)/generated/%_resource.h)
-$(SOURCES:%.c=$(BUILD)/object/%.o) $(CLI:%.c=$(BUILD)/object/%.o) $(PROGRAMS) $(FLOORS): | $(GENERATED_HEADERS)
+$(SOURCES:%.c=$(BUILD)/object/%.o) $(CLI:%.c=$(BUILD)/object/%.o) $(PROGRAMS) $(FLOORS) $(MAKERS): | $(GENERATED_HEADERS)
 
 # Other flags mean other objects: rebuilt when they change.
 $(BUILD)/flags: FORCE
@@ -120,7 +121,7 @@ run-demo:
 test: setup-test
 	@$(MAKE) --no-print-directory run-tests
 check: test
-build-tests: all $(PROGRAMS)
+build-tests: all $(PROGRAMS) $(MAKERS)
 run-tests: build-tests
 	@tests/run "$(BUILD)" "$(ONLY)"
 
@@ -132,8 +133,9 @@ golden-update: build-tests
 	@tests/update-golden "$(BUILD)"
 
 bench: setup-bench
-	@$(MAKE) --no-print-directory all $(FLOORS)
+	@$(MAKE) --no-print-directory all $(FLOORS) $(MAKERS)
 	@tests/bench "$(BUILD)"
+	@tests/bench_register "$(BUILD)"
 	@tests/bench_reading "$(BUILD)"
 
 # The words of each DOCX of DIR against pandoc's: make compare-reading DIR=corpus

@@ -31,6 +31,7 @@ static const Command commands[] = {
     { "import", N_ ("FILE…"), N_ ("take in a follow-up table (XLSX, CSV) or JSON"), cmd_import },
     { "backup", N_ ("FILE"), N_ ("write a safe, verified copy of the register"), cmd_backup },
     { "restore", N_ ("FILE"), N_ ("put a copy in the register's place; the present one is kept"), cmd_restore },
+    { "check", "", N_ ("examine the register; exit status 1 where something is wrong"), cmd_check },
     { "migrate", "", N_ ("bring the register to this program's schema, after a copy"), cmd_migrate },
     { "report", N_ ("[PLAN…]"), N_ ("write the compliance report as a PDF in the official format"), cmd_report },
 };
