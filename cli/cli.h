@@ -74,9 +74,16 @@ int cmd_ingest (const Command *command, int argc, char **argv);
 int cmd_plans (const Command *command, int argc, char **argv);
 int cmd_items (const Command *command, int argc, char **argv);
 int cmd_show (const Command *command, int argc, char **argv);
+int cmd_search (const Command *command, int argc, char **argv);
 int cmd_due (const Command *command, int argc, char **argv);
 int cmd_mark (const Command *command, int argc, char **argv);
 int cmd_log (const Command *command, int argc, char **argv);
+int cmd_export (const Command *command, int argc, char **argv);
+int cmd_import (const Command *command, int argc, char **argv);
+int cmd_backup (const Command *command, int argc, char **argv); /* these three in cmd_backup.c */
+int cmd_restore (const Command *command, int argc, char **argv);
+int cmd_migrate (const Command *command, int argc, char **argv);
+int cmd_check (const Command *command, int argc, char **argv);
 int cmd_report (const Command *command, int argc, char **argv);
 int cmd_verify (const Command *command, int argc, char **argv);
 int cmd_template (const Command *command, int argc, char **argv);
