@@ -12,6 +12,8 @@
 #include "schema_resource.h"
 #include "track/register_private.h"
 #include "track/sql.h"
+#include "track/states.h"
+#include "track/upgrade.h"
 
 #define SCHEMA_FOLDER "/dondoc/track/schema"
 #define MEMORY        ":memory:" /* for tests */
@@ -152,6 +154,7 @@ migrate (Register *reg, GError **error) {
         return TRUE;
     if (!register_begin (reg, TRUE, error))
         return FALSE;
+    states_touch_all (reg);
     for (int version = register_schema (reg); version < newest; version++)
         if (!run_schema_file (reg, names[version], version + 1, error)) {
             register_rollback (reg);
@@ -167,7 +170,7 @@ set_up_connection (Register *reg, GError **error) {
     sqlite3_busy_timeout (reg->handle, REGISTER_BUSY_MS);
     sqlite3_db_config (reg->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config (reg->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-    return check_identity (reg, error) && switch_to_wal (reg, error)
+    return upgrade_add_functions (reg, error) && check_identity (reg, error) && switch_to_wal (reg, error)
            && sql_run (
                reg,
                "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cache_size = -16384",
@@ -199,6 +202,9 @@ register_free (Register *reg) {
     if (reg == NULL)
         return;
     g_clear_pointer (&reg->statements, g_hash_table_unref);
+    g_clear_pointer (&reg->touched, g_hash_table_unref);
+    calendar_free (reg->calendar);
+    g_free (reg->temporary);
     sqlite3_close (reg->handle);
     g_free (reg->path);
     g_free (reg);
@@ -211,7 +217,7 @@ register_begin (Register *reg, gboolean write, GError **error) {
 
 gboolean
 register_commit (Register *reg, GError **error) {
-    if (sql_run (reg, "COMMIT", error))
+    if ((reg->before_commit == NULL || reg->before_commit (reg, error)) && sql_run (reg, "COMMIT", error))
         return TRUE;
     register_rollback (reg);
     return FALSE;
@@ -225,6 +231,10 @@ register_rollback (Register *reg) {
     g_hash_table_iter_init (&iter, reg->statements);
     while (g_hash_table_iter_next (&iter, NULL, &statement))
         sqlite3_reset (statement);
+    reg->before_commit = NULL;
+    reg->touched_all = FALSE;
+    g_clear_pointer (&reg->touched, g_hash_table_unref);
+    g_clear_pointer (&reg->temporary, g_free);
     if (!sqlite3_get_autocommit (reg->handle))
         sqlite3_exec (reg->handle, "ROLLBACK", NULL, NULL, NULL);
 }

@@ -43,7 +43,7 @@ typedef struct {
     BodyTable *table;
     ListedItems overdue, next;
     GArray *lags; /* of int: days from done to entered */
-    guint reasons[REASON_EVENT + 1];
+    guint reasons[REASON_LAST];
     guint without_body;
     guint items;
 } Gathering;
@@ -245,7 +245,7 @@ write_totals (xmlNode *report, const Gathering *gathering, const StateMoment *mo
     xmlNode *reasons = report_xml_child (report, "reasons", NULL);
     report_xml_set_totals (totals, body_table_items (gathering->table));
     report_xml_set_number (totals, "due-soon-days", settings->due_soon_days);
-    for (StateReason reason = REASON_NONE + 1; reason < (StateReason)G_N_ELEMENTS (gathering->reasons); reason++) {
+    for (StateReason reason = REASON_NONE + 1; reason <= REASON_EVENT; reason++) {
         xmlNode *node = report_xml_child (reasons, "reason", NULL);
         report_xml_set (node, "status", reason < REASON_CONDITION ? "no-date" : "waiting");
         report_xml_set (node, "code", state_reason_name (reason));
