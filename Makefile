@@ -39,7 +39,7 @@ ALL_CFLAGS = -std=gnu11 -D_GNU_SOURCE -I. -I$(BUILD)/generated $(WARNINGS) $(WER
 SOURCES   := $(foreach room,$(ROOMS),$(wildcard $(room)/*.c))
 CLI       := $(wildcard cli/*.c)
 TESTS     := $(wildcard tests/test_*.c)
-RESOURCES := lexicon templates schema
+RESOURCES := calendar lexicon templates schema
 OBJECTS   := $(SOURCES:%.c=$(BUILD)/object/%.o) $(RESOURCES:%=$(BUILD)/object/generated/%.o)
 PROGRAMS  := $(TESTS:%.c=$(BUILD)/%)
 FLOORS    := $(BUILD)/tests/bench_floor
@@ -68,6 +68,7 @@ $(BUILD)/object/generated/%.o: $(BUILD)/generated/%_resource.c $(BUILD)/flags
 	$(call QUIET,CC,$<)$(CC) $(ALL_CFLAGS) $(PACKAGE_CFLAGS) -c -o $@ $<
 
 # Words, templates and the schema are data in their rooms and compiled in. The list of files is made from what is there.
+RESOURCE_FILES_calendar  := $(sort $(wildcard base/calendar/*.conf))
 RESOURCE_FILES_lexicon   := $(sort $(wildcard extract/lexicon/*.conf))
 RESOURCE_FILES_templates := $(sort $(shell find templates -name '*.xsl' -o -name '*.xml' 2>/dev/null))
 RESOURCE_FILES_schema    := $(sort $(wildcard track/schema/*.sql))
@@ -163,7 +164,7 @@ fuzz: setup-lint
 
 # ---- translations ---------------------------------------------------------------------------------------------
 # Brings po/vi.po up to date with the sources; what is new stands there untranslated, what is gone is dropped.
-POT_FLAGS := --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=NC_:1c,2 --keyword=ngettext:1,2 --no-location --sort-output \
+POT_FLAGS := --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=NC_:1c,2 --keyword=ngettext:1,2 --keyword=g_dngettext:2,3 --no-location --sort-output \
              --add-comments=Translators --package-name=dondoc --flag=refuse:2:c-format --flag=cli_say:1:c-format \
              --flag=cli_fail_usage:2:c-format --flag=g_set_error:4:c-format
 pot: $(BUILD)/dondoc.pot

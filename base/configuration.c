@@ -33,6 +33,7 @@ static const struct {
     { "report", "proposals", KIND_LIST, 0, 0, NULL },
     { "deadlines", "due-soon-days", KIND_NUMBER, 0, 366, NULL },
     { "deadlines", "before-includes-day", KIND_FLAG, 0, 0, NULL },
+    { "deadlines", "holidays-file", KIND_TEXT, 0, 0, NULL },
 };
 
 typedef struct {

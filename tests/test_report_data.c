@@ -77,7 +77,7 @@ static void
 mark (Fixture *fixture, gint64 item, EventType type, PartialDate on, const char *evidence) {
     g_autoptr (GError) error = NULL;
     Mark what = { .type = type, .on_date = on, .evidence_number = evidence, .by = "tester" };
-    events_mark (fixture->reg, &item, 1, &what, NULL, &error);
+    mark_items (fixture->reg, &item, 1, &what, NULL, &error);
     g_assert_no_error (error);
 }
 
