@@ -135,6 +135,7 @@ bench: setup-bench
 	@$(MAKE) --no-print-directory all $(FLOORS)
 	@tests/bench "$(BUILD)"
 	@tests/bench_reading "$(BUILD)"
+	@tests/bench_extraction "$(BUILD)"
 
 # The words of each DOCX of DIR against pandoc's: make compare-reading DIR=corpus
 compare-reading: setup-bench
