@@ -25,6 +25,8 @@ static const Command commands[] = {
     { "show", N_ ("ITEM|PLAN"), N_ ("show one item or directive with all that is known of it"), cmd_show },
     { "search", N_ ("WORD…"), N_ ("find items and documents by words, with or without diacritics"), cmd_search },
     { "due", N_ ("[PLAN…]"), N_ ("list what falls due and what is overdue, by body"), cmd_due },
+    { "stats", N_ ("[PLAN…]"), N_ ("count by body, plan or month, beside the period before"), cmd_stats },
+    { "diff", N_ ("OLD NEW"), N_ ("compare a plan with the one that replaces it"), cmd_diff },
     { "trace", N_ ("NUMBER"), N_ ("show which documents carry out another, and how far each is"), cmd_trace },
     { "mark", N_ ("ITEM…"), N_ ("record that work is done, in progress, suspended or cancelled"), cmd_mark },
     { "log", N_ ("[ITEM]"), N_ ("show the history"), cmd_log },
