@@ -6,11 +6,20 @@
 
 #include "base/pattern.h"
 #include "cli/configuration.h"
+#include "track/states.h"
 
 Register *
 cli_open_register (const CliOptions *options, RegisterMode mode, GError **error) {
     g_autofree char *path = cli_dup_register_path (options);
     return register_open (path, mode, error);
+}
+
+Register *
+cli_open_register_at (const CliOptions *options, RegisterMode mode, const CliMoment *moment, GError **error) {
+    Register *reg = cli_open_register (options, mode, error);
+    if (reg != NULL)
+        states_set_settings (reg, &moment->settings);
+    return reg;
 }
 
 gboolean
@@ -44,8 +53,9 @@ cli_read_moment (const CliOptions *options, CliMoment *ret_moment, GError **erro
 gboolean
 cli_read_moment_by (const CliOptions *options, const Configuration *configuration, CliMoment *ret_moment,
                     GError **error) {
-    CliMoment moment
-        = { .moment = { date_today (), PARTIAL_DATE_NONE, NULL }, .settings = cli_state_settings (configuration) };
+    CliMoment moment = { .moment = { date_today (), PARTIAL_DATE_NONE, NULL } };
+    if (!cli_state_settings (configuration, &moment.settings, error))
+        return FALSE;
     if (options->as_of != NULL && !cli_read_day (options->as_of, "--as-of", &moment.moment.as_of, error))
         return FALSE;
     if (options->as_known_on != NULL
