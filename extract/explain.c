@@ -208,6 +208,8 @@ add_sentences (Explanation *explanation, const char *text, guint document_index,
     run = span_trim (text, run, NULL);
     while (run.end > run.start) {
         Span first = wording_first_sentence (text, run);
+        if (first.end < run.end && count_letters (text, first) <= LABEL_LETTERS_MAX) /* `2.`, `Điều 3.` */
+            first.end = wording_first_sentence (text, (Span){ first.end, run.end }).end;
         Sentence sentence = { document_index, span_trim (text, first, NULL), rule, g_strdup (path) };
         g_array_append_val (explanation->sentences, sentence);
         run = span_trim (text, (Span){ sentence.span.end, run.end }, NULL);
