@@ -216,6 +216,16 @@ add_sentences (Explanation *explanation, const char *text, guint document_index,
     }
 }
 
+/* Two notes, counted from 1, that give the same rule and path. */
+static gboolean
+says_the_same (const Explanation *explanation, guint32 one, guint32 other) {
+    if (one == other || one == 0 || other == 0)
+        return one == other;
+    const Note *a = &g_array_index (explanation->notes, Note, one - 1),
+               *b = &g_array_index (explanation->notes, Note, other - 1);
+    return a->rule == b->rule && g_strcmp0 (a->path, b->path) == 0;
+}
+
 static void
 settle_block (Explanation *explanation, const char *text, guint document_index, Span block, guint32 *top) {
     Span words = span_trim (text, block, NULL);
@@ -227,7 +237,7 @@ settle_block (Explanation *explanation, const char *text, guint document_index, 
     fill_gaps (text, block, top);
     for (gsize at = 0; at < span_length (block);) {
         gsize end = at;
-        while (end < span_length (block) && top[end] == top[at])
+        while (end < span_length (block) && says_the_same (explanation, top[end], top[at]))
             end++;
         const Note *note = top[at] > 0 ? &g_array_index (explanation->notes, Note, top[at] - 1) : NULL;
         add_sentences (explanation, text, document_index, (Span){ block.start + at, block.start + end },
