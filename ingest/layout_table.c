@@ -34,6 +34,12 @@ line_at (const Page *page, guint i) {
     return &g_array_index (page->lines->lines, Line, i);
 }
 
+/* A page number or a line that each page repeats. */
+static gboolean
+is_of_page (const Line *line) {
+    return line->kind == LINE_PAGE_NUMBER || line->kind == LINE_RUNNING;
+}
+
 /* The words of a line that stand together, parted by GUTTER_COLUMNS or a tab. */
 static GArray *
 read_segments (const Lines *lines, const Line *line) {
@@ -106,7 +112,7 @@ has_label (const Page *page, guint i) {
 static gboolean
 is_behind_table (const Page *page, guint i, guint width) {
     const Line *line = line_at (page, i);
-    if (line->kind == LINE_PAGE_NUMBER)
+    if (is_of_page (line))
         return FALSE;
     if (!is_text_line (page, i) || line->blank_before > BLANKS_MAX || line->rule_before)
         return TRUE;
@@ -326,7 +332,7 @@ read_page (Page *page, guint at, guint floor) {
     while (page->end < page->lines->lines->len && page->end - at < TABLE_LINES_MAX && !is_header_line (page, page->end)
            && !is_behind_table (page, page->end, width))
         page->end++;
-    while (page->end > page->body && line_at (page, page->end - 1)->kind == LINE_PAGE_NUMBER)
+    while (page->end > page->body && is_of_page (line_at (page, page->end - 1)))
         page->end--;
     if (page->end == page->body)
         return FALSE;
@@ -351,7 +357,7 @@ layout_tables_find (const Lines *lines, const GArray *columns) {
         page.count = 1;
         if (!is_header_line (&page, i) || !read_page (&page, i, floor))
             continue;
-        while (last_end < page.first && line_at (&page, last_end)->kind == LINE_PAGE_NUMBER)
+        while (last_end < page.first && is_of_page (line_at (&page, last_end)))
             last_end++;
         if (page.first != last_end || table == 0)
             table++; /* else the header is repeated on the next page */

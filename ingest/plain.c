@@ -255,7 +255,7 @@ add_layout_cell (PlainReader *reader, const GArray *pieces) {
 static gboolean
 add_layout_row (PlainReader *reader, guint i, const LayoutRow *row, guint *ret_next, GError **error) {
     for (guint k = i; k < row->end; k++)
-        if (line_at (reader, k)->kind == LINE_PAGE_NUMBER && !add_page_number (reader, k, error))
+        if (is_of_page (line_at (reader, k)) && !add_of_page (reader, k, error))
             return FALSE;
     open_row (reader, 0, reader->layout_table == row->table);
     reader->layout_table = row->table;
@@ -331,7 +331,7 @@ add_blocks (PlainReader *reader, GError **error) {
                 return FALSE;
             continue;
         }
-        reader->layout_table = line->kind == LINE_PAGE_NUMBER ? reader->layout_table : 0;
+        reader->layout_table = is_of_page (line) ? reader->layout_table : 0;
         if (line->kind == LINE_TEXT && columns->zone == 0) {
             done = add_paragraph (reader, &i, error);
             reader->table = 0;
