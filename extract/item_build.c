@@ -8,7 +8,6 @@
 
 #define INHERITED         0.95 /* what stands in a heading is a little less sure than what stands in the item */
 #define CLAUSES_MAX       40
-#define SENTENCES_MAX     8
 #define UNKNOWN_WORDS_MAX 12
 #define SURE_UNKNOWN      0.55 /* a body by the form of its name and place alone */
 #define SUBJECT_WORDS_MAX 16   /* of a body's name and what qualifies it */
@@ -257,22 +256,16 @@ read_subject (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
     item_values_add (lead, names, INHERITED);
 }
 
-/* `Thống nhất chủ trương …. Giao X …`: the first sentence only agrees, the next that orders says who. */
+/* The first sentence only agrees, the next that orders says who. */
 static void
 read_order_behind_assent (const ItemMaker *maker, Span paragraph, Item *item) {
-    Span sentence = wording_first_sentence (maker->text, paragraph);
+    Span sentence = wording_order_behind_assent (maker->context, paragraph);
 
-    if (!wording_has (maker->context, "assent-start-patterns", sentence))
+    if (span_length (sentence) == 0)
         return;
-    for (guint i = 0; i < SENTENCES_MAX && sentence.end < paragraph.end && item->lead->len == 0; i++) {
-        Span rest = span_trim (maker->text, (Span){ sentence.end, paragraph.end }, NULL);
-        sentence = wording_first_sentence (maker->text, rest);
-        if (!wording_has (maker->context, "order-start-patterns", sentence))
-            continue;
-        g_autoptr (BodiesFound) found = bodies_read (maker->context, sentence, BODIES_IN_SENTENCE);
-        item_values_add (item->lead, found->lead, INHERITED);
-        item->order = found->order;
-    }
+    g_autoptr (BodiesFound) found = bodies_read (maker->context, sentence, BODIES_IN_SENTENCE);
+    item_values_add (item->lead, found->lead, INHERITED);
+    item->order = found->order;
 }
 
 static void
@@ -283,6 +276,8 @@ read_who (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
 
     if (draft->fields != NULL)
         item_values_add (item->lead, draft->fields->lead, 1);
+    if (item->lead->len == 0 && above == NULL)
+        read_order_behind_assent (maker, first, item);
     for (guint i = 0; i < draft->paragraphs->len; i++) {
         Span paragraph = g_array_index (draft->paragraphs, Span, i);
         g_autoptr (BodiesFound) found = bodies_read (maker->context, paragraph, BODIES_IN_SENTENCE);
@@ -300,8 +295,6 @@ read_who (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
         }
         item_values_add (item->coordinators, found->coordinators, 1);
     }
-    if (item->lead->len == 0 && above == NULL)
-        read_order_behind_assent (maker, first, item);
     if (draft->fields != NULL)
         item_values_add (item->coordinators, draft->fields->coordinators, 1);
     if (item->lead->len == 0 && above != NULL) {
