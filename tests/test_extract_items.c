@@ -179,16 +179,16 @@ test_intro_order (void) {
     static const struct {
         const char *intro;
         ItemOrder order;
-    } cases[] = {
+    } intros[] = {
         { "Để giữ nguồn nước, Ủy ban nhân dân xã yêu cầu:", ORDER_ORDER },
         { "Để giữ nguồn nước, Ủy ban nhân dân xã đề nghị một số nội dung sau:", ORDER_REQUEST },
     };
-    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    for (gsize i = 0; i < G_N_ELEMENTS (intros); i++) {
         g_autofree char *body
-            = g_strconcat (cases[i].intro, "\n1. Nạo vét mương.\n2. Phòng Kinh tế cấp cây giống.", NULL);
+            = g_strconcat (intros[i].intro, "\n1. Nạo vét mương.\n2. Phòng Kinh tế cấp cây giống.", NULL);
         g_auto (Extracted) extracted = extract_body ("3/UBND-KT", LETTER, body, "");
-        g_assert_cmpint (item_at (&extracted, "1")->order, ==, cases[i].order);
-        g_assert_cmpint (item_at (&extracted, "2")->order, ==, cases[i].order);
+        g_assert_cmpint (item_at (&extracted, "1")->order, ==, intros[i].order);
+        g_assert_cmpint (item_at (&extracted, "2")->order, ==, intros[i].order);
     }
 }
 
