@@ -161,6 +161,14 @@ read_clauses (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
     }
 }
 
+/* `Mỗi đơn vị`, `Từng cơ quan` below a title that names a class points back to it. */
+static gboolean
+is_each (const ItemMaker *maker, Span name) {
+    g_autoptr (FoldedText) folded = folded_text_new (maker->text, name);
+    return pattern_matches ("^(?:mỗi|từng) (?:cơ quan|đơn vị|địa phương|nơi|bên|ngành|trường|xã|phường|bộ|sở)$",
+                            folded->folded);
+}
+
 /* A body that stands first, or behind a verb that gives it the work; one further on is only spoken of. Under a body's
  * title `yêu cầu / đôn đốc X …` is that body's work. */
 static gboolean
@@ -171,6 +179,8 @@ names_its_own (const ItemMaker *maker, Span paragraph, const BodiesFound *found,
         return FALSE;
     if (!by_title && found->order != ORDER_NONE)
         return TRUE;
+    if (by_title && lead.start <= paragraph.start + 1 && is_each (maker, lead))
+        return FALSE;
     g_autoptr (FoldedText) before = folded_text_new (maker->text, (Span){ paragraph.start, lead.start });
     return lead.start <= paragraph.start + 1
            || pattern_matches ("^\\W*(?:(?:giao|riêng|đối với|các|đồng chí|phân công|giao cho|về phía)\\W*)*$",
