@@ -59,7 +59,7 @@ cmd_undo (const Command *command, int argc, char **argv) {
     for (guint i = 0; !options.json && i < events->len; i++) {
         const Event *event = events->pdata[i];
         g_autofree char *subject = query_event_subject (reg, event);
-        printf (_ ("%s: event %" G_GINT64_FORMAT " taken back\n"), subject, event->target);
+        printf (_ ("%s: event %" PRId64 " taken back\n"), subject, event->target);
     }
     return cli_flush (&error) ? 0 : cli_fail (error);
 }

@@ -133,8 +133,8 @@ print_documents (Register *reg, const GArray *documents, const StateMoment *mome
             = query_document (reg, g_array_index (documents, gint64, i), moment, error);
         if (document == NULL)
             return FALSE;
-        printf (ngettext ("%" G_GINT64_FORMAT "  %s: recorded for %u item\n",
-                          "%" G_GINT64_FORMAT "  %s: recorded for %u items\n", document->items),
+        printf (ngettext ("%" PRId64 "  %s: recorded for %u item\n", "%" PRId64 "  %s: recorded for %u items\n",
+                          document->items),
                 document->id, document->number != NULL ? document->number : "-", document->items);
     }
     return TRUE;
