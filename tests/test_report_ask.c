@@ -174,6 +174,23 @@ test_body (Fixture *fixture, gconstpointer data) {
     assert_number (report, "count(//item[not(lead = 'Sở Tài chính')])", 0);
 }
 
+/* What one of two has done is not asked of it any more, and still of the other. */
+static void
+test_body_of_two (Fixture *fixture, gconstpointer data) {
+    g_autoptr (GError) error = NULL;
+    gint64 shared = 5; /* of finance and education, overdue */
+    Mark what = { .type = EVENT_DONE, .on_date = DAY (2026, 9, 1), .body = "Sở Tài chính", .by = "tester" };
+    ReportQuestion one = { .kind = REPORT_URGING, .body = "Sở Tài chính", .report_by = PARTIAL_DATE_NONE };
+    ReportQuestion other = { .kind = REPORT_URGING, .body = "Sở Giáo dục và Đào tạo", .report_by = PARTIAL_DATE_NONE };
+    fill (fixture);
+    mark_items (fixture->reg, &shared, 1, &what, NULL, &error);
+    g_assert_no_error (error);
+    g_autoptr (xmlDoc) done = ask_for (fixture, &one), owed = ask_for (fixture, &other);
+    assert_number (done, "count(/report/overdue/item[@id = 5])", 0);
+    assert_number (done, "/report/totals/@late", 2);
+    assert_number (owed, "count(/report/overdue/item[@id = 5])", 1);
+}
+
 /* ---- the cascade ---- */
 
 /* 18-NQ/TU <- 1/KH-UBND <- 2/KH-UBND; 3/KH-UBND takes it as its basis; 4/KH-UBND only mentions it. */
@@ -318,11 +335,9 @@ main (int argc, char **argv) {
         const char *name;
         void (*run) (Fixture *fixture, gconstpointer data);
     } cases[] = {
-        { "/track/report_ask/kinds", test_kinds },
-        { "/track/report_ask/period", test_period },
-        { "/track/report_ask/body", test_body },
-        { "/track/report_ask/cascade", test_cascade },
-        { "/track/report_ask/circle", test_cascade_circle },
+        { "/track/report_ask/kinds", test_kinds },     { "/track/report_ask/period", test_period },
+        { "/track/report_ask/body", test_body },       { "/track/report_ask/body-of-two", test_body_of_two },
+        { "/track/report_ask/cascade", test_cascade }, { "/track/report_ask/circle", test_cascade_circle },
         { "/track/report_ask/frozen", test_frozen },
     };
     g_test_add_func ("/track/report_ask/kind-names", test_kind_names);

@@ -217,7 +217,8 @@ gather (Register *reg, Gathering *gathering, GError **error) {
     QueryFilter filter = { .documents = question->documents, .n_documents = question->n_documents };
     g_autoptr (QueryItems) walk = NULL;
     g_autoptr (GError) local = NULL;
-    const QueryItem *item;
+    const QueryItem *item, *asked;
+    QueryItem own;
     if (!gather_chosen (reg, gathering, error))
         return FALSE;
     if (question->kind == REPORT_CASCADE && question->n_documents == 0)
@@ -225,10 +226,11 @@ gather (Register *reg, Gathering *gathering, GError **error) {
     walk = query_items_new (reg, &filter, gathering->moment, error);
     if (walk == NULL)
         return FALSE;
-    while ((item = query_items_next (walk, &local)) != NULL)
-        if (item->state.counted && report_item_is_asked (item, gathering->body)
-            && !gather_item (reg, gathering, item, error))
+    while ((item = query_items_next (walk, &local)) != NULL) {
+        asked = report_item_asked (item, gathering->body, &own);
+        if (asked != NULL && asked->state.counted && !gather_item (reg, gathering, asked, error))
             return FALSE;
+    }
     if (local != NULL) {
         g_propagate_error (error, g_steal_pointer (&local));
         return FALSE;

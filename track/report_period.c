@@ -26,14 +26,17 @@ report_flows_add (ReportFlows *flows, const QueryItem *item, ReportPeriod period
                        && is_within (state->in_force, period);
 }
 
-gboolean
-report_item_is_asked (const QueryItem *item, const char *folded) {
+const QueryItem *
+report_item_asked (const QueryItem *item, const char *folded, QueryItem *own) {
     if (folded == NULL)
-        return TRUE;
+        return item;
     for (guint i = 0; i < item->bodies->len; i++)
-        if (strcmp (((const QueryBody *)item->bodies->pdata[i])->folded, folded) == 0)
-            return TRUE;
-    return FALSE;
+        if (strcmp (((const QueryBody *)item->bodies->pdata[i])->folded, folded) == 0) {
+            *own = *item;
+            own->state = g_array_index (item->body_states, ItemState, i);
+            return own;
+        }
+    return NULL;
 }
 
 /* Issued after the day, so nobody had to do it then. */
@@ -50,16 +53,18 @@ count_before (Register *reg, const ReportQuestion *question, const StateMoment *
     StateMoment before = *moment;
     g_autofree char *folded = question->body != NULL ? text_fold (question->body, -1) : NULL;
     g_autoptr (GError) local = NULL;
-    const QueryItem *item;
+    const QueryItem *item, *asked;
+    QueryItem own;
     before.as_of = question->previous.to;
     g_autoptr (QueryItems) walk = query_items_new (reg, &filter, &before, error);
     if (walk == NULL)
         return FALSE;
     while ((item = query_items_next (walk, &local)) != NULL) {
-        if (!item->state.counted || is_later (item, before.as_of) || !report_item_is_asked (item, folded))
+        asked = report_item_asked (item, folded, &own);
+        if (asked == NULL || !asked->state.counted || is_later (item, before.as_of))
             continue;
-        body_table_add (bodies, item);
-        report_flows_add (flows, item, question->previous);
+        body_table_add (bodies, asked);
+        report_flows_add (flows, asked, question->previous);
     }
     if (local == NULL)
         return TRUE;

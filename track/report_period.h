@@ -18,6 +18,10 @@ void report_flows_add (ReportFlows *flows, const QueryItem *item, ReportPeriod p
  *   before; owned by the caller */
 gboolean report_write_period (Register *reg, xmlNode *report, const ReportQuestion *question, const StateMoment *moment,
                               const ReportFlows *flows, BodyTable *bodies, GError **error);
-/** report_item_is_asked: whether the body that the report is about, if any, answers for the item. @folded: (nullable): text_fold() of
- *   question->body */
-gboolean report_item_is_asked (const QueryItem *item, const char *folded);
+/**
+ * report_item_asked:
+ * @folded: (nullable): text_fold() of the body that the report is about; NULL: everybody's
+ * @own: room for the item as it stands for that body
+ * Returns: (transfer none): @item, or @own, which lives as long; NULL where the body does not answer for it.
+ */
+const QueryItem *report_item_asked (const QueryItem *item, const char *folded, QueryItem *own);
