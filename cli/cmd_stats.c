@@ -134,11 +134,10 @@ write_json (const Stats *stats, const CliMoment *moment) {
 int
 cmd_stats (const Command *command, int argc, char **argv) {
     QueryFilter filter = { .due_from = PARTIAL_DATE_NONE, .due_until = PARTIAL_DATE_NONE };
-    g_autofree char *by = NULL, *since = NULL, *body = NULL;
+    g_autofree char *by = NULL, *since = NULL;
     const GOptionEntry entries[] = {
         { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_ ("body (the default), plan or month of the deadline"), N_ ("GROUP") },
         { "from", 0, 0, G_OPTION_ARG_STRING, &since, N_ ("the first day of the period; default: of the year"), N_ ("DATE") },
-        { "body", 0, 0, G_OPTION_ARG_STRING, &body, N_ ("whose name contains this, with or without diacritics"), N_ ("NAME") },
         { NULL },
     };
     g_auto (CliOptions) options = { 0 };
@@ -163,8 +162,6 @@ cmd_stats (const Command *command, int argc, char **argv) {
         return cli_fail (error);
     filter.documents = (const gint64 *)(gpointer)plans->data;
     filter.n_documents = plans->len;
-    filter.body = body;
-    filter.lead_only = TRUE;
     g_autoptr (Stats) stats = stats_new (reg, group, &filter, from, &moment.moment, &error);
     if (stats == NULL)
         return cli_fail (error);

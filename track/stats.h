@@ -41,7 +41,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Stats, stats_free)
 
 /**
  * stats_new:
- * @filter: which items
+ * @filter: `documents` alone is asked
  * @from: the first day of the period; its last is moment->as_of
  * Inside a transaction of the caller.
  * Returns: (transfer full): NULL on error.
