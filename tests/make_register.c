@@ -263,6 +263,13 @@ live (Maker *maker, const QueryItem *item) {
         append (maker, new_event (happens (maker, 60) ? EVENT_SUSPENDED : EVENT_CANCELLED, item), partial_date_add_days (item->document->date_value, 15));
         return;
     }
+    if (due.year != 0 && deadline->kind != DEADLINE_RECURRING && happens (maker, 6)) {
+        Event *event = new_event (EVENT_EXTENDED, item);
+        event->until = partial_date_add_days (due, 30);
+        event->granted_by = g_strdup ("Ủy ban nhân dân tỉnh Mẫu");
+        event->note = g_strdup ("chờ ý kiến của bộ");
+        append (maker, event, partial_date_add_days (item->document->date_value, 3));
+    }
     if (past && deadline->kind == DEADLINE_RECURRING) {
         finish (maker, item, due, item->state.occurrence);
     } else if (past && happens (maker, 75)) {
