@@ -13,11 +13,18 @@
 #include "track/query.h"
 #include "track/sql.h"
 
-static const char *const verbs[] = { "Rà soát", "Xây dựng", "Ban hành", "Kiểm tra", "Hoàn thiện", "Tổ chức", "Công bố", "Số hóa", "Sắp xếp", "Bàn giao", "Tổng kết", "Cập nhật" };
-static const char *const objects[] = { "hồ sơ lưu trữ", "quy chế phối hợp", "danh mục dịch vụ", "kho dữ liệu dùng chung", "trụ sở dôi dư", "bản đồ địa chính", "lớp tập huấn", "đề án vị trí việc làm",
-                                       "trạm y tế", "tuyến đường liên xã", "hồ chứa nước", "chợ đầu mối", "thư viện cơ sở", "trường mầm non", "cổng thông tin", "kế hoạch phòng chống thiên tai" };
-static const char *const places[] = { "trên địa bàn tỉnh", "tại các xã miền núi", "ở vùng ven biển", "trong khu vực biên giới", "tại trung tâm hành chính", "theo mẫu thống nhất", "theo tiêu chuẩn mới", "cho năm sau" };
-static const char *const fields[] = { "Nội vụ", "Tài chính", "Xây dựng", "Y tế", "Công Thương", "Tư pháp", "Nông nghiệp", "Giáo dục", "Khoa học", "Văn hóa" };
+static const char *const verbs[] = { "Rà soát", "Xây dựng", "Ban hành", "Kiểm tra", "Hoàn thiện", "Tổ chức",
+                                     "Công bố", "Số hóa",   "Sắp xếp",  "Bàn giao", "Tổng kết",   "Cập nhật" };
+static const char *const objects[]
+    = { "hồ sơ lưu trữ",  "quy chế phối hợp",    "danh mục dịch vụ", "kho dữ liệu dùng chung",
+        "trụ sở dôi dư",  "bản đồ địa chính",    "lớp tập huấn",     "đề án vị trí việc làm",
+        "trạm y tế",      "tuyến đường liên xã", "hồ chứa nước",     "chợ đầu mối",
+        "thư viện cơ sở", "trường mầm non",      "cổng thông tin",   "kế hoạch phòng chống thiên tai" };
+static const char *const places[]
+    = { "trên địa bàn tỉnh",        "tại các xã miền núi", "ở vùng ven biển",     "trong khu vực biên giới",
+        "tại trung tâm hành chính", "theo mẫu thống nhất", "theo tiêu chuẩn mới", "cho năm sau" };
+static const char *const fields[] = { "Nội vụ",  "Tài chính",   "Xây dựng", "Y tế",     "Công Thương",
+                                      "Tư pháp", "Nông nghiệp", "Giáo dục", "Khoa học", "Văn hóa" };
 
 typedef struct {
     Register *reg;
@@ -122,7 +129,8 @@ write_task (Maker *maker, guint document, guint above, guint i) {
     if (superior != NULL && happens (maker, 50)) /* taken up from above, in the same words */
         return g_strdup_printf ("%s", (const char *)superior->pdata[pick (maker, superior->len)]);
     return g_strdup_printf ("%s %s %s, phần việc số %u của chương trình %u", verbs[pick (maker, G_N_ELEMENTS (verbs))],
-                            objects[pick (maker, G_N_ELEMENTS (objects))], places[pick (maker, G_N_ELEMENTS (places))], i + 1, document + 1);
+                            objects[pick (maker, G_N_ELEMENTS (objects))], places[pick (maker, G_N_ELEMENTS (places))],
+                            i + 1, document + 1);
 }
 
 static void
@@ -177,11 +185,13 @@ add_document (Maker *maker, guint i) {
     g_autoptr (LoadResult) loaded = NULL;
     g_autoptr (GError) error = NULL;
     DocumentRecord *record = document_record_new ();
-    guint top = MAX (maker->documents / 20, 1), above = i < top ? G_MAXUINT : pick (maker, happens (maker, 70) ? top : i);
+    guint top = MAX (maker->documents / 20, 1),
+          above = i < top ? G_MAXUINT : pick (maker, happens (maker, 70) ? top : i);
     const char *type = i < top ? "KL" : "KH";
     char *number = i < top ? g_strdup_printf ("%u-KL/TW", i + 1) : g_strdup_printf ("%u/KH-UBND", i + 1);
-    g_autofree char *title = g_strdup_printf ("%s %s %s", verbs[pick (maker, G_N_ELEMENTS (verbs))], objects[pick (maker, G_N_ELEMENTS (objects))],
-                                              places[pick (maker, G_N_ELEMENTS (places))]);
+    g_autofree char *title
+        = g_strdup_printf ("%s %s %s", verbs[pick (maker, G_N_ELEMENTS (verbs))],
+                           objects[pick (maker, G_N_ELEMENTS (objects))], places[pick (maker, G_N_ELEMENTS (places))]);
     g_autofree char *day = NULL, *seed = g_strdup_printf ("%u %u %u", i, maker->documents, maker->items);
     record->kind = DOCUMENT_DIRECTIVE;
     record->confidence = 0.95;
@@ -198,7 +208,8 @@ add_document (Maker *maker, guint i) {
     set (&record->title, text, title);
     g_string_append_c (text, '\n');
     if (above != G_MAXUINT)
-        add_reference (record, text, maker->numbers->pdata[above], happens (maker, 70) ? RELATION_IMPLEMENTS : RELATION_BASIS);
+        add_reference (record, text, maker->numbers->pdata[above],
+                       happens (maker, 70) ? RELATION_IMPLEMENTS : RELATION_BASIS);
     g_ptr_array_add (maker->numbers, number);
     g_ptr_array_add (maker->subjects, g_ptr_array_new_with_free_func (g_free));
     for (guint k = 0; k < maker->items; k++)
@@ -260,7 +271,8 @@ live (Maker *maker, const QueryItem *item) {
     if (happens (maker, 15))
         append (maker, new_event (EVENT_STARTED, item), partial_date_add_days (item->document->date_value, 5));
     if (happens (maker, 2)) {
-        append (maker, new_event (happens (maker, 60) ? EVENT_SUSPENDED : EVENT_CANCELLED, item), partial_date_add_days (item->document->date_value, 15));
+        append (maker, new_event (happens (maker, 60) ? EVENT_SUSPENDED : EVENT_CANCELLED, item),
+                partial_date_add_days (item->document->date_value, 15));
         return;
     }
     if (due.year != 0 && deadline->kind != DEADLINE_RECURRING && happens (maker, 6)) {

@@ -51,20 +51,23 @@ write_statement (const char *table, StatsBy by, const QueryFilter *filter, gbool
     static const char *const keys[] = { [STATS_BY_BODY] = "s.body_key, min (s.body), 0",
                                         [STATS_BY_PLAN] = "s.document, min (d.number), s.document",
                                         [STATS_BY_MONTH] = "substr (s.in_force, 1, 7), NULL, 0" };
-    static const char *const groups[]
-        = { [STATS_BY_BODY] = "s.body_key", [STATS_BY_PLAN] = "s.document", [STATS_BY_MONTH] = "substr (s.in_force, 1, 7)" };
+    static const char *const groups[] = {
+        [STATS_BY_BODY] = "s.body_key", [STATS_BY_PLAN] = "s.document", [STATS_BY_MONTH] = "substr (s.in_force, 1, 7)"
+    };
     GString *sql = g_string_new (NULL);
     g_string_append_printf (sql,
-                            "SELECT %s, s.status, " STATES_TIMELINESS " AS kind, count (*), sum (s.started_on IS NOT NULL), sum (s.evidence),"
+                            "SELECT %s, s.status, " STATES_TIMELINESS
+                            " AS kind, count (*), sum (s.started_on IS NOT NULL), sum (s.evidence),"
                             " sum (s.in_force IS NOT NULL), sum (coalesce (s.in_force BETWEEN ?3 AND ?4, 0)) FROM %s s",
                             items ? "NULL, NULL, 0" : keys[by], table);
     if (!items && by == STATS_BY_PLAN)
         g_string_append (sql, " JOIN documents d ON d.id = s.document");
     g_string_append_printf (sql, " WHERE s.counted AND s.position %s 0", !items && by == STATS_BY_BODY ? ">" : "=");
     for (gsize i = 0; i < filter->n_documents; i++)
-        g_string_append_printf (sql, "%s%" G_GINT64_FORMAT, i == 0 ? " AND s.document IN (" : ", ", filter->documents[i]);
-    g_string_append_printf (sql, "%s GROUP BY %s%ss.status, kind", filter->n_documents > 0 ? ")" : "", items ? "" : groups[by],
-                            items ? "" : ", ");
+        g_string_append_printf (sql, "%s%" G_GINT64_FORMAT, i == 0 ? " AND s.document IN (" : ", ",
+                                filter->documents[i]);
+    g_string_append_printf (sql, "%s GROUP BY %s%ss.status, kind", filter->n_documents > 0 ? ")" : "",
+                            items ? "" : groups[by], items ? "" : ", ");
     return g_string_free (sql, FALSE);
 }
 
@@ -75,10 +78,14 @@ add_cell (Totals *totals, StatsPeriod *period, sqlite3_stmt *row) {
         gsize cell;
         gboolean due; /* it fell due, where its day lies in the period */
     } cells[] = {
-        { "on-time", G_STRUCT_OFFSET (Totals, on_time), TRUE },     { "late", G_STRUCT_OFFSET (Totals, late), TRUE },
-        { "in-term", G_STRUCT_OFFSET (Totals, in_term), FALSE },    { "due-soon", G_STRUCT_OFFSET (Totals, in_term), FALSE },
-        { "overdue", G_STRUCT_OFFSET (Totals, overdue), TRUE },     { "continuous", G_STRUCT_OFFSET (Totals, continuous), FALSE },
-        { "waiting", G_STRUCT_OFFSET (Totals, waiting), FALSE },    { "no-date", G_STRUCT_OFFSET (Totals, no_date), FALSE },
+        { "on-time", G_STRUCT_OFFSET (Totals, on_time), TRUE },
+        { "late", G_STRUCT_OFFSET (Totals, late), TRUE },
+        { "in-term", G_STRUCT_OFFSET (Totals, in_term), FALSE },
+        { "due-soon", G_STRUCT_OFFSET (Totals, in_term), FALSE },
+        { "overdue", G_STRUCT_OFFSET (Totals, overdue), TRUE },
+        { "continuous", G_STRUCT_OFFSET (Totals, continuous), FALSE },
+        { "waiting", G_STRUCT_OFFSET (Totals, waiting), FALSE },
+        { "no-date", G_STRUCT_OFFSET (Totals, no_date), FALSE },
     };
     const char *status = (const char *)sqlite3_column_text (row, 3), *kind = (const char *)sqlite3_column_text (row, 4);
     guint count = (guint)sqlite3_column_int (row, 5), within = (guint)sqlite3_column_int (row, 9);
@@ -90,7 +97,8 @@ add_cell (Totals *totals, StatsPeriod *period, sqlite3_stmt *row) {
     totals->done_with_deadline_on_time += g_strcmp0 (kind, "on-time") == 0 ? (guint)sqlite3_column_int (row, 8) : 0;
     totals->due_soon += g_strcmp0 (kind, "due-soon") == 0 ? count : 0;
     for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
-        if (g_strcmp0 (cells[i].kind, kind) == 0 && strcmp (status, "suspended") != 0 && strcmp (status, "cancelled") != 0) {
+        if (g_strcmp0 (cells[i].kind, kind) == 0 && strcmp (status, "suspended") != 0
+            && strcmp (status, "cancelled") != 0) {
             G_STRUCT_MEMBER (guint, totals, cells[i].cell) += count;
             period->due += cells[i].due ? within : 0;
             period->on_time += i == 0 ? within : 0;
@@ -109,8 +117,8 @@ find_row_of (Collecting *collecting, sqlite3_stmt *row) {
 }
 
 static gboolean
-run (Collecting *collecting, Register *reg, const char *table, const QueryFilter *filter, const StateMoment *moment, gboolean items,
-     gboolean before, GError **error) {
+run (Collecting *collecting, Register *reg, const char *table, const QueryFilter *filter, const StateMoment *moment,
+     gboolean items, gboolean before, GError **error) {
     Stats *stats = collecting->stats;
     g_autofree char *sql = write_statement (table, stats->by, filter, items);
     g_autoptr (sqlite3_stmt) rows = sql_prepare (reg, sql, error);
@@ -135,7 +143,8 @@ run (Collecting *collecting, Register *reg, const char *table, const QueryFilter
 }
 
 static gboolean
-count_at (Collecting *collecting, Register *reg, const QueryFilter *filter, const StateMoment *moment, gboolean before, GError **error) {
+count_at (Collecting *collecting, Register *reg, const QueryFilter *filter, const StateMoment *moment, gboolean before,
+          GError **error) {
     const char *table = states_table (reg, moment, error);
     return table != NULL && run (collecting, reg, table, filter, moment, FALSE, before, error)
            && (before || run (collecting, reg, table, filter, moment, TRUE, FALSE, error));
@@ -183,7 +192,8 @@ stats_new (Register *reg, StatsBy by, const QueryFilter *filter, PartialDate fro
     stats->until = moment->as_of;
     stats->before_until = earlier.as_of = partial_date_add_days (from, -1);
     stats->before_from = partial_date_add_days (stats->before_until, -partial_date_days_between (from, moment->as_of));
-    if (!count_at (&collecting, reg, filter, moment, FALSE, error) || !count_at (&collecting, reg, filter, &earlier, TRUE, error))
+    if (!count_at (&collecting, reg, filter, moment, FALSE, error)
+        || !count_at (&collecting, reg, filter, &earlier, TRUE, error))
         return NULL;
     g_ptr_array_sort_with_data (stats->rows, compare_rows, &by);
     for (guint i = 0; i < stats->rows->len; i++)
