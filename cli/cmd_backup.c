@@ -36,8 +36,8 @@ cmd_backup (const Command *command, int argc, char **argv) {
         json_out_text (out, "file", argv[1]);
         write_facts (out, &facts);
     } else
-        printf (_ ("%s: the register with %" PRId64 " documents, %" PRId64 " items, %" PRId64 " events; verified\n"), argv[1],
-                facts.documents, facts.items, facts.events);
+        printf (_ ("%s: the register with %" PRId64 " documents, %" PRId64 " items, %" PRId64 " events; verified\n"),
+                argv[1], facts.documents, facts.items, facts.events);
     return cli_flush (&error) ? 0 : cli_fail (error);
 }
 
@@ -61,8 +61,8 @@ cmd_restore (const Command *command, int argc, char **argv) {
         json_out_text (out, "kept", kept);
         write_facts (out, &facts);
     } else {
-        printf (_ ("%s: now as in '%s': %" PRId64 " documents, %" PRId64 " items, %" PRId64 " events\n"), target, argv[1],
-                facts.documents, facts.items, facts.events);
+        printf (_ ("%s: now as in '%s': %" PRId64 " documents, %" PRId64 " items, %" PRId64 " events\n"), target,
+                argv[1], facts.documents, facts.items, facts.events);
         if (kept != NULL)
             printf (_ ("The register of before is kept in '%s'; 'dondoc restore' brings it back.\n"), kept);
     }
@@ -93,7 +93,8 @@ cmd_migrate (const Command *command, int argc, char **argv) {
         json_out_number (out, "to", register_schema (reg));
         json_out_text (out, "kept", copy);
     } else if (from != 0)
-        printf (_ ("%s: from schema %d to %d; as it was before it is kept in '%s'\n"), path, from, register_schema (reg), copy);
+        printf (_ ("%s: from schema %d to %d; as it was before it is kept in '%s'\n"), path, from,
+                register_schema (reg), copy);
     else
         printf (_ ("%s: schema %d, nothing to do\n"), path, register_schema (reg));
     return cli_flush (&error) ? 0 : cli_fail (error);

@@ -31,14 +31,16 @@ print (const CheckResult *result) {
     }
     if (result->found > result->findings->len)
         printf (_ ("… and %u more\n"), result->found - result->findings->len);
-    printf (_ ("looked at: %" PRIu64 " items, %" PRIu64 " places in texts; found: %u\n"), result->items, result->spans, result->found);
+    printf (_ ("looked at: %" PRIu64 " items, %" PRIu64 " places in texts; found: %u\n"), result->items, result->spans,
+            result->found);
 }
 
 int
 cmd_check (const Command *command, int argc, char **argv) {
     gboolean repair = FALSE;
     const GOptionEntry entries[] = {
-        { "repair", 0, 0, G_OPTION_ARG_NONE, &repair, N_ ("first make anew what is made from other data: search index, today's states"), NULL },
+        { "repair", 0, 0, G_OPTION_ARG_NONE, &repair,
+          N_ ("first make anew what is made from other data: search index, today's states"), NULL },
         { NULL },
     };
     g_auto (CliOptions) options = { 0 };

@@ -47,13 +47,16 @@ print_pair (const DiffPair *pair) {
 
 static void
 print_diff (const Diff *diff) {
-    g_autofree char *before = cli_format_day (diff->before->date_value), *after = cli_format_day (diff->after->date_value);
-    printf ("--- %" PRId64 "  %s  %s\n", diff->before->id, diff->before->number != NULL ? diff->before->number : "-", before);
-    printf ("+++ %" PRId64 "  %s  %s\n", diff->after->id, diff->after->number != NULL ? diff->after->number : "-", after);
+    g_autofree char *before = cli_format_day (diff->before->date_value),
+                    *after = cli_format_day (diff->after->date_value);
+    printf ("--- %" PRId64 "  %s  %s\n", diff->before->id, diff->before->number != NULL ? diff->before->number : "-",
+            before);
+    printf ("+++ %" PRId64 "  %s  %s\n", diff->after->id, diff->after->number != NULL ? diff->after->number : "-",
+            after);
     for (guint i = 0; i < diff->pairs->len; i++)
         print_pair (&g_array_index (diff->pairs, DiffPair, i));
-    printf (_ ("added %u, dropped %u, moved %u, text changed %u, deadline changed %u, lead changed %u, the same %u\n"), diff->added,
-            diff->dropped, diff->moved, diff->text, diff->deadline, diff->lead, diff->same);
+    printf (_ ("added %u, dropped %u, moved %u, text changed %u, deadline changed %u, lead changed %u, the same %u\n"),
+            diff->added, diff->dropped, diff->moved, diff->text, diff->deadline, diff->lead, diff->same);
 }
 
 static void
@@ -89,8 +92,8 @@ write_json (const Diff *diff, const StateMoment *moment) {
         const DiffPair *pair = &g_array_index (diff->pairs, DiffPair, i);
         json_out_object (out, NULL);
         json_out_text (out, "change",
-                       pair->before == NULL  ? "added"
-                       : pair->after == NULL ? "dropped"
+                       pair->before == NULL                                        ? "added"
+                       : pair->after == NULL                                       ? "dropped"
                        : pair->moved || pair->text || pair->deadline || pair->lead ? "changed"
                                                                                    : "same");
         json_out_confidence (out, "likeness", pair->likeness);
@@ -110,9 +113,10 @@ carry (Register *reg, Diff *diff, const char *by, gboolean yes, GError **error) 
     register_rollback (reg); /* the reading one */
     if (!carry_over (reg, diff, by, !yes, &carried, error))
         return FALSE;
-    printf (yes ? _ ("carried over: %u items with %u events; %u were before; %u dropped items stay as they are\n")
-                : _ ("to be carried over: %u items with %u events; %u were before; %u dropped items stay as they are\n"),
-            carried.items, carried.events, carried.carried, carried.dropped);
+    printf (
+        yes ? _ ("carried over: %u items with %u events; %u were before; %u dropped items stay as they are\n")
+            : _ ("to be carried over: %u items with %u events; %u were before; %u dropped items stay as they are\n"),
+        carried.items, carried.events, carried.carried, carried.dropped);
     if (!yes)
         printf ("%s", _ ("nothing was written yet: --yes writes it\n"));
     return TRUE;
@@ -131,12 +135,15 @@ cmd_diff (const Command *command, int argc, char **argv) {
     g_autoptr (GError) error = NULL;
     CliMoment moment;
 
-    if (!cli_parse (command, CLI_REGISTER | CLI_JSON | CLI_TIME | CLI_CONFIG | CLI_BY, entries, &options, &argc, &argv, &error))
+    if (!cli_parse (command, CLI_REGISTER | CLI_JSON | CLI_TIME | CLI_CONFIG | CLI_BY, entries, &options, &argc, &argv,
+                    &error))
         return cli_fail (error);
     if (argc != 3)
         return cli_fail_usage (command, _ ("name the plan of before and the one that replaces it"));
-    if (yes != (yes && carrying) || (carrying && (options.json || options.as_of != NULL || options.as_known_on != NULL)))
-        return cli_fail_usage (command, _ ("--yes goes with --carry-over, and that with neither --json, --as-of nor --as-known-on"));
+    if (yes != (yes && carrying)
+        || (carrying && (options.json || options.as_of != NULL || options.as_known_on != NULL)))
+        return cli_fail_usage (
+            command, _ ("--yes goes with --carry-over, and that with neither --json, --as-of nor --as-known-on"));
     if (!cli_read_moment (&options, &moment, &error))
         return cli_fail (error);
     g_autoptr (Register) reg = cli_open_register (&options, yes ? REGISTER_WRITE : REGISTER_READ, &error);
@@ -147,7 +154,8 @@ cmd_diff (const Command *command, int argc, char **argv) {
         return cli_fail (error);
     if (g_array_index (plans, gint64, 0) == g_array_index (plans, gint64, 1))
         return cli_fail_usage (command, _ ("both names mean the same document"));
-    g_autoptr (Diff) diff = diff_new (reg, g_array_index (plans, gint64, 0), g_array_index (plans, gint64, 1), &moment.moment, &error);
+    g_autoptr (Diff) diff
+        = diff_new (reg, g_array_index (plans, gint64, 0), g_array_index (plans, gint64, 1), &moment.moment, &error);
     if (diff == NULL)
         return cli_fail (error);
     if (options.json)

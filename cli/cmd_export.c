@@ -41,7 +41,8 @@ read_separator (const char *text, char *ret_separator, GError **error) {
             *ret_separator = rows[i].separator;
             return TRUE;
         }
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("--separator: '%s' is none of comma, semicolon, tab"), text);
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("--separator: '%s' is none of comma, semicolon, tab"),
+                 text);
     return FALSE;
 }
 
@@ -55,7 +56,8 @@ write_register (Register *reg, const char *path, GError **error) {
     written = dump_write (reg, output.file, &facts, error);
     if (!cli_output_end (&output, written, written ? error : NULL) || !written)
         return FALSE;
-    cli_say (_ ("exported: %" PRId64 " documents, %" PRId64 " items, %" PRId64 " events"), facts.documents, facts.items, facts.events);
+    cli_say (_ ("exported: %" PRId64 " documents, %" PRId64 " items, %" PRId64 " events"), facts.documents, facts.items,
+             facts.events);
     return TRUE;
 }
 
@@ -91,16 +93,21 @@ cmd_export (const Command *command, int argc, char **argv) {
     ExportCsv csv = { ',', FALSE };
     g_autofree char *path = NULL, *format = NULL, *separator = NULL, *body = NULL, *status = NULL;
     const GOptionEntry entries[] = {
-        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_ ("where it goes; - (the default) is standard output"), N_ ("FILE") },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_ ("where it goes; - (the default) is standard output"),
+          N_ ("FILE") },
         { "format", 0, 0, G_OPTION_ARG_STRING, &format,
-          N_ ("json (the whole register), csv or xlsx (items); default: by the ending of FILE, else json"), N_ ("FORMAT") },
+          N_ ("json (the whole register), csv or xlsx (items); default: by the ending of FILE, else json"),
+          N_ ("FORMAT") },
         { "bom", 0, 0, G_OPTION_ARG_NONE, &csv.bom, N_ ("CSV: a byte order mark, by which Excel knows UTF-8"), NULL },
-        { "separator", 0, 0, G_OPTION_ARG_STRING, &separator, N_ ("CSV: comma (the default), semicolon or tab"), N_ ("NAME") },
-        { "body", 0, 0, G_OPTION_ARG_STRING, &body, N_ ("whose name contains this, with or without diacritics"), N_ ("NAME") },
+        { "separator", 0, 0, G_OPTION_ARG_STRING, &separator, N_ ("CSV: comma (the default), semicolon or tab"),
+          N_ ("NAME") },
+        { "body", 0, 0, G_OPTION_ARG_STRING, &body, N_ ("whose name contains this, with or without diacritics"),
+          N_ ("NAME") },
         { "status", 0, 0, G_OPTION_ARG_STRING, &status,
           N_ ("open, done, suspended, cancelled, in-progress, on-time, late, in-term, due-soon, overdue, continuous, waiting, no-date; several parted by commas"),
           N_ ("LIST") },
-        { "targets", 0, 0, G_OPTION_ARG_NONE, &filter.targets, N_ ("list targets too; they are counted in no total"), NULL },
+        { "targets", 0, 0, G_OPTION_ARG_NONE, &filter.targets, N_ ("list targets too; they are counted in no total"),
+          NULL },
         { NULL },
     };
     g_auto (CliOptions) options = { 0 };
@@ -114,9 +121,11 @@ cmd_export (const Command *command, int argc, char **argv) {
         || !cli_read_moment (&options, &moment, &error)
         || (status != NULL && !cli_read_status (status, &filter, &error)))
         return cli_fail (error);
-    if (form == FORM_JSON && (argc > 1 || body != NULL || status != NULL || options.as_of != NULL || options.as_known_on != NULL))
-        return cli_fail_usage (command, _ ("JSON holds the whole register, at all times; choose items with --format csv or xlsx, or by "
-                                           "'dondoc items --json'"));
+    if (form == FORM_JSON
+        && (argc > 1 || body != NULL || status != NULL || options.as_of != NULL || options.as_known_on != NULL))
+        return cli_fail_usage (
+            command, _ ("JSON holds the whole register, at all times; choose items with --format csv or xlsx, or by "
+                        "'dondoc items --json'"));
     if (form != FORM_CSV && (csv.bom || separator != NULL))
         return cli_fail_usage (command, _ ("--bom and --separator go with CSV"));
     if (path == NULL)

@@ -80,7 +80,8 @@ write_table (JsonOut *out, const char *path, const ImportResult *result, gboolea
 
 static gboolean
 take_table (Import *import, const char *path, const char *data, gsize size, gboolean *ret_good, GError **error) {
-    g_autoptr (ImportResult) result = import_table (import->reg, import->lexicon, data, size, path, &import->table, error);
+    g_autoptr (ImportResult) result
+        = import_table (import->reg, import->lexicon, data, size, path, &import->table, error);
     if (result == NULL)
         return FALSE;
     *ret_good = result->errors->len == 0;
@@ -120,8 +121,8 @@ take_json (Import *import, const char *path, const char *data, gsize size, GErro
         print_json (import, path, "register", facts.documents, facts.items, facts.events);
         return TRUE;
     }
-    if (!import_records (import->reg, data, size, path, import->secrecy, import->table.dry_run, import->table.by, &documents, &items,
-                         error))
+    if (!import_records (import->reg, data, size, path, import->secrecy, import->table.dry_run, import->table.by,
+                         &documents, &items, error))
         return FALSE;
     print_json (import, path, "records", documents, items, 0);
     return TRUE;
@@ -135,8 +136,9 @@ take_file (Import *import, const char *path, gboolean *ret_good, GError **error)
     if (!load_read_file (path, IMPORT_BYTES_MAX, &data, &size, error))
         return FALSE;
     skip = strspn (data, " \t\r\n\xef\xbb\xbf");
-    return skip < size && (data[skip] == '{' || data[skip] == '[') ? take_json (import, path, data, size, error)
-                                                                    : take_table (import, path, data, size, ret_good, error);
+    return skip < size && (data[skip] == '{' || data[skip] == '[')
+               ? take_json (import, path, data, size, error)
+               : take_table (import, path, data, size, ret_good, error);
 }
 
 static int
@@ -159,12 +161,16 @@ cmd_import (const Command *command, int argc, char **argv) {
     gboolean yes = FALSE, dry_run = FALSE, secrecy_ok = FALSE;
     g_autofree char *sheet = NULL, *undated = NULL, *plan = NULL;
     const GOptionEntry entries[] = {
-        { "yes", 0, 0, G_OPTION_ARG_NONE, &yes, N_ ("write it; without this it is only shown what would be written"), NULL },
+        { "yes", 0, 0, G_OPTION_ARG_NONE, &yes, N_ ("write it; without this it is only shown what would be written"),
+          NULL },
         { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("only show what would be written (the default)"), NULL },
-        { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet, N_ ("XLSX: which sheet; default: the first that holds something"), N_ ("NAME") },
-        { "plan", 0, 0, G_OPTION_ARG_STRING, &plan, N_ ("the document's number for rows that name none"), N_ ("NUMBER") },
+        { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet, N_ ("XLSX: which sheet; default: the first that holds something"),
+          N_ ("NAME") },
+        { "plan", 0, 0, G_OPTION_ARG_STRING, &plan, N_ ("the document's number for rows that name none"),
+          N_ ("NUMBER") },
         { "done-on", 0, 0, G_OPTION_ARG_STRING, &undated, N_ ("the day for what is done without a day"), N_ ("DATE") },
-        { "secrecy-ok", 0, 0, G_OPTION_ARG_NONE, &secrecy_ok, N_ ("load documents marked secret like any other"), NULL },
+        { "secrecy-ok", 0, 0, G_OPTION_ARG_NONE, &secrecy_ok, N_ ("load documents marked secret like any other"),
+          NULL },
         { NULL },
     };
     g_auto (CliOptions) options = { 0 };

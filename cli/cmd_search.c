@@ -14,9 +14,9 @@ typedef struct {
     Register *reg;
     const SearchQuery *query;
     const StateMoment *moment;
-    GHashTable *items;     /* id -> QueryItem* of the hits that are shown */
-    JsonOut *out;          /* NULL: for people */
-    gboolean marked;       /* a terminal that may show bold */
+    GHashTable *items; /* id -> QueryItem* of the hits that are shown */
+    JsonOut *out;      /* NULL: for people */
+    gboolean marked;   /* a terminal that may show bold */
 } Search;
 
 /* ---- snippets ---- */
@@ -51,7 +51,8 @@ print_snippet (const Search *search, const char *text) {
         Span span = g_array_index (spans, Span, i);
         if (span.start < at || span.end > snippet.end)
             continue;
-        printf ("%.*s\033[1m%.*s\033[0m", (int)(span.start - at), text + at, (int)span_length (span), text + span.start);
+        printf ("%.*s\033[1m%.*s\033[0m", (int)(span.start - at), text + at, (int)span_length (span),
+                text + span.start);
         at = span.end;
     }
     printf ("%.*s%s\n", (int)(snippet.end - at), text + at, text[snippet.end] != '\0' ? " …" : "");
@@ -113,8 +114,8 @@ show_document (const Search *search, const QueryDocument *document, gboolean exa
         json_out_end (search->out);
         return;
     }
-    printf (_ ("document %" PRId64 "  %s  %s  %s\n"), document->id, document->number != NULL ? document->number : "-", day,
-            document->issuer != NULL ? document->issuer : "-");
+    printf (_ ("document %" PRId64 "  %s  %s  %s\n"), document->id, document->number != NULL ? document->number : "-",
+            day, document->issuer != NULL ? document->issuer : "-");
     print_snippet (search, title);
 }
 

@@ -7,7 +7,8 @@
 
 static gboolean
 read_by (const char *text, StatsBy *ret_by, GError **error) {
-    static const char *const names[] = { [STATS_BY_BODY] = "body", [STATS_BY_PLAN] = "plan", [STATS_BY_MONTH] = "month" };
+    static const char *const names[]
+        = { [STATS_BY_BODY] = "body", [STATS_BY_PLAN] = "plan", [STATS_BY_MONTH] = "month" };
     for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
         if (strcmp (names[i], text) == 0) {
             *ret_by = (StatsBy)i;
@@ -34,14 +35,24 @@ write_change (const StatsRow *row) {
     if (before == 0)
         return g_strdup (now > 0 ? _ ("new") : "-");
     permille = ((now - before) * 2000 + (now >= before ? before : -before)) / (2 * before);
-    return g_strdup_printf (_ ("%s%d.%d %%"), permille > 0 ? "+" : permille < 0 ? "-" : "", ABS (permille) / 10, ABS (permille) % 10);
+    return g_strdup_printf (_ ("%s%d.%d %%"),
+                            permille > 0   ? "+"
+                            : permille < 0 ? "-"
+                                           : "",
+                            ABS (permille) / 10, ABS (permille) % 10);
 }
 
 static void
 add_row (Table *table, const Stats *stats, const StatsRow *row, const char *name) {
     const Totals *totals = &row->totals;
-    const guint numbers[] = { totals->total, totals->on_time, totals->late, totals->in_term, totals->overdue,
-                              totals->continuous + totals->waiting + totals->no_date, totals->suspended + totals->cancelled, row->now.due };
+    const guint numbers[] = { totals->total,
+                              totals->on_time,
+                              totals->late,
+                              totals->in_term,
+                              totals->overdue,
+                              totals->continuous + totals->waiting + totals->no_date,
+                              totals->suspended + totals->cancelled,
+                              row->now.due };
     g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
     g_ptr_array_add (cells, g_strdup (name));
     for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
@@ -60,12 +71,12 @@ name_rest (StatsBy by) {
 static void
 print_table (const Stats *stats) {
     static const TableColumn columns[] = {
-        { NC_ ("column", "GROUP"), FALSE, TRUE },      { NC_ ("column", "TOTAL"), TRUE, FALSE },
-        { NC_ ("column", "ON TIME"), TRUE, FALSE },    { NC_ ("column", "LATE"), TRUE, FALSE },
-        { NC_ ("column", "IN TERM"), TRUE, FALSE },    { NC_ ("column", "OVERDUE"), TRUE, FALSE },
-        { NC_ ("column", "NO TERM"), TRUE, FALSE },    { NC_ ("column", "STOPPED"), TRUE, FALSE },
-        { NC_ ("column", "FELL DUE"), TRUE, FALSE },   { NC_ ("column", "SHARE"), TRUE, FALSE },
-        { NC_ ("column", "BEFORE"), TRUE, FALSE },     { NC_ ("column", "CHANGE"), TRUE, FALSE },
+        { NC_ ("column", "GROUP"), FALSE, TRUE },    { NC_ ("column", "TOTAL"), TRUE, FALSE },
+        { NC_ ("column", "ON TIME"), TRUE, FALSE },  { NC_ ("column", "LATE"), TRUE, FALSE },
+        { NC_ ("column", "IN TERM"), TRUE, FALSE },  { NC_ ("column", "OVERDUE"), TRUE, FALSE },
+        { NC_ ("column", "NO TERM"), TRUE, FALSE },  { NC_ ("column", "STOPPED"), TRUE, FALSE },
+        { NC_ ("column", "FELL DUE"), TRUE, FALSE }, { NC_ ("column", "SHARE"), TRUE, FALSE },
+        { NC_ ("column", "BEFORE"), TRUE, FALSE },   { NC_ ("column", "CHANGE"), TRUE, FALSE },
     };
     g_autoptr (Table) table = text_table_new (columns, G_N_ELEMENTS (columns));
     for (guint i = 0; i < stats->rows->len; i++) {
@@ -78,14 +89,18 @@ print_table (const Stats *stats) {
 static void
 print_notes (const Stats *stats, const CliMoment *moment) {
     g_autofree char *from = cli_format_day (stats->from), *until = cli_format_day (stats->until);
-    g_autofree char *before_from = cli_format_day (stats->before_from), *before_until = cli_format_day (stats->before_until);
+    g_autofree char *before_from = cli_format_day (stats->before_from),
+                    *before_until = cli_format_day (stats->before_until);
     if (stats->by == STATS_BY_BODY)
         printf (_ ("Items: %u; assignments (item and body): %u.\n"), stats->items.total, stats->sum.totals.total);
-    printf (_ ("State at the end of %s. FELL DUE: done or overdue, with a deadline from %s to %s. SHARE = done on time / fell due.\n"), until,
-            from, until);
-    printf (_ ("BEFORE: the share from %s to %s, as it stood at its end. CHANGE: of what fell due; 'new' where nothing did before.\n"),
-            before_from, before_until);
-    printf ("%s", moment->settings.before_includes_day ? _ ("'Before a day' includes that day.\n") : _ ("'Before a day' ends the day before.\n"));
+    printf (
+        _ ("State at the end of %s. FELL DUE: done or overdue, with a deadline from %s to %s. SHARE = done on time / fell due.\n"),
+        until, from, until);
+    printf (
+        _ ("BEFORE: the share from %s to %s, as it stood at its end. CHANGE: of what fell due; 'new' where nothing did before.\n"),
+        before_from, before_until);
+    printf ("%s", moment->settings.before_includes_day ? _ ("'Before a day' includes that day.\n")
+                                                       : _ ("'Before a day' ends the day before.\n"));
 }
 
 static void
@@ -114,7 +129,8 @@ write_row (JsonOut *out, const char *key, const StatsRow *row, StatsBy by) {
 
 static void
 write_json (const Stats *stats, const CliMoment *moment) {
-    static const char *const names[] = { [STATS_BY_BODY] = "body", [STATS_BY_PLAN] = "plan", [STATS_BY_MONTH] = "month" };
+    static const char *const names[]
+        = { [STATS_BY_BODY] = "body", [STATS_BY_PLAN] = "plan", [STATS_BY_MONTH] = "month" };
     g_autoptr (JsonOut) out = json_out_new (stdout);
     cli_json_moment (out, &moment->moment);
     json_out_text (out, "by", names[stats->by]);
@@ -134,11 +150,12 @@ write_json (const Stats *stats, const CliMoment *moment) {
 int
 cmd_stats (const Command *command, int argc, char **argv) {
     QueryFilter filter = { .due_from = PARTIAL_DATE_NONE, .due_until = PARTIAL_DATE_NONE };
-    g_autofree char *by = NULL, *since = NULL, *body = NULL;
+    g_autofree char *by = NULL, *since = NULL;
     const GOptionEntry entries[] = {
-        { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_ ("body (the default), plan or month of the deadline"), N_ ("GROUP") },
-        { "from", 0, 0, G_OPTION_ARG_STRING, &since, N_ ("the first day of the period; default: of the year"), N_ ("DATE") },
-        { "body", 0, 0, G_OPTION_ARG_STRING, &body, N_ ("whose name contains this, with or without diacritics"), N_ ("NAME") },
+        { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_ ("body (the default), plan or month of the deadline"),
+          N_ ("GROUP") },
+        { "from", 0, 0, G_OPTION_ARG_STRING, &since, N_ ("the first day of the period; default: of the year"),
+          N_ ("DATE") },
         { NULL },
     };
     g_auto (CliOptions) options = { 0 };
@@ -163,8 +180,6 @@ cmd_stats (const Command *command, int argc, char **argv) {
         return cli_fail (error);
     filter.documents = (const gint64 *)(gpointer)plans->data;
     filter.n_documents = plans->len;
-    filter.body = body;
-    filter.lead_only = TRUE;
     g_autoptr (Stats) stats = stats_new (reg, group, &filter, from, &moment.moment, &error);
     if (stats == NULL)
         return cli_fail (error);

@@ -71,8 +71,8 @@ print_superiors (const Trace *trace) {
         const QueryEntry *entry = trace->superiors->pdata[i];
         if (g_strcmp0 (entry->purpose, "mentions") == 0)
             continue;
-        printf ("%s %s%s%s\n", g_strcmp0 (entry->purpose, "implements") == 0 ? _ ("carries out") : _ ("is based on"), entry->text,
-                entry->document == 0 ? "  " : "", entry->document == 0 ? _ ("(not in the register)") : "");
+        printf ("%s %s%s%s\n", g_strcmp0 (entry->purpose, "implements") == 0 ? _ ("carries out") : _ ("is based on"),
+                entry->text, entry->document == 0 ? "  " : "", entry->document == 0 ? _ ("(not in the register)") : "");
     }
 }
 
@@ -90,8 +90,8 @@ print_gaps (const Trace *trace) {
         const TraceGap *gap = trace->gaps->pdata[i];
         const TraceNode *node = trace->nodes->pdata[gap->node];
         g_autofree char *text = shorten (gap->item->text), *bodies = cli_join_bodies (gap->item->bodies), *there = NULL;
-        printf ("  %" PRId64 "  %s:%s  %s%s%s%s\n", gap->item->id, node->number != NULL ? node->number : "-", gap->item->path, text,
-                *bodies != '\0' ? "  [" : "", bodies, *bodies != '\0' ? "]" : "");
+        printf ("  %" PRId64 "  %s:%s  %s%s%s%s\n", gap->item->id, node->number != NULL ? node->number : "-",
+                gap->item->path, text, *bodies != '\0' ? "  [" : "", bodies, *bodies != '\0' ? "]" : "");
         if (gap->answered_by->len == 0)
             continue;
         g_ptr_array_add (gap->answered_by, NULL);
@@ -107,15 +107,16 @@ print_later (const Trace *trace) {
     for (guint i = 0; i < trace->links->len; i++) {
         const TraceLink *link = &g_array_index (trace->links, TraceLink, i);
         const TraceNode *upper = trace->nodes->pdata[link->upper_node], *lower = trace->nodes->pdata[link->lower_node];
-        g_autofree char *above = cli_format_day (link->upper->state.in_force), *below = cli_format_day (link->lower->state.in_force);
+        g_autofree char *above = cli_format_day (link->upper->state.in_force),
+                        *below = cli_format_day (link->lower->state.in_force);
         if (link->days_later == 0)
             continue;
         if (!any)
             printf ("%s", _ ("\nDeadlines later than the superior's:\n"));
         any = TRUE;
         printf (_ ("  %" PRId64 "  %s:%s  %s, the superior's %s:%s  %s (%d days)\n"), link->lower->id,
-                lower->number != NULL ? lower->number : "-", link->lower->path, below, upper->number != NULL ? upper->number : "-",
-                link->upper->path, above, link->days_later);
+                lower->number != NULL ? lower->number : "-", link->lower->path, below,
+                upper->number != NULL ? upper->number : "-", link->upper->path, above, link->days_later);
     }
 }
 
@@ -146,9 +147,10 @@ print_trace (const Trace *trace, gboolean all) {
     print_gaps (trace);
     print_later (trace);
     if (trace->gaps->len > 0 || trace->links->len > 0)
-        printf (_ ("\nTaken up: an item right below names the document and the path, or shares at least %d %% of its words with the one above. "
-                   "What is worded otherwise is not found; please look.\n"),
-                (int)(TRACE_SAME_TEXT * 100));
+        printf (
+            _ ("\nTaken up: an item right below names the document and the path, or shares at least %d %% of its words with the one above. "
+               "What is worded otherwise is not found; please look.\n"),
+            (int)(TRACE_SAME_TEXT * 100));
 }
 
 /* ---- JSON: flat lists, since a cascade may be deep ---- */

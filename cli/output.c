@@ -109,7 +109,8 @@ cli_output_end (OutputFile *output, gboolean keep, GError **error) {
     } else if (output->file != stdout)
         done = fclose (output->file) == 0 && done;
     if (keep && !done)
-        set_error (error, output->path != NULL ? output->path : _ ("standard output"), DONDOC_ERROR_IO, g_strerror (errno));
+        set_error (error, output->path != NULL ? output->path : _ ("standard output"), DONDOC_ERROR_IO,
+                   g_strerror (errno));
     g_clear_pointer (&output->path, g_free);
     g_clear_pointer (&output->temporary, g_free);
     return done || !keep;

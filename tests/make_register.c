@@ -13,11 +13,18 @@
 #include "track/query.h"
 #include "track/sql.h"
 
-static const char *const verbs[] = { "Rà soát", "Xây dựng", "Ban hành", "Kiểm tra", "Hoàn thiện", "Tổ chức", "Công bố", "Số hóa", "Sắp xếp", "Bàn giao", "Tổng kết", "Cập nhật" };
-static const char *const objects[] = { "hồ sơ lưu trữ", "quy chế phối hợp", "danh mục dịch vụ", "kho dữ liệu dùng chung", "trụ sở dôi dư", "bản đồ địa chính", "lớp tập huấn", "đề án vị trí việc làm",
-                                       "trạm y tế", "tuyến đường liên xã", "hồ chứa nước", "chợ đầu mối", "thư viện cơ sở", "trường mầm non", "cổng thông tin", "kế hoạch phòng chống thiên tai" };
-static const char *const places[] = { "trên địa bàn tỉnh", "tại các xã miền núi", "ở vùng ven biển", "trong khu vực biên giới", "tại trung tâm hành chính", "theo mẫu thống nhất", "theo tiêu chuẩn mới", "cho năm sau" };
-static const char *const fields[] = { "Nội vụ", "Tài chính", "Xây dựng", "Y tế", "Công Thương", "Tư pháp", "Nông nghiệp", "Giáo dục", "Khoa học", "Văn hóa" };
+static const char *const verbs[] = { "Rà soát", "Xây dựng", "Ban hành", "Kiểm tra", "Hoàn thiện", "Tổ chức",
+                                     "Công bố", "Số hóa",   "Sắp xếp",  "Bàn giao", "Tổng kết",   "Cập nhật" };
+static const char *const objects[]
+    = { "hồ sơ lưu trữ",  "quy chế phối hợp",    "danh mục dịch vụ", "kho dữ liệu dùng chung",
+        "trụ sở dôi dư",  "bản đồ địa chính",    "lớp tập huấn",     "đề án vị trí việc làm",
+        "trạm y tế",      "tuyến đường liên xã", "hồ chứa nước",     "chợ đầu mối",
+        "thư viện cơ sở", "trường mầm non",      "cổng thông tin",   "kế hoạch phòng chống thiên tai" };
+static const char *const places[]
+    = { "trên địa bàn tỉnh",        "tại các xã miền núi", "ở vùng ven biển",     "trong khu vực biên giới",
+        "tại trung tâm hành chính", "theo mẫu thống nhất", "theo tiêu chuẩn mới", "cho năm sau" };
+static const char *const fields[] = { "Nội vụ",  "Tài chính",   "Xây dựng", "Y tế",     "Công Thương",
+                                      "Tư pháp", "Nông nghiệp", "Giáo dục", "Khoa học", "Văn hóa" };
 
 typedef struct {
     Register *reg;
@@ -122,7 +129,8 @@ write_task (Maker *maker, guint document, guint above, guint i) {
     if (superior != NULL && happens (maker, 50)) /* taken up from above, in the same words */
         return g_strdup_printf ("%s", (const char *)superior->pdata[pick (maker, superior->len)]);
     return g_strdup_printf ("%s %s %s, phần việc số %u của chương trình %u", verbs[pick (maker, G_N_ELEMENTS (verbs))],
-                            objects[pick (maker, G_N_ELEMENTS (objects))], places[pick (maker, G_N_ELEMENTS (places))], i + 1, document + 1);
+                            objects[pick (maker, G_N_ELEMENTS (objects))], places[pick (maker, G_N_ELEMENTS (places))],
+                            i + 1, document + 1);
 }
 
 static void
@@ -170,18 +178,20 @@ add_reference (DocumentRecord *record, GString *text, const char *number, Refere
 }
 
 /* The first twentieth come from above; each other one carries out one that is older. */
-static gint64
+static void
 add_document (Maker *maker, guint i) {
     g_autoptr (FileRecords) records = file_records_new ();
     g_autoptr (GString) text = g_string_new (NULL);
     g_autoptr (LoadResult) loaded = NULL;
     g_autoptr (GError) error = NULL;
     DocumentRecord *record = document_record_new ();
-    guint top = MAX (maker->documents / 20, 1), above = i < top ? G_MAXUINT : pick (maker, happens (maker, 70) ? top : i);
+    guint top = MAX (maker->documents / 20, 1),
+          above = i < top ? G_MAXUINT : pick (maker, happens (maker, 70) ? top : i);
     const char *type = i < top ? "KL" : "KH";
     char *number = i < top ? g_strdup_printf ("%u-KL/TW", i + 1) : g_strdup_printf ("%u/KH-UBND", i + 1);
-    g_autofree char *title = g_strdup_printf ("%s %s %s", verbs[pick (maker, G_N_ELEMENTS (verbs))], objects[pick (maker, G_N_ELEMENTS (objects))],
-                                              places[pick (maker, G_N_ELEMENTS (places))]);
+    g_autofree char *title
+        = g_strdup_printf ("%s %s %s", verbs[pick (maker, G_N_ELEMENTS (verbs))],
+                           objects[pick (maker, G_N_ELEMENTS (objects))], places[pick (maker, G_N_ELEMENTS (places))]);
     g_autofree char *day = NULL, *seed = g_strdup_printf ("%u %u %u", i, maker->documents, maker->items);
     record->kind = DOCUMENT_DIRECTIVE;
     record->confidence = 0.95;
@@ -198,7 +208,8 @@ add_document (Maker *maker, guint i) {
     set (&record->title, text, title);
     g_string_append_c (text, '\n');
     if (above != G_MAXUINT)
-        add_reference (record, text, maker->numbers->pdata[above], happens (maker, 70) ? RELATION_IMPLEMENTS : RELATION_BASIS);
+        add_reference (record, text, maker->numbers->pdata[above],
+                       happens (maker, 70) ? RELATION_IMPLEMENTS : RELATION_BASIS);
     g_ptr_array_add (maker->numbers, number);
     g_ptr_array_add (maker->subjects, g_ptr_array_new_with_free_func (g_free));
     for (guint k = 0; k < maker->items; k++)
@@ -211,7 +222,6 @@ add_document (Maker *maker, guint i) {
     loaded = load_records (maker->reg, records, text->str, text->len, text->str, text->len, "maker", &error);
     if (loaded == NULL)
         stop (error);
-    return ((const LoadedDocument *)loaded->documents->pdata[0])->id;
 }
 
 /* ---- what happened ---- */
@@ -260,8 +270,16 @@ live (Maker *maker, const QueryItem *item) {
     if (happens (maker, 15))
         append (maker, new_event (EVENT_STARTED, item), partial_date_add_days (item->document->date_value, 5));
     if (happens (maker, 2)) {
-        append (maker, new_event (happens (maker, 60) ? EVENT_SUSPENDED : EVENT_CANCELLED, item), partial_date_add_days (item->document->date_value, 15));
+        append (maker, new_event (happens (maker, 60) ? EVENT_SUSPENDED : EVENT_CANCELLED, item),
+                partial_date_add_days (item->document->date_value, 15));
         return;
+    }
+    if (due.year != 0 && deadline->kind != DEADLINE_RECURRING && happens (maker, 6)) {
+        Event *event = new_event (EVENT_EXTENDED, item);
+        event->until = partial_date_add_days (due, 30);
+        event->granted_by = g_strdup ("Ủy ban nhân dân tỉnh Mẫu");
+        event->note = g_strdup ("chờ ý kiến của bộ");
+        append (maker, event, partial_date_add_days (item->document->date_value, 3));
     }
     if (past && deadline->kind == DEADLINE_RECURRING) {
         finish (maker, item, due, item->state.occurrence);
@@ -270,19 +288,23 @@ live (Maker *maker, const QueryItem *item) {
     }
 }
 
+/* All at once: how everything stands on the last day is worked out only once. */
 static void
-tell_history (Maker *maker, gint64 document) {
-    StateMoment now = { maker->today, PARTIAL_DATE_NONE, NULL };
-    QueryFilter filter = { .documents = &document, .n_documents = 1 };
+tell_history (Maker *maker) {
+    StateMoment now = { .as_of = maker->today, .as_known_on = PARTIAL_DATE_NONE };
+    QueryFilter filter = { .due_from = PARTIAL_DATE_NONE, .due_until = PARTIAL_DATE_NONE };
+    g_autofree char *day = partial_date_format (maker->today), *clock = g_strdup_printf ("%sT17:00:00+07:00", day);
     g_autoptr (GError) error = NULL;
     g_autoptr (QueryItems) items = NULL;
     const QueryItem *item;
+    g_setenv ("DONDOC_NOW", clock, TRUE);
     if (!register_begin (maker->reg, TRUE, &error))
         stop (error);
     items = query_items_new (maker->reg, &filter, &now, &error);
     while (items != NULL && (item = query_items_next (items, &error)) != NULL)
         live (maker, item);
     g_clear_pointer (&items, query_items_free);
+    g_setenv ("DONDOC_NOW", clock, TRUE);
     if (error != NULL || !register_commit (maker->reg, &error))
         stop (error);
 }
@@ -305,11 +327,14 @@ main (int argc, char **argv) {
     if (maker.reg == NULL || !sql_run (maker.reg, "PRAGMA synchronous = OFF", &error))
         stop (error);
     for (guint i = 0; i < maker.documents; i++) {
-        PartialDate loaded = partial_date_add_days (maker.today, -(int)(718 - 700 * i / maker.documents));
+        /* in twenty days of loading: today's states are made anew whenever the day is another */
+        guint part = i * 20 / maker.documents * maker.documents / 20;
+        PartialDate loaded = partial_date_add_days (maker.today, -(int)(718 - 700 * part / maker.documents));
         g_autofree char *day = partial_date_format (loaded), *now = g_strdup_printf ("%sT08:00:00+07:00", day);
         g_setenv ("DONDOC_NOW", now, TRUE);
-        tell_history (&maker, add_document (&maker, i));
+        add_document (&maker, i);
     }
+    tell_history (&maker);
     register_free (maker.reg);
     g_rand_free (maker.chance);
     g_ptr_array_unref (maker.numbers);

@@ -19,7 +19,8 @@ test_expressions (void) {
     expect_expression ("kho", FALSE, "folded : \"kho\"");
     expect_expression ("Hồ sơ", FALSE, "folded : \"ho\" AND folded : \"so\"");
     expect_expression ("Hồ sơ", TRUE, "printed : \"hồ\" AND printed : \"sơ\"");
-    expect_expression ("\"hồ sơ\" -đất tài*", TRUE, "(printed : \"hồ sơ\" AND printed : \"tài\" *) NOT (printed : \"đất\")");
+    expect_expression ("\"hồ sơ\" -đất tài*", TRUE,
+                       "(printed : \"hồ sơ\" AND printed : \"tài\" *) NOT (printed : \"đất\")");
     expect_expression ("31/KH-UBND", FALSE, "folded : \"31 kh ubnd\"");
     expect_expression ("\"hồ sơ", FALSE, "folded : \"ho so\"");
     expect_expression ("\"lưu trữ\"* () AND", FALSE, "folded : \"luu tru\" * AND folded : \"and\"");
@@ -77,7 +78,8 @@ test_in_step (Fixture *fixture, gconstpointer data) {
     g_assert_cmpuint (count_hits (fixture->reg, "quy trinh"), ==, 0);
     g_assert_cmpuint (count_hits (fixture->reg, "dao gieng"), ==, 1);
     g_assert_true (register_begin (fixture->reg, TRUE, NULL));
-    g_assert_true (sql_run (fixture->reg, "UPDATE item_bodies SET name = 'Ban Mẫu Bảy', folded = 'ban mẫu bảy' WHERE item = 1", NULL));
+    g_assert_true (sql_run (
+        fixture->reg, "UPDATE item_bodies SET name = 'Ban Mẫu Bảy', folded = 'ban mẫu bảy' WHERE item = 1", NULL));
     register_rollback (fixture->reg);
     g_assert_cmpuint (count_hits (fixture->reg, "mẫu bảy"), ==, 0);
 }

@@ -29,7 +29,8 @@ fail_sqlite (GError **error, const char *path, sqlite3 *handle) {
     int result = handle != NULL ? sqlite3_errcode (handle) & 0xff : SQLITE_NOMEM;
     const char *detail = handle != NULL ? sqlite3_errmsg (handle) : NULL;
     if (result == SQLITE_BUSY || result == SQLITE_LOCKED)
-        return fail (error, DONDOC_ERROR_BUSY, path, _ ("another program is writing to the register; try again"), detail);
+        return fail (error, DONDOC_ERROR_BUSY, path, _ ("another program is writing to the register; try again"),
+                     detail);
     if (result == SQLITE_NOTADB || result == SQLITE_CORRUPT)
         return fail (error, DONDOC_ERROR_INPUT, path, _ ("this is no register, or it is damaged"), detail);
     if (result == SQLITE_CANTOPEN || result == SQLITE_READONLY)
@@ -55,8 +56,7 @@ open_file (const char *path, int flags, GError **error) {
 static gboolean
 read_number (sqlite3 *handle, const char *path, const char *sql, gint64 *ret_number, GError **error) {
     g_autoptr (sqlite3_stmt) statement = NULL;
-    if (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL) != SQLITE_OK
-        || sqlite3_step (statement) != SQLITE_ROW)
+    if (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL) != SQLITE_OK || sqlite3_step (statement) != SQLITE_ROW)
         return fail_sqlite (error, path, handle);
     *ret_number = sqlite3_column_int64 (statement, 0);
     return TRUE;
@@ -82,7 +82,8 @@ count_rows (sqlite3 *handle, const char *path, GError **error) {
     g_autoptr (sqlite3_stmt) tables = NULL;
     g_autoptr (GString) counts = g_string_new (NULL);
     int result;
-    if (sqlite3_prepare_v2 (handle, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", -1, &tables, NULL)
+    if (sqlite3_prepare_v2 (handle, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", -1, &tables,
+                            NULL)
         != SQLITE_OK) {
         fail_sqlite (error, path, handle);
         return NULL;
@@ -128,9 +129,10 @@ read_facts (sqlite3 *handle, const char *path, BackupFacts *ret_facts, GError **
     if (application != REGISTER_APPLICATION_ID)
         return fail (error, DONDOC_ERROR_INPUT, path, _ ("this is no register"), NULL);
     if (schema > register_newest_schema ()) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
-                     _ ("%s: this register was written by a newer dondoc (schema %d, this program knows %d); update dondoc"),
-                     path, (int)schema, register_newest_schema ());
+        g_set_error (
+            error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
+            _ ("%s: this register was written by a newer dondoc (schema %d, this program knows %d); update dondoc"),
+            path, (int)schema, register_newest_schema ());
         return FALSE;
     }
     facts.schema = (int)schema;
@@ -276,7 +278,8 @@ backup_dup_free_name (const char *path) {
 static char *
 name_kept (const char *target) {
     g_autofree char *now = date_now (), *day = g_strndup (now, 10), *path = NULL;
-    g_autofree char *clock = strlen (now) >= 19 ? g_strdup_printf ("-%.2s%.2s%.2s", now + 11, now + 14, now + 17) : g_strdup ("");
+    g_autofree char *clock
+        = strlen (now) >= 19 ? g_strdup_printf ("-%.2s%.2s%.2s", now + 11, now + 14, now + 17) : g_strdup ("");
     path = g_strdup_printf ("%s.before-restore-%s%s", target, day, clock);
     return backup_dup_free_name (path);
 }
@@ -288,7 +291,8 @@ set_aside (const char *target, const char *kept, GError **error) {
     for (gsize i = 0; i < G_N_ELEMENTS (tails); i++) {
         g_autofree char *from = g_strconcat (target, tails[i], NULL), *to = g_strconcat (kept, tails[i], NULL);
         if (g_file_test (from, G_FILE_TEST_EXISTS) && rename (from, to) != 0)
-            return fail (error, DONDOC_ERROR_CREATE, to, _ ("the present register cannot be set aside"), g_strerror (errno));
+            return fail (error, DONDOC_ERROR_CREATE, to, _ ("the present register cannot be set aside"),
+                         g_strerror (errno));
     }
     return TRUE;
 }

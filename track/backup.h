@@ -27,7 +27,8 @@ typedef struct {
 gboolean backup_write (Register *reg, const char *path, gboolean force, BackupFacts *ret_facts, GError **error);
 
 /** backup_write_file: the same for a register that is not opened as one: of any schema. */
-gboolean backup_write_file (const char *source, const char *path, gboolean force, BackupFacts *ret_facts, GError **error);
+gboolean backup_write_file (const char *source, const char *path, gboolean force, BackupFacts *ret_facts,
+                            GError **error);
 
 /** backup_verify: reads the facts of a copy and verifies it; DONDOC_ERROR_NOT_FOUND, or DONDOC_ERROR_INPUT where it is no register, is
  *   damaged, or was written by a newer program. Changes nothing. */

@@ -60,10 +60,11 @@ find_day (const Diff *diff, const GPtrArray *events) {
 }
 
 static gboolean
-carry_pair (Register *reg, const Diff *diff, const DiffPair *pair, const GPtrArray *events, const char *by, GError **error) {
+carry_pair (Register *reg, const Diff *diff, const DiffPair *pair, const GPtrArray *events, const char *by,
+            GError **error) {
     g_autoptr (Event) superseded = event_new ();
-    g_autofree char *from = g_strdup_printf (_ ("carried over from %s:%s"), diff->before->number != NULL ? diff->before->number : "-",
-                                             pair->before->path);
+    g_autofree char *from = g_strdup_printf (
+        _ ("carried over from %s:%s"), diff->before->number != NULL ? diff->before->number : "-", pair->before->path);
     superseded->type = EVENT_SUPERSEDED;
     superseded->item = pair->before->id;
     superseded->by_item = pair->after->id;

@@ -22,4 +22,5 @@ typedef struct {
  * @dry_run: only counts
  * Returns: FALSE and the register's error.
  */
-gboolean carry_over (Register *reg, const Diff *diff, const char *by, gboolean dry_run, Carried *ret_carried, GError **error);
+gboolean carry_over (Register *reg, const Diff *diff, const char *by, gboolean dry_run, Carried *ret_carried,
+                     GError **error);

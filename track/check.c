@@ -110,8 +110,8 @@ check_events (Check *check, GError **error) {
         gint64 id = sqlite3_column_int64 (rows, 0);
         EventType type;
         if (!event_type_parse ((const char *)sqlite3_column_text (rows, 1), &type))
-            check_note (check, "event-unknown", g_strdup_printf (_ ("event %" PRId64), id), _ ("its type '%s' is not known"),
-                        (const char *)sqlite3_column_text (rows, 1));
+            check_note (check, "event-unknown", g_strdup_printf (_ ("event %" PRId64), id),
+                        _ ("its type '%s' is not known"), (const char *)sqlite3_column_text (rows, 1));
         else if (type == EVENT_DONE && sqlite3_column_int (rows, 2) != 0)
             check_note (check, "event-early", g_strdup_printf (_ ("event %" PRId64), id),
                         _ ("done on %s, and entered before that day"), (const char *)sqlite3_column_text (rows, 3));
@@ -127,7 +127,8 @@ static gboolean
 check_indexed (Check *check, sqlite3_stmt *row, gint64 id, GError **error) {
     g_autofree char *printed = NULL, *folded = NULL;
     g_autoptr (GError) local = NULL;
-    g_autofree char *place = id > 0 ? g_strdup_printf (_ ("item %" PRId64), id) : g_strdup_printf (_ ("document %" PRId64), -id);
+    g_autofree char *place
+        = id > 0 ? g_strdup_printf (_ ("item %" PRId64), id) : g_strdup_printf (_ ("document %" PRId64), -id);
     gboolean there;
     sqlite3_reset (row);
     sql_bind (row, "i", id);
@@ -142,7 +143,8 @@ check_indexed (Check *check, sqlite3_stmt *row, gint64 id, GError **error) {
         check_note (check, "search", g_steal_pointer (&place), _ ("search does not find it"));
     else if (g_strcmp0 (printed, (const char *)sqlite3_column_text (row, 0)) != 0
              || g_strcmp0 (folded, (const char *)sqlite3_column_text (row, 1)) != 0)
-        check_note (check, "search", g_steal_pointer (&place), _ ("search finds it by words that are no longer its own"));
+        check_note (check, "search", g_steal_pointer (&place),
+                    _ ("search finds it by words that are no longer its own"));
     return TRUE;
 }
 
@@ -151,7 +153,8 @@ check_search (Check *check, GError **error) {
     g_autoptr (sqlite3_stmt) ids
         = sql_prepare (check->reg, "SELECT -id FROM documents UNION ALL SELECT id FROM items ORDER BY 1", error);
     g_autoptr (sqlite3_stmt) row
-        = ids != NULL ? sql_prepare (check->reg, "SELECT printed, folded FROM search_index WHERE rowid = ?", error) : NULL;
+        = ids != NULL ? sql_prepare (check->reg, "SELECT printed, folded FROM search_index WHERE rowid = ?", error)
+                      : NULL;
     g_autoptr (GError) local = NULL;
     gint64 indexed = 0, wanted = 0, pending = 0;
     if (row == NULL)
@@ -168,9 +171,11 @@ check_search (Check *check, GError **error) {
         || !sql_read_number (check->reg, "SELECT count (*) FROM search_pending", 0, &pending, error))
         return FALSE;
     if (indexed > wanted)
-        check_note (check, "search", g_strdup ("search_index"), _ ("it holds %" PRId64 " rows of things that are gone"), indexed - wanted);
+        check_note (check, "search", g_strdup ("search_index"), _ ("it holds %" PRId64 " rows of things that are gone"),
+                    indexed - wanted);
     if (pending > 0)
-        check_note (check, "search", g_strdup ("search_pending"), _ ("%" PRId64 " changes are not in the search index"), pending);
+        check_note (check, "search", g_strdup ("search_pending"), _ ("%" PRId64 " changes are not in the search index"),
+                    pending);
     return TRUE;
 }
 
@@ -183,8 +188,8 @@ check_states (Check *check, GError **error) {
     if (!states_check (check->reg, &wrong, &first, error))
         return FALSE;
     if (wrong > 0)
-        check_note (check, "states", g_strdup ("item_states"), _ ("%u items do not stand as their events say; the first: %s"), wrong,
-                    first != NULL ? first : "");
+        check_note (check, "states", g_strdup ("item_states"),
+                    _ ("%u items do not stand as their events say; the first: %s"), wrong, first != NULL ? first : "");
     return TRUE;
 }
 
@@ -220,9 +225,10 @@ gboolean
 check_repair (Register *reg, GError **error) {
     if (!register_begin (reg, TRUE, error))
         return FALSE;
-    if (sql_run (reg,
-                 "DELETE FROM search_index; INSERT OR IGNORE INTO search_pending SELECT id FROM items UNION ALL SELECT -id FROM documents",
-                 error)
+    if (sql_run (
+            reg,
+            "DELETE FROM search_index; INSERT OR IGNORE INTO search_pending SELECT id FROM items UNION ALL SELECT -id FROM documents",
+            error)
         && search_index_refresh (reg, error) && states_rebuild (reg, error))
         return register_commit (reg, error);
     register_rollback (reg);

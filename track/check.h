@@ -7,15 +7,15 @@
 #include "track/query.h"
 
 typedef struct {
-    const char *code; /* static, never translated: see check.c */
-    char *place;      /* `document 3`, `item 12, lead 1`, a table */
-    char *message;    /* what is wrong, in the user's language */
+    const char *code;   /* static, never translated: see check.c */
+    char *place;        /* `document 3`, `item 12, lead 1`, a table */
+    char *message;      /* what is wrong, in the user's language */
     const char *advice; /* what to do */
 } CheckFinding;
 
 typedef struct {
-    GPtrArray *findings; /* of CheckFinding*, at most CHECK_FINDINGS_MAX */
-    guint found;         /* all of them */
+    GPtrArray *findings;        /* of CheckFinding*, at most CHECK_FINDINGS_MAX */
+    guint found;                /* all of them */
     guint64 spans, rows, items; /* looked at */
 } CheckResult;
 

@@ -92,9 +92,11 @@ check_value (Texts *texts, char *place, const char *field, const char *value, co
     texts->check->result->spans++;
     spans = span_list_from_json (json);
     if (spans == NULL || !lies_in_text (texts, spans))
-        check_note (texts->check, "span-outside", g_steal_pointer (&owned), _ ("%s: its place %s lies outside the text"), field, json);
+        check_note (texts->check, "span-outside", g_steal_pointer (&owned),
+                    _ ("%s: its place %s lies outside the text"), field, json);
     else if (!gives_value (texts, spans, value, rule))
-        check_note (texts->check, "span-differs", g_steal_pointer (&owned), _ ("%s: at %s the text is another"), field, json);
+        check_note (texts->check, "span-differs", g_steal_pointer (&owned), _ ("%s: at %s the text is another"), field,
+                    json);
 }
 
 /* ---- fields by name, in the column `spans` ---- */
@@ -144,15 +146,18 @@ walk (Texts *texts, const char *sql, void (*each) (Texts *, sqlite3_stmt *), GEr
 static void
 check_document (Texts *texts, sqlite3_stmt *row) {
     static const Field fields[] = {
-        { "type", RULE_WORKED_OUT },     { "number", RULE_SAME },          { "issuer", RULE_SAME },
-        { "superior", RULE_SAME },       { "place", RULE_SAME },           { "date", RULE_WORKED_OUT },
-        { "title", RULE_SAME },          { "secrecy", RULE_SAME },         { "urgency", RULE_SAME },
-        { "signature.authority", RULE_SAME }, { "signature.title", RULE_SAME }, { "signature.signer", RULE_SAME },
+        { "type", RULE_WORKED_OUT },      { "number", RULE_SAME },
+        { "issuer", RULE_SAME },          { "superior", RULE_SAME },
+        { "place", RULE_SAME },           { "date", RULE_WORKED_OUT },
+        { "title", RULE_SAME },           { "secrecy", RULE_SAME },
+        { "urgency", RULE_SAME },         { "signature.authority", RULE_SAME },
+        { "signature.title", RULE_SAME }, { "signature.signer", RULE_SAME },
     };
     gint64 id = sqlite3_column_int64 (row, 1);
     check_value (texts, g_strdup_printf (_ ("document %" PRId64), id), _ ("the whole"), "-",
                  (const char *)sqlite3_column_text (row, 2), RULE_WORKED_OUT);
-    check_fields (texts, row, _ ("document"), id, 4, fields, G_N_ELEMENTS (fields), (const char *)sqlite3_column_text (row, 3));
+    check_fields (texts, row, _ ("document"), id, 4, fields, G_N_ELEMENTS (fields),
+                  (const char *)sqlite3_column_text (row, 3));
 }
 
 static void
@@ -161,30 +166,36 @@ check_item (Texts *texts, sqlite3_stmt *row) {
         = { { "label", RULE_SAME }, { "section", RULE_SAME }, { "text", RULE_SAME }, { "deliverable", RULE_SAME } };
     gint64 id = sqlite3_column_int64 (row, 1);
     texts->check->result->items++;
-    check_value (texts, g_strdup_printf (_ ("item %" PRId64), id), _ ("the whole"), "-", (const char *)sqlite3_column_text (row, 2),
-                 RULE_WORKED_OUT);
-    check_fields (texts, row, _ ("item"), id, 4, fields, G_N_ELEMENTS (fields), (const char *)sqlite3_column_text (row, 3));
+    check_value (texts, g_strdup_printf (_ ("item %" PRId64), id), _ ("the whole"), "-",
+                 (const char *)sqlite3_column_text (row, 2), RULE_WORKED_OUT);
+    check_fields (texts, row, _ ("item"), id, 4, fields, G_N_ELEMENTS (fields),
+                  (const char *)sqlite3_column_text (row, 3));
 }
 
 /* Columns: file, id, what the row is, value, span, rule. */
 static void
 check_entry (Texts *texts, sqlite3_stmt *row) {
     const char *what = (const char *)sqlite3_column_text (row, 2);
-    gboolean of_item = strcmp (what, "lead") == 0 || strcmp (what, "coordinator") == 0 || strcmp (what, "deadline") == 0;
-    check_value (texts, g_strdup_printf (of_item ? _ ("item %" PRId64) : _ ("document %" PRId64), (gint64)sqlite3_column_int64 (row, 1)),
+    gboolean of_item
+        = strcmp (what, "lead") == 0 || strcmp (what, "coordinator") == 0 || strcmp (what, "deadline") == 0;
+    check_value (texts,
+                 g_strdup_printf (of_item ? _ ("item %" PRId64) : _ ("document %" PRId64),
+                                  (gint64)sqlite3_column_int64 (row, 1)),
                  what, (const char *)sqlite3_column_text (row, 3), (const char *)sqlite3_column_text (row, 4),
                  (Rule)sqlite3_column_int (row, 5));
 }
 
 gboolean
 check_spans (Check *check, GError **error) {
-    g_autoptr (sqlite3_stmt) texts_of = sql_prepare (check->reg, "SELECT text FROM file_contents WHERE file = ?", error);
+    g_autoptr (sqlite3_stmt) texts_of
+        = sql_prepare (check->reg, "SELECT text FROM file_contents WHERE file = ?", error);
     Texts texts = { .check = check, .texts = texts_of };
     return texts_of != NULL
-           && walk (&texts,
-                    "SELECT file, id, span, spans, type, number, issuer, superior, place, date, title, secrecy, urgency,"
-                    " signature_authority, signature_title, signature_signer FROM documents ORDER BY file, id",
-                    check_document, error)
+           && walk (
+               &texts,
+               "SELECT file, id, span, spans, type, number, issuer, superior, place, date, title, secrecy, urgency,"
+               " signature_authority, signature_title, signature_signer FROM documents ORDER BY file, id",
+               check_document, error)
            && walk (&texts,
                     "SELECT d.file, i.id, i.span, i.spans, i.label, i.section, i.text, i.deliverable FROM documents d"
                     " JOIN items i ON i.document = d.id ORDER BY d.file, d.id, i.position",
@@ -193,15 +204,17 @@ check_spans (Check *check, GError **error) {
                     "SELECT d.file, i.id, b.role, b.name, b.span, 0 FROM documents d JOIN items i ON i.document = d.id"
                     " JOIN item_bodies b ON b.item = i.id ORDER BY d.file, d.id",
                     check_entry, error)
-           && walk (&texts,
-                    "SELECT d.file, i.id, 'deadline', t.text, t.span, 0 FROM documents d JOIN items i ON i.document = d.id"
-                    " JOIN deadlines t ON t.item = i.id ORDER BY d.file, d.id",
-                    check_entry, error)
-           && walk (&texts,
-                    "SELECT d.file, d.id, 'addressee', e.name, e.span, 0 FROM documents d JOIN addressees e ON e.document = d.id"
-                    " UNION ALL SELECT d.file, d.id, 'recipient', e.name, e.span, 1 FROM documents d JOIN recipients e ON e.document = d.id"
-                    " UNION ALL SELECT d.file, d.id, 'archive', e.name, e.span, 0 FROM documents d JOIN archive_parts e ON e.document = d.id"
-                    " UNION ALL SELECT d.file, d.id, 'reference', e.number, e.span, 0 FROM documents d JOIN citations e ON e.document = d.id"
-                    " ORDER BY 1, 2",
-                    check_entry, error);
+           && walk (
+               &texts,
+               "SELECT d.file, i.id, 'deadline', t.text, t.span, 0 FROM documents d JOIN items i ON i.document = d.id"
+               " JOIN deadlines t ON t.item = i.id ORDER BY d.file, d.id",
+               check_entry, error)
+           && walk (
+               &texts,
+               "SELECT d.file, d.id, 'addressee', e.name, e.span, 0 FROM documents d JOIN addressees e ON e.document = d.id"
+               " UNION ALL SELECT d.file, d.id, 'recipient', e.name, e.span, 1 FROM documents d JOIN recipients e ON e.document = d.id"
+               " UNION ALL SELECT d.file, d.id, 'archive', e.name, e.span, 0 FROM documents d JOIN archive_parts e ON e.document = d.id"
+               " UNION ALL SELECT d.file, d.id, 'reference', e.number, e.span, 0 FROM documents d JOIN citations e ON e.document = d.id"
+               " ORDER BY 1, 2",
+               check_entry, error);
 }

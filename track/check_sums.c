@@ -16,8 +16,8 @@ add_totals (Totals *sum, const Totals *part) {
 static void
 compare (Check *check, const char *grouping, const Totals *wanted, const Totals *sum) {
     if (memcmp (wanted, sum, sizeof *sum) != 0 || totals_sum (sum) != sum->total)
-        check_note (check, "sums", g_strdup (grouping), _ ("%u in all, %u in its rows, %u in its cells"), wanted->total, sum->total,
-                    totals_sum (sum));
+        check_note (check, "sums", g_strdup (grouping), _ ("%u in all, %u in its rows, %u in its cells"), wanted->total,
+                    sum->total, totals_sum (sum));
 }
 
 static void
@@ -43,7 +43,8 @@ compare_groups (Check *check, const char *grouping, const Totals *all, GHashTabl
 
 gboolean
 check_sums (Check *check, GError **error) {
-    const QueryFilter filter = { .due_from = PARTIAL_DATE_NONE, .due_until = PARTIAL_DATE_NONE, .targets = TRUE, .articles = TRUE };
+    const QueryFilter filter
+        = { .due_from = PARTIAL_DATE_NONE, .due_until = PARTIAL_DATE_NONE, .targets = TRUE, .articles = TRUE };
     g_autoptr (QueryItems) items = query_items_new (check->reg, &filter, check->moment, error);
     g_autoptr (GHashTable) plans = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
     g_autoptr (GHashTable) months = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);

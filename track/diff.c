@@ -81,7 +81,8 @@ find_candidates (const Diff *diff) {
     for (guint i = 0; i < before->len; i++)
         for (guint k = 0; k < after->len; k++) {
             const QueryItem *one = diff->items[0]->pdata[i], *other = diff->items[1]->pdata[k];
-            Candidate candidate = { i, k, similar_text_compare (before->pdata[i], after->pdata[k]), 0, i > k ? i - k : k - i };
+            Candidate candidate
+                = { i, k, similar_text_compare (before->pdata[i], after->pdata[k]), 0, i > k ? i - k : k - i };
             candidate.rank = candidate.likeness + (text_equal (one->path, other->path) ? DIFF_SAME_PATH : 0);
             if (candidate.rank >= DIFF_PAIRED && candidate.likeness > 0)
                 g_array_append_val (candidates, candidate);
@@ -153,7 +154,8 @@ add_pair (Diff *diff, DiffPair pair) {
     diff->text += pair.text;
     diff->deadline += pair.deadline;
     diff->lead += pair.lead;
-    diff->same += pair.before != NULL && pair.after != NULL && !pair.moved && !pair.text && !pair.deadline && !pair.lead;
+    diff->same
+        += pair.before != NULL && pair.after != NULL && !pair.moved && !pair.text && !pair.deadline && !pair.lead;
     g_array_append_val (diff->pairs, pair);
 }
 
@@ -172,7 +174,8 @@ put_in_order (Diff *diff, const int *partner, const int *partner_of, const doubl
         if (partner_of[k] < 0)
             add_pair (diff, (DiffPair){ .after = diff->items[1]->pdata[k] });
         else
-            add_pair (diff, compare_items (diff->items[0]->pdata[partner_of[k]], diff->items[1]->pdata[k], likeness[k]));
+            add_pair (diff,
+                      compare_items (diff->items[0]->pdata[partner_of[k]], diff->items[1]->pdata[k], likeness[k]));
     }
 }
 

@@ -25,7 +25,7 @@ typedef struct {
 
 typedef struct {
     QueryDocument *before, *after;
-    GArray *pairs;      /* of DiffPair, by the place of the later one, dropped ones where they stood */
+    GArray *pairs; /* of DiffPair, by the place of the later one, dropped ones where they stood */
     guint added, dropped, moved, text, deadline, lead, same;
     GPtrArray *items[2]; /* of QueryItem* */
     QueryItems *walks[2];

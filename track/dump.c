@@ -126,7 +126,8 @@ prepare_rows (Register *reg, const char *table, GError **error) {
         return NULL;
     sql_bind (keys, "s", table);
     while (sql_step (reg, keys, &local))
-        g_string_append_printf (order, "%s\"%s\"", order->len > 0 ? ", " : "", (const char *)sqlite3_column_text (keys, 0));
+        g_string_append_printf (order, "%s\"%s\"", order->len > 0 ? ", " : "",
+                                (const char *)sqlite3_column_text (keys, 0));
     if (local != NULL) {
         g_propagate_error (error, g_steal_pointer (&local));
         return NULL;
@@ -199,7 +200,8 @@ dump_write (Register *reg, FILE *out, DumpFacts *ret_facts, GError **error) {
         return FALSE;
     fputs ("}\n", out);
     if (fflush (out) != 0 || ferror (out)) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_IO, _ ("the export could not be written: %s"), g_strerror (errno));
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_IO, _ ("the export could not be written: %s"),
+                     g_strerror (errno));
         return FALSE;
     }
     *ret_facts = facts;

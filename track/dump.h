@@ -37,5 +37,5 @@ gboolean dump_recognizes (const char *data, gsize size);
  *   DONDOC_ERROR_INPUT  it is no such dump, was written by another version, or a row does not fit; says table and row
  *   or the register's error.
  */
-gboolean dump_read (Register *reg, const char *data, gsize size, const char *name, gboolean dry_run, DumpFacts *ret_facts,
-                    GError **error);
+gboolean dump_read (Register *reg, const char *data, gsize size, const char *name, gboolean dry_run,
+                    DumpFacts *ret_facts, GError **error);

@@ -12,7 +12,7 @@
 #include "track/sql.h"
 #include "track/states.h"
 
-#define OPENING       "{\"dondoc\": \"register\", \"schema\": "
+#define OPENING "{\"dondoc\": \"register\", \"schema\": "
 
 typedef struct {
     Register *reg;
@@ -65,7 +65,8 @@ begin_table (Reading *reading, const char *table, GError **error) {
     g_ptr_array_set_size (reading->columns, 0);
     while (sql_step (reading->reg, names, &local)) {
         g_ptr_array_add (reading->columns, sql_dup (names, 0));
-        g_string_append_printf (list, "%s\"%s\"", list->len > 0 ? ", " : "", (const char *)sqlite3_column_text (names, 0));
+        g_string_append_printf (list, "%s\"%s\"", list->len > 0 ? ", " : "",
+                                (const char *)sqlite3_column_text (names, 0));
         g_string_append (marks, marks->len > 0 ? ", ?" : "?");
     }
     if (local != NULL) {
@@ -172,7 +173,8 @@ check_version (const Reading *reading, gint64 schema, gint64 register_schema_the
     if (schema == DUMP_SCHEMA && register_schema_there == register_newest_schema ())
         return TRUE;
     g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
-                 _ ("%s: exported by a dondoc of another version (register schema %" PRId64 ", this program's is %d); export it anew "
+                 _ ("%s: exported by a dondoc of another version (register schema %" PRId64
+                    ", this program's is %d); export it anew "
                     "with this program, or import it with that one"),
                  reading->name, register_schema_there, register_newest_schema ());
     return FALSE;
@@ -317,9 +319,9 @@ check_foreign_keys (Reading *reading, GError **error) {
     if (rows == NULL)
         return FALSE;
     if (sql_step (reading->reg, rows, &local)) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _ ("%s: a row of %s points at one of %s that is not there"),
-                     reading->name, (const char *)sqlite3_column_text (rows, 0),
-                     (const char *)sqlite3_column_text (rows, 1));
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
+                     _ ("%s: a row of %s points at one of %s that is not there"), reading->name,
+                     (const char *)sqlite3_column_text (rows, 0), (const char *)sqlite3_column_text (rows, 1));
         return FALSE;
     }
     if (local != NULL)
@@ -340,8 +342,8 @@ clear_tables (Reading *reading, GError **error) {
 
 static gboolean
 read_all (Reading *reading, const char *data, gsize size, GError **error) {
-    gboolean own_layout = size > strlen (OPENING) && memcmp (data, OPENING, strlen (OPENING)) == 0
-                          && memchr (data, '\n', size) != NULL;
+    gboolean own_layout
+        = size > strlen (OPENING) && memcmp (data, OPENING, strlen (OPENING)) == 0 && memchr (data, '\n', size) != NULL;
     reading->tables = dump_tables (reading->reg, error);
     return reading->tables != NULL && check_empty (reading, error)
            && sql_run (reading->reg, "PRAGMA defer_foreign_keys = ON", error) && clear_tables (reading, error)

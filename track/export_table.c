@@ -82,9 +82,9 @@ number_cell (gint64 number) {
     return (Cell){ CELL_NUMBER, NULL, number, PARTIAL_DATE_NONE };
 }
 
-#define COLUMN(name, value)             \
-    static Cell name (const QueryItem *item) { \
-        return value;                   \
+#define COLUMN(name, value)                                                                                            \
+    static Cell name (const QueryItem *item) {                                                                         \
+        return value;                                                                                                  \
     }
 COLUMN (id_cell, number_cell (item->id))
 COLUMN (plan_cell, text_cell (item->document->number))
@@ -170,7 +170,8 @@ static void
 write_field (FILE *out, char separator, const char *text, gboolean guard) {
     const char marks[] = { separator, '"', '\r', '\n', '\0' };
     gboolean formula = guard && *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
-    gboolean quoted = strpbrk (text, marks) != NULL || *text == ' ' || (*text != '\0' && text[strlen (text) - 1] == ' ');
+    gboolean quoted
+        = strpbrk (text, marks) != NULL || *text == ' ' || (*text != '\0' && text[strlen (text) - 1] == ' ');
     if (quoted)
         fputc ('"', out);
     if (formula)
@@ -220,7 +221,8 @@ export_csv (QueryItems *items, const ExportCsv *form, FILE *out, guint *ret_rows
     if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));
     else if (fflush (out) != 0 || ferror (out))
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_IO, _ ("the export could not be written: %s"), g_strerror (errno));
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_IO, _ ("the export could not be written: %s"),
+                     g_strerror (errno));
     else
         return TRUE;
     return FALSE;
@@ -260,7 +262,8 @@ begin_sheet (Workbook *workbook) {
 
 static char *
 cut_text (const char *text) {
-    return g_utf8_strlen (text, -1) <= CELL_CHARACTERS_MAX ? g_strdup (text) : g_utf8_substring (text, 0, CELL_CHARACTERS_MAX);
+    return g_utf8_strlen (text, -1) <= CELL_CHARACTERS_MAX ? g_strdup (text)
+                                                           : g_utf8_substring (text, 0, CELL_CHARACTERS_MAX);
 }
 
 static void
@@ -332,7 +335,8 @@ export_xlsx (QueryItems *items, guint *ret_rows, GError **error) {
     g_autofree char *folder = g_dir_make_tmp ("dondoc-XXXXXX", &local), *path = NULL;
     GBytes *bytes;
     if (folder == NULL) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CREATE, _ ("no temporary folder can be made: %s"), local->message);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CREATE, _ ("no temporary folder can be made: %s"),
+                     local->message);
         return NULL;
     }
     path = g_build_filename (folder, "items.xlsx", NULL);

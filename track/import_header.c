@@ -177,15 +177,17 @@ import_header_find (const Sheet *sheet, const Lexicon *lexicon, const char *name
         }
     }
     if (best < 2) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
-                     _ ("%s: no row of the first %d names the columns; one must be the task ('Nội dung', 'Nhiệm vụ' …), another its lead, "
-                        "deadline or state"),
-                     name, IMPORT_HEADER_ROWS);
+        g_set_error (
+            error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
+            _ ("%s: no row of the first %d names the columns; one must be the task ('Nội dung', 'Nhiệm vụ' …), another its lead, "
+               "deadline or state"),
+            name, IMPORT_HEADER_ROWS);
         return NULL;
     }
     header = g_new0 (ImportHeader, 1);
     header->unknown = g_ptr_array_new_with_free_func (g_free);
-    const SheetRow *row = sheet->rows->pdata[at], *under = at + 1 < sheet->rows->len ? sheet->rows->pdata[at + 1] : NULL;
+    const SheetRow *row = sheet->rows->pdata[at],
+                   *under = at + 1 < sheet->rows->len ? sheet->rows->pdata[at + 1] : NULL;
     if (under != NULL && !is_second_line (row, under, lexicon))
         under = NULL;
     read_columns (row, under, lexicon, header->columns, header->unknown);

@@ -6,10 +6,10 @@
 
 /* A row that is an item. */
 typedef struct {
-    guint row; /* as the spreadsheet counts */
-    guint document;    /* index in Import.documents */
-    guint position;    /* of a new item, in its document */
-    gint64 item;       /* known: its id; 0: new */
+    guint row;      /* as the spreadsheet counts */
+    guint document; /* index in Import.documents */
+    guint position; /* of a new item, in its document */
+    gint64 item;    /* known: its id; 0: new */
     gboolean has_event;
     EventType type; /* only with has_event */
     PartialDate on_date;
@@ -20,7 +20,7 @@ typedef struct {
 
 /* A document that rows name. */
 typedef struct {
-    char *number;           /* as first printed; NULL where the table names none */
+    char *number; /* as first printed; NULL where the table names none */
     char *key;
     gint64 id;              /* in the register; 0: new */
     DocumentRecord *record; /* new: being made; taken over into Import.records */
@@ -54,6 +54,7 @@ const QueryItem *import_find_item (Import *import, ImportDocument *document, con
 /** import_cell: (transfer none): the cell of a column, NULL where it is empty. */
 const SheetCell *import_cell (const Import *import, const SheetRow *row, ImportColumn column);
 /** import_fail: notes an error: row, column, @what. */
-void import_fail (Import *import, const SheetRow *row, ImportColumn column, const char *format, ...) G_GNUC_PRINTF (4, 5);
+void import_fail (Import *import, const SheetRow *row, ImportColumn column, const char *format, ...)
+    G_GNUC_PRINTF (4, 5);
 /** import_read_day: the cell as a day; PARTIAL_DATE_NONE where it is empty, or where it is none and an error was noted. */
 PartialDate import_read_day (Import *import, const SheetRow *row, ImportColumn column);

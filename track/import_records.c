@@ -33,7 +33,9 @@ add_entry (GPtrArray *files, const char *json, gssize length, const char *name, 
     if (!is_digest (records->sha256))
         return fail (error, name, entry, _ ("its 'sha256' is missing or no SHA-256"));
     if (secrecy != LOAD_SECRECY_OK && secrecy_find_mark (records) != NULL)
-        return fail (error, name, entry, _ ("a document in it is marked secret; --secrecy-ok loads it, where this register may hold secrets"));
+        return fail (
+            error, name, entry,
+            _ ("a document in it is marked secret; --secrecy-ok loads it, where this register may hold secrets"));
     g_ptr_array_add (files, g_steal_pointer (&records));
     return TRUE;
 }
@@ -62,8 +64,8 @@ read_object (GPtrArray *files, JsonObject *object, const char *name, LoadSecrecy
         return FALSE;
     }
     if (schema != RECORDS_JSON_SCHEMA) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _ ("%s: records of schema %" PRId64 "; this program knows %d"), name, schema,
-                     RECORDS_JSON_SCHEMA);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
+                     _ ("%s: records of schema %" PRId64 "; this program knows %d"), name, schema, RECORDS_JSON_SCHEMA);
         return FALSE;
     }
     for (guint i = 0; i < json_array_get_length (json_node_get_array (list)); i++) {
@@ -89,7 +91,8 @@ read_files (GPtrArray *files, const char *data, gsize size, const char *name, Lo
         return FALSE;
     }
     root = json_parser_get_root (parser);
-    if (root != NULL && JSON_NODE_HOLDS_OBJECT (root) && json_object_has_member (json_node_get_object (root), "documents"))
+    if (root != NULL && JSON_NODE_HOLDS_OBJECT (root)
+        && json_object_has_member (json_node_get_object (root), "documents"))
         return add_entry (files, data, (gssize)size, name, secrecy, error);
     if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root)) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
@@ -113,8 +116,7 @@ import_records (Register *reg, const char *data, gsize size, const char *name, L
         return FALSE;
     for (guint i = 0; i < files->len; i++) {
         const FileRecords *records = files->pdata[i];
-        g_autoptr (LoadResult) loaded
-            = dry_run ? NULL : load_records (reg, records, NULL, 0, "", 0, by, error);
+        g_autoptr (LoadResult) loaded = dry_run ? NULL : load_records (reg, records, NULL, 0, "", 0, by, error);
         if (!dry_run && loaded == NULL)
             return FALSE;
         if (loaded != NULL && loaded->already_there)

@@ -16,5 +16,5 @@
  * @ret_documents, @ret_items: new ones
  * Returns: FALSE and DONDOC_ERROR_INPUT (names the entry), or the register's error.
  */
-gboolean import_records (Register *reg, const char *data, gsize size, const char *name, LoadSecrecy secrecy, gboolean dry_run,
-                         const char *by, guint *ret_documents, guint *ret_items, GError **error);
+gboolean import_records (Register *reg, const char *data, gsize size, const char *name, LoadSecrecy secrecy,
+                         gboolean dry_run, const char *by, guint *ret_documents, guint *ret_items, GError **error);

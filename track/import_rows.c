@@ -65,7 +65,8 @@ is_numbering (const SheetRow *row) {
         PatternMatch match;
         if (cell == NULL || cell->kind == CELL_EMPTY)
             continue;
-        if (!pattern_match (pattern_peek ("^[(\\[]?(?:\\d{1,2}|[A-Za-z])[)\\]]?$"), cell->text, strlen (cell->text), 0, &match))
+        if (!pattern_match (pattern_peek ("^[(\\[]?(?:\\d{1,2}|[A-Za-z])[)\\]]?$"), cell->text, strlen (cell->text), 0,
+                            &match))
             return FALSE;
         n++;
     }
@@ -93,7 +94,8 @@ find_section (const Import *import, const SheetRow *row) {
         || (number == NULL && import->header->columns[COLUMN_NUMBER] >= 0))
         return only;
     return number != NULL
-                   && pattern_match (pattern_peek ("^(?:[IVXLC]+|[A-ZĐ])[.)]?$"), number->text, strlen (number->text), 0, &match)
+                   && pattern_match (pattern_peek ("^(?:[IVXLC]+|[A-ZĐ])[.)]?$"), number->text, strlen (number->text),
+                                     0, &match)
                ? only
                : NULL;
 }
@@ -141,8 +143,8 @@ set_type (DocumentRecord *record, const Import *import, const SheetRow *row, con
     const SheetCell *plan = import_cell (import, row, COLUMN_PLAN);
     PatternMatch match;
     if (plan == NULL
-        || !pattern_match (pattern_peek ("^\\d+\\w*[-/](?:\\d{4}/)?([A-ZĐ][A-Za-zĐđ]*)(?=[-/]|$)"), plan->text, strlen (plan->text), 0,
-                           &match))
+        || !pattern_match (pattern_peek ("^\\d+\\w*[-/](?:\\d{4}/)?([A-ZĐ][A-Za-zĐđ]*)(?=[-/]|$)"), plan->text,
+                           strlen (plan->text), 0, &match))
         return;
     g_autofree char *type = pattern_dup_group (&match, plan->text, 1);
     Span span = span_of (import, spans, COLUMN_PLAN);
@@ -192,7 +194,8 @@ find_in_register (Import *import, ImportDocument *document, const SheetRow *row,
         fitting++;
     }
     if (fitting > 1)
-        import_fail (import, row, COLUMN_PLAN, _ ("the register has several documents '%s'; their date must stand in the table"),
+        import_fail (import, row, COLUMN_PLAN,
+                     _ ("the register has several documents '%s'; their date must stand in the table"),
                      document->number);
     return fitting != 1 || load_items (import, document, error);
 }
@@ -280,8 +283,9 @@ add_deadlines (Import *import, Item *item, const SheetRow *row, const Span *span
     deadline->span = span_list_new (span.start, span.end);
     deadline->confidence = deadline->due.year != 0 ? CONFIDENCE : 0.3;
     if (deadline->due.year == 0)
-        g_ptr_array_add (import->result->remarks,
-                         g_strdup_printf (_ ("row %u: no day could be made of the deadline; it is kept as written"), row->number));
+        g_ptr_array_add (
+            import->result->remarks,
+            g_strdup_printf (_ ("row %u: no day could be made of the deadline; it is kept as written"), row->number));
     g_ptr_array_add (item->deadlines, deadline);
 }
 
@@ -297,8 +301,8 @@ make_item (Import *import, ImportDocument *document, const SheetRow *row, const 
     set_value (import, &item->text, row, spans, COLUMN_TASK);
     set_value (import, &item->section, row, spans, COLUMN_SECTION);
     if (item->section.text == NULL && import->section != NULL)
-        value_set_text (&item->section, import->section, span_list_new (import->section_span.start, import->section_span.end),
-                        CONFIDENCE);
+        value_set_text (&item->section, import->section,
+                        span_list_new (import->section_span.start, import->section_span.end), CONFIDENCE);
     set_value (import, &item->deliverable, row, spans, COLUMN_DELIVERABLE);
     add_bodies (import, item->lead, row, spans, COLUMN_LEAD);
     add_bodies (import, item->coordinators, row, spans, COLUMN_COORDINATORS);
@@ -313,7 +317,8 @@ make_item (Import *import, ImportDocument *document, const SheetRow *row, const 
 /* What is known already is not said again. */
 static gboolean
 changes_state (const ImportRow *row, const QueryItem *item) {
-    static const ItemStatus statuses[] = { [EVENT_DONE] = STATUS_DONE, [EVENT_SUSPENDED] = STATUS_SUSPENDED, [EVENT_CANCELLED] = STATUS_CANCELLED };
+    static const ItemStatus statuses[]
+        = { [EVENT_DONE] = STATUS_DONE, [EVENT_SUSPENDED] = STATUS_SUSPENDED, [EVENT_CANCELLED] = STATUS_CANCELLED };
     if (row->type == EVENT_STARTED)
         return item->state.status == STATUS_OPEN && item->state.started_on.year == 0;
     return item->state.status != statuses[row->type];

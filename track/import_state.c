@@ -36,8 +36,8 @@ find_day (const char *text) {
     PartialDate day = PARTIAL_DATE_NONE;
     if (partial_date_parse (text, &day))
         return day;
-    if (!pattern_match (pattern_peek ("(?<!\\d)(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?(\\d{4})(?!\\d)"), text, strlen (text), 0,
-                        &match))
+    if (!pattern_match (pattern_peek ("(?<!\\d)(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?(\\d{4})(?!\\d)"), text,
+                        strlen (text), 0, &match))
         return PARTIAL_DATE_NONE;
     g_autofree char *d = pattern_dup_group (&match, text, 1), *m = pattern_dup_group (&match, text, 2),
                     *y = pattern_dup_group (&match, text, 3);
@@ -58,7 +58,8 @@ import_read_day (Import *import, const SheetRow *row, ImportColumn column) {
         return PARTIAL_DATE_NONE;
     }
     if (day.year < MARK_FIRST_YEAR) {
-        import_fail (import, row, column, _ ("'%s' looks like a stand-in for 'no date'; leave the cell empty"), cell->text);
+        import_fail (import, row, column, _ ("'%s' looks like a stand-in for 'no date'; leave the cell empty"),
+                     cell->text);
         return PARTIAL_DATE_NONE;
     }
     return day;
@@ -84,12 +85,13 @@ read_evidence (Import *import, const SheetRow *row, ImportRow *into) {
     into->evidence_date = read_past_day (import, row, COLUMN_EVIDENCE_DATE);
     if (cell == NULL)
         return;
-    if (pattern_match (pattern_peek ("(?i)^(?:số:? +)?(.+?) *,? +(?:ngày +)?\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?\\d{4}$"), cell->text,
-                       strlen (cell->text), 0, &match)) {
+    if (pattern_match (pattern_peek ("(?i)^(?:số:? +)?(.+?) *,? +(?:ngày +)?\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?\\d{4}$"),
+                       cell->text, strlen (cell->text), 0, &match)) {
         PartialDate day = find_day (cell->text);
         into->evidence_number = pattern_dup_group (&match, cell->text, 1);
         if (day.year == 0 || partial_date_compare (day, date_today ()) > 0)
-            import_fail (import, row, COLUMN_EVIDENCE, _ ("'%s' names a day that does not exist or is in the future"), cell->text);
+            import_fail (import, row, COLUMN_EVIDENCE, _ ("'%s' names a day that does not exist or is in the future"),
+                         cell->text);
         else if (into->evidence_date.year == 0)
             into->evidence_date = day;
         return;
@@ -108,7 +110,10 @@ import_read_state (Import *import, const SheetRow *row, ImportRow *into) {
     static const struct {
         const char *key;
         EventType type;
-    } types[] = { { "done", EVENT_DONE }, { "started", EVENT_STARTED }, { "suspended", EVENT_SUSPENDED }, { "cancelled", EVENT_CANCELLED } };
+    } types[] = { { "done", EVENT_DONE },
+                  { "started", EVENT_STARTED },
+                  { "suspended", EVENT_SUSPENDED },
+                  { "cancelled", EVENT_CANCELLED } };
     const SheetCell *state = import_cell (import, row, COLUMN_STATE), *note = import_cell (import, row, COLUMN_NOTE);
     PartialDate done = read_past_day (import, row, COLUMN_DONE);
     const char *key = state != NULL ? match_state (import, state->text) : NULL;
@@ -174,7 +179,8 @@ import_find_item (Import *import, ImportDocument *document, const SheetRow *row)
     if (best >= IMPORT_SAME_TEXT)
         return take (document, found);
     import_fail (import, row, COLUMN_TASK,
-                 _ ("the register has document %" PRId64 " (%s), and none of its items has this text; 'dondoc items' lists them"),
+                 _ ("the register has document %" PRId64
+                    " (%s), and none of its items has this text; 'dondoc items' lists them"),
                  document->id, document->number);
     return NULL;
 }

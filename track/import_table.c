@@ -64,8 +64,10 @@ find_item (Import *import, gint64 document, guint position, gint64 *ret_item, GE
     if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));
     else if (!found)
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
-                     _ ("document %" PRId64 " was taken for a copy of another; import its rows with that one's number and date"), document);
+        g_set_error (
+            error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
+            _ ("document %" PRId64 " was taken for a copy of another; import its rows with that one's number and date"),
+            document);
     return found;
 }
 
@@ -108,7 +110,8 @@ static gboolean
 write_all (Import *import, const char *data, gsize size, GError **error) {
     g_autofree char *now = date_now ();
     g_autoptr (LoadResult) loaded = load_result_new ();
-    Load load = { import->reg, import->records, import->text->str, import->text->len, import->options->by, now, loaded };
+    Load load
+        = { import->reg, import->records, import->text->str, import->text->len, import->options->by, now, loaded };
     return store_file (&load, data, size, error) && write_events (import, loaded, error);
 }
 
@@ -164,8 +167,15 @@ import_table (Register *reg, const Lexicon *lexicon, const char *data, gsize siz
     g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (free_document),
                           rows = g_ptr_array_new_with_free_func (free_row);
     g_autoptr (FileRecords) records = file_records_new ();
-    Import import = { .reg = reg, .lexicon = lexicon, .sheet = sheet, .options = options, .result = result, .records = records,
-                      .documents = documents, .rows = rows, .document = G_MAXUINT };
+    Import import = { .reg = reg,
+                      .lexicon = lexicon,
+                      .sheet = sheet,
+                      .options = options,
+                      .result = result,
+                      .records = records,
+                      .documents = documents,
+                      .rows = rows,
+                      .document = G_MAXUINT };
     gboolean done;
     result->header = sheet != NULL ? import_header_find (sheet, lexicon, name, error) : NULL;
     if (result->header == NULL || !register_begin (reg, !options->dry_run, error))

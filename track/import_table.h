@@ -21,7 +21,8 @@
 #include "track/state.h"
 
 #define IMPORT_HEADER_ROWS 40
-#define IMPORT_SAME_TEXT   0.6 /* similar_text_compare() from which a row's text is that of an item without the same path */
+#define IMPORT_SAME_TEXT                                                                                               \
+    0.6 /* similar_text_compare() from which a row's text is that of an item without the same path */
 
 typedef enum {
     COLUMN_NONE, /* not known; named in the result */
@@ -48,11 +49,11 @@ typedef enum {
 } ImportColumn;
 
 typedef struct {
-    guint row;                  /* as the spreadsheet counts; of its last line */
-    guint first_data;           /* index in sheet->rows */
-    int columns[COLUMN_COUNT];  /* column of each, -1 where there is none */
-    GPtrArray *unknown;         /* of char*: headers that were not understood */
-    char *title;                /* what stands above; NULL */
+    guint row;                 /* as the spreadsheet counts; of its last line */
+    guint first_data;          /* index in sheet->rows */
+    int columns[COLUMN_COUNT]; /* column of each, -1 where there is none */
+    GPtrArray *unknown;        /* of char*: headers that were not understood */
+    char *title;               /* what stands above; NULL */
 } ImportHeader;
 
 void import_header_free (ImportHeader *header); /* NULL is fine */
@@ -66,23 +67,23 @@ const char *import_column_words (ImportColumn column);
 typedef struct {
     guint documents_new, documents_known;
     guint items_new, items_known;
-    guint events;       /* states taken over */
+    guint events;           /* states taken over */
     guint sections, totals; /* rows that are none */
     gboolean already_there; /* the same bytes were imported before */
-    GPtrArray *errors;  /* of char*: row and column, what is wrong; where any stands here nothing was written */
-    GPtrArray *remarks; /* of char*: what to look at */
+    GPtrArray *errors;      /* of char*: row and column, what is wrong; where any stands here nothing was written */
+    GPtrArray *remarks;     /* of char*: what to look at */
     ImportHeader *header;
-    char *sheet;        /* name, NULL for CSV */
+    char *sheet; /* name, NULL for CSV */
 } ImportResult;
 
 void import_result_free (ImportResult *result); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ImportResult, import_result_free)
 
 typedef struct {
-    const char *sheet;       /* (nullable): which sheet */
-    PartialDate undated;     /* the day for what is done without one; PARTIAL_DATE_NONE: that is an error */
-    const char *plan;        /* (nullable): the document's number for rows that name none */
-    gboolean dry_run;        /* nothing is written */
+    const char *sheet;   /* (nullable): which sheet */
+    PartialDate undated; /* the day for what is done without one; PARTIAL_DATE_NONE: that is an error */
+    const char *plan;    /* (nullable): the document's number for rows that name none */
+    gboolean dry_run;    /* nothing is written */
     const char *by;
 } ImportOptions;
 

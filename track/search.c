@@ -55,8 +55,8 @@ find_all (Register *reg, const SearchQuery *query, const QueryFilter *filter, GE
 
 static gboolean
 asks_of_items (const QueryFilter *filter) {
-    return filter->body != NULL || filter->statuses != 0 || filter->timeliness != 0 || filter->due_soon || filter->started
-           || filter->lead_missing || filter->evidence_missing || filter->due_from.year != 0
+    return filter->body != NULL || filter->statuses != 0 || filter->timeliness != 0 || filter->due_soon
+           || filter->started || filter->lead_missing || filter->evidence_missing || filter->due_from.year != 0
            || filter->due_until.year != 0 || filter->confidence_below > 0;
 }
 
@@ -80,8 +80,8 @@ filter_chunk (Register *reg, const gint64 *ids, gsize n, const QueryFilter *filt
 }
 
 static gboolean
-find_fitting (Register *reg, const GArray *hits, const QueryFilter *filter, const StateMoment *moment, GHashTable *fitting,
-              GError **error) {
+find_fitting (Register *reg, const GArray *hits, const QueryFilter *filter, const StateMoment *moment,
+              GHashTable *fitting, GError **error) {
     gint64 ids[CHUNK];
     gsize n = 0;
     for (guint i = 0; i < hits->len; i++) {

@@ -3,15 +3,18 @@
 #include "track/search.h"
 #include "track/sql.h"
 
-/* One statement for each kind of row: all its words in one row of one column. */
-#define ITEM_WORDS                                                                                                      \
-    "SELECT concat_words FROM (SELECT coalesce (i.path, '') || char (10) || coalesce (i.section, '') || char (10) || i.text" \
-    " || char (10) || coalesce (i.deliverable, '') || char (10) || coalesce (d.number, '') || char (10) || coalesce (d.title, '')" \
-    " || char (10) || coalesce ((SELECT group_concat (b.name, char (10)) FROM item_bodies b WHERE b.item = i.id), '')"   \
-    " AS concat_words FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?)"
-#define DOCUMENT_WORDS                                                                                                  \
+/* All words of a row in one column. Of an item also what was corrected, assigned and noted, and the numbers of its evidence. */
+#define ITEM_WORDS                                                                                                                 \
+    "SELECT coalesce (i.path, '') || char (10) || coalesce (i.section, '') || char (10) || i.text || char (10)"                    \
+    " || coalesce (i.deliverable, '') || char (10) || coalesce (d.number, '') || char (10) || coalesce (d.title, '') || char (10)" \
+    " || coalesce ((SELECT group_concat (b.name, char (10)) FROM item_bodies b WHERE b.item = i.id), '') || char (10)"             \
+    " || coalesce ((SELECT group_concat (coalesce (e.data ->> '$.value', '') || ' ' || coalesce (e.data ->> '$.lead', '') || ' '"  \
+    " || coalesce (e.data ->> '$.coordinators', '') || ' ' || coalesce (e.note, '') || ' ' || coalesce (v.number, ''), char (10))" \
+    " FROM events e LEFT JOIN evidence v ON v.id = e.evidence WHERE e.item = i.id), '')"                                           \
+    " FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?"
+#define DOCUMENT_WORDS                                                                                                           \
     "SELECT coalesce (d.number, '') || char (10) || coalesce (d.title, '') || char (10) || coalesce (d.issuer, '') || char (10)" \
-    " || coalesce ((SELECT group_concat (a.name, char (10)) FROM addressees a WHERE a.document = d.id), '')"             \
+    " || coalesce ((SELECT group_concat (a.name, char (10)) FROM addressees a WHERE a.document = d.id), '')"                     \
     " FROM documents d WHERE d.id = ?"
 
 gboolean
@@ -38,8 +41,8 @@ refresh_row (Register *reg, gint64 id, GError **error) {
     if (!sql_insert (reg, NULL, error, "DELETE FROM search_index WHERE rowid = ?", "i", id))
         return FALSE;
     if (search_index_texts (reg, id, &printed, &folded, &local))
-        return sql_insert (reg, NULL, error, "INSERT INTO search_index (rowid, printed, folded) VALUES (?, ?, ?)", "iss", id,
-                           printed, folded);
+        return sql_insert (reg, NULL, error, "INSERT INTO search_index (rowid, printed, folded) VALUES (?, ?, ?)",
+                           "iss", id, printed, folded);
     if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));
     return local == NULL;

@@ -95,8 +95,7 @@ read_argument (SearchQuery *query, const char *text) {
              end = g_utf8_next_char (end))
             ;
         /* an asterisk behind the word, or behind the closing quote */
-        gboolean prefix
-            = quoted ? *end == '"' && end[1] == '*' : end > at && end[-1] == '*';
+        gboolean prefix = quoted ? *end == '"' && end[1] == '*' : end > at && end[-1] == '*';
         add_term (query, at, (gsize)(end - at), excluded, prefix);
         at = end + (*end != '\0') + (quoted && prefix);
     }
@@ -114,8 +113,9 @@ search_query_new (char *const *words, gsize n, GError **error) {
     for (guint i = 0; i < query->terms->len; i++)
         wanted |= !((const Term *)query->terms->pdata[i])->excluded;
     if (!wanted) {
-        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                             _ ("there is no word to look for; one that must not stand there (-word) needs one that must"));
+        g_set_error_literal (
+            error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+            _ ("there is no word to look for; one that must not stand there (-word) needs one that must"));
         return NULL;
     }
     return g_steal_pointer (&query);

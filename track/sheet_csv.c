@@ -99,8 +99,8 @@ read_records (Sheet *sheet, const char *text, const char *name, GError **error) 
             g_autofree char *seen = text_collapse (skip_guard (field), -1);
             SheetCell *cell;
             if (column == SHEET_COLUMNS_MAX || sheet->rows->len > SHEET_ROWS_MAX || ++cells > SHEET_CELLS_MAX) {
-                g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("%s: line %u: more cells than a spreadsheet has"),
-                             name, row->number);
+                g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT,
+                             _ ("%s: line %u: more cells than a spreadsheet has"), name, row->number);
                 return FALSE;
             }
             if (*seen == '\0')
@@ -119,8 +119,8 @@ sheet_read_csv (const char *data, gsize size, const char *name, GError **error) 
     DecodedText decoded;
     gboolean read;
     if (size > SHEET_BYTES_MAX) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("%s: larger than %zu MiB; no follow-up table is"), name,
-                     SHEET_BYTES_MAX >> 20);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("%s: larger than %zu MiB; no follow-up table is"),
+                     name, SHEET_BYTES_MAX >> 20);
         return NULL;
     }
     if (!decode_text ((const guint8 *)data, size, &decoded, error)) {

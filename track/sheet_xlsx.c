@@ -150,8 +150,7 @@ read_workbook (Workbook *workbook, const char *part, GArray *relations, GError *
             continue;
         XmlLevel sheets = xml_walk_enter (walk);
         while (xml_walk_next (walk, &sheets)) {
-            const Relation *relation
-                = package_find_relation (relations, NULL, xml_walk_peek_attribute (walk, "id"));
+            const Relation *relation = package_find_relation (relations, NULL, xml_walk_peek_attribute (walk, "id"));
             SheetPart *sheet;
             if (relation == NULL || relation->target == NULL || g_strcmp0 (relation->type, "worksheet") != 0)
                 continue; /* a chart, or one of another file */
@@ -236,9 +235,10 @@ static void
 set_number (const Workbook *workbook, SheetCell *cell, const char *text, int format) {
     char buffer[G_ASCII_DTOSTR_BUF_SIZE];
     double number = g_ascii_strtod (text, NULL);
-    PartialDate day = format >= 0 && (guint)format < workbook->dates->len && g_array_index (workbook->dates, gboolean, format)
-                          ? day_of_number (workbook, number)
-                          : PARTIAL_DATE_NONE;
+    PartialDate day
+        = format >= 0 && (guint)format < workbook->dates->len && g_array_index (workbook->dates, gboolean, format)
+              ? day_of_number (workbook, number)
+              : PARTIAL_DATE_NONE;
     cell->kind = day.year != 0 ? CELL_DATE : CELL_NUMBER;
     cell->date = day;
     cell->text = day.year != 0 ? partial_date_format_vietnamese (day)
@@ -281,7 +281,8 @@ set_value (Workbook *workbook, SheetCell *cell, const char *type, const char *va
 static gboolean
 fail_cell (const XmlWalk *walk, const char *part, guint row, guint column, GError **error) {
     g_autofree char *name = sheet_column_name (column);
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _ ("%s: cell %s%u cannot be read; the file is damaged"), part, name, row);
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _ ("%s: cell %s%u cannot be read; the file is damaged"), part,
+                 name, row);
     return FALSE;
 }
 
@@ -307,7 +308,8 @@ read_cell (Workbook *workbook, XmlWalk *walk, const char *part, SheetRow *row, g
     }
     cell = sheet_put (row, column);
     g_clear_pointer (&cell->text, g_free);
-    if (inlined != NULL ? set_text (cell, inlined) : set_value (workbook, cell, type != NULL ? type : "n", value->str, format))
+    if (inlined != NULL ? set_text (cell, inlined)
+                        : set_value (workbook, cell, type != NULL ? type : "n", value->str, format))
         return TRUE;
     return fail_cell (walk, part, row->number, column, error);
 }
@@ -319,7 +321,8 @@ read_row (Workbook *workbook, XmlWalk *walk, const char *part, Sheet *sheet, gui
     SheetRow *row;
     guint next = 0;
     if (number <= (int)*last || number > SHEET_ROWS_MAX) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _ ("%s: the rows are out of order; the file is damaged"), part);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _ ("%s: the rows are out of order; the file is damaged"),
+                     part);
         return FALSE;
     }
     *last = (guint)number;
@@ -466,7 +469,8 @@ choose_sheet (Workbook *workbook, const char *wanted, GError **error) {
     }
     if (chosen == NULL) {
         g_set_error (error, DONDOC_ERROR, wanted != NULL ? DONDOC_ERROR_NOT_FOUND : DONDOC_ERROR_INPUT,
-                     wanted != NULL ? _ ("there is no sheet '%s'; there are: %s") : _ ("nothing stands in it%s (sheets: %s)"),
+                     wanted != NULL ? _ ("there is no sheet '%s'; there are: %s")
+                                    : _ ("nothing stands in it%s (sheets: %s)"),
                      wanted != NULL ? wanted : "", names->str);
         return NULL;
     }

@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "track/sql.h"
+#include "track/states.h"
+
 typedef struct {
     Stats *stats;
     GHashTable *rows; /* key -> StatsRow*, "" for what has none */
@@ -39,80 +42,112 @@ find_row (Collecting *collecting, const char *key, const char *name, gint64 docu
     return row;
 }
 
-static void
-count_period (StatsPeriod *period, const ItemState *state, PartialDate from, PartialDate until) {
-    gboolean fell_due = state->timeliness == TIMELINESS_ON_TIME || state->timeliness == TIMELINESS_LATE
-                        || state->timeliness == TIMELINESS_OVERDUE;
-    if (!state->counted || !fell_due || state->in_force.year == 0 || partial_date_compare (state->in_force, from) < 0
-        || partial_date_compare (state->in_force, until) > 0)
-        return;
-    period->due++;
-    period->on_time += state->timeliness == TIMELINESS_ON_TIME;
+/* ---- counting by SQL: over all items, or those of some documents ---- */
+
+/* Rows of one group, status and timeliness: key, name, document, status, timeliness, how many, and of these begun, with evidence, with a day
+ * in force, with one in the period (?3 to ?4). */
+static char *
+write_statement (const char *table, StatsBy by, const QueryFilter *filter, gboolean items) {
+    static const char *const keys[] = { [STATS_BY_BODY] = "s.body_key, min (s.body), 0",
+                                        [STATS_BY_PLAN] = "s.document, min (d.number), s.document",
+                                        [STATS_BY_MONTH] = "substr (s.in_force, 1, 7), NULL, 0" };
+    static const char *const groups[] = {
+        [STATS_BY_BODY] = "s.body_key", [STATS_BY_PLAN] = "s.document", [STATS_BY_MONTH] = "substr (s.in_force, 1, 7)"
+    };
+    GString *sql = g_string_new (NULL);
+    g_string_append_printf (sql,
+                            "SELECT %s, s.status, " STATES_TIMELINESS
+                            " AS kind, count (*), sum (s.started_on IS NOT NULL), sum (s.evidence),"
+                            " sum (s.in_force IS NOT NULL), sum (coalesce (s.in_force BETWEEN ?3 AND ?4, 0)) FROM %s s",
+                            items ? "NULL, NULL, 0" : keys[by], table);
+    if (!items && by == STATS_BY_PLAN)
+        g_string_append (sql, " JOIN documents d ON d.id = s.document");
+    g_string_append_printf (sql, " WHERE s.counted AND s.position %s 0", !items && by == STATS_BY_BODY ? ">" : "=");
+    for (gsize i = 0; i < filter->n_documents; i++)
+        g_string_append_printf (sql, "%s%" G_GINT64_FORMAT, i == 0 ? " AND s.document IN (" : ", ",
+                                filter->documents[i]);
+    g_string_append_printf (sql, "%s GROUP BY %s%ss.status, kind", filter->n_documents > 0 ? ")" : "",
+                            items ? "" : groups[by], items ? "" : ", ");
+    return g_string_free (sql, FALSE);
 }
 
 static void
-count (Collecting *collecting, const char *key, const char *name, gint64 document, const ItemState *state, gboolean before) {
-    Stats *stats = collecting->stats;
-    StatsRow *row;
-    if (!state->counted)
-        return;
-    row = find_row (collecting, key, name, document);
-    if (before) {
-        count_period (&row->before, state, stats->before_from, stats->before_until);
-        return;
-    }
-    totals_add (&row->totals, state);
-    count_period (&row->now, state, stats->from, stats->until);
-}
-
-static void
-count_bodies (Collecting *collecting, const QueryItem *item, gboolean before) {
-    for (guint i = 0; i < item->bodies->len; i++) {
-        const QueryBody *body = item->bodies->pdata[i];
-        count (collecting, body->folded, body->name, 0, &item->state, before);
-    }
-    if (item->bodies->len == 0)
-        count (collecting, NULL, NULL, 0, &item->state, before);
-}
-
-static void
-count_item (Collecting *collecting, const QueryItem *item, gboolean before) {
-    PartialDate day = item->state.in_force;
-    g_autofree char *key = NULL, *name = NULL;
-    switch (collecting->stats->by) {
-    case STATS_BY_BODY:
-        count_bodies (collecting, item, before);
-        return;
-    case STATS_BY_PLAN:
-        key = g_strdup_printf ("%" G_GINT64_FORMAT, item->document->id);
-        count (collecting, key, item->document->number != NULL ? item->document->number : key, item->document->id, &item->state, before);
-        return;
-    case STATS_BY_MONTH:
-        if (day.year != 0) {
-            key = g_strdup_printf ("%04d-%02d", day.year, day.month);
-            name = g_strdup_printf ("%d/%d", day.month, day.year);
+add_cell (Totals *totals, StatsPeriod *period, sqlite3_stmt *row) {
+    static const struct {
+        const char *kind;
+        gsize cell;
+        gboolean due; /* it fell due, where its day lies in the period */
+    } cells[] = {
+        { "on-time", G_STRUCT_OFFSET (Totals, on_time), TRUE },
+        { "late", G_STRUCT_OFFSET (Totals, late), TRUE },
+        { "in-term", G_STRUCT_OFFSET (Totals, in_term), FALSE },
+        { "due-soon", G_STRUCT_OFFSET (Totals, in_term), FALSE },
+        { "overdue", G_STRUCT_OFFSET (Totals, overdue), TRUE },
+        { "continuous", G_STRUCT_OFFSET (Totals, continuous), FALSE },
+        { "waiting", G_STRUCT_OFFSET (Totals, waiting), FALSE },
+        { "no-date", G_STRUCT_OFFSET (Totals, no_date), FALSE },
+    };
+    const char *status = (const char *)sqlite3_column_text (row, 3), *kind = (const char *)sqlite3_column_text (row, 4);
+    guint count = (guint)sqlite3_column_int (row, 5), within = (guint)sqlite3_column_int (row, 9);
+    totals->total += count;
+    totals->suspended += strcmp (status, "suspended") == 0 ? count : 0;
+    totals->cancelled += strcmp (status, "cancelled") == 0 ? count : 0;
+    totals->started += strcmp (status, "open") == 0 ? (guint)sqlite3_column_int (row, 6) : 0;
+    totals->done_without_evidence += strcmp (status, "done") == 0 ? count - (guint)sqlite3_column_int (row, 7) : 0;
+    totals->done_with_deadline_on_time += g_strcmp0 (kind, "on-time") == 0 ? (guint)sqlite3_column_int (row, 8) : 0;
+    totals->due_soon += g_strcmp0 (kind, "due-soon") == 0 ? count : 0;
+    for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+        if (g_strcmp0 (cells[i].kind, kind) == 0 && strcmp (status, "suspended") != 0
+            && strcmp (status, "cancelled") != 0) {
+            G_STRUCT_MEMBER (guint, totals, cells[i].cell) += count;
+            period->due += cells[i].due ? within : 0;
+            period->on_time += i == 0 ? within : 0;
         }
-        count (collecting, key, name, 0, &item->state, before);
-        return;
+}
+
+static StatsRow *
+find_row_of (Collecting *collecting, sqlite3_stmt *row) {
+    const char *key = (const char *)sqlite3_column_text (row, 0), *name = (const char *)sqlite3_column_text (row, 1);
+    g_autofree char *month = NULL;
+    if (collecting->stats->by == STATS_BY_MONTH && key != NULL) {
+        month = g_strdup_printf ("%d/%.4s", atoi (key + 5), key);
+        name = month;
     }
+    return find_row (collecting, key, name != NULL ? name : key, sqlite3_column_int64 (row, 2));
 }
 
 static gboolean
-walk (Collecting *collecting, Register *reg, const QueryFilter *filter, const StateMoment *moment, gboolean before,
-      GError **error) {
-    g_autoptr (QueryItems) items = query_items_new (reg, filter, moment, error);
+run (Collecting *collecting, Register *reg, const char *table, const QueryFilter *filter, const StateMoment *moment,
+     gboolean items, gboolean before, GError **error) {
+    Stats *stats = collecting->stats;
+    g_autofree char *sql = write_statement (table, stats->by, filter, items);
+    g_autoptr (sqlite3_stmt) rows = sql_prepare (reg, sql, error);
     g_autoptr (GError) local = NULL;
-    const QueryItem *item;
-    if (items == NULL)
+    const StateSettings *settings = moment->settings != NULL ? moment->settings : &state_default_settings;
+    if (rows == NULL)
         return FALSE;
-    while ((item = query_items_next (items, &local)) != NULL) {
-        if (!before)
-            totals_add (&collecting->stats->items, &item->state);
-        count_item (collecting, item, before);
+    sql_bind (rows, "dddd", moment->as_of, partial_date_add_days (moment->as_of, settings->due_soon_days),
+              before ? stats->before_from : stats->from, before ? stats->before_until : stats->until);
+    while (sql_step (reg, rows, &local)) {
+        Totals unused = { 0 };
+        StatsPeriod none = { 0 };
+        StatsRow *row = items ? NULL : find_row_of (collecting, rows);
+        if (items)
+            add_cell (&stats->items, &none, rows);
+        else
+            add_cell (before ? &unused : &row->totals, before ? &row->before : &row->now, rows);
     }
     if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));
     return local == NULL;
+}
+
+static gboolean
+count_at (Collecting *collecting, Register *reg, const QueryFilter *filter, const StateMoment *moment, gboolean before,
+          GError **error) {
+    const char *table = states_table (reg, moment, error);
+    return table != NULL && run (collecting, reg, table, filter, moment, FALSE, before, error)
+           && (before || run (collecting, reg, table, filter, moment, TRUE, FALSE, error));
 }
 
 /* ---- in order, and the sum ---- */
@@ -157,7 +192,8 @@ stats_new (Register *reg, StatsBy by, const QueryFilter *filter, PartialDate fro
     stats->until = moment->as_of;
     stats->before_until = earlier.as_of = partial_date_add_days (from, -1);
     stats->before_from = partial_date_add_days (stats->before_until, -partial_date_days_between (from, moment->as_of));
-    if (!walk (&collecting, reg, filter, moment, FALSE, error) || !walk (&collecting, reg, filter, &earlier, TRUE, error))
+    if (!count_at (&collecting, reg, filter, moment, FALSE, error)
+        || !count_at (&collecting, reg, filter, &earlier, TRUE, error))
         return NULL;
     g_ptr_array_sort_with_data (stats->rows, compare_rows, &by);
     for (guint i = 0; i < stats->rows->len; i++)

@@ -21,7 +21,7 @@ typedef struct {
 } StatsPeriod;
 
 typedef struct {
-    char *key;       /* by body: folded; by plan: the document's id; by month: `2026-06`; NULL for the row of what has none */
+    char *key; /* by body: folded; by plan: the document's id; by month: `2026-06`; NULL for the row of what has none */
     char *name;      /* as people read it; NULL for that row */
     gint64 document; /* by plan */
     Totals totals;
@@ -31,9 +31,10 @@ typedef struct {
 typedef struct {
     StatsBy by;
     PartialDate from, until, before_from, before_until;
-    GPtrArray *rows; /* of StatsRow*: bodies by overdue, then total, then name; plans by id; months in order; what has none last */
-    StatsRow sum;    /* of the rows */
-    Totals items;    /* each item once */
+    GPtrArray *
+        rows; /* of StatsRow*: bodies by overdue, then total, then name; plans by id; months in order; what has none last */
+    StatsRow sum; /* of the rows */
+    Totals items; /* each item once */
 } Stats;
 
 void stats_free (Stats *stats); /* NULL is fine */
@@ -41,7 +42,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Stats, stats_free)
 
 /**
  * stats_new:
- * @filter: which items
+ * @filter: `documents` alone is asked
  * @from: the first day of the period; its last is moment->as_of
  * Inside a transaction of the caller.
  * Returns: (transfer full): NULL on error.

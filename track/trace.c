@@ -56,10 +56,10 @@ add_node (Trace *trace, guint parent, const char *number, QueryDocument *documen
 }
 
 /* Citing documents, by their date; the citation's date, where it has one, must be the cited document's. */
-#define CITING                                                                                                           \
-    "SELECT c.document, min (c.relation) FROM citations c JOIN documents d ON d.id = c.document"                         \
-    " WHERE c.number_key = ?2 AND c.relation IN ('implements', 'basis') AND d.copy_of IS NULL AND c.document <> ?3"      \
-    " AND (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1)"                                                             \
+#define CITING                                                                                                         \
+    "SELECT c.document, min (c.relation) FROM citations c JOIN documents d ON d.id = c.document"                       \
+    " WHERE c.number_key = ?2 AND c.relation IN ('implements', 'basis') AND d.copy_of IS NULL AND c.document <> ?3"    \
+    " AND (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1)"                                                           \
     " AND (?4 IS NULL OR c.date IS NULL OR c.date = ?4) GROUP BY c.document ORDER BY d.date, c.document"
 
 typedef struct {
@@ -198,7 +198,8 @@ static gboolean
 is_cited (Register *reg, const char *name, char **ret_printed, GError **error) {
     g_autofree char *key = load_number_key (name);
     g_autoptr (GError) local = NULL;
-    sqlite3_stmt *row = sql_borrow (reg, "SELECT number FROM citations WHERE number_key = ? ORDER BY document LIMIT 1", error);
+    sqlite3_stmt *row
+        = sql_borrow (reg, "SELECT number FROM citations WHERE number_key = ? ORDER BY document LIMIT 1", error);
     if (row == NULL)
         return FALSE;
     sql_bind (row, "s", key);

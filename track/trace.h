@@ -26,10 +26,10 @@ typedef struct TraceNode {
     const char *relation;    /* static: `implements` or `basis`; NULL for the root */
     gboolean repeated;       /* it is spread out elsewhere in the tree, or it stands above itself */
     guint children;
-    Totals totals;           /* of its tasks */
-    guint taken_up;          /* of its tasks: answered by one right below */
-    guint asked;             /* of its tasks: 0 where nothing with items stands below it */
-    GPtrArray *items;        /* of QueryItem*, its tasks; (transfer none) in a repeated node: NULL */
+    Totals totals;    /* of its tasks */
+    guint taken_up;   /* of its tasks: answered by one right below */
+    guint asked;      /* of its tasks: 0 where nothing with items stands below it */
+    GPtrArray *items; /* of QueryItem*, its tasks; (transfer none) in a repeated node: NULL */
 } TraceNode;
 
 typedef struct {

@@ -6,14 +6,15 @@
 #include "track/similarity.h"
 #include "track/trace_private.h"
 
-#define PART_FEATURES 12   /* words and pairs from which a text may be taken for a part of the one above: fewer are in many */
-#define PART_WEIGHT   0.85 /* and it has to agree more */
+#define PART_FEATURES                                                                                                  \
+    12 /* words and pairs from which a text may be taken for a part of the one above: fewer are in many */
+#define PART_WEIGHT 0.85 /* and it has to agree more */
 
 /* The items of a node made ready to be compared. */
 typedef struct {
-    GPtrArray *texts;    /* of SimilarText*, parallel to its items */
-    GHashTable *words;   /* feature -> GArray of guint: the items that have it */
-    guint *seen;         /* by item: features in common with the one in hand */
+    GPtrArray *texts;  /* of SimilarText*, parallel to its items */
+    GHashTable *words; /* feature -> GArray of guint: the items that have it */
+    guint *seen;       /* by item: features in common with the one in hand */
 } Upper;
 
 static void
@@ -85,7 +86,8 @@ find_most_like (Upper *upper, const char *text, guint *ret_item) {
 /* `Thực hiện mục II.3 Kế hoạch số 31/KH-UBND`: the item whose path is named beside its document's number. */
 static gboolean
 find_named (const TraceNode *above, const char *text, guint *ret_item) {
-    g_autofree char *key = load_number_key (above->number), *folded = text_fold (text, -1), *squeezed = load_number_key (text);
+    g_autofree char *key = load_number_key (above->number), *folded = text_fold (text, -1),
+                    *squeezed = load_number_key (text);
     g_auto (GStrv) words = NULL;
     if (key == NULL || squeezed == NULL || strstr (squeezed, key) == NULL)
         return FALSE;
