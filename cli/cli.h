@@ -77,4 +77,7 @@ int cmd_show (const Command *command, int argc, char **argv);
 int cmd_due (const Command *command, int argc, char **argv);
 int cmd_mark (const Command *command, int argc, char **argv);
 int cmd_log (const Command *command, int argc, char **argv);
+int cmd_remind (const Command *command, int argc, char **argv);
+int cmd_reminders (const Command *command, int argc, char **argv);
+int cmd_calendar (const Command *command, int argc, char **argv);
 int cmd_report (const Command *command, int argc, char **argv);

@@ -26,6 +26,9 @@ static const Command commands[] = {
     { "due", N_ ("[PLAN…]"), N_ ("list what falls due and what is overdue, by body"), cmd_due },
     { "mark", N_ ("ITEM…"), N_ ("record that work is done, in progress, suspended or cancelled"), cmd_mark },
     { "log", N_ ("[ITEM]"), N_ ("show the history"), cmd_log },
+    { "remind", N_ ("[OPTION…]"), N_ ("tell whoever has to be told today, each thing once"), cmd_remind },
+    { "reminders", N_ ("[OPTION…]"), N_ ("list what was sent to whom and why, and what became of it"), cmd_reminders },
+    { "calendar", N_ ("-o FILE [PLAN…]"), N_ ("write the deadlines as an iCalendar file"), cmd_calendar },
     { "report", N_ ("[PLAN…]"), N_ ("write the compliance report as a PDF in the official format"), cmd_report },
 };
 
