@@ -24,7 +24,7 @@ V         ?=
 QUIET      = $(if $(V),,@echo '  $(1)' '$(2)'; )
 
 ROOMS     := base ingest extract render track remind
-LIBRARIES := glib-2.0 gio-2.0 json-glib-1.0 libxml-2.0 libxslt libzip libpcre2-8 sqlite3 libical libqpdf fontconfig gmime-3.0 libcurl
+LIBRARIES := glib-2.0 gio-2.0 json-glib-1.0 libxml-2.0 libxslt libzip libpcre2-8 sqlite3 libical libqpdf fontconfig xlsxwriter gmime-3.0 libcurl
 WARNINGS  := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wformat=2 \
              -Wno-unused-parameter -Wno-missing-field-initializers
 
@@ -43,9 +43,11 @@ RESOURCES := calendar lexicon templates schema
 OBJECTS   := $(SOURCES:%.c=$(BUILD)/object/%.o) $(RESOURCES:%=$(BUILD)/object/generated/%.o)
 PROGRAMS  := $(TESTS:%.c=$(BUILD)/%)
 FLOORS    := $(BUILD)/tests/bench_floor
+RENDER_FO := $(BUILD)/tests/render_fo
+MAKERS    := $(BUILD)/tests/make_register # registers of any size, for the bench and the tests of the commands
 MESSAGES  := $(patsubst po/%.po,$(BUILD)/locale/%/LC_MESSAGES/dondoc.mo,$(wildcard po/*.po))
 
-.PHONY: all clean install uninstall demo test check check-asan bench compare-reading lint fuzz setup-build setup-test setup-lint setup-bench \
+.PHONY: all clean install uninstall demo test check check-asan bench compare-reading compare-fop lint fuzz setup-build setup-test setup-lint setup-bench \
         run-demo run-tests build-tests golden-update pot evaluate check-spans
 .DELETE_ON_ERROR:
 
@@ -83,7 +85,7 @@ $(BUILD)/generated/$(1)_resource.h: $(BUILD)/generated/$(1).gresource.xml
 endef
 $(foreach resource,$(RESOURCES),$(eval $(call RESOURCE_RULE,$(resource))))
 GENERATED_HEADERS := $(RESOURCES:%=$(BUILD)/generated/%_resource.h)
-$(SOURCES:%.c=$(BUILD)/object/%.o) $(CLI:%.c=$(BUILD)/object/%.o) $(PROGRAMS) $(FLOORS): | $(GENERATED_HEADERS)
+$(SOURCES:%.c=$(BUILD)/object/%.o) $(CLI:%.c=$(BUILD)/object/%.o) $(PROGRAMS) $(FLOORS) $(RENDER_FO) $(MAKERS): | $(GENERATED_HEADERS)
 
 # Other flags mean other objects: rebuilt when they change.
 $(BUILD)/flags: FORCE
@@ -121,7 +123,7 @@ run-demo:
 test: setup-test
 	@$(MAKE) --no-print-directory run-tests
 check: test
-build-tests: all $(PROGRAMS)
+build-tests: all $(PROGRAMS) $(MAKERS)
 run-tests: build-tests
 	@tests/run "$(BUILD)" "$(ONLY)"
 
@@ -133,14 +135,20 @@ golden-update: build-tests
 	@tests/update-golden "$(BUILD)"
 
 bench: setup-bench
-	@$(MAKE) --no-print-directory all $(FLOORS)
+	@$(MAKE) --no-print-directory all $(FLOORS) $(MAKERS)
 	@tests/bench "$(BUILD)"
+	@tests/bench_register "$(BUILD)"
 	@tests/bench_reading "$(BUILD)"
 
 # The words of each DOCX of DIR against pandoc's: make compare-reading DIR=corpus
 compare-reading: setup-bench
 	@$(MAKE) --no-print-directory all
 	@tests/compare-reading "$(BUILD)" "$(DIR)"
+
+# Our formatter against Apache FOP on the FO files of tests/render-fo: pages, lines, positions. ONLY=table runs a slice.
+compare-fop: setup-bench
+	@$(MAKE) --no-print-directory $(RENDER_FO)
+	@tests/compare-fop "$(BUILD)" "$(ONLY)"
 
 # What the extractor finds in corpus/ against the records it should find; any folder's values against the text at their spans.
 evaluate: all

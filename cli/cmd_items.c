@@ -25,8 +25,8 @@ static const struct {
     { "no-date", 0, 1 << TIMELINESS_NO_DATE, FALSE, FALSE },
 };
 
-static gboolean
-read_status (const char *text, QueryFilter *filter, GError **error) {
+gboolean
+cli_read_status (const char *text, QueryFilter *filter, GError **error) {
     g_auto (GStrv) parts = g_strsplit (text, ",", -1);
     for (char **part = parts; *part != NULL; part++) {
         gsize i = 0;
@@ -127,7 +127,7 @@ cmd_items (const Command *command, int argc, char **argv) {
     CliMoment moment;
 
     if (!cli_parse (command, CLI_REGISTER | CLI_JSON | CLI_TIME | CLI_CONFIG, entries, &options, &argc, &argv, &error)
-        || !cli_read_moment (&options, &moment, &error) || (status != NULL && !read_status (status, &filter, &error))
+        || !cli_read_moment (&options, &moment, &error) || (status != NULL && !cli_read_status (status, &filter, &error))
         || (from != NULL && !cli_read_day (from, "--due-from", &filter.due_from, &error))
         || (until != NULL && !cli_read_day (until, "--due-until", &filter.due_until, &error)))
         return cli_fail (error);

@@ -23,13 +23,22 @@ static const Command commands[] = {
     { "plans", "", N_ ("list the directives in the register"), cmd_plans },
     { "items", N_ ("[PLAN…]"), N_ ("list the items"), cmd_items },
     { "show", N_ ("ITEM|PLAN"), N_ ("show one item or directive with all that is known of it"), cmd_show },
+    { "search", N_ ("WORD…"), N_ ("find items and documents by words, with or without diacritics"), cmd_search },
     { "due", N_ ("[PLAN…]"), N_ ("list what falls due and what is overdue, by body"), cmd_due },
     { "mark", N_ ("ITEM…"), N_ ("record that work is done, in progress, suspended or cancelled"), cmd_mark },
     { "log", N_ ("[ITEM]"), N_ ("show the history"), cmd_log },
     { "remind", N_ ("[OPTION…]"), N_ ("tell whoever has to be told today, each thing once"), cmd_remind },
     { "reminders", N_ ("[OPTION…]"), N_ ("list what was sent to whom and why, and what became of it"), cmd_reminders },
     { "calendar", N_ ("-o FILE [PLAN…]"), N_ ("write the deadlines as an iCalendar file"), cmd_calendar },
-    { "report", N_ ("[PLAN…]"), N_ ("write the compliance report as a PDF in the official format"), cmd_report },
+    { "report", N_ ("[PLAN…]"), N_ ("write a report or an urging letter as a PDF in the official format"), cmd_report },
+    { "verify", N_ ("FILE…"), N_ ("hold a frozen report against what was made, and against the register"), cmd_verify },
+    { "template", N_ ("list|copy NAME…|check [NAME]"), N_ ("change the wording of reports, and try it"), cmd_template },
+    { "export", N_ ("[PLAN…]"), N_ ("write the register as JSON, or items as CSV or XLSX"), cmd_export },
+    { "import", N_ ("FILE…"), N_ ("take in a follow-up table (XLSX, CSV) or JSON"), cmd_import },
+    { "backup", N_ ("FILE"), N_ ("write a safe, verified copy of the register"), cmd_backup },
+    { "restore", N_ ("FILE"), N_ ("put a copy in the register's place; the present one is kept"), cmd_restore },
+    { "check", "", N_ ("examine the register; exit status 1 where something is wrong"), cmd_check },
+    { "migrate", "", N_ ("bring the register to this program's schema, after a copy"), cmd_migrate },
 };
 
 /* The translations beside the program in a build tree, or where it was installed, wherever that was moved to. */

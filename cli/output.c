@@ -2,6 +2,7 @@
 #include "cli/output.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -61,4 +62,55 @@ cli_write_output (const char *path, GBytes *bytes, GError **error) {
                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &local))
         return TRUE;
     return set_error (error, path, is_write_failure (local) ? DONDOC_ERROR_IO : DONDOC_ERROR_CREATE, local->message);
+}
+
+/* ---- as it comes ---- */
+
+gboolean
+cli_output_begin (OutputFile *output, const char *path, GError **error) {
+    g_autofree char *target = NULL;
+    int descriptor;
+    *output = (OutputFile){ NULL, NULL, NULL };
+    if (strcmp (path, "-") == 0) {
+        output->file = stdout;
+        return TRUE;
+    }
+    if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        return set_error (error, path, DONDOC_ERROR_CREATE, g_strerror (EISDIR));
+    if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
+        output->file = fopen (path, "wb");
+        output->path = g_strdup (path);
+        return output->file != NULL || set_error (error, path, DONDOC_ERROR_CREATE, g_strerror (errno));
+    }
+    target = realpath (path, NULL);
+    output->path = g_strdup (target != NULL ? target : path);
+    output->temporary = g_strconcat (output->path, ".XXXXXX", NULL);
+    descriptor = g_mkstemp_full (output->temporary, O_RDWR | O_CLOEXEC, 0600);
+    output->file = descriptor >= 0 ? fdopen (descriptor, "wb") : NULL;
+    return output->file != NULL || set_error (error, path, DONDOC_ERROR_CREATE, g_strerror (errno));
+}
+
+gboolean
+cli_output_end (OutputFile *output, gboolean keep, GError **error) {
+    gboolean done = fflush (output->file) == 0 && !ferror (output->file);
+    if (output->temporary != NULL) {
+        g_autofree char *folder = g_path_get_dirname (output->path);
+        done = done && fsync (fileno (output->file)) == 0;
+        done = fclose (output->file) == 0 && done;
+        done = keep && done && rename (output->temporary, output->path) == 0;
+        int reason = errno, descriptor = done ? open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+        if (descriptor >= 0) {
+            fsync (descriptor);
+            close (descriptor);
+        }
+        if (!done)
+            unlink (output->temporary);
+        errno = reason;
+    } else if (output->file != stdout)
+        done = fclose (output->file) == 0 && done;
+    if (keep && !done)
+        set_error (error, output->path != NULL ? output->path : _ ("standard output"), DONDOC_ERROR_IO, g_strerror (errno));
+    g_clear_pointer (&output->path, g_free);
+    g_clear_pointer (&output->temporary, g_free);
+    return done || !keep;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <glib.h>
+#include <stdio.h>
 
 /**
  * cli_write_output:
@@ -13,3 +14,14 @@
  * Returns: FALSE and DONDOC_ERROR_CREATE where it cannot be made, DONDOC_ERROR_IO where writing failed on the way.
  */
 gboolean cli_write_output (const char *path, GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A result that is written as it comes. */
+typedef struct {
+    FILE *file;
+    char *path, *temporary; /* NULL: written in place */
+} OutputFile;
+
+/** cli_output_begin: opens @path for writing as cli_write_output() does; FALSE and DONDOC_ERROR_CREATE. */
+gboolean cli_output_begin (OutputFile *output, const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/** cli_output_end: @keep: brings it to the disk and to its place; else nothing is left of it. FALSE and DONDOC_ERROR_IO. */
+gboolean cli_output_end (OutputFile *output, gboolean keep, GError **error);

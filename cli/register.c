@@ -10,7 +10,12 @@
 Register *
 cli_open_register (const CliOptions *options, RegisterMode mode, GError **error) {
     g_autofree char *path = cli_dup_register_path (options);
-    return register_open (path, mode, error);
+    Register *reg = register_open (path, mode, error);
+    const char *copy = NULL;
+    if (reg != NULL && register_upgraded_from (reg, &copy) != 0)
+        cli_say (_ ("%s: the register was brought from schema %d to %d; as it was before it is kept in '%s'"), path,
+                 register_upgraded_from (reg, NULL), register_schema (reg), copy);
+    return reg;
 }
 
 gboolean

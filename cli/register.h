@@ -33,6 +33,10 @@ gboolean cli_read_moment (const CliOptions *options, CliMoment *ret_moment, GErr
 gboolean cli_read_moment_by (const CliOptions *options, const Configuration *configuration, CliMoment *ret_moment,
                              GError **error);
 
+/** cli_read_status: --status, a list of words parted by commas, into the bits of @filter; in cmd_items.c. FALSE and
+ *   DONDOC_ERROR_USAGE for a word that is none. */
+gboolean cli_read_status (const char *text, QueryFilter *filter, GError **error);
+
 /** cli_find_plans: (transfer full): GArray of gint64: what each PLAN argument means, in their order; each must mean one document. */
 GArray *cli_find_plans (Register *reg, int n, char **names, const StateMoment *moment, GError **error);
 

@@ -153,8 +153,10 @@ goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolea
             return (flags & BODY_ROW_FIELD) != 0 && !body_is_capital (reading, next);
         return read_head (reading, after, TRUE, &end) == HEAD_CLASS;
     }
-    if (state->complete || state->fresh)
+    if (state->complete)
         return FALSE;
+    if (state->fresh) /* `Quỹ Bảo vệ và Phát triển rừng` */
+        return state->last == HEAD_OPEN && !comma && body_is_capital (reading, next);
     return body_is_capital (reading, next) || !comma;
 }
 
@@ -255,7 +257,8 @@ take_inner_head (const BodyReading *reading, NameState *state, gsize at, BodyRow
     gsize end = at;
     HeadKind kind = read_head (reading, at, FALSE, &end);
     gboolean verbal = (kind == HEAD_CLASS || kind == HEAD_POST) && !state->post && body_ends_name (reading, at);
-    gboolean own_word = state->fresh && body_is_capital (reading, at) && kind != HEAD_WHOLE;
+    gboolean phrase = kind == HEAD_OPEN && body_word_end (reading, at) < end; /* `Liên đội Trường Tiểu học …` */
+    gboolean own_word = state->fresh && body_is_capital (reading, at) && kind != HEAD_WHOLE && !phrase;
 
     if (kind == HEAD_NONE || verbal || own_word || body_is_second_syllable (reading, at, end)
         || (kind == HEAD_CLASS && !state->post && state->complete))

@@ -9,10 +9,12 @@
 #define YEAR_MAX 2199
 
 /* Pieces of the patterns below; all are written for folded, squeezed text. */
-#define HOUR    "(?:(?<!\\d)(\\d{1,2})(?| ?(?:h|giờ|g) ?(\\d{2})?|:(\\d{2}))(?: ?phút)?,? (?:của )?)?" /* two groups */
-#define PART    "(?:(đầu|giữa|cuối|nửa đầu|nửa cuối|thượng tuần|trung tuần|hạ tuần) )?"                /* one group */
+#define HOUR                                                                                                           \
+    "(?:(?<!\\d)(\\d{1,2})(?| ?(?:h|giờ|g) ?(\\d{2})?|:(\\d{2}))(?: ?phút|['’p])?,? (?:của )?)?" /* two groups */
+#define DAYNAME "(?:(?:sáng|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ){0,2}"
+#define PART    "(?:(đầu|giữa|cuối|nửa đầu|nửa cuối|thượng tuần|trung tuần|hạ tuần) )?" /* one group */
 #define BLANK   "[ .…_]*"
-#define JOIN    " ?(?:,|-|;|và|đến|đến hết) ?"
+#define JOIN    " ?(?:,|-|;|&|và|đến|đến hết) ?"
 #define ROMAN   "(iv|iii|ii|i|[1-4])(?!\\w)"
 #define NO_MORE "(?![\\d/])(?!-[a-zđ])(?![.,]\\d)"
 #define NONE    (-1)
@@ -27,17 +29,17 @@ static const struct {
 } forms[] = {
     /* kind, flags, hour, part, day, month, last_month, year, last_year, weekday */
     { TIME_DAY, 0, 1, NONE, 3, 4, NONE, 5, NONE, NONE,
-      HOUR "(?:ngày ?)?(?<!\\d)(\\d{1,2}) ?tháng ?(\\d{1,2}) ?[,/]? ?năm ?(\\d{4})(?!\\d)" },
+      HOUR DAYNAME "(?:ngày ?)?(?<!\\d)(\\d{1,2}) ?tháng ?(\\d{1,2}) ?[,/]? ?năm ?(\\d{4})(?!\\d)" },
     { TIME_DAY, 0, 1, NONE, 3, 4, NONE, 5, NONE, NONE,
-      HOUR "(?:ngày ?)?(?<![\\d/.])(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?(\\d{4})(?![\\d/])" },
+      HOUR DAYNAME "(?:ngày ?)?(?<![\\d/.])(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?(\\d{4})(?![\\d/])" },
     { TIME_MONTH, TIME_IS_BLANK, NONE, NONE, NONE, 1, NONE, 2, NONE, NONE,
       "ngày" BLANK "tháng ?(\\d{1,2}) ?,? ?năm ?(\\d{4})(?!\\d)" },
     { TIME_MONTH, TIME_IS_BLANK, NONE, NONE, NONE, 1, NONE, 2, NONE, NONE,
       "ngày" BLANK "/ ?(\\d{1,2}) ?/ ?(\\d{4})(?![\\d/])" },
     { TIME_YEAR, TIME_IS_BLANK, NONE, NONE, NONE, NONE, NONE, 1, NONE, NONE,
       "ngày" BLANK "(?:tháng" BLANK "năm|/" BLANK "/) ?(\\d{4})(?!\\d)" },
-    { TIME_DAY, 0, 1, NONE, 3, 4, NONE, NONE, NONE, NONE, HOUR "ngày ?(\\d{1,2}) ?tháng ?(\\d{1,2})" NO_MORE },
-    { TIME_DAY, 0, 1, NONE, 3, 4, NONE, NONE, NONE, NONE, HOUR "ngày ?(\\d{1,2}) ?[/-] ?(\\d{1,2})" NO_MORE },
+    { TIME_DAY, 0, 1, NONE, 3, 4, NONE, NONE, NONE, NONE, HOUR DAYNAME "ngày ?(\\d{1,2}) ?tháng ?(\\d{1,2})" NO_MORE },
+    { TIME_DAY, 0, 1, NONE, 3, 4, NONE, NONE, NONE, NONE, HOUR DAYNAME "ngày ?(\\d{1,2}) ?[/-] ?(\\d{1,2})" NO_MORE },
     { TIME_DAY, TIME_IS_BARE, 1, NONE, 3, 4, NONE, NONE, NONE, NONE,
       HOUR "(?<![\\d/.,-])(\\d{1,2}) tháng (\\d{1,2})" NO_MORE },
     { TIME_DAY, TIME_IS_BARE, 1, NONE, 3, 4, NONE, NONE, NONE, NONE,
@@ -48,9 +50,12 @@ static const struct {
       PART "tháng ?(\\d{1,2})(?!\\d)(?:" JOIN
            "(?:(?:đầu |giữa |cuối )?tháng ?)?(\\d{1,2})(?!\\d))* ?,? ?(?:năm ?|/ ?|- ?|\\. ?)(\\d{4})(?![\\d/])" },
     { TIME_QUARTER, 0, NONE, 1, NONE, 2, 3, 4, NONE, NONE,
-      PART "quý ?" ROMAN "(?:(?:" JOIN "| ?/ ?)(?:quý ?)?" ROMAN ")* ?,? ?(?:năm ?|/ ?|- ?|)(\\d{4})(?!\\d)" },
+      PART "(?:quý|(?<!\\w)q\\.?) ?" ROMAN "(?:(?:" JOIN "| ?/ ?)(?:quý ?)?" ROMAN
+           ")* ?,? ?(?:năm ?|/ ?|- ?|)(\\d{4})(?!\\d)" },
     { TIME_QUARTER, 0, NONE, 1, NONE, 2, 3, NONE, NONE, NONE, PART "quý ?" ROMAN "(?:" JOIN "(?:quý ?)?" ROMAN ")*" },
-    { TIME_MONTH, 0, NONE, 1, NONE, 2, NONE, NONE, NONE, NONE, PART "tháng ?(\\d{1,2})" NO_MORE },
+    { TIME_MONTH, 0, NONE, 1, NONE, 2, 3, NONE, NONE, NONE,
+      PART
+      "tháng ?(\\d{1,2})(?:(?:,|-| -|,? và| &|,? đến) ?(?:tháng ?)?(\\d{1,2})(?= ?(?:$|[,;.)]))(?![^;.]{0,40}h[àằ]ng năm))*" NO_MORE },
     { TIME_YEARS, TIME_IS_STAGE, NONE, NONE, NONE, NONE, NONE, 1, 2, NONE,
       "(?:giai đoạn|thời kỳ|nhiệm kỳ)(?: từ)?(?: năm)? ?(\\d{4}) ?(?:-|đến|tới) ?(?:năm )?(\\d{4})(?!\\d)" },
     { TIME_YEARS, 0, NONE, NONE, NONE, NONE, NONE, 1, 2, NONE,
@@ -69,6 +74,46 @@ static const struct {
     { TIME_HOUR, 0, 1, NONE, NONE, NONE, NONE, NONE, NONE, NONE,
       "(?<![\\d/])(\\d{1,2})(?| ?(?:h|giờ) ?(\\d{2})?|:(\\d{2}))(?: ?phút)?(?=(?:(?:,|, và| và) ?(?:trước )?\\d{1,2}(?:h\\d{0,2}| giờ(?: \\d{2}(?: phút)?)?|:\\d{2}))* (?:hằng|hàng|mỗi) ngày)" },
 };
+
+/* ---- what a scanner misread ------------------------------------------------------------------------------- */
+
+/* The figure that a letter stands for where it was misread; 0 none. */
+static char
+misread_figure (char c) {
+    return c == 'o' ? '0' : c == 'l' || c == 'i' ? '1' : c;
+}
+
+static gboolean
+ends_with_word (const char *folded, gsize end, const char *word) {
+    gsize n = strlen (word);
+    return end >= n && strncmp (folded + end - n, word, n) == 0;
+}
+
+void
+dates_mend_figures (char *folded, gsize length) {
+    static const char *const words[] = { "ngày ", "tháng ", "năm " };
+    gsize end;
+
+    for (gsize start = 0; start < length; start = MAX (end, start + 1)) {
+        gboolean digit = FALSE, letter = FALSE, dated = FALSE;
+        for (end = start; end < length && end < start + 5 && strchr ("0123456789oil", folded[end]) != NULL; end++)
+            *(g_ascii_isdigit (folded[end]) ? &digit : &letter) = TRUE;
+        if (end - start > 4)
+            while (end < length && strchr ("0123456789oil", folded[end]) != NULL)
+                end++;
+        gboolean whole = (start == 0 || !g_ascii_isalnum (folded[start - 1]))
+                         && (start == 0 || (guchar)folded[start - 1] < 0x80)
+                         && (end == length || (!g_ascii_isalnum (folded[end]) && (guchar)folded[end] < 0x80));
+        if (!digit || !letter || !whole || end - start > 4)
+            continue;
+        for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+            dated |= ends_with_word (folded, start, words[i]);
+        dated |= start >= 2 && folded[start - 1] == '/' && g_ascii_isdigit (folded[start - 2]);
+        dated |= end + 1 < length && folded[end] == '/' && strchr ("0123456789oil", folded[end + 1]) != NULL;
+        for (gsize i = start; dated && i < end; i++)
+            folded[i] = misread_figure (folded[i]);
+    }
+}
 
 /* ---- reading the groups ------------------------------------------------------------------------------------ */
 
@@ -331,6 +376,7 @@ dates_read_first (const char *text, Span span, Span *ret_span) {
     gsize from = 0;
 
     folded_text_squeeze (folded);
+    dates_mend_figures (folded->folded, folded->length);
     while (dates_find (folded->folded, folded->length, from, &point)) {
         PartialDate date = as_printed (&point);
         if (date.year != 0) {

@@ -57,6 +57,13 @@ gboolean dates_find (const char *folded, gsize length, gsize from, TimePoint *re
 PartialDate dates_first (const TimePoint *point, int default_year);
 PartialDate dates_last (const TimePoint *point, int default_year);
 
+/**
+ * dates_mend_figures:
+ * Letters that a scanner reads for figures, in place: `tháng l0`, `15/9/2O26`. Only beside figures, at the place of a day,
+ * month or year; all else stays.
+ */
+void dates_mend_figures (char *folded, gsize length);
+
 /** dates_check: FALSE where the numbers name no day (31/02, 30/14). */
 gboolean dates_check (const TimePoint *point, int default_year);
 

@@ -7,7 +7,7 @@
 static gboolean
 find_suffix (const DeadlineReading *reading, gsize at, const char *expression, gsize *ret_end) {
     g_autofree char *pattern = g_strconcat (
-        "\\G(?: ?\\([^)]{0,60}\\))?(?: ?(?:,|và|;|hoặc) ?(?:trước )?(?:ngày |tháng |quý )?(?:\\d{1,2}(?:/\\d{1,2}| tháng \\d{1,2}|[h:]\\d{0,2}| giờ(?: \\d{1,2}(?: phút)?)?)?|[iv]{1,3}(?!\\w)))*,? ?\\(?",
+        "\\G(?: ?\\([^)]{0,60}\\))?(?: ?(?:,|và|;|hoặc) ?(?:trước )?(?:ngày |tháng |quý )?(?:\\d{1,2}(?:/\\d{1,2}| tháng \\d{1,2}|[h:]\\d{0,2}| giờ(?: \\d{1,2}(?: phút)?)?)?|[iv]{1,3}(?!\\w))(?: ?\\([^)]{0,60}\\))?)*,? ?\\(?",
         expression, NULL);
     PatternMatch match;
     if (!pattern_match (pattern_peek (pattern), reading->folded->folded, reading->folded->length, at, &match))
@@ -24,10 +24,12 @@ static const struct {
     int interval;
 } suffixes[] = {
     { TIME_DAY, "(?:của )?(?:hằng|hàng|mỗi|từng) năm", "YEARLY", 1 },
+    { TIME_DAY, "(?:của )?năm (?:sau|báo cáo|kế tiếp|tiếp theo|liền kề|liền sau)(?: liền kề)?", "YEARLY", 1 },
     { TIME_MONTH, "(?:của )?(?:hằng|hàng|mỗi|từng) năm", "YEARLY", 1 },
     { TIME_QUARTER, "(?:của )?(?:hằng|hàng|mỗi|từng) năm", "YEARLY", 1 },
-    { TIME_DAY_OF_MONTH, "(?:của )?(?:tháng )?(?:cuối |đầu )(?:cùng )?(?:của )?(?:mỗi |hằng |hàng )?quý", "MONTHLY",
-      3 },
+    { TIME_DAY_OF_MONTH,
+      "(?:của )?(?:tháng )?(?:cuối |đầu )(?:cùng |tiên )?(?:của )?(?:mỗi |hằng |hàng )?quý(?: (?:sau|kế tiếp|tiếp theo|liền kề))?",
+      "MONTHLY", 3 },
     { TIME_DAY_OF_MONTH, "(?:của )?(?:hằng|hàng|mỗi) quý", "MONTHLY", 3 },
     { TIME_DAY_OF_MONTH, "(?:của )?(?:hằng|hàng|mỗi|từng) tháng", "MONTHLY", 1 },
     { TIME_DAY_OF_MONTH, "(?:của )?tháng (?:liền kề|liền sau|sau|kế tiếp|tiếp theo|kế)(?: sau| tiếp)?", "MONTHLY", 1 },
@@ -57,6 +59,17 @@ find_rhythm (const DeadlineReading *reading, const TimePoint *point, gboolean ye
             found = rhythm;
     }
     return found;
+}
+
+/* `…; báo cáo năm gửi trước ngày 05/12` beside what repeats: a day of every year too. */
+static gboolean
+is_yearly_report (const DeadlineReading *reading, const DeadlinePreposition *preposition) {
+    gboolean repeats = FALSE;
+    for (guint i = 0; i < reading->found->len; i++)
+        repeats |= g_array_index (reading->found, FoundDeadline, i).deadline->kind == DEADLINE_RECURRING;
+    for (guint i = 0; i < reading->rhythms->len; i++)
+        repeats |= g_array_index (reading->rhythms, Rhythm, i).end <= preposition->start;
+    return repeats && deadline_ways_before (reading, "deadline-yearly-patterns", preposition->start, NULL, NULL);
 }
 
 static char *
@@ -112,6 +125,7 @@ deadline_repeats_read (DeadlineReading *reading, const TimePoint *point, const D
     int interval = 1;
     Rhythm *rhythm = NULL;
     gsize end = point->end;
+    double confidence = 0.93;
     gboolean needs = point->kind == TIME_DAY_OF_MONTH || point->kind == TIME_WEEKDAY || point->kind == TIME_HOUR;
 
     if ((point->flags & TIME_HAS_YEAR) != 0
@@ -133,6 +147,11 @@ deadline_repeats_read (DeadlineReading *reading, const TimePoint *point, const D
                                                  : rhythm->interval;
         }
     }
+    if (frequency == NULL && point->kind == TIME_DAY && preposition->relation != DEADLINE_NO_RELATION
+        && is_yearly_report (reading, preposition)) {
+        frequency = "YEARLY";
+        confidence = 0.7;
+    }
     if (frequency == NULL || !dates_check (point, 0))
         return FALSE;
 
@@ -141,7 +160,7 @@ deadline_repeats_read (DeadlineReading *reading, const TimePoint *point, const D
     deadline->kind = DEADLINE_RECURRING;
     deadline->relation = deadline_repeats_relation (point, preposition, FALSE);
     deadline->rrule = make_rule (point, frequency, interval);
-    deadline->confidence = rhythm != NULL && rhythm->frequency == NULL ? 0.7 : 0.93;
+    deadline->confidence = rhythm != NULL && rhythm->frequency == NULL ? 0.7 : confidence;
     deadline_ways_add (reading, preposition->start, end, deadline);
     found = &g_array_index (reading->found, FoundDeadline, reading->found->len - 1);
     if (rhythm != NULL && found->deadline == deadline) {

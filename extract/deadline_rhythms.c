@@ -98,6 +98,31 @@ read_row (DeadlineReading *reading, gsize lead, gsize at, gboolean in_row) {
     return end;
 }
 
+/* So many times in the rhythm's unit, as often as that goes into the months of a year; what the calendar cannot say that
+ * way keeps the unit, with little confidence. */
+static void
+divide (Rhythm *rhythm, int times) {
+    if (times < 2)
+        return;
+    if (strcmp (rhythm->frequency, "YEARLY") == 0 && rhythm->interval == 1 && times <= 12 && 12 % times == 0) {
+        rhythm->frequency = "MONTHLY";
+        rhythm->interval = 12 / times;
+        rhythm->confidence = 0.75;
+    } else {
+        rhythm->confidence = 0.5;
+    }
+}
+
+/* `mỗi năm 02 lần`, `mỗi năm kiểm tra ít nhất 02 lần`. */
+static void
+set_times (const char *folded, gsize length, Rhythm *rhythm) {
+    const Pattern *way
+        = pattern_peek ("\\G ?(?:[^ ,;.]+ ){0,3}?(?:ít nhất |tối thiểu )?" DEADLINE_NUMBER " lần(?!\\w)");
+    PatternMatch match;
+    if (rhythm->frequency != NULL && pattern_match (way, folded, length, rhythm->end, &match))
+        divide (rhythm, deadline_ways_number (folded, &match, 1));
+}
+
 /* `hằng năm` at `start` without `định kỳ`: does the work recur, or does it only qualify a noun? */
 static void
 judge_each (const DeadlineReading *reading, Rhythm *rhythm) {
@@ -110,6 +135,7 @@ judge_each (const DeadlineReading *reading, Rhythm *rhythm) {
 
     rhythm->counts = TRUE;
     rhythm->confidence = 0.9;
+    set_times (folded, reading->folded->length, rhythm);
     if (reading->place == DEADLINES_IN_FIELD)
         return;
     if (strstr (folded + rhythm->start, "lần") != NULL && strstr (folded + rhythm->start, "lần") < folded + rhythm->end)
@@ -145,6 +171,60 @@ judge_each (const DeadlineReading *reading, Rhythm *rhythm) {
         return;
     }
     rhythm->counts = FALSE;
+}
+
+static gboolean
+is_in_rhythm (const DeadlineReading *reading, gsize start, gsize end) {
+    for (guint i = 0; i < reading->rhythms->len; i++) {
+        const Rhythm *rhythm = &g_array_index (reading->rhythms, Rhythm, i);
+        if (rhythm->start < end && rhythm->end > start)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* `6 tháng, một năm báo cáo kết quả`: a row at the head of its clause, the duty to report behind it. */
+static void
+find_report_rows (DeadlineReading *reading) {
+    static const char element[] = "(?:(?:\\d{1,2}|một|ba|sáu|chín) tháng|quý|(?:một |01 |1 )?năm)";
+    g_autofree char *pattern = g_strdup_printf (
+        "(?:^|(?<=[;:,.] )|(?<=\\())(%s(?:(?:,| và) %s)+),? (?:gửi |có )?(?:báo cáo|sơ kết|tổng kết|đánh giá|rà soát)(?!\\w)",
+        element, element);
+    const char *folded = reading->folded->folded;
+    gsize length = reading->folded->length, at = 0;
+    PatternMatch match;
+
+    while (at < length && pattern_match (pattern_peek (pattern), folded, length, at, &match)) {
+        Span row = match.groups[1];
+        guint before = reading->rhythms->len;
+        at = match.groups[0].end;
+        if (is_in_rhythm (reading, row.start, row.end))
+            continue;
+        read_row (reading, row.start, row.start, TRUE);
+        for (guint i = before; i < reading->rhythms->len; i++)
+            g_array_index (reading->rhythms, Rhythm, i).confidence = 0.8;
+    }
+}
+
+/* `02 lần/năm`. */
+static void
+find_times_each (DeadlineReading *reading) {
+    const Pattern *way
+        = pattern_peek ("(?<![\\w/])" DEADLINE_NUMBER " lần ?(?:/|trong|mỗi|một) ?(?:một |01 |1 |mỗi )?" UNIT);
+    const char *folded = reading->folded->folded;
+    gsize length = reading->folded->length, at = 0;
+    PatternMatch match;
+
+    while (at < length && reading->rhythms->len < DEADLINE_FOUND_MAX
+           && pattern_match (way, folded, length, at, &match)) {
+        Rhythm rhythm = { match.groups[0].start, match.groups[0].end, NULL, 1, TRUE, FALSE, 0.75 };
+        int number = deadline_ways_number (folded, &match, 1);
+        at = rhythm.end;
+        if (number < 2 || is_in_rhythm (reading, rhythm.start, rhythm.end) || !set_unit (folded, &match, 3, 1, &rhythm))
+            continue;
+        divide (&rhythm, number);
+        g_array_append_val (reading->rhythms, rhythm);
+    }
 }
 
 void
@@ -197,6 +277,8 @@ deadline_ways_rhythms (DeadlineReading *reading) {
         if (reading->rhythms->len >= DEADLINE_FOUND_MAX)
             break;
     }
+    find_report_rows (reading);
+    find_times_each (reading);
 }
 
 /* A bare `định kỳ` says nothing beside a rhythm of the same sentence. */

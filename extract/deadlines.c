@@ -72,16 +72,48 @@ stage_is_term (const DeadlineReading *reading, const TimePoint *point, const Dea
            && !pattern_matches ("%|bình quân|tỷ lệ|tốc độ|tăng trưởng|chỉ tiêu|kế hoạch|quy hoạch", clause);
 }
 
+/* `…; giai đoạn 2026-2027;`, `… (quý III/2026).`: nothing but the time between the marks of a clause. In a bracket a year
+ * or stage rather belongs to the name before it, unless the bracket closes the sentence. */
+static gboolean
+is_own_clause (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
+    const char *folded = reading->folded->folded;
+    gsize from = deadline_ways_clause (reading, preposition->start, FALSE), end = point->end;
+    gboolean years = point->kind == TIME_YEAR || point->kind == TIME_YEARS;
+
+    if (from == 0 || (from < preposition->start && (folded[from] != ' ' || from + 1 < preposition->start)))
+        return FALSE;
+    if (folded[from - 1] == '(')
+        return folded[end] == ')'
+               && (!years
+                   || (point->kind == TIME_YEAR
+                       && (folded[end + 1] == '\0' || strchr (".;", folded[end + 1]) != NULL)));
+    return folded[from - 1] != ':'
+           && (folded[end] == '\0' || folded[end] == ';' || (folded[end] == '.' && folded[end + 1] == '\0'));
+}
+
+/* `…, cuối năm 2030 tham mưu tổng kết`: the time opens its clause and the work follows. */
+static gboolean
+opens_its_work (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
+    gsize from = deadline_ways_clause (reading, preposition->start, TRUE);
+    while (from < preposition->start && reading->folded->folded[from] == ' ')
+        from++;
+    return from == preposition->start && deadline_ways_after (reading, "deadline-then-patterns", point->end);
+}
+
 static gboolean
 counts_in_sentence (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
     gboolean year_only = point->kind == TIME_YEAR || point->kind == TIME_YEARS;
     PartialDate last = dates_last (point, reading->default_year);
 
     if ((point->flags & TIME_IS_BLANK) != 0
-        || ((point->flags & TIME_IS_STAGE) != 0 && !stage_is_term (reading, point, preposition)))
+        || ((point->flags & TIME_IS_STAGE) != 0 && !stage_is_term (reading, point, preposition)
+            && !is_own_clause (reading, point, preposition)))
         return FALSE;
     if (is_past (reading, last))
         return FALSE;
+    if (preposition->relation == DEADLINE_NO_RELATION && (point->flags & TIME_IS_BARE) == 0
+        && is_own_clause (reading, point, preposition))
+        return TRUE;
     if ((point->flags & TIME_IS_BARE) != 0 && preposition->relation == DEADLINE_NO_RELATION)
         return FALSE;
     if (deadline_ways_before (reading, "deadline-not-patterns", point->start, NULL, NULL)
@@ -112,6 +144,8 @@ counts_in_sentence (const DeadlineReading *reading, const TimePoint *point, cons
     default:
         if (year_only && point->part == 0)
             return FALSE;
+        if (point->kind != TIME_DAY && opens_its_work (reading, point, preposition))
+            return TRUE;
         if (point->part != 0 && point->kind != TIME_HALF)
             return clause_has_completing_verb (reading, preposition->start);
         return deadline_ways_before (reading, "deadline-event-patterns", preposition->start, NULL, NULL);
@@ -138,9 +172,22 @@ warn_impossible (DeadlineReading *reading, FileRecords *records, gsize start, gs
         file_records_note (records, WARNING_DATE_IMPOSSIBLE, span_list_new (span.start, span.end), printed);
 }
 
+/* Whether a figure of @point stands as a letter in the text, as scanners misread it. */
+static gboolean
+is_mended (const DeadlineReading *reading, const TimePoint *point) {
+    Span span = folded_text_span (reading->folded, point->start, point->end);
+    gsize read = 0, printed = 0;
+    for (gsize i = point->start; i < point->end; i++)
+        read += g_ascii_isdigit (reading->folded->folded[i]) ? 1 : 0;
+    for (gsize i = span.start; i < span.end; i++)
+        printed += g_ascii_isdigit (reading->text[i]) ? 1 : 0;
+    return read != printed;
+}
+
 static double
 judge_confidence (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
     double confidence = reading->place == DEADLINES_IN_FIELD ? 0.98 : 0.95;
+    g_autofree char *printed = g_strndup (reading->folded->folded + point->start, point->end - point->start);
     if (preposition->weak && reading->place != DEADLINES_IN_FIELD)
         confidence -= 0.25;
     if ((point->flags & TIME_HAS_YEAR) == 0)
@@ -149,6 +196,12 @@ judge_confidence (const DeadlineReading *reading, const TimePoint *point, const 
         confidence -= 0.05;
     if (point->kind == TIME_YEAR && reading->place != DEADLINES_IN_FIELD)
         confidence -= 0.15;
+    if ((point->kind != TIME_DAY
+         && deadline_ways_before (reading, "deadline-doubtful-patterns", point->start, NULL, NULL))
+        || strstr (printed, "năm học") != NULL)
+        confidence = MIN (confidence, 0.6);
+    if (is_mended (reading, point))
+        confidence = MIN (confidence, 0.75);
     return confidence;
 }
 
@@ -359,6 +412,7 @@ deadlines_read_text (const Lexicon *lexicon, FileRecords *records, const char *t
     reading.default_year = document_date.year != 0 ? document_date.year : latest_year;
     reading.folded = folded_text_new (text, span_trim (text, span, NULL));
     folded_text_squeeze (reading.folded);
+    dates_mend_figures (reading.folded->folded, reading.folded->length);
     reading.found = g_array_new (FALSE, FALSE, sizeof (FoundDeadline));
     reading.rhythms = g_array_new (FALSE, FALSE, sizeof (Rhythm));
     reading.taken = g_malloc0 (reading.folded->length + 1);

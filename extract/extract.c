@@ -84,6 +84,13 @@ extract_document (const ExtractContext *context, const Segment *segment) {
     heading_infer (context, segment, record);
     references_read (context, segment, record);
     items_read (context, segment, record);
+    if (context->explanation != NULL) {
+        guint index = context->records->documents->len;
+        explanation_settle (context->explanation, context->document, index, segment->body_first, segment->body_end);
+        explanation_settle (context->explanation, context->document, index, segment->appendix_first,
+                            segment->appendix_end);
+        explanation_forget (context->explanation);
+    }
     if (record->kind == DOCUMENT_ARTICLE)
         doubt_items (record);
     record->confidence = rate_document (record);
@@ -126,8 +133,14 @@ link_enclosed (FileRecords *records) {
 
 FileRecords *
 extract_records (const Document *document, const Lexicon *lexicon, const char *name) {
+    return extract_records_explained (document, lexicon, name, NULL);
+}
+
+FileRecords *
+extract_records_explained (const Document *document, const Lexicon *lexicon, const char *name,
+                           Explanation *explanation) {
     FileRecords *records = file_records_new ();
-    ExtractContext context = { document, lexicon, records };
+    ExtractContext context = { document, lexicon, records, explanation };
 
     records->file = g_utf8_make_valid (name, -1);
     records->sha256 = g_strdup (document_peek_sha256 (document));

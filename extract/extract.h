@@ -3,6 +3,7 @@
  * Called by:   track/load.c, cli/cmd_extract.c, fuzz targets. */
 #pragma once
 
+#include "extract/explain.h"
 #include "extract/lexicon.h"
 #include "extract/records.h"
 #include "ingest/document.h"
@@ -16,6 +17,10 @@
  * Returns: (transfer full): the records of all documents in the file. The reader's warnings are among them.
  */
 FileRecords *extract_records (const Document *document, const Lexicon *lexicon, const char *name);
+
+/** extract_records_explained: the same, and fills @explanation (nullable) with every sentence of the bodies and appendices. */
+FileRecords *extract_records_explained (const Document *document, const Lexicon *lexicon, const char *name,
+                                        Explanation *explanation);
 
 /**
  * extract_file:

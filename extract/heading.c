@@ -1,6 +1,7 @@
 /* heading.c - see heading.h. The issuer is read in issuer.c. */
 #include "extract/heading.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -44,6 +45,24 @@ read_number (const ExtractContext *context, const GPtrArray *lines, DocumentReco
     value_set_text (&record->number, printed, spans, number_is_blank (printed) ? 0.9 : 0.98);
 }
 
+/* A date whose line goes on in the row below; between the two stands what is beside them. */
+static void
+read_cut_date (const Reading *reading, DocumentRecord *record) {
+    PatternMatch match;
+    if (!pattern_match (pattern_peek ("(?:ngày )?(\\d{1,2}) tháng (\\d{1,2}) năm (\\d{4})(?!\\d)"), reading->folded,
+                        reading->length, 0, &match))
+        return;
+    PartialDate date = PARTIAL_DATE_NONE;
+    date.year = atoi (reading->folded + match.groups[3].start);
+    date.month = atoi (reading->folded + match.groups[2].start);
+    date.day = atoi (reading->folded + match.groups[1].start);
+    if (!g_date_valid_dmy ((GDateDay)date.day, (GDateMonth)date.month, (GDateYear)date.year))
+        return;
+    g_autofree char *iso = partial_date_format (date);
+    value_set_text (&record->date, iso, reading_spans (reading, match.groups[0].start, match.groups[0].end), 0.9);
+    record->date_value = date;
+}
+
 static void
 read_place_and_date (const ExtractContext *context, const GPtrArray *lines, DocumentRecord *record) {
     guint at = find_line (lines, LINE_DATE, 0);
@@ -53,7 +72,9 @@ read_place_and_date (const ExtractContext *context, const GPtrArray *lines, Docu
     const char *comma = strchr (reading->folded, ',');
     Span all = peek_line (lines, at)->span, found;
     PartialDate date = deadlines_read_date (context, all, &found);
-    if (date.year != 0) {
+    if (reading->pieces->len > 1) {
+        read_cut_date (reading, record);
+    } else if (date.year != 0) {
         g_autofree char *iso = partial_date_format (date);
         value_set_text (&record->date, iso, span_list_new (found.start, found.end), date.day > 0 ? 0.98 : 0.9);
         record->date_value = date;

@@ -74,6 +74,10 @@ read_one (const ItemWalk *outer, Appendix *appendix) {
     ItemWalk walk = *outer;
 
     read_title (context, appendix);
+    explanation_note (context->explanation, segment_blocks_span (context, appendix->first, appendix->end),
+                      RULE_NONE_APPENDIX, NULL);
+    explanation_note (context->explanation, segment_blocks_span (context, appendix->first, appendix->body),
+                      RULE_HEADING_APPENDIX, NULL);
     if (title_has (context, appendix, "appendix-none-patterns"))
         return;
     walk.prefix = issued ? NULL : prefix;

@@ -8,7 +8,10 @@
 
 #define INHERITED         0.95 /* what stands in a heading is a little less sure than what stands in the item */
 #define CLAUSES_MAX       40
-#define SUBJECT_WORDS_MAX 16 /* of a body's name and what qualifies it */
+#define SENTENCES_MAX     8
+#define UNKNOWN_WORDS_MAX 12
+#define SURE_UNKNOWN      0.55 /* a body by the form of its name and place alone */
+#define SUBJECT_WORDS_MAX 16   /* of a body's name and what qualifies it */
 
 void
 item_scope_clear (ItemScope *scope) {
@@ -180,6 +183,42 @@ read_named_start (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
     item_values_add (lead, names, 1);
 }
 
+/* The last word of [start, end) begins with a capital, or says on which level the body stands. */
+static gboolean
+ends_like_name (const ItemMaker *maker, Span name) {
+    gsize word = name.end;
+    while (word > name.start && maker->text[word - 1] != ' ' && maker->text[word - 1] != '\n')
+        word--;
+    return g_unichar_isupper (g_utf8_get_char (maker->text + word))
+           || wording_has (maker->context, "level-word-patterns", (Span){ word, name.end });
+}
+
+/* `Cảng vụ Hàng hải cấp phép …`: no name that the lexicon knows, but worded as one, and a verb of work follows. The first such
+ * place counts, and a clerk is asked about it. */
+static void
+read_unknown_subject (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
+    guint words = 0;
+
+    if (!g_unichar_isupper (g_utf8_get_char (maker->text + paragraph.start))
+        || wording_has (maker->context, "subject-not-patterns", paragraph)
+        || wording_has (maker->context, "ask-patterns", wording_first_sentence (maker->text, paragraph)))
+        return;
+    for (gsize at = paragraph.start; at < paragraph.end && words < UNKNOWN_WORDS_MAX; at++) {
+        Span name = { paragraph.start, at };
+        if (strchr (".;:,()", maker->text[at]) != NULL)
+            return;
+        if (maker->text[at] != ' ' && maker->text[at] != '\n')
+            continue;
+        words++;
+        if (words < 2 || !wording_has (maker->context, "work-verb-patterns", (Span){ at + 1, paragraph.end })
+            || g_unichar_isupper (g_utf8_get_char (maker->text + at + 1)))
+            continue;
+        if (ends_like_name (maker, name))
+            g_ptr_array_add (lead, value_new (maker->text, span_list_new (name.start, name.end), SURE_UNKNOWN));
+        return;
+    }
+}
+
 /* `Phòng X cấp cây giống`: the longest name at the start that a verb of work follows; for verbs that bodies.c does not know. */
 static void
 read_subject (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
@@ -198,10 +237,30 @@ read_subject (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
             && bodies_is_name (maker->context, (Span){ paragraph.start, at }))
             best = at;
     }
-    if (best == 0)
+    if (best == 0) {
+        read_unknown_subject (maker, paragraph, lead);
         return;
+    }
     g_autoptr (GPtrArray) names = bodies_split (maker->context, (Span){ paragraph.start, best });
     item_values_add (lead, names, INHERITED);
+}
+
+/* `Thống nhất chủ trương …. Giao X …`: the first sentence only agrees, the next that orders says who. */
+static void
+read_order_behind_assent (const ItemMaker *maker, Span paragraph, Item *item) {
+    Span sentence = wording_first_sentence (maker->text, paragraph);
+
+    if (!wording_has (maker->context, "assent-start-patterns", sentence))
+        return;
+    for (guint i = 0; i < SENTENCES_MAX && sentence.end < paragraph.end && item->lead->len == 0; i++) {
+        Span rest = span_trim (maker->text, (Span){ sentence.end, paragraph.end }, NULL);
+        sentence = wording_first_sentence (maker->text, rest);
+        if (!wording_has (maker->context, "order-start-patterns", sentence))
+            continue;
+        g_autoptr (BodiesFound) found = bodies_read (maker->context, sentence, BODIES_IN_SENTENCE);
+        item_values_add (item->lead, found->lead, INHERITED);
+        item->order = found->order;
+    }
 }
 
 static void
@@ -229,6 +288,8 @@ read_who (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
         }
         item_values_add (item->coordinators, found->coordinators, 1);
     }
+    if (item->lead->len == 0 && above == NULL)
+        read_order_behind_assent (maker, first, item);
     if (draft->fields != NULL)
         item_values_add (item->coordinators, draft->fields->coordinators, 1);
     if (item->lead->len == 0 && above != NULL) {
@@ -286,6 +347,19 @@ label_span (const ItemMaker *maker, const ItemDraft *draft) {
 
 /* ---- the item -------------------------------------------------------------------------------------------------- */
 
+/* The paragraphs, and the label before the first where it stands in the same line. */
+static void
+note_item (const ItemMaker *maker, const ItemDraft *draft, Rule rule) {
+    for (guint i = 0; i < draft->paragraphs->len; i++) {
+        Span span = g_array_index (draft->paragraphs, Span, i);
+        if (i == 0 && span_length (draft->label) > 0 && draft->label.end <= span.start
+            && !memchr (maker->text + draft->label.end, '\n', span.start - draft->label.end)
+            && !memchr (maker->text + draft->label.end, '\t', span.start - draft->label.end))
+            span.start = draft->label.start;
+        explanation_note (maker->context->explanation, span, rule, draft->path);
+    }
+}
+
 Item *
 item_build (const ItemMaker *maker, const ItemDraft *draft) {
     g_autoptr (Item) item = item_new ();
@@ -327,6 +401,7 @@ item_build (const ItemMaker *maker, const ItemDraft *draft) {
     }
     item->span = span_list_new (draft->full.start, draft->full.end);
     item->confidence = draft->confidence;
+    note_item (maker, draft, item->kind == ITEM_TARGET ? RULE_TARGET_FIGURE : draft->rule);
     g_ptr_array_add (maker->record->items, item);
     return g_steal_pointer (&item);
 }

@@ -48,6 +48,7 @@ typedef struct {
     const ItemScope *scope;
     Span full; /* the whole item with its field lines */
     double confidence;
+    Rule rule; /* by which it is an item */
 } ItemDraft;
 
 /**

@@ -53,29 +53,61 @@ item_judge_is_worded (const ItemWalk *walk, Span words) {
     return led && (works_behind_lead (walk, words) || wording_has (context, "work-inside-patterns", words));
 }
 
-/* @words: the sentence or paragraph that would be the work; @unit: the unit it stands in. */
-gboolean
-item_judge_is_work (const ItemWalk *walk, const Unit *unit, Span words, const ItemScope *scope) {
+/* Why what is not worded as work is none. */
+static Rule
+rule_of_unworded (const ItemWalk *walk, Span words) {
+    return wording_is_statement (walk->maker.context, words) ? RULE_NONE_STATEMENT : RULE_NONE_UNWORDED;
+}
+
+/* The rule by which @words are work or not, where a role other than those that say so by themselves stands above. */
+static Rule
+rule_by_role (const ItemWalk *walk, Span words, const ItemScope *scope) {
     const ExtractContext *context = walk->maker.context;
 
-    if (span_length (words) == 0 || scope->role == ROLE_GOAL || scope->role == ROLE_SITUATION)
-        return FALSE;
-    if (wording_has (context, "frame-patterns", wording_first_sentence (walk->maker.text, words))
-        || wording_has (context, "announce-patterns", words)
-        || (!walk->is_plan && wording_has (context, "assent-only-patterns", words)))
-        return FALSE;
-    if (item_fields_classify (context, words) == FIELD_LINE_FIELDS)
-        return FALSE;
-    if (walk->is_decision && unit->kind == UNIT_ARTICLE && wording_has (context, "decision-patterns", words))
-        return FALSE;
-    if (walk->is_article && !scope->ordered)
-        return FALSE;
     if (scope->role == ROLE_MONEY)
-        return item_judge_names_lead (walk, words, NULL) && !wording_has (context, "money-source-patterns", words);
+        return item_judge_names_lead (walk, words, NULL) && !wording_has (context, "money-source-patterns", words)
+                   ? RULE_ITEM_WORDED
+                   : RULE_NONE_MONEY;
     if (scope->role == ROLE_WORK)
         return wording_is_target (context, words) || !wording_is_statement (context, words)
-               || wording_is_work (context, words) || wording_has (context, "order-patterns", words);
-    return item_judge_is_worded (walk, words);
+                       || wording_is_work (context, words) || wording_has (context, "order-patterns", words)
+                   ? RULE_ITEM_SECTION
+                   : RULE_NONE_STATEMENT;
+    return item_judge_is_worded (walk, words) ? RULE_ITEM_WORDED : rule_of_unworded (walk, words);
+}
+
+Rule
+item_judge (const ItemWalk *walk, const Unit *unit, Span words, const ItemScope *scope) {
+    const ExtractContext *context = walk->maker.context;
+
+    if (span_length (words) == 0)
+        return RULE_NONE_UNWORDED;
+    if (scope->role == ROLE_GOAL)
+        return RULE_NONE_GOAL;
+    if (scope->role == ROLE_SITUATION)
+        return RULE_NONE_SITUATION;
+    if (wording_has (context, "frame-patterns", wording_first_sentence (walk->maker.text, words)))
+        return RULE_FRAME_WORDED;
+    if (wording_has (context, "announce-patterns", words))
+        return RULE_FRAME_ANNOUNCED;
+    if (!walk->is_plan && wording_has (context, "assent-only-patterns", words))
+        return RULE_NONE_ASSENT;
+    if (item_fields_classify (context, words) == FIELD_LINE_FIELDS)
+        return RULE_FIELD_LINE;
+    if (walk->is_decision && unit->kind == UNIT_ARTICLE && wording_has (context, "decision-patterns", words))
+        return RULE_NONE_DECIDES;
+    if (walk->is_article && !scope->ordered)
+        return RULE_NONE_ARTICLE;
+    return rule_by_role (walk, words, scope);
+}
+
+gboolean
+item_judge_is_work (const ItemWalk *walk, const Unit *unit, Span words, const ItemScope *scope) {
+    Rule rule = item_judge (walk, unit, words, scope);
+    if (rule_class (rule) == SENTENCE_ITEM)
+        return TRUE;
+    explanation_note (walk->maker.context->explanation, words, rule, NULL);
+    return FALSE;
 }
 
 /* ---- paragraphs behind the last unit ---------------------------------------------------------------------------- */

@@ -6,7 +6,15 @@
 
 #include "extract/item_walk.h"
 
-/** item_judge_is_work: @words would be the work, @unit the unit it stands in. */
+/**
+ * item_judge:
+ * @words: the sentence or paragraph that would be the work
+ * @unit: the unit it stands in
+ * Returns: the rule that decides it; it is work where rule_class() says `item`.
+ */
+Rule item_judge (const ItemWalk *walk, const Unit *unit, Span words, const ItemScope *scope);
+
+/** item_judge_is_work: the same as yes or no; where it is none, the rule is noted. */
 gboolean item_judge_is_work (const ItemWalk *walk, const Unit *unit, Span words, const ItemScope *scope);
 
 /** item_judge_is_worded: TRUE where its own words are those of work, or it orders a body to do something. */

@@ -16,6 +16,7 @@ unit_parts_free (UnitParts *parts) {
     g_ptr_array_unref (parts->lines_of);
     g_ptr_array_unref (parts->contents);
     g_ptr_array_unref (parts->tables);
+    g_ptr_array_unref (parts->lines);
     item_fields_free (parts->covering);
     g_free (parts);
 }
@@ -29,6 +30,7 @@ parts_new (void) {
     parts->lines_of = g_ptr_array_new_with_free_func (free_fields);
     parts->contents = g_ptr_array_new ();
     parts->tables = g_ptr_array_new ();
+    parts->lines = g_ptr_array_new ();
     parts->covering = item_fields_new ();
     return parts;
 }
@@ -64,7 +66,10 @@ static void
 read_line (const ItemMaker *maker, const Unit *line, ItemFields *into) {
     Span full = unit_full_span (line, maker->context->document);
     Span head = { line->head.start, MAX (line->head.end, full.end) };
+    Rule rule
+        = item_fields_classify (maker->context, line->head) == FIELD_LINE_WHEN ? RULE_FIELD_WHEN : RULE_FIELD_LINE;
     item_fields_read (maker->context, head, maker->clock, into);
+    explanation_note (maker->context->explanation, full, rule, NULL);
 }
 
 /* All that stands below @unit are field lines. */
@@ -145,6 +150,7 @@ unit_parts_read (const ItemMaker *maker, const Unit *unit, GHashTable *taken) {
             else if (before != NULL && unit_is_section (unit))
                 into = fields_at (parts->lines_of, parts->paragraphs->len - 1);
             read_line (maker, child, into);
+            g_ptr_array_add (parts->lines, (gpointer)child);
         } else if (child->kind == UNIT_PARAGRAPH) {
             g_ptr_array_add (parts->paragraphs, (gpointer)child);
             g_ptr_array_add (parts->lines_of, NULL);

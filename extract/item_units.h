@@ -14,6 +14,7 @@ typedef struct {
     GPtrArray *lines_of;   /* of ItemFields*, parallel to paragraphs: field lines right behind one */
     GPtrArray *contents;   /* (borrowed) const Unit*: lines like `Nội dung: …`, part of the unit's text */
     GPtrArray *tables;     /* (borrowed) const Unit* */
+    GPtrArray *lines;      /* (borrowed) const Unit*: the field lines themselves */
     ItemFields *covering;  /* field lines of the unit itself, or that cover all its points; never NULL */
 } UnitParts;
 

@@ -8,126 +8,17 @@
 #include "extract/deadlines.h"
 #include "extract/item_appendix.h"
 #include "extract/item_judge.h"
+#include "extract/item_notes.h"
+#include "extract/item_open.h"
 #include "extract/item_units.h"
 #include "extract/item_walk.h"
 #include "extract/task_table.h"
 
-#define SURE_WORK       0.95 /* the heading says that work follows */
-#define SURE_WORDED     0.8  /* only its own words say it */
-#define SURE_ASKED      0.75 /* a paragraph without a label */
-#define LABEL_BYTES_MAX 90   /* of what names a unit before a colon */
-#define YEAR_MIN        1990
-#define YEAR_MAX        2100
-
-/* ---- opening a unit -------------------------------------------------------------------------------------------- */
-
-/* A unit without anything below: `Thành phần: …` tells by what stands before the colon, a verb of work by itself. */
-static Role
-role_of_leaf (const ItemWalk *walk, Span head) {
-    const char *colon = memchr (walk->maker.text + head.start, ':', MIN (span_length (head), LABEL_BYTES_MAX));
-
-    if (colon != NULL)
-        return wording_role (walk->maker.context, (Span){ head.start, (gsize)(colon - walk->maker.text) });
-    if (wording_is_work (walk->maker.context, head))
-        return ROLE_UNKNOWN;
-    return wording_role (walk->maker.context, head);
-}
-
-/* The role that the words of a title give, with what its surroundings say already. */
-static Role
-role_below (const ItemWalk *walk, const Unit *unit, Role outer) {
-    gboolean leaf = unit->children->len == 0 && !unit_is_section (unit);
-    Role own;
-
-    if (span_length (unit->head) == 0 || outer == ROLE_SITUATION)
-        return outer;
-    if (wording_is_sentence (walk->maker.context, unit->head) && !unit_is_section (unit))
-        return outer;
-    own = leaf ? role_of_leaf (walk, unit->head) : wording_role (walk->maker.context, unit->head);
-    if (leaf && own == ROLE_WORK)
-        return outer;
-    if (outer == ROLE_GOAL)
-        return own == ROLE_WORK && unit_is_section (unit) ? own : outer;
-    if (outer == ROLE_WORK && (own == ROLE_SITUATION || own == ROLE_GOAL) && !unit_is_section (unit)
-        && wording_is_work (walk->maker.context, unit->head))
-        return outer;
-    if (own != ROLE_UNKNOWN)
-        return own;
-    if (walk->is_plan && unit->parent != NULL && unit->parent->parent == NULL && outer == ROLE_UNKNOWN)
-        return ROLE_WORK;
-    return outer;
-}
-
-static gboolean
-introduces_orders (const ItemWalk *walk, Span words) {
-    const ExtractContext *context = walk->maker.context;
-    Span last = wording_last_sentence (walk->maker.text, words);
-
-    if (!wording_is_intro (context, words) || wording_has (context, "report-intro-patterns", last))
-        return FALSE;
-    return wording_has (context, walk->is_article ? "told-intro-patterns" : "order-intro-patterns", last);
-}
-
-/* A sentence that ends in a colon gives its orders, bodies and times to what follows. */
-static void
-read_intro (const ItemWalk *walk, Span words, ItemScope *scope) {
-    const ExtractContext *context = walk->maker.context;
-    Span last = wording_last_sentence (walk->maker.text, words);
-
-    if (!introduces_orders (walk, words))
-        return;
-    scope->ordered = TRUE;
-    if (scope->role == ROLE_UNKNOWN && !walk->is_decision)
-        scope->role = ROLE_WORK;
-    if (wording_has (context, "plan-intro-patterns", last) && !wording_has (context, "ask-patterns", last))
-        return;
-    item_scope_read_bodies (&walk->maker, scope, last, FALSE);
-    if (scope->deadlines == NULL)
-        scope->deadlines = deadlines_read (context, last, DEADLINES_IN_HEADING, walk->maker.clock.date,
-                                           walk->maker.clock.latest_year);
-}
-
-static Span
-section_of (const Unit *unit, Span outer) {
-    return unit_is_section (unit) && span_length (unit->head) > 0 ? unit->head : outer;
-}
-
-static guint
-first_block_of (const GPtrArray *units) {
-    return ((const Unit *)g_ptr_array_index (units, 0))->first_block;
-}
-
-static void
-open_scope (const ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *outer, ItemScope *scope) {
-    gboolean has_points = parts->points->len > 0 || parts->tables->len > 0;
-    gboolean title = span_length (unit->head) > 0 && (has_points || parts->paragraphs->len > 0)
-                     && (!wording_is_sentence (walk->maker.context, unit->head)
-                         || wording_is_intro (walk->maker.context, unit->head));
-
-    scope->outer = outer;
-    scope->role = role_below (walk, unit, outer->role);
-    scope->ordered = outer->ordered;
-    scope->section = section_of (unit, outer->section);
-    if (title) {
-        item_scope_read_bodies (&walk->maker, scope, unit->head, TRUE);
-        if (has_points)
-            scope->deadlines = deadlines_read (walk->maker.context, unit->head, DEADLINES_IN_HEADING,
-                                               walk->maker.clock.date, walk->maker.clock.latest_year);
-    }
-    if (has_points && span_length (unit->head) > 0)
-        read_intro (walk, unit->head, scope);
-    for (guint i = 0; i < parts->paragraphs->len && has_points; i++) {
-        const Unit *line = g_ptr_array_index (parts->paragraphs, i);
-        if (parts->points->len > 0 && line->first_block > first_block_of (parts->points))
-            break; /* visit_points() reads those between the points */
-        if (wording_is_intro (walk->maker.context, line->head))
-            read_intro (walk, line->head, scope);
-    }
-    if (walk->sets_up_board && unit->kind == UNIT_ARTICLE
-        && (wording_has (walk->maker.context, "board-patterns", unit->head)
-            || wording_has (walk->maker.context, "board-member-patterns", unit->head)))
-        scope->role = ROLE_SITUATION;
-}
+#define SURE_WORK   0.95 /* the heading says that work follows */
+#define SURE_WORDED 0.8  /* only its own words say it */
+#define SURE_ASKED  0.75 /* a paragraph without a label */
+#define YEAR_MIN    1990
+#define YEAR_MAX    2100
 
 /* ---- emitting -------------------------------------------------------------------------------------------------- */
 
@@ -145,7 +36,7 @@ full_span (const ItemWalk *walk, const Unit *unit) {
 
 static void
 emit (ItemWalk *walk, const Unit *unit, const char *path, const GArray *paragraphs, const ItemFields *fields,
-      const ItemScope *scope, Span full, guint speaks) {
+      const ItemScope *scope, Span full, guint speaks, Rule rule) {
     ItemDraft draft = {
         .speaks = speaks,
         .path = path,
@@ -156,6 +47,7 @@ emit (ItemWalk *walk, const Unit *unit, const char *path, const GArray *paragrap
         .scope = scope,
         .full = full,
         .confidence = rate (scope, unit),
+        .rule = rule,
     };
     item_build (&walk->maker, &draft);
 }
@@ -163,11 +55,11 @@ emit (ItemWalk *walk, const Unit *unit, const char *path, const GArray *paragrap
 /* An item without a label: a paragraph under a section, beside dash points, behind the last unit. */
 static void
 emit_paragraph (ItemWalk *walk, const Unit *line, const char *above, guint number, const ItemFields *fields,
-                const ItemScope *scope) {
+                const ItemScope *scope, Rule rule) {
     g_autoptr (GArray) paragraphs = span_list_new (line->head.start, line->head.end);
     g_autofree char *path
         = above[0] != '\0' ? g_strdup_printf ("%s.%u", above, number) : g_strdup_printf ("%u", number);
-    emit (walk, NULL, path, paragraphs, fields, scope, full_span (walk, line), 0);
+    emit (walk, NULL, path, paragraphs, fields, scope, full_span (walk, line), 0, rule);
 }
 
 static gboolean
@@ -219,6 +111,8 @@ add_paragraph (ItemWalk *walk, const Unit *line, gboolean may_close, gboolean co
         return;
     if (may_close && is_behind_last_unit (walk, line))
         closing = item_judge_closing (walk, line->head, complete);
+    if (closing == CLOSING_FRAME)
+        item_note_line (walk, line, RULE_FRAME_CLOSING);
     if (closing == CLOSING_TEXT)
         g_array_append_val (paragraphs, line->head);
     else if (closing == CLOSING_ITEM)
@@ -247,13 +141,16 @@ visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const Item
         return;
     /* behind a title that is no work by itself the paragraph speaks */
     gboolean behind = with_head && title && paragraphs->len > 1 && parts->paragraphs->len > 0;
-    if (!item_judge_is_work (walk, unit, g_array_index (paragraphs, Span, behind ? 1 : 0), scope))
+    Rule rule = item_judge (walk, unit, g_array_index (paragraphs, Span, behind ? 1 : 0), scope);
+    if (rule_class (rule) != SENTENCE_ITEM) {
+        item_note_no_item (walk, unit, parts, paragraphs, rule);
         return;
+    }
     behind = behind && !wording_is_work (walk->maker.context, unit->head);
     if (given != NULL)
         item_fields_merge (fields, given);
     item_fields_merge (fields, parts->covering);
-    emit (walk, unit, path, paragraphs, fields, scope, full_span (walk, unit), behind ? 1 : 0);
+    emit (walk, unit, path, paragraphs, fields, scope, full_span (walk, unit), behind ? 1 : 0, rule);
 }
 
 /* ---- walking ---------------------------------------------------------------------------------------------------- */
@@ -287,12 +184,21 @@ paragraph_is_item (ItemWalk *walk, const Unit *section, const Unit *line, const 
         && !(wording_has (context, "concrete-patterns", words) && item_judge_has_deadline (walk, words))) {
         if (section->kind == UNIT_ROOT)
             g_ptr_array_add (walk->spare, (gpointer)line);
+        item_note (walk, words, RULE_FRAME_CLOSING);
         return FALSE;
     }
-    if (section->kind != UNIT_ROOT)
-        return item_judge_is_work (walk, section, words, scope)
-               && (item_judge_is_worded (walk, words) || scope->ordered);
-    return asks_somebody (walk, section, words, scope);
+    if (section->kind != UNIT_ROOT) {
+        if (!item_judge_is_work (walk, section, words, scope))
+            return FALSE;
+        if (item_judge_is_worded (walk, words) || scope->ordered)
+            return TRUE;
+        item_note (walk, words, RULE_NONE_UNWORDED);
+        return FALSE;
+    }
+    if (asks_somebody (walk, section, words, scope))
+        return TRUE;
+    item_note (walk, words, RULE_NONE_NOT_ASKED);
+    return FALSE;
 }
 
 static void
@@ -301,7 +207,8 @@ visit_paragraphs (ItemWalk *walk, const Unit *section, const UnitParts *parts, c
     for (guint i = 0; i < parts->paragraphs->len; i++) {
         const Unit *line = g_ptr_array_index (parts->paragraphs, i);
         if (paragraph_is_item (walk, section, line, scope))
-            emit_paragraph (walk, line, above, ++*number, g_ptr_array_index (parts->lines_of, i), scope);
+            emit_paragraph (walk, line, above, ++*number, g_ptr_array_index (parts->lines_of, i), scope,
+                            RULE_ITEM_PARAGRAPH);
     }
 }
 
@@ -314,13 +221,15 @@ visit_beside_points (ItemWalk *walk, const Unit *unit, const UnitParts *parts, c
     for (guint i = 0; i < parts->paragraphs->len; i++) {
         const Unit *line = g_ptr_array_index (parts->paragraphs, i);
         Closing closing = is_behind_last_unit (walk, line) ? item_judge_closing (walk, line->head, TRUE) : CLOSING_TEXT;
+        if (closing == CLOSING_FRAME && rule_class (item_rule_of_paragraph (walk, line->head)) != SENTENCE_FRAME)
+            item_note_line (walk, line, RULE_FRAME_CLOSING);
         if (closing == CLOSING_FRAME || wording_is_intro (walk->maker.context, line->head))
             continue;
         if (closing == CLOSING_ITEM)
             g_ptr_array_add (walk->closings, (gpointer)line);
         else if (!item_judge_is_bracketed (walk, line->head) && item_judge_is_work (walk, unit, line->head, scope)
                  && item_judge_is_worded (walk, line->head))
-            emit_paragraph (walk, line, above, ++number, NULL, scope);
+            emit_paragraph (walk, line, above, ++number, NULL, scope, RULE_ITEM_PARAGRAPH);
     }
 }
 
@@ -332,6 +241,10 @@ visit_tables (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const It
                                                  : g_strdup_printf ("%s.%s", walk->prefix, own);
     for (guint i = 0; i < parts->tables->len; i++) {
         const Unit *table = g_ptr_array_index (parts->tables, i);
+        item_note (walk, table->head,
+                   scope->role == ROLE_GOAL ? RULE_NONE_GOAL
+                   : walk->is_article       ? RULE_NONE_ARTICLE
+                                            : RULE_NONE_TABLE);
         if (scope->role != ROLE_SITUATION && scope->role != ROLE_GOAL && !walk->is_article)
             task_table_read (&walk->maker, table->first_block, table->end_block, path, scope, &walk->columns);
     }
@@ -345,17 +258,8 @@ visit_root_marks (ItemWalk *walk, const Unit *point, const ItemScope *scope, con
     g_autoptr (GArray) paragraphs = g_array_new (FALSE, FALSE, sizeof (Span));
     g_autofree char *path = g_strdup_printf ("%u", number);
     add_details (point, paragraphs);
-    emit (walk, point, path, paragraphs, fields, scope, full_span (walk, point), 0);
-}
-
-/* A paragraph between points that ends in a colon introduces those behind it; in an article any paragraph ends a list. */
-static void
-open_run (const ItemWalk *walk, const Unit *line, const ItemScope *scope, ItemScope *run) {
-    item_scope_clear (run);
-    *run = (ItemScope){
-        .outer = scope, .role = scope->role, .section = scope->section, .ordered = scope->ordered && !walk->is_article
-    };
-    read_intro (walk, line->head, run);
+    emit (walk, point, path, paragraphs, fields, scope, full_span (walk, point), 0,
+          scope->role == ROLE_WORK ? RULE_ITEM_SECTION : RULE_ITEM_WORDED);
 }
 
 static void
@@ -369,17 +273,21 @@ visit_points (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const It
         const Unit *child = g_ptr_array_index (unit->children, i);
         if (child->kind == UNIT_PARAGRAPH && done > 0
             && (walk->is_article || wording_is_intro (walk->maker.context, child->head)))
-            open_run (walk, child, scope, &run);
+            item_open_run (walk, child, scope, &run);
         if (done >= parts->points->len || g_ptr_array_index (parts->points, done) != child)
             continue;
         ItemFields *fields = g_ptr_array_index (parts->fields_of, done++);
         numbered = numbered || !unit_is_mark (child);
         if (!unit_is_mark (child) || unit->kind != UNIT_ROOT)
             visit (walk, child, &run, fields);
-        else if (wording_is_intro (walk->maker.context, child->head) && child->children->len == 0)
-            open_run (walk, child, scope, &run); /* the last addressee with the opening sentence behind it */
-        else if (item_judge_is_work (walk, child, child->head, &run) && run.ordered)
+        else if (wording_is_intro (walk->maker.context, child->head) && child->children->len == 0) {
+            item_open_run (walk, child, scope, &run); /* the last addressee with the opening sentence behind it */
+            item_note_line (walk, child, RULE_HEADING_INTRO);
+        } else if (run.ordered && item_judge_is_work (walk, child, child->head, &run))
             visit_root_marks (walk, child, &run, fields, ++number);
+        else
+            item_note (walk, full_span (walk, child),
+                       run.ordered ? item_judge (walk, child, child->head, &run) : RULE_NONE_NOT_ASKED);
     }
     if (unit->kind == UNIT_ROOT && !numbered)
         visit_paragraphs (walk, unit, parts, scope, &number);
@@ -393,9 +301,12 @@ visit (ItemWalk *walk, const Unit *unit, const ItemScope *outer, const ItemField
     g_auto (ItemScope) scope = { 0 };
     guint number = 0;
 
-    open_scope (walk, unit, parts, outer, &scope);
-    if (scope.role == ROLE_SITUATION)
+    item_open_unit (walk, unit, parts, outer, &scope);
+    item_note_parts (walk, unit, parts);
+    if (scope.role == ROLE_SITUATION) {
+        item_note_aside (walk, unit, outer->role);
         return;
+    }
     if (unit_points_are_items (&walk->maker, unit, parts, &scope)) {
         scope.fields = item_fields_new ();
         if (given != NULL)
@@ -452,7 +363,7 @@ visit_closings (ItemWalk *walk, const Unit *root, const ItemScope *scope) {
             number = MAX (number, child->ordinal);
     }
     for (guint i = 0; i < walk->closings->len; i++)
-        emit_paragraph (walk, g_ptr_array_index (walk->closings, i), "", ++number, NULL, scope);
+        emit_paragraph (walk, g_ptr_array_index (walk->closings, i), "", ++number, NULL, scope, RULE_ITEM_CLOSING);
 }
 
 /* A letter that asks for nothing but its closing sentence asks for that. */
@@ -464,7 +375,7 @@ visit_spare (ItemWalk *walk, const ItemScope *scope) {
         if (wording_has (walk->maker.context, "ask-patterns", line->head)
             && !wording_has (walk->maker.context, "ask-not-patterns", line->head)
             && item_judge_names_lead (walk, line->head, NULL))
-            emit_paragraph (walk, line, "", ++number, NULL, scope);
+            emit_paragraph (walk, line, "", ++number, NULL, scope, RULE_ITEM_CLOSING);
     }
 }
 
@@ -528,10 +439,19 @@ items_read (const ExtractContext *context, const Segment *segment, DocumentRecor
         .is_article = record->kind == DOCUMENT_ARTICLE,
     };
 
-    if (record->kind == DOCUMENT_COPY || type_is (context, record, "item-types-none"))
+    if (record->kind == DOCUMENT_COPY || type_is (context, record, "item-types-none")) {
+        explanation_note (context->explanation, segment_blocks_span (context, segment->body_first, segment->body_end),
+                          RULE_NONE_TYPE, NULL);
+        explanation_note (context->explanation,
+                          segment_blocks_span (context, segment->appendix_first, segment->appendix_end), RULE_NONE_TYPE,
+                          NULL);
         return;
+    }
     g_autoptr (Unit) root = outline_read (context, segment->body_first, segment->body_end);
     item_walk_outline (&walk, root, ROLE_UNKNOWN);
     if (!walk.is_article)
         item_appendix_read (&walk, segment);
+    else
+        item_note (&walk, segment_blocks_span (context, segment->appendix_first, segment->appendix_end),
+                   RULE_NONE_ARTICLE);
 }

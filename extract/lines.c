@@ -316,18 +316,31 @@ find_rows_end (const Document *document, guint first, guint end) {
     return i;
 }
 
+/* Two lines that stand below each other in one column of two rows: what stands beside them is left out. */
+static Line *
+join_rows (const ExtractContext *context, const Line *line, const Line *next) {
+    g_autoptr (SpanList) pieces = span_list_new (line->span.start, line->span.end);
+    Line *joined = g_memdup2 (line, sizeof *line);
+    span_list_append (pieces, next->span.start, next->span.end);
+    joined->reading = reading_new (document_peek_text (context->document), pieces);
+    classify (context, joined);
+    return joined;
+}
+
 /* A date broken over two lines of a cell, at a blank left for the day or where the column is narrow. */
 static void
 join_dates (const ExtractContext *context, GPtrArray *lines) {
     for (guint i = 0; i + 1 < lines->len; i++) {
         const Line *line = g_ptr_array_index (lines, i), *next = g_ptr_array_index (lines, i + 1);
-        if (line->block != next->block || line->column != next->column || next->span.start < line->span.end
-            || line->reading->length > 120 || next->reading->length > 60
+        if ((line->block != next->block && !(line->in_row && next->in_row && next->block == line->block + 1))
+            || line->column != next->column || next->span.start < line->span.end || line->reading->length > 120
+            || next->reading->length > 60
             || !pattern_matches (", ?ng\\pLy[ .…\\d]*(?:th\\pLng[ .…\\d]*)?$", line->reading->folded)
-            || !pattern_matches ("^(?:th\\pLng|n\\pLm)[ .…\\d]", next->reading->folded))
+            || !pattern_matches ("^(?:\\d{1,2} ?)?(?:th\\pLng|n\\pLm)[ .…\\d]", next->reading->folded))
             continue;
-        Span whole = { line->span.start, next->span.end };
-        Line *joined = lines_cut (context, line, whole);
+        Line *joined = line->block == next->block
+                           ? lines_cut (context, line, (Span){ line->span.start, next->span.end })
+                           : join_rows (context, line, next);
         line_free (lines->pdata[i]);
         lines->pdata[i] = joined;
         g_ptr_array_remove_index (lines, i + 1);

@@ -6,9 +6,10 @@
 #include "base/text.h"
 #include "extract/outline_label.h"
 
-#define DEPTH_MAX     16  /* nested units; documents have 6 at most */
-#define SIBLINGS_MAX  500 /* labels that are looked through for the same one */
-#define HEADING_WORDS 40  /* a line in capitals that is longer is a shouted sentence, no heading */
+#define DEPTH_MAX          16  /* nested units; documents have 6 at most */
+#define SIBLINGS_MAX       500 /* labels that are looked through for the same one */
+#define SENTENCE_BYTES_MIN 40  /* a title is no sentence, even where a full stop stands behind it */
+#define HEADING_WORDS      40  /* a line in capitals that is longer is a shouted sentence, no heading */
 
 typedef struct {
     const ExtractContext *context;
@@ -91,6 +92,12 @@ static gboolean
 ends_with_colon (const char *text, Span span) {
     span = span_trim (text, span, NULL);
     return span_length (span) > 0 && text[span.end - 1] == ':';
+}
+
+static gboolean
+ends_sentence (const char *text, Span span) {
+    span = span_trim (text, span, NULL);
+    return span_length (span) > 0 && strchr (".;", text[span.end - 1]) != NULL;
 }
 
 /* ---- where a label hangs -------------------------------------------------------------------------------------- */
@@ -319,9 +326,25 @@ warn_about_order (const Builder *builder, const Unit *parent, const OutlineLabel
     }
 }
 
+/* `2.` behind a unit `I.` that is a whole sentence and has nothing below it: the `I` is a `1` as text recognition reads it.
+ * The label stays as printed, its place in the outline is that of the number. */
+static void
+settle_misread_one (const Builder *builder, const OutlineLabel *label) {
+    Unit *open = builder->open;
+
+    if (label->kind != UNIT_ARABIC || label->ordinal != 2 || open->kind != UNIT_ROMAN || open->ordinal != 1
+        || open->children->len > 0 || !ends_sentence (builder->text, open->head)
+        || span_length (open->head) < SENTENCE_BYTES_MIN)
+        return;
+    open->kind = UNIT_ARABIC;
+    file_records_note (builder->context->records, WARNING_LABEL_ORDER,
+                       span_list_new (open->label.start, open->label.end), open->name);
+}
+
 static void
 add_labelled (Builder *builder, OutlineLabel *label, guint i) {
     const Block *block = document_peek_block (builder->context->document, i);
+    settle_misread_one (builder, label);
     Unit *parent = parent_of (builder, label, block);
     Unit *unit;
 

@@ -4,6 +4,7 @@
  * Not here:    what the parts say. */
 #pragma once
 
+#include "extract/explain.h"
 #include "extract/lexicon.h"
 #include "extract/records.h"
 #include "ingest/document.h"
@@ -23,15 +24,19 @@ typedef struct {
         appendix_end; /* what follows the signature and belongs to the document: task tables, plans issued with it */
 } Segment;
 
-/* What every pass gets: the file, the words, where to put warnings. */
+/* What every pass gets: the file, the words, where to put warnings, and where to say which rule decided. */
 typedef struct {
     const Document *document;
     const Lexicon *lexicon;
     FileRecords *records;
+    Explanation *explanation; /* NULL where nobody asks why */
 } ExtractContext;
 
 /** segment_documents: (transfer full): GArray of Segment, at least one, in order of place. */
 GArray *segment_documents (const ExtractContext *context);
+
+/** segment_blocks_span: the stretch of the blocks [@first, @end); empty where there are none. */
+Span segment_blocks_span (const ExtractContext *context, guint first, guint end);
 
 /**
  * segment_find_embedded_opening:

@@ -87,6 +87,14 @@ view_has (const GArray *views, guint i, LineKind kind) {
     return (peek_view (views, i)->mask & LINE_BIT (kind)) != 0;
 }
 
+Span
+segment_blocks_span (const ExtractContext *context, guint first, guint end) {
+    if (first >= end)
+        return (Span){ 0, 0 };
+    return (Span){ document_peek_block (context->document, first)->span.start,
+                   document_peek_block (context->document, end - 1)->span.end };
+}
+
 /* ---- the title --------------------------------------------------------------------------------------------- */
 
 /* Whether block @i, which follows the title's @first block, still belongs to it. */
@@ -107,8 +115,12 @@ goes_on_title (const ExtractContext *context, const GArray *views, guint first, 
         return FALSE; /* the authority line of a decision */
     if (view->lower)
         return TRUE;
+    if (title_block->alignment == block->alignment && block->alignment == ALIGN_CENTER)
+        return TRUE;
     if (title_block->alignment == ALIGN_CENTER || block->alignment == ALIGN_CENTER)
-        return title_block->alignment == block->alignment;
+        /* of a text file the alignment is only guessed from the white space */
+        return g_str_equal (document_peek_format (context->document), "text") && before != '.'
+               && block->alignment != ALIGN_START && block->blank_lines_before == 0 && view->length < 120;
     if (title_block->bold_percent >= 60)
         return block->bold_percent >= 60;
     return before != '.' && block->blank_lines_before == 0 && view->length < 120;

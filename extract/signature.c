@@ -64,7 +64,7 @@ begins_part (const ExtractContext *context, const Reading *reading, gsize start,
         && match.groups[0].start < at - start && match.groups[0].end > at - start)
         return FALSE;
     return !pattern_matches (
-        "(?:,|(?:^| )(?:phó|quyền|q\\.?|thứ|nguyên|kiêm|ký|k ?[./]? ?t ?[./]?|t ?[./]? ?l ?[./]?|t ?[./]? ?u ?[./]? ?q ?[./]?|tổng)) ?$",
+        "(?:,|(?:^| )(?:phó|quyền|q\\.?|thứ|nguyên|kiêm|chi|ký|k ?[./]? ?t ?[./]?|t ?[./]? ?l ?[./]?|t ?[./]? ?u ?[./]? ?q ?[./]?|tổng)) ?$",
         before);
 }
 
@@ -125,6 +125,8 @@ signature_read (const ExtractContext *context, const GPtrArray *lines, DocumentR
         add_line (context, g_ptr_array_index (lines, i), parts);
     for (guint i = 0; i < parts->len; i++) {
         const Part *part = g_ptr_array_index (parts, i);
+        if (name != NULL && name->known && post != NULL && (part->kind == PART_AUTHORITY || part->kind == PART_POST))
+            break; /* a second signatory, beside or below; the first is the one of the heading */
         if (part->kind == PART_AUTHORITY || (part->kind == PART_OTHER && open && post == NULL && name == NULL)) {
             g_array_append_vals (authority, part->span->data, part->span->len);
             open = TRUE;

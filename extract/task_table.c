@@ -62,6 +62,11 @@ row_clear (Row *row) {
     outline_label_clear (&row->label);
 }
 
+static void
+note (const Table *table, Span span, Rule rule) {
+    explanation_note (table->maker->context->explanation, span, rule, NULL);
+}
+
 /* ---- reading cells ---------------------------------------------------------------------------------------------- */
 
 static const Cell *
@@ -179,6 +184,12 @@ read_bodies (const Table *table, const Cell *cell, gboolean lead, ItemFields *in
         g_auto (OutlineLabel) label = { 0 };
         if (outline_label_read (table->text, span, (Span){ 0, 0 }, &label) && label.kind == UNIT_DASH)
             span = label.rest;
+        if (lead && wording_has (context, "cell-role-patterns", span)) { /* `X chủ trì; Y phối hợp` */
+            g_autoptr (BodiesFound) said = bodies_read (context, span, BODIES_IN_FIELD);
+            item_values_add (into->lead, said->lead, 1);
+            item_values_add (into->coordinators, said->coordinators, 1);
+            continue;
+        }
         g_autoptr (GPtrArray) found = bodies_split (context, span);
         item_values_add (lead ? into->lead : into->coordinators, found, 1);
     }
@@ -255,6 +266,7 @@ flush (Table *table) {
         .scope = &scope,
         .full = pending->full,
         .confidence = 0.95,
+        .rule = RULE_ITEM_ROW,
     };
     if (!pending->active)
         return;
@@ -473,18 +485,23 @@ read_table_row (Table *table, guint i) {
 
     read_row (table, i, &row);
     if (row.filled == 0 || task_columns_is_header (table->maker->context, &table->columns, row.block)) {
+        note (table, row.block->span, RULE_HEADING_TABLE);
         row_clear (&row);
         return;
     }
+    note (table, row.block->span, RULE_FIELD_CELL);
     if (continues_above (table, &row)) {
         if (row.own[COLUMN_TASK])
             add_text (table, row.cells[COLUMN_TASK], (Span){ 0, 0 }, table->pending.text);
         read_fields (table, &row, TRUE, table->pending.fields);
         table->pending.full.end = row.block->span.end;
     } else if (is_group (table, i, &row)) {
+        note (table, row.block->span, RULE_HEADING_GROUP);
         open_group (table, &row);
     } else if (row.cells[COLUMN_TASK] != NULL) {
         read_item (table, &row);
+    } else {
+        note (table, row.block->span, RULE_NONE_TABLE);
     }
     row_clear (&table->above);
     table->above = row;
@@ -531,6 +548,8 @@ task_table_read (const ItemMaker *maker, guint first_block, guint end_block, con
     }
     table.groups = g_array_new (FALSE, FALSE, sizeof (Group));
     g_array_set_clear_func (table.groups, group_clear);
+    for (guint i = first_block; i < body; i++)
+        note (&table, document_peek_block (maker->context->document, i)->span, RULE_HEADING_TABLE);
     for (guint i = body; i < end_block; i++)
         read_table_row (&table, i);
     flush (&table);

@@ -198,7 +198,9 @@ divides (const Gap *gap, const Zone *zone) {
 
 static gboolean
 is_end (const Lines *lines, const Line *line, const Zone *zone) {
-    if (line->kind != LINE_TEXT || line->page_break || line->heading > 0 || line->rule_before)
+    if (line->kind != LINE_TEXT || line->page_break || line->heading > 0)
+        return TRUE;
+    if (line->rule_before && (zone->is_closing || zone->has_date)) /* lines are drawn below the motto */
         return TRUE;
     if (line->blank_before > (zone->is_closing ? BLANKS_NAME : BLANKS_HEAD))
         return TRUE;
@@ -255,7 +257,8 @@ read_zone (const Lines *lines, guint first, Zone *zone, guint number, GArray *co
 static const char *const joined_heads[] = {
     "^(\\S.{3,60}?\\S) +((?i:c[ộọ]ng h[oòõ]à? xã hội chủ nghĩa việt nam|c[ộọ]ng h[òoõ]a xã hội chủ nghĩa việt nam))$",
     "^(\\S.{3,60}?\\S) +((?i:[đd][aảẳ]ng c[ộọ]ng s[aả]n việt nam))$",
-    "^((?i:số) ?:? ?[\\d/].{0,40}?\\S) +(\\p{Lu}[\\p{L} .-]{1,40}, ?(?i:ngày) ?[\\d. …]*(?i:tháng).*)$",
+    "^((?i:số) *:? *[-–\\d/.…].{0,40}?\\S) +(\\p{Lu}[\\p{L} .-]{1,40}, ?(?i:ngày) *[\\d. …]*(?i:tháng).*)$",
+    "^(\\S.{2,60}?\\S) +((?i:[đd]ộc lập) ?[-–] ?(?i:tự do) ?[-–] ?(?i:h[aạ]nh phúc))$",
 };
 
 static gboolean

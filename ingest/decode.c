@@ -148,7 +148,6 @@ clean_character (gunichar c, gunichar before) {
         return c;
     case 0xFEFF:
     case 0x200B:
-    case 0xAD:
     case 0x2060:
         return 0;
     default:

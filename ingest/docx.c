@@ -24,6 +24,7 @@ clear_reader (DocxReader *reader) {
     g_ptr_array_unref (reader->header_ids);
     g_clear_error (&reader->fault);
     g_free (reader->theme_part);
+    g_free (reader->form_text);
     g_free (reader->part);
     g_string_free (reader->scratch, TRUE);
     g_ptr_array_unref (reader->spare);

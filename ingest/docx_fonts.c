@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/warning.h"
+#include "ingest/symbols.h"
 
 #define HAS_CAPITALS(font) ((font) > 0 && !WORD_FONT_IS_THEME (font) && ((font)&WORD_FONT_CAPITALS) != 0)
 
@@ -83,6 +84,19 @@ is_bytes (DocxReader *reader, LegacyEncoding encoding, const char *text, gunicha
     return reader->unicode_runs <= reader->legacy_runs[encoding];
 }
 
+/* Text in a symbol font: what Windows maps into the private area, and a character that stands alone. */
+static char *
+draw_symbols (WordFont font, const char *text) {
+    gboolean is_alone = *text != '\0' && *g_utf8_next_char (text) == '\0';
+    GString *drawn = g_string_new (NULL);
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+        gunichar c = g_utf8_get_char (p);
+        gboolean is_symbol = (c >= 0xF020 && c <= 0xF0FF) || (is_alone && c > 0xA0 && c <= 0xFF);
+        g_string_append_unichar (drawn, is_symbol ? symbol_character (font & (WORD_FONT_SYMBOLS - 1), c) : c);
+    }
+    return g_string_free (drawn, FALSE);
+}
+
 char *
 docx_convert_text (DocxReader *reader, WordFont ascii, WordFont high, const GString *before, const char *text) {
     LegacyEncoding encoding;
@@ -94,6 +108,10 @@ docx_convert_text (DocxReader *reader, WordFont ascii, WordFont high, const GStr
         high = find_theme_font (reader, high);
     if (high < 0)
         high = ascii;
+    if (WORD_FONT_IS_SYMBOLS (high))
+        return draw_symbols (high, text);
+    if (WORD_FONT_IS_SYMBOLS (ascii))
+        ascii = WORD_FONT_ORDINARY;
     if (high <= 0 && ascii <= 0)
         return NULL;
     encoding = (LegacyEncoding)(MAX (high, 0) & (WORD_FONT_CAPITALS - 1));

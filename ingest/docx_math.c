@@ -121,10 +121,39 @@ append_operator (XmlWalk *walk, GString *text) {
     }
 }
 
+/* m:m and m:eqArr: rows, the cells of a row parted by a space. */
+static void
+append_rows (XmlWalk *walk, GString *text) {
+    gboolean is_first = TRUE;
+    XmlLevel level = xml_walk_enter (walk);
+    while (xml_walk_next (walk, &level)) {
+        gboolean is_row = is_math (walk, "mr");
+        if (!is_row && !is_math (walk, "e"))
+            continue;
+        if (!is_first)
+            g_string_append (text, "; ");
+        is_first = FALSE;
+        if (is_row) {
+            g_autoptr (GString) row = g_string_new (NULL);
+            XmlLevel inner = xml_walk_enter (walk);
+            while (xml_walk_next (walk, &inner)) {
+                g_string_append (row, row->len > 0 ? " " : "");
+                docx_append_math (walk, row);
+            }
+            g_string_append (text, row->str);
+        } else
+            docx_append_math (walk, text);
+    }
+}
+
 static const struct {
     const char *name;
     void (*append) (XmlWalk *walk, GString *text);
-} with_signs[] = { { "d", append_brackets }, { "rad", append_root }, { "nary", append_operator } };
+} with_signs[] = { { "m", append_rows },
+                   { "eqArr", append_rows },
+                   { "d", append_brackets },
+                   { "rad", append_root },
+                   { "nary", append_operator } };
 
 static void
 append_one (XmlWalk *walk, GString *text) {

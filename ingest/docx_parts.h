@@ -1,9 +1,12 @@
 /* docx_parts.h - what the files of the DOCX reader share: its state, a paragraph in the making.
- * Called by:   docx.c, docx_run.c, docx_story.c, docx_emit.c; nobody else.
+ * Called by:   docx.c and the files named here; nobody else.
  *
  *   docx.c        the parts of the package, in order
- *   docx_story.c  paragraphs and tables of one part
+ *   docx_story.c  paragraphs of one part
+ *   docx_table.c  tables
  *   docx_run.c    what stands in a paragraph
+ *   docx_drawing.c  text boxes, words in shapes, what is no text
+ *   docx_form.c     fields of a form
  *   docx_fonts.c  characters of fonts that imply an old encoding
  *   docx_emit.c   paragraphs and rows into the builder */
 #pragma once
@@ -39,6 +42,7 @@ typedef struct {
     const Style *style;     /* lent by the styles; NULL where none */
     const char *style_name; /* likewise */
     GPtrArray *spare;       /* of the reader */
+    gboolean drop_cap;      /* the first letter of the next paragraph, drawn large */
     gboolean section_break; /* the next paragraph begins a page */
 } WordParagraph;
 
@@ -47,7 +51,7 @@ typedef struct Sink Sink;
 struct Sink {
     GPtrArray *list;        /* of WordParagraph: cells, text boxes, notes; NULL for a story that goes to the builder */
     BlockKind kind;         /* for the builder */
-    WordParagraph *carried; /* its paragraph mark was deleted: the next paragraph goes on with it */
+    WordParagraph *carried; /* its paragraph mark was deleted or is hidden: the next paragraph goes on with it */
     gboolean page_break;    /* the next block begins a page */
     guint blank;            /* empty paragraphs since the last block */
     guint tab_table, tab_row; /* rows that tabs divide: their table, 0 where the last block was none */
@@ -85,6 +89,9 @@ typedef struct {
     gboolean field_in_code[FIELDS_MAX];
     guint field_paragraph[FIELDS_MAX]; /* where it began */
     guint fields;
+    char *form_text; /* what a field of a form shows where it has no result; NULL where none waits */
+    gsize form_at;   /* how much text stood before it */
+    guint form_field, form_paragraph;
     guint paragraphs;    /* so far, in all parts */
     guint deleted_depth; /* inside w:del and w:moveFrom */
 } DocxReader;
@@ -101,6 +108,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WordParagraph, word_paragraph_free)
 void docx_read_blocks (DocxReader *reader, XmlWalk *walk, Sink *sink);
 /** docx_read_block: the walk stands on such a paragraph, table or wrapper; anything else is left alone. */
 void docx_read_block (DocxReader *reader, XmlWalk *walk, Sink *sink);
+/** docx_read_table: the walk stands on w:tbl. Inside a cell or a text box its paragraphs go to @sink's list. */
+void docx_read_table (DocxReader *reader, XmlWalk *walk, Sink *sink);
 /** docx_end_story: gives out what was carried. */
 void docx_end_story (DocxReader *reader, XmlWalk *walk, Sink *sink);
 
@@ -108,6 +117,19 @@ void docx_end_story (DocxReader *reader, XmlWalk *walk, Sink *sink);
 void docx_read_inline (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph);
 /** docx_read_inline_child: the walk stands on such a run or another element that holds runs. */
 void docx_read_inline_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph);
+
+/** docx_put_text: adds @text to what @paragraph shows, in no particular look. */
+void docx_put_text (DocxReader *reader, WordParagraph *paragraph, const char *text);
+/** docx_put_math: the walk stands on an element of a formula. */
+void docx_put_math (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph);
+
+/** docx_read_drawing: the walk stands on w:drawing, w:pict or w:object. Its text boxes wait at @paragraph. */
+void docx_read_drawing (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph);
+
+/** docx_begin_form_field: the walk stands on the w:fldChar that begins a field. */
+void docx_begin_form_field (DocxReader *reader, XmlWalk *walk, const WordParagraph *paragraph);
+/** docx_end_form_field: before the field that was begun last is taken off: what a form shows there. */
+void docx_end_form_field (DocxReader *reader, WordParagraph *paragraph);
 
 /**
  * docx_convert_text:

@@ -1,4 +1,5 @@
-/* docx_run.c - what stands in a paragraph: runs, fields, revisions, links, notes, text boxes, formulas.
+/* docx_run.c - what stands in a paragraph: runs, fields, revisions, links, notes, formulas.
+ * Not here:    what is drawn (docx_drawing.c).
  * Called by:   docx_story.c.
  * Source:      ECMA-376 part 1, 17.3.3 (run content), 17.13.5 (revisions), 17.16 (fields), 22.1 (math);
  *              part 3, 10 (AlternateContent). */
@@ -127,6 +128,12 @@ put_text (DocxReader *reader, WordParagraph *paragraph, const Look *look, const 
     g_string_append (paragraph->text, upper != NULL ? upper : text);
 }
 
+void
+docx_put_text (DocxReader *reader, WordParagraph *paragraph, const char *text) {
+    static const Look plain = { 0 };
+    put_text (reader, paragraph, &plain, text);
+}
+
 static void
 put_element_text (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look) {
     GString *text = reader->scratch;
@@ -161,20 +168,23 @@ put_symbol (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const L
         put_text (reader, paragraph, &of_font, utf8);
         return;
     }
-    g_unichar_to_utf8 (symbol_character (font, c), utf8);
+    g_unichar_to_utf8 (symbol_character (symbol_font (font), c), utf8);
     put_text (reader, paragraph, look, utf8);
 }
 
 static void
-take_field_mark (DocxReader *reader, XmlWalk *walk) {
+take_field_mark (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
     g_autofree char *type = xml_walk_dup_attribute (walk, "fldCharType");
     if (g_strcmp0 (type, "begin") == 0 && reader->fields < FIELDS_MAX) {
         reader->field_in_code[reader->fields] = TRUE;
         reader->field_paragraph[reader->fields++] = reader->paragraphs;
+        docx_begin_form_field (reader, walk, paragraph);
     } else if (g_strcmp0 (type, "separate") == 0 && reader->fields > 0)
         reader->field_in_code[reader->fields - 1] = FALSE;
-    else if (g_strcmp0 (type, "end") == 0 && reader->fields > 0)
+    else if (g_strcmp0 (type, "end") == 0 && reader->fields > 0) {
+        docx_end_form_field (reader, paragraph);
         reader->fields--;
+    }
 }
 
 /* `[1]` where a note is referred to; its text follows behind the body by docx.c. */
@@ -195,69 +205,13 @@ put_note_mark (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, cons
     put_text (reader, paragraph, look, text);
 }
 
-/* ---- drawings, formulas ---------------------------------------------------------------------------------------- */
+/* ---- formulas --------------------------------------------------------------------------------------------------- */
 
-static void
-read_text_box (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
-    gboolean outer_code[FIELDS_MAX];
-    guint outer_fields = reader->fields;
-    Sink sink = { .list = NULL };
-
-    if (paragraph->boxes == NULL)
-        paragraph->boxes = g_ptr_array_new_with_free_func ((GDestroyNotify)word_paragraph_free);
-    sink.list = paragraph->boxes;
-    memcpy (outer_code, reader->field_in_code, sizeof outer_code);
-    reader->fields = 0; /* a box is a story of its own: the fields around it do not reach in */
-    docx_read_blocks (reader, walk, &sink);
-    docx_end_story (reader, walk, &sink);
-    memcpy (reader->field_in_code, outer_code, sizeof outer_code);
-    reader->fields = outer_fields;
-}
-
-/* What is drawn and holds no text that is read. Pictures are no objects that a clerk is warned of. */
-static void
-note_object (DocxReader *reader, const char *name) {
-    static const struct {
-        const char *name, *kind;
-        gboolean is_picture;
-    } objects[] = {
-        { "OLEObject", "object", FALSE }, { "chart", "chart", FALSE },      { "relIds", "diagram", FALSE },
-        { "blip", "picture", TRUE },      { "imagedata", "picture", TRUE },
-    };
-    for (gsize i = 0; i < G_N_ELEMENTS (objects); i++)
-        if (strcmp (name, objects[i].name) == 0) {
-            document_builder_lose (reader->builder, objects[i].kind, reader->part);
-            reader->objects += !objects[i].is_picture;
-        }
-}
-
-/* Inside w:drawing, w:pict and w:object only text boxes hold text; what is neither they nor a picture is counted. */
-static void
-read_drawing (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
-    XmlLevel level = xml_walk_enter (walk);
-    while (xml_walk_next (walk, &level)) {
-        const char *name = xml_walk_peek_name (walk);
-        if (xml_walk_is (walk, "txbxContent")) {
-            read_text_box (reader, walk, paragraph);
-        } else if (xml_walk_family (walk) == XML_COMPATIBILITY && strcmp (name, "AlternateContent") == 0) {
-            gboolean taken = FALSE;
-            XmlLevel inner = xml_walk_enter (walk);
-            while (xml_walk_next (walk, &inner))
-                if (xml_walk_choose_branch (walk, &taken))
-                    read_drawing (reader, walk, paragraph);
-        } else {
-            note_object (reader, name);
-            read_drawing (reader, walk, paragraph);
-        }
-    }
-}
-
-static void
-put_math (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
+void
+docx_put_math (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
     g_autoptr (GString) text = g_string_new (NULL);
-    Look look = { 0 };
     docx_append_math (walk, text);
-    put_text (reader, paragraph, &look, text->str);
+    docx_put_text (reader, paragraph, text->str);
 }
 
 /* ---- runs ------------------------------------------------------------------------------------------------------ */
@@ -320,7 +274,7 @@ read_run_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, con
     else if (xml_walk_is (walk, "sym"))
         put_symbol (reader, walk, paragraph, look);
     else if (xml_walk_is (walk, "fldChar"))
-        take_field_mark (reader, walk);
+        take_field_mark (reader, walk, paragraph);
     else if (xml_walk_is (walk, "footnoteReference"))
         put_note_mark (reader, walk, paragraph, look, FALSE);
     else if (xml_walk_is (walk, "endnoteReference"))
@@ -328,7 +282,7 @@ read_run_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, con
     else if (xml_walk_is (walk, "ruby"))
         read_ruby (reader, walk, paragraph);
     else if (xml_walk_is (walk, "drawing") || xml_walk_is (walk, "pict") || xml_walk_is (walk, "object"))
-        read_drawing (reader, walk, paragraph);
+        docx_read_drawing (reader, walk, paragraph);
 }
 
 static void
@@ -386,7 +340,7 @@ docx_read_inline_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragr
         return;
     }
     if (xml_walk_family (walk) == XML_MATH) {
-        put_math (reader, walk, paragraph);
+        docx_put_math (reader, walk, paragraph);
         return;
     }
     if (xml_walk_family (walk) == XML_COMPATIBILITY) {
@@ -397,8 +351,17 @@ docx_read_inline_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragr
                 docx_read_inline (reader, walk, paragraph);
         return;
     }
+    if (strcmp (name, "conflictIns") == 0 || strcmp (name, "conflictDel") == 0) { /* of Word 2010's own namespace */
+        read_holder (reader, walk, paragraph, name[8] == 'I' ? HOLDS_INSERTED : HOLDS_DELETED);
+        return;
+    }
     if (xml_walk_family (walk) != XML_WORD)
         return;
+    if (xml_walk_is (walk, "subDoc")) {
+        reader->objects++;
+        document_builder_lose (reader->builder, "other-file", reader->part);
+        return;
+    }
     for (gsize i = 0; i < G_N_ELEMENTS (holders); i++)
         if (strcmp (name, holders[i].name) == 0) {
             read_holder (reader, walk, paragraph, holders[i].holding);

@@ -1,6 +1,7 @@
-/* docx_story.c - the blocks of one part: paragraphs, tables, content controls, at any depth.
+/* docx_story.c - the blocks of one part: paragraphs, content controls, at any depth.
+ * Not here:    tables (docx_table.c).
  * Called by:   docx.c.
- * Source:      ECMA-376 part 1, 17.3.1 (paragraphs), 17.4 (tables), 17.5.2 (content controls), 17.13.5 (revisions). */
+ * Source:      ECMA-376 part 1, 17.3.1 (paragraphs), 17.5.2 (content controls), 17.13.5 (revisions). */
 #include "ingest/docx_parts.h"
 
 #include <string.h>
@@ -12,8 +13,7 @@
 #define SPARE_MAX       64
 #define SPARE_BYTES_MAX (16 << 10)
 #define SPARE_LOOKS_MAX 256
-#define HEADERS_MAX     1024   /* a document of hundreds of sections has three headers in each */
-#define COLUMNS_MAX     0x4000 /* Word stops at 63, spreadsheets at this */
+#define HEADERS_MAX     1024 /* a document of hundreds of sections has three headers in each */
 
 WordParagraph *
 word_paragraph_new (DocxReader *reader) {
@@ -69,12 +69,6 @@ word_paragraph_free (WordParagraph *paragraph) {
     g_ptr_array_add (spare, paragraph);
 }
 
-void
-word_cell_clear (gpointer data) {
-    WordCell *cell = data;
-    g_ptr_array_unref (cell->paragraphs);
-}
-
 /* ---- paragraphs ------------------------------------------------------------------------------------------------ */
 
 /* Headers and footers that a section names are read later, each once. */
@@ -106,6 +100,8 @@ read_properties (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
             run_props_read (walk, &paragraph->mark);
         else if (xml_walk_is (walk, "sectPr"))
             read_section (reader, walk, &paragraph->section_break);
+        else if (xml_walk_is (walk, "framePr"))
+            paragraph->drop_cap = xml_walk_flag (walk, "dropCap", FALSE);
         else
             paragraph_props_read_one (walk, &paragraph->props);
     }
@@ -145,13 +141,31 @@ resolve_properties (DocxReader *reader, WordParagraph *paragraph) {
     paragraph->style = style;
 }
 
+/* What holds for the paragraph mark, and so for the label: the first that states it of @one, @two, the paragraph's style and
+ * the defaults. @field: where it stands in RunProps. */
+static gboolean
+mark_has (const DocxReader *reader, gint8 one, gint8 two, const WordParagraph *paragraph, gsize field) {
+    const RunProps *defaults = &styles_peek_defaults (reader->styles)->run;
+    gint8 of_style = paragraph->style != NULL ? G_STRUCT_MEMBER (gint8, &paragraph->style->run, field) : -1;
+    return (one >= 0 ? one : two >= 0 ? two : of_style >= 0 ? of_style : G_STRUCT_MEMBER (gint8, defaults, field)) > 0;
+}
+
 /* The paragraph's automatic label. Where only its style states the number, the level is the one linked to the style. */
 static void
 count_paragraph (DocxReader *reader, WordParagraph *paragraph, gboolean number_is_own) {
     const char *linked_style = number_is_own ? NULL : paragraph->props.style;
-    if (paragraph->props.number_id > 0)
-        paragraph->label = numbering_next_label (reader->numbering, reader->styles, paragraph->props.number_id,
-                                                 paragraph->props.number_level, linked_style, &paragraph->label_space);
+    NumberLook look;
+    char *label = NULL;
+    if (paragraph->label != NULL || paragraph->props.number_id <= 0)
+        return;
+    label = numbering_next_label (reader->numbering, reader->styles, paragraph->props.number_id,
+                                  paragraph->props.number_level, linked_style, &look);
+    paragraph->label = label;
+    paragraph->label_space = look.space;
+    if (label == NULL || !mark_has (reader, look.caps, paragraph->mark.caps, paragraph, offsetof (RunProps, caps)))
+        return;
+    paragraph->label = g_utf8_strup (label, -1);
+    g_free (label);
 }
 
 /* Adds `text` to what is carried and takes the whole: however many paragraphs are joined, each byte is copied once. */
@@ -166,7 +180,7 @@ take_joined (GString **text, GString **carried) {
     *text = whole;
 }
 
-/* A deleted paragraph mark: this paragraph's text stands before that of the next one. */
+/* A deleted or hidden paragraph mark: this paragraph's text stands before that of the next one. */
 static void
 join_carried (WordParagraph *paragraph, WordParagraph *carried) {
     gsize shift = carried->text->len;
@@ -174,6 +188,11 @@ join_carried (WordParagraph *paragraph, WordParagraph *carried) {
     take_joined (&paragraph->text, &carried->text);
     take_joined (&paragraph->deleted, &carried->deleted);
     take_joined (&paragraph->hidden, &carried->hidden);
+    if (carried->label != NULL) { /* its number was printed before its mark was hidden */
+        g_free (paragraph->label);
+        paragraph->label = g_steal_pointer (&carried->label);
+        paragraph->label_space = carried->label_space;
+    }
     for (guint i = 0; i < paragraph->looks->len; i++)
         g_array_index (paragraph->looks, RunLook, i).start += shift;
     g_array_append_vals (looks, paragraph->looks->data, paragraph->looks->len);
@@ -208,7 +227,7 @@ static void
 read_paragraph (DocxReader *reader, XmlWalk *walk, Sink *sink) {
     g_autoptr (WordParagraph) paragraph = word_paragraph_new (reader);
     XmlLevel level = xml_walk_enter (walk);
-    gboolean resolved = FALSE, number_is_own, is_gone;
+    gboolean resolved = FALSE, number_is_own, is_hidden;
     gint own_number = -1;
 
     if (++reader->paragraphs > reader->limits->max_blocks)
@@ -241,9 +260,14 @@ read_paragraph (DocxReader *reader, XmlWalk *walk, Sink *sink) {
         sink->carried = g_steal_pointer (&paragraph);
         return;
     }
-    is_gone = paragraph->mark.vanish > 0 && paragraph->text->len == 0;
-    if (!is_gone)
+    is_hidden = mark_has (reader, paragraph->mark.vanish, -1, paragraph, offsetof (RunProps, vanish));
+    if (reader->deleted_depth == 0 && (!is_hidden || paragraph->text->len > 0))
         count_paragraph (reader, paragraph, number_is_own);
+    if ((is_hidden || paragraph->drop_cap)
+        && paragraph->text->len > 0) { /* one line with the text that runs on behind it */
+        sink->carried = g_steal_pointer (&paragraph);
+        return;
+    }
     give_out (reader, walk, sink, g_steal_pointer (&paragraph));
 }
 
@@ -253,230 +277,13 @@ docx_end_story (DocxReader *reader, XmlWalk *walk, Sink *sink) {
         give_out (reader, walk, sink, g_steal_pointer (&sink->carried));
 }
 
-/* ---- tables ---------------------------------------------------------------------------------------------------- */
-
-typedef struct {
-    Sink *sink; /* where a table inside a cell or a text box goes, flattened */
-    guint table, row;
-    gboolean has_borders;
-    GArray *origins; /* of gint: by grid column, the row whose cell goes on downwards; -1 none */
-} TableState;
-
-static void
-read_table_properties (DocxReader *reader, XmlWalk *walk, TableState *state) {
-    gboolean stated = FALSE, drawn = FALSE, of_style = FALSE;
-    XmlLevel level = xml_walk_enter (walk);
-    while (xml_walk_next (walk, &level)) {
-        if (xml_walk_is (walk, "tblBorders")) {
-            stated = TRUE;
-            drawn = styles_read_borders (walk);
-        } else if (xml_walk_is (walk, "tblStyle")) {
-            g_autofree char *id = xml_walk_dup_attribute (walk, "val");
-            const Style *style = id != NULL ? styles_lookup (reader->styles, id) : NULL;
-            of_style = style != NULL && style->has_borders;
-        }
-    }
-    state->has_borders = stated ? drawn : of_style;
-}
-
-typedef struct {
-    guint span;
-    gboolean goes_on;   /* vMerge, continued */
-    gboolean starts;    /* vMerge, restart */
-    gboolean goes_left; /* hMerge, continued: the old way of a gridSpan */
-    gboolean drawn;
-} CellProps;
-
-static void
-read_cell_properties (XmlWalk *walk, CellProps *props) {
-    XmlLevel level = xml_walk_enter (walk);
-    while (xml_walk_next (walk, &level)) {
-        if (xml_walk_is (walk, "gridSpan"))
-            props->span = (guint)CLAMP (xml_walk_integer (walk, "val", 1), 1, 1000);
-        else if (xml_walk_is (walk, "vMerge")) {
-            g_autofree char *value = xml_walk_dup_attribute (walk, "val");
-            props->starts = g_strcmp0 (value, "restart") == 0;
-            props->goes_on = !props->starts;
-        } else if (xml_walk_is (walk, "hMerge")) {
-            g_autofree char *value = xml_walk_dup_attribute (walk, "val");
-            props->goes_left = g_strcmp0 (value, "restart") != 0;
-        } else if (xml_walk_is (walk, "tcBorders"))
-            props->drawn = styles_read_borders (walk);
-    }
-}
-
-static gint
-origin_at (const TableState *state, guint column) {
-    return column < state->origins->len ? g_array_index (state->origins, gint, column) : -1;
-}
-
-static void
-set_origins (TableState *state, guint column, guint span, gint row) {
-    gint none = -1;
-    while (state->origins->len < column + span)
-        g_array_append_val (state->origins, none);
-    for (guint i = column; i < column + span; i++)
-        g_array_index (state->origins, gint, i) = row;
-}
-
-/* A cell that goes on from above shows nothing of its own in Word, whatever it holds. */
-static void
-place_cell (TableState *state, WordRow *row, WordCell *cell, const CellProps *props) {
-    gint origin = origin_at (state, cell->column);
-    row->has_borders = row->has_borders || props->drawn;
-    if (props->goes_left && row->cells->len > 0) {
-        WordCell *before = &g_array_index (row->cells, WordCell, row->cells->len - 1);
-        before->span += cell->span;
-        set_origins (state, cell->column, cell->span, -1);
-        word_cell_clear (cell);
-        return;
-    }
-    cell->merged_from = props->goes_on ? origin : -1;
-    if (cell->merged_from >= 0)
-        g_ptr_array_set_size (cell->paragraphs, 0);
-    else
-        set_origins (state, cell->column, cell->span, props->starts || props->goes_on ? (gint)row->row : -1);
-    g_array_append_val (row->cells, *cell);
-}
-
-static void
-read_cell (DocxReader *reader, XmlWalk *walk, TableState *state, WordRow *row, guint *column) {
-    WordCell cell = { .column = *column, .span = 1, .merged_from = -1 };
-    CellProps props = { .span = 1 };
-    Sink sink = { .list = NULL };
-    XmlLevel level = xml_walk_enter (walk);
-
-    if (++reader->cells > reader->limits->max_cells)
-        xml_walk_fail (walk, g_error_new (DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("it has more than %u table cells"),
-                                          reader->limits->max_cells));
-    cell.paragraphs = g_ptr_array_new_with_free_func ((GDestroyNotify)word_paragraph_free);
-    sink.list = cell.paragraphs;
-    while (xml_walk_next (walk, &level)) {
-        if (xml_walk_is (walk, "tcPr"))
-            read_cell_properties (walk, &props);
-        else
-            docx_read_block (reader, walk, &sink);
-    }
-    docx_end_story (reader, walk, &sink);
-    cell.span = props.span;
-    *column = MIN (*column + cell.span, COLUMNS_MAX);
-    place_cell (state, row, &cell, &props);
-}
-
-static void
-read_row_properties (XmlWalk *walk, WordRow *row, guint *column, gboolean *ret_deleted) {
-    XmlLevel level = xml_walk_enter (walk);
-    while (xml_walk_next (walk, &level)) {
-        if (xml_walk_is (walk, "gridBefore"))
-            *column = (guint)CLAMP (xml_walk_integer (walk, "val", 0), 0, 1000);
-        else if (xml_walk_is (walk, "tblHeader"))
-            row->header_row = xml_walk_is_on (walk);
-        else if (xml_walk_is (walk, "del"))
-            *ret_deleted = TRUE;
-    }
-}
-
-/* The cells of a row, inside content controls too. */
-static void
-read_row_children (DocxReader *reader, XmlWalk *walk, TableState *state, WordRow *row, guint *column,
-                   gboolean *deleted) {
-    static const char *const wrappers[] = { "sdt", "sdtContent", "customXml", "ins", NULL };
-    XmlLevel level = xml_walk_enter (walk);
-    while (xml_walk_next (walk, &level)) {
-        if (xml_walk_family (walk) != XML_WORD)
-            continue;
-        if (xml_walk_is (walk, "trPr")) {
-            read_row_properties (walk, row, column, deleted);
-            reader->deleted_depth += *deleted;
-        } else if (xml_walk_is (walk, "tc"))
-            read_cell (reader, walk, state, row, column);
-        else if (g_strv_contains (wrappers, xml_walk_peek_name (walk)))
-            read_row_children (reader, walk, state, row, column, deleted);
-    }
-}
-
-/* In a cell or a text box: all paragraphs of the row, in order. */
-static void
-flatten_row (TableState *state, WordRow *row) {
-    for (guint i = 0; i < row->cells->len; i++) {
-        GPtrArray *paragraphs = g_array_index (row->cells, WordCell, i).paragraphs;
-        for (guint k = 0; k < paragraphs->len; k++)
-            g_ptr_array_add (state->sink->list, g_steal_pointer (&paragraphs->pdata[k]));
-        g_ptr_array_set_size (paragraphs, 0);
-    }
-}
-
-/* A deleted row: its text is behind the body. */
-static gboolean
-emit_deleted_row (DocxReader *reader, const WordRow *row, GError **error) {
-    reader->deletions++;
-    for (guint i = 0; i < row->cells->len; i++) {
-        const GPtrArray *paragraphs = g_array_index (row->cells, WordCell, i).paragraphs;
-        for (guint k = 0; k < paragraphs->len; k++) {
-            const WordParagraph *paragraph = paragraphs->pdata[k];
-            if (!docx_emit_behind (reader, BLOCK_DELETED, paragraph->deleted, error))
-                return FALSE;
-        }
-    }
-    return TRUE;
-}
-
-static void
-read_row (DocxReader *reader, XmlWalk *walk, TableState *state) {
-    WordRow row = { .table = state->table, .row = state->row, .has_borders = state->has_borders };
-    guint column = 0;
-    gboolean deleted = FALSE, done = TRUE;
-    GError *error = NULL;
-
-    row.cells = g_array_new (FALSE, TRUE, sizeof (WordCell));
-    g_array_set_clear_func (row.cells, word_cell_clear);
-    read_row_children (reader, walk, state, &row, &column, &deleted);
-    reader->deleted_depth -= deleted;
-    if (deleted)
-        done = emit_deleted_row (reader, &row, &error);
-    else if (state->sink->list != NULL)
-        flatten_row (state, &row);
-    else {
-        row.page_break = state->sink->page_break;
-        state->sink->page_break = FALSE;
-        state->sink->blank = 0;
-        state->sink->tab_table = 0;
-        done = docx_emit_row (reader, &row, &error);
-        state->row++;
-    }
-    if (!done)
-        xml_walk_fail (walk, error);
-    g_array_unref (row.cells);
-}
-
-static void
-read_rows (DocxReader *reader, XmlWalk *walk, TableState *state) {
-    static const char *const wrappers[] = { "sdt", "sdtContent", "customXml", "ins", NULL };
-    XmlLevel level = xml_walk_enter (walk);
-    while (xml_walk_next (walk, &level)) {
-        if (xml_walk_family (walk) != XML_WORD)
-            continue;
-        if (xml_walk_is (walk, "tblPr"))
-            read_table_properties (reader, walk, state);
-        else if (xml_walk_is (walk, "tr"))
-            read_row (reader, walk, state);
-        else if (g_strv_contains (wrappers, xml_walk_peek_name (walk)))
-            read_rows (reader, walk, state);
-    }
-}
-
-static void
-read_table (DocxReader *reader, XmlWalk *walk, Sink *sink) {
-    TableState state = { .sink = sink };
-    docx_end_story (reader, walk, sink); /* a table ends the paragraph before it, its mark deleted or not */
-    if (sink->list == NULL)
-        state.table = document_builder_next_table (reader->builder);
-    state.origins = g_array_new (FALSE, FALSE, sizeof (gint));
-    read_rows (reader, walk, &state);
-    g_array_unref (state.origins);
-}
-
 /* ---- what holds blocks ----------------------------------------------------------------------------------------- */
+
+static void
+read_wrapper (DocxReader *reader, XmlWalk *walk, Sink *sink) {
+    reader->insertions += xml_walk_is (walk, "ins") || xml_walk_is (walk, "moveTo");
+    docx_read_blocks (reader, walk, sink);
+}
 
 void
 docx_read_block (DocxReader *reader, XmlWalk *walk, Sink *sink) {
@@ -489,19 +296,26 @@ docx_read_block (DocxReader *reader, XmlWalk *walk, Sink *sink) {
                 docx_read_blocks (reader, walk, sink);
         return;
     }
+    if (xml_walk_family (walk) == XML_MATH) {
+        WordParagraph *paragraph = word_paragraph_new (reader);
+        docx_put_math (reader, walk, paragraph);
+        give_out (reader, walk, sink, paragraph);
+        return;
+    }
     if (xml_walk_family (walk) != XML_WORD)
         return;
     if (xml_walk_is (walk, "p"))
         read_paragraph (reader, walk, sink);
     else if (xml_walk_is (walk, "tbl"))
-        read_table (reader, walk, sink);
+        docx_read_table (reader, walk, sink);
     else if (g_strv_contains (wrappers, xml_walk_peek_name (walk)))
-        docx_read_blocks (reader, walk, sink);
+        read_wrapper (reader, walk, sink);
     else if (xml_walk_is (walk, "del") || xml_walk_is (walk, "moveFrom")) {
+        reader->deletions++;
         reader->deleted_depth++;
         docx_read_blocks (reader, walk, sink);
         reader->deleted_depth--;
-    } else if (xml_walk_is (walk, "altChunk")) {
+    } else if (xml_walk_is (walk, "altChunk") || xml_walk_is (walk, "subDoc")) {
         reader->objects++;
         document_builder_lose (reader->builder, "other-file", reader->part);
     } else if (xml_walk_is (walk, "sectPr")) {

@@ -68,7 +68,8 @@ is_page (const MappedText *source) {
 
 /* Finds the tag at `at`: its end, its kind, whether it closes. FALSE where there is none. */
 static gboolean
-read_tag (const MappedText *source, gsize at, gsize *ret_end, TagKind *ret_kind, gboolean *ret_closes, char name[16]) {
+read_tag (const MappedText *source, gboolean page, gsize at, gsize *ret_end, TagKind *ret_kind, gboolean *ret_closes,
+          char name[16]) {
     const char *text = source->text->str + at;
     gsize left = MIN (source->text->len - at, TAG_BYTES_MAX), i = 1, n = 0;
     const char *end;
@@ -89,7 +90,9 @@ read_tag (const MappedText *source, gsize at, gsize *ret_end, TagKind *ret_kind,
         *ret_end = at + (gsize)(end - text) + 1;
         return TRUE;
     }
-    return FALSE;
+    *ret_kind = TAG_INLINE; /* in a page every tag is one, known or not */
+    *ret_end = at + (gsize)(end - text) + 1;
+    return page;
 }
 
 static void
@@ -167,7 +170,7 @@ put_tag (Stripper *stripper, gsize at) {
     TagKind kind;
     gboolean closes;
     gsize end;
-    if (!read_tag (stripper->source, at, &end, &kind, &closes, name))
+    if (!read_tag (stripper->source, stripper->page, at, &end, &kind, &closes, name))
         return 0;
     if (kind == TAG_SKIPPED && !closes && stripper->page)
         return skip_element (stripper, end, name);

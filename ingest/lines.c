@@ -168,6 +168,12 @@ clean_line (LineReader *reader, Span raw, const guint8 *marks, Line *line) {
             at = next;
             continue;
         }
+        if (c == 0xAD) { /* a place where a word may be cut; it was where the line ends there */
+            line->is_cut = TRUE;
+            at = next;
+            continue;
+        }
+        line->is_cut = line->is_cut && is_white (c);
         if (!is_white (c) && !started) {
             started = TRUE;
             line->indent = column;

@@ -22,6 +22,7 @@ typedef struct {
     guint blank_before;
     gboolean page_break;  /* a form feed stands before it */
     gboolean rule_before; /* a drawn line (`-----`) stands before it */
+    gboolean is_cut;      /* a soft hyphen ended it */
     gboolean hard_break;  /* it ends with two spaces or more: a line break in Markdown */
     gint8 heading;        /* 1 to 6 */
     guint letters, bold_letters, italic_letters;

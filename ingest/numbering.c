@@ -20,8 +20,9 @@ typedef struct {
     char *text; /* w:lvlText, `%1.%2.` */
     char *font; /* of the label: symbol fonts draw other characters than they store */
     char *style_id;
-    gboolean legal; /* w:isLgl: all numbers decimal */
-    gboolean space; /* w:suff is not `nothing` */
+    gboolean legal;     /* w:isLgl: all numbers decimal */
+    gboolean space;     /* w:suff is not `nothing` */
+    gint8 caps, vanish; /* of the label; -1 not stated */
     ParagraphProps paragraph;
 } Level;
 
@@ -98,11 +99,16 @@ replace (char **field, char *value) {
 }
 
 static void
-read_label_font (XmlWalk *walk, Level *lvl) {
+read_label_look (XmlWalk *walk, Level *lvl) {
     XmlLevel level = xml_walk_enter (walk);
-    while (xml_walk_next (walk, &level))
+    while (xml_walk_next (walk, &level)) {
         if (xml_walk_is (walk, "rFonts"))
             replace (&lvl->font, xml_walk_dup_attribute (walk, "ascii"));
+        else if (xml_walk_is (walk, "caps"))
+            lvl->caps = xml_walk_is_on (walk);
+        else if (xml_walk_is (walk, "vanish"))
+            lvl->vanish = xml_walk_is_on (walk);
+    }
 }
 
 static void
@@ -160,6 +166,7 @@ read_level (XmlWalk *walk, Level *lvl) {
     lvl->start = 0; /* 17.9.25: where it is left out */
     lvl->restart = -1;
     lvl->space = TRUE;
+    lvl->caps = lvl->vanish = -1;
     paragraph_props_init (&lvl->paragraph);
     while (xml_walk_next (walk, &level)) {
         if (xml_walk_is (walk, "start"))
@@ -173,7 +180,7 @@ read_level (XmlWalk *walk, Level *lvl) {
         else if (xml_walk_is (walk, "isLgl"))
             lvl->legal = xml_walk_is_on (walk);
         else if (xml_walk_is (walk, "rPr"))
-            read_label_font (walk, lvl);
+            read_label_look (walk, lvl);
         else if (xml_walk_is (walk, "pPr"))
             read_level_paragraph (walk, lvl);
         else if (xml_walk_is (walk, "suff")) {
@@ -329,8 +336,9 @@ make_label (const AbstractNumbering *abstract, const NumberInstance *number, con
             append_counter (label, abstract, number, p[1] - '1', level->legal);
             p++;
         } else
-            g_string_append_unichar (label, is_bullet ? symbol_character (level->font, g_utf8_get_char (p))
-                                                      : g_utf8_get_char (p));
+            g_string_append_unichar (label, is_bullet
+                                                ? symbol_character (symbol_font (level->font), g_utf8_get_char (p))
+                                                : g_utf8_get_char (p));
     }
     g_strstrip (label->str);
     return g_string_free (label, FALSE);
@@ -338,13 +346,13 @@ make_label (const AbstractNumbering *abstract, const NumberInstance *number, con
 
 char *
 numbering_next_label (Numbering *numbering, const Styles *styles, int number_id, int at, const char *style_id,
-                      gboolean *ret_space) {
+                      NumberLook *ret_look) {
     NumberInstance *number = g_hash_table_lookup (numbering->numbers, GINT_TO_POINTER (number_id));
     AbstractNumbering *abstract = find_abstract (numbering, styles, number);
     const Level *level;
     g_autofree char *label = NULL;
 
-    *ret_space = TRUE;
+    *ret_look = (NumberLook){ TRUE, -1 };
     if (abstract == NULL || number_id <= 0)
         return NULL;
     at = choose_level (abstract, number, at, style_id);
@@ -353,8 +361,8 @@ numbering_next_label (Numbering *numbering, const Styles *styles, int number_id,
         return NULL;
     count (abstract, number, at);
     label = make_label (abstract, number, level);
-    *ret_space = level->space;
-    return *label != '\0' ? g_steal_pointer (&label) : NULL;
+    *ret_look = (NumberLook){ level->space, level->caps };
+    return level->vanish <= 0 && *label != '\0' ? g_steal_pointer (&label) : NULL;
 }
 
 const ParagraphProps *

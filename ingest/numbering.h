@@ -15,6 +15,12 @@ Numbering *numbering_read (XmlWalk *walk);
 void numbering_free (Numbering *numbering); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Numbering, numbering_free)
 
+/* How a label is printed. */
+typedef struct {
+    gboolean space; /* something stands between it and the text */
+    gint8 caps;     /* -1 where the level does not state it: as the paragraph mark */
+} NumberLook;
+
 /**
  * numbering_next_label:
  * @styles: for numbering that is linked by a style
@@ -22,12 +28,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Numbering, numbering_free)
  * @level: w:ilvl, -1 where none is stated
  * @style_id: (nullable): the paragraph's style where only the style states the number: the level that is linked to it
  *   goes before @level
- * @ret_space: (out): TRUE where something stands between the label and the text
+ * @ret_look: (out): set in any case
  * Counts the paragraph.
  * Returns: (transfer full): its label, `1.2.`, `a)`, `-`; NULL where none is printed.
  */
 char *numbering_next_label (Numbering *numbering, const Styles *styles, int number_id, int level, const char *style_id,
-                            gboolean *ret_space);
+                            NumberLook *ret_look);
 
 /** numbering_peek_indents: (transfer none): the indents of that level; NULL where there is none. */
 const ParagraphProps *numbering_peek_indents (const Numbering *numbering, const Styles *styles, int number_id,

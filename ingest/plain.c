@@ -221,6 +221,7 @@ add_paragraph (PlainReader *reader, guint *at, GError **error) {
     g_autoptr (MappedText) text = mapped_text_new (TRUE);
     const Line *line = line_at (reader, first);
     Block *block;
+    Seam seam;
 
     for (guint i = first, next;; i = next) {
         const Line *part = line_at (reader, i);
@@ -235,8 +236,11 @@ add_paragraph (PlainReader *reader, guint *at, GError **error) {
         for (guint k = i + 1; k < next; k++)
             if (!add_page_number (reader, k, error))
                 return FALSE;
-        if (!reflow_glues (reader->reflow, i, next))
+        seam = reflow_seam (reader->reflow, i, next);
+        if (seam == SEAM_SPACE)
             mapped_text_append (text, " ", 1, mapped_text_origin (reader->lines->clean, part->text.end));
+        else if (seam == SEAM_HYPHEN)
+            mapped_text_truncate (text, text->text->len - cut_words_mark_length (text->text->str, text->text->len));
     }
     *at = last + 1;
     block = document_builder_add (reader->builder, BLOCK_PARAGRAPH, text, 0, error);

@@ -46,6 +46,7 @@ static const char unit_pattern[] = "^(?:"
                                    "[-–—+•▪●○◦➢✓] *(?=\\p{Lu}|\\d|[“\"(])"                /* dash points */
                                    "|\\d{1,2}(?:\\.\\d{1,2}){0,4}[.)] *(?=\\p{L}|[“\"(])" /* 1.  1.1.  1) */
                                    "|\\d{1,2}(?:\\.\\d{1,2}){1,4} +(?=\\p{Lu})"           /* 1.1 */
+                                   "|(?:\\d{1,2}(?:\\.\\d{1,2}){0,4}|[IVX]{1,5}|[A-H]) ?[-–] +(?=\\p{Lu})" /* 1- I- 1.1- */
                                    "|[a-zđ]\\) *(?=\\S)"                                  /* a) */
                                    "|[a-zđ]\\. +(?=\\p{Lu})"                              /* a. */
                                    "|[IVX]{1,5}[.)] *(?=\\S)"                             /* IV. */
@@ -121,18 +122,28 @@ first_word_width (const char *text, gsize length) {
 
 #define GAP_SPACES      4
 #define WIDE_GAP_SPACES 10
+#define STRETCHED_GAPS  5 /* more than a table has between its columns in a row of equal gaps */
 
+/* A line that was stretched to the margin has about the same gap between all its words. */
 static gboolean
 is_columnar (const char *text, gsize length) {
-    guint gaps = 0;
+    guint gaps = 0, wide = 0, spaces = 0;
+    gsize least = G_MAXSIZE, most = 0;
     for (gsize at = 0; at < length;) {
         gsize n = strspn (text + at, " \t");
-        if (n >= WIDE_GAP_SPACES)
-            return TRUE;
+        n = MIN (n, length - at);
+        if (n > 0) {
+            least = MIN (least, n);
+            most = MAX (most, n);
+            spaces++;
+        }
+        wide += n >= WIDE_GAP_SPACES;
         gaps += n >= GAP_SPACES;
         at += MAX (n, 1);
     }
-    return gaps >= 2;
+    if (spaces >= STRETCHED_GAPS && most <= least + 2 && memchr (text, '\t', length) == NULL)
+        return FALSE;
+    return wide > 0 || gaps >= 2;
 }
 
 static void
@@ -371,21 +382,10 @@ is_far (const Reflow *reflow, guint before, guint after) {
            && !is_over_page (reflow, before, after);
 }
 
-gboolean
-reflow_glues (const Reflow *reflow, guint before, guint after) {
-    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
-    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
-    const char *text = line_peek (reflow->lines, b), *next = line_peek (reflow->lines, a);
-    gsize length = span_length (b->text), head = MIN (span_length (a->text), LABEL_BYTES), tail;
-    if (length < 2)
-        return FALSE;
-    while (head < span_length (a->text) && (next[head] & 0xC0) == 0x80)
-        head++;
-    tail = length - MIN (length, LABEL_BYTES);
-    while (tail > 0 && (text[tail] & 0xC0) == 0x80)
-        tail--;
-    text += tail;
-    length -= tail;
+/* A number that a line end cut goes on without a space. */
+static gboolean
+glues_number (const Reflow *reflow, guint before, guint after, const char *text, gsize length, const char *next,
+              gsize head) {
     if (g_unichar_isalnum (g_utf8_get_char (next)))
         return pattern_match (pattern_peek (cut_before_pattern), text, length, 0, NULL);
     return g_ascii_isdigit (text[length - 1])
@@ -394,13 +394,37 @@ reflow_glues (const Reflow *reflow, guint before, guint after) {
            && pattern_match (pattern_peek (cut_after_pattern), next, head, 0, NULL);
 }
 
+Seam
+reflow_seam (const Reflow *reflow, guint before, guint after) {
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    const char *text = line_peek (reflow->lines, b), *next = line_peek (reflow->lines, a);
+    gsize length = span_length (b->text), head = MIN (span_length (a->text), LABEL_BYTES), tail;
+    Seam seam;
+    if (length < 2)
+        return SEAM_SPACE;
+    while (head < span_length (a->text) && (next[head] & 0xC0) == 0x80)
+        head++;
+    tail = length - MIN (length, LABEL_BYTES);
+    while (tail > 0 && (text[tail] & 0xC0) == 0x80)
+        tail--;
+    text += tail;
+    length -= tail;
+    if (b->is_cut && g_unichar_islower (g_utf8_get_char (next)))
+        return SEAM_NONE;
+    seam = cut_words_seam (text, length, next, head, is_full (reflow, before, after, 85));
+    if (seam == SEAM_SPACE && glues_number (reflow, before, after, text, length, next, head))
+        seam = SEAM_NONE;
+    return seam;
+}
+
 gboolean
 reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
     const Line *b = &g_array_index (reflow->lines->lines, Line, before);
     const Line *a = &g_array_index (reflow->lines->lines, Line, after);
     const LineFacts *bf = &reflow->facts[before], *af = &reflow->facts[after];
 
-    if (reflow_glues (reflow, before, after) && !is_far (reflow, before, after) && (!af->unit || af->dash)
+    if (reflow_seam (reflow, before, after) != SEAM_SPACE && !is_far (reflow, before, after) && (!af->unit || af->dash)
         && !a->rule_before && a->heading == 0)
         return TRUE;
     if (are_apart (reflow, before, after))

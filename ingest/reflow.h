@@ -4,6 +4,7 @@
  * Not here:    what a paragraph means. */
 #pragma once
 
+#include "ingest/cut_words.h"
 #include "ingest/lines.h"
 
 typedef struct Reflow Reflow;
@@ -21,8 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reflow, reflow_free)
  */
 gboolean reflow_joins (const Reflow *reflow, guint first, guint before, guint after);
 
-/** reflow_glues: TRUE where the joined lines have no space between them: a number cut at a hyphen or a slash. */
-gboolean reflow_glues (const Reflow *reflow, guint before, guint after);
+/** reflow_seam: what stands between the joined lines: nothing in a number or a word that the line end cut. */
+Seam reflow_seam (const Reflow *reflow, guint before, guint after);
 
 /** reflow_margin, reflow_edge: columns of the left margin and the right edge of the text around a line; an edge of 0
  *  says that lines are not wrapped there. */

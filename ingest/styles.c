@@ -107,7 +107,7 @@ static void
 read_style (XmlWalk *walk, Styles *styles) {
     StyleEntry *entry = g_new0 (StyleEntry, 1);
     g_autofree char *type = xml_walk_dup_attribute (walk, "type");
-    gboolean is_default = xml_walk_integer (walk, "default", 0) == 1;
+    gboolean is_default = xml_walk_flag (walk, "default", FALSE);
     XmlLevel level = xml_walk_enter (walk);
 
     init_style (&entry->style);

@@ -8,7 +8,7 @@ typedef struct {
     gunichar character;
 } Symbol;
 
-static const Symbol symbol_font[] = {
+static const Symbol symbol[] = {
     { 0x2D, 0x2212 }, { 0xA3, 0x2264 }, { 0xA5, 0x221E }, { 0xAE, 0x2192 }, { 0xB0, 0xB0 },   { 0xB1, 0xB1 },
     { 0xB3, 0x2265 }, { 0xB4, 0xD7 },   { 0xB7, 0x2022 }, { 0xB8, 0xF7 },   { 0xB9, 0x2260 }, { 0xBB, 0x2248 },
     { 0xBC, 0x2026 }, { 0xD6, 0x221A }, { 0xDE, 0x21D2 }, { 0x61, 0x3B1 },  { 0x62, 0x3B2 },  { 0x44, 0x394 },
@@ -32,26 +32,31 @@ static const struct {
     const Symbol *symbols;
     gsize count;
 } fonts[] = {
-    { "Symbol", symbol_font, G_N_ELEMENTS (symbol_font) },
+    { "Symbol", symbol, G_N_ELEMENTS (symbol) },
     { "Wingdings", wingdings, G_N_ELEMENTS (wingdings) },
     { "Wingdings 2", wingdings_2, G_N_ELEMENTS (wingdings_2) },
     { "Webdings", NULL, 0 },
     { "Wingdings 3", NULL, 0 },
 };
 
+int
+symbol_font (const char *name) {
+    for (gsize i = 0; name != NULL && i < G_N_ELEMENTS (fonts); i++)
+        if (strcmp (name, fonts[i].font) == 0)
+            return (int)i;
+    return -1;
+}
+
 gunichar
-symbol_character (const char *font, gunichar c) {
+symbol_character (int font, gunichar c) {
     gboolean is_private = c >= 0xF000 && c <= 0xF0FF; /* where Windows maps the codes of symbol fonts */
     gunichar code = is_private ? c - 0xF000 : c;
-    for (gsize i = 0; font != NULL && i < G_N_ELEMENTS (fonts); i++) {
-        if (strcmp (font, fonts[i].font) != 0)
-            continue;
-        for (gsize k = 0; k < fonts[i].count; k++)
-            if (fonts[i].symbols[k].code == code)
-                return fonts[i].symbols[k].character;
-        return code >= 0x80 || fonts[i].symbols == NULL || is_private ? 0x2022 : c;
-    }
-    if (!is_private)
+    if (font < 0 && is_private)
+        return code >= 0x20 && code < 0x7F ? code : 0x2022;
+    if (font < 0 || font >= (int)G_N_ELEMENTS (fonts))
         return c;
-    return code >= 0x20 && code < 0x7F ? code : 0x2022;
+    for (gsize k = 0; k < fonts[font].count; k++)
+        if (fonts[font].symbols[k].code == code)
+            return fonts[font].symbols[k].character;
+    return code >= 0x80 || fonts[font].symbols == NULL || is_private ? 0x2022 : c;
 }

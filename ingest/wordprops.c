@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ingest/legacy.h"
+#include "ingest/symbols.h"
 
 static const struct {
     const char *value;
@@ -41,6 +42,9 @@ run_props_clear (RunProps *props) {
 WordFont
 word_font (const char *name) {
     LegacyFont font = legacy_font (name);
+    int symbols = symbol_font (name);
+    if (symbols >= 0)
+        return (WordFont)(WORD_FONT_SYMBOLS | symbols);
     return (WordFont)((gint)font.encoding | (font.capitals ? WORD_FONT_CAPITALS : 0));
 }
 
@@ -70,7 +74,7 @@ run_props_read (XmlWalk *walk, RunProps *props) {
         else if (xml_walk_is (walk, "vanish"))
             props->vanish = xml_walk_is_on (walk);
         else if (xml_walk_is (walk, "sz"))
-            props->size_half_points = xml_walk_integer (walk, "val", -1);
+            props->size_half_points = xml_walk_length (walk, "val", 2, -1);
         else if (xml_walk_is (walk, "rFonts")) {
             read_font (walk, "asciiTheme", "ascii", &props->font_ascii);
             read_font (walk, "hAnsiTheme", "hAnsi", &props->font_high);
@@ -134,11 +138,11 @@ read_alignment (XmlWalk *walk, ParagraphProps *props) {
 
 static void
 read_indents (XmlWalk *walk, ParagraphProps *props) {
-    int left = xml_walk_integer (walk, "left", G_MININT);
-    int first = xml_walk_integer (walk, "firstLine", G_MININT);
-    int hanging = xml_walk_integer (walk, "hanging", G_MININT);
+    int left = xml_walk_length (walk, "left", 20, G_MININT);
+    int first = xml_walk_length (walk, "firstLine", 20, G_MININT);
+    int hanging = xml_walk_length (walk, "hanging", 20, G_MININT);
     if (left == G_MININT)
-        left = xml_walk_integer (walk, "start", G_MININT);
+        left = xml_walk_length (walk, "start", 20, G_MININT);
     lay_number (&props->left_twips, left, G_MININT);
     lay_number (&props->first_twips, first, G_MININT);
     if (hanging != G_MININT)

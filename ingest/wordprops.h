@@ -7,14 +7,18 @@
 #include "ingest/document.h"
 #include "ingest/xmlwalk.h"
 
-/* A font, as far as it matters here: an ordinary one, one that implies an old encoding, or one that the theme names. */
+/* A font, as far as it matters here: an ordinary one, one that implies an old encoding, one that the theme names, or one of
+ * symbols. */
 typedef gint8 WordFont;
 #define WORD_FONT_NONE           ((WordFont)-1) /* not stated */
 #define WORD_FONT_ORDINARY       ((WordFont)0)  /* else a LegacyEncoding, … */
 #define WORD_FONT_CAPITALS       (1 << 4)       /* … and this where it draws capitals */
 #define WORD_FONT_MINOR          ((WordFont)(1 << 5))
 #define WORD_FONT_MAJOR          ((WordFont)((1 << 5) | 1))
+#define WORD_FONT_SYMBOLS        (1 << 6) /* and its number of symbol_font() */
 #define WORD_FONT_IS_THEME(font) ((font) > 0 && ((font) & (1 << 5)) != 0)
+
+#define WORD_FONT_IS_SYMBOLS(font) ((font) > 0 && ((font)&WORD_FONT_SYMBOLS) != 0)
 
 /** word_font: by its name (nullable). */
 WordFont word_font (const char *name);

@@ -72,6 +72,13 @@ xml_walk_peek_name (const XmlWalk *walk) {
 const char *xml_walk_peek_attribute (const XmlWalk *walk, const char *name);
 /** xml_walk_dup_attribute: (transfer full): the same to keep. */
 char *xml_walk_dup_attribute (const XmlWalk *walk, const char *name);
+/**
+ * xml_walk_length:
+ * @per_point: how many of the wanted units are a point: 20 for twips, 2 for half points
+ * Returns: a length; a bare number is in that unit, another one (`36pt`, `1.27cm`; ISO 29500-1, 22.9.2.15) is converted;
+ *   @otherwise where there is none.
+ */
+int xml_walk_length (const XmlWalk *walk, const char *name, int per_point, int otherwise);
 /** xml_walk_integer: the value of an attribute as a number, @otherwise where there is none or it is none. */
 int xml_walk_integer (const XmlWalk *walk, const char *name, int otherwise);
 /** xml_walk_flag: the value of an attribute as a yes or no, @otherwise where there is none. */

@@ -2,11 +2,13 @@
 #include "render/blocks.h"
 
 #include "base/i18n.h"
+#include "render/containers.h"
+#include "render/notes.h"
 #include "render/tables.h"
 
 #define INLINE_KINDS                                                                                                   \
-    (FO_BIT (FO_TEXT) | FO_BIT (FO_INLINE) | FO_BIT (FO_LEADER) | FO_BIT (FO_PAGE_NUMBER)                              \
-     | FO_BIT (FO_PAGE_NUMBER_CITATION) | FO_BIT (FO_PAGE_NUMBER_CITATION_LAST))
+    (FO_BIT (FO_TEXT) | FO_BIT (FO_INLINE) | FO_BIT (FO_BASIC_LINK) | FO_BIT (FO_FOOTNOTE) | FO_BIT (FO_LEADER)        \
+     | FO_BIT (FO_PAGE_NUMBER) | FO_BIT (FO_PAGE_NUMBER_CITATION) | FO_BIT (FO_PAGE_NUMBER_CITATION_LAST))
 
 /* Super- and subscripts, in em of the surrounding text. */
 #define SUPER_RISE 0.33
@@ -38,7 +40,7 @@ blocks_begin (Stack *stack, const FoNode *node, double width, Frame *frame, doub
     if (frame == NULL && has_frame (style)) {
         double left = length_resolve (style->i.start_indent, width) - style_inset (style, SIDE_START);
         double right = width - length_resolve (style->i.end_indent, width) + style_inset (style, SIDE_END);
-        edges.frame = frame_new (style, left, right - left);
+        edges.frame = frame_new (style, stack->shift + left, right - left);
         before = style_inset (style, SIDE_BEFORE);
         edges.after = style_inset (style, SIDE_AFTER);
     }
@@ -76,10 +78,11 @@ blocks_check_breaks (Formatter *formatter, const Stack *stack, const FoNode *nod
 /* ---- inline content ---- */
 
 typedef struct {
-    const FoStyle *underlined;
+    const FoStyle *underlined, *shaded;
+    const FoNode *link;
     double size; /* of the text around, pt: what super and sub go by */
     double rise;
-    gboolean underline, line_through;
+    gboolean underline, line_through, overline;
 } InlineState;
 
 static InlineState
@@ -87,6 +90,11 @@ enter_inline (InlineState state, const FoNode *node) {
     const FoStyle *style = node->style;
     state.underline |= style->own.underline;
     state.line_through |= style->own.line_through;
+    state.overline |= style->own.overline;
+    if (style->own.background != COLOR_NONE)
+        state.shaded = style;
+    if (node->kind == FO_BASIC_LINK)
+        state.link = node;
     if (border_width (&style->own.border[SIDE_AFTER]) > 0 && node->kind == FO_INLINE)
         state.underlined = style;
     if (style->own.baseline_shift == SHIFT_SUPER)
@@ -105,15 +113,18 @@ collect_runs (Stack *stack, GArray *runs, const FoNode *node, InlineState state)
         stack_add (stack, ITEM_MARK, (gpointer)node, 0);
         stack_add (stack, ITEM_END_MARK, (gpointer)node, 0);
     }
-    if (node->kind == FO_INLINE || node->kind == FO_WRAPPER) {
+    if (node->kind == FO_INLINE || node->kind == FO_WRAPPER || node->kind == FO_BASIC_LINK) {
         InlineState inner = enter_inline (state, node);
         for (const FoNode *child = node->first; child != NULL; child = child->next)
             collect_runs (stack, runs, child, inner);
         return;
     }
+    if (node->kind == FO_FOOTNOTE && node->first != NULL && node->first->kind == FO_INLINE)
+        collect_runs (stack, runs, node->first, state);
     if (node->kind != FO_TEXT)
         state = enter_inline (state, node);
-    InlineRun run = { node, node->style, state.underlined, state.rise, state.underline, state.line_through };
+    InlineRun run = { node,       node->style,     state.underlined,   state.shaded,  state.link,
+                      state.rise, state.underline, state.line_through, state.overline };
     g_array_append_val (runs, run);
 }
 
@@ -137,7 +148,8 @@ flush_runs (Formatter *formatter, Stack *stack, const FoStyle *style, GArray *ru
     double left = length_resolve (style->i.start_indent, width);
     double room = width - left - length_resolve (style->i.end_indent, width);
     g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify)text_line_free);
-    if (!paragraph_break (formatter, style, runs, left, room, lines, error))
+    if (!paragraph_break (formatter, style, runs, stack->shift + left, room, lines, error)
+        || !notes_layout (formatter, lines, error))
         return FALSE;
     g_array_set_size (runs, 0);
     add_lines (stack, style, lines);
@@ -161,6 +173,7 @@ layout_list_item (Formatter *formatter, Stack *stack, const FoNode *node, double
         return FALSE;
     double label_height = stack_natural_height (beside);
     Overlay *overlay = g_new0 (Overlay, 1);
+    overlay->x = stack->shift;
     overlay->stack = g_steal_pointer (&beside);
     stack_add (stack, ITEM_OVERLAY, overlay, 0);
     double before = stack->height;
@@ -186,38 +199,11 @@ layout_block (Formatter *formatter, Stack *stack, const FoNode *node, double wid
     g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (InlineRun));
     InlineState state = { .size = node->style->i.size,
                           .underline = node->style->own.underline,
-                          .line_through = node->style->own.line_through };
+                          .line_through = node->style->own.line_through,
+                          .overline = node->style->own.overline };
     if (!layout_children (formatter, stack, node, node->style, width, runs, state, error)
         || !flush_runs (formatter, stack, node->style, runs, width, error))
         return FALSE;
-    blocks_end (stack, node, width, &edges);
-    return stack_reached_safe_point (stack, error);
-}
-
-/* A reference area of its own: its children's indents count from its edges. */
-static gboolean
-layout_container (Formatter *formatter, Stack *stack, const FoNode *node, double width, GError **error) {
-    const FoStyle *style = node->style;
-    double left = length_resolve (style->i.start_indent, width);
-    double inner = width - left - length_resolve (style->i.end_indent, width);
-    if (style->own.width.kind != LENGTH_AUTO && (style->own.width.pt != 0 || style->own.width.percent != 0))
-        inner = length_resolve (style->own.width, width);
-    BlockEdges edges = blocks_begin (stack, node, width, NULL, 0, 0);
-    if (edges.frame != NULL)
-        edges.frame->width = inner + style_inset (style, SIDE_START) + style_inset (style, SIDE_END);
-    g_autoptr (Stack) content = stack_new ();
-    if (!blocks_layout (formatter, content, node, inner, error))
-        return FALSE;
-    double height = stack_natural_height (content);
-    double wanted = length_resolve (style->own.height, 0);
-    Overlay *overlay = g_new0 (Overlay, 1);
-    overlay->stack = g_steal_pointer (&content);
-    overlay->x = left;
-    overlay->y = style->i.display_align == DISPLAY_BEFORE || wanted <= height
-                     ? 0
-                     : (wanted - height) / (style->i.display_align == DISPLAY_CENTER ? 2 : 1);
-    stack_add (stack, ITEM_OVERLAY, overlay, 0);
-    stack_add (stack, ITEM_STRUT, NULL, wanted > 0 ? wanted : height);
     blocks_end (stack, node, width, &edges);
     return stack_reached_safe_point (stack, error);
 }
@@ -240,7 +226,7 @@ layout_child (Formatter *formatter, Stack *stack, const FoNode *child, double wi
     case FO_BLOCK:
         return layout_block (formatter, stack, child, width, error);
     case FO_BLOCK_CONTAINER:
-        return layout_container (formatter, stack, child, width, error);
+        return container_layout (formatter, stack, child, width, error);
     case FO_TABLE:
         return table_layout (formatter, stack, child, width, error);
     case FO_LIST_BLOCK:

@@ -18,15 +18,8 @@ typedef struct {
     guint32 color;
 } Bookmark;
 
-typedef struct {
-    gboolean is_known;
-    guint page;
-    double y;
-} Place;
-
 struct Bookmarks {
-    GArray *list;       /* as they are read: each before its descendants */
-    GHashTable *places; /* id -> Place */
+    GArray *list; /* as they are read: each before its descendants */
 };
 
 static void
@@ -40,7 +33,6 @@ bookmarks_free (Bookmarks *bookmarks) {
     if (bookmarks == NULL)
         return;
     g_array_unref (bookmarks->list);
-    g_hash_table_unref (bookmarks->places);
     g_free (bookmarks);
 }
 
@@ -98,8 +90,6 @@ read_bookmarks (Bookmarks *bookmarks, const FoDocument *document, const FoNode *
         if (!good || !read_bookmarks (bookmarks, document, node, depth + 1, error))
             return FALSE;
         g_array_index (bookmarks->list, Bookmark, at).end = bookmarks->list->len;
-        if (!g_hash_table_contains (bookmarks->places, bookmark.id))
-            g_hash_table_insert (bookmarks->places, g_strdup (bookmark.id), g_new0 (Place, 1));
     }
     return TRUE;
 }
@@ -109,27 +99,18 @@ bookmarks_new (const FoDocument *document, GError **error) {
     g_autoptr (Bookmarks) bookmarks = g_new0 (Bookmarks, 1);
     bookmarks->list = g_array_new (FALSE, FALSE, sizeof (Bookmark));
     g_array_set_clear_func (bookmarks->list, (GDestroyNotify)bookmark_clear);
-    bookmarks->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     for (const FoNode *node = document->root->first; node != NULL; node = node->next)
         if (node->kind == FO_BOOKMARK_TREE && !read_bookmarks (bookmarks, document, node, 0, error))
             return NULL;
     return g_steal_pointer (&bookmarks);
 }
 
-/* ---- places ---- */
-
-void
-bookmarks_note (Bookmarks *bookmarks, const char *id, guint page, double y) {
-    Place *place = g_hash_table_lookup (bookmarks->places, id);
-    if (place != NULL && !place->is_known)
-        *place = (Place){ TRUE, page, y };
-}
-
 gboolean
-bookmarks_check (const Bookmarks *bookmarks, const FoDocument *document, GError **error) {
+bookmarks_check (const Bookmarks *bookmarks, const Destinations *destinations, const FoDocument *document,
+                 GError **error) {
     for (guint i = 0; i < bookmarks->list->len; i++) {
         const Bookmark *bookmark = peek (bookmarks, i);
-        if (((Place *)g_hash_table_lookup (bookmarks->places, bookmark->id))->is_known)
+        if (destinations_has (destinations, bookmark->id))
             continue;
         fo_set_error (error, document, bookmark->node,
                       _ ("internal-destination=\"%s\": no block, table, row, list or page-sequence has this id"),
@@ -152,17 +133,6 @@ count_visible (const Bookmarks *bookmarks, guint start, guint end) {
     return n;
 }
 
-static qpdf_oh
-new_destination (qpdf_data pdf, const Place *place) {
-    qpdf_oh destination = qpdf_oh_new_array (pdf);
-    qpdf_oh_append_item (pdf, destination, qpdf_get_page_n (pdf, place->page));
-    qpdf_oh_append_item (pdf, destination, qpdf_oh_new_name (pdf, "/XYZ"));
-    qpdf_oh_append_item (pdf, destination, qpdf_oh_new_null (pdf)); /* from side to side as it is */
-    qpdf_oh_append_item (pdf, destination, qpdf_oh_new_real_from_double (pdf, place->y, 2));
-    qpdf_oh_append_item (pdf, destination, qpdf_oh_new_null (pdf)); /* as large as it is */
-    return destination;
-}
-
 static void
 write_look (const Bookmark *bookmark, qpdf_data pdf, qpdf_oh item) {
     if (bookmark->look != 0)
@@ -178,7 +148,8 @@ write_look (const Bookmark *bookmark, qpdf_data pdf, qpdf_oh item) {
 
 /* The bookmarks from @start to @end that have @parent, and theirs. */
 static void
-write_level (const Bookmarks *bookmarks, qpdf_data pdf, qpdf_oh parent, const qpdf_oh *items, guint start, guint end) {
+write_level (const Bookmarks *bookmarks, const Destinations *destinations, qpdf_data pdf, qpdf_oh parent,
+             const qpdf_oh *items, guint start, guint end) {
     guint before = end;
     qpdf_oh_replace_key (pdf, parent, "/First", items[start]);
     for (guint i = start; i < end; i = peek (bookmarks, i)->end) {
@@ -186,8 +157,7 @@ write_level (const Bookmarks *bookmarks, qpdf_data pdf, qpdf_oh parent, const qp
         qpdf_oh item = items[i];
         qpdf_oh_replace_key (pdf, item, "/Title", qpdf_oh_new_unicode_string (pdf, bookmark->title));
         qpdf_oh_replace_key (pdf, item, "/Parent", parent);
-        qpdf_oh_replace_key (pdf, item, "/Dest",
-                             new_destination (pdf, g_hash_table_lookup (bookmarks->places, bookmark->id)));
+        qpdf_oh_replace_key (pdf, item, "/Dest", destinations_new_array (destinations, pdf, bookmark->id));
         write_look (bookmark, pdf, item);
         if (before != end) {
             qpdf_oh_replace_key (pdf, item, "/Prev", items[before]);
@@ -196,7 +166,7 @@ write_level (const Bookmarks *bookmarks, qpdf_data pdf, qpdf_oh parent, const qp
         if (bookmark->end > i + 1) {
             int n = count_visible (bookmarks, i + 1, bookmark->end);
             qpdf_oh_replace_key (pdf, item, "/Count", qpdf_oh_new_integer (pdf, bookmark->is_hidden ? -n : n));
-            write_level (bookmarks, pdf, item, items, i + 1, bookmark->end);
+            write_level (bookmarks, destinations, pdf, item, items, i + 1, bookmark->end);
         }
         before = i;
     }
@@ -204,7 +174,7 @@ write_level (const Bookmarks *bookmarks, qpdf_data pdf, qpdf_oh parent, const qp
 }
 
 void
-bookmarks_write (const Bookmarks *bookmarks, qpdf_data pdf) {
+bookmarks_write (const Bookmarks *bookmarks, const Destinations *destinations, qpdf_data pdf) {
     guint n = bookmarks->list->len;
     if (n == 0)
         return;
@@ -214,7 +184,7 @@ bookmarks_write (const Bookmarks *bookmarks, qpdf_data pdf) {
         items[i] = qpdf_make_indirect_object (pdf, qpdf_oh_new_dictionary (pdf));
     qpdf_oh_replace_key (pdf, root, "/Type", qpdf_oh_new_name (pdf, "/Outlines"));
     qpdf_oh_replace_key (pdf, root, "/Count", qpdf_oh_new_integer (pdf, count_visible (bookmarks, 0, n)));
-    write_level (bookmarks, pdf, root, items, 0, n);
+    write_level (bookmarks, destinations, pdf, root, items, 0, n);
     qpdf_oh catalog = qpdf_get_root (pdf);
     qpdf_oh_replace_key (pdf, catalog, "/Outlines", root);
     qpdf_oh_replace_key (pdf, catalog, "/PageMode", qpdf_oh_new_name (pdf, "/UseOutlines"));

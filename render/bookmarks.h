@@ -1,12 +1,11 @@
 /* bookmarks.h - the bookmarks of a document: which it has, where they lead, how they stand in the PDF.
- * Lives here:  reading fo:bookmark-tree, collecting the places of the ids, the outline of the PDF.
- * Called by:   render.c reads and checks; pdf.c notes places; pdfa.c writes.
- * Source:      XSL 1.1, 6.11 (bookmarks); ISO 32000-1, 12.3.3 (outlines), 12.3.2 (destinations). */
+ * Lives here:  reading fo:bookmark-tree, the outline of the PDF.
+ * Called by:   render.c reads and checks; pdfa.c writes.
+ * Not here:    where the ids stand (destinations.h).
+ * Source:      XSL 1.1, 6.11 (bookmarks); ISO 32000-1, 12.3.3 (outlines). */
 #pragma once
 
-#include <qpdf/qpdf-c.h>
-
-#include "render/fo.h"
+#include "render/destinations.h"
 
 typedef struct Bookmarks Bookmarks;
 
@@ -20,19 +19,12 @@ void bookmarks_free (Bookmarks *bookmarks); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Bookmarks, bookmarks_free)
 
 /**
- * bookmarks_note:
- * @page: from 0, in the file @y: pt from the page's lower edge
- * Takes note of where the element with this @id begins, if a bookmark leads there. The first call for an id counts.
- */
-void bookmarks_note (Bookmarks *bookmarks, const char *id, guint page, double y);
-
-/**
  * bookmarks_check:
  * @document: the one it was made from; not needed afterwards
- * Returns: FALSE and DONDOC_ERROR_CONFIGURATION where a bookmark leads to an id that was never noted.
+ * Returns: FALSE and DONDOC_ERROR_CONFIGURATION where a bookmark leads to an id that no element has.
  */
-gboolean bookmarks_check (const Bookmarks *bookmarks, const FoDocument *document,
+gboolean bookmarks_check (const Bookmarks *bookmarks, const Destinations *destinations, const FoDocument *document,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** bookmarks_write: into the finished pages; nothing where there are no bookmarks. */
-void bookmarks_write (const Bookmarks *bookmarks, qpdf_data pdf);
+void bookmarks_write (const Bookmarks *bookmarks, const Destinations *destinations, qpdf_data pdf);

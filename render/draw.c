@@ -9,6 +9,7 @@
 #define UNDERLINE_OFFSET 0.11
 #define UNDERLINE_WIDTH  0.05
 #define STRIKE_OFFSET    (-0.26)
+#define OVERLINE_OFFSET  (-0.86)
 
 /* ---- lines ---- */
 
@@ -45,6 +46,10 @@ draw_strokes (Drawing *drawing, const Fragment *fragment, double x, double basel
         double y = baseline + style->i.size * UNDERLINE_OFFSET + thickness / 2;
         pdf_rule (drawing->pdf, x, y, end, y, thickness, RULE_SOLID, style->i.color);
     }
+    if (fragment->overline) {
+        double y = baseline + style->i.size * OVERLINE_OFFSET;
+        pdf_rule (drawing->pdf, x, y, end, y, thickness, RULE_SOLID, style->i.color);
+    }
     if (fragment->line_through) {
         double y = baseline + style->i.size * STRIKE_OFFSET;
         pdf_rule (drawing->pdf, x, y, end, y, thickness, RULE_SOLID, style->i.color);
@@ -57,6 +62,26 @@ draw_strokes (Drawing *drawing, const Fragment *fragment, double x, double basel
     }
 }
 
+/* From the ascender to the descender of the font. */
+static void
+draw_ground (Drawing *drawing, const Fragment *fragment, double x, double baseline) {
+    double above = fragment->face->ascent * fragment->style->i.size,
+           below = fragment->face->descent * fragment->style->i.size;
+    if (fragment->shaded != NULL)
+        pdf_rectangle (drawing->pdf, x, baseline - above, fragment->width, above + below,
+                       fragment->shaded->own.background);
+    if (fragment->link != NULL)
+        pdf_link (drawing->pdf, fragment->link, x, baseline - above, fragment->width, above + below);
+}
+
+/* The footnotes change hands: the line may be gone before they are drawn. */
+static void
+take_notes (Drawing *drawing, Line *line) {
+    if (line->notes == NULL || drawing->notes == NULL)
+        return;
+    g_ptr_array_extend_and_steal (drawing->notes, g_steal_pointer (&line->notes));
+}
+
 static void
 draw_line (Drawing *drawing, const Line *line, double x, double y) {
     for (guint i = 0; i < line->n_fragments; i++) {
@@ -65,6 +90,9 @@ draw_line (Drawing *drawing, const Line *line, double x, double y) {
         const char *text = fragment->text;
         gsize length = fragment->length;
         char buffer[16];
+        if (fragment->node->kind == FO_FOOTNOTE)
+            continue;
+        draw_ground (drawing, fragment, left, baseline);
         if (text == NULL && fragment->node->kind == FO_LEADER) {
             draw_leader (drawing, fragment, left, baseline);
         } else {
@@ -106,12 +134,13 @@ draw_box (Drawing *drawing, const FoStyle *style, double x, double y, double wid
 
 static void
 note_id (Drawing *drawing, const FoNode *node, gboolean is_end, double y) {
+    PageLabel label = page_label_new (drawing->page_number, drawing->formatter->number_format);
     if (!is_end && drawing->pdf != NULL)
         pdf_note_place (drawing->pdf, node->id, y);
     if (!is_end && drawing->pages_of_ids != NULL && !g_hash_table_contains (drawing->pages_of_ids, node->id))
-        g_hash_table_insert (drawing->pages_of_ids, (gpointer)node->id, GINT_TO_POINTER (drawing->page_number));
+        g_hash_table_insert (drawing->pages_of_ids, (gpointer)node->id, GINT_TO_POINTER (label));
     if (drawing->last_pages_of_ids != NULL)
-        g_hash_table_insert (drawing->last_pages_of_ids, (gpointer)node->id, GINT_TO_POINTER (drawing->page_number));
+        g_hash_table_insert (drawing->last_pages_of_ids, (gpointer)node->id, GINT_TO_POINTER (label));
 }
 
 static ItemKind
@@ -138,6 +167,16 @@ match_frames (Stack *stack, const Placement *placement) {
     return closes;
 }
 
+/* Where the table's footer begins on this page; -1: nowhere. */
+static double
+footer_place (const Placement *placement, const Table *table, guint close) {
+    if (table->footer_height <= 0)
+        return -1;
+    if (close != G_MAXUINT)
+        return g_array_index (placement->placed, Placed, close).y;
+    return placement->footer > 0 ? placement->height - placement->footer : -1;
+}
+
 static void
 draw_frame (Drawing *drawing, Stack *stack, const Placement *placement, guint at, guint close, double x, double y) {
     const Placed *placed = &g_array_index (placement->placed, Placed, at);
@@ -157,7 +196,7 @@ draw_frame (Drawing *drawing, Stack *stack, const Placement *placement, guint at
                        frame->style->own.background);
     if (frame->table != NULL)
         table_draw (drawing, stack, frame->table, placement, at, MIN (close, placement->placed->len),
-                    close != G_MAXUINT, x, y);
+                    close != G_MAXUINT, footer_place (placement, frame->table, close), x, y);
 }
 
 void
@@ -170,6 +209,7 @@ draw_placement (Drawing *drawing, Stack *stack, const Placement *placement, doub
         case ITEM_LINE:
             if (drawing->pdf != NULL)
                 draw_line (drawing, item->payload, x, y + placed->y);
+            take_notes (drawing, item->payload);
             break;
         case ITEM_OPEN:
             draw_frame (drawing, stack, placement, i, closes[i], x, y);
@@ -181,6 +221,12 @@ draw_placement (Drawing *drawing, Stack *stack, const Placement *placement, doub
         case ITEM_OVERLAY: {
             const Overlay *overlay = item->payload;
             draw_stack (drawing, overlay->stack, x + overlay->x, y + placed->y + overlay->y);
+            break;
+        }
+        case ITEM_ABSOLUTE: {
+            const Overlay *overlay = item->payload;
+            draw_stack (drawing, overlay->stack, overlay->is_fixed ? overlay->x : x + overlay->x,
+                        overlay->is_fixed ? overlay->y : y + overlay->y);
             break;
         }
         default: /* rows are drawn with their table */

@@ -11,6 +11,7 @@ typedef struct {
     Formatter *formatter;
     int page_number;
     GHashTable *pages_of_ids, *last_pages_of_ids; /* (nullable): filled */
+    GPtrArray *notes; /* (nullable) (element-type Note): takes the footnotes of the lines drawn */
 } Drawing;
 
 /**

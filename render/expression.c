@@ -65,8 +65,33 @@ read_unit (Reader *reader, double number, ExpressionValue *ret) {
     return TRUE;
 }
 
+/* floor, ceiling and round take a number; min, max and abs numbers or lengths that depend on nothing. */
+static gboolean
+read_number_function (Reader *reader, ExpressionValue *ret, gboolean *ret_good) {
+    static const char *const names[] = { "floor(", "ceiling(", "round(", "abs(", "min(", "max(" };
+    for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+        if (!take (reader, names[i]))
+            continue;
+        ExpressionValue other = { 0 };
+        *ret_good = read_sum (reader, ret) && (i < 4 || (take (reader, ",") && read_sum (reader, &other)))
+                    && take (reader, ")") && ret->percent == 0 && ret->factor == 0 && other.percent == 0
+                    && other.factor == 0 && (i < 4 ? i == 3 || !ret->is_length : ret->is_length == other.is_length);
+        double value = ret->is_length ? ret->pt : ret->number, second = ret->is_length ? other.pt : other.number;
+        value = i == 0   ? floor (value)
+                : i == 1 ? ceil (value)
+                : i == 2 ? floor (value + 0.5)
+                : i == 3 ? fabs (value)
+                : i == 4 ? MIN (value, second)
+                         : MAX (value, second);
+        *(ret->is_length ? &ret->pt : &ret->number) = value;
+        return TRUE;
+    }
+    return FALSE;
+}
+
 static gboolean
 read_function (Reader *reader, ExpressionValue *ret) {
+    gboolean good;
     if (take (reader, "proportional-column-width(")) {
         ExpressionValue inner;
         if (!read_sum (reader, &inner) || inner.is_length || inner.number < 0 || !take (reader, ")"))
@@ -74,6 +99,8 @@ read_function (Reader *reader, ExpressionValue *ret) {
         *ret = (ExpressionValue){ .factor = inner.number, .is_length = TRUE };
         return TRUE;
     }
+    if (read_number_function (reader, ret, &good))
+        return good;
     const Length *length = NULL;
     if (take (reader, "body-start()"))
         length = &reader->context->body_start;
@@ -128,9 +155,11 @@ read_product (Reader *reader, ExpressionValue *ret) {
         return FALSE;
     for (;;) {
         ExpressionValue other;
-        gboolean divide = FALSE;
+        gboolean divide = FALSE, remainder = FALSE;
         if (take (reader, "div"))
             divide = TRUE;
+        else if (take (reader, "mod"))
+            divide = remainder = TRUE;
         else if (!take (reader, "*"))
             return TRUE;
         if (!read_factor (reader, &other))
@@ -142,6 +171,13 @@ read_product (Reader *reader, ExpressionValue *ret) {
         }
         if (other.is_length || (divide && other.number == 0))
             return FALSE;
+        if (remainder) {
+            if (ret->percent != 0 || ret->factor != 0)
+                return FALSE;
+            ret->number = fmod (ret->number, other.number);
+            ret->pt = fmod (ret->pt, other.number);
+            continue;
+        }
         double by = divide ? 1 / other.number : other.number;
         ret->number *= by;
         ret->pt *= by;

@@ -1,5 +1,6 @@
 /* expression.h - the numeric values of properties: units, percentages, arithmetic.
- * Lives here:  `210mm - 2 * 30mm`, `50%`, `1.2em`, `proportional-column-width(2)`, `body-start()`, `label-end()`.
+ * Lives here:  `210mm - 2 * 30mm`, `50%`, `1.2em`, `proportional-column-width(2)`, `body-start()`, `label-end()`,
+ *              `max(2mm, 1em)`.
  * Called by:   properties.c.
  * Source:      XSL 1.1, 5.9 (expressions) and 5.9.13 (lengths). */
 #pragma once

@@ -1,7 +1,7 @@
 /* fo.h - the FO document as a tree of nodes with computed styles.
- * Lives here:  reading the XML, which element may stand where, line numbers.
+ * Lives here:  reading the XML, line numbers, messages.
  * Called by:   render.c; the layout files walk the tree.
- * Not here:    what a property means (properties.h), layout (blocks.h, tables.h, pages.h).
+ * Not here:    which element may stand where (fo_elements.h, fo_builder.h), what a property means (properties.h), layout (blocks.h, tables.h, pages.h).
  * Source:      XSL 1.1, chapter 6. */
 #pragma once
 
@@ -65,8 +65,8 @@ FoRows *fo_rows_load (FoDocument *document, const FoNode *table, const xmlDoc *f
 void fo_rows_free (FoRows *rows); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoRows, fo_rows_free)
 
-/** fo_kind_name: the element's local name, `block`. */
-const char *fo_kind_name (FoKind kind);
+/** fo_dup_place: `name:line`, or the name alone where @line is 0. */
+char *fo_dup_place (const char *name, guint32 line);
 
 /** fo_set_error: sets CONFIGURATION with `name:line: fo:element: message` in front, without the line
  * where it is not known. */

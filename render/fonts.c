@@ -11,7 +11,8 @@
 #define CODES         0xD000 /* libharu writes codes of the basic plane up to U+CFFF; all of Vietnamese lies below U+20AC */
 #define WIDTH_UNKNOWN (-1)
 #define WIDTH_MISSING (-2)
-#define FALLBACKS_MAX 8 /* faces tried for a glyph that the wanted families lack */
+#define FALLBACKS_MAX 8   /* faces tried for a glyph that the wanted families lack */
+#define MISSING_MAX   200 /* different characters that are reported */
 #define FONT_PACKAGE  "fonts-liberation2"
 
 struct FontStack {
@@ -24,6 +25,7 @@ struct FontSet {
     HPDF_Doc pdf;
     GHashTable *faces;  /* path and index -> FontFace */
     GHashTable *stacks; /* family, weight, slant -> FontStack */
+    GArray *missing;    /* MissingGlyph */
 };
 
 /* Families with the same metrics: what a document names, what a free system has. */
@@ -44,6 +46,9 @@ static const struct {
     { "monospace", "Courier New" },
     { "monospace", "Liberation Mono" },
 };
+
+/* What is drawn for a character that no font has: the first that one has. */
+static const gunichar replacements[] = { 0x25A1, 0x25A0, '?' };
 
 static void
 face_free (FontFace *face) {
@@ -66,6 +71,7 @@ font_set_new (HPDF_Doc pdf) {
     fonts->pdf = pdf;
     fonts->faces = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)face_free);
     fonts->stacks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)stack_free);
+    fonts->missing = g_array_new (FALSE, FALSE, sizeof (MissingGlyph));
     return fonts;
 }
 
@@ -75,6 +81,7 @@ font_set_free (FontSet *fonts) {
         return;
     g_hash_table_unref (fonts->stacks);
     g_hash_table_unref (fonts->faces);
+    g_array_unref (fonts->missing);
     g_free (fonts);
 }
 
@@ -299,6 +306,19 @@ find_look_alike (gunichar c) {
     return 0;
 }
 
+const GArray *
+font_set_peek_missing (const FontSet *fonts) {
+    return fonts->missing;
+}
+
+static gboolean
+is_missing (const FontSet *fonts, gunichar c) {
+    for (guint i = 0; i < fonts->missing->len; i++)
+        if (g_array_index (fonts->missing, MissingGlyph, i).c == c)
+            return TRUE;
+    return FALSE;
+}
+
 static FontFace *
 find_face (FontSet *fonts, FontStack *stack, gunichar c) {
     for (guint i = 0;; i++) {
@@ -312,14 +332,15 @@ find_face (FontSet *fonts, FontStack *stack, gunichar c) {
 }
 
 FontFace *
-font_stack_lookup_face (FontSet *fonts, FontStack *stack, gunichar c, gunichar *ret_glyph, GError **error) {
+font_stack_lookup_face (FontSet *fonts, FontStack *stack, gunichar c, guint32 line, gunichar *ret_glyph) {
     *ret_glyph = c;
     FontFace *face = find_face (fonts, stack, c);
     if (face == NULL && find_look_alike (c) != 0) {
         *ret_glyph = find_look_alike (c);
         face = find_face (fonts, stack, *ret_glyph);
     }
-    if (face == NULL && c < CODES && stack->faces->len < FALLBACKS_MAX) {
+    gboolean is_known = face == NULL && is_missing (fonts, c);
+    if (face == NULL && !is_known && c < CODES && stack->faces->len < FALLBACKS_MAX) {
         guint had = stack->faces->len;
         search_system (fonts, stack, c);
         if (stack->faces->len > had && font_face_has (stack->faces->pdata[stack->faces->len - 1], c)) {
@@ -327,9 +348,13 @@ font_stack_lookup_face (FontSet *fonts, FontStack *stack, gunichar c, gunichar *
             face = stack->faces->pdata[stack->faces->len - 1];
         }
     }
-    if (face == NULL)
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND,
-                     _ ("no installed font has the character U+%04X; install the package %s, or a font that has it"), c,
-                     FONT_PACKAGE);
-    return face;
+    if (face == NULL && !is_known && fonts->missing->len < MISSING_MAX) {
+        MissingGlyph missing = { c, line };
+        g_array_append_val (fonts->missing, missing);
+    }
+    for (gsize i = 0; face == NULL && i < G_N_ELEMENTS (replacements); i++) {
+        *ret_glyph = replacements[i];
+        face = find_face (fonts, stack, *ret_glyph);
+    }
+    return face != NULL ? face : stack->faces->pdata[0];
 }

@@ -39,9 +39,19 @@ FontFace *font_stack_peek_first (const FontStack *stack);
 /**
  * font_stack_lookup_face:
  * @ret_glyph: the code point to draw: @c, or one that looks the same where @c has no glyph (U+2011 as a hyphen)
- * Returns: (transfer none): the first face that has the glyph; NULL and DONDOC_ERROR_NOT_FOUND where none has.
+ * @line: of the text in the FO document, for the message
+ * Returns: (transfer none): the first face that has the glyph. Where none has, it is noted and *@ret_glyph stands for it.
  */
-FontFace *font_stack_lookup_face (FontSet *fonts, FontStack *stack, gunichar c, gunichar *ret_glyph, GError **error);
+FontFace *font_stack_lookup_face (FontSet *fonts, FontStack *stack, gunichar c, guint32 line, gunichar *ret_glyph);
+
+/* A character that no font has. */
+typedef struct {
+    gunichar c;
+    guint32 line; /* where it stands first */
+} MissingGlyph;
+
+/** font_set_peek_missing: (element-type MissingGlyph): in the order of finding. */
+const GArray *font_set_peek_missing (const FontSet *fonts);
 
 /** font_face_width: of @c, which the face has, in thousandths of an em. */
 int font_face_width (FontFace *face, gunichar c);

@@ -16,9 +16,18 @@ const char *
 region_name (const FoNode *region) {
     if (region->style->own.region_name != NULL)
         return region->style->own.region_name;
-    return region->kind == FO_REGION_BODY     ? "xsl-region-body"
-           : region->kind == FO_REGION_BEFORE ? "xsl-region-before"
-                                              : "xsl-region-after";
+    switch (region->kind) {
+    case FO_REGION_BEFORE:
+        return "xsl-region-before";
+    case FO_REGION_AFTER:
+        return "xsl-region-after";
+    case FO_REGION_START:
+        return "xsl-region-start";
+    case FO_REGION_END:
+        return "xsl-region-end";
+    default:
+        return "xsl-region-body";
+    }
 }
 
 static Area
@@ -28,6 +37,31 @@ shrink (Area area, const FoStyle *style) {
            before = length_resolve (margin[SIDE_BEFORE], area.width);
     double end = length_resolve (margin[SIDE_END], area.width), after = length_resolve (margin[SIDE_AFTER], area.width);
     return (Area){ area.x + start, area.y + before, area.width - start - end, area.height - before - after };
+}
+
+static double
+extent_of (const FoNode *region, double whole) {
+    return region == NULL ? 0 : length_resolve (region->style->own.extent, whole);
+}
+
+/* The regions before and after reach over those beside only with precedence (6.4.14). */
+static void
+place_sides (PageMaster *master, Area page) {
+    double extents[SIDES];
+    gboolean over[2];
+    for (int side = 0; side < SIDES; side++)
+        extents[side] = extent_of (master->side[side], side <= SIDE_AFTER ? page.height : page.width);
+    for (int side = SIDE_BEFORE; side <= SIDE_AFTER; side++) {
+        over[side] = master->side[side] != NULL && master->side[side]->style->own.has_precedence;
+        double start = over[side] ? 0 : extents[SIDE_START], end = over[side] ? 0 : extents[SIDE_END];
+        double y = side == SIDE_BEFORE ? page.y : page.y + page.height - extents[side];
+        master->side_area[side] = (Area){ page.x + start, y, MAX (0, page.width - start - end), extents[side] };
+    }
+    double top = over[SIDE_BEFORE] ? extents[SIDE_BEFORE] : 0, bottom = over[SIDE_AFTER] ? extents[SIDE_AFTER] : 0;
+    for (int side = SIDE_START; side <= SIDE_END; side++) {
+        double x = side == SIDE_START ? page.x : page.x + page.width - extents[side];
+        master->side_area[side] = (Area){ x, page.y + top, extents[side], MAX (0, page.height - top - bottom) };
+    }
 }
 
 static PageMaster *
@@ -42,18 +76,14 @@ read_master (const FoDocument *document, const FoNode *node, GError **error) {
     }
     Area page = shrink ((Area){ 0, 0, master->width, master->height }, node->style);
     for (const FoNode *region = node->first; region != NULL; region = region->next) {
-        double extent = length_resolve (region->style->own.extent, page.height);
         if (region->kind == FO_REGION_BODY) {
             master->body = region;
             master->body_area = shrink (page, region->style);
-        } else if (region->kind == FO_REGION_BEFORE) {
-            master->before = region;
-            master->before_area = (Area){ page.x, page.y, page.width, extent };
         } else {
-            master->after = region;
-            master->after_area = (Area){ page.x, page.y + page.height - extent, page.width, extent };
+            master->side[region->kind - FO_REGION_BEFORE] = region;
         }
     }
+    place_sides (master, page);
     if (master->body == NULL || master->body_area.width < 1 || master->body_area.height < 1) {
         fo_set_error (error, document, node, _ ("no region-body, or no room left for it between the margins"));
         return NULL;
@@ -106,25 +136,30 @@ find_simple (const PageMasters *masters, const FoNode *reference, GError **error
 }
 
 static gboolean
-condition_holds (const FoNode *condition, int index, int number) {
+condition_holds (const FoNode *condition, int index, int number, gboolean is_last) {
     int position = condition->style->own.page_position, parity = condition->style->own.odd_or_even;
-    return (position == POSITION_ANY || (position == POSITION_FIRST) == (index == 0))
-           && (parity == PARITY_ANY || (parity == PARITY_ODD) == (number % 2 != 0));
+    gboolean fits[] = { [POSITION_ANY] = TRUE,
+                        [POSITION_FIRST] = index == 0,
+                        [POSITION_REST] = index > 0 && !is_last,
+                        [POSITION_LAST] = is_last,
+                        [POSITION_ONLY] = index == 0 && is_last };
+    return fits[position] && (parity == PARITY_ANY || (parity == PARITY_ODD) == (number % 2 != 0));
 }
 
 static const PageMaster *
-choose (const PageMasters *masters, const FoNode *specifier, int index, int number, GError **error) {
+choose (const PageMasters *masters, const FoNode *specifier, int index, int number, gboolean is_last, GError **error) {
     if (specifier->kind != FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
         return find_simple (masters, specifier, error);
     for (const FoNode *condition = specifier->first; condition != NULL; condition = condition->next)
-        if (condition_holds (condition, index, number))
+        if (condition_holds (condition, index, number, is_last))
             return find_simple (masters, condition, error);
     fo_set_error (error, masters->document, specifier, _ ("no alternative fits page %d"), number);
     return NULL;
 }
 
 const PageMaster *
-page_masters_lookup (const PageMasters *masters, const FoNode *sequence, int index, int number, GError **error) {
+page_masters_lookup (const PageMasters *masters, const FoNode *sequence, int index, int number, gboolean is_last,
+                     GError **error) {
     const char *name = sequence->style->own.master_reference;
     const FoNode *master = name == NULL ? NULL : g_hash_table_lookup (masters->sequences, name);
     if (master == NULL)
@@ -133,11 +168,24 @@ page_masters_lookup (const PageMasters *masters, const FoNode *sequence, int ind
     for (const FoNode *specifier = master->first; specifier != NULL; specifier = specifier->next) {
         int takes = specifier->kind == FO_SINGLE_PAGE_MASTER_REFERENCE ? 1 : specifier->style->own.maximum_repeats;
         if (takes == 0 || rest < takes || specifier->next == NULL)
-            return choose (masters, specifier, index, number, error);
+            return choose (masters, specifier, index, number, is_last, error);
         rest -= takes;
     }
     fo_set_error (error, masters->document, master, _ ("is empty"));
     return NULL;
+}
+
+gboolean
+page_masters_knows_last (const PageMasters *masters, const FoNode *sequence) {
+    const char *name = sequence->style->own.master_reference;
+    const FoNode *master = name == NULL ? NULL : g_hash_table_lookup (masters->sequences, name);
+    for (const FoNode *specifier = master == NULL ? NULL : master->first; specifier != NULL;
+         specifier = specifier->next)
+        for (const FoNode *condition = specifier->first; condition != NULL; condition = condition->next)
+            if (condition->style->own.page_position == POSITION_LAST
+                || condition->style->own.page_position == POSITION_ONLY)
+                return TRUE;
+    return FALSE;
 }
 
 gboolean
@@ -147,9 +195,10 @@ page_masters_has_region (const PageMasters *masters, const char *name) {
     g_hash_table_iter_init (&iterator, masters->simple);
     while (g_hash_table_iter_next (&iterator, NULL, &value)) {
         const PageMaster *master = value;
-        const FoNode *regions[] = { master->body, master->before, master->after };
-        for (gsize i = 0; i < G_N_ELEMENTS (regions); i++)
-            if (regions[i] != NULL && strcmp (region_name (regions[i]), name) == 0)
+        if (strcmp (region_name (master->body), name) == 0)
+            return TRUE;
+        for (int side = 0; side < SIDES; side++)
+            if (master->side[side] != NULL && strcmp (region_name (master->side[side]), name) == 0)
                 return TRUE;
     }
     return FALSE;

@@ -12,9 +12,11 @@ typedef struct {
 
 typedef struct {
     const FoNode *node;
-    double width, height;                /* of the page */
-    const FoNode *body, *before, *after; /* the last two nullable */
-    Area body_area, before_area, after_area;
+    double width, height; /* of the page */
+    const FoNode *body;
+    Area body_area;
+    const FoNode *side[SIDES]; /* (nullable): region-before, -after, -start, -end */
+    Area side_area[SIDES];
 } PageMaster;
 
 typedef struct PageMasters PageMasters;
@@ -27,11 +29,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PageMasters, page_masters_free)
 /**
  * page_masters_lookup:
  * @sequence: fo:page-sequence
- * @index: of the page in it, from 0 @number: its page number
+ * @index: of the page in it, from 0 @number: its page number @is_last: of the sequence
  * Returns: (transfer none): NULL and CONFIGURATION where no master fits.
  */
 const PageMaster *page_masters_lookup (const PageMasters *masters, const FoNode *sequence, int index, int number,
-                                       GError **error);
+                                       gboolean is_last, GError **error);
+
+/** page_masters_knows_last: whether the last page of @sequence may look different. */
+gboolean page_masters_knows_last (const PageMasters *masters, const FoNode *sequence);
 
 /** page_masters_has_region: whether any master has a region of that name. */
 gboolean page_masters_has_region (const PageMasters *masters, const char *name);

@@ -25,18 +25,21 @@ formatter_lookup_stack (Formatter *formatter, const FoStyle *style, GError **err
 
 const char *
 formatter_page_text (const Formatter *formatter, const FoNode *node, int page_number, char buffer[16]) {
-    int number = page_number;
+    PageLabel label = page_label_new (page_number, formatter->number_format);
     if (node->kind != FO_PAGE_NUMBER) {
         GHashTable *pages
             = node->kind == FO_PAGE_NUMBER_CITATION ? formatter->pages_of_ids : formatter->last_pages_of_ids;
-        number = GPOINTER_TO_INT (g_hash_table_lookup (pages, node->text));
+        label = GPOINTER_TO_INT (g_hash_table_lookup (pages, node->text));
     }
-    g_snprintf (buffer, 16, "%d", number);
+    page_label_print (label, buffer);
     return buffer;
 }
 
 void
 text_line_free (Line *line) {
+    if (line == NULL)
+        return;
+    g_clear_pointer (&line->notes, g_ptr_array_unref);
     g_free (line);
 }
 
@@ -123,9 +126,9 @@ find_stretches (const Paragraph *paragraph, GArray *stretches) {
 }
 
 static gboolean
-has_objects (const Paragraph *paragraph) {
-    for (guint i = 0; i < paragraph->tokens->len; i++)
-        if (peek_token (paragraph, i)->kind == TOKEN_OBJECT)
+has_leaders (const Paragraph *paragraph) {
+    for (guint i = 0; i < paragraph->runs->len; i++)
+        if (g_array_index (paragraph->runs, InlineRun, i).node->kind == FO_LEADER)
             return TRUE;
     return FALSE;
 }
@@ -134,7 +137,7 @@ has_objects (const Paragraph *paragraph) {
 static void
 find_best_stretches (Paragraph *paragraph, GArray *stretches) {
     paragraph->is_optimum = paragraph->style->i.text_align == ALIGN_JUSTIFY && paragraph->style->i.white_space_collapse
-                            && paragraph->tokens->len > 0 && !has_objects (paragraph);
+                            && paragraph->tokens->len > 0 && !has_leaders (paragraph);
     if (!paragraph->is_optimum) {
         find_stretches (paragraph, stretches);
         return;
@@ -239,11 +242,14 @@ fill_fragments (const Paragraph *paragraph, const Stretch *stretch, const Settin
             Fragment fragment = { .node = run->node,
                                   .style = run->style,
                                   .underlined = run->underlined,
+                                  .shaded = run->shaded,
+                                  .link = run->link,
                                   .face = token->face,
                                   .text = token->text,
                                   .length = token->length,
                                   .underline = run->underline,
                                   .line_through = run->line_through,
+                                  .overline = run->overline,
                                   .x = x,
                                   .width = width,
                                   .word_space = setting->word_space,
@@ -307,7 +313,7 @@ paragraph_break (Formatter *formatter, const FoStyle *style, const GArray *runs,
         g_array_set_size (fragments, 0);
         fill_fragments (&paragraph, stretch, &setting, fragments);
         Line *line = g_malloc (sizeof (Line) + fragments->len * sizeof (Fragment));
-        line->n_fragments = fragments->len;
+        *line = (Line){ .n_fragments = fragments->len };
         memcpy (line->fragments, fragments->data, fragments->len * sizeof (Fragment));
         g_ptr_array_add (ret_lines, line);
         if (!measure_height (&paragraph, line, error))

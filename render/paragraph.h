@@ -7,16 +7,20 @@
 
 #include "render/fo.h"
 #include "render/fonts.h"
+#include "render/numbers.h"
 
 /* What all of layout shares. */
 typedef struct {
     const FoDocument *document;
     FontSet *fonts;
     GHashTable *stacks;       /* FoStyle -> FontStack */
-    GHashTable *pages_of_ids; /* id -> page number (GINT), as the pass before found them */
+    GHashTable *pages_of_ids; /* id -> PageLabel, as the pass before found them */
     GHashTable *last_pages_of_ids;
-    int page_number; /* of the page being filled: a guess in the flow, right in static content */
-    gsize lines;     /* made so far; bounded */
+    int page_number;   /* of the page being filled: a guess in the flow, right in static content */
+    int number_format; /* NUMBERS_* of its page-sequence */
+    double body_width; /* of its region-body, pt: where footnotes go */
+    guint no_notes;    /* above 0: no footnote may stand in what is being laid out */
+    gsize lines;       /* made so far; bounded */
     /* Where a table goes on after the document's end. */
     const FoNode *continued;                              /* (nullable): its fo:table-body */
     FoRows *(*next_rows) (gpointer data, GError **error); /* (transfer full): NULL without error: no more */
@@ -31,21 +35,24 @@ const char *formatter_page_text (const Formatter *formatter, const FoNode *node,
 
 /* One leaf of inline content and what its ancestors do to it. */
 typedef struct {
-    const FoNode *node; /* FO_TEXT, FO_LEADER, FO_PAGE_NUMBER, FO_PAGE_NUMBER_CITATION… */
+    const FoNode *node; /* FO_TEXT, FO_LEADER, FO_PAGE_NUMBER…; FO_FOOTNOTE: nothing is seen */
     const FoStyle *style;
     const FoStyle *underlined; /* (nullable): the inline whose border stands below the text */
+    const FoStyle *shaded;     /* (nullable): the one whose background stands behind it */
+    const FoNode *link;        /* (nullable): the fo:basic-link it is part of */
     double rise;               /* pt above the baseline */
-    gboolean underline, line_through;
+    gboolean underline, line_through, overline;
 } InlineRun;
 
 /* A stretch of a line in one style and one font. */
 typedef struct {
     const FoNode *node;
-    const FoStyle *style, *underlined;
+    const FoStyle *style, *underlined, *shaded;
+    const FoNode *link;
     FontFace *face;
     const char *text; /* lent by the document or static; NULL for a leader or a page number */
     guint32 length;   /* bytes */
-    gboolean underline : 1, line_through : 1;
+    gboolean underline : 1, line_through : 1, overline : 1;
     float x, width;   /* pt from the edge of the reference area */
     float word_space; /* added to each U+0020 and U+00A0 */
     float rise;
@@ -53,6 +60,8 @@ typedef struct {
 
 typedef struct {
     float height, baseline; /* pt; the baseline counts from the top */
+    float notes_height;
+    GPtrArray *notes; /* (nullable) (element-type Note): footnotes that must stand on the same page */
     guint n_fragments;
     Fragment fragments[];
 } Line;

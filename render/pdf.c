@@ -4,6 +4,7 @@
 #include "render/pdf.h"
 
 #include <gio/gio.h>
+#include <hpdf_encoder.h>
 #include <hpdf_pages.h>
 #include <math.h>
 #include <string.h>
@@ -19,7 +20,7 @@ struct Pdf {
     GZlibCompressor *compressor;
     GByteArray *packed; /* content of the page */
     FontSet *fonts;
-    Bookmarks *bookmarks; /* lent */
+    Destinations *destinations; /* lent */
     HPDF_Page page;
     guint pages;             /* begun so far */
     double height;           /* of the page */
@@ -35,10 +36,24 @@ on_problem (HPDF_STATUS status, HPDF_STATUS detail, void *data) {
     ((Pdf *)data)->problem = status;
 }
 
+/* libharu looks up the glyph of each of 65,536 codes for each font, though pdfa_fonts.c makes these maps anew. An encoder of the other
+ * kind, whose map is short, spares that: a quarter of the time of a short report. */
+static void
+shorten_map (HPDF_Doc document) {
+    HPDF_Encoder encoder = HPDF_GetEncoder (document, "UTF-8");
+    if (encoder == NULL || encoder->attr == NULL)
+        return;
+    HPDF_CMapEncoderAttr attributes = encoder->attr;
+    memset (attributes->cid_map, 0, sizeof attributes->cid_map);
+    for (int c = 0x20; c < 0x7F; c++) /* one without any it refuses */
+        attributes->cid_map[0][c] = attributes->unicode_map[0][c] = c;
+    encoder->to_unicode_fn = HPDF_CMapEncoder_ToUnicode;
+}
+
 Pdf *
-pdf_new (Bookmarks *bookmarks, GError **error) {
+pdf_new (Destinations *destinations, GError **error) {
     Pdf *pdf = g_new0 (Pdf, 1);
-    pdf->bookmarks = bookmarks;
+    pdf->destinations = destinations;
     pdf->shapes = g_string_new (NULL);
     pdf->text = g_string_new (NULL);
     pdf->compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, PACKING_LEVEL);
@@ -51,6 +66,7 @@ pdf_new (Bookmarks *bookmarks, GError **error) {
         pdf_free (pdf);
         return NULL;
     }
+    shorten_map (pdf->document);
     pdf->fonts = font_set_new (pdf->document);
     return pdf;
 }
@@ -142,7 +158,13 @@ pdf_end_page (Pdf *pdf, GError **error) {
 
 void
 pdf_note_place (Pdf *pdf, const char *id, double y) {
-    bookmarks_note (pdf->bookmarks, id, pdf->pages - 1, pdf->height - y);
+    destinations_note (pdf->destinations, id, pdf->pages - 1, pdf->height - y);
+}
+
+void
+pdf_link (Pdf *pdf, const FoNode *node, double x, double y, double width, double height) {
+    const double rectangle[4] = { x, pdf->height - y - height, x + width, pdf->height - y };
+    destinations_add_link (pdf->destinations, node, pdf->pages - 1, rectangle);
 }
 
 /* ---- operators ---- */

@@ -6,12 +6,12 @@
 #pragma once
 
 #include "render/fonts.h"
-#include "render/bookmarks.h"
+#include "render/destinations.h"
 
 typedef struct Pdf Pdf;
 
-/** pdf_new: @bookmarks: lent; is told the places of ids. */
-Pdf *pdf_new (Bookmarks *bookmarks, GError **error);
+/** pdf_new: @destinations: lent; is told the places of ids and links. */
+Pdf *pdf_new (Destinations *destinations, GError **error);
 void pdf_free (Pdf *pdf); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pdf, pdf_free)
 
@@ -23,6 +23,9 @@ gboolean pdf_end_page (Pdf *pdf, GError **error);
 
 /** pdf_note_place: the element with this @id begins on the page at hand, @y below its upper edge. */
 void pdf_note_place (Pdf *pdf, const char *id, double y);
+
+/** pdf_link: the rectangle leads where the fo:basic-link @node says. */
+void pdf_link (Pdf *pdf, const FoNode *node, double x, double y, double width, double height);
 
 void pdf_rectangle (Pdf *pdf, double x, double y, double width, double height, guint32 color);
 

@@ -118,7 +118,8 @@ write_file (qpdf_data pdf, GError **error) {
 }
 
 GBytes *
-pdfa_finish (GBytes *raw, const RenderInformation *information, const Bookmarks *bookmarks, GError **error) {
+pdfa_finish (GBytes *raw, const RenderInformation *information, const Bookmarks *bookmarks,
+             const Destinations *destinations, GError **error) {
     gsize size;
     const char *bytes = g_bytes_get_data (raw, &size);
     qpdf_data pdf = qpdf_init ();
@@ -127,7 +128,8 @@ pdfa_finish (GBytes *raw, const RenderInformation *information, const Bookmarks 
     GBytes *finished = NULL;
     if (succeeded (pdf, qpdf_read_memory (pdf, "report.pdf", bytes, size, NULL), error)) {
         write_information (pdf, information);
-        bookmarks_write (bookmarks, pdf);
+        bookmarks_write (bookmarks, destinations, pdf);
+        destinations_write_links (destinations, pdf);
         if (pdfa_fonts_finish (pdf, error) && output_intent_add (pdf, error) && write_file (pdf, error))
             finished = g_bytes_new (qpdf_get_buffer (pdf), qpdf_get_buffer_length (pdf));
     }

@@ -12,11 +12,11 @@
  * pdfa_finish:
  * @raw: a PDF as libharu writes it
  * @information: (nullable)
- * @bookmarks: with their places
+ * @bookmarks, @destinations: checked
  * The same input gives the same bytes: the file's identifier is made from its content.
  * Returns: (transfer full): the finished file, or NULL and
  *   DONDOC_ERROR_NOT_FOUND  no sRGB profile is installed; names the package
  *   DONDOC_ERROR_INTERNAL   libqpdf or a font fails
  */
 GBytes *pdfa_finish (GBytes *raw, const RenderInformation *information, const Bookmarks *bookmarks,
-                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                     const Destinations *destinations, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -73,18 +73,21 @@ is_blank (gunichar c) {
            || (c >= 0x115F && c <= 0x1160);
 }
 
-/* libharu maps every character of the font file; those whose glyphs it has left out are mapped to none here. */
-static void
-read_glyphs (Font *font, const guint8 *map, gsize size) {
-    for (gunichar c = 0; c < CODES && 2 * (gsize)c + 1 < size; c++) {
-        guint glyph = map[2 * c] << 8 | map[2 * c + 1];
-        if (glyph == 0 || glyph >= font->truetype.glyphs || c < 0x20)
+/* The font file maps every character; those whose glyphs libharu has left out are mapped to none here. */
+static gboolean
+read_glyphs (Font *font) {
+    gboolean good = truetype_read_codes (&font->truetype, font->glyphs, CODES);
+    for (gunichar c = 0; c < CODES; c++) {
+        guint glyph = font->glyphs[c];
+        if (glyph == 0)
             continue;
-        if (!truetype_has_outline (&font->truetype, glyph) && !is_blank (c))
-            continue;
-        font->glyphs[c] = glyph;
-        font->end = c + 1;
+        if (glyph >= font->truetype.glyphs || c < 0x20
+            || (!truetype_has_outline (&font->truetype, glyph) && !is_blank (c)))
+            font->glyphs[c] = 0;
+        else
+            font->end = c + 1;
     }
+    return good;
 }
 
 static gboolean
@@ -96,13 +99,9 @@ read_font (qpdf_data pdf, Font *font) {
     font->descriptor = qpdf_oh_get_key (pdf, font->descendant, "/FontDescriptor");
     if (!qpdf_oh_is_dictionary (pdf, font->descriptor))
         return FALSE;
-    gsize size, map_size;
+    gsize size;
     font->program = load_stream (pdf, font->descriptor, "/FontFile2", &size);
-    g_autofree guint8 *map = load_stream (pdf, font->descendant, "/CIDToGIDMap", &map_size);
-    if (font->program == NULL || map == NULL || !truetype_open (&font->truetype, font->program, size, 0))
-        return FALSE;
-    read_glyphs (font, map, map_size);
-    return TRUE;
+    return font->program != NULL && truetype_open (&font->truetype, font->program, size, 0) && read_glyphs (font);
 }
 
 /* ---- writing ---- */

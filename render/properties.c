@@ -11,8 +11,11 @@
 #define AT(field) offsetof (FoStyle, field)
 
 #define TEXT_KINDS                                                                                                     \
-    (FO_BIT (FO_INLINE) | FO_BIT (FO_PAGE_NUMBER) | FO_BIT (FO_PAGE_NUMBER_CITATION)                                   \
+    (FO_BIT (FO_INLINE) | FO_BIT (FO_BASIC_LINK) | FO_BIT (FO_PAGE_NUMBER) | FO_BIT (FO_PAGE_NUMBER_CITATION)          \
      | FO_BIT (FO_PAGE_NUMBER_CITATION_LAST))
+#define SIDE_REGIONS                                                                                                   \
+    (FO_BIT (FO_REGION_BEFORE) | FO_BIT (FO_REGION_AFTER) | FO_BIT (FO_REGION_START) | FO_BIT (FO_REGION_END))
+#define REGIONS (SIDE_REGIONS | FO_BIT (FO_REGION_BODY))
 #define BLOCK_KINDS                                                                                                    \
     (FO_BIT (FO_BLOCK) | FO_BIT (FO_BLOCK_CONTAINER) | FO_BIT (FO_TABLE) | FO_BIT (FO_LIST_BLOCK)                      \
      | FO_BIT (FO_LIST_ITEM))
@@ -55,19 +58,35 @@ static const Keyword leaders[]
     = { { "space", LEADER_SPACE }, { "rule", LEADER_RULE }, { "dots", LEADER_DOTS }, { NULL } };
 static const Keyword rules[] = { { "none", RULE_NONE },     { "solid", RULE_SOLID },   { "double", RULE_DOUBLE },
                                  { "dashed", RULE_DASHED }, { "dotted", RULE_DOTTED }, { NULL } };
-static const Keyword breaks[] = { { "auto", BREAK_AUTO }, { "page", BREAK_PAGE }, { NULL } };
-static const Keyword positions[]
-    = { { "any", POSITION_ANY }, { "first", POSITION_FIRST }, { "rest", POSITION_REST }, { NULL } };
+static const Keyword breaks[]
+    = { { "auto", BREAK_AUTO }, { "page", BREAK_PAGE }, { "column", BREAK_PAGE }, { NULL } }; /* one column a page */
+static const Keyword positions[] = { { "any", POSITION_ANY },   { "first", POSITION_FIRST }, { "rest", POSITION_REST },
+                                     { "last", POSITION_LAST }, { "only", POSITION_ONLY },   { NULL } };
 static const Keyword parities[] = { { "any", PARITY_ANY }, { "odd", PARITY_ODD }, { "even", PARITY_EVEN }, { NULL } };
 /* Accepted because this is what the formatter does; every other value is an error. */
 static const Keyword only_fixed[] = { { "fixed", 0 }, { NULL } };
 static const Keyword only_false[] = { { "false", 0 }, { NULL } };
 static const Keyword only_visible[] = { { "visible", 0 }, { "auto", 0 }, { NULL } };
 static const Keyword only_left_right[] = { { "lr-tb", 0 }, { "lr", 0 }, { NULL } };
+static const Keyword only_replace[] = { { "replace", 0 }, { NULL } };
 static const Keyword only_zero[] = { { "0", 0 }, { NULL } };
+static const Keyword only_before[] = { { "before", 0 }, { NULL } };
 static const Keyword only_max_height[] = { { "max-height", 0 }, { NULL } };
 static const Keyword only_no_force[] = { { "no-force", 0 }, { NULL } };
-static const Keyword only_arabic[] = { { "1", 0 }, { NULL } };
+static const Keyword formats[] = { { "1", NUMBERS_DECIMAL },
+                                   { "01", NUMBERS_PADDED },
+                                   { "i", NUMBERS_LOWER_ROMAN },
+                                   { "I", NUMBERS_UPPER_ROMAN },
+                                   { "a", NUMBERS_LOWER_LETTERS },
+                                   { "A", NUMBERS_UPPER_LETTERS },
+                                   { NULL } };
+static const Keyword places[]
+    = { { "auto", PLACE_AUTO },         { "static", PLACE_AUTO }, { "relative", PLACE_RELATIVE },
+        { "absolute", PLACE_ABSOLUTE }, { "fixed", PLACE_FIXED }, { NULL } };
+static const Keyword only_normal[] = { { "normal", 0 }, { NULL } };
+static const Keyword only_auto[] = { { "auto", 0 }, { NULL } };
+static const Keyword only_none[] = { { "none", 0 }, { NULL } };
+static const Keyword only_baseline[] = { { "baseline", 0 }, { "auto", 0 }, { NULL } };
 static const Keyword only_not_blank[] = { { "not-blank", 0 }, { "any", 0 }, { NULL } };
 
 static const Keyword starting_states[] = { { "show", FALSE }, { "hide", TRUE }, { NULL } };
@@ -83,6 +102,13 @@ static const Property properties[] = {
     { "font-style", 2, property_read_keyword, AT (i.italic), property_font_styles },
     { "font-weight", 2, property_read_keyword, AT (i.bold), property_font_weights },
     { "line-height", 2, property_read_line_height },
+    { "font-variant", 2, property_read_accepted, 0, only_normal },
+    { "font-stretch", 2, property_read_accepted, 0, only_normal },
+    { "letter-spacing", 2, property_read_accepted, 0, only_normal },
+    { "word-spacing", 2, property_read_accepted, 0, only_normal },
+    { "alignment-baseline", 2, property_read_accepted, 0, only_baseline },
+    { "leader-alignment", 2, property_read_accepted, 0, only_none },
+    { "relative-align", 2, property_read_accepted, 0, only_before },
     { "line-stacking-strategy", 2, property_read_accepted, 0, only_max_height },
     { "color", 2, property_read_text_color },
     { "text-align", 2, property_read_keyword, AT (i.text_align), aligns },
@@ -124,10 +150,12 @@ static const Property properties[] = {
     { "break-after", 2, property_read_keyword, AT (own.break_after), breaks, 0, KEEP_KINDS },
 
     { "background-color", 2, property_read_color, AT (own.background), NULL, 0,
-      BLOCK_KINDS | FO_BIT (FO_TABLE_HEADER) | FO_BIT (FO_TABLE_BODY) | FO_BIT (FO_TABLE_ROW)
-          | FO_BIT (FO_TABLE_CELL) },
+      BLOCK_KINDS | REGIONS | TEXT_KINDS | FO_BIT (FO_TABLE_COLUMN) | FO_BIT (FO_TABLE_HEADER)
+          | FO_BIT (FO_TABLE_FOOTER) | FO_BIT (FO_TABLE_BODY) | FO_BIT (FO_TABLE_ROW) | FO_BIT (FO_TABLE_CELL) },
     { "border-collapse", 2, property_read_keyword, AT (i.border_collapse), collapses },
     { "border-separation", 2, property_read_separation },
+    { "border-separation.inline-progression-direction", 3, property_read_points, AT (i.border_separation_x) },
+    { "border-separation.block-progression-direction", 3, property_read_points, AT (i.border_separation_y) },
     { "display-align", 2, property_read_keyword, AT (i.display_align), displays },
 
     { "width", 2, property_read_length_or_auto, AT (own.width), NULL, 0,
@@ -143,8 +171,19 @@ static const Property properties[] = {
     { "block-progression-dimension.minimum", 2, property_read_length_or_auto, AT (own.minimum_height), NULL, 0,
       FO_BIT (FO_TABLE_ROW) | FO_BIT (FO_TABLE_CELL) },
 
+    { "position", 2, property_read_keyword, AT (own.place), places, 0, FO_BIT (FO_BLOCK_CONTAINER) },
+    { "absolute-position", 3, property_read_keyword, AT (own.place), places, 0, FO_BIT (FO_BLOCK_CONTAINER) },
+    { "relative-position", 3, property_read_keyword, AT (own.place), places, 0, FO_BIT (FO_BLOCK_CONTAINER) },
+    { "top", 2, property_read_length_or_auto, AT (own.offset[SIDE_BEFORE]), NULL, -1, FO_BIT (FO_BLOCK_CONTAINER) },
+    { "bottom", 2, property_read_length_or_auto, AT (own.offset[SIDE_AFTER]), NULL, -1, FO_BIT (FO_BLOCK_CONTAINER) },
+    { "left", 2, property_read_length_or_auto, AT (own.offset[SIDE_START]), NULL, -1, FO_BIT (FO_BLOCK_CONTAINER) },
+    { "right", 2, property_read_length_or_auto, AT (own.offset[SIDE_END]), NULL, -1, FO_BIT (FO_BLOCK_CONTAINER) },
+    { "z-index", 2, property_read_accepted, 0, only_auto, 0, FO_BIT (FO_BLOCK_CONTAINER) },
+
     { "table-layout", 2, property_read_accepted, 0, only_fixed, 0, FO_BIT (FO_TABLE) },
     { "table-omit-header-at-break", 2, property_read_keyword, AT (own.omit_header_at_break), booleans, 0,
+      FO_BIT (FO_TABLE) },
+    { "table-omit-footer-at-break", 2, property_read_keyword, AT (own.omit_footer_at_break), booleans, 0,
       FO_BIT (FO_TABLE) },
     { "column-width", 2, property_read_column_width, 0, NULL, 0, FO_BIT (FO_TABLE_COLUMN) },
     { "column-number", 2, property_read_integer, AT (own.column_number), NULL, 1,
@@ -172,17 +211,20 @@ static const Property properties[] = {
           | FO_BIT (FO_REPEATABLE_PAGE_MASTER_REFERENCE) | FO_BIT (FO_CONDITIONAL_PAGE_MASTER_REFERENCE) },
     { "page-width", 2, property_read_length, AT (own.page_width), NULL, 0, FO_BIT (FO_SIMPLE_PAGE_MASTER) },
     { "page-height", 2, property_read_length, AT (own.page_height), NULL, 0, FO_BIT (FO_SIMPLE_PAGE_MASTER) },
-    { "extent", 2, property_read_length, AT (own.extent), NULL, 0,
+    { "extent", 2, property_read_length, AT (own.extent), NULL, 0, SIDE_REGIONS },
+    { "region-name", 2, property_read_name, AT (own.region_name), NULL, 0, REGIONS },
+    { "precedence", 2, property_read_keyword, AT (own.has_precedence), booleans, 0,
       FO_BIT (FO_REGION_BEFORE) | FO_BIT (FO_REGION_AFTER) },
-    { "region-name", 2, property_read_name, AT (own.region_name), NULL, 0,
-      FO_BIT (FO_REGION_BODY) | FO_BIT (FO_REGION_BEFORE) | FO_BIT (FO_REGION_AFTER) },
-    { "precedence", 2, property_read_accepted, 0, only_false, 0, FO_BIT (FO_REGION_BEFORE) | FO_BIT (FO_REGION_AFTER) },
+    { "internal-destination", 2, property_read_name, AT (own.internal_destination), NULL, 0, FO_BIT (FO_BASIC_LINK) },
+    { "external-destination", 2, property_read_address, AT (own.external_destination), NULL, 0,
+      FO_BIT (FO_BASIC_LINK) },
+    { "show-destination", 2, property_read_accepted, 0, only_replace, 0, FO_BIT (FO_BASIC_LINK) },
     { "flow-name", 2, property_read_name, AT (own.flow_name), NULL, 0, FO_BIT (FO_FLOW) | FO_BIT (FO_STATIC_CONTENT) },
     { "initial-page-number", 2, property_read_integer_or_auto, AT (own.initial_page_number), initial_pages, 1,
       FO_BIT (FO_PAGE_SEQUENCE) },
     { "starting-state", 2, property_read_keyword, AT (own.is_hidden), starting_states, 0, FO_BIT (FO_BOOKMARK) },
     { "force-page-count", 2, property_read_accepted, 0, only_no_force, 0, FO_BIT (FO_PAGE_SEQUENCE) },
-    { "format", 2, property_read_accepted, 0, only_arabic, 0, FO_BIT (FO_PAGE_SEQUENCE) },
+    { "format", 2, property_read_keyword, AT (own.number_format), formats, 0, FO_BIT (FO_PAGE_SEQUENCE) },
     { "page-position", 2, property_read_keyword, AT (own.page_position), positions, 0,
       FO_BIT (FO_CONDITIONAL_PAGE_MASTER_REFERENCE) },
     { "odd-or-even", 2, property_read_keyword, AT (own.odd_or_even), parities, 0,
@@ -231,8 +273,10 @@ style_initial (void) {
         style->own.background = COLOR_NONE;
         style->own.columns_repeated = style->own.columns_spanned = style->own.rows_spanned = 1;
         style->own.column_width = (Length){ 1, 0, LENGTH_PROPORTIONAL };
-        for (int side = 0; side < SIDES; side++)
+        for (int side = 0; side < SIDES; side++) {
             style->own.border[side].width = BORDER_WIDTH_MEDIUM;
+            style->own.offset[side] = (Length){ 0, 0, LENGTH_AUTO };
+        }
         g_once_init_leave (&initial, style);
     }
     return initial;

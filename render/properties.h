@@ -23,12 +23,17 @@ typedef enum {
     FO_REGION_BODY,
     FO_REGION_BEFORE,
     FO_REGION_AFTER,
+    FO_REGION_START,
+    FO_REGION_END,
     FO_PAGE_SEQUENCE,
     FO_STATIC_CONTENT,
     FO_FLOW,
     FO_BLOCK,
     FO_BLOCK_CONTAINER,
     FO_INLINE,
+    FO_BASIC_LINK,
+    FO_FOOTNOTE,
+    FO_FOOTNOTE_BODY,
     FO_WRAPPER,
     FO_LEADER,
     FO_PAGE_NUMBER,
@@ -37,6 +42,7 @@ typedef enum {
     FO_TABLE,
     FO_TABLE_COLUMN,
     FO_TABLE_HEADER,
+    FO_TABLE_FOOTER,
     FO_TABLE_BODY,
     FO_TABLE_ROW,
     FO_TABLE_CELL,
@@ -58,9 +64,18 @@ enum { WHITE_SURROUNDING, WHITE_PRESERVE, WHITE_IGNORE, WHITE_BEFORE, WHITE_AFTE
 enum { LEADER_SPACE, LEADER_RULE, LEADER_DOTS };
 enum { RULE_NONE, RULE_SOLID, RULE_DOUBLE, RULE_DASHED, RULE_DOTTED };
 enum { BREAK_AUTO, BREAK_PAGE };
-enum { POSITION_ANY, POSITION_FIRST, POSITION_REST };
+enum { POSITION_ANY, POSITION_FIRST, POSITION_REST, POSITION_LAST, POSITION_ONLY };
 enum { PARITY_ANY, PARITY_ODD, PARITY_EVEN };
 enum { SIDE_BEFORE, SIDE_AFTER, SIDE_START, SIDE_END, SIDES };
+enum {
+    NUMBERS_DECIMAL,
+    NUMBERS_PADDED,
+    NUMBERS_LOWER_ROMAN,
+    NUMBERS_UPPER_ROMAN,
+    NUMBERS_LOWER_LETTERS,
+    NUMBERS_UPPER_LETTERS
+};
+enum { PLACE_AUTO, PLACE_RELATIVE, PLACE_ABSOLUTE, PLACE_FIXED };
 enum { SHIFT_BASELINE, SHIFT_SUPER, SHIFT_SUB, SHIFT_LENGTH };
 
 #define KEEP_AUTO   0
@@ -118,15 +133,20 @@ typedef struct {
         Length width, height, minimum_height;
         Length column_width;
         int column_number, columns_repeated, columns_spanned, rows_spanned;
-        gboolean omit_header_at_break;
+        gboolean omit_header_at_break, omit_footer_at_break;
         int keep_next, keep_previous;
         int break_before, break_after;
-        gboolean underline, line_through;
+        gboolean underline, line_through, overline;
         int baseline_shift;
         double shift; /* pt, where SHIFT_LENGTH */
         Length page_width, page_height, extent;
+        gboolean has_precedence; /* of a region over those beside it */
         const char *master_name, *master_reference, *flow_name, *region_name;
-        int initial_page_number; /* 0: auto */
+        int initial_page_number;                                 /* 0: auto */
+        int number_format;                                       /* NUMBERS_* */
+        int place;                                               /* PLACE_*: of a block-container */
+        Length offset[SIDES];                                    /* `top` and so on; LENGTH_AUTO where not given */
+        const char *internal_destination, *external_destination; /* (nullable): of a basic-link */
         int page_position, odd_or_even;
         int maximum_repeats; /* 0: no limit */
         gboolean is_hidden;  /* a bookmark's descendants, at first */

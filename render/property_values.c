@@ -1,15 +1,24 @@
 /* property_values.c - see property_values.h. */
 #include "render/property_values.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/i18n.h"
 
+#define FONT_SIZE_MIN 1.0 /* pt */
+#define FONT_SIZE_MAX 1000.0
+
 #define FIELD(type) ((type *)G_STRUCT_MEMBER_P (reader->style, property->offset))
 
 const Keyword property_font_styles[] = { { "normal", FALSE }, { "italic", TRUE }, { "oblique", TRUE }, { NULL } };
-const Keyword property_font_weights[]
-    = { { "normal", FALSE }, { "400", FALSE }, { "bold", TRUE }, { "700", TRUE }, { NULL } };
+const Keyword property_font_weights[] = { { "normal", FALSE }, { "lighter", FALSE },
+                                          { "100", FALSE },    { "200", FALSE },
+                                          { "300", FALSE },    { "400", FALSE },
+                                          { "500", FALSE },    { "bold", TRUE },
+                                          { "bolder", TRUE },  { "600", TRUE },
+                                          { "700", TRUE },     { "800", TRUE },
+                                          { "900", TRUE },     { NULL } }; /* fonts come in two weights */
 
 /* ---- single values: each returns NULL, or why the value is wrong ---- */
 
@@ -41,6 +50,27 @@ property_read_name (StyleReader *reader, const Property *property, const char *v
     if (*value == 0)
         return N_ ("a name is needed");
     *FIELD (const char *) = arena_copy (reader->arena, value, strlen (value));
+    return NULL;
+}
+
+/* No white space and no control characters: what stands in a file as a URI is ASCII (RFC 3986). */
+const char *
+property_read_address (StyleReader *reader, const Property *property, const char *value) {
+    gsize length = strlen (value);
+    if (g_str_has_prefix (value, "url(") && g_str_has_suffix (value, ")")) {
+        value += strlen ("url(");
+        length -= strlen ("url()");
+        if (length >= 2 && (*value == '\'' || *value == '"') && value[length - 1] == *value) {
+            value++;
+            length -= 2;
+        }
+    }
+    for (gsize i = 0; i < length; i++)
+        if ((guchar)value[i] <= ' ' || (guchar)value[i] >= 127)
+            return N_ ("not an address: ASCII without blanks, others as %XX");
+    if (length == 0)
+        return N_ ("an address is needed");
+    *FIELD (const char *) = arena_copy (reader->arena, value, length);
     return NULL;
 }
 
@@ -90,7 +120,7 @@ property_read_length_or_auto (StyleReader *reader, const Property *property, con
         *FIELD (Length) = (Length){ 0, 0, LENGTH_AUTO };
         return NULL;
     }
-    return style_read_length (reader, value, FALSE, FIELD (Length));
+    return style_read_length (reader, value, property->minimum < 0, FIELD (Length));
 }
 
 const char *
@@ -126,9 +156,16 @@ style_read_color (const char *value, guint32 *ret) {
             *ret = names[i].color;
             return NULL;
         }
+    int red, green, blue, end = -1;
+    if (sscanf (value, "rgb(%3d,%3d,%3d)%n", &red, &green, &blue, &end) == 3 && end > 0 && value[end] == 0) {
+        if (MIN (MIN (red, green), blue) < 0 || MAX (MAX (red, green), blue) > 255)
+            return N_ ("rgb() takes numbers from 0 to 255");
+        *ret = red << 16 | green << 8 | blue;
+        return NULL;
+    }
     gsize digits = *value == '#' ? strspn (value + 1, "0123456789abcdefABCDEF") : 0;
     if ((digits != 3 && digits != 6) || value[1 + digits] != 0)
-        return N_ ("not a colour: a name, #RGB or #RRGGBB");
+        return N_ ("not a colour: a name, #RGB, #RRGGBB or rgb(R,G,B)");
     guint32 number = g_ascii_strtoull (value + 1, NULL, 16);
     if (digits == 3)
         number = (number >> 8 & 15) * 0x110000 + (number >> 4 & 15) * 0x1100 + (number & 15) * 0x11;
@@ -156,12 +193,25 @@ property_read_text_color (StyleReader *reader, const Property *property, const c
 
 const char *
 property_read_size (StyleReader *reader, const Property *property, const char *value) {
+    /* Steps of 1.2 around the initial size, as 7.9.4 suggests. */
+    static const struct {
+        const char *name;
+        double size, factor;
+    } names[] = { { "xx-small", 12 / 1.728 }, { "x-small", 12 / 1.44 }, { "small", 12 / 1.2 },
+                  { "medium", 12 },           { "large", 12 * 1.2 },    { "x-large", 12 * 1.44 },
+                  { "xx-large", 12 * 1.728 }, { "larger", 0, 1.2 },     { "smaller", 0, 1 / 1.2 } };
+    for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+        if (strcmp (names[i].name, value) == 0) {
+            double size = names[i].size + names[i].factor * reader->parent->i.size;
+            reader->style->i.size = CLAMP (size, FONT_SIZE_MIN, FONT_SIZE_MAX);
+            return NULL;
+        }
     ExpressionContext context = { .em = reader->parent->i.size };
     ExpressionValue read;
     if (!expression_read (value, &context, &read) || !read.is_length || read.factor != 0)
         return N_ ("not a font size");
     double size = read.pt + read.percent * reader->parent->i.size / 100;
-    if (size < 1 || size > 1000)
+    if (size < FONT_SIZE_MIN || size > FONT_SIZE_MAX)
         return N_ ("font sizes go from 1pt to 1000pt");
     reader->style->i.size = size;
     return NULL;
@@ -217,10 +267,17 @@ property_read_font (StyleReader *reader, const Property *property, const char *v
 
 const char *
 property_read_decoration (StyleReader *reader, const Property *property, const char *value) {
-    reader->style->own.underline = strcmp (value, "underline") == 0;
-    reader->style->own.line_through = strcmp (value, "line-through") == 0;
-    if (!reader->style->own.underline && !reader->style->own.line_through && strcmp (value, "none") != 0)
-        return N_ ("this value is unknown or not implemented");
+    g_auto (GStrv) words = g_strsplit_set (value, " \t\r\n", 0);
+    reader->style->own.underline = reader->style->own.line_through = reader->style->own.overline = FALSE;
+    for (char **word = words; *word != NULL; word++)
+        if (strcmp (*word, "underline") == 0)
+            reader->style->own.underline = TRUE;
+        else if (strcmp (*word, "line-through") == 0)
+            reader->style->own.line_through = TRUE;
+        else if (strcmp (*word, "overline") == 0)
+            reader->style->own.overline = TRUE;
+        else if (**word != 0 && strcmp (*word, "none") != 0)
+            return N_ ("this value is unknown or not implemented");
     return NULL;
 }
 

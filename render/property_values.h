@@ -30,6 +30,8 @@ extern const Keyword property_font_styles[], property_font_weights[];
 const char *property_read_keyword (StyleReader *reader, const Property *property, const char *value);
 const char *property_read_accepted (StyleReader *reader, const Property *property, const char *value);
 const char *property_read_name (StyleReader *reader, const Property *property, const char *value);
+/* A URI, also as `url(…)`. */
+const char *property_read_address (StyleReader *reader, const Property *property, const char *value);
 const char *property_read_length (StyleReader *reader, const Property *property, const char *value);
 const char *property_read_points (StyleReader *reader, const Property *property, const char *value);
 const char *property_read_length_or_auto (StyleReader *reader, const Property *property, const char *value);

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "render/ahead.h"
+#include "render/bookmarks.h"
 #include "render/pages.h"
 #include "render/pdfa.h"
 
@@ -135,9 +136,25 @@ free_rows (gpointer rows) {
     fo_rows_free (rows);
 }
 
+static void
+report_missing (const FoDocument *document, const FontSet *fonts, const RenderInformation *information) {
+    const GArray *missing = font_set_peek_missing (fonts);
+    if (information == NULL || information->on_warning == NULL)
+        return;
+    for (guint i = 0; i < missing->len; i++) {
+        const MissingGlyph *glyph = &g_array_index (missing, MissingGlyph, i);
+        g_autofree char *place = fo_dup_place (document->name, glyph->line);
+        g_autofree char *message = g_strdup_printf (
+            _ ("%s: no installed font has the character U+%04X; a box is printed instead; install a font that has it"),
+            place, glyph->c);
+        information->on_warning (message, information->data);
+    }
+}
+
 static GBytes *
-draw_document (FoDocument *document, const RenderRows *rows, Bookmarks *bookmarks, GError **error) {
-    g_autoptr (Pdf) pdf = pdf_new (bookmarks, error);
+draw_document (FoDocument *document, const RenderRows *rows, const RenderInformation *information,
+               Destinations *destinations, GError **error) {
+    g_autoptr (Pdf) pdf = pdf_new (destinations, error);
     if (pdf == NULL)
         return NULL;
     g_autoptr (GHashTable) stacks = g_hash_table_new (NULL, NULL);
@@ -152,6 +169,8 @@ draw_document (FoDocument *document, const RenderRows *rows, Bookmarks *bookmark
                     && pages_layout (document, &formatter, pdf, NULL, NULL, error);
     g_hash_table_unref (formatter.pages_of_ids);
     g_hash_table_unref (formatter.last_pages_of_ids);
+    if (good)
+        report_missing (document, formatter.fonts, information);
     return good ? pdf_finish (pdf, error) : NULL;
 }
 
@@ -162,11 +181,14 @@ render_document (FoDocument *document, const RenderRows *rows, const RenderInfor
     if (document == NULL)
         return NULL;
     g_autoptr (Bookmarks) bookmarks = bookmarks_new (document, error);
-    g_autoptr (GBytes) raw = bookmarks == NULL ? NULL : draw_document (document, rows, bookmarks, error);
-    if (raw == NULL || !bookmarks_check (bookmarks, document, error))
+    g_autoptr (Destinations) destinations = destinations_new ();
+    g_autoptr (GBytes) raw
+        = bookmarks == NULL ? NULL : draw_document (document, rows, information, destinations, error);
+    if (raw == NULL || !bookmarks_check (bookmarks, destinations, document, error)
+        || !destinations_check (destinations, document, error))
         return NULL;
     g_clear_pointer (&owned, fo_document_free);
-    return pdfa_finish (raw, information, bookmarks, error);
+    return pdfa_finish (raw, information, bookmarks, destinations, error);
 }
 
 GBytes *

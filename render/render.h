@@ -14,6 +14,9 @@ typedef struct {
     const char *subject; /* (nullable) */
     const char *creator; /* (nullable) */
     gint64 created;      /* seconds since 1970 UTC; SOURCE_DATE_EPOCH, where set, wins */
+    /* (nullable): told, once each, which characters no font has; U+25A1 is printed instead */
+    void (*on_warning) (const char *message, gpointer data);
+    gpointer data;
 } RenderInformation;
 
 /**
@@ -24,7 +27,7 @@ typedef struct {
  * Returns: (transfer full): the bytes of the PDF, or NULL and
  *   DONDOC_ERROR_CONFIGURATION  the FO is not well-formed, or uses an element or property that is not implemented or has a
  *                               wrong value; the message has name:line, element and property
- *   DONDOC_ERROR_NOT_FOUND      no font has the glyphs needed; names the package to install
+ *   DONDOC_ERROR_NOT_FOUND      no font for Vietnamese, or no colour profile, is installed; names the package to install
  *   DONDOC_ERROR_LIMIT          more pages or blocks than the bounds allow
  */
 GBytes *render_pdf (const char *fo, gsize length, const char *name, const RenderInformation *information,

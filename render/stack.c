@@ -27,6 +27,12 @@ frame_new (const FoStyle *style, double x, double width) {
     return frame;
 }
 
+void
+note_free (Note *note) {
+    stack_free (note->stack);
+    g_free (note);
+}
+
 static void
 item_clear (Item *item) {
     switch ((ItemKind)item->kind) {
@@ -41,6 +47,7 @@ item_clear (Item *item) {
         frame_unref (item->payload);
         break;
     case ITEM_OVERLAY:
+    case ITEM_ABSOLUTE:
         stack_free (((Overlay *)item->payload)->stack);
         g_free (item->payload);
         break;
@@ -90,9 +97,17 @@ stack_hold_last (Stack *stack, int strength) {
     }
 }
 
+static double
+notes_of (ItemKind kind, gconstpointer payload) {
+    return kind == ITEM_LINE      ? ((const Line *)payload)->notes_height
+           : kind == ITEM_ROW     ? row_notes (payload)
+           : kind == ITEM_OVERLAY ? ((const Overlay *)payload)->stack->notes
+                                  : 0;
+}
+
 void
 stack_add (Stack *stack, ItemKind kind, gpointer payload, double height) {
-    Item item = { .payload = payload, .height = height, .kind = kind };
+    Item item = { .payload = payload, .height = height, .kind = kind, .notes = notes_of (kind, payload) };
     if (kind == ITEM_OPEN || kind == ITEM_CLOSE)
         ((Frame *)payload)->references++;
     if (is_box (&item)) {
@@ -101,7 +116,9 @@ stack_add (Stack *stack, ItemKind kind, gpointer payload, double height) {
         stack->last_box = stack->items->len;
         if (kind == ITEM_OPEN || kind == ITEM_OVERLAY)
             item.keep = HOLD_FRAME;
+        stack->at_fence = FALSE;
     }
+    stack->notes += item.notes;
     stack->height += height;
     g_array_append_val (stack->items, item);
 }
@@ -109,11 +126,33 @@ stack_add (Stack *stack, ItemKind kind, gpointer payload, double height) {
 void
 stack_add_space (Stack *stack, const Space *space, double width) {
     double height = length_resolve (space->optimum, width);
-    if (height == 0 && space->precedence == 0)
+    if ((height == 0 && space->precedence == 0) || (stack->at_fence && !space->retain))
         return;
     Item item = { .height = height, .kind = ITEM_SPACE, .retain = space->retain, .precedence = space->precedence };
     stack->height += MAX (height, 0);
     g_array_append_val (stack->items, item);
+}
+
+double
+stack_enter_container (Stack *stack, double left) {
+    double before = stack->shift;
+    stack->shift += left;
+    stack->at_fence = TRUE;
+    return before;
+}
+
+/* Spaces at its end are dropped like those at its head. */
+void
+stack_leave_container (Stack *stack, double before) {
+    stack->shift = before;
+    stack->at_fence = FALSE;
+    guint n = stack->items->len;
+    while (n > stack->head && peek_item (stack, n - 1)->kind != ITEM_SPACE && !is_box (peek_item (stack, n - 1)))
+        n--;
+    while (n > stack->head && peek_item (stack, n - 1)->kind == ITEM_SPACE && !peek_item (stack, n - 1)->retain) {
+        stack->height -= MAX (peek_item (stack, n - 1)->height, 0);
+        g_array_remove_index (stack->items, --n);
+    }
 }
 
 guint16
@@ -174,12 +213,15 @@ gap_add (Gap *gap, const Item *item) {
 typedef struct {
     Placement *placement;
     double y, available, whole;
+    double separator;
+    double notes;  /* of the footnotes so far, with what stands above them */
+    double footer; /* of the open table, where it goes on: a table stands in no other table's stack */
     Gap gap;
     gboolean any; /* a box stands on this page */
     /* The best place to end so far. */
     guint best_placed; /* placements up to it */
     guint best_next;   /* item after it */
-    double best_y;
+    double best_y, best_notes, best_footer;
     int best_keep;
     gboolean has_best;
 } Placer;
@@ -201,19 +243,30 @@ reopened_height (const Frame *frame, double whole) {
            + (style->own.padding_retain[SIDE_BEFORE] ? style->own.padding[SIDE_BEFORE] : 0);
 }
 
-static void
-reopen_frames (Placer *placer, const Cursor *cursor) {
-    for (guint i = 0; cursor != NULL && cursor->open != NULL && i < cursor->open->len; i++)
-        put (placer, G_MAXUINT, reopened_height (cursor->open->pdata[i], placer->whole), NULL, cursor->open->pdata[i]);
+/* What a table that is open needs at the end of each page. */
+static double
+reserved_height (const Frame *frame, double whole) {
+    return frame->table == NULL ? 0 : table_repeated_footer (frame->table, whole);
 }
 
 static void
-end_at (Placer *placer, guint placed, guint next, double y) {
+reopen_frames (Placer *placer, const Cursor *cursor) {
+    for (guint i = 0; cursor != NULL && cursor->open != NULL && i < cursor->open->len; i++) {
+        Frame *frame = cursor->open->pdata[i];
+        put (placer, G_MAXUINT, reopened_height (frame, placer->whole), NULL, frame);
+        placer->footer += reserved_height (frame, placer->whole);
+    }
+}
+
+static void
+end_at (Placer *placer, guint placed, guint next, double y, double notes, double footer) {
     for (guint i = placed; i < placer->placement->placed->len; i++)
         row_part_free (g_array_index (placer->placement->placed, Placed, i).part);
     g_array_set_size (placer->placement->placed, placed);
     placer->placement->next = next;
-    placer->placement->height = y;
+    placer->placement->height = y + footer;
+    placer->placement->footer = footer;
+    placer->placement->notes = notes;
 }
 
 /* The page may end after @item; the weaker it holds to the next and the later it stands, the better. */
@@ -226,6 +279,8 @@ remember_break (Placer *placer, guint index, const Item *item) {
     placer->best_placed = placer->placement->placed->len;
     placer->best_next = index + 1;
     placer->best_y = placer->y;
+    placer->best_notes = placer->notes;
+    placer->best_footer = placer->footer;
 }
 
 /* A row that does not fit here: divided where it would fit no page either, or where nothing else stands on this one. */
@@ -233,7 +288,8 @@ static RowPart *
 divide_row (const Placer *placer, const Item *item, double space) {
     if (item->kind != ITEM_ROW || (placer->has_best && item->height <= placer->whole + SLACK))
         return NULL;
-    return row_divide (item->payload, placer->available - placer->y - space, placer->whole, !placer->has_best);
+    double room = placer->available - placer->y - space - placer->footer - placer->notes;
+    return row_divide (item->payload, room, placer->separator, placer->notes > 0, placer->whole, !placer->has_best);
 }
 
 /* Takes up one box. Returns FALSE where the page is full. */
@@ -243,21 +299,35 @@ take_box (Placer *placer, guint index, const Item *item) {
     double space = placer->gap.any && !at_head ? placer->gap.height : 0;
     gboolean is_begun = item->kind == ITEM_ROW && row_is_begun (item->payload);
     RowPart *part = NULL;
-    if (is_begun || placer->y + space + item->height > placer->available + SLACK) {
+    double notes = item->notes, footer = placer->footer;
+    if (notes > 0 && placer->notes == 0)
+        notes += placer->separator;
+    if (item->kind == ITEM_OPEN)
+        footer += reserved_height (item->payload, placer->whole);
+    else if (item->kind == ITEM_CLOSE)
+        footer -= reserved_height (item->payload, placer->whole);
+    double needed = placer->y + space + item->height + footer + placer->notes + notes;
+    if (is_begun || needed > placer->available + SLACK) {
         part = divide_row (placer, item, space);
         if (part == NULL && placer->has_best) {
-            end_at (placer, placer->best_placed, placer->best_next, placer->best_y);
+            end_at (placer, placer->best_placed, placer->best_next, placer->best_y, placer->best_notes,
+                    placer->best_footer);
             return FALSE;
         }
     }
     placer->y += space;
     placer->gap = (Gap){ 0 };
     put (placer, index, part != NULL ? row_part_height (part) : item->height, part, NULL);
+    if (part != NULL) {
+        notes = row_part_notes (part);
+        notes += notes > 0 && placer->notes == 0 ? placer->separator : 0;
+    }
+    placer->notes += notes;
+    placer->footer = footer;
     if (item->height > 0)
         placer->any = TRUE;
     if (part != NULL && !row_part_is_last (part)) {
-        placer->placement->next = index;
-        placer->placement->height = placer->y;
+        end_at (placer, placer->placement->placed->len, index, placer->y, placer->notes, placer->footer);
         return FALSE;
     }
     if (item->kind != ITEM_OPEN && item->kind != ITEM_OVERLAY)
@@ -268,7 +338,8 @@ take_box (Placer *placer, guint index, const Item *item) {
 void
 stack_place (Stack *stack, const Cursor *cursor, double available, double whole, Placement *ret_placement) {
     *ret_placement = (Placement){ .placed = g_array_sized_new (FALSE, FALSE, sizeof (Placed), 8) };
-    Placer placer = { .placement = ret_placement, .available = available, .whole = whole };
+    Placer placer
+        = { .placement = ret_placement, .available = available, .whole = whole, .separator = stack->separator };
     reopen_frames (&placer, cursor);
     guint index;
     for (index = stack->head; index < stack->items->len; index++) {
@@ -278,7 +349,7 @@ stack_place (Stack *stack, const Cursor *cursor, double available, double whole,
         } else if (item->kind == ITEM_BREAK) {
             if (placer.any) {
                 ret_placement->is_break = TRUE;
-                end_at (&placer, ret_placement->placed->len, index + 1, placer.y);
+                end_at (&placer, ret_placement->placed->len, index + 1, placer.y, placer.notes, placer.footer);
                 return;
             }
         } else if (!is_box (item)) {
@@ -290,12 +361,13 @@ stack_place (Stack *stack, const Cursor *cursor, double available, double whole,
     if (placer.gap.any && placer.gap.retain)
         placer.y += placer.gap.height;
     ret_placement->is_end = TRUE;
-    end_at (&placer, ret_placement->placed->len, index, placer.y);
+    end_at (&placer, ret_placement->placed->len, index, placer.y, placer.notes, 0);
 }
 
 static void
 consume_item (Stack *stack, Cursor *cursor, Item *item) {
     stack->height -= MAX (item->height, 0);
+    stack->notes -= item->notes;
     if (item->kind == ITEM_OPEN) {
         if (cursor->open == NULL)
             cursor->open = g_ptr_array_new ();
@@ -317,6 +389,9 @@ stack_consume (Stack *stack, Cursor *cursor, const Placement *placement) {
         double before = item->height;
         item->height = row_consume_part (item->payload, placed->part);
         stack->height += item->height - before;
+        stack->notes -= item->notes;
+        item->notes = row_notes (item->payload);
+        stack->notes += item->notes;
     }
     for (; stack->head < placement->next; stack->head++)
         consume_item (stack, cursor, peek_item (stack, stack->head));

@@ -31,14 +31,25 @@ typedef enum {
     ITEM_MARK,     /* FoNode with an id: begins here */
     ITEM_END_MARK, /* and ends here */
     ITEM_OVERLAY,  /* Overlay, drawn beside what follows; no height */
+    ITEM_ABSOLUTE, /* Overlay, placed against the reference area or the page; no box */
     ITEM_ROWS,     /* FoRows that what stands before was made of; freed with it */
 } ItemKind;
 
-/* A list item's label: stands beside the body. */
+/* What stands beside the stack's own content: a list item's label, a block-container. */
 typedef struct {
     Stack *stack;
-    float x, y; /* against the place in the stack */
+    float x, y; /* against the place in the stack; ITEM_ABSOLUTE: against the reference area, or the page */
+    gboolean is_fixed;
 } Overlay;
+
+/* A footnote. */
+typedef struct {
+    Stack *stack;
+    const FoNode *node; /* fo:footnote */
+    double height;
+} Note;
+
+void note_free (Note *note);
 
 typedef struct {
     gpointer payload; /* owned, see the kind */
@@ -47,6 +58,7 @@ typedef struct {
     guint8 kind;
     guint8 retain;  /* a space: also at the head of a page */
     int precedence; /* a space */
+    float notes;    /* height of the footnotes that must stand on the same page */
 } Item;
 
 /* The strengths of holding together; an integer keep of the document lies below. */
@@ -55,12 +67,16 @@ typedef struct {
 #define HOLD_FRAME 1002        /* a border or table header without content */
 
 struct Stack {
-    GArray *items;    /* Item */
-    guint head;       /* what lies before has been consumed */
-    gint last_box;    /* index of the last item that is no space or mark; -1: none */
-    guint16 keep;     /* of the keep-together around what is added now */
-    guint16 gap_keep; /* the least of it since the last box */
-    double height;    /* sum of what is not consumed; spaces counted in full */
+    GArray *items;     /* Item */
+    guint head;        /* what lies before has been consumed */
+    gint last_box;     /* index of the last item that is no space or mark; -1: none */
+    guint16 keep;      /* of the keep-together around what is added now */
+    guint16 gap_keep;  /* the least of it since the last box */
+    double height;     /* sum of what is not consumed; spaces counted in full */
+    double notes;      /* the same of the footnotes */
+    double separator;  /* height of what stands above the footnotes of a page; 0 but in the flow */
+    double shift;      /* of the block-container being read: what is added stands so much further right */
+    gboolean at_fence; /* nothing yet in that block-container: spaces at its head are dropped */
     /* For the flow: called where pages may be made; NULL in cells and the like. */
     gboolean (*on_safe) (Stack *stack, gpointer data, GError **error);
     gpointer data;
@@ -74,6 +90,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Stack, stack_free)
 /** stack_add: takes @payload. Boxes are held to the one before as the keeps around them say. */
 void stack_add (Stack *stack, ItemKind kind, gpointer payload, double height);
 void stack_add_space (Stack *stack, const Space *space, double width);
+/** stack_enter_container, stack_leave_container: around the content of a reference area that may be parted; leave takes what
+ * enter gave. */
+double stack_enter_container (Stack *stack, double left);
+void stack_leave_container (Stack *stack, double before);
 /** stack_hold_last: the last box holds at least that strongly to what comes next. */
 void stack_hold_last (Stack *stack, int strength);
 /** stack_enter_keep, stack_leave_keep: around the content of a block; leave takes what enter gave. */
@@ -100,8 +120,10 @@ typedef struct {
 } Placed;
 
 typedef struct {
-    GArray *placed; /* Placed */
-    double height;
+    GArray *placed;    /* Placed */
+    double height;     /* with the footer of a table that goes on */
+    double footer;     /* of that footer */
+    double notes;      /* of the footnotes with what stands above them; they are not in height */
     gboolean is_end;   /* nothing is left */
     gboolean is_break; /* ended by ITEM_BREAK */
     guint next;        /* the head after this placement */

@@ -10,13 +10,14 @@ typedef struct {
     Row *row;
     const RowPart *part; /* (nullable) */
     double y, height;
-    gboolean is_header;
+    gboolean is_repeated; /* of the header or footer */
 } DrawnRow;
 
 typedef struct {
     Drawing *drawing;
     const Table *table;
     GArray *rows; /* DrawnRow */
+    guint end;    /* of the body's rows; then come the footer's */
     double x;
     gboolean is_first, is_last;
 } Fragments;
@@ -27,18 +28,23 @@ peek_row (const Fragments *part, guint index) {
 }
 
 static void
+collect_repeated (Fragments *part, const GPtrArray *rows, double at) {
+    for (guint i = 0; i < rows->len; i++) {
+        Row *row = rows->pdata[i];
+        DrawnRow drawn = { row, NULL, at, row->height, TRUE };
+        g_array_append_val (part->rows, drawn);
+        at += row->height;
+    }
+}
+
+static void
 collect_rows (Fragments *part, Stack *stack, const Placement *placement, guint open, guint end, double y) {
     const Placed *head = &g_array_index (placement->placed, Placed, open);
     double at = y + head->y + head->height;
     gboolean has_header = part->is_first || part->table->header_height <= head->height + SLACK;
     if (has_header && part->table->header_height > 0) {
         at -= part->table->header_height;
-        for (guint i = 0; i < part->table->header->len; i++) {
-            Row *row = part->table->header->pdata[i];
-            DrawnRow drawn = { row, NULL, at, row->height, TRUE };
-            g_array_append_val (part->rows, drawn);
-            at += row->height;
-        }
+        collect_repeated (part, part->table->header, at);
     }
     for (guint i = open + 1; i < end; i++) {
         const Placed *placed = &g_array_index (placement->placed, Placed, i);
@@ -92,7 +98,7 @@ draw_cell (const Fragments *part, Cell *cell, const DrawnRow *first, double heig
     double room = height - cell->inset[SIDE_BEFORE] - cell->inset[SIDE_AFTER];
     if (first->part != NULL && cell->owner == first->row)
         draw_placement (part->drawing, cell->stack, &first->part->placements[cell - cell->owner->cells], x, y);
-    else if ((is_parted || cell->begun) && !first->is_header)
+    else if ((is_parted || cell->begun) && !first->is_repeated)
         draw_parted_cell (part, cell, is_parted ? room : G_MAXDOUBLE, x, y);
     else
         draw_stack (part->drawing, cell->stack, x, y + align_offset (cell, room));
@@ -110,7 +116,7 @@ draw_cell_at (const Fragments *part, guint index, guint column) {
     guint covered = 0;
     for (guint i = index; i < part->rows->len && peek_row (part, i)->row->grid[column] == cell; i++, covered++)
         height += peek_row (part, i)->height;
-    gboolean reaches_end = index + covered == part->rows->len && !part->is_last && cell->rows > 1;
+    gboolean reaches_end = index + covered == part->end && !part->is_last && cell->rows > 1;
     draw_cell (part, cell, first, height, reaches_end);
 }
 
@@ -221,6 +227,19 @@ draw_upright_borders (const Fragments *part, guint edge) {
 /* ---- all of it ---- */
 
 static void
+draw_column_backgrounds (const Fragments *part) {
+    const Table *table = part->table;
+    if (part->rows->len == 0 || part->drawing->pdf == NULL)
+        return;
+    const DrawnRow *first = peek_row (part, 0), *last = peek_row (part, part->rows->len - 1);
+    for (guint i = 0; i < table->n_columns; i++)
+        if (table->columns[i] != NULL && table->columns[i]->own.background != COLOR_NONE)
+            pdf_rectangle (part->drawing->pdf, part->x + table->edges[i], first->y,
+                           table->edges[i + 1] - table->edges[i], last->y + last->height - first->y,
+                           table->columns[i]->own.background);
+}
+
+static void
 draw_row_background (const Fragments *part, const DrawnRow *drawn) {
     const FoStyle *styles[] = { drawn->row->body_style, drawn->row->style };
     double left = part->x + part->table->edges[0], right = part->x + part->table->edges[part->table->n_columns];
@@ -231,12 +250,16 @@ draw_row_background (const Fragments *part, const DrawnRow *drawn) {
 
 void
 table_draw (Drawing *drawing, Stack *stack, const Table *table, const Placement *placement, guint open, guint end,
-            gboolean is_last, double x, double y) {
+            gboolean is_last, double footer, double x, double y) {
     Fragments part = { .drawing = drawing, .table = table, .x = x, .is_last = is_last };
     part.is_first = g_array_index (placement->placed, Placed, open).frame == NULL;
     g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (DrawnRow));
     part.rows = rows;
     collect_rows (&part, stack, placement, open, end, y);
+    part.end = rows->len;
+    if (footer >= 0)
+        collect_repeated (&part, table->footer, y + footer);
+    draw_column_backgrounds (&part);
     for (guint i = 0; i < rows->len; i++)
         draw_row_background (&part, peek_row (&part, i));
     for (guint i = 0; i < rows->len; i++)

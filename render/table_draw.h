@@ -11,6 +11,7 @@
  * table_draw:
  * @open: the placed ITEM_OPEN @end: the placed ITEM_CLOSE, or where the page ends
  * @is_last: the table ends on this page
+ * @footer: where its footer begins; below 0: it does not stand on this page
  */
 void table_draw (Drawing *drawing, Stack *stack, const Table *table, const Placement *placement, guint open, guint end,
-                 gboolean is_last, double x, double y);
+                 gboolean is_last, double footer, double x, double y);

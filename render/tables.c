@@ -6,128 +6,18 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "render/blocks.h"
+#include "render/columns.h"
 
-#define COLUMNS_MAX     256
 #define HOLD_SPAN       500   /* rows that one cell covers stay together where that costs little */
 #define SPAN_HEIGHT_MAX 150.0 /* pt: groups of such rows higher than this (a sixth of a page) may be parted */
-#define REPEATED_MAX    0.5   /* of the page: a header higher than that is not repeated */
-
-/* ---- what is owned by whom: a row's frame lives as long as the table's items, a cell as long as its last row ---- */
-
-void
-table_free (Table *table) {
-    if (table == NULL)
-        return;
-    g_ptr_array_unref (table->header);
-    g_free (table->edges);
-    g_free (table);
-}
-
-double
-table_repeated_height (const Table *table, double whole) {
-    if (table->style->own.omit_header_at_break || table->header_height > whole * REPEATED_MAX)
-        return 0;
-    return table->header_height;
-}
-
-Row *
-row_ref (Row *row) {
-    row->references++;
-    return row;
-}
-
-static void
-cell_clear (Cell *cell) {
-    cursor_clear (&cell->cursor);
-    stack_free (cell->stack);
-}
-
-void
-row_unref (Row *row) {
-    if (--row->references > 0)
-        return;
-    const Cell *before = NULL;
-    for (guint column = 0; column < row->table_columns; column++) {
-        const Cell *cell = row->grid[column];
-        if (cell != NULL && cell != before && cell->owner != row)
-            row_unref (cell->owner);
-        before = cell;
-    }
-    for (guint i = 0; i < row->n_cells; i++)
-        cell_clear (&row->cells[i]);
-    g_free (row->cells);
-    g_free (row->grid);
-    g_free (row);
-}
-
-/* ---- columns ---- */
-
-static gboolean
-set_columns (Formatter *formatter, const FoNode *node, Length *widths, guint *at, GError **error) {
-    if (node->style->own.column_number > 0)
-        *at = node->style->own.column_number - 1;
-    for (int i = 0; i < node->style->own.columns_repeated; i++) {
-        if (*at >= COLUMNS_MAX) {
-            fo_set_error (error, formatter->document, node, _ ("more than %d columns"), COLUMNS_MAX);
-            return FALSE;
-        }
-        widths[(*at)++] = node->style->own.column_width;
-    }
-    return TRUE;
-}
-
-/* Without table-columns the first row says how many there are; they share the width. */
-static guint
-count_columns (const FoNode *table) {
-    for (const FoNode *part = table->first; part != NULL; part = part->next) {
-        guint n = 0;
-        if (part->first == NULL || part->first->kind != FO_TABLE_ROW)
-            continue;
-        for (const FoNode *cell = part->first->first; cell != NULL; cell = cell->next)
-            n += MIN (cell->style->own.columns_spanned, COLUMNS_MAX);
-        return CLAMP (n, 1, COLUMNS_MAX);
-    }
-    return 1;
-}
-
-static gboolean
-read_columns (Formatter *formatter, Table *table, const FoNode *node, double left, double room, GError **error) {
-    Length widths[COLUMNS_MAX];
-    guint n = 0, at = 0;
-    for (guint i = 0; i < COLUMNS_MAX; i++)
-        widths[i] = (Length){ 1, 0, LENGTH_PROPORTIONAL };
-    for (const FoNode *child = node->first; child != NULL; child = child->next)
-        if (child->kind == FO_TABLE_COLUMN) {
-            if (!set_columns (formatter, child, widths, &at, error))
-                return FALSE;
-            n = MAX (n, at);
-        }
-    if (n == 0)
-        n = count_columns (node);
-    double fixed = 0, factors = 0;
-    for (guint i = 0; i < n; i++)
-        if (widths[i].kind == LENGTH_PROPORTIONAL)
-            factors += widths[i].pt;
-        else
-            fixed += length_resolve (widths[i], room);
-    table->n_columns = n;
-    table->edges = g_new0 (double, n + 1);
-    table->edges[0] = left;
-    for (guint i = 0; i < n; i++) {
-        double width = widths[i].kind != LENGTH_PROPORTIONAL ? length_resolve (widths[i], room)
-                       : factors > 0                         ? MAX (0, room - fixed) * widths[i].pt / factors
-                                                             : 0;
-        table->edges[i + 1] = table->edges[i] + width;
-    }
-    return TRUE;
-}
 
 /* ---- rows ---- */
 
 typedef struct {
     Formatter *formatter;
     Table *table;
-    Stack *stack; /* NULL while the header is built */
+    Stack *stack;    /* NULL while the header or footer is built */
+    GPtrArray *rows; /* where those go */
     const FoStyle *body_style;
     Cell *covering[COLUMNS_MAX]; /* cells that reach into the next row */
     guint rows_left[COLUMNS_MAX];
@@ -344,7 +234,7 @@ add_row (Builder *builder, const FoNode *node, gboolean is_last) {
     if (row == NULL)
         return FALSE;
     if (stack == NULL) {
-        g_ptr_array_add (builder->table->header, row);
+        g_ptr_array_add (builder->rows, row);
         return TRUE;
     }
     if (node->style->own.break_before == BREAK_PAGE)
@@ -397,18 +287,34 @@ read_further (Builder *builder) {
 
 static gboolean
 check_order (Formatter *formatter, const FoNode *node, GError **error) {
-    static const FoKind order[] = { FO_TABLE_COLUMN, FO_TABLE_HEADER, FO_TABLE_BODY };
+    static const FoKind order[] = { FO_TABLE_COLUMN, FO_TABLE_HEADER, FO_TABLE_FOOTER, FO_TABLE_BODY };
     guint at = 0;
-    gboolean has_header = FALSE;
+    FoKind before = FO_NONE;
     for (const FoNode *child = node->first; child != NULL; child = child->next) {
         while (at < G_N_ELEMENTS (order) && order[at] != child->kind)
             at++;
-        if (at == G_N_ELEMENTS (order) || (child->kind == FO_TABLE_HEADER && has_header)) {
-            fo_set_error (error, formatter->document, child, _ ("out of order: columns, then one header, then bodies"));
+        if (at == G_N_ELEMENTS (order)
+            || (child->kind == before && (before == FO_TABLE_HEADER || before == FO_TABLE_FOOTER))) {
+            fo_set_error (error, formatter->document, child,
+                          _ ("out of order: columns, then one header, one footer, then bodies"));
             return FALSE;
         }
-        has_header |= child->kind == FO_TABLE_HEADER;
+        before = child->kind;
     }
+    return TRUE;
+}
+
+/* The borders that the first row of the body shares are the header's, so the footer is read from a copy. */
+static gboolean
+read_repeated (Builder *builder, const FoNode *table, FoKind kind, GPtrArray *rows, double *ret_height) {
+    g_autofree Builder *own = g_memdup2 (builder, sizeof *builder);
+    Builder *used = kind == FO_TABLE_HEADER ? builder : own;
+    used->y = 0;
+    used->rows = rows;
+    for (const FoNode *part = table->first; part != NULL; part = part->next)
+        if (part->kind == kind && !read_part (used, part))
+            return FALSE;
+    *ret_height = used->y;
     return TRUE;
 }
 
@@ -417,22 +323,24 @@ table_layout (Formatter *formatter, Stack *stack, const FoNode *node, double wid
     const FoStyle *style = node->style;
     double left = length_resolve (style->i.start_indent, width);
     double room = width - left - length_resolve (style->i.end_indent, width);
-    if (style->own.width.kind != LENGTH_AUTO)
-        room = length_resolve (style->own.width, room);
+    if (style->own.width.kind != LENGTH_AUTO && (style->own.width.pt != 0 || style->own.width.percent != 0))
+        room = length_resolve (style->own.width, width);
+    left += stack->shift;
     Table *table = g_new0 (Table, 1);
     table->style = style;
     table->collapse = style->i.border_collapse;
     table->header = g_ptr_array_new_with_free_func ((GDestroyNotify)row_unref);
+    table->footer = g_ptr_array_new_with_free_func ((GDestroyNotify)row_unref);
     Frame *frame = frame_new (style, left, room);
     frame->table = table;
     g_autofree Builder *builder = g_new0 (Builder, 1);
     *builder = (Builder){ .formatter = formatter, .table = table, .is_first = TRUE, .error = error };
     gboolean good = blocks_check_breaks (formatter, stack, node, error) && check_order (formatter, node, error)
-                    && read_columns (formatter, table, node, left, room, error);
-    for (const FoNode *part = node->first; good && part != NULL; part = part->next)
-        if (part->kind == FO_TABLE_HEADER)
-            good = read_part (builder, part);
-    table->header_height = builder->y;
+                    && columns_read (formatter, table, node, left, room, error);
+    formatter->no_notes++;
+    good = good && read_repeated (builder, node, FO_TABLE_HEADER, table->header, &table->header_height)
+           && read_repeated (builder, node, FO_TABLE_FOOTER, table->footer, &table->footer_height);
+    formatter->no_notes--;
     if (good) {
         frame->width = table->edges[table->n_columns] - left;
         if (!table->collapse) {
@@ -442,7 +350,7 @@ table_layout (Formatter *formatter, Stack *stack, const FoNode *node, double wid
     }
     BlockEdges edges = blocks_begin (stack, node, width, frame,
                                      table->header_height + (table->collapse ? 0 : style_inset (style, SIDE_BEFORE)),
-                                     table->collapse ? 0 : style_inset (style, SIDE_AFTER));
+                                     table->footer_height + (table->collapse ? 0 : style_inset (style, SIDE_AFTER)));
     builder->stack = stack;
     for (const FoNode *part = node->first; good && part != NULL; part = part->next)
         if (part->kind == FO_TABLE_BODY)
@@ -451,68 +359,4 @@ table_layout (Formatter *formatter, Stack *stack, const FoNode *node, double wid
         return FALSE;
     blocks_end (stack, node, width, &edges);
     return stack_reached_safe_point (stack, error);
-}
-
-/* ---- rows taller than a page ---- */
-
-gboolean
-row_is_begun (const Row *row) {
-    return row->begun;
-}
-
-RowPart *
-row_divide (Row *row, double room, double whole, gboolean force) {
-    RowPart *part = g_new0 (RowPart, 1);
-    part->n_cells = row->n_cells;
-    part->placements = g_new0 (Placement, MAX (row->n_cells, 1));
-    part->is_last = TRUE;
-    for (guint i = 0; i < row->n_cells; i++) {
-        Cell *cell = &row->cells[i];
-        double insets = cell->inset[SIDE_BEFORE] + cell->inset[SIDE_AFTER];
-        stack_place (cell->stack, &cell->cursor, room - insets, whole - insets, &part->placements[i]);
-        double height = part->placements[i].height + insets;
-        if (height > room && !force) {
-            row_part_free (part);
-            return NULL;
-        }
-        part->is_last &= part->placements[i].is_end;
-        part->height = MAX (part->height, height);
-    }
-    if (!part->is_last)
-        part->height = MAX (part->height, room);
-    return part;
-}
-
-double
-row_part_height (const RowPart *part) {
-    return part->height;
-}
-
-gboolean
-row_part_is_last (const RowPart *part) {
-    return part->is_last;
-}
-
-void
-row_part_free (RowPart *part) {
-    if (part == NULL)
-        return;
-    for (guint i = 0; i < part->n_cells; i++)
-        placement_clear (&part->placements[i]);
-    g_free (part->placements);
-    g_free (part);
-}
-
-double
-row_consume_part (Row *row, const RowPart *part) {
-    row->begun = TRUE;
-    row->height = 0;
-    for (guint i = 0; i < row->n_cells; i++) {
-        Cell *cell = &row->cells[i];
-        stack_consume (cell->stack, &cell->cursor, &part->placements[i]);
-        cell->begun = TRUE;
-        cell->content_height = cell->stack->height; /* at most; what is begun is always divided again, never measured */
-        row->height = MAX (row->height, cell->inset[SIDE_BEFORE] + cell->content_height + cell->inset[SIDE_AFTER]);
-    }
-    return row->height;
 }

@@ -22,7 +22,7 @@ struct Cell {
 struct Row {
     int references;
     Table *table;                      /* lent: a row never outlives its table's frame */
-    const FoStyle *style, *body_style; /* body_style: of the table-body or table-header */
+    const FoStyle *style, *body_style; /* body_style: of the table-body, table-header or table-footer */
     guint table_columns;               /* entries of grid */
     guint n_cells;
     Cell *cells;  /* that begin here */
@@ -34,15 +34,16 @@ struct Row {
 struct Table {
     const FoStyle *style;
     guint n_columns;
-    double *edges;     /* n_columns + 1 grid lines, pt from the reference area's edge */
-    GPtrArray *header; /* Row */
-    double header_height;
+    const FoStyle **columns;    /* by column: of the fo:table-column, NULL where there is none */
+    double *edges;              /* n_columns + 1 grid lines, pt from the reference area's edge */
+    GPtrArray *header, *footer; /* Row */
+    double header_height, footer_height;
     gboolean collapse;
 };
 
 struct RowPart {
     guint n_cells;
-    double height;
+    double height, notes;
     gboolean is_last;
     Placement *placements; /* by cell */
 };
@@ -53,6 +54,8 @@ void table_free (Table *table); /* NULL is fine */
 
 /** table_repeated_height: of the header at the head of a further page; 0 where it is not repeated. */
 double table_repeated_height (const Table *table, double whole);
+/** table_repeated_footer: the same of the footer at the end of a page where the table goes on. */
+double table_repeated_footer (const Table *table, double whole);
 
 Row *row_ref (Row *row);
 void row_unref (Row *row);
@@ -62,10 +65,16 @@ gboolean row_is_begun (const Row *row);
 
 /**
  * row_divide:
- * @room: height left on the page @force: take something even where it does not fit
+ * @room: height left on the page, without what its footnotes need
+ * @separator: height of what stands above footnotes @has_notes: it stands there already
+ * @force: take something even where it does not fit
  * Returns: (transfer full): what of the row stands here, or NULL where not even a line of each cell fits. Changes nothing yet.
  */
-RowPart *row_divide (Row *row, double room, double whole, gboolean force);
+RowPart *row_divide (Row *row, double room, double separator, gboolean has_notes, double whole, gboolean force);
+/** row_notes: height of the footnotes in what is left of the row. */
+double row_notes (const Row *row);
+/** row_part_notes: of those in the part, without what stands above them. */
+double row_part_notes (const RowPart *part);
 double row_part_height (const RowPart *part);
 gboolean row_part_is_last (const RowPart *part);
 void row_part_free (RowPart *part); /* NULL is fine */

@@ -20,6 +20,11 @@
 #define PARSE_OPTIONS (XML_PARSE_NONET | XML_PARSE_NOCDATA)
 #define FILE_BYTES    (4 << 20) /* a stylesheet is some ten kilobytes */
 
+/* Bounds of one transformation. Ours take some 20 steps a node of the data, and a depth of 20 calls. */
+#define STEPS_LEAST    2000000
+#define STEPS_PER_NODE 1000
+#define DEPTH_MOST     1000
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xsltStylesheet, xsltFreeStylesheet)
@@ -138,12 +143,78 @@ load_user_file (const char *folder, const char *path) {
 }
 
 static GBytes *
-load_bytes (const char *path) {
-    GBytes *bytes = loading->user_folder == NULL ? NULL : load_user_file (loading->user_folder, path);
-    if (bytes != NULL)
-        return bytes;
+load_resource (const char *path) {
     g_autofree char *name = g_strconcat (RESOURCE_ROOT, path, NULL);
     return g_resource_lookup_data (dondoc_templates_get_resource (), name, 0, NULL);
+}
+
+gboolean
+template_is_form (const char *name) {
+    g_auto (GStrv) forms = g_strsplit (TEMPLATE_FORMS, ", ", -1);
+    return g_strv_contains ((const char *const *)forms, name);
+}
+
+/* `party/compliance.xsl`: the form around the text of the kind. */
+static GBytes *
+make_entry (const char *path) {
+    g_auto (GStrv) parts = g_strsplit (path, "/", 3);
+    if (g_strv_length (parts) != 2 || !template_is_form (parts[0]))
+        return NULL;
+    g_autofree char *kind = g_strconcat ("reports/", parts[1], NULL);
+    g_autoptr (GBytes) text = load_resource (kind);
+    if (text == NULL)
+        return NULL;
+    char *entry = g_strdup_printf (
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<!-- %s - the form around the text of the report. Named templates that are written here win over those that are\n"
+        "     imported. -->\n"
+        "<xsl:stylesheet version=\"1.0\" xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\""
+        " xmlns:fo=\"http://www.w3.org/1999/XSL/Format\">\n"
+        "  <xsl:import href=\"form.xsl\"/>\n"
+        "  <xsl:import href=\"../%s\"/>\n"
+        "</xsl:stylesheet>\n",
+        path, kind);
+    return g_bytes_new_take (entry, strlen (entry));
+}
+
+GBytes *
+template_source (const char *path) {
+    GBytes *bytes = load_resource (path);
+    return bytes != NULL ? bytes : make_entry (path);
+}
+
+static void
+list_folder (const char *folder, GPtrArray *names) {
+    g_autofree char *path = g_strconcat (RESOURCE_ROOT, folder, NULL);
+    g_auto (GStrv) children
+        = g_resource_enumerate_children (dondoc_templates_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+    for (char **child = children; child != NULL && *child != NULL; child++) {
+        g_autofree char *name = g_strconcat (folder, *child, NULL);
+        if (g_str_has_suffix (name, "/"))
+            list_folder (name, names);
+        else
+            g_ptr_array_add (names, g_steal_pointer (&name));
+    }
+}
+
+static int
+compare_names (gconstpointer one, gconstpointer other) {
+    return strcmp (*(const char *const *)one, *(const char *const *)other);
+}
+
+char **
+template_list (void) {
+    g_autoptr (GPtrArray) names = g_ptr_array_new ();
+    list_folder ("", names);
+    g_ptr_array_sort (names, compare_names);
+    g_ptr_array_add (names, NULL);
+    return (char **)g_ptr_array_steal (names, NULL);
+}
+
+static GBytes *
+load_bytes (const char *path) {
+    GBytes *bytes = loading->user_folder == NULL ? NULL : load_user_file (loading->user_folder, path);
+    return bytes != NULL ? bytes : template_source (path);
 }
 
 /* The strings of an imported stylesheet must lie in the dictionary of the one that imports it: libxslt compares and frees
@@ -207,6 +278,32 @@ new_security (void) {
     return security;
 }
 
+/* How many nodes the data has, so that a bound grows with it. */
+static unsigned long
+count_nodes (const xmlNode *root) {
+    unsigned long n = 0;
+    const xmlNode *node = root;
+    while (node != NULL) {
+        n++;
+        if (node->children != NULL && node->type == XML_ELEMENT_NODE) {
+            node = node->children;
+            continue;
+        }
+        while (node != root && node->next == NULL)
+            node = node->parent;
+        node = node == root ? NULL : node->next;
+    }
+    return n;
+}
+
+static void
+bound (xsltTransformContext *context, const xmlDoc *data) {
+    unsigned long steps = STEPS_LEAST + STEPS_PER_NODE * count_nodes (xmlDocGetRootElement (data));
+    context->maxTemplateDepth = DEPTH_MOST;
+    context->opLimit = steps;
+    context->xpathCtxt->opLimit = steps * 16; /* an expression is several */
+}
+
 static xmlDoc *
 apply (xsltStylesheet *sheet, xmlDoc *data, const char *const *parameters, const char *name, GString *messages) {
     g_autoptr (xsltSecurityPrefs) security = new_security ();
@@ -216,6 +313,7 @@ apply (xsltStylesheet *sheet, xmlDoc *data, const char *const *parameters, const
         return NULL;
     }
     xsltSetTransformErrorFunc (context, messages, on_xslt_message);
+    bound (context, data);
     if (parameters != NULL && xsltQuoteUserParams (context, (const char **)parameters) != 0)
         note_xslt_text (messages, name);
     g_autoptr (xmlDoc) result = xsltApplyStylesheetUser (sheet, data, NULL, NULL, NULL, context);

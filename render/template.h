@@ -1,7 +1,8 @@
 /* template.h - report data to XSL-FO by XSLT 1.0.
  * Lives here:  finding a template (the user's copy first, then the one compiled in), applying it.
- * Called by:   cli/cmd_report.c, tests.
- * Source:      XSL Transformations (XSLT) 1.0. */
+ * Called by:   cli/cmd_report.c, cli/cmd_template.c, tests.
+ * Source:      XSL Transformations (XSLT) 1.0.
+ * `FORM/KIND.xsl` needs no file: where there is none it imports `FORM/form.xsl` and `reports/KIND.xsl`. */
 #pragma once
 
 #include <glib.h>
@@ -9,12 +10,21 @@
 
 typedef struct Template Template; /* read once, applied to any number of trees */
 
+#define TEMPLATE_FORMS "party, party-hd36, state" /* the folders that hold a form */
+gboolean template_is_form (const char *name);
+
+/** template_list: (transfer full): the names of all that are compiled in, `reports/compliance.xsl`, sorted; NULL-terminated. */
+char **template_list (void);
+/** template_source: (transfer full): the text of one, as the program has it, whatever the office has; `FORM/KIND.xsl` too; NULL where
+ *   there is none. */
+GBytes *template_source (const char *path);
+
 /**
  * template_open:
- * @form: `party` or `state`: the folder below templates/
- * @kind: `compliance`: the file in it
- * @user_folder: (nullable): folder that may hold the office's own `form/kind.xsl`; its imports are looked for there first
- * No network and no file outside the two places is read.
+ * @form: one of TEMPLATE_FORMS
+ * @kind: `compliance` and so on: a file of reports/
+ * @user_folder: (nullable): folder that may hold the office's own copy of any template; looked for there first
+ * No network and no file outside the two places is read, none is written.
  * Returns: (transfer full): NULL and DONDOC_ERROR_CONFIGURATION with file and line.
  */
 Template *template_open (const char *form, const char *kind, const char *user_folder,
@@ -26,6 +36,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Template, template_free)
  * template_transform:
  * @data: the report data, or a slice of it
  * @parameters: (nullable): name, value, name, value, …, NULL; values are plain strings
+ * What it may do is bounded by the size of @data, so that one that never ends is an error too.
  * Returns: (transfer full): the FO document as a tree that does not need @template any more, free with xmlFreeDoc(); NULL and
  *   DONDOC_ERROR_CONFIGURATION with file and line.
  */

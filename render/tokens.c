@@ -149,7 +149,14 @@ add_word (Reader *reader, TokenKind kind, guint index, FontFace *face, const cha
 /* The same sign as static text, for a glyph that stands in for another one. */
 static const char *
 stand_in_text (gunichar glyph) {
-    return glyph == ' ' ? " " : glyph == '-' ? "-" : "\u2013";
+    static const struct {
+        gunichar glyph;
+        const char *text;
+    } rows[] = { { ' ', " " }, { '-', "-" }, { 0x2013, "\u2013" }, { 0x25A1, "\u25A1" }, { 0x25A0, "\u25A0" } };
+    for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+        if (rows[i].glyph == glyph)
+            return rows[i].text;
+    return "?";
 }
 
 static gboolean
@@ -169,9 +176,7 @@ read_text (Reader *reader, const GArray *runs, guint index) {
         gunichar glyph = c;
         FontFace *wanted = first;
         if (!is_mark && !font_face_has (first, c))
-            wanted = font_stack_lookup_face (reader->formatter->fonts, stack, c, &glyph, reader->error);
-        if (wanted == NULL)
-            return FALSE;
+            wanted = font_stack_lookup_face (reader->formatter->fonts, stack, c, run->node->line, &glyph);
         if (is_mark || wanted != face || glyph != c || c == NO_BREAK_SPACE) {
             add_word (reader, TOKEN_WORD, index, face, start, at - start, width);
             start = at;
@@ -207,7 +212,7 @@ read_object (Reader *reader, const GArray *runs, guint index) {
     if (stack == NULL)
         return FALSE;
     Token token = { .face = font_stack_peek_first (stack), .run = index, .kind = TOKEN_OBJECT };
-    if (run->node->kind != FO_LEADER) {
+    if (run->node->kind != FO_LEADER && run->node->kind != FO_FOOTNOTE) {
         char buffer[16];
         const char *text = formatter_page_text (reader->formatter, run->node, reader->formatter->page_number, buffer);
         for (; *text != 0; text++)

@@ -67,6 +67,42 @@ truetype_open (TrueType *ret, const guint8 *bytes, gsize size, int index) {
     return TRUE;
 }
 
+/* OpenType, cmap format 4: segments of codes, whose glyphs follow each other or stand in an array behind. */
+static void
+read_segments (const guint8 *map, gsize size, guint16 *ret_glyphs, gsize n) {
+    gsize segments = read_number (map, size, 6, 2) / 2;
+    gsize ends = 14, starts = ends + 2 * segments + 2, deltas = starts + 2 * segments, offsets = deltas + 2 * segments;
+    for (gsize i = 0; i < segments && offsets + 2 * i + 2 <= size; i++) {
+        guint32 start = read_number (map, size, starts + 2 * i, 2), end = read_number (map, size, ends + 2 * i, 2);
+        guint32 delta = read_number (map, size, deltas + 2 * i, 2),
+                offset = read_number (map, size, offsets + 2 * i, 2);
+        for (guint32 c = start; c <= end && c < n && c < 0xFFFF; c++) {
+            guint32 glyph = c;
+            if (offset != 0)
+                glyph = read_number (map, size, offsets + 2 * i + offset + 2 * (c - start), 2);
+            if (offset == 0 || glyph != 0)
+                ret_glyphs[c] = (guint16)(glyph + delta);
+        }
+    }
+}
+
+gboolean
+truetype_read_codes (const TrueType *font, guint16 *ret_glyphs, gsize n) {
+    gsize size;
+    const guint8 *table = find_table (font, "cmap", &size);
+    memset (ret_glyphs, 0, n * sizeof *ret_glyphs);
+    guint32 maps = read_number (table, size, 2, 2);
+    for (guint32 i = 0; i < maps && 4 + 8 * (gsize)i + 8 <= size; i++) {
+        gsize entry = 4 + 8 * (gsize)i, at = read_number (table, size, entry + 4, 4);
+        if (read_number (table, size, entry, 2) != 3 || read_number (table, size, entry + 2, 2) != 1 || at >= size
+            || read_number (table, size, at, 2) != 4)
+            continue;
+        read_segments (table + at, size - at, ret_glyphs, n);
+        return TRUE;
+    }
+    return FALSE;
+}
+
 guint
 truetype_width (const TrueType *font, guint glyph) {
     guint n = truetype_number (font, "hhea", 34, 2);

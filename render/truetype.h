@@ -32,6 +32,13 @@ guint32 truetype_number (const TrueType *font, const char *table, gsize at, int 
 /** truetype_has: whether the table has at least @size bytes. */
 gboolean truetype_has (const TrueType *font, const char *table, gsize size);
 
+/**
+ * truetype_read_codes:
+ * @ret_glyphs: (array length=n): by code of the basic plane; 0: the font has no glyph for it
+ * Returns: FALSE where the font has no map of Unicode characters (platform 3, encoding 1, format 4).
+ */
+gboolean truetype_read_codes (const TrueType *font, guint16 *ret_glyphs, gsize n);
+
 /** truetype_width: the advance of a glyph in thousandths of an em, cut, as libharu and FOP measure; 0 where there is none. */
 guint truetype_width (const TrueType *font, guint glyph);
 

@@ -114,6 +114,11 @@ test_dates (void) {
         { SENTENCE, "gửi kết quả trước 15h00 ngày 12/8/2022 (thứ Sáu)", "date before 2022-08-12T15:00" },
         { FIELD, "Trước 30/6/2022 và 30/11/2022", "date before 2022-06-30 | date before 2022-11-30" },
         { FIELD, "15/12/2022", "date on 2022-12-15" },
+        { SENTENCE, "áp dụng ngay từ ngày 13 tháng 8 năm 2022", "date from 2022-08-13" },
+        { SENTENCE, "nộp đơn trước ngày 15/9/2O22", "date before 2022-09-15" },
+        { SENTENCE, "nộp đơn trước ngày l5/9/2022", "date before 2022-09-15" },
+        { SENTENCE, "gửi danh sách trước 17 giờ, thứ Sáu, ngày 19/8/2022", "date before 2022-08-19T17:00" },
+        { SENTENCE, "gửi danh sách trước 16h30' ngày 19/8/2022", "date before 2022-08-19T16:30" },
     };
     check_cases (cases, G_N_ELEMENTS (cases));
 }
@@ -162,6 +167,20 @@ test_periods (void) {
         { SENTENCE, "hoàn thành chậm nhất trong Quý I năm 2023", "period by 2023-03-31" },
         { SENTENCE, "tổ chức quán triệt trong kỳ sinh hoạt tháng 6/2022", "period within 2022-06-30" },
         { SENTENCE, "trình Lãnh đạo Sở đầu tháng 10/2022", "period within 2022-10-01" },
+        { SENTENCE, "in sổ tay trong tháng l0 năm 2022", "period within 2022-10-31" },
+        { SENTENCE, "dạy bơi cho học sinh; giai đoạn 2023-2024;", "period within 2024-12-31" },
+        { SENTENCE, "dạy bơi cho học sinh (giai đoạn 2023-2024);", "" },
+        { SENTENCE, "lát lại vỉa hè (quý III/2022).", "period within 2022-09-30" },
+        { SENTENCE, "lát lại vỉa hè (năm 2023).", "period within 2023-12-31" },
+        { SENTENCE, "đề án trồng hoa (năm 2023) của phường", "" },
+        { SENTENCE, "sửa lưới, cuối năm 2023 tổng kết việc thả cá", "period within 2023-12-31" },
+        { SENTENCE, "Tháng 6/2022 khảo sát, tháng 7/2022 công bố giá vé",
+          "period within 2022-06-30 | period within 2022-07-31" },
+        { SENTENCE, "lắp chuông báo trong Q.III/2022", "period within 2022-09-30" },
+        { FIELD, "Q3/2022", "period within 2022-09-30" },
+        { FIELD, "Quý III & IV/2022", "period within 2022-12-31" },
+        { FIELD, "Tháng 6, 7", "period within 2022-07-31" },
+        { SENTENCE, "mở lớp trong tháng 6 và 12 buổi nói chuyện", "period within 2022-06-30" },
     };
     check_cases (cases, G_N_ELEMENTS (cases));
 }
@@ -226,6 +245,20 @@ test_recurring (void) {
         { SENTENCE, "công khai kết quả hằng tuần trên phương tiện thông tin", "recurring FREQ=WEEKLY" },
         { SENTENCE, "Xây dựng chuyên mục “Mỗi tuần một cuốn sách”", "" },
         { SENTENCE, "bố trí kinh phí sự nghiệp hằng năm theo khả năng cân đối", "" },
+        { SENTENCE, "lập sổ theo dõi; 6 tháng, một năm báo cáo kết quả với Chi bộ",
+          "recurring FREQ=MONTHLY;INTERVAL=6 | recurring FREQ=YEARLY" },
+        { SENTENCE, "thời gian nuôi là 6 tháng, một năm báo hiệu vụ mới", "" },
+        { FIELD, "02 lần/năm", "recurring FREQ=MONTHLY;INTERVAL=6" },
+        { SENTENCE, "mỗi năm tổ chức ít nhất 02 lần diễn tập", "recurring FREQ=MONTHLY;INTERVAL=6" },
+        { SENTENCE, "mỗi năm mở 02 lớp", "recurring FREQ=YEARLY" },
+        { SENTENCE, "gửi số liệu trước ngày 15/6 (kỳ đầu) và trước ngày 15/12 (kỳ sau) hằng năm",
+          "recurring before FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15 | recurring before FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15" },
+        { SENTENCE, "báo cáo quý trước ngày 15 tháng cuối quý; báo cáo năm gửi về Sở trước ngày 05/12",
+          "recurring before FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15 | recurring before FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=5" },
+        { SENTENCE, "quyết toán thẻ thư viện trước ngày 15 tháng 01 của năm sau",
+          "recurring before FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=15" },
+        { SENTENCE, "gửi trước ngày 5 của tháng đầu tiên quý kế tiếp",
+          "recurring before FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=5" },
     };
     check_cases (cases, G_N_ELEMENTS (cases));
 }

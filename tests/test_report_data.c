@@ -121,7 +121,7 @@ ask (Fixture *fixture, const gint64 *documents, gsize n, const Configuration *co
                                 .date = partial_date_day (2026, 10, 2),
                                 .within_days = 30,
                                 .configuration = configuration != NULL ? configuration : none };
-    xmlDoc *data = report_data_compliance (fixture->reg, &question, &moment, NULL, &error);
+    xmlDoc *data = report_data_make (fixture->reg, &question, &moment, NULL, &error);
     g_assert_no_error (error);
     return data;
 }
@@ -283,7 +283,7 @@ test_plan_without_items (Fixture *fixture, gconstpointer data) {
     assert_adds_up (report);
     assert_number (report, "/report/directives/@count", 1);
     assert_number (report, "/report/directives/directive/@items", 0);
-    g_assert_null (report_data_compliance (fixture->reg, &question, &moment, NULL, &error));
+    g_assert_null (report_data_make (fixture->reg, &question, &moment, NULL, &error));
     g_assert_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND);
 }
 

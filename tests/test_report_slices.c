@@ -46,7 +46,7 @@ ask (Fixture *fixture, GQueue *slices) {
     g_autoptr (Configuration) none = configuration_new ();
     StateMoment moment = fixture_moment ("2026-09-30", NULL);
     ReportQuestion question = { .date = partial_date_day (2026, 10, 2), .within_days = 30, .configuration = none };
-    xmlDoc *data = report_data_compliance (fixture->reg, &question, &moment, slices, &error);
+    xmlDoc *data = report_data_make (fixture->reg, &question, &moment, slices, &error);
     g_assert_no_error (error);
     return data;
 }

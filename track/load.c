@@ -26,7 +26,7 @@ free_loaded_document (gpointer data) {
     g_free (document);
 }
 
-static LoadResult *
+LoadResult *
 load_result_new (void) {
     LoadResult *result = g_new0 (LoadResult, 1);
     result->documents = g_ptr_array_new_with_free_func (free_loaded_document);
@@ -142,9 +142,8 @@ load_bytes (Register *reg, const void *data, gsize size, const char *name, const
 /* ---- reading ---- */
 
 static GByteArray *
-read_all (int descriptor, const char *path, GError **error) {
+read_all (int descriptor, const char *path, gsize limit, GError **error) {
     g_autoptr (GByteArray) bytes = g_byte_array_new ();
-    gsize limit = document_default_limits.max_file_bytes;
     guint8 chunk[65536];
     for (;;) {
         ssize_t got = read (descriptor, chunk, sizeof chunk);
@@ -167,7 +166,7 @@ read_all (int descriptor, const char *path, GError **error) {
 }
 
 static GByteArray *
-read_file (const char *path, GError **error) {
+read_file (const char *path, gsize limit, GError **error) {
     int descriptor = strcmp (path, "-") == 0 ? dup (STDIN_FILENO) : open (path, O_RDONLY | O_CLOEXEC);
     GByteArray *bytes;
     if (descriptor < 0) {
@@ -177,7 +176,7 @@ read_file (const char *path, GError **error) {
                      g_strerror (errno));
         return NULL;
     }
-    bytes = read_all (descriptor, path, error);
+    bytes = read_all (descriptor, path, limit, error);
     close (descriptor);
     return bytes;
 }
@@ -185,6 +184,17 @@ read_file (const char *path, GError **error) {
 LoadResult *
 load_file (Register *reg, const char *path, const Lexicon *lexicon, LoadSecrecy secrecy, const char *by,
            GError **error) {
-    g_autoptr (GByteArray) bytes = read_file (path, error);
+    g_autoptr (GByteArray) bytes = read_file (path, document_default_limits.max_file_bytes, error);
     return bytes != NULL ? load_bytes (reg, bytes->data, bytes->len, path, lexicon, secrecy, by, error) : NULL;
+}
+
+gboolean
+load_read_file (const char *path, gsize limit, char **ret_data, gsize *ret_size, GError **error) {
+    GByteArray *bytes = read_file (path, limit, error);
+    if (bytes == NULL)
+        return FALSE;
+    *ret_size = bytes->len;
+    g_byte_array_append (bytes, (const guint8 *)"", 1);
+    *ret_data = (char *)g_byte_array_free (bytes, FALSE);
+    return TRUE;
 }

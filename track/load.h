@@ -62,3 +62,12 @@ LoadResult *load_bytes (Register *reg, const void *data, gsize size, const char 
  */
 LoadResult *load_records (Register *reg, const FileRecords *records, const void *data, gsize size, const char *text,
                           gsize text_length, const char *by, GError **error);
+
+/**
+ * load_read_file:
+ * @path: `-` for standard input
+ * @limit: bytes, below 4 GiB
+ * @ret_data: (out) (transfer full): its bytes, and a NUL behind them
+ * Returns: FALSE and DONDOC_ERROR_NOT_FOUND, DONDOC_ERROR_IO, DONDOC_ERROR_INPUT (a folder), DONDOC_ERROR_LIMIT.
+ */
+gboolean load_read_file (const char *path, gsize limit, char **ret_data, gsize *ret_size, GError **error);

@@ -18,5 +18,8 @@ typedef struct {
  *   writing transaction of the caller, who rolls back where FALSE comes back. */
 gboolean store_file (Load *load, const void *data, gsize size, GError **error);
 
+/** load_result_new: (transfer full): an empty one. */
+LoadResult *load_result_new (void);
+
 /** load_number_key: (transfer full): @number folded, without spaces; NULL for NULL. */
 char *load_number_key (const char *number);

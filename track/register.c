@@ -10,7 +10,9 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "schema_resource.h"
+#include "track/backup.h"
 #include "track/register_private.h"
+#include "track/search.h"
 #include "track/sql.h"
 
 #define SCHEMA_FOLDER "/dondoc/track/schema"
@@ -46,6 +48,13 @@ register_schema (Register *reg) {
     gint64 version = 0;
     sql_read_number (reg, "PRAGMA user_version", 0, &version, NULL);
     return (int)version;
+}
+
+int
+register_upgraded_from (const Register *reg, const char **ret_copy) {
+    if (ret_copy != NULL)
+        *ret_copy = reg->copy;
+    return reg->upgraded_from;
 }
 
 const char *
@@ -143,6 +152,20 @@ run_schema_file (Register *reg, const char *name, int version, GError **error) {
     return sql_run (reg, sql, error) && sql_run (reg, header, error);
 }
 
+/* A copy as it was; taken through another connection, since this one is about to write. */
+static gboolean
+keep_copy (Register *reg, int version, GError **error) {
+    g_autofree char *wanted = g_strdup_printf ("%s.schema-%d", reg->path, version), *name = backup_dup_free_name (wanted);
+    BackupFacts facts;
+    if (!backup_write_file (reg->path, name, FALSE, &facts, error)) {
+        g_prefix_error (error, _ ("%s: before its schema is changed a copy must be made: "), reg->path);
+        return FALSE;
+    }
+    reg->upgraded_from = version;
+    reg->copy = g_steal_pointer (&name);
+    return TRUE;
+}
+
 /* Brings the schema up to date, all steps in one transaction; another process may have done it meanwhile. */
 static gboolean
 migrate (Register *reg, GError **error) {
@@ -152,6 +175,11 @@ migrate (Register *reg, GError **error) {
         return TRUE;
     if (!register_begin (reg, TRUE, error))
         return FALSE;
+    if (register_schema (reg) > 0 && register_schema (reg) < newest && strcmp (reg->path, MEMORY) != 0
+        && !keep_copy (reg, register_schema (reg), error)) {
+        register_rollback (reg);
+        return FALSE;
+    }
     for (int version = register_schema (reg); version < newest; version++)
         if (!run_schema_file (reg, names[version], version + 1, error)) {
             register_rollback (reg);
@@ -200,6 +228,7 @@ register_free (Register *reg) {
         return;
     g_clear_pointer (&reg->statements, g_hash_table_unref);
     sqlite3_close (reg->handle);
+    g_free (reg->copy);
     g_free (reg->path);
     g_free (reg);
 }
@@ -211,7 +240,8 @@ register_begin (Register *reg, gboolean write, GError **error) {
 
 gboolean
 register_commit (Register *reg, GError **error) {
-    if (sql_run (reg, "COMMIT", error))
+    if ((sqlite3_txn_state (reg->handle, "main") != SQLITE_TXN_WRITE || search_index_refresh (reg, error))
+        && sql_run (reg, "COMMIT", error))
         return TRUE;
     register_rollback (reg);
     return FALSE;

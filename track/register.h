@@ -19,7 +19,8 @@ typedef enum {
  * register_open:
  * @path: the register's file
  * @error: set where NULL comes back
- * An older schema is brought up to this program's in one transaction. Opened with WAL, foreign keys, full synchronisation;
+ * An older schema is brought up to this program's in one transaction, after a copy of the register was put beside it
+ * (`PATH.schema-1`); register_upgraded_from() tells. Opened with WAL, foreign keys, full synchronisation;
  * a writer that meets another waits REGISTER_BUSY_MS. A Register is used by one thread; each thread opens its own.
  * Returns: (transfer full): the register, else NULL and one of
  *   DONDOC_ERROR_NOT_FOUND  there is no register at @path, and @mode does not create one
@@ -40,6 +41,9 @@ const char *register_peek_path (const Register *reg);
 /** register_schema: the version of the open file's schema; equals register_newest_schema() after opening. */
 int register_schema (Register *reg);
 int register_newest_schema (void);
+/** register_upgraded_from: the schema that was there when it was opened, 0 where it was this program's or the file is new;
+ *   @ret_copy: (out) (nullable) (transfer none): the copy from before. */
+int register_upgraded_from (const Register *reg, const char **ret_copy);
 
 /**
  * register_begin:

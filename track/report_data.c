@@ -6,75 +6,72 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/names.h"
+#include "base/text.h"
+#include "track/report_cascade.h"
+#include "track/report_lists.h"
+#include "track/report_period.h"
 #include "track/report_xml.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 
-/* An item of a list that is ordered by days; it is not yet in the tree. */
-typedef struct {
-    xmlNode *node;
-    int days;
-    guint at; /* in the register's order, for those of the same day */
-} Listed;
-
-/* The head of such a list. */
-typedef struct {
-    GArray *kept; /* of Listed */
-    guint count;  /* of all */
-    gboolean is_cut;
-    int last_days; /* where it is cut: of the last one kept */
-} ListedItems;
-
-static void
-listed_clear (gpointer data) {
-    Listed *listed = data;
-    xmlFreeNode (listed->node);
-}
-
 /* What is gathered on the one walk over the items. */
 typedef struct {
+    const ReportQuestion *question;
+    const StateMoment *moment;
     xmlDoc *doc;
     xmlNode *directives, *appendix;
     xmlNode *group;     /* of the directive at hand, NULL at first and where a slice begins */
     gint64 current;     /* its id */
     GQueue *slices;     /* (nullable): where the appendix goes on */
     guint in_slice;     /* items in the appendix since the last cut */
-    GHashTable *counts; /* directive's id to its element `directive` and number of items, Directive* */
+    GHashTable *counts; /* directive's id to its element `directive` and figures, Directive* */
+    char *body;         /* folded; NULL: everybody's */
     BodyTable *table;
-    ListedItems overdue, next;
+    ReportList overdue, next, waiting;
     GArray *lags; /* of int: days from done to entered */
+    ReportFlows flows;
     guint reasons[REASON_EVENT + 1];
     guint without_body;
+    guint continuous_answered;
+    int continuous_oldest; /* -1: nothing known */
     guint items;
 } Gathering;
 
 typedef struct {
     xmlNode *node;
-    guint items;
+    Totals totals;
 } Directive;
 
 static void
 gathering_clear (Gathering *gathering) {
     g_clear_pointer (&gathering->counts, g_hash_table_unref);
     g_clear_pointer (&gathering->table, body_table_free);
-    g_clear_pointer (&gathering->overdue.kept, g_array_unref);
-    g_clear_pointer (&gathering->next.kept, g_array_unref);
+    report_list_clear (&gathering->overdue);
+    report_list_clear (&gathering->next);
+    report_list_clear (&gathering->waiting);
     g_clear_pointer (&gathering->lags, g_array_unref);
+    g_clear_pointer (&gathering->body, g_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Gathering, gathering_clear)
 
+/* Long lists are cut where slices follow, and in the short report; a letter names everything. */
 static void
-gathering_init (Gathering *gathering, xmlDoc *doc, GQueue *slices) {
+gathering_init (Gathering *gathering, xmlDoc *doc, const ReportQuestion *question, const StateMoment *moment,
+                GQueue *slices) {
+    guint most = slices != NULL && question->kind != REPORT_URGING ? REPORT_LISTED_MAX : 0;
     memset (gathering, 0, sizeof *gathering);
+    gathering->question = question;
+    gathering->moment = moment;
     gathering->doc = doc;
     gathering->slices = slices;
+    gathering->continuous_oldest = -1;
+    gathering->body = question->body != NULL ? text_fold (question->body, -1) : NULL;
     gathering->counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
     gathering->table = body_table_new ();
-    gathering->overdue.kept = g_array_new (FALSE, FALSE, sizeof (Listed));
-    gathering->next.kept = g_array_new (FALSE, FALSE, sizeof (Listed));
     gathering->lags = g_array_new (FALSE, FALSE, sizeof (int));
-    g_array_set_clear_func (gathering->overdue.kept, listed_clear);
-    g_array_set_clear_func (gathering->next.kept, listed_clear);
+    report_list_init (&gathering->overdue, most);
+    report_list_init (&gathering->next, most);
+    report_list_init (&gathering->waiting, most);
 }
 
 /* The element of @document below `directives`, made where it is new. */
@@ -106,40 +103,43 @@ add_directive (Register *reg, Gathering *gathering, const QueryDocument *documen
     return directive;
 }
 
+/* Days since the directive's day; -1 where that is not known, or later. */
 static int
-compare_listed (gconstpointer one, gconstpointer other) {
-    const Listed *a = one, *b = other;
-    return a->days != b->days ? (a->days < b->days ? -1 : 1) : (a->at > b->at) - (a->at < b->at);
+age_in_days (const Gathering *gathering, const QueryItem *item) {
+    PartialDate date = item->document->date_value;
+    return date.year == 0
+               ? -1
+               : MAX (partial_date_days_between (partial_date_last_day (date), gathering->moment->as_of), -1);
 }
 
-/* Beside slices only the first REPORT_LISTED_MAX of the order are kept: sorted and cut whenever there are twice as many. */
 static void
-list_by_days (Gathering *gathering, ListedItems *list, const QueryItem *item, int days) {
-    Listed listed = { NULL, days, gathering->items };
-    list->count++;
-    if (list->is_cut && days >= list->last_days)
+gather_undated (Gathering *gathering, const QueryItem *item) {
+    int age = age_in_days (gathering, item);
+    if (item->state.timeliness == TIMELINESS_CONTINUOUS) {
+        gathering->continuous_answered += item->state.answered > 0 || item->state.started_on.year != 0;
+        gathering->continuous_oldest = MAX (gathering->continuous_oldest, age);
         return;
-    listed.node = report_xml_item (gathering->doc, item);
-    g_array_append_val (list->kept, listed);
-    if (gathering->slices == NULL || list->kept->len < 2 * REPORT_LISTED_MAX)
-        return;
-    g_array_sort (list->kept, compare_listed);
-    g_array_set_size (list->kept, REPORT_LISTED_MAX);
-    list->is_cut = TRUE;
-    list->last_days = g_array_index (list->kept, Listed, REPORT_LISTED_MAX - 1).days;
+    }
+    xmlNode *node = report_list_add (&gathering->waiting, gathering->doc, item, -age);
+    if (node != NULL && age >= 0)
+        report_xml_set_number (node, "age-days", age);
 }
 
 /* Counts one item and puts it in the lists where it belongs. */
 static void
-gather_state (Gathering *gathering, const QueryItem *item, int within_days) {
+gather_state (Gathering *gathering, const QueryItem *item) {
     const ItemState *state = &item->state;
     body_table_add (gathering->table, item);
+    report_flows_add (&gathering->flows, item, gathering->question->period);
     gathering->without_body += item->bodies->len == 0;
     gathering->reasons[state->reason]++;
     if (state->timeliness == TIMELINESS_OVERDUE)
-        list_by_days (gathering, &gathering->overdue, item, -state->days_late);
-    if (state->timeliness == TIMELINESS_IN_TERM && state->days_left <= within_days)
-        list_by_days (gathering, &gathering->next, item, state->days_left);
+        report_list_add (&gathering->overdue, gathering->doc, item, -state->days_late);
+    if (state->timeliness == TIMELINESS_IN_TERM && state->days_left <= gathering->question->within_days)
+        report_list_add (&gathering->next, gathering->doc, item, state->days_left);
+    if (state->timeliness == TIMELINESS_WAITING || state->timeliness == TIMELINESS_NO_DATE
+        || state->timeliness == TIMELINESS_CONTINUOUS)
+        gather_undated (gathering, item);
     if (state->status == STATUS_DONE && state->done_on.year != 0 && state->entered_on.year != 0) {
         int lag = partial_date_days_between (partial_date_last_day (state->done_on), state->entered_on);
         lag = MAX (lag, 0);
@@ -182,14 +182,15 @@ add_to_appendix (Gathering *gathering, const QueryItem *item) {
 }
 
 static gboolean
-gather_item (Register *reg, Gathering *gathering, const QueryItem *item, int within_days, GError **error) {
+gather_item (Register *reg, Gathering *gathering, const QueryItem *item, GError **error) {
     Directive *directive = add_directive (reg, gathering, item->document, error);
     if (directive == NULL)
         return FALSE;
-    directive->items++;
+    totals_add (&directive->totals, &item->state);
     gathering->items++;
-    gather_state (gathering, item, within_days);
-    add_to_appendix (gathering, item);
+    gather_state (gathering, item);
+    if (report_kind_has_appendix (gathering->question->kind))
+        add_to_appendix (gathering, item);
     if (gathering->items > REPORT_ITEMS_MAX) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT,
                      _ ("more than %d items in one report; name the directives to report on"), REPORT_ITEMS_MAX);
@@ -198,24 +199,35 @@ gather_item (Register *reg, Gathering *gathering, const QueryItem *item, int wit
     return TRUE;
 }
 
-/* The chosen directives first, so that one without items is named too; then the walk. */
+/* The chosen directives first, so that one without items is named too; a letter names only those of its items. */
 static gboolean
-gather (Register *reg, Gathering *gathering, const ReportQuestion *question, const StateMoment *moment,
-        GError **error) {
+gather_chosen (Register *reg, Gathering *gathering, GError **error) {
+    const ReportQuestion *question = gathering->question;
+    for (gsize i = 0; i < question->n_documents && gathering->body == NULL; i++) {
+        g_autoptr (QueryDocument) document = query_document (reg, question->documents[i], gathering->moment, error);
+        if (document == NULL || add_directive (reg, gathering, document, error) == NULL)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+gather (Register *reg, Gathering *gathering, GError **error) {
+    const ReportQuestion *question = gathering->question;
     QueryFilter filter = { .documents = question->documents, .n_documents = question->n_documents };
     g_autoptr (QueryItems) walk = NULL;
     g_autoptr (GError) local = NULL;
     const QueryItem *item;
-    for (gsize i = 0; i < question->n_documents; i++) {
-        g_autoptr (QueryDocument) document = query_document (reg, question->documents[i], moment, error);
-        if (document == NULL || add_directive (reg, gathering, document, error) == NULL)
-            return FALSE;
-    }
-    walk = query_items_new (reg, &filter, moment, error);
+    if (!gather_chosen (reg, gathering, error))
+        return FALSE;
+    if (question->kind == REPORT_CASCADE && question->n_documents == 0)
+        return TRUE; /* nobody carries it out: not the whole register */
+    walk = query_items_new (reg, &filter, gathering->moment, error);
     if (walk == NULL)
         return FALSE;
     while ((item = query_items_next (walk, &local)) != NULL)
-        if (item->state.counted && !gather_item (reg, gathering, item, question->within_days, error))
+        if (item->state.counted && report_item_is_asked (item, gathering->body)
+            && !gather_item (reg, gathering, item, error))
             return FALSE;
     if (local != NULL) {
         g_propagate_error (error, g_steal_pointer (&local));
@@ -233,18 +245,23 @@ write_directives (Gathering *gathering) {
     g_hash_table_iter_init (&iterator, gathering->counts);
     while (g_hash_table_iter_next (&iterator, NULL, &value)) {
         Directive *directive = value;
-        report_xml_set_number (directive->node, "items", directive->items);
+        report_xml_set_number (directive->node, "items", directive->totals.total);
+        report_xml_set_totals (directive->node, &directive->totals);
     }
     report_xml_set_number (gathering->directives, "count", g_hash_table_size (gathering->counts));
 }
 
+static const StateSettings *
+settings_of (const StateMoment *moment) {
+    return moment->settings != NULL ? moment->settings : &state_default_settings;
+}
+
 static void
-write_totals (xmlNode *report, const Gathering *gathering, const StateMoment *moment) {
-    const StateSettings *settings = moment->settings != NULL ? moment->settings : &state_default_settings;
+write_totals (xmlNode *report, const Gathering *gathering) {
     xmlNode *totals = report_xml_child (report, "totals", NULL);
     xmlNode *reasons = report_xml_child (report, "reasons", NULL);
     report_xml_set_totals (totals, body_table_items (gathering->table));
-    report_xml_set_number (totals, "due-soon-days", settings->due_soon_days);
+    report_xml_set_number (totals, "due-soon-days", settings_of (gathering->moment)->due_soon_days);
     for (StateReason reason = REASON_NONE + 1; reason < (StateReason)G_N_ELEMENTS (gathering->reasons); reason++) {
         xmlNode *node = report_xml_child (reasons, "reason", NULL);
         report_xml_set (node, "status", reason < REASON_CONDITION ? "no-date" : "waiting");
@@ -253,10 +270,23 @@ write_totals (xmlNode *report, const Gathering *gathering, const StateMoment *mo
     }
 }
 
+/* How many each body had overdue at the end of the period before. */
+static GHashTable *
+overdue_before (BodyTable *before) {
+    GHashTable *overdue = g_hash_table_new (g_str_hash, g_str_equal);
+    const GPtrArray *rows = body_table_rows (before);
+    for (guint i = 0; i < rows->len; i++) {
+        BodyTotals *row = rows->pdata[i];
+        g_hash_table_insert (overdue, row->folded != NULL ? row->folded : "", GUINT_TO_POINTER (row->totals.overdue));
+    }
+    return overdue;
+}
+
 static void
-write_bodies (xmlNode *report, const Gathering *gathering) {
+write_bodies (xmlNode *report, const Gathering *gathering, BodyTable *before) {
     const GPtrArray *rows = body_table_rows (gathering->table);
-    xmlNode *bodies = report_xml_child (report, "bodies", NULL);
+    g_autoptr (GHashTable) overdue = before != NULL ? overdue_before (before) : NULL;
+    xmlNode *bodies = report_xml_child (report, "bodies", NULL), *sum;
     for (guint i = 0; i < rows->len; i++) {
         const BodyTotals *row = rows->pdata[i];
         g_autofree char *name = row->name != NULL ? name_in_sentence (row->name) : NULL;
@@ -266,18 +296,15 @@ write_bodies (xmlNode *report, const Gathering *gathering) {
         node = report_xml_child (bodies, "body", NULL);
         report_xml_set (node, "name", name);
         report_xml_set_totals (node, &row->totals);
+        if (overdue != NULL)
+            report_xml_set_number (
+                node, "previous-overdue",
+                GPOINTER_TO_UINT (g_hash_table_lookup (overdue, row->folded != NULL ? row->folded : "")));
     }
-    report_xml_set_totals (report_xml_child (bodies, "sum", NULL), body_table_assignments (gathering->table));
-}
-
-/* Moves the items of @list into @node, in order. */
-static void
-write_list (xmlNode *node, ListedItems *list, guint most) {
-    report_xml_set_number (node, "items", list->count);
-    g_array_sort (list->kept, compare_listed);
-    g_array_set_size (list->kept, MIN (list->kept->len, most));
-    for (guint i = 0; i < list->kept->len; i++)
-        xmlAddChild (node, g_steal_pointer (&g_array_index (list->kept, Listed, i).node));
+    sum = report_xml_child (bodies, "sum", NULL);
+    report_xml_set_totals (sum, body_table_assignments (gathering->table));
+    if (before != NULL)
+        report_xml_set_number (sum, "previous-overdue", body_table_assignments (before)->overdue);
 }
 
 static int
@@ -310,11 +337,11 @@ write_moment (xmlNode *report, const ReportQuestion *question, const StateMoment
 }
 
 static void
-write_next (xmlNode *report, const ReportQuestion *question, const StateMoment *moment, ListedItems *list, guint most) {
+write_next (xmlNode *report, const ReportQuestion *question, const StateMoment *moment, ReportList *list, guint most) {
     xmlNode *next = report_xml_child (report, "next", NULL);
     report_xml_set_number (next, "within-days", question->within_days);
     report_xml_set_date (next, "until", partial_date_add_days (moment->as_of, question->within_days));
-    write_list (next, list, most);
+    report_list_write (list, next, most);
 }
 
 static void
@@ -328,7 +355,7 @@ write_proposals (xmlNode *report, const Configuration *configuration) {
 /* What a template may ask of the whole report wherever it stands: all of the head but what its lists hold. */
 static void
 copy_head (const xmlNode *report, xmlDoc *slice) {
-    static const char *const lists[] = { "directives", "bodies", "overdue", "next", NULL };
+    static const char *const lists[] = { "directives", "bodies", "overdue", "next", "waiting", NULL };
     xmlNode *root = xmlDocGetRootElement (slice), *appendix = root->children;
     root->properties = xmlCopyPropList (root, report->properties);
     for (xmlNode *node = report->children; node != NULL; node = node->next) {
@@ -338,48 +365,140 @@ copy_head (const xmlNode *report, xmlDoc *slice) {
     }
 }
 
-static xmlDoc *
-make_compliance (Register *reg, const ReportQuestion *question, const StateMoment *moment, GQueue *slices,
-                 GError **error) {
-    g_autoptr (xmlDoc) data = report_xml_doc_new ("report", NULL);
-    xmlNode *report = xmlDocGetRootElement (data);
-    g_auto (Gathering) gathering;
-    gathering_init (&gathering, data, slices);
-    report_xml_set_number (report, "schema", 1);
-    report_xml_set (report, "kind", "compliance");
-    report_xml_set (report, "scope", question->n_documents > 0 ? "directives" : "register");
-    write_moment (report, question, moment);
-    report_xml_letterhead (report, question->configuration, question->number);
-    gathering.directives = report_xml_child (report, "directives", NULL);
-    gathering.appendix = report_xml_child (report, "appendix", NULL);
-    if (!gather (reg, &gathering, question, moment, error))
-        return NULL;
-    guint listed = slices != NULL && !g_queue_is_empty (slices) ? REPORT_LISTED_MAX : G_MAXUINT;
-    write_directives (&gathering);
-    write_totals (report, &gathering, moment);
-    write_bodies (report, &gathering);
-    write_list (report_xml_child (report, "overdue", NULL), &gathering.overdue, listed);
-    write_next (report, question, moment, &gathering.next, listed);
-    write_quality (report, &gathering);
-    write_proposals (report, question->configuration);
-    xmlUnlinkNode (gathering.appendix); /* it was filled on the way; its place is last */
-    xmlAddChild (report, gathering.appendix);
-    if (slices != NULL && !g_queue_is_empty (slices)) {
-        cut_slice (&gathering);
-        report_xml_set (gathering.appendix, "sliced", "yes");
-        for (const GList *slice = slices->head; slice != NULL; slice = slice->next)
-            copy_head (report, slice->data);
+static void
+write_undated (xmlNode *report, Gathering *gathering, guint most) {
+    xmlNode *continuous;
+    report_list_write (&gathering->waiting, report_xml_child (report, "waiting", NULL), most);
+    continuous = report_xml_child (report, "continuous", NULL);
+    report_xml_set_number (continuous, "items", body_table_items (gathering->table)->continuous);
+    report_xml_set_number (continuous, "answered", gathering->continuous_answered);
+    if (gathering->continuous_oldest >= 0)
+        report_xml_set_number (continuous, "oldest-days", gathering->continuous_oldest);
+}
+
+static void
+write_asked (xmlNode *report, const ReportQuestion *question, const StateMoment *moment) {
+    const StateSettings *settings = settings_of (moment);
+    xmlNode *node = report_xml_child (report, "settings", NULL);
+    report_xml_set (node, "before-includes-day", settings->before_includes_day ? "yes" : "no");
+    report_xml_set_number (node, "due-soon-days", settings->due_soon_days);
+    if (question->body == NULL)
+        return;
+    g_autofree char *name = name_in_sentence (question->body);
+    node = report_xml_child (report, "asked", NULL);
+    report_xml_set (node, "body", name);
+    report_xml_set_date (node, "report-by", question->report_by);
+}
+
+/* ---- the cascade ---- */
+
+/* The documents of the cascade become those that are asked for; *@ret_documents holds their ids. */
+static gboolean
+choose_cascade (Register *reg, const ReportQuestion *question, const StateMoment *moment, xmlNode *report,
+                GArray **ret_entries, GArray **ret_documents, GError **error) {
+    g_autoptr (QueryDocument) central = NULL;
+    g_autoptr (GArray) entries = report_cascade_find (reg, question->central, moment, &central, error);
+    g_autoptr (GArray) documents = g_array_new (FALSE, TRUE, sizeof (gint64));
+    xmlNode *node;
+    if (entries == NULL)
+        return FALSE;
+    for (guint i = 0; i < entries->len; i++)
+        g_array_append_val (documents, g_array_index (entries, ReportCascadeEntry, i).document);
+    node = report_xml_child (report, "central", NULL);
+    if (central != NULL) {
+        report_xml_set_directive (node, central);
+        report_xml_set_number (node, "directive", central->id);
+    } else {
+        report_xml_set (node, "number", question->central);
     }
-    return g_steal_pointer (&data);
+    *ret_entries = g_steal_pointer (&entries);
+    *ret_documents = g_steal_pointer (&documents);
+    return TRUE;
+}
+
+static void
+write_cascade (Gathering *gathering, const GArray *entries) {
+    for (guint i = 0; i < entries->len; i++) {
+        const ReportCascadeEntry *entry = &g_array_index (entries, ReportCascadeEntry, i);
+        Directive *directive = g_hash_table_lookup (gathering->counts, &entry->document);
+        report_xml_set_number (directive->node, "depth", entry->depth);
+        report_xml_set (directive->node, "relation", entry->relation);
+        if (entry->parent != 0)
+            report_xml_set_number (directive->node, "parent", entry->parent);
+    }
+}
+
+/* ---- the whole ---- */
+
+static void
+write_head (Gathering *gathering, xmlNode *report) {
+    const ReportQuestion *question = gathering->question;
+    gboolean is_chosen = question->n_documents > 0 || question->kind == REPORT_CASCADE;
+    report_xml_set_number (report, "schema", 1);
+    report_xml_set (report, "kind", report_kind_name (question->kind));
+    report_xml_set (report, "scope", is_chosen ? "directives" : "register");
+    write_moment (report, question, gathering->moment);
+    report_xml_letterhead (report, question->configuration, question->number);
+    write_asked (report, question, gathering->moment);
+}
+
+/* Hands the appendix over in slices, each with the head. */
+static void
+finish_slices (Gathering *gathering, xmlNode *report) {
+    cut_slice (gathering);
+    report_xml_set (gathering->appendix, "sliced", "yes");
+    for (const GList *slice = gathering->slices->head; slice != NULL; slice = slice->next)
+        copy_head (report, slice->data);
+}
+
+static gboolean
+write_figures (Register *reg, Gathering *gathering, xmlNode *report, GError **error) {
+    const ReportQuestion *question = gathering->question;
+    gboolean is_cut = gathering->slices != NULL && !g_queue_is_empty (gathering->slices);
+    guint listed = is_cut ? REPORT_LISTED_MAX : G_MAXUINT;
+    g_autoptr (BodyTable) before = question->period.from.year != 0 ? body_table_new () : NULL;
+    write_directives (gathering);
+    write_totals (report, gathering);
+    if (before != NULL
+        && !report_write_period (reg, report, question, gathering->moment, &gathering->flows, before, error))
+        return FALSE;
+    write_bodies (report, gathering, before);
+    report_list_write (&gathering->overdue, report_xml_child (report, "overdue", NULL), listed);
+    write_next (report, question, gathering->moment, &gathering->next, listed);
+    write_undated (report, gathering, listed);
+    write_quality (report, gathering);
+    write_proposals (report, question->configuration);
+    return TRUE;
 }
 
 xmlDoc *
-report_data_compliance (Register *reg, const ReportQuestion *question, const StateMoment *moment, GQueue *slices,
-                        GError **error) {
-    xmlDoc *data;
-    if (!register_begin (reg, FALSE, error))
+report_data_make (Register *reg, const ReportQuestion *question, const StateMoment *moment, GQueue *slices,
+                  GError **error) {
+    ReportQuestion asked = *question;
+    g_autoptr (GArray) entries = NULL;
+    g_autoptr (GArray) documents = NULL;
+    g_autoptr (xmlDoc) data = report_xml_doc_new ("report", NULL); /* freed after what points into it */
+    g_auto (Gathering) gathering;
+    gathering_init (&gathering, data, &asked, moment, slices);
+    xmlNode *report = xmlDocGetRootElement (data);
+    write_head (&gathering, report);
+    if (asked.kind == REPORT_CASCADE) {
+        if (!choose_cascade (reg, question, moment, report, &entries, &documents, error))
+            return NULL;
+        asked.documents = (const gint64 *)(gpointer)documents->data;
+        asked.n_documents = documents->len;
+    }
+    gathering.directives = report_xml_child (report, "directives", NULL);
+    gathering.appendix = report_xml_child (report, "appendix", NULL);
+    if (!gather (reg, &gathering, error))
         return NULL;
-    data = make_compliance (reg, question, moment, slices, error);
-    register_rollback (reg); /* nothing was written */
-    return data;
+    if (entries != NULL)
+        write_cascade (&gathering, entries);
+    if (!write_figures (reg, &gathering, report, error))
+        return NULL;
+    xmlUnlinkNode (gathering.appendix); /* it was filled on the way; its place is last */
+    xmlAddChild (report, gathering.appendix);
+    if (slices != NULL && !g_queue_is_empty (slices))
+        finish_slices (&gathering, report);
+    return g_steal_pointer (&data);
 }

@@ -186,6 +186,8 @@ report_xml_item (xmlDoc *doc, const QueryItem *item) {
     if (state->timeliness == TIMELINESS_IN_TERM)
         report_xml_set_number (node, "days-left", state->days_left);
     report_xml_child (node, "text", item->text);
+    if (state->event != NULL && state->event->note != NULL)
+        report_xml_child (node, "note", state->event->note);
     add_bodies (node, "lead", item->bodies, item->assignment == ASSIGNED_BY_ADDRESS);
     add_bodies (node, "coordinator", item->coordinators, FALSE);
     if (item->deliverable != NULL)
@@ -205,6 +207,7 @@ static const struct {
     { "office", "superior", "office", "superior", FALSE },
     { "office", "place", "office", "place", FALSE },
     { "office", "abbreviation", "office", "abbreviation", FALSE },
+    { "office", "unit", "office", "unit", FALSE },
     { "addressees", "addressee", "recipients", "addressees", TRUE },
     { "signature", "authority", "signature", "authority", TRUE },
     { "signature", "title", "signature", "title", FALSE },

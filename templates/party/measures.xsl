@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- party/measures.xsl - the measures of the Party form, each stated once.
      Source: Hướng dẫn 05-HD/VPTW (27/5/2026), called HD 05 below; Quy định 399-QĐ/TW (09/01/2026). Where no clause gives
-     a measure, the comment says "practice". state/measures.xsl has the same names. -->
+     a measure, the comment says "practice". state/measures.xsl has the same names; what HD 36 has otherwise stands in
+     party-hd36/measures.xsl. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <!-- Paper: A4 (HD 05, page). Landscape pages are for wide tables (HD 05, page). -->
@@ -48,12 +49,22 @@
 
   <!-- Type of document: upper 15-16 bold centred, a line of its own (HD 05, type). -->
   <xsl:variable name="type-size">16pt</xsl:variable>
+  <xsl:variable name="type-line-height">20pt</xsl:variable>
   <!-- Subject: lower 14-15 bold centred; five hyphens below it (HD 05, subject). -->
   <xsl:variable name="subject-size">14pt</xsl:variable>
   <!-- A long subject stands in a narrower column (practice). -->
   <xsl:variable name="subject-indent">10mm</xsl:variable>
   <xsl:variable name="type-space-before">18pt</xsl:variable>
   <xsl:variable name="subject-space-after">12pt</xsl:variable>
+
+  <!-- Subject of a letter: 12 italic, under the number at the left (HD 05, subject of a công văn). -->
+  <xsl:variable name="letter-subject-size">12pt</xsl:variable>
+  <xsl:variable name="letter-subject-style">italic</xsl:variable>
+  <xsl:variable name="letter-subject-gap">0pt</xsl:variable>
+  <!-- Addressee of a letter: 14, the words `Kính gửi` italic, centred (HD 36, addressees; for HD 05 no source has it otherwise). -->
+  <xsl:variable name="addressees-size">14pt</xsl:variable>
+  <xsl:variable name="addressees-style">italic</xsl:variable>
+  <xsl:variable name="addressees-space-before">18pt</xsl:variable>
 
   <!-- Body: 14-15, justified, first line about 10 mm, paragraph gap at least 6 pt, line pitch exactly 18-22 pt (HD 05, body). -->
   <xsl:variable name="body-size">14pt</xsl:variable>
@@ -87,4 +98,10 @@
   <xsl:variable name="recipients-word-size">14pt</xsl:variable>
   <xsl:variable name="recipients-size">12pt</xsl:variable>
   <xsl:variable name="recipients-line-height">14.5pt</xsl:variable>
+
+  <!-- Snapshot line: no clause; in the foot margin, out of the way of the text (practice). -->
+  <xsl:variable name="snapshot-size">8pt</xsl:variable>
+  <xsl:variable name="snapshot-bottom-mm" select="8"/>
+  <!-- Bars: no clause. -->
+  <xsl:variable name="bar-height">7mm</xsl:variable>
 </xsl:stylesheet>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- shared/closing.xsl - place and date, and the block of recipients and signature that closes a document.
-     Used by:     party/form.xsl, state/form.xsl, which give the measures and the template `recipients`. -->
+     Used by:     form.xsl of each form, which give the measures and the template `recipients`. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
 
   <xsl:template name="place-and-date">
@@ -14,10 +14,10 @@
 
   <!-- Recipients at the left, signature at the right, never parted by a page break. -->
   <xsl:template name="closing">
-    <fo:table table-layout="fixed" width="{$signature-left-mm + $signature-right-mm}mm" space-before="{$signature-space-before}"
+    <fo:table table-layout="fixed" width="{$main-width-mm}mm" space-before="{$signature-space-before}"
               keep-together.within-page="always">
-      <fo:table-column column-width="{$signature-left-mm}mm"/>
-      <fo:table-column column-width="{$signature-right-mm}mm"/>
+      <fo:table-column column-width="{$signature-left-mm * $main-scale}mm"/>
+      <fo:table-column column-width="{$signature-right-mm * $main-scale}mm"/>
       <fo:table-body>
         <fo:table-row keep-together.within-page="always">
           <fo:table-cell padding-right="4mm">
@@ -37,12 +37,12 @@
       <fo:block font-size="{$recipients-size}" line-height="{$recipients-line-height}">
         <xsl:text>- </xsl:text>
         <xsl:value-of select="."/>
-        <xsl:text>;</xsl:text>
+        <xsl:value-of select="$recipient-end"/>
       </fo:block>
     </xsl:for-each>
     <xsl:if test="not(recipients/recipient)">
-      <fo:block font-size="{$recipients-size}" line-height="{$recipients-line-height}">- ……………………;</fo:block>
-      <fo:block font-size="{$recipients-size}" line-height="{$recipients-line-height}">- ……………………;</fo:block>
+      <fo:block font-size="{$recipients-size}" line-height="{$recipients-line-height}">- ……………………<xsl:value-of select="$recipient-end"/></fo:block>
+      <fo:block font-size="{$recipients-size}" line-height="{$recipients-line-height}">- ……………………<xsl:value-of select="$recipient-end"/></fo:block>
     </xsl:if>
   </xsl:template>
 

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- shared/pages.xsl - paper, margins and page numbers of both forms, from the measures of the form.
-     Used by:     party/form.xsl, state/form.xsl. -->
+<!-- shared/pages.xsl - paper, margins and page numbers of all forms, from the measures of the form.
+     Used by:     form.xsl of each form. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
 
   <xsl:template name="page-masters">
@@ -24,16 +24,18 @@
     <xsl:param name="width"/>
     <xsl:param name="height"/>
     <fo:simple-page-master master-name="{$name}-first" page-width="{$width}" page-height="{$height}"
-                           margin-top="{$page-number-top-mm}mm" margin-bottom="{$margin-bottom-mm}mm"
+                           margin-top="{$page-number-top-mm}mm" margin-bottom="{$snapshot-bottom-mm}mm"
                            margin-left="{$margin-left-mm}mm" margin-right="{$margin-right-mm}mm">
-      <fo:region-body margin-top="{$margin-top-mm - $page-number-top-mm}mm"/>
+      <fo:region-body margin-top="{$margin-top-mm - $page-number-top-mm}mm" margin-bottom="{$margin-bottom-mm - $snapshot-bottom-mm}mm"/>
       <fo:region-before region-name="no-page-number" extent="{$margin-top-mm - $page-number-top-mm}mm"/>
+      <fo:region-after extent="{$margin-bottom-mm - $snapshot-bottom-mm}mm"/>
     </fo:simple-page-master>
     <fo:simple-page-master master-name="{$name}-other" page-width="{$width}" page-height="{$height}"
-                           margin-top="{$page-number-top-mm}mm" margin-bottom="{$margin-bottom-mm}mm"
+                           margin-top="{$page-number-top-mm}mm" margin-bottom="{$snapshot-bottom-mm}mm"
                            margin-left="{$margin-left-mm}mm" margin-right="{$margin-right-mm}mm">
-      <fo:region-body margin-top="{$margin-top-mm - $page-number-top-mm}mm"/>
+      <fo:region-body margin-top="{$margin-top-mm - $page-number-top-mm}mm" margin-bottom="{$margin-bottom-mm - $snapshot-bottom-mm}mm"/>
       <fo:region-before region-name="page-number" extent="{$margin-top-mm - $page-number-top-mm}mm"/>
+      <fo:region-after extent="{$margin-bottom-mm - $snapshot-bottom-mm}mm"/>
     </fo:simple-page-master>
     <fo:page-sequence-master master-name="{$name}">
       <fo:repeatable-page-master-alternatives>

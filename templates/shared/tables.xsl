@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- shared/tables.xsl - the tables of a report: totals, bodies, overdue, due next, the appendix.
-     Used by:     shared/compliance.xsl.
-     Not here:    sentences (compliance.xsl), measures (party/measures.xsl, state/measures.xsl).
+<!-- shared/tables.xsl - the tables of a report: totals, bodies, overdue, due next, what waits, the appendix.
+     Used by:     shared/report.xsl.
+     Not here:    sentences (reports/), measures (measures.xsl of each form).
      Column widths are mm and add up to the text width: 165 upright, 252 across. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
 
@@ -45,9 +45,10 @@
 
   <xsl:template name="figure">
     <xsl:param name="number"/>
-    <xsl:param name="weight">normal</xsl:param>
+    <xsl:param name="weight"/><!-- empty: the row's -->
     <fo:table-cell xsl:use-attribute-sets="figure-cell">
-      <fo:block font-weight="{$weight}"><xsl:call-template name="count-or-dash"><xsl:with-param name="number" select="$number"/></xsl:call-template></fo:block>
+      <xsl:if test="$weight != ''"><xsl:attribute name="font-weight"><xsl:value-of select="$weight"/></xsl:attribute></xsl:if>
+      <fo:block><xsl:call-template name="count-or-dash"><xsl:with-param name="number" select="$number"/></xsl:call-template></fo:block>
     </fo:table-cell>
   </xsl:template>
 
@@ -66,7 +67,7 @@
       <fo:table-column column-width="28mm"/>
       <fo:table-column column-width="32mm"/>
       <fo:table-header>
-        <fo:table-row>
+        <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="head"><xsl:with-param name="text">STT</xsl:with-param></xsl:call-template>
           <xsl:call-template name="head"><xsl:with-param name="text">Tình trạng</xsl:with-param></xsl:call-template>
           <xsl:call-template name="head"><xsl:with-param name="text">Số nhiệm vụ</xsl:with-param></xsl:call-template>
@@ -122,7 +123,7 @@
       <fo:table-column column-width="17mm"/>
       <fo:table-column column-width="17mm"/>
       <fo:table-header>
-        <fo:table-row>
+        <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="head"><xsl:with-param name="text">STT</xsl:with-param><xsl:with-param name="rows">2</xsl:with-param></xsl:call-template>
           <xsl:call-template name="head"><xsl:with-param name="text">Cơ quan, đơn vị chủ trì</xsl:with-param><xsl:with-param name="rows">2</xsl:with-param></xsl:call-template>
           <xsl:call-template name="head"><xsl:with-param name="text">Tổng số</xsl:with-param><xsl:with-param name="rows">2</xsl:with-param></xsl:call-template>
@@ -156,13 +157,7 @@
     <fo:table-row xsl:use-attribute-sets="row" font-weight="{$weight}">
       <xsl:if test="self::sum"><xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute></xsl:if>
       <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:value-of select="$at"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell">
-        <xsl:choose>
-          <xsl:when test="self::sum"><fo:block>Cộng (lượt giao)</fo:block></xsl:when>
-          <xsl:when test="@name"><fo:block><xsl:call-template name="first-capital"><xsl:with-param name="text" select="@name"/></xsl:call-template></fo:block></xsl:when>
-          <xsl:otherwise><fo:block font-style="italic">Chưa xác định cơ quan chủ trì</fo:block></xsl:otherwise>
-        </xsl:choose>
-      </fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="body-name"/></fo:table-cell>
       <xsl:call-template name="figure"><xsl:with-param name="number" select="@total"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
       <xsl:call-template name="figure"><xsl:with-param name="number" select="@on-time"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
       <xsl:call-template name="figure"><xsl:with-param name="number" select="@late"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
@@ -172,6 +167,55 @@
       <xsl:call-template name="figure"><xsl:with-param name="number" select="@waiting + @no-date"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
       <xsl:call-template name="figure"><xsl:with-param name="number" select="@suspended + @cancelled"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
     </fo:table-row>
+  </xsl:template>
+
+  <!-- The name at hand; the row of nobody; the sum. -->
+  <xsl:template name="body-name">
+    <xsl:choose>
+      <xsl:when test="self::sum"><fo:block>Cộng (lượt giao)</fo:block></xsl:when>
+      <xsl:when test="@name"><fo:block><xsl:call-template name="first-capital"><xsl:with-param name="text" select="@name"/></xsl:call-template></fo:block></xsl:when>
+      <xsl:otherwise><fo:block font-style="italic">Chưa xác định cơ quan chủ trì</fo:block></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ==== what waits ==== -->
+  <xsl:template name="waiting-table">
+    <xsl:param name="items"/>
+    <fo:table width="165mm" xsl:use-attribute-sets="table">
+      <fo:table-column column-width="11mm"/>
+      <fo:table-column column-width="66mm"/>
+      <fo:table-column column-width="34mm"/>
+      <fo:table-column column-width="36mm"/>
+      <fo:table-column column-width="18mm"/>
+      <fo:table-header>
+        <fo:table-row xsl:use-attribute-sets="row">
+          <xsl:call-template name="head"><xsl:with-param name="text">STT</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="head"><xsl:with-param name="text">Nội dung nhiệm vụ</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="head"><xsl:with-param name="text">Cơ quan, đơn vị chủ trì</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="head"><xsl:with-param name="text">Thời hạn ghi trong văn bản, lý do</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="head"><xsl:with-param name="text">Đã giao (ngày)</xsl:with-param></xsl:call-template>
+        </fo:table-row>
+      </fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$items">
+          <fo:table-row>
+            <xsl:call-template name="keep-row"/>
+            <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:value-of select="position()"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="content"/></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="names"><xsl:with-param name="names" select="lead"/></xsl:call-template></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cell">
+              <xsl:for-each select="deadline"><fo:block><xsl:value-of select="@printed"/><xsl:if test="position() != last()">;</xsl:if></fo:block></xsl:for-each>
+              <fo:block font-style="italic">
+                <xsl:variable name="reason"><xsl:call-template name="reason-label"><xsl:with-param name="reason" select="@reason"/></xsl:call-template></xsl:variable>
+                <xsl:if test="deadline">(<xsl:value-of select="$reason"/>)</xsl:if>
+                <xsl:if test="not(deadline)"><xsl:call-template name="first-capital"><xsl:with-param name="text" select="$reason"/></xsl:call-template></xsl:if>
+              </fo:block>
+            </fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:value-of select="@age-days"/><xsl:if test="not(@age-days)">–</xsl:if></fo:block></fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
   </xsl:template>
 
   <!-- ==== overdue, due next: six columns each, the last one days ==== -->
@@ -186,7 +230,7 @@
       <fo:table-column column-width="23mm"/>
       <fo:table-column column-width="14mm"/>
       <fo:table-header>
-        <fo:table-row>
+        <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="head"><xsl:with-param name="text">STT</xsl:with-param></xsl:call-template>
           <xsl:call-template name="head"><xsl:with-param name="text">Nội dung nhiệm vụ</xsl:with-param></xsl:call-template>
           <xsl:call-template name="head"><xsl:with-param name="text">Cơ quan, đơn vị chủ trì</xsl:with-param></xsl:call-template>
@@ -259,7 +303,7 @@
       <fo:table-column column-width="24mm"/>
       <fo:table-column column-width="12mm"/>
       <fo:table-header>
-        <fo:table-row>
+        <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="head"><xsl:with-param name="text">STT</xsl:with-param></xsl:call-template>
           <xsl:call-template name="head"><xsl:with-param name="text">Nội dung nhiệm vụ</xsl:with-param></xsl:call-template>
           <xsl:call-template name="head"><xsl:with-param name="text">Cơ quan chủ trì</xsl:with-param></xsl:call-template>
@@ -323,6 +367,10 @@
   <!-- The product asked for, and the document that proves the result. -->
   <xsl:template name="result">
     <xsl:if test="deliverable"><fo:block><xsl:value-of select="deliverable"/></fo:block></xsl:if>
+    <xsl:call-template name="evidence"/>
+    <xsl:if test="not(deliverable or evidence or @status = 'on-time' or @status = 'late')"><fo:block>–</fo:block></xsl:if>
+  </xsl:template>
+  <xsl:template name="evidence">
     <xsl:choose>
       <xsl:when test="evidence">
         <fo:block>
@@ -331,7 +379,6 @@
         </fo:block>
       </xsl:when>
       <xsl:when test="@status = 'on-time' or @status = 'late'"><fo:block font-style="italic">chưa có minh chứng</fo:block></xsl:when>
-      <xsl:when test="not(deliverable)"><fo:block>–</fo:block></xsl:when>
     </xsl:choose>
   </xsl:template>
 

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- shared/words.xsl - small pieces of language: names of types, dates in words, numbers, capitals, dotted blanks.
      Used by:     every template.
-     Not here:    sentences and labels of a report (compliance.xsl), measures (party/measures.xsl, state/measures.xsl). -->
+     Not here:    sentences and labels of a report (reports/, pieces.xsl), measures (measures.xsl of each form). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <!-- Vietnamese figures: 1.234,5 -->
@@ -97,6 +97,28 @@
     <xsl:choose>
       <xsl:when test="$number &gt; 0"><xsl:value-of select="format-number($number, '#.##0', 'vi')"/></xsl:when>
       <xsl:otherwise>–</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A change with its sign; a dash for none. -->
+  <xsl:template name="difference">
+    <xsl:param name="number"/>
+    <xsl:choose>
+      <xsl:when test="$number &gt; 0">+<xsl:value-of select="format-number($number, '#.##0', 'vi')"/></xsl:when>
+      <xsl:when test="$number &lt; 0">−<xsl:value-of select="format-number(-$number, '#.##0', 'vi')"/></xsl:when>
+      <xsl:otherwise>–</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The change in per cent of what was before; `mới` where there was nothing. -->
+  <xsl:template name="growth">
+    <xsl:param name="now"/>
+    <xsl:param name="before"/>
+    <xsl:choose>
+      <xsl:when test="$now = $before">–</xsl:when>
+      <xsl:when test="$before = 0">mới</xsl:when>
+      <xsl:when test="$now &gt; $before">+<xsl:value-of select="format-number(100 * ($now - $before) div $before, '#.##0,0', 'vi')"/>%</xsl:when>
+      <xsl:otherwise>−<xsl:value-of select="format-number(100 * ($before - $now) div $before, '#.##0,0', 'vi')"/>%</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -1,8 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- state/form.xsl - what every document of the State form has: letterhead, type and subject, addressees, signature and
      recipients.
-     Used by:     the templates of this folder.
-     Not here:    measures (measures.xsl), what a report says (../shared/). -->
+     Used by:     the kinds of reports/, each as state/KIND.xsl.
+     Not here:    measures (measures.xsl), what a report says (../reports/). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
   <xsl:import href="measures.xsl"/>
   <xsl:import href="../shared/words.xsl"/>
@@ -14,10 +14,13 @@
   <!-- `Kế hoạch số 15/KH-UBND ngày 05/01/2026`. -->
   <xsl:variable name="before-date"><xsl:text> </xsl:text></xsl:variable>
 
+  <!-- Recipients end with a semicolon (NĐ 30, annex I, part II, 9b). -->
+  <xsl:variable name="recipient-end">;</xsl:variable>
+
   <xsl:template name="letterhead">
-    <fo:table table-layout="fixed" width="{$letterhead-left-mm + $letterhead-right-mm}mm">
-      <fo:table-column column-width="{$letterhead-left-mm}mm"/>
-      <fo:table-column column-width="{$letterhead-right-mm}mm"/>
+    <fo:table table-layout="fixed" width="{$main-width-mm}mm">
+      <fo:table-column column-width="{$letterhead-left-mm * $main-scale}mm"/>
+      <fo:table-column column-width="{$letterhead-right-mm * $main-scale}mm"/>
       <fo:table-body>
         <fo:table-row>
           <fo:table-cell>
@@ -32,9 +35,18 @@
         <fo:table-row>
           <fo:table-cell padding-top="6pt">
             <fo:block text-align="center" line-height="{$letterhead-line-height}" font-size="{$number-size}">
-              <xsl:text>Số: </xsl:text>
-              <xsl:call-template name="number-and-sign"/>
+              <xsl:if test="$sign != ''">
+                <xsl:text>Số: </xsl:text>
+                <xsl:call-template name="number-and-sign"/>
+              </xsl:if>
             </fo:block>
+            <xsl:if test="$document-type = ''">
+              <fo:block text-align="center" start-indent="3mm" end-indent="3mm" space-before="{$letter-subject-gap}" font-size="{$letter-subject-size}" font-style="{$letter-subject-style}" line-height="{$letterhead-line-height}">
+                <xsl:text>V/v </xsl:text>
+                <xsl:variable name="subject"><xsl:call-template name="subject"/></xsl:variable>
+                <xsl:value-of select="substring-after($subject, 'về việc ')"/>
+              </fo:block>
+            </xsl:if>
           </fo:table-cell>
           <fo:table-cell padding-top="6pt">
             <xsl:call-template name="place-and-date"/>
@@ -50,11 +62,20 @@
       <xsl:with-param name="text"><xsl:call-template name="two-digits"><xsl:with-param name="number" select="/report/number"/></xsl:call-template></xsl:with-param>
       <xsl:with-param name="blank">……</xsl:with-param>
     </xsl:call-template>
-    <xsl:text>/BC-</xsl:text>
+    <xsl:text>/</xsl:text>
+    <xsl:if test="$sign != 'CV'"><xsl:value-of select="$sign"/>-</xsl:if>
     <xsl:call-template name="or-blank">
       <xsl:with-param name="text" select="/report/office/abbreviation"/>
       <xsl:with-param name="blank">……</xsl:with-param>
     </xsl:call-template>
+    <!-- A letter names the unit that drafts in place of its type (NĐ 30, annex I, part II, 3). -->
+    <xsl:if test="$sign = 'CV'">
+      <xsl:text>-</xsl:text>
+      <xsl:call-template name="or-blank">
+        <xsl:with-param name="text" select="/report/office/unit"/>
+        <xsl:with-param name="blank">……</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="issuer">
@@ -63,7 +84,7 @@
     <xsl:variable name="width"><xsl:call-template name="printed-width-mm">
       <xsl:with-param name="name" select="$name"/>
       <xsl:with-param name="letter-mm" select="$issuer-letter-mm"/>
-      <xsl:with-param name="column-mm" select="$letterhead-left-mm"/>
+      <xsl:with-param name="column-mm" select="$letterhead-left-mm * $main-scale"/>
     </xsl:call-template></xsl:variable>
     <!-- A People's Committee of a province stands alone in its letterhead: an empty superior prints nothing. -->
     <xsl:if test="not(office/superior) or $superior != ''">
@@ -128,9 +149,18 @@
     </xsl:choose>
   </xsl:template>
 
+  <xsl:template name="letter-addressee">
+    <xsl:param name="name"/>
+    <fo:block text-align="center" font-size="{$addressees-size}" line-height="{$body-line-height}" space-before="{$addressees-space-before}" space-after="{$subject-space-after}">
+      <xsl:text>Kính gửi: </xsl:text>
+      <xsl:call-template name="first-capital"><xsl:with-param name="text" select="$name"/></xsl:call-template>
+      <xsl:text>.</xsl:text>
+    </fo:block>
+  </xsl:template>
+
   <xsl:template name="recipients">
     <fo:block font-size="{$recipients-word-size}" line-height="{$body-line-height}" font-weight="bold" font-style="italic">Nơi nhận:</fo:block>
-    <xsl:if test="addressees/addressee and not(recipients/recipient[. = 'Như trên'])">
+    <xsl:if test="(addressees/addressee or $document-type = '') and not(recipients/recipient[. = 'Như trên'])">
       <fo:block font-size="{$recipients-size}" line-height="{$recipients-line-height}">- Như trên;</fo:block>
     </xsl:if>
     <xsl:call-template name="recipient-lines"/>

@@ -63,6 +63,11 @@
   <xsl:variable name="type-space-before">18pt</xsl:variable>
   <xsl:variable name="subject-space-after">12pt</xsl:variable>
 
+  <!-- Subject of a letter: lower 12-13 regular after V/v, centred 6 pt under the number (NĐ 30, annex I, part II, 5b). -->
+  <xsl:variable name="letter-subject-size">13pt</xsl:variable>
+  <xsl:variable name="letter-subject-style">normal</xsl:variable>
+  <xsl:variable name="letter-subject-gap">6pt</xsl:variable>
+
   <!-- Addressees: 13-14 regular; the words start 35 mm from the text's edge, entries at 45, 12 pt above (NĐ 30, annex I, part II, 9a;
        sample 1.5 of annex III). -->
   <xsl:variable name="addressees-size">14pt</xsl:variable>
@@ -103,4 +108,10 @@
   <xsl:variable name="recipients-word-size">12pt</xsl:variable>
   <xsl:variable name="recipients-size">11pt</xsl:variable>
   <xsl:variable name="recipients-line-height">13.5pt</xsl:variable>
+
+  <!-- Snapshot line: no clause; in the foot margin, out of the way of the text (practice). -->
+  <xsl:variable name="snapshot-size">8pt</xsl:variable>
+  <xsl:variable name="snapshot-bottom-mm" select="8"/>
+  <!-- Bars: no clause. -->
+  <xsl:variable name="bar-height">7mm</xsl:variable>
 </xsl:stylesheet>

@@ -1,0 +1,302 @@
+/* cmd_verify.c - `dondoc verify`: whether a report is the one that was frozen, and whether the register has changed since.
+ * Not here:    reading the file (render/fingerprint.h), what was kept (track/report_frozen.h), comparing (track/report_compare.h). */
+#include <libxml/tree.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/cli.h"
+#include "cli/register.h"
+#include "cli/words.h"
+#include "render/fingerprint.h"
+#include "track/report_compare.h"
+#include "track/report_frozen.h"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
+
+#define FILE_BYTES_MAX (256 << 20) /* a report of REPORT_ITEMS_MAX items is some 20 MB */
+#define CHANGES_SHOWN  50          /* in a list for people; JSON has all */
+
+typedef enum {
+    FILE_SAME,      /* every byte */
+    FILE_RESAVED,   /* other bytes, the same pages: signed, or saved anew */
+    FILE_ANNOTATED, /* the same pages, with something laid over them */
+    FILE_ALTERED,   /* other pages */
+    FILE_UNKNOWN,   /* not frozen in this register */
+} FileVerdict;
+
+static const char *const verdict_names[] = { "same", "resaved", "annotated", "altered", "unknown" };
+
+typedef struct {
+    const char *path;
+    FileVerdict verdict;
+    FrozenReport *frozen; /* NULL where it is unknown */
+    GArray *pages;        /* of guint: those that differ, or are annotated */
+    GPtrArray *changes;   /* of ReportChange*; NULL where nothing was compared */
+} Finding;
+
+static void
+finding_clear (Finding *finding) {
+    g_clear_pointer (&finding->frozen, frozen_report_free);
+    g_clear_pointer (&finding->pages, g_array_unref);
+    g_clear_pointer (&finding->changes, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Finding, finding_clear)
+
+/* ---- finding out ---- */
+
+static GBytes *
+read_file (const char *path, GError **error) {
+    g_autoptr (GMappedFile) file = NULL;
+    g_autoptr (GError) local = NULL;
+    file = g_mapped_file_new (path, FALSE, &local);
+    if (file == NULL) {
+        int code = g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? DONDOC_ERROR_NOT_FOUND : DONDOC_ERROR_IO;
+        g_set_error_literal (error, DONDOC_ERROR, code, local->message);
+        return NULL;
+    }
+    if (g_mapped_file_get_length (file) > FILE_BYTES_MAX) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("%s: larger than any report"), path);
+        return NULL;
+    }
+    return g_mapped_file_get_bytes (file);
+}
+
+/* By the identifier that the file bears; where it was taken out, by what the pages show. */
+static FrozenReport *
+find_frozen (Register *reg, const Fingerprint *fingerprint, GError **error) {
+    g_autoptr (GError) local = NULL;
+    g_auto (GStrv) parts = g_strsplit (fingerprint->subject != NULL ? fingerprint->subject : "", " ", 2);
+    FrozenReport *frozen = parts[0] != NULL ? report_frozen_find (reg, parts[0], &local) : NULL;
+    if (frozen != NULL)
+        return frozen;
+    if (local != NULL && !g_error_matches (local, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND)) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return NULL;
+    }
+    g_autoptr (GPtrArray) list = report_frozen_list (reg, error);
+    for (guint i = 0; list != NULL && i < list->len; i++) {
+        frozen = list->pdata[i];
+        if (g_strv_equal ((const char *const *)frozen->pages, (const char *const *)fingerprint->pages))
+            return g_ptr_array_steal_index (list, i);
+    }
+    return NULL;
+}
+
+static void
+compare_pages (Finding *finding, const Fingerprint *fingerprint) {
+    char **then = finding->frozen->pages, **now = fingerprint->pages;
+    guint n = MAX (g_strv_length (then), g_strv_length (now));
+    for (guint page = 1; page <= n; page++) {
+        const char *one = page <= g_strv_length (then) ? then[page - 1] : NULL;
+        const char *other = page <= g_strv_length (now) ? now[page - 1] : NULL;
+        if (g_strcmp0 (one, other) != 0)
+            g_array_append_val (finding->pages, page);
+    }
+    finding->verdict = finding->pages->len > 0 ? FILE_ALTERED : FILE_RESAVED;
+    if (finding->verdict == FILE_RESAVED && fingerprint->annotated->len > 0) {
+        finding->verdict = FILE_ANNOTATED;
+        g_array_append_vals (finding->pages, fingerprint->annotated->data, fingerprint->annotated->len);
+    }
+}
+
+/* The same question once more, of the register as it is now. */
+static gboolean
+compare_register (Register *reg, Finding *finding, GError **error) {
+    g_autoptr (Configuration) none = configuration_new ();
+    ReportQuestion question = finding->frozen->question;
+    g_autoptr (xmlDoc) then = report_frozen_load (reg, finding->frozen, error), now = NULL;
+    if (then == NULL)
+        return FALSE;
+    question.configuration = none;
+    now = report_data_make (reg, &question, &finding->frozen->moment, NULL, error);
+    if (now == NULL)
+        return FALSE;
+    finding->changes = report_compare (then, now);
+    return TRUE;
+}
+
+static gboolean
+examine (Register *reg, Finding *finding, GError **error) {
+    g_autoptr (GBytes) bytes = read_file (finding->path, error);
+    g_autoptr (Fingerprint) fingerprint = bytes != NULL ? fingerprint_read (bytes, finding->path, error) : NULL;
+    g_autofree char *digest = fingerprint != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
+    g_autoptr (GError) local = NULL;
+    if (fingerprint == NULL)
+        return FALSE;
+    finding->pages = g_array_new (FALSE, FALSE, sizeof (guint));
+    finding->frozen = find_frozen (reg, fingerprint, &local);
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return FALSE;
+    }
+    if (finding->frozen == NULL)
+        return TRUE; /* unknown */
+    if (strcmp (digest, finding->frozen->file_sha256) == 0)
+        finding->verdict = FILE_SAME;
+    else
+        compare_pages (finding, fingerprint);
+    return compare_register (reg, finding, error);
+}
+
+static gboolean
+is_clean (const Finding *finding) {
+    return (finding->verdict == FILE_SAME || finding->verdict == FILE_RESAVED) && finding->changes != NULL
+           && finding->changes->len == 0;
+}
+
+/* ---- telling ---- */
+
+static char *
+list_pages (const GArray *pages) {
+    g_autoptr (GString) list = g_string_new (NULL);
+    for (guint i = 0; i < pages->len; i++)
+        g_string_append_printf (list, "%s%u", i > 0 ? ", " : "", g_array_index (pages, guint, i));
+    return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+static void
+print_file (const Finding *finding) {
+    g_autofree char *pages = list_pages (finding->pages);
+    switch (finding->verdict) {
+    case FILE_SAME:
+        printf (_ ("  file: the one that was made, byte for byte\n"));
+        break;
+    case FILE_RESAVED:
+        printf (_ ("  file: signed or saved anew, but every page shows what was made\n"));
+        break;
+    case FILE_ANNOTATED:
+        printf (_ ("  file: every page shows what was made, but something is laid over it; pages: %s\n"), pages);
+        break;
+    case FILE_ALTERED:
+        printf (_ ("  file: altered; pages that differ: %s\n"), pages);
+        break;
+    case FILE_UNKNOWN:
+        printf (_ ("%s: not a report that was frozen in this register\n"), finding->path);
+        break;
+    }
+}
+
+static void
+print_change (const ReportChange *change) {
+    switch (change->kind) {
+    case REPORT_CHANGE_FIGURE:
+        printf ("    %s: %s → %s\n", cli_words (WORDS_CELL, change->subject), change->then, change->now);
+        break;
+    case REPORT_CHANGE_ITEM:
+        printf ("    %s: %s: %s → %s\n", change->subject, cli_words (WORDS_CELL, change->field),
+                *change->then != '\0' ? cli_words (WORDS_CELL, change->then) : "–",
+                *change->now != '\0' ? cli_words (WORDS_CELL, change->now) : "–");
+        break;
+    case REPORT_CHANGE_ITEM_ADDED:
+        printf (_ ("    %s: was not in the report\n"), change->subject);
+        break;
+    case REPORT_CHANGE_ITEM_GONE:
+        printf (_ ("    %s: is not in the report any more\n"), change->subject);
+        break;
+    }
+}
+
+static void
+print_finding (const Finding *finding) {
+    const FrozenReport *frozen = finding->frozen;
+    if (frozen == NULL) {
+        print_file (finding);
+        return;
+    }
+    g_autofree char *as_of = cli_format_day (frozen->moment.as_of), *made = cli_format_entry (frozen->made_at);
+    printf (_ ("%s: report %s (%s, %s), as of %s, made %s by %s\n"), finding->path, frozen->identifier,
+            report_kind_name (frozen->question.kind), frozen->form, as_of, made, frozen->made_by);
+    print_file (finding);
+    if (finding->changes->len == 0) {
+        printf (_ ("  register: says the same now\n"));
+        return;
+    }
+    printf (ngettext ("  register: has changed since, in %u place\n", "  register: has changed since, in %u places\n",
+                      finding->changes->len),
+            finding->changes->len);
+    for (guint i = 0; i < MIN (finding->changes->len, CHANGES_SHOWN); i++)
+        print_change (finding->changes->pdata[i]);
+    if (finding->changes->len > CHANGES_SHOWN)
+        printf (_ ("    … %u more; --json lists all\n"), finding->changes->len - CHANGES_SHOWN);
+}
+
+static void
+json_changes (JsonOut *out, const GPtrArray *changes) {
+    static const char *const kinds[] = { "figure", "item", "item-added", "item-gone" };
+    json_out_list (out, "changes");
+    for (guint i = 0; changes != NULL && i < changes->len; i++) {
+        const ReportChange *change = changes->pdata[i];
+        json_out_object (out, NULL);
+        json_out_text (out, "kind", kinds[change->kind]);
+        json_out_text (out, "subject", change->subject);
+        json_out_id (out, "item", change->item);
+        json_out_text (out, "field", change->field);
+        json_out_text (out, "then", change->then);
+        json_out_text (out, "now", change->now);
+        json_out_end (out);
+    }
+    json_out_end (out);
+}
+
+static void
+json_finding (JsonOut *out, const Finding *finding) {
+    const FrozenReport *frozen = finding->frozen;
+    json_out_object (out, NULL);
+    json_out_text (out, "path", finding->path);
+    json_out_text (out, "file", verdict_names[finding->verdict]);
+    json_out_text (out, "identifier", frozen != NULL ? frozen->identifier : NULL);
+    json_out_list (out, "pages");
+    for (guint i = 0; i < finding->pages->len; i++)
+        json_out_number (out, NULL, g_array_index (finding->pages, guint, i));
+    json_out_end (out);
+    json_out_flag (out, "register_changed", finding->changes != NULL && finding->changes->len > 0);
+    json_changes (out, finding->changes);
+    json_out_end (out);
+}
+
+/* ---- the command ---- */
+
+/* Returns: the exit status: 0 all as made, 1 something found or one of several not readable, else of the only file's error. */
+static int
+verify_files (Register *reg, char **paths, int n, JsonOut *out) {
+    int status = 0;
+    for (int i = 0; i < n; i++) {
+        g_autoptr (GError) error = NULL;
+        g_auto (Finding) finding = { .path = paths[i], .verdict = FILE_UNKNOWN };
+        if (!examine (reg, &finding, &error)) {
+            int failed = cli_fail (error);
+            status = n == 1 ? failed : 1;
+            continue;
+        }
+        if (out != NULL)
+            json_finding (out, &finding);
+        else
+            print_finding (&finding);
+        if (!is_clean (&finding))
+            status = 1;
+    }
+    return status;
+}
+
+int
+cmd_verify (const Command *command, int argc, char **argv) {
+    g_auto (CliOptions) options = { 0 };
+    g_autoptr (GError) error = NULL;
+    g_autoptr (Register) reg = NULL;
+    g_autoptr (JsonOut) out = NULL;
+    if (!cli_parse (command, CLI_REGISTER | CLI_CONFIG | CLI_JSON, NULL, &options, &argc, &argv, &error))
+        return cli_fail (error);
+    if (argc < 2)
+        return cli_fail_usage (command, _ ("which file: dondoc verify FILE.pdf"));
+    reg = cli_open_register (&options, REGISTER_READ, &error);
+    if (reg == NULL || !register_begin (reg, FALSE, &error))
+        return cli_fail (error);
+    if (options.json) {
+        out = json_out_new (stdout);
+        json_out_list (out, "files");
+    }
+    int status = verify_files (reg, argv + 1, argc - 1, out);
+    g_clear_pointer (&out, json_out_free);
+    return cli_flush (&error) ? status : cli_fail (error);
+}

@@ -1,0 +1,128 @@
+/* item_open.c - see item_open.h. */
+#include "extract/item_open.h"
+
+#include <string.h>
+
+#include "extract/deadlines.h"
+#include "extract/wording.h"
+
+#define LABEL_BYTES_MAX 90 /* of what names a unit before a colon */
+
+/* A unit without anything below: `Thành phần: …` tells by what stands before the colon, a verb of work by itself. */
+static Role
+role_of_leaf (const ItemWalk *walk, Span head) {
+    const char *colon = memchr (walk->maker.text + head.start, ':', MIN (span_length (head), LABEL_BYTES_MAX));
+
+    if (colon != NULL)
+        return wording_role (walk->maker.context, (Span){ head.start, (gsize)(colon - walk->maker.text) });
+    if (wording_is_work (walk->maker.context, head))
+        return ROLE_UNKNOWN;
+    return wording_role (walk->maker.context, head);
+}
+
+/* The role that the words of a title give, with what its surroundings say already. */
+static Role
+role_below (const ItemWalk *walk, const Unit *unit, Role outer) {
+    gboolean leaf = unit->children->len == 0 && !unit_is_section (unit);
+    Role own;
+
+    if (span_length (unit->head) == 0 || outer == ROLE_SITUATION)
+        return outer;
+    if (wording_is_sentence (walk->maker.context, unit->head) && !unit_is_section (unit))
+        return outer;
+    own = leaf ? role_of_leaf (walk, unit->head) : wording_role (walk->maker.context, unit->head);
+    if (leaf && own == ROLE_WORK)
+        return outer;
+    if (outer == ROLE_GOAL)
+        return own == ROLE_WORK && unit_is_section (unit) ? own : outer;
+    if (outer == ROLE_WORK && (own == ROLE_SITUATION || own == ROLE_GOAL) && !unit_is_section (unit)
+        && wording_is_work (walk->maker.context, unit->head))
+        return outer;
+    if (own != ROLE_UNKNOWN)
+        return own;
+    if (walk->is_plan && unit->parent != NULL && unit->parent->parent == NULL && outer == ROLE_UNKNOWN)
+        return ROLE_WORK;
+    return outer;
+}
+
+static gboolean
+introduces_orders (const ItemWalk *walk, Span words) {
+    const ExtractContext *context = walk->maker.context;
+    Span last = wording_last_sentence (walk->maker.text, words);
+
+    if (!wording_is_intro (context, words) || wording_has (context, "report-intro-patterns", last))
+        return FALSE;
+    return wording_has (context, walk->is_article ? "told-intro-patterns" : "order-intro-patterns", last);
+}
+
+/* A sentence that ends in a colon gives its orders, bodies and times to what follows. */
+static void
+read_intro (const ItemWalk *walk, Span words, ItemScope *scope) {
+    const ExtractContext *context = walk->maker.context;
+    Span last = wording_last_sentence (walk->maker.text, words);
+
+    if (!introduces_orders (walk, words))
+        return;
+    scope->ordered = TRUE;
+    if (scope->role == ROLE_UNKNOWN && !walk->is_decision)
+        scope->role = ROLE_WORK;
+    if (wording_has (context, "plan-intro-patterns", last) && !wording_has (context, "ask-patterns", last))
+        return;
+    item_scope_read_bodies (&walk->maker, scope, last, FALSE);
+    if (scope->deadlines == NULL)
+        scope->deadlines = deadlines_read (context, last, DEADLINES_IN_HEADING, walk->maker.clock.date,
+                                           walk->maker.clock.latest_year);
+}
+
+static Span
+section_of (const Unit *unit, Span outer) {
+    return unit_is_section (unit) && span_length (unit->head) > 0 ? unit->head : outer;
+}
+
+static guint
+first_block_of (const GPtrArray *units) {
+    return ((const Unit *)g_ptr_array_index (units, 0))->first_block;
+}
+
+void
+item_open_unit (const ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *outer,
+                ItemScope *scope) {
+    gboolean has_points = parts->points->len > 0 || parts->tables->len > 0;
+    gboolean title = span_length (unit->head) > 0 && (has_points || parts->paragraphs->len > 0)
+                     && (!wording_is_sentence (walk->maker.context, unit->head)
+                         || wording_is_intro (walk->maker.context, unit->head));
+
+    scope->outer = outer;
+    scope->role = role_below (walk, unit, outer->role);
+    scope->ordered = outer->ordered;
+    scope->section = section_of (unit, outer->section);
+    if (title) {
+        item_scope_read_bodies (&walk->maker, scope, unit->head, TRUE);
+        if (has_points)
+            scope->deadlines = deadlines_read (walk->maker.context, unit->head, DEADLINES_IN_HEADING,
+                                               walk->maker.clock.date, walk->maker.clock.latest_year);
+    }
+    if (has_points && span_length (unit->head) > 0)
+        read_intro (walk, unit->head, scope);
+    for (guint i = 0; i < parts->paragraphs->len && has_points; i++) {
+        const Unit *line = g_ptr_array_index (parts->paragraphs, i);
+        if (parts->points->len > 0 && line->first_block > first_block_of (parts->points))
+            break; /* visit_points() reads those between the points */
+        if (wording_is_intro (walk->maker.context, line->head))
+            read_intro (walk, line->head, scope);
+    }
+    if (walk->sets_up_board && unit->kind == UNIT_ARTICLE
+        && (wording_has (walk->maker.context, "board-patterns", unit->head)
+            || wording_has (walk->maker.context, "board-member-patterns", unit->head)))
+        scope->role = ROLE_SITUATION;
+}
+
+/* A paragraph between points that ends in a colon introduces those behind it; in an article any paragraph ends a list. */
+void
+item_open_run (const ItemWalk *walk, const Unit *line, const ItemScope *scope, ItemScope *run) {
+    item_scope_clear (run);
+    *run = (ItemScope){
+        .outer = scope, .role = scope->role, .section = scope->section, .ordered = scope->ordered && !walk->is_article
+    };
+    read_intro (walk, line->head, run);
+}

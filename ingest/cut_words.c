@@ -1,0 +1,99 @@
+/* cut_words.c - see cut_words.h. */
+#include "ingest/cut_words.h"
+
+#include <string.h>
+
+#include "base/pattern.h"
+#include "ingest/syllable.h"
+
+#define LETTERS_BYTES 40 /* no half of a word is longer */
+
+/* Letters of points, clauses and groups stand alone: `điểm c`, `khoản a`. */
+static const char lettered_pattern[]
+    = "(?i:điểm|khoản|mục|nhóm|loại|hạng|lớp|bảng|câu|khối|tiết|phần|bước|phương án) +\\p{L}$";
+
+static const struct {
+    const char *mark;
+    gboolean is_soft; /* it stands nowhere but at the end of a line */
+} marks[] = { { "-", FALSE }, { "\u2010", FALSE }, { "\u00AC", TRUE } };
+
+static gboolean
+find_mark (const char *text, gsize length, gsize *ret_length, gboolean *ret_soft) {
+    for (gsize i = 0; i < G_N_ELEMENTS (marks); i++) {
+        gsize n = strlen (marks[i].mark);
+        if (length > n && memcmp (text + length - n, marks[i].mark, n) == 0) {
+            *ret_length = n;
+            *ret_soft = marks[i].is_soft;
+            return TRUE;
+        }
+    }
+    *ret_length = 0;
+    *ret_soft = FALSE;
+    return FALSE;
+}
+
+gsize
+cut_words_mark_length (const char *text, gsize length) {
+    gsize n;
+    gboolean is_soft;
+    find_mark (text, length, &n, &is_soft);
+    return n;
+}
+
+/* Where the letters begin that end at @end; @end where a digit or a sign joins them to something else. */
+static gsize
+word_start (const char *text, gsize end) {
+    gsize at = end;
+    while (at > 0) {
+        const char *p = g_utf8_find_prev_char (text, text + at);
+        if (p == NULL || end - (gsize)(p - text) > LETTERS_BYTES || !g_unichar_isalpha (g_utf8_get_char (p)))
+            break;
+        at = (gsize)(p - text);
+    }
+    return at == 0 || strchr (" \t(\"'", text[at - 1]) != NULL || (at >= 3 && memcmp (text + at - 3, "“", 3) == 0)
+               ? at
+               : end;
+}
+
+static gsize
+word_end (const char *text, gsize length) {
+    const char *p = text;
+    while (p < text + length && g_unichar_isalpha (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+    return (gsize)(p - text);
+}
+
+static gboolean
+has_small (const char *text, gsize length) {
+    for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+        if (g_unichar_islower (g_utf8_get_char (p)))
+            return TRUE;
+    return FALSE;
+}
+
+Seam
+cut_words_seam (const char *before, gsize length, const char *after, gsize after_length, gboolean is_full) {
+    gsize mark, start, end, head = word_end (after, after_length);
+    gboolean is_soft, is_marked = find_mark (before, length, &mark, &is_soft), tail_is, head_is;
+    char joined[2 * LETTERS_BYTES + 1];
+
+    end = length - mark;
+    start = word_start (before, end);
+    if (start == end || head == 0 || head > LETTERS_BYTES || !g_unichar_islower (g_utf8_get_char (after)))
+        return SEAM_SPACE;
+    if (is_soft)
+        return SEAM_HYPHEN;
+    memcpy (joined, before + start, end - start);
+    memcpy (joined + (end - start), after, head);
+    tail_is = syllable_is (before + start, end - start);
+    head_is = syllable_is (after, head);
+    if (is_marked) {
+        if (syllable_is (joined, end - start + head))
+            return SEAM_HYPHEN;
+        return (tail_is && head_is) || !has_small (before + start, end - start) ? SEAM_NONE : SEAM_HYPHEN;
+    }
+    if (!is_full || (tail_is && head_is) || !syllable_is (joined, end - start + head)
+        || pattern_match (pattern_peek (lettered_pattern), before, end, 0, NULL))
+        return SEAM_SPACE;
+    return SEAM_NONE;
+}

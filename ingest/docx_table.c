@@ -1,0 +1,269 @@
+/* docx_table.c - tables at any depth: rows, cells, what is merged, what was deleted.
+ * Called by:   docx_story.c; docx_emit.c frees cells.
+ * Source:      ECMA-376 part 1, 17.4 (tables), 17.13.5 (revisions). */
+#include "ingest/docx_parts.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+
+#define COLUMNS_MAX 0x4000 /* Word stops at 63, spreadsheets at this */
+
+void
+word_cell_clear (gpointer data) {
+    WordCell *cell = data;
+    g_ptr_array_unref (cell->paragraphs);
+}
+
+typedef struct {
+    Sink *sink; /* where a table inside a cell or a text box goes, flattened */
+    guint table, row;
+    gboolean has_borders;
+    GArray *origins; /* of gint: by grid column, the row whose cell goes on downwards; -1 none */
+} TableState;
+
+static void
+read_table_properties (DocxReader *reader, XmlWalk *walk, TableState *state) {
+    gboolean stated = FALSE, drawn = FALSE, of_style = FALSE;
+    XmlLevel level = xml_walk_enter (walk);
+    while (xml_walk_next (walk, &level)) {
+        if (xml_walk_is (walk, "tblBorders")) {
+            stated = TRUE;
+            drawn = styles_read_borders (walk);
+        } else if (xml_walk_is (walk, "tblStyle")) {
+            g_autofree char *id = xml_walk_dup_attribute (walk, "val");
+            const Style *style = id != NULL ? styles_lookup (reader->styles, id) : NULL;
+            of_style = style != NULL && style->has_borders;
+        }
+    }
+    state->has_borders = stated ? drawn : of_style;
+}
+
+typedef struct {
+    guint span;
+    gboolean goes_on;   /* vMerge, continued */
+    gboolean starts;    /* vMerge, restart */
+    gboolean goes_left; /* hMerge, continued: the old way of a gridSpan */
+    gboolean drawn;
+    gboolean deleted; /* the cell itself is, by a tracked change */
+} CellProps;
+
+static void
+read_cell_properties (DocxReader *reader, XmlWalk *walk, CellProps *props) {
+    XmlLevel level = xml_walk_enter (walk);
+    while (xml_walk_next (walk, &level)) {
+        if (xml_walk_is (walk, "gridSpan"))
+            props->span = (guint)CLAMP (xml_walk_integer (walk, "val", 1), 1, 1000);
+        else if (xml_walk_is (walk, "vMerge")) {
+            g_autofree char *value = xml_walk_dup_attribute (walk, "val");
+            props->starts = g_strcmp0 (value, "restart") == 0;
+            props->goes_on = !props->starts;
+        } else if (xml_walk_is (walk, "hMerge")) {
+            g_autofree char *value = xml_walk_dup_attribute (walk, "val");
+            props->goes_left = g_strcmp0 (value, "restart") != 0;
+        } else if (xml_walk_is (walk, "tcBorders"))
+            props->drawn = styles_read_borders (walk);
+        else if (xml_walk_is (walk, "cellDel"))
+            props->deleted = TRUE;
+        else if (xml_walk_is (walk, "cellIns"))
+            reader->insertions++;
+    }
+}
+
+static gint
+origin_at (const TableState *state, guint column) {
+    return column < state->origins->len ? g_array_index (state->origins, gint, column) : -1;
+}
+
+static void
+set_origins (TableState *state, guint column, guint span, gint row) {
+    gint none = -1;
+    while (state->origins->len < column + span)
+        g_array_append_val (state->origins, none);
+    for (guint i = column; i < column + span; i++)
+        g_array_index (state->origins, gint, i) = row;
+}
+
+/* A cell that goes on from above shows nothing of its own in Word, whatever it holds. */
+static void
+place_cell (TableState *state, WordRow *row, WordCell *cell, const CellProps *props) {
+    gint origin = origin_at (state, cell->column);
+    row->has_borders = row->has_borders || props->drawn;
+    if (props->goes_left && row->cells->len > 0) {
+        WordCell *before = &g_array_index (row->cells, WordCell, row->cells->len - 1);
+        before->span += cell->span;
+        set_origins (state, cell->column, cell->span, -1);
+        word_cell_clear (cell);
+        return;
+    }
+    cell->merged_from = props->goes_on ? origin : -1;
+    if (cell->merged_from >= 0)
+        g_ptr_array_set_size (cell->paragraphs, 0);
+    else
+        set_origins (state, cell->column, cell->span, props->starts || props->goes_on ? (gint)row->row : -1);
+    g_array_append_val (row->cells, *cell);
+}
+
+/* What was deleted stands behind the body. */
+static gboolean
+emit_deleted (DocxReader *reader, const GPtrArray *paragraphs, GError **error) {
+    for (guint i = 0; i < paragraphs->len; i++) {
+        const WordParagraph *paragraph = paragraphs->pdata[i];
+        if (!docx_emit_behind (reader, BLOCK_DELETED, paragraph->deleted, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+emit_deleted_cell (DocxReader *reader, const GPtrArray *paragraphs, GError **error) {
+    reader->deletions++;
+    return emit_deleted (reader, paragraphs, error);
+}
+
+static gboolean
+emit_deleted_row (DocxReader *reader, const WordRow *row, GError **error) {
+    reader->deletions++;
+    for (guint i = 0; i < row->cells->len; i++)
+        if (!emit_deleted (reader, g_array_index (row->cells, WordCell, i).paragraphs, error))
+            return FALSE;
+    return TRUE;
+}
+
+static void
+read_cell (DocxReader *reader, XmlWalk *walk, TableState *state, WordRow *row, guint *column) {
+    WordCell cell = { .column = *column, .span = 1, .merged_from = -1 };
+    CellProps props = { .span = 1 };
+    gboolean is_first = TRUE;
+    GError *error = NULL;
+    Sink sink = { .list = NULL };
+    XmlLevel level = xml_walk_enter (walk);
+
+    if (++reader->cells > reader->limits->max_cells)
+        xml_walk_fail (walk, g_error_new (DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("it has more than %u table cells"),
+                                          reader->limits->max_cells));
+    cell.paragraphs = g_ptr_array_new_with_free_func ((GDestroyNotify)word_paragraph_free);
+    sink.list = cell.paragraphs;
+    while (xml_walk_next (walk, &level)) {
+        if (xml_walk_is (walk, "tcPr") && is_first) {
+            read_cell_properties (reader, walk, &props);
+            reader->deleted_depth += props.deleted;
+        } else
+            docx_read_block (reader, walk, &sink);
+        is_first = FALSE;
+    }
+    docx_end_story (reader, walk, &sink);
+    reader->deleted_depth -= props.deleted;
+    if (props.deleted) {
+        if (!emit_deleted_cell (reader, cell.paragraphs, &error))
+            xml_walk_fail (walk, error);
+        word_cell_clear (&cell);
+        return;
+    }
+    cell.span = props.span;
+    *column = MIN (*column + cell.span, COLUMNS_MAX);
+    place_cell (state, row, &cell, &props);
+}
+
+static void
+read_row_properties (DocxReader *reader, XmlWalk *walk, WordRow *row, guint *column, gboolean *ret_deleted) {
+    XmlLevel level = xml_walk_enter (walk);
+    while (xml_walk_next (walk, &level)) {
+        if (xml_walk_is (walk, "gridBefore"))
+            *column = (guint)CLAMP (xml_walk_integer (walk, "val", 0), 0, 1000);
+        else if (xml_walk_is (walk, "tblHeader"))
+            row->header_row = xml_walk_is_on (walk);
+        else if (xml_walk_is (walk, "del"))
+            *ret_deleted = TRUE;
+        else if (xml_walk_is (walk, "ins"))
+            reader->insertions++;
+    }
+}
+
+/* The cells of a row, inside content controls too. */
+static void
+read_row_children (DocxReader *reader, XmlWalk *walk, TableState *state, WordRow *row, guint *column,
+                   gboolean *deleted) {
+    static const char *const wrappers[] = { "sdt", "sdtContent", "customXml", "ins", NULL };
+    XmlLevel level = xml_walk_enter (walk);
+    while (xml_walk_next (walk, &level)) {
+        if (xml_walk_family (walk) != XML_WORD)
+            continue;
+        if (xml_walk_is (walk, "trPr")) {
+            read_row_properties (reader, walk, row, column, deleted);
+            reader->deleted_depth += *deleted;
+        } else if (xml_walk_is (walk, "tc"))
+            read_cell (reader, walk, state, row, column);
+        else if (g_strv_contains (wrappers, xml_walk_peek_name (walk)))
+            read_row_children (reader, walk, state, row, column, deleted);
+    }
+}
+
+/* In a cell or a text box: all paragraphs of the row, in order. */
+static void
+flatten_row (TableState *state, WordRow *row) {
+    for (guint i = 0; i < row->cells->len; i++) {
+        GPtrArray *paragraphs = g_array_index (row->cells, WordCell, i).paragraphs;
+        for (guint k = 0; k < paragraphs->len; k++)
+            g_ptr_array_add (state->sink->list, g_steal_pointer (&paragraphs->pdata[k]));
+        g_ptr_array_set_size (paragraphs, 0);
+    }
+}
+
+static void
+read_row (DocxReader *reader, XmlWalk *walk, TableState *state) {
+    WordRow row = { .table = state->table, .row = state->row, .has_borders = state->has_borders };
+    guint column = 0;
+    gboolean deleted = FALSE, done = TRUE;
+    GError *error = NULL;
+
+    row.cells = g_array_new (FALSE, TRUE, sizeof (WordCell));
+    g_array_set_clear_func (row.cells, word_cell_clear);
+    read_row_children (reader, walk, state, &row, &column, &deleted);
+    reader->deleted_depth -= deleted;
+    if (deleted)
+        done = emit_deleted_row (reader, &row, &error);
+    else if (row.cells->len == 0)
+        ; /* all its cells were deleted */
+    else if (state->sink->list != NULL)
+        flatten_row (state, &row);
+    else {
+        row.page_break = state->sink->page_break;
+        state->sink->page_break = FALSE;
+        state->sink->blank = 0;
+        state->sink->tab_table = 0;
+        done = docx_emit_row (reader, &row, &error);
+        state->row++;
+    }
+    if (!done)
+        xml_walk_fail (walk, error);
+    g_array_unref (row.cells);
+}
+
+static void
+read_rows (DocxReader *reader, XmlWalk *walk, TableState *state) {
+    static const char *const wrappers[] = { "sdt", "sdtContent", "customXml", "ins", NULL };
+    XmlLevel level = xml_walk_enter (walk);
+    while (xml_walk_next (walk, &level)) {
+        if (xml_walk_family (walk) != XML_WORD)
+            continue;
+        if (xml_walk_is (walk, "tblPr"))
+            read_table_properties (reader, walk, state);
+        else if (xml_walk_is (walk, "tr"))
+            read_row (reader, walk, state);
+        else if (g_strv_contains (wrappers, xml_walk_peek_name (walk)))
+            read_rows (reader, walk, state);
+    }
+}
+
+void
+docx_read_table (DocxReader *reader, XmlWalk *walk, Sink *sink) {
+    TableState state = { .sink = sink };
+    docx_end_story (reader, walk, sink); /* a table ends the paragraph before it, its mark deleted or not */
+    if (sink->list == NULL)
+        state.table = document_builder_next_table (reader->builder);
+    state.origins = g_array_new (FALSE, FALSE, sizeof (gint));
+    read_rows (reader, walk, &state);
+    g_array_unref (state.origins);
+}

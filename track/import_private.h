@@ -1,0 +1,59 @@
+/* import_private.h - what the files of the table import share. */
+#pragma once
+
+#include "track/import_table.h"
+#include "track/query.h"
+
+/* A row that is an item. */
+typedef struct {
+    guint row; /* as the spreadsheet counts */
+    guint document;    /* index in Import.documents */
+    guint position;    /* of a new item, in its document */
+    gint64 item;       /* known: its id; 0: new */
+    gboolean has_event;
+    EventType type; /* only with has_event */
+    PartialDate on_date;
+    char *evidence_number;
+    PartialDate evidence_date;
+    char *note;
+} ImportRow;
+
+/* A document that rows name. */
+typedef struct {
+    char *number;           /* as first printed; NULL where the table names none */
+    char *key;
+    gint64 id;              /* in the register; 0: new */
+    DocumentRecord *record; /* new: being made; taken over into Import.records */
+    GPtrArray *items;       /* known: of QueryItem* */
+    QueryItems *walk;       /* that they belong to */
+    gboolean *taken;        /* known: parallel to items */
+} ImportDocument;
+
+typedef struct {
+    Register *reg;
+    const Lexicon *lexicon;
+    const Sheet *sheet;
+    const ImportOptions *options;
+    const ImportHeader *header;
+    ImportResult *result;
+    FileRecords *records; /* the new documents */
+    GString *text;        /* the table's text, into which all spans point */
+    GPtrArray *documents; /* of ImportDocument* */
+    GPtrArray *rows;      /* of ImportRow* */
+    char *section;
+    Span section_span;
+    guint document; /* in hand, G_MAXUINT none */
+} Import;
+
+/** import_read_rows: fills documents, rows and result. FALSE on an error of the register. */
+gboolean import_read_rows (Import *import, GError **error);
+/** import_read_state: what the row says of its state, into @into; adds to the errors what cannot be. @spans: by column. */
+void import_read_state (Import *import, const SheetRow *row, ImportRow *into);
+/** import_find_item: the item of a known document that the row means; NULL and an error noted where there is none. */
+const QueryItem *import_find_item (Import *import, ImportDocument *document, const SheetRow *row);
+/** import_cell: (transfer none): the cell of a column, NULL where it is empty. */
+const SheetCell *import_cell (const Import *import, const SheetRow *row, ImportColumn column);
+/** import_fail: notes an error: row, column, @what. */
+void import_fail (Import *import, const SheetRow *row, ImportColumn column, const char *format, ...) G_GNUC_PRINTF (4, 5);
+/** import_read_day: the cell as a day; PARTIAL_DATE_NONE where it is empty, or where it is none and an error was noted. */
+PartialDate import_read_day (Import *import, const SheetRow *row, ImportColumn column);

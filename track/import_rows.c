@@ -1,0 +1,377 @@
+/* import_rows.c - the rows of a table as documents and items; the rules are in import_table.h. */
+#include <string.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/pattern.h"
+#include "base/text.h"
+#include "extract/bodies.h"
+#include "extract/deadlines.h"
+#include "track/import_private.h"
+#include "track/load_private.h"
+
+#define CONFIDENCE 0.9 /* a clerk wrote it in a column of its own */
+
+/* Where each column of the row stands in import->text; writes the row there. */
+static Span *
+write_row (Import *import, const SheetRow *row) {
+    Span *spans = g_new0 (Span, row->cells->len + 1);
+    for (guint i = 0; i < row->cells->len; i++) {
+        const SheetCell *cell = row->cells->pdata[i];
+        if (i > 0)
+            g_string_append_c (import->text, '\t');
+        spans[i].start = import->text->len;
+        if (cell != NULL && cell->text != NULL)
+            g_string_append (import->text, cell->text);
+        spans[i].end = import->text->len;
+    }
+    g_string_append_c (import->text, '\n');
+    return spans;
+}
+
+static Span
+span_of (const Import *import, const Span *spans, ImportColumn column) {
+    return spans[import->header->columns[column]];
+}
+
+static void
+set_value (const Import *import, Value *value, const SheetRow *row, const Span *spans, ImportColumn column) {
+    Span span;
+    if (import_cell (import, row, column) == NULL)
+        return;
+    span = span_of (import, spans, column);
+    value_clear (value);
+    value_set (value, import->text->str, span_list_new (span.start, span.end), CONFIDENCE);
+}
+
+/* ---- which rows are items ---- */
+
+static gboolean
+is_repeated_header (const Import *import, const SheetRow *row) {
+    const SheetRow *header = NULL;
+    for (guint i = 0; i < import->header->first_data; i++)
+        if (((const SheetRow *)import->sheet->rows->pdata[i])->number == import->header->row)
+            header = import->sheet->rows->pdata[i];
+    const SheetCell *there = header != NULL ? import_cell (import, header, COLUMN_TASK) : NULL;
+    return there != NULL && text_equal (there->text, import_cell (import, row, COLUMN_TASK)->text);
+}
+
+/* `(1) (2) (3)` below the header. */
+static gboolean
+is_numbering (const SheetRow *row) {
+    guint n = 0;
+    for (guint i = 0; i < row->cells->len; i++) {
+        const SheetCell *cell = row->cells->pdata[i];
+        PatternMatch match;
+        if (cell == NULL || cell->kind == CELL_EMPTY)
+            continue;
+        if (!pattern_match (pattern_peek ("^[(\\[]?(?:\\d{1,2}|[A-Za-z])[)\\]]?$"), cell->text, strlen (cell->text), 0, &match))
+            return FALSE;
+        n++;
+    }
+    return n >= 3;
+}
+
+/* All it says is one thing, merged over the row or beside a running letter. */
+static const SheetCell *
+find_section (const Import *import, const SheetRow *row) {
+    const SheetCell *only = NULL, *number = import_cell (import, row, COLUMN_NUMBER);
+    PatternMatch match;
+    guint merged = 0;
+    for (guint i = 0; i < row->cells->len; i++) {
+        const SheetCell *cell = row->cells->pdata[i];
+        if (cell == NULL || cell->kind == CELL_EMPTY || cell == number)
+            continue;
+        if (only != NULL && strcmp (only->text, cell->text) != 0)
+            return NULL;
+        only = only != NULL ? only : cell;
+        merged += cell->merged;
+    }
+    if (only == NULL || only->kind != CELL_TEXT)
+        return NULL;
+    if (merged > 0 || only != import_cell (import, row, COLUMN_TASK))
+        return only;
+    return number != NULL
+                   && pattern_match (pattern_peek ("^(?:[IVXLC]+|[A-ZĐ])[.)]?$"), number->text, strlen (number->text), 0, &match)
+               ? only
+               : NULL;
+}
+
+static gboolean
+is_total (const Import *import, const SheetRow *row) {
+    for (guint i = 0; i < row->cells->len; i++) {
+        const SheetCell *cell = row->cells->pdata[i];
+        if (cell == NULL || cell->kind != CELL_TEXT)
+            continue;
+        g_autofree char *folded = text_fold (cell->text, -1);
+        return lexicon_match (import->lexicon, "follow-up-total-patterns", folded, strlen (folded), 0, NULL) != NULL
+               && import_cell (import, row, COLUMN_LEAD) == NULL && import_cell (import, row, COLUMN_DEADLINE) == NULL;
+    }
+    return FALSE;
+}
+
+/* ---- documents ---- */
+
+static void
+free_item (gpointer item) {
+    query_item_free (item);
+}
+
+static gboolean
+load_items (Import *import, ImportDocument *document, GError **error) {
+    StateMoment now = { date_today (), PARTIAL_DATE_NONE, NULL };
+    QueryFilter filter = { .documents = &document->id, .n_documents = 1, .targets = TRUE, .articles = TRUE };
+    g_autoptr (GError) local = NULL;
+    document->items = g_ptr_array_new_with_free_func (free_item);
+    document->walk = query_items_new (import->reg, &filter, &now, error);
+    if (document->walk == NULL)
+        return FALSE;
+    while (query_items_next (document->walk, &local) != NULL)
+        g_ptr_array_add (document->items, query_items_steal (document->walk));
+    document->taken = g_new0 (gboolean, document->items->len + 1);
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
+}
+
+/* The type that the symbol names: `31/KH-UBND`, `12-CV/TU`. */
+static void
+set_type (DocumentRecord *record, const Import *import, const SheetRow *row, const Span *spans) {
+    const SheetCell *plan = import_cell (import, row, COLUMN_PLAN);
+    PatternMatch match;
+    if (plan == NULL
+        || !pattern_match (pattern_peek ("^\\d+\\w*[-/](?:\\d{4}/)?([A-ZĐ][A-Za-zĐđ]*)(?=[-/]|$)"), plan->text, strlen (plan->text), 0,
+                           &match))
+        return;
+    g_autofree char *type = pattern_dup_group (&match, plan->text, 1);
+    Span span = span_of (import, spans, COLUMN_PLAN);
+    if (g_utf8_strlen (type, -1) <= 3)
+        value_set_text (&record->type, type, span_list_new (span.start, span.end), CONFIDENCE);
+}
+
+static DocumentRecord *
+make_record (Import *import, const SheetRow *row, const Span *spans) {
+    DocumentRecord *record = document_record_new ();
+    const SheetCell *day = import_cell (import, row, COLUMN_PLAN_DATE);
+    record->kind = DOCUMENT_DIRECTIVE;
+    set_value (import, &record->number, row, spans, COLUMN_PLAN);
+    set_type (record, import, row, spans);
+    set_value (import, &record->issuer, row, spans, COLUMN_ISSUER);
+    record->date_value = import_read_day (import, row, COLUMN_PLAN_DATE);
+    if (day != NULL && record->date_value.year != 0) {
+        g_autofree char *iso = partial_date_format (record->date_value);
+        Span span = span_of (import, spans, COLUMN_PLAN_DATE);
+        value_set_text (&record->date, iso, span_list_new (span.start, span.end), CONFIDENCE);
+    }
+    record->confidence = CONFIDENCE;
+    return record;
+}
+
+/* The documents of the register with that number, those of another day left out. */
+static gboolean
+find_in_register (Import *import, ImportDocument *document, const SheetRow *row, GError **error) {
+    StateMoment now = { date_today (), PARTIAL_DATE_NONE, NULL };
+    g_autoptr (GError) local = NULL;
+    g_autoptr (GArray) ids = query_find_documents (import->reg, document->number, &now, &local);
+    PartialDate day = import_read_day (import, row, COLUMN_PLAN_DATE);
+    guint fitting = 0;
+    if (ids == NULL) {
+        if (g_error_matches (local, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND))
+            return TRUE;
+        g_propagate_error (error, g_steal_pointer (&local));
+        return FALSE;
+    }
+    for (guint i = 0; i < ids->len; i++) {
+        g_autoptr (QueryDocument) found = query_document (import->reg, g_array_index (ids, gint64, i), &now, error);
+        if (found == NULL)
+            return FALSE;
+        if (day.year != 0 && found->date_value.year != 0 && partial_date_compare (day, found->date_value) != 0)
+            continue;
+        document->id = found->id;
+        fitting++;
+    }
+    if (fitting > 1)
+        import_fail (import, row, COLUMN_PLAN, _ ("the register has several documents '%s'; their date must stand in the table"),
+                     document->number);
+    return fitting != 1 || load_items (import, document, error);
+}
+
+/* Makes the document that the row names the one in hand. */
+static gboolean
+choose_document (Import *import, const SheetRow *row, const Span *spans, GError **error) {
+    const SheetCell *plan = import_cell (import, row, COLUMN_PLAN);
+    const char *number = plan != NULL ? plan->text : import->document == G_MAXUINT ? import->options->plan : NULL;
+    g_autofree char *key = load_number_key (number);
+    ImportDocument *document;
+    if (number == NULL && import->document != G_MAXUINT)
+        return TRUE; /* as the row above */
+    for (guint i = 0; i < import->documents->len; i++)
+        if (g_strcmp0 (((const ImportDocument *)import->documents->pdata[i])->key, key) == 0) {
+            import->document = i;
+            return TRUE;
+        }
+    document = g_new0 (ImportDocument, 1);
+    document->number = g_strdup (number);
+    document->key = g_steal_pointer (&key);
+    import->document = import->documents->len;
+    g_ptr_array_add (import->documents, document);
+    if (number != NULL && !find_in_register (import, document, row, error))
+        return FALSE;
+    if (document->id != 0) {
+        import->result->documents_known++;
+        return TRUE;
+    }
+    document->record = make_record (import, row, spans);
+    if (plan == NULL && number != NULL)
+        value_set_text (&document->record->number, number, NULL, 1);
+    if (plan == NULL && import->header->title != NULL) {
+        const char *at = strstr (import->text->str, import->header->title);
+        value_set_text (&document->record->title, import->header->title,
+                        at != NULL ? span_list_new ((gsize)(at - import->text->str),
+                                                    (gsize)(at - import->text->str) + strlen (import->header->title))
+                                   : NULL,
+                        0.5);
+    }
+    g_ptr_array_add (import->records->documents, document->record);
+    import->result->documents_new++;
+    return TRUE;
+}
+
+/* ---- items ---- */
+
+static void
+add_bodies (const Import *import, GPtrArray *into, const SheetRow *row, const Span *spans, ImportColumn column) {
+    g_autoptr (GPtrArray) bodies = NULL;
+    if (import_cell (import, row, column) == NULL)
+        return;
+    bodies = bodies_split_text (import->lexicon, import->text->str, span_of (import, spans, column));
+    for (guint i = 0; i < bodies->len; i++)
+        g_ptr_array_add (into, value_dup (bodies->pdata[i]));
+}
+
+/* A day that the spreadsheet knows as one, the time that the text says, or a time that gives no day. */
+static void
+add_deadlines (Import *import, Item *item, const SheetRow *row, const Span *spans, PartialDate issued) {
+    ImportColumn column = import_cell (import, row, COLUMN_DEADLINE) != NULL ? COLUMN_DEADLINE : COLUMN_IN_FORCE;
+    const SheetCell *cell = import_cell (import, row, column);
+    g_autoptr (GPtrArray) read = NULL;
+    Deadline *deadline;
+    Span span;
+    if (cell == NULL)
+        return;
+    span = span_of (import, spans, column);
+    if (cell->kind == CELL_TEXT) {
+        PartialDate iso = PARTIAL_DATE_NONE;
+        if (!partial_date_parse (cell->text, &iso))
+            read = deadlines_read_text (import->lexicon, NULL, import->text->str, span, DEADLINES_IN_FIELD, issued, 0);
+        if (read != NULL && read->len > 0) {
+            deadlines_add (item->deadlines, read);
+            return;
+        }
+    }
+    deadline = deadline_new ();
+    deadline->kind = DEADLINE_DATE;
+    deadline->relation = DEADLINE_BY;
+    deadline->text = g_strdup (cell->text);
+    deadline->due = cell->kind == CELL_DATE ? import_read_day (import, row, column) : PARTIAL_DATE_NONE;
+    if (cell->kind == CELL_TEXT)
+        partial_date_parse (cell->text, &deadline->due);
+    deadline->span = span_list_new (span.start, span.end);
+    deadline->confidence = deadline->due.year != 0 ? CONFIDENCE : 0.3;
+    if (deadline->due.year == 0)
+        g_ptr_array_add (import->result->remarks,
+                         g_strdup_printf (_ ("row %u: no day could be made of the deadline; it is kept as written"), row->number));
+    g_ptr_array_add (item->deadlines, deadline);
+}
+
+static void
+make_item (Import *import, ImportDocument *document, const SheetRow *row, const Span *spans, ImportRow *into) {
+    const SheetCell *path = import_cell (import, row, COLUMN_PATH), *number = import_cell (import, row, COLUMN_NUMBER);
+    Item *item = item_new ();
+    const SheetCell *label = path != NULL ? path : number;
+    g_free (item->path);
+    item->path = label != NULL ? g_strdup (label->text) : g_strdup_printf ("%u", document->record->items->len + 1);
+    if (label != NULL)
+        set_value (import, &item->label, row, spans, path != NULL ? COLUMN_PATH : COLUMN_NUMBER);
+    set_value (import, &item->text, row, spans, COLUMN_TASK);
+    set_value (import, &item->section, row, spans, COLUMN_SECTION);
+    if (item->section.text == NULL && import->section != NULL)
+        value_set_text (&item->section, import->section, span_list_new (import->section_span.start, import->section_span.end),
+                        CONFIDENCE);
+    set_value (import, &item->deliverable, row, spans, COLUMN_DELIVERABLE);
+    add_bodies (import, item->lead, row, spans, COLUMN_LEAD);
+    add_bodies (import, item->coordinators, row, spans, COLUMN_COORDINATORS);
+    add_deadlines (import, item, row, spans, document->record->date_value);
+    item->span = span_list_new (spans[0].start, spans[row->cells->len - 1].end);
+    item->confidence = CONFIDENCE;
+    into->position = document->record->items->len;
+    g_ptr_array_add (document->record->items, item);
+    import->result->items_new++;
+}
+
+/* What is known already is not said again. */
+static gboolean
+changes_state (const ImportRow *row, const QueryItem *item) {
+    static const ItemStatus statuses[] = { [EVENT_DONE] = STATUS_DONE, [EVENT_SUSPENDED] = STATUS_SUSPENDED, [EVENT_CANCELLED] = STATUS_CANCELLED };
+    if (row->type == EVENT_STARTED)
+        return item->state.status == STATUS_OPEN && item->state.started_on.year == 0;
+    return item->state.status != statuses[row->type];
+}
+
+static gboolean
+read_task (Import *import, const SheetRow *row, const Span *spans, GError **error) {
+    ImportDocument *document;
+    ImportRow *made;
+    if (!choose_document (import, row, spans, error))
+        return FALSE;
+    document = import->documents->pdata[import->document];
+    made = g_new0 (ImportRow, 1);
+    made->row = row->number;
+    made->document = import->document;
+    g_ptr_array_add (import->rows, made);
+    import_read_state (import, row, made);
+    if (document->record != NULL) {
+        make_item (import, document, row, spans, made);
+    } else if (document->items != NULL) {
+        const QueryItem *item = import_find_item (import, document, row);
+        made->item = item != NULL ? item->id : 0;
+        made->has_event = made->has_event && item != NULL && changes_state (made, item);
+        import->result->items_known += item != NULL;
+    }
+    import->result->events += made->has_event;
+    return TRUE;
+}
+
+gboolean
+import_read_rows (Import *import, GError **error) {
+    for (guint i = 0; i < import->sheet->rows->len; i++) {
+        const SheetRow *row = import->sheet->rows->pdata[i];
+        g_autofree Span *spans = write_row (import, row);
+        const SheetCell *section;
+        if (i < import->header->first_data || is_numbering (row))
+            continue;
+        if (is_total (import, row)) {
+            import->result->totals++;
+            continue;
+        }
+        section = find_section (import, row);
+        if (section != NULL) {
+            guint column = 0;
+            g_ptr_array_find (row->cells, section, &column);
+            g_free (import->section);
+            import->section = g_strdup (section->text);
+            import->section_span = spans[column];
+            import->result->sections++;
+            continue;
+        }
+        if (import_cell (import, row, COLUMN_TASK) == NULL) {
+            import_fail (import, row, COLUMN_TASK, _ ("the row says something, but names no task"));
+            continue;
+        }
+        if (!is_repeated_header (import, row) && !read_task (import, row, spans, error))
+            return FALSE;
+    }
+    if (import->rows->len == 0 && import->result->errors->len == 0)
+        g_ptr_array_add (import->result->errors, g_strdup (_ ("below the header there is no row with a task")));
+    return TRUE;
+}

@@ -1,0 +1,179 @@
+/* import_state.c - what a row says of days, state and evidence, and which item of the register it means. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/pattern.h"
+#include "base/text.h"
+#include "track/events.h"
+#include "track/import_private.h"
+#include "track/similarity.h"
+
+const SheetCell *
+import_cell (const Import *import, const SheetRow *row, ImportColumn column) {
+    int at = import->header->columns[column];
+    const SheetCell *cell = at >= 0 && (guint)at < row->cells->len ? row->cells->pdata[at] : NULL;
+    return cell != NULL && cell->kind != CELL_EMPTY ? cell : NULL;
+}
+
+void
+import_fail (Import *import, const SheetRow *row, ImportColumn column, const char *format, ...) {
+    g_autofree char *what = NULL, *name = NULL;
+    int at = import->header->columns[column];
+    va_list values;
+    va_start (values, format);
+    what = g_strdup_vprintf (format, values);
+    va_end (values);
+    name = at >= 0 ? sheet_column_name ((guint)at) : g_strdup ("-");
+    g_ptr_array_add (import->result->errors, g_strdup_printf (_ ("row %u, column %s (%s): %s"), row->number, name,
+                                                              import_column_words (column), what));
+}
+
+static PartialDate
+find_day (const char *text) {
+    PatternMatch match;
+    PartialDate day = PARTIAL_DATE_NONE;
+    if (partial_date_parse (text, &day))
+        return day;
+    if (!pattern_match (pattern_peek ("(?<!\\d)(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?(\\d{4})(?!\\d)"), text, strlen (text), 0,
+                        &match))
+        return PARTIAL_DATE_NONE;
+    g_autofree char *d = pattern_dup_group (&match, text, 1), *m = pattern_dup_group (&match, text, 2),
+                    *y = pattern_dup_group (&match, text, 3);
+    day = partial_date_day (atoi (y), atoi (m), atoi (d));
+    return day.day > 0 && day.month > 0 && partial_date_is_valid (day) ? day : PARTIAL_DATE_NONE;
+}
+
+PartialDate
+import_read_day (Import *import, const SheetRow *row, ImportColumn column) {
+    const SheetCell *cell = import_cell (import, row, column);
+    PartialDate day;
+    if (cell == NULL)
+        return PARTIAL_DATE_NONE;
+    day = cell->kind == CELL_DATE ? cell->date : cell->kind == CELL_TEXT ? find_day (cell->text) : PARTIAL_DATE_NONE;
+    day.hour = day.minute = -1;
+    if (day.year == 0 || day.day == 0) {
+        import_fail (import, row, column, _ ("'%s' is no day of the calendar; write it as 30/9/2026"), cell->text);
+        return PARTIAL_DATE_NONE;
+    }
+    if (day.year < EVENTS_FIRST_YEAR) {
+        import_fail (import, row, column, _ ("'%s' looks like a stand-in for 'no date'; leave the cell empty"), cell->text);
+        return PARTIAL_DATE_NONE;
+    }
+    return day;
+}
+
+/* A day of something that has happened. */
+static PartialDate
+read_past_day (Import *import, const SheetRow *row, ImportColumn column) {
+    PartialDate day = import_read_day (import, row, column);
+    if (day.year != 0 && partial_date_compare (day, date_today ()) > 0) {
+        import_fail (import, row, column, _ ("'%s' is in the future; only what has happened is recorded"),
+                     import_cell (import, row, column)->text);
+        return PARTIAL_DATE_NONE;
+    }
+    return day;
+}
+
+/* `12/BC-STC ngày 30/6/2026`: the number, and the day it ends with. */
+static void
+read_evidence (Import *import, const SheetRow *row, ImportRow *into) {
+    const SheetCell *cell = import_cell (import, row, COLUMN_EVIDENCE);
+    PatternMatch match;
+    into->evidence_date = read_past_day (import, row, COLUMN_EVIDENCE_DATE);
+    if (cell == NULL)
+        return;
+    if (pattern_match (pattern_peek ("(?i)^(?:số:? +)?(.+?) *,? +(?:ngày +)?\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?\\d{4}$"), cell->text,
+                       strlen (cell->text), 0, &match)) {
+        PartialDate day = find_day (cell->text);
+        into->evidence_number = pattern_dup_group (&match, cell->text, 1);
+        if (day.year == 0 || partial_date_compare (day, date_today ()) > 0)
+            import_fail (import, row, COLUMN_EVIDENCE, _ ("'%s' names a day that does not exist or is in the future"), cell->text);
+        else if (into->evidence_date.year == 0)
+            into->evidence_date = day;
+        return;
+    }
+    into->evidence_number = g_strdup (cell->text);
+}
+
+static const char *
+match_state (const Import *import, const char *text) {
+    g_autofree char *folded = text_fold (text, -1);
+    return lexicon_match (import->lexicon, "follow-up-state-patterns", folded, strlen (folded), 0, NULL);
+}
+
+void
+import_read_state (Import *import, const SheetRow *row, ImportRow *into) {
+    static const struct {
+        const char *key;
+        EventType type;
+    } types[] = { { "done", EVENT_DONE }, { "started", EVENT_STARTED }, { "suspended", EVENT_SUSPENDED }, { "cancelled", EVENT_CANCELLED } };
+    const SheetCell *state = import_cell (import, row, COLUMN_STATE), *note = import_cell (import, row, COLUMN_NOTE);
+    PartialDate done = read_past_day (import, row, COLUMN_DONE);
+    const char *key = state != NULL ? match_state (import, state->text) : NULL;
+    gboolean has_day = import_cell (import, row, COLUMN_DONE) != NULL;
+    read_evidence (import, row, into);
+    into->on_date = PARTIAL_DATE_NONE;
+    if (key == NULL && has_day)
+        key = "done"; /* a day of completion says it by itself */
+    if (state != NULL && key == NULL)
+        g_ptr_array_add (import->result->remarks,
+                         g_strdup_printf (_ ("row %u: the state is not understood and not taken over"), row->number));
+    if (g_strcmp0 (key, "open") == 0 && has_day)
+        import_fail (import, row, COLUMN_STATE, _ ("it says that the work is open, and there is a day of completion"));
+    for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+        if (g_strcmp0 (key, types[i].key) == 0) {
+            into->has_event = TRUE;
+            into->type = types[i].type;
+        }
+    if (!into->has_event)
+        return;
+    into->note = note != NULL ? g_strdup (note->text) : NULL;
+    if (into->type != EVENT_DONE)
+        return;
+    into->on_date = done.year != 0                                                  ? done
+                    : into->evidence_date.year != 0 && into->evidence_date.day != 0 ? into->evidence_date
+                                                                                    : import->options->undated;
+    if (into->on_date.year == 0 && !has_day)
+        import_fail (import, row, COLUMN_DONE,
+                     _ ("done, and no day says when; write it, or --done-on gives the day for all such rows"));
+}
+
+/* ---- which item ---- */
+
+static const QueryItem *
+take (ImportDocument *document, guint i) {
+    document->taken[i] = TRUE;
+    return document->items->pdata[i];
+}
+
+const QueryItem *
+import_find_item (Import *import, ImportDocument *document, const SheetRow *row) {
+    const SheetCell *id = import_cell (import, row, COLUMN_ID), *path = import_cell (import, row, COLUMN_PATH);
+    const SheetCell *task = import_cell (import, row, COLUMN_TASK);
+    g_autoptr (SimilarText) text = similar_text_new (task->text);
+    double best = 0;
+    guint found = 0;
+    for (guint i = 0; i < document->items->len; i++) {
+        const QueryItem *item = document->items->pdata[i];
+        g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, item->id);
+        g_autoptr (SimilarText) here = similar_text_new (item->text);
+        double likeness = similar_text_compare (text, here);
+        gboolean same_path = path != NULL && text_equal (path->text, item->path);
+        if (id != NULL && strcmp (id->text, number) == 0 && same_path)
+            return take (document, i);
+        if (document->taken[i])
+            continue;
+        likeness += same_path ? 0.3 : 0;
+        if (likeness > best) {
+            best = likeness;
+            found = i;
+        }
+    }
+    if (best >= IMPORT_SAME_TEXT)
+        return take (document, found);
+    import_fail (import, row, COLUMN_TASK,
+                 _ ("the register has document %" PRId64 " (%s), and none of its items has this text; 'dondoc items' lists them"),
+                 document->id, document->number);
+    return NULL;
+}

@@ -1,0 +1,189 @@
+/* import_table.c - reads a table and writes what it says, all or nothing; the contract is in import_table.h. */
+#include "track/import_table.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "track/events.h"
+#include "track/import_private.h"
+#include "track/load_private.h"
+#include "track/sql.h"
+
+void
+import_result_free (ImportResult *result) {
+    if (result == NULL)
+        return;
+    g_ptr_array_unref (result->errors);
+    g_ptr_array_unref (result->remarks);
+    import_header_free (result->header);
+    g_free (result->sheet);
+    g_free (result);
+}
+
+static ImportResult *
+import_result_new (void) {
+    ImportResult *result = g_new0 (ImportResult, 1);
+    result->errors = g_ptr_array_new_with_free_func (g_free);
+    result->remarks = g_ptr_array_new_with_free_func (g_free);
+    return result;
+}
+
+static void
+free_document (gpointer data) {
+    ImportDocument *document = data;
+    g_clear_pointer (&document->items, g_ptr_array_unref); /* before the walk that they belong to */
+    query_items_free (document->walk);
+    g_free (document->taken);
+    g_free (document->number);
+    g_free (document->key);
+    g_free (document);
+}
+
+static void
+free_row (gpointer data) {
+    ImportRow *row = data;
+    g_free (row->evidence_number);
+    g_free (row->note);
+    g_free (row);
+}
+
+/* ---- writing ---- */
+
+static gboolean
+find_item (Import *import, gint64 document, guint position, gint64 *ret_item, GError **error) {
+    sqlite3_stmt *row = sql_borrow (import->reg, "SELECT id FROM items WHERE document = ? AND position = ?", error);
+    g_autoptr (GError) local = NULL;
+    gboolean found;
+    if (row == NULL)
+        return FALSE;
+    sql_bind (row, "ii", document, (gint64)position);
+    found = sql_step (import->reg, row, &local);
+    *ret_item = found ? sqlite3_column_int64 (row, 0) : 0;
+    sqlite3_reset (row);
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    else if (!found)
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
+                     _ ("document %" PRId64 " was taken for a copy of another; import its rows with that one's number and date"), document);
+    return found;
+}
+
+static gboolean
+append_event (Import *import, const ImportRow *row, gint64 item, GError **error) {
+    g_autoptr (Event) event = event_new ();
+    event->type = row->type;
+    event->item = item;
+    event->on_date = row->on_date;
+    event->entered_by = g_strdup (import->options->by);
+    event->note = g_strdup (row->note);
+    event->evidence_number = g_strdup (row->evidence_number);
+    if (row->evidence_number != NULL)
+        event->evidence_date = row->evidence_date;
+    return events_append (import->reg, event, error);
+}
+
+static gboolean
+write_events (Import *import, const LoadResult *loaded, GError **error) {
+    for (guint i = 0; i < import->rows->len; i++) {
+        const ImportRow *row = import->rows->pdata[i];
+        const ImportDocument *document = import->documents->pdata[row->document];
+        gint64 item = row->item;
+        guint at = 0;
+        if (!row->has_event)
+            continue;
+        if (document->record != NULL) {
+            g_ptr_array_find (import->records->documents, document->record, &at);
+            const LoadedDocument *made = loaded->documents->pdata[at];
+            if (!find_item (import, made->id, row->position, &item, error))
+                return FALSE;
+        }
+        if (!append_event (import, row, item, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+write_all (Import *import, const char *data, gsize size, GError **error) {
+    g_autofree char *now = date_now ();
+    g_autoptr (LoadResult) loaded = load_result_new ();
+    Load load = { import->reg, import->records, import->text->str, import->text->len, import->options->by, now, loaded };
+    return store_file (&load, data, size, error) && write_events (import, loaded, error);
+}
+
+static gboolean
+is_known (Import *import, gboolean *ret_known, GError **error) {
+    g_autoptr (GError) local = NULL;
+    sqlite3_stmt *row = sql_borrow (import->reg, "SELECT 1 FROM files WHERE sha256 = ?", error);
+    if (row == NULL)
+        return FALSE;
+    sql_bind (row, "s", import->records->sha256);
+    *ret_known = sql_step (import->reg, row, &local);
+    sqlite3_reset (row);
+    sqlite3_clear_bindings (row);
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
+}
+
+/* ---- all of it, inside a transaction ---- */
+
+static gboolean
+run (Import *import, const char *data, gsize size, GError **error) {
+    if (!is_known (import, &import->result->already_there, error))
+        return FALSE;
+    if (import->result->already_there)
+        return TRUE;
+    if (!import_read_rows (import, error))
+        return FALSE;
+    for (guint i = 0; i < import->records->documents->len; i++) {
+        DocumentRecord *record = import->records->documents->pdata[i];
+        record->span = span_list_new (0, import->text->len);
+    }
+    if (import->result->errors->len > 0 || import->options->dry_run)
+        return TRUE;
+    return write_all (import, data, size, error);
+}
+
+static void
+note_sheets (Import *import, ImportResult *result) {
+    for (guint i = 0; i < import->sheet->other->len; i++)
+        g_ptr_array_add (result->remarks, g_strdup_printf (_ ("the sheet '%s' is not read; --sheet names another"),
+                                                           (const char *)import->sheet->other->pdata[i]));
+    for (guint i = 0; i < result->header->unknown->len; i++)
+        g_ptr_array_add (result->remarks, g_strdup_printf (_ ("the column '%s' is not understood and not taken over"),
+                                                           (const char *)result->header->unknown->pdata[i]));
+}
+
+ImportResult *
+import_table (Register *reg, const Lexicon *lexicon, const char *data, gsize size, const char *name,
+              const ImportOptions *options, GError **error) {
+    g_autoptr (ImportResult) result = import_result_new ();
+    g_autoptr (Sheet) sheet = sheet_read (data, size, name, options->sheet, error);
+    g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (free_document),
+                          rows = g_ptr_array_new_with_free_func (free_row);
+    g_autoptr (FileRecords) records = file_records_new ();
+    Import import = { .reg = reg, .lexicon = lexicon, .sheet = sheet, .options = options, .result = result, .records = records,
+                      .documents = documents, .rows = rows, .document = G_MAXUINT };
+    gboolean done;
+    result->header = sheet != NULL ? import_header_find (sheet, lexicon, name, error) : NULL;
+    if (result->header == NULL || !register_begin (reg, !options->dry_run, error))
+        return NULL;
+    import.header = result->header;
+    import.text = g_string_new (NULL);
+    records->file = g_strdup (name);
+    records->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)data, size);
+    records->format = g_strdup (sheet->format);
+    result->sheet = g_strdup (sheet->name);
+    note_sheets (&import, result);
+    done = run (&import, data, size, error);
+    g_ptr_array_set_size (documents, 0); /* open walks would keep the transaction */
+    if (done && !options->dry_run && result->errors->len == 0 && !result->already_there)
+        done = register_commit (reg, error);
+    else
+        register_rollback (reg);
+    g_string_free (import.text, TRUE);
+    g_free (import.section);
+    return done ? g_steal_pointer (&result) : NULL;
+}

@@ -1,0 +1,26 @@
+/* report_compare.h - what the register says now that it did not say when a report was frozen.
+ * Lives here:  holding two trees of report data against each other: figures and items.
+ * Called by:   cli/cmd_verify.c. */
+#pragma once
+
+#include <libxml/tree.h>
+
+#include <glib.h>
+
+typedef enum {
+    REPORT_CHANGE_FIGURE,
+    REPORT_CHANGE_ITEM,
+    REPORT_CHANGE_ITEM_ADDED,
+    REPORT_CHANGE_ITEM_GONE
+} ReportChangeKind;
+
+typedef struct {
+    ReportChangeKind kind;
+    char *subject;    /* a cell of the totals (`overdue`), or the item: `12-KH/ĐU:II.3` */
+    gint64 item;      /* its id, 0 for a figure */
+    char *field;      /* what changed of an item: `status`, `in-force`, `text`, … (the vocabulary of report_data.h) */
+    char *then, *now; /* empty where there was none */
+} ReportChange;
+
+/** report_compare: (transfer full): GPtrArray of ReportChange*, figures first, items by id; of the office and the letterhead nothing. */
+GPtrArray *report_compare (const xmlDoc *then, const xmlDoc *now);

@@ -1,0 +1,131 @@
+/* search.c - the hits of a query in their order; the contract is in search.h. */
+#include "track/search.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "track/query_private.h"
+
+#define CHUNK 500 /* items asked for at once when a filter needs their state */
+
+/* Exact ones first. Where nothing was written with a mark both expressions are the same, and the second is not asked. */
+static char *
+write_statement (gboolean marks, const QueryFilter *filter) {
+    GString *sql = g_string_new ("SELECT rowid, ");
+    g_string_append (sql, marks ? "rowid IN (SELECT rowid FROM search_index WHERE search_index MATCH ?2)" : "TRUE");
+    g_string_append (sql, " AS exact FROM search_index WHERE search_index MATCH ?1");
+    if (filter->n_documents > 0) {
+        g_autoptr (GString) ids = g_string_new (NULL);
+        for (gsize i = 0; i < filter->n_documents; i++)
+            g_string_append_printf (ids, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "", filter->documents[i]);
+        g_string_append_printf (sql, " AND (-rowid IN (%s) OR rowid IN (SELECT id FROM items WHERE document IN (%s)))",
+                                ids->str, ids->str);
+    }
+    g_string_append (sql, " ORDER BY exact DESC, bm25 (search_index), rowid");
+    return g_string_free (sql, FALSE);
+}
+
+static GArray *
+find_all (Register *reg, const SearchQuery *query, const QueryFilter *filter, GError **error) {
+    g_autofree char *wide = search_query_expression (query, FALSE), *exact = search_query_expression (query, TRUE);
+    g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (SearchHit));
+    g_autoptr (GError) local = NULL;
+    gboolean marks = strcmp (wide, exact) != 0;
+    g_autofree char *sql = write_statement (marks, filter);
+    g_autoptr (sqlite3_stmt) rows = sql_prepare (reg, sql, error);
+    if (rows == NULL)
+        return NULL;
+    if (marks)
+        sql_bind (rows, "ss", wide, exact);
+    else
+        sql_bind (rows, "s", wide);
+    while (sql_step (reg, rows, &local)) {
+        gint64 id = sqlite3_column_int64 (rows, 0);
+        SearchHit hit = { MAX (id, 0), MAX (-id, 0), sqlite3_column_int (rows, 1) != 0 };
+        g_array_append_val (hits, hit);
+    }
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return NULL;
+    }
+    return g_steal_pointer (&hits);
+}
+
+/* ---- what the filter lets through ---- */
+
+static gboolean
+asks_of_items (const QueryFilter *filter) {
+    return filter->body != NULL || filter->statuses != 0 || filter->timeliness != 0 || filter->due_soon || filter->started
+           || filter->lead_missing || filter->evidence_missing || filter->due_from.year != 0
+           || filter->due_until.year != 0 || filter->confidence_below > 0;
+}
+
+/* Adds those of @ids that fit to @fitting. */
+static gboolean
+filter_chunk (Register *reg, const gint64 *ids, gsize n, const QueryFilter *filter, const StateMoment *moment,
+              GHashTable *fitting, GError **error) {
+    QueryFilter wanted = *filter;
+    g_autoptr (GError) local = NULL;
+    const QueryItem *item;
+    wanted.ids = ids;
+    wanted.n_ids = n;
+    g_autoptr (QueryItems) items = query_items_new (reg, &wanted, moment, error);
+    if (items == NULL)
+        return FALSE;
+    while ((item = query_items_next (items, &local)) != NULL)
+        g_hash_table_add (fitting, g_memdup2 (&item->id, sizeof item->id));
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
+}
+
+static gboolean
+find_fitting (Register *reg, const GArray *hits, const QueryFilter *filter, const StateMoment *moment, GHashTable *fitting,
+              GError **error) {
+    gint64 ids[CHUNK];
+    gsize n = 0;
+    for (guint i = 0; i < hits->len; i++) {
+        const SearchHit *hit = &g_array_index (hits, SearchHit, i);
+        if (hit->item != 0)
+            ids[n++] = hit->item;
+        if ((n == CHUNK || (i + 1 == hits->len && n > 0))) {
+            if (!filter_chunk (reg, ids, n, filter, moment, fitting, error))
+                return FALSE;
+            n = 0;
+        }
+    }
+    return TRUE;
+}
+
+static gboolean
+document_fits (Register *reg, gint64 id, const StateMoment *moment, gboolean *ret_fits, GError **error) {
+    g_autoptr (GError) local = NULL;
+    g_autoptr (QueryDocument) document = query_document (reg, id, moment, &local);
+    *ret_fits = document != NULL;
+    if (local == NULL || g_error_matches (local, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND))
+        return TRUE;
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+}
+
+GArray *
+search_run (Register *reg, const SearchQuery *query, const QueryFilter *filter, const StateMoment *moment,
+            GError **error) {
+    g_autoptr (GArray) hits = find_all (reg, query, filter, error), kept = NULL;
+    g_autoptr (GHashTable) fitting = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+    gboolean no_documents = asks_of_items (filter);
+    if (hits == NULL || (!no_documents && moment->as_known_on.year == 0))
+        return g_steal_pointer (&hits); /* nothing that only the state could tell */
+    if (!find_fitting (reg, hits, filter, moment, fitting, error))
+        return NULL;
+    kept = g_array_new (FALSE, FALSE, sizeof (SearchHit));
+    for (guint i = 0; i < hits->len; i++) {
+        const SearchHit *hit = &g_array_index (hits, SearchHit, i);
+        gboolean fits = hit->item != 0 && g_hash_table_contains (fitting, &hit->item);
+        if (hit->item == 0 && !no_documents && !document_fits (reg, hit->document, moment, &fits, error))
+            return NULL;
+        if (fits)
+            g_array_append_val (kept, *hit);
+    }
+    return g_steal_pointer (&kept);
+}
