@@ -30,10 +30,7 @@ reminder_register_name (Register *reg, GError **error) {
 
 static icaltimetype
 all_day (PartialDate day) {
-    icaltimetype value = icaltime_null_date ();
-    value.year = day.year;
-    value.month = day.month;
-    value.day = day.day;
+    icaltimetype value = { .year = day.year, .month = day.month, .day = day.day, .is_date = 1 };
     return value;
 }
 
