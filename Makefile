@@ -139,6 +139,7 @@ bench: setup-bench
 	@tests/bench "$(BUILD)"
 	@tests/bench_register "$(BUILD)"
 	@tests/bench_reading "$(BUILD)"
+	@tests/bench_extraction "$(BUILD)"
 
 # The words of each DOCX of DIR against pandoc's: make compare-reading DIR=corpus
 compare-reading: setup-bench

@@ -86,6 +86,9 @@ int cmd_import (const Command *command, int argc, char **argv);
 int cmd_backup (const Command *command, int argc, char **argv); /* these three in cmd_backup.c */
 int cmd_restore (const Command *command, int argc, char **argv);
 int cmd_migrate (const Command *command, int argc, char **argv);
+int cmd_trace (const Command *command, int argc, char **argv);
+int cmd_stats (const Command *command, int argc, char **argv);
+int cmd_diff (const Command *command, int argc, char **argv);
 int cmd_check (const Command *command, int argc, char **argv);
 int cmd_report (const Command *command, int argc, char **argv);
 int cmd_verify (const Command *command, int argc, char **argv);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "cli/register.h"
-#include "track/events.h"
+#include "track/marks.h"
 
 static const struct {
     const char *word;
@@ -54,7 +54,6 @@ read_optional_day (const char *text, const char *option, PartialDate *ret_day, G
 
 static gboolean
 read_mark (const Arguments *arguments, Mark *mark, GError **error) {
-    mark->on_date = mark->occurrence = mark->evidence_date = PARTIAL_DATE_NONE;
     mark->whole = arguments->whole;
     mark->evidence_number = arguments->evidence;
     mark->evidence_issuer = arguments->evidence_issuer;
@@ -132,9 +131,10 @@ cmd_mark (const Command *command, int argc, char **argv) {
     g_auto (CliOptions) options = { 0 };
     g_autoptr (GError) error = NULL;
     g_autoptr (GPtrArray) events = NULL;
-    Mark mark = { 0 };
+    Mark mark;
     CliMoment now;
 
+    mark_init (&mark, EVENT_DONE);
     if (!cli_parse (command, CLI_REGISTER | CLI_BY | CLI_JSON | CLI_CONFIG, entries, &options, &argc, &argv, &error))
         return cli_fail (error);
     if (argc < 2)
@@ -143,13 +143,13 @@ cmd_mark (const Command *command, int argc, char **argv) {
         return cli_fail (error);
     g_autofree char *actor = cli_dup_actor (&options);
     mark.by = actor;
-    if (!events_check_mark (&mark, &error))
+    if (!mark_check (&mark, &error))
         return cli_fail (error);
     g_autoptr (Register) reg = cli_open_register (&options, REGISTER_WRITE, &error);
     if (reg == NULL)
         return cli_fail (error);
     g_autoptr (GArray) ids = find_items (reg, argc - 1, argv + 1, &now.moment, &error);
-    if (ids == NULL || !events_mark (reg, (const gint64 *)(gpointer)ids->data, ids->len, &mark, &events, &error)
+    if (ids == NULL || !mark_items (reg, (const gint64 *)(gpointer)ids->data, ids->len, &mark, &events, &error)
         || !print_items (reg, ids, events, &now.moment, options.json, &error) || !cli_flush (&error))
         return cli_fail (error);
     return 0;

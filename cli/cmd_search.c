@@ -232,7 +232,7 @@ cmd_search (const Command *command, int argc, char **argv) {
         return cli_fail (error);
     for (int i = 1; i < argc; i++)
         g_ptr_array_add (words, argv[i]);
-    if (argc < 2)
+    if (words->len == 0)
         return cli_fail_usage (command, _ ("name at least one word to look for"));
     if (limit < 1)
         return cli_fail_usage (command, _ ("--limit takes a number from 1"));

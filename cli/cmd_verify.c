@@ -62,12 +62,25 @@ read_file (const char *path, GError **error) {
     return g_mapped_file_get_bytes (file);
 }
 
-/* By the identifier that the file bears; where it was taken out, by what the pages show. */
+/* How many pages of the one stand in the other too. */
+static guint
+count_common (char **one, char **other) {
+    g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+    guint n = 0;
+    for (char **page = one; *page != NULL; page++)
+        g_hash_table_add (known, *page);
+    for (char **page = other; *page != NULL; page++)
+        n += g_hash_table_contains (known, *page);
+    return n;
+}
+
+/* By the identifier that the file bears; where it was taken out, the latest that has most of its pages. */
 static FrozenReport *
 find_frozen (Register *reg, const Fingerprint *fingerprint, GError **error) {
     g_autoptr (GError) local = NULL;
     g_auto (GStrv) parts = g_strsplit (fingerprint->subject != NULL ? fingerprint->subject : "", " ", 2);
     FrozenReport *frozen = parts[0] != NULL ? report_frozen_find (reg, parts[0], &local) : NULL;
+    guint best = 0, at = 0;
     if (frozen != NULL)
         return frozen;
     if (local != NULL && !g_error_matches (local, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND)) {
@@ -76,11 +89,13 @@ find_frozen (Register *reg, const Fingerprint *fingerprint, GError **error) {
     }
     g_autoptr (GPtrArray) list = report_frozen_list (reg, error);
     for (guint i = 0; list != NULL && i < list->len; i++) {
-        frozen = list->pdata[i];
-        if (g_strv_equal ((const char *const *)frozen->pages, (const char *const *)fingerprint->pages))
-            return g_ptr_array_steal_index (list, i);
+        guint common = count_common (((FrozenReport *)list->pdata[i])->pages, fingerprint->pages);
+        if (common > 0 && common >= best) {
+            best = common;
+            at = i;
+        }
     }
-    return NULL;
+    return best > 0 ? g_ptr_array_steal_index (list, at) : NULL;
 }
 
 static void

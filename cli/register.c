@@ -101,9 +101,12 @@ cli_reason_words (StateReason reason) {
         [REASON_DATE_UNREADABLE] = N_ ("the printed time gives no day"),
         [REASON_NO_RULE] = N_ ("recurs without a readable rhythm"),
         [REASON_ONLY_BEGINNING] = N_ ("only a beginning stated"),
+        [REASON_FULFILLED] = N_ ("what it waited for has come"),
         [REASON_CONDITION] = N_ ("for a condition"),
         [REASON_RECEIPT] = N_ ("for receipt"),
         [REASON_EVENT] = N_ ("for an event"),
+        [REASON_CONSENT] = N_ ("by consent"),
+        [REASON_SUPERSEDED] = N_ ("superseded"),
     };
     return words[reason] != NULL ? _ (words[reason]) : NULL;
 }
@@ -118,6 +121,26 @@ cli_event_words (EventType type) {
         [EVENT_CANCELLED] = N_ ("cancelled"),
         [EVENT_RESUMED] = N_ ("open again"),
         [EVENT_COPY_LINKED] = N_ ("another copy linked"),
+        [EVENT_REEXTRACTED] = N_ ("read again"),
+        [EVENT_WITHDRAWN] = N_ ("withdrawn"),
+        [EVENT_CONFIRMED] = N_ ("confirmed"),
+        [EVENT_CORRECTED] = N_ ("corrected"),
+        [EVENT_ADDED] = N_ ("added by hand"),
+        [EVENT_DROPPED] = N_ ("dropped"),
+        [EVENT_SPLIT] = N_ ("split"),
+        [EVENT_JOINED] = N_ ("joined to another"),
+        [EVENT_PROPOSED] = N_ ("answer proposed"),
+        [EVENT_NOTED] = N_ ("note"),
+        [EVENT_UNDONE] = N_ ("taken back"),
+        [EVENT_ASSIGNED] = N_ ("assigned"),
+        [EVENT_RECEIVED] = N_ ("received"),
+        [EVENT_FULFILLED] = N_ ("what it waits for has come"),
+        [EVENT_REPORTED] = N_ ("reported"),
+        [EVENT_EVIDENCE_GIVEN] = N_ ("evidence given"),
+        [EVENT_ACCEPTED] = N_ ("result accepted"),
+        [EVENT_RETURNED] = N_ ("result sent back"),
+        [EVENT_EXTENDED] = N_ ("extended"),
+        [EVENT_SUPERSEDED] = N_ ("superseded"),
     };
     return _ (words[type]);
 }
@@ -140,7 +163,9 @@ write_state (const ItemState *state) {
     if (state->status == STATUS_SUSPENDED)
         return g_strdup (_ ("suspended"));
     if (state->status == STATUS_CANCELLED)
-        return g_strdup (_ ("cancelled"));
+        return g_strdup (state->reason == REASON_SUPERSEDED ? _ ("superseded") : _ ("cancelled"));
+    if (state->status == STATUS_DONE && state->reason == REASON_CONSENT)
+        return g_strdup (_ ("closed: no answer means consent"));
     switch (state->timeliness) {
     case TIMELINESS_ON_TIME:
         return g_strdup (_ ("done on time"));
@@ -157,7 +182,9 @@ write_state (const ItemState *state) {
     case TIMELINESS_CONTINUOUS:
         return g_strdup (_ ("continuous"));
     case TIMELINESS_WAITING:
-        return g_strdup_printf (_ ("waiting %s"), cli_reason_words (state->reason));
+        /* Translators: waiting for a condition, 12 days */
+        return g_strdup_printf (ngettext ("waiting %s, %d day", "waiting %s, %d days", (gulong)state->days_waiting),
+                                cli_reason_words (state->reason), state->days_waiting);
     case TIMELINESS_NO_DATE:
         return g_strdup_printf ("%s (%s)", _ ("no date"), cli_reason_words (state->reason));
     case TIMELINESS_NONE:

@@ -52,9 +52,11 @@ static void
 write_deadline (JsonOut *out, const QueryItem *item, guint i, const StateMoment *moment) {
     const Deadline *deadline = item->deadlines->pdata[i];
     g_autoptr (GPtrArray) alone = g_ptr_array_new ();
-    ItemFacts facts = { item->kind, item->document->kind, item->document->counts_from, alone };
+    g_autofree const char **names = g_new (const char *, item->bodies->len + 1);
+    ItemFacts facts = query_item_facts (item, names);
     ItemState state;
     g_ptr_array_add (alone, (gpointer)deadline);
+    facts.deadlines = alone;
     state = state_of_item (&facts, item->events, moment);
     json_out_object (out, NULL);
     json_out_text (out, "kind", deadline_kind_name (deadline->kind));

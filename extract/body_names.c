@@ -383,8 +383,21 @@ cut_dangling (const BodyReading *reading, gsize start, gsize end) {
     return end;
 }
 
+/* In running text a name ends before a mark, or a word that no name holds. Where another word follows, more of the name or
+ * an unknown verb, it may have been cut short. */
+static gboolean
+ends_abruptly (const BodyReading *reading, gsize end, BodyRowFlags flags) {
+    gsize next = body_skip_spaces (reading, end), behind;
+    gboolean comma;
+    return (flags & BODY_ROW_FIELD) == 0 && next > end && next < reading->folded->length
+           && pattern_match (pattern_peek ("\\G\\pL"), reading->folded->folded, reading->folded->length, next, NULL)
+           && !body_ends_name (reading, next) && !skip_separator (reading, end, &behind, &comma);
+}
+
 static double
-judge_name (const NameState *state, gboolean quantified) {
+judge_name (const BodyReading *reading, const NameState *state, gboolean quantified, gsize end, BodyRowFlags flags) {
+    if (ends_abruptly (reading, end, flags))
+        return 0.8;
     if (state->fielded || state->last == HEAD_WHOLE)
         return 0.97;
     if (state->row || quantified)
@@ -438,7 +451,7 @@ read_name (const BodyReading *reading, gsize at, gboolean bare_class, BodyRowFla
     ret_name->pieces[0] = (Span){ start, at };
     ret_name->n_pieces = 1;
     ret_name->is_class = state.row;
-    ret_name->confidence = judge_name (&state, quantified);
+    ret_name->confidence = judge_name (reading, &state, quantified, at, flags);
     *ret_state = state;
     return at > start;
 }

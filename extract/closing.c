@@ -34,6 +34,7 @@ cut_purpose (const ExtractContext *context, const Reading *entry, RecipientPurpo
     static const char *const tails[] = {
         " ?\\(([^()]*)\\)?[ .,;]*$", /* Tỉnh ủy (để b/c) */
         "[ ,:-]+(để (?:b ?/ ?c|báo cáo|biết|thực hiện|t ?/ ?h|phối hợp|p ?/ ?h|chỉ đạo|theo dõi)[^(),;]{0,40})[ .,;]*$",
+        "(?: -|:|,) (báo cáo|thực hiện|phối hợp|đăng tải|theo dõi|để biết)[ .,;]*$",
         "[ ,:-]+(b ?/ ?c|t ?/ ?h|p ?/ ?h)[ .,;]*$",
     };
     *ret_purpose = PURPOSE_NONE;

@@ -89,6 +89,16 @@ read_named_title (const ItemMaker *maker, Span words) {
     return found->only_bodies && found->lead->len > 0 ? g_steal_pointer (&found) : NULL;
 }
 
+/* `…, Sở Y tế yêu cầu:`, `… đề nghị một số nội dung sau:`: says how it is asked, though not whom. */
+static ItemOrder
+read_intro_order (const ItemMaker *maker, Span words) {
+    g_autoptr (FoldedText) folded = folded_text_new (maker->text, words);
+    folded_text_squeeze (folded);
+    const char *key
+        = lexicon_match (maker->context->lexicon, "intro-order-patterns", folded->folded, folded->length, 0, NULL);
+    return key == NULL ? ORDER_NONE : strcmp (key, "request") == 0 ? ORDER_REQUEST : ORDER_ORDER;
+}
+
 void
 item_scope_read_bodies (const ItemMaker *maker, ItemScope *scope, Span words, gboolean is_title) {
     g_autoptr (BodiesFound) found = NULL;
@@ -107,6 +117,8 @@ item_scope_read_bodies (const ItemMaker *maker, ItemScope *scope, Span words, gb
         found = bodies_read (maker->context, words, BODIES_IN_SENTENCE);
         drop_speaker (maker, found, words);
         scope->by_title = is_title && found->order == ORDER_NONE;
+        if (scope->order == ORDER_NONE && !is_title && found->order == ORDER_NONE)
+            scope->order = read_intro_order (maker, words);
     }
     if (found == NULL)
         return;

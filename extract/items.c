@@ -19,6 +19,7 @@
 #define SURE_ASKED  0.75 /* a paragraph without a label */
 #define YEAR_MIN    1990
 #define YEAR_MAX    2100
+#define TOPIC_BYTES 90 /* a title that only names a topic, some ten words; a longer one states the work */
 
 /* ---- emitting -------------------------------------------------------------------------------------------------- */
 
@@ -146,7 +147,11 @@ visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const Item
         item_note_no_item (walk, unit, parts, paragraphs, rule);
         return;
     }
-    behind = behind && !wording_is_work (walk->maker.context, unit->head);
+    /* `2. Đào tạo nghề` is worded as work, names a topic and nobody: who does it stands in the paragraph, if anywhere */
+    behind = behind
+             && (!wording_is_work (walk->maker.context, unit->head)
+                 || (span_length (unit->head) <= TOPIC_BYTES && !item_judge_names_lead (walk, unit->head, NULL)
+                     && item_judge_names_lead (walk, g_array_index (paragraphs, Span, 1), NULL)));
     if (given != NULL)
         item_fields_merge (fields, given);
     item_fields_merge (fields, parts->covering);

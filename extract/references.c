@@ -9,9 +9,10 @@
 #include "extract/lines.h"
 #include "extract/number.h"
 
-#define REFERENCES_MAX   2000 /* of one document */
-#define OPENING_BLOCKS   14
-#define PARAGRAPH_BLOCKS 12 /* blocks joined where a reader left lines unjoined */
+#define REFERENCES_MAX     2000 /* of one document */
+#define OPENING_BLOCKS     14
+#define SENTENCE_BYTES_MAX 4000
+#define PARAGRAPH_BLOCKS   12 /* blocks joined where a reader left lines unjoined */
 
 /* Where a stretch stands. */
 typedef enum { PLACE_TITLE, PLACE_ENCLOSED, PLACE_OPENING, PLACE_TEXT } Place;
@@ -42,13 +43,18 @@ find_last (const Lexicon *lexicon, const char *group, const Reading *reading, gs
     return last;
 }
 
-/* The beginning of the sentence that holds @at: a full stop before a capital ends the one before. */
+/* The beginning of the sentence that holds @at: a full stop before a capital ends the one before. A sentence that is longer
+ * than any is cut, so that a text without full stops takes no longer than another. */
 static gsize
 find_sentence (const Reading *reading, gsize at) {
-    for (gsize i = at; i > 1; i--)
+    gsize floor = at > SENTENCE_BYTES_MAX ? at - SENTENCE_BYTES_MAX : 0;
+
+    while (floor > 0 && floor < at && ((guchar)reading->folded[floor] & 0xC0) == 0x80)
+        floor++;
+    for (gsize i = at; i > MAX (floor, 1); i--)
         if (reading->folded[i - 2] == '.' && reading->folded[i - 1] == ' ' && reading_starts_upper (reading, i))
             return i;
-    return 0;
+    return floor;
 }
 
 static ReferenceRelation
@@ -65,7 +71,7 @@ tell_relation (const Search *search, const Reading *reading, const Citation *cit
     if (place == PLACE_ENCLOSED)
         return RELATION_BASIS;
     gsize sentence = find_sentence (reading, at);
-    g_autoptr (SpanList) spans = reading_spans (reading, sentence, reading->length);
+    g_autoptr (SpanList) spans = reading_spans (reading, sentence, at);
     g_autoptr (Reading) part = reading_new (reading->text, spans);
     at = MIN (at - sentence, part->length);
     gssize basis = find_last (lexicon, "relation-basis-patterns", part, at);

@@ -128,40 +128,61 @@ word_end (char *p, const char *end) {
     return p;
 }
 
-/* The word behind one space from `p` on: its case, WORD_NONE where none follows. */
-static WordCase
-next_case (LegacyEncoding encoding, char *p, const char *end) {
-    char *to;
-    if (p + 1 >= end || *p != ' ')
-        return WORD_NONE;
-    to = word_end (p + 1, end);
-    return to > p + 1 ? find_case (encoding, p + 1, to) : WORD_NONE;
+/* How many bytes of blanks and light signs stand at `p`, over which words are still neighbours; 0 where something else parts
+ * them. */
+static gsize
+gap_length (const char *p, const char *end) {
+    static const char *const signs[] = { " ", ",", ";", "(", ")", "\"", "/", "-", "–", "&", "“", "”" };
+    gsize n = 0;
+    for (gboolean again = TRUE; again && p + n < end;) {
+        again = FALSE;
+        for (gsize i = 0; i < G_N_ELEMENTS (signs) && !again; i++) {
+            gsize length = strlen (signs[i]);
+            again = p + n + length <= end && memcmp (p + n, signs[i], length) == 0;
+            n += again ? length : 0;
+        }
+    }
+    return n;
+}
+
+/* Words that say nothing of their case follow the nearest on either side that does, where both agree. */
+static char *
+raise_group (LegacyEncoding encoding, char *from, const char *end) {
+    WordCase before = WORD_NONE;
+    char *open = NULL; /* the first of the words that wait for the next one that tells */
+    char *p = from;
+    while (p < end) {
+        char *to = word_end (p, end);
+        WordCase own = to > p ? find_case (encoding, p, to) : WORD_NONE;
+        gsize gap;
+        if (own == WORD_OPEN && open == NULL)
+            open = p;
+        if (own == WORD_CAPITALS)
+            raise_word (encoding, p, to);
+        if (own == WORD_CAPITALS || own == WORD_SMALL) {
+            if (open != NULL && own == WORD_CAPITALS && before != WORD_SMALL)
+                raise_word (encoding, open, p);
+            before = own;
+            open = NULL;
+        }
+        gap = gap_length (to, end);
+        p = to + gap;
+        if (gap == 0)
+            break;
+    }
+    if (open != NULL && before == WORD_CAPITALS)
+        raise_word (encoding, open, p);
+    return p;
 }
 
 void
 legacy_raise_case (LegacyEncoding encoding, char *text, gsize length) {
     const char *end = text + length;
-    WordCase before = WORD_NONE;
     if (encoding != LEGACY_TCVN3 && encoding != LEGACY_VPS)
         return;
     for (char *p = text; p < end;) {
-        char *to = word_end (p, end);
-        WordCase own, after;
-        if (to == p) {
-            before = *p == ' ' && p > text && p[-1] != ' ' ? before : WORD_NONE;
-            p = g_utf8_next_char (p);
-            continue;
-        }
-        own = find_case (encoding, p, to);
-        if (own == WORD_OPEN) { /* as its neighbours, where they agree */
-            after = next_case (encoding, to, end);
-            if (before != WORD_SMALL && after != WORD_SMALL && (before == WORD_CAPITALS || after == WORD_CAPITALS))
-                own = WORD_CAPITALS;
-        }
-        if (own == WORD_CAPITALS)
-            raise_word (encoding, p, to);
-        before = own;
-        p = to;
+        char *next = raise_group (encoding, p, end);
+        p = next > p ? next : g_utf8_next_char (p);
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/pattern.h"
 #include "ingest/markdown.h"
+#include "ingest/running_heads.h"
 
 #define TAB_COLUMNS 8
 /* A page number is looked for in lines no longer than this. */
@@ -338,5 +339,6 @@ lines_read (const MappedText *source) {
     lines->lines = g_array_new (FALSE, TRUE, sizeof (Line));
     read_all (&reader, raw);
     find_page_numbers (lines);
+    running_heads_find (lines);
     return lines;
 }

@@ -12,6 +12,7 @@ typedef enum {
     LINE_TABLE,      /* a row `| … | … |` */
     LINE_TABLE_RULE, /* `| --- | --- |` under the heading of a table */
     LINE_PAGE_NUMBER,
+    LINE_RUNNING, /* what each page repeats above or below its text */
 } LineKind;
 
 typedef struct {

@@ -30,6 +30,12 @@ line_at (const PlainReader *reader, guint i) {
     return &g_array_index (reader->lines->lines, Line, i);
 }
 
+/* What belongs to the page, not to the text. */
+static gboolean
+is_of_page (const Line *line) {
+    return line->kind == LINE_PAGE_NUMBER || line->kind == LINE_RUNNING;
+}
+
 static gint8
 percent (guint part, guint whole) {
     return whole > 0 ? (gint8)((100 * (guint64)part + whole / 2) / whole) : 0;
@@ -195,11 +201,11 @@ find_alignment (const PlainReader *reader, guint i) {
     return line->indent > margin + (edge - margin) / 2 ? ALIGN_END : ALIGN_START;
 }
 
-/* The line that goes on with the paragraph after `i`; `i` itself where none does. Page numbers are stepped over. */
+/* The line that goes on with the paragraph after `i`; `i` itself where none does. What belongs to the page is stepped over. */
 static guint
 next_joined (const PlainReader *reader, guint first, guint i) {
     guint k = i + 1, n = reader->lines->lines->len;
-    while (k < n && line_at (reader, k)->kind == LINE_PAGE_NUMBER)
+    while (k < n && is_of_page (line_at (reader, k)))
         k++;
     if (k >= n || line_at (reader, k)->kind != LINE_TEXT || g_array_index (reader->columns, ColumnLine, k).zone > 0)
         return i;
@@ -207,7 +213,7 @@ next_joined (const PlainReader *reader, guint first, guint i) {
 }
 
 static gboolean
-add_page_number (PlainReader *reader, guint i, GError **error) {
+add_of_page (PlainReader *reader, guint i, GError **error) {
     mapped_text_clear (reader->buffer);
     lines_append_piece (reader->lines, line_at (reader, i)->text, reader->buffer);
     reader->page_break = reader->page_break || line_at (reader, i)->page_break;
@@ -234,7 +240,7 @@ add_paragraph (PlainReader *reader, guint *at, GError **error) {
         if (next == i)
             break;
         for (guint k = i + 1; k < next; k++)
-            if (!add_page_number (reader, k, error))
+            if (!add_of_page (reader, k, error))
                 return FALSE;
         seam = reflow_seam (reader->reflow, i, next);
         if (seam == SEAM_SPACE)
@@ -269,8 +275,8 @@ add_blocks (PlainReader *reader, GError **error) {
             done = add_paragraph (reader, &i, error);
             reader->table = 0;
         } else {
-            if (line->kind == LINE_PAGE_NUMBER)
-                done = add_page_number (reader, i, error);
+            if (is_of_page (line))
+                done = add_of_page (reader, i, error);
             else if (line->kind == LINE_TABLE)
                 done = add_table_row (reader, i, goes_on, error);
             else if (line->kind == LINE_TEXT)

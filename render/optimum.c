@@ -19,6 +19,7 @@ typedef struct {
 typedef struct {
     const GArray *tokens;
     double first_width, width;
+    gboolean fills_last;
     double *widths; /* sums up to a token */
     double *spaces; /* of those that stretch */
     GArray *nodes;  /* Node */
@@ -59,8 +60,11 @@ stretch_ratio (const Breaker *breaker, const Node *from, guint end, gboolean is_
     double room = (from->previous < 0 ? breaker->first_width : breaker->width) - natural;
     if (fabs (room) < 0.01)
         return 0;
+    if (room > 0 && is_last
+        && !breaker->fills_last) /* what fills it up stretches by a whole line: the shorter it is, the worse */
+        return room / (breaker->width + spaces * SPACE_STRETCH);
     if (room > 0)
-        return is_last ? 0 : spaces > 0 ? room / (spaces * SPACE_STRETCH) : BADNESS_MAX;
+        return spaces > 0 ? room / (spaces * SPACE_STRETCH) : BADNESS_MAX;
     return spaces > 0 ? room / (spaces * SPACE_SHRINK) : -BADNESS_MAX;
 }
 
@@ -144,8 +148,8 @@ find_way (Breaker *breaker, double tolerance) {
 }
 
 void
-optimum_find_breaks (const GArray *tokens, double first_width, double width, GArray *ret_breaks) {
-    Breaker breaker = { .tokens = tokens, .first_width = first_width, .width = width };
+optimum_find_breaks (const GArray *tokens, double first_width, double width, gboolean fills_last, GArray *ret_breaks) {
+    Breaker breaker = { .tokens = tokens, .first_width = first_width, .width = width, .fills_last = fills_last };
     breaker.nodes = g_array_new (FALSE, FALSE, sizeof (Node));
     breaker.active = g_array_new (FALSE, FALSE, sizeof (guint));
     sum_widths (&breaker);

@@ -14,6 +14,8 @@
  * optimum_find_breaks:
  * @tokens: (element-type Token): without leaders
  * @first_width, @width: of the first and of every other line, pt
+ * @fills_last: the last line is justified, too
  * @ret_breaks: (element-type guint): the token each line but the last ends before
  */
-void optimum_find_breaks (const GArray *tokens, double first_width, double width, GArray *ret_breaks);
+void optimum_find_breaks (const GArray *tokens, double first_width, double width, gboolean fills_last,
+                          GArray *ret_breaks);

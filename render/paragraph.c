@@ -143,7 +143,8 @@ find_best_stretches (Paragraph *paragraph, GArray *stretches) {
         return;
     }
     g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (guint));
-    optimum_find_breaks (paragraph->tokens, paragraph->width - paragraph->indent, paragraph->width, breaks);
+    optimum_find_breaks (paragraph->tokens, paragraph->width - paragraph->indent, paragraph->width,
+                         paragraph->style->i.text_align_last == ALIGN_JUSTIFY, breaks);
     guint start = 0;
     for (guint i = 0; i < breaks->len; i++) {
         guint end = g_array_index (breaks, guint, i);

@@ -298,9 +298,10 @@ apply_margins (StyleReader *reader, FoKind kind) {
         style->i.end_indent
             = length_add (length_add (is_area ? none : reader->parent->i.end_indent, style->own.margin[SIDE_END]),
                           length_from_pt (style_inset (style, SIDE_END)));
-    if (style->own.has_margin[SIDE_BEFORE])
+    /* A space that is named beats the shorthand `margin`, as in FOP. */
+    if (style->own.has_margin[SIDE_BEFORE] > style->own.has_space[SIDE_BEFORE])
         style->own.space_before.optimum = style->own.margin[SIDE_BEFORE];
-    if (style->own.has_margin[SIDE_AFTER])
+    if (style->own.has_margin[SIDE_AFTER] > style->own.has_space[SIDE_AFTER])
         style->own.space_after.optimum = style->own.margin[SIDE_AFTER];
 }
 

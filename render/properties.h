@@ -124,7 +124,8 @@ typedef struct {
     /* What they do not. */
     struct {
         Length margin[SIDES];
-        guint8 has_margin[SIDES];
+        guint8 has_margin[SIDES]; /* 1: by the shorthand for all sides, 2: for this one */
+        gboolean has_space[2];    /* space-before, space-after */
         Space space_before, space_after;
         double padding[SIDES];
         guint8 padding_retain[SIDES];

@@ -83,7 +83,7 @@ read_conditionality (const char *value, guint8 *ret) {
     return *ret || strcmp (value, "discard") == 0 ? NULL : UNKNOWN_VALUE;
 }
 
-typedef enum { ASPECT_ALL, ASPECT_WIDTH, ASPECT_STYLE, ASPECT_COLOR, ASPECT_CONDITIONALITY } Aspect;
+typedef enum { ASPECT_ALL, ASPECT_WIDTH, ASPECT_STYLE, ASPECT_COLOR, ASPECT_CONDITIONALITY, ASPECT_SHORT } Aspect;
 
 static const char *
 read_border_aspect (StyleReader *reader, Border *border, Aspect aspect, const char *value) {
@@ -150,7 +150,7 @@ read_padding (StyleReader *reader, int side, Aspect aspect, const char *value) {
 
 static const char *
 read_margin (StyleReader *reader, int side, Aspect aspect, const char *value) {
-    reader->style->own.has_margin[side] = TRUE;
+    reader->style->own.has_margin[side] = aspect == ASPECT_SHORT ? 1 : 2;
     return style_read_length (reader, value, TRUE, &reader->style->own.margin[side]);
 }
 
@@ -197,7 +197,7 @@ read_box_name (StyleReader *reader, const char *rest, const char *value, int ran
     if (!applies)
         *ret_reason = N_ ("this property is not implemented for this element");
     else if (side < 0)
-        *ret_reason = read_four (reader, read, ASPECT_ALL, value);
+        *ret_reason = read_four (reader, read, ASPECT_SHORT, value);
     else
         *ret_reason = read (reader, side, conditionality ? ASPECT_CONDITIONALITY : ASPECT_ALL, value);
     return TRUE;
@@ -230,8 +230,10 @@ read_space_name (StyleReader *reader, FoKind kind, const char *rest, const char 
         /* Space is never stretched or shrunk here: the optimum is what is set. The range is only checked. */
         Length length = { 0 };
         *ret_reason = style_read_length (reader, value, TRUE, &length);
-        if (!is_range)
+        if (!is_range) {
             space->optimum = length;
+            reader->style->own.has_space[side] = TRUE;
+        }
     }
     return TRUE;
 }

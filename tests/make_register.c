@@ -177,7 +177,7 @@ add_document (Maker *maker, guint i) {
     g_autoptr (LoadResult) loaded = NULL;
     g_autoptr (GError) error = NULL;
     DocumentRecord *record = document_record_new ();
-    guint top = MAX (maker->documents / 20, 1), above = i >= top ? pick (maker, i) : G_MAXUINT;
+    guint top = MAX (maker->documents / 20, 1), above = i < top ? G_MAXUINT : pick (maker, happens (maker, 70) ? top : i);
     const char *type = i < top ? "KL" : "KH";
     char *number = i < top ? g_strdup_printf ("%u-KL/TW", i + 1) : g_strdup_printf ("%u/KH-UBND", i + 1);
     g_autofree char *title = g_strdup_printf ("%s %s %s", verbs[pick (maker, G_N_ELEMENTS (verbs))], objects[pick (maker, G_N_ELEMENTS (objects))],

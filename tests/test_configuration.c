@@ -62,7 +62,7 @@ test_faults (void) {
         { "[report]\nwithin-days=soon\n", "[report] within-days: must be a whole number from 1 to 366" },
         { "[report]\nwithin-days=0\n", "[report] within-days: must be a whole number from 1 to 366" },
         { "[report]\nwithin-days=99999999999999999999\n", "[report] within-days: must be" },
-        { "[report]\nform=letter\n", "[report] form: must be one of party|state" },
+        { "[report]\nform=letter\n", "[report] form: must be one of party|party-hd36|state" },
         { "[deadlines]\nbefore-includes-day=perhaps\n", "[deadlines] before-includes-day: must be true or false" },
         { "[office]\nname=\xff\xfe\n", "" },
         { "[office\nname=x\n", "" },

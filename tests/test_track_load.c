@@ -180,7 +180,7 @@ mark (Fixture *fixture, gint64 item, EventType type, const char *on, const char 
                      .by = "clerk" };
     if (on != NULL)
         g_assert_true (partial_date_parse (on, &request.on_date));
-    return events_mark (fixture->reg, &item, 1, &request, NULL, error);
+    return mark_items (fixture->reg, &item, 1, &request, NULL, error);
 }
 
 static void
@@ -218,12 +218,12 @@ test_mark_occurrences (Fixture *fixture, gconstpointer data) {
                    .evidence_date = PARTIAL_DATE_NONE,
                    .by = "clerk" };
     gint64 id = 2;
-    g_assert_false (events_mark (fixture->reg, &id, 1, &wrong, NULL, &error));
+    g_assert_false (mark_items (fixture->reg, &id, 1, &wrong, NULL, &error));
     g_assert_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE);
     g_clear_error (&error);
     wrong.occurrence = PARTIAL_DATE_NONE;
     wrong.whole = TRUE;
-    g_assert_true (events_mark (fixture->reg, &id, 1, &wrong, NULL, &error));
+    g_assert_true (mark_items (fixture->reg, &id, 1, &wrong, NULL, &error));
     g_assert_cmpint (state_of (fixture, "2", "2026-09-30", NULL).status, ==, STATUS_DONE);
 }
 
@@ -255,7 +255,7 @@ test_mark_refused (Fixture *fixture, gconstpointer data) {
                      .evidence_date = PARTIAL_DATE_NONE,
                      .by = "x" };
     gint64 ids[] = { 1, 99 };
-    g_assert_false (events_mark (fixture->reg, ids, 2, &request, NULL, &error));
+    g_assert_false (mark_items (fixture->reg, ids, 2, &request, NULL, &error));
     g_assert_cmpint (count_rows (fixture->reg, "SELECT count (*) FROM events"), ==, events);
 }
 

@@ -182,7 +182,7 @@ static const Row rows[] = {
 static ItemState
 state_of_row (const Row *row, GPtrArray *events) {
     g_autoptr (GPtrArray) deadlines = read_deadlines (row->deadlines);
-    ItemFacts facts = { ITEM_TASK, DOCUMENT_DIRECTIVE, day ("2026-01-15"), deadlines };
+    ItemFacts facts = { ITEM_TASK, DOCUMENT_DIRECTIVE, day ("2026-01-15"), deadlines, PARTIAL_DATE_NONE };
     StateSettings settings = state_default_settings;
     StateMoment moment = { day (row->as_of != NULL ? row->as_of : AS_OF), day (row->as_known_on), &settings };
     settings.before_includes_day = !row->before_excludes;
@@ -232,8 +232,8 @@ static void
 test_uncounted (void) {
     g_autoptr (GPtrArray) none = read_deadlines (NULL);
     StateMoment moment = { day (AS_OF), PARTIAL_DATE_NONE, NULL };
-    ItemFacts target = { ITEM_TARGET, DOCUMENT_DIRECTIVE, day ("2026-01-15"), none };
-    ItemFacts article = { ITEM_TASK, DOCUMENT_ARTICLE, day ("2026-01-15"), none };
+    ItemFacts target = { ITEM_TARGET, DOCUMENT_DIRECTIVE, day ("2026-01-15"), none, PARTIAL_DATE_NONE };
+    ItemFacts article = { ITEM_TASK, DOCUMENT_ARTICLE, day ("2026-01-15"), none, PARTIAL_DATE_NONE };
     Totals totals = { 0 };
     ItemState one = state_of_item (&target, NULL, &moment), other = state_of_item (&article, NULL, &moment);
     totals_add (&totals, &one);

@@ -9,6 +9,7 @@
 #include "extract/records.h"
 #include "track/events.h"
 #include "track/load.h"
+#include "track/marks.h"
 #include "track/query.h"
 
 typedef struct {

@@ -6,206 +6,214 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
-#include "base/pattern.h"
 #include "base/text.h"
-#include "track/query.h"
-#include "track/sql.h"
+#include "track/load_private.h"
+#include "track/query_private.h"
+#include "track/states.h"
+
+/* ---- evidence ---- */
+
+/* The row of the same document, made where there is none. */
+static gboolean
+find_evidence (Register *reg, const Event *event, gint64 *ret_id, GError **error) {
+    g_autofree char *key = load_number_key (event->evidence_number);
+    sqlite3_stmt *row = sql_borrow (reg,
+                                    "SELECT id FROM evidence WHERE number_key = ? AND number = ? AND date IS ? AND issuer IS ?"
+                                    " AND level IS ? AND file IS NULL ORDER BY id",
+                                    error);
+    g_autoptr (GError) local = NULL;
+    if (row == NULL)
+        return FALSE;
+    sql_bind (row, "ssdss", key, event->evidence_number, event->evidence_date, event->evidence_issuer,
+              event->evidence_level);
+    *ret_id = sql_step (reg, row, &local) ? sqlite3_column_int64 (row, 0) : 0;
+    sqlite3_reset (row);
+    sqlite3_clear_bindings (row);
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return FALSE;
+    }
+    return *ret_id != 0
+           || sql_insert (reg, ret_id, error,
+                          "INSERT INTO evidence (number, number_key, date, issuer, level) VALUES (?, ?, ?, ?, ?)", "ssdss",
+                          event->evidence_number, key, event->evidence_date, event->evidence_issuer,
+                          event->evidence_level);
+}
+
+gboolean
+events_add_evidence_file (Register *reg, Event *event, const char *name, const void *data, gsize size, GError **error) {
+    g_autofree char *key = load_number_key (event->evidence_number);
+    g_autofree char *sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, size > 0 ? data : (const void *)"", size);
+    g_autofree char *base = g_path_get_basename (name), *shown = g_filename_display_name (base);
+    g_autoptr (GError) local = NULL;
+    gint64 file = 0;
+    sqlite3_stmt *row = sql_borrow (reg, "SELECT id FROM evidence_files WHERE sha256 = ?", error);
+    g_return_val_if_fail (key != NULL, FALSE);
+    if (row == NULL)
+        return FALSE;
+    sql_bind (row, "s", sha256);
+    if (sql_step (reg, row, &local))
+        file = sqlite3_column_int64 (row, 0);
+    sqlite3_reset (row);
+    sqlite3_clear_bindings (row);
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return FALSE;
+    }
+    if (file == 0
+        && !sql_insert (reg, &file, error, "INSERT INTO evidence_files (sha256, name, size, bytes) VALUES (?, ?, ?, ?)",
+                        "ssib", sha256, shown, (gint64)size, data, size))
+        return FALSE;
+    g_free (event->evidence_file);
+    event->evidence_file = g_steal_pointer (&shown);
+    return sql_insert (
+        reg, &event->evidence, error,
+        "INSERT INTO evidence (number, number_key, date, issuer, level, file) VALUES (?, ?, ?, ?, ?, ?)", "ssdssi",
+        event->evidence_number, key, event->evidence_date, event->evidence_issuer, event->evidence_level, file);
+}
+
+/* ---- appending ---- */
+
+static void
+touch (Register *reg, const Event *event) {
+    if (event->item != 0)
+        states_touch_item (reg, event->item);
+    else if (event->document != 0 && event->type != EVENT_LOADED && event->type != EVENT_COPY_LINKED)
+        states_touch_document (reg, event->document);
+}
 
 gboolean
 events_append (Register *reg, Event *event, GError **error) {
-    g_autofree char *occurrence = partial_date_format (event->occurrence);
-    g_autofree char *data = occurrence != NULL ? g_strdup_printf ("{\"occurrence\": \"%s\"}", occurrence) : NULL;
     g_free (event->entered_at);
     event->entered_at = date_now ();
+    if (event->body != NULL && event->body_key == NULL)
+        event->body_key = text_fold (event->body, -1);
+    if (event->evidence == 0 && event->evidence_number != NULL
+        && !find_evidence (reg, event, &event->evidence, error))
+        return FALSE;
+    touch (reg, event);
     return sql_insert (
         reg, &event->id, error,
-        "INSERT INTO events (type, document, item, on_date, entered_at, entered_by, note, evidence_number, evidence_date,"
-        " evidence_issuer, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        "sIIdssssdss", event_type_name (event->type), event->document, event->item, event->on_date, event->entered_at,
-        event->entered_by, event->note, event->evidence_number, event->evidence_date, event->evidence_issuer, data);
+        "INSERT INTO events (type, document, item, body, body_key, on_date, entered_at, entered_by, note, occurrence,"
+        " until, granted_by, number, evidence, target, cause, by_document, by_item, data)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "sIIssdsssddssIIIIIs", event_type_name (event->type), event->document, event->item, event->body,
+        event->body_key, event->on_date, event->entered_at, event->entered_by, event->note, event->occurrence,
+        event->until, event->granted_by, event->number, event->evidence, event->target, event->cause,
+        event->by_document, event->by_item, event->data);
 }
 
-/* ---- checks on entry ---- */
-
-static gboolean
-check_day (PartialDate date, const char *option, gboolean need_day, GError **error) {
-    PartialDate today = date_today ();
-    g_autofree char *text = partial_date_format (date), *now = partial_date_format (today);
-    if (date.year == 0)
-        return TRUE;
-    if (!partial_date_is_valid (date) || (need_day && date.day == 0)) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("%s: '%s' is no day; write it as 2026-09-30"), option,
-                     text);
-        return FALSE;
-    }
-    if (date.year < EVENTS_FIRST_YEAR) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                     _ ("%s: '%s' looks like a stand-in for 'no date'; leave the option out instead"), option, text);
-        return FALSE;
-    }
-    if (partial_date_compare (date, partial_date_add_days (today, 1)) >= 0) {
-        g_set_error (
-            error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-            _ ("%s: %s is in the future (today is %s); only what has happened is recorded. Is the year right?"), option,
-            text, now);
-        return FALSE;
-    }
-    return TRUE;
-}
-
-static gboolean
-is_blank (const char *text) {
-    return text == NULL || strspn (text, " \t\n") == strlen (text);
-}
-
-/* `12/BC-STC ngày 30/6/2026`, `số 12/BC-STC, 30.6.2026`: the number and the date it ends with. Anything else is the number. */
-static gboolean
-read_evidence (const Mark *mark, char **ret_number, PartialDate *ret_date, GError **error) {
-    g_autofree char *nfc = text_nfc (mark->evidence_number, -1), *text = text_collapse (nfc, -1);
-    g_autofree char *number = NULL;
-    PartialDate date = mark->evidence_date;
-    PatternMatch match;
-    if (pattern_match (pattern_peek ("(?i)^(?:số:? +)?(.+?) *,? +(?:ngày +)?(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})$"),
-                       text, strlen (text), 0, &match)) {
-        int parts[3];
-        for (guint i = 0; i < 3; i++) {
-            g_autofree char *digits = pattern_dup_group (&match, text, i + 2);
-            parts[i] = atoi (digits);
-        }
-        date = partial_date_day (parts[2], parts[1], parts[0]);
-        number = pattern_dup_group (&match, text, 1);
-        if (parts[0] == 0 || parts[1] == 0 || !partial_date_is_valid (date)
-            || (mark->evidence_date.year != 0 && partial_date_compare (date, mark->evidence_date) != 0)) {
-            g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                         _ ("--evidence: '%s' names a day that does not exist, or another than --evidence-date"), text);
-            return FALSE;
-        }
-    }
-    *ret_number = number != NULL ? g_steal_pointer (&number) : g_steal_pointer (&text);
-    *ret_date = date;
-    return TRUE;
-}
-
-static gboolean
-check_evidence (const Mark *mark, GError **error) {
-    g_autofree char *number = NULL;
-    PartialDate date;
-    return is_blank (mark->evidence_number)
-           || (read_evidence (mark, &number, &date, error)
-               && check_day (date, _ ("date of the evidence"), FALSE, error));
-}
-
-gboolean
-events_check_mark (const Mark *mark, GError **error) {
-    gboolean has_evidence = !is_blank (mark->evidence_number);
-    if (!check_day (mark->on_date, "--on", TRUE, error)
-        || !check_day (mark->evidence_date, "--evidence-date", FALSE, error) || !check_evidence (mark, error))
-        return FALSE;
-    if (!has_evidence
-        && (mark->evidence_number != NULL || mark->evidence_date.year != 0 || !is_blank (mark->evidence_issuer))) {
-        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                             _ ("the evidence needs its number: --evidence \"12/BC-STC\""));
-        return FALSE;
-    }
-    if (mark->whole && mark->occurrence.year != 0) {
-        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                             _ ("--whole and --occurrence exclude each other"));
-        return FALSE;
-    }
-    if (mark->occurrence.year != 0 && mark->type != EVENT_DONE && mark->type != EVENT_RESUMED) {
-        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                             _ ("--occurrence goes with --status done or open"));
-        return FALSE;
-    }
-    return TRUE;
-}
-
-/* ---- marking ---- */
-
-static gboolean
-item_recurs (const QueryItem *item) {
-    for (guint i = 0; i < item->deadlines->len; i++) {
-        const Deadline *deadline = item->deadlines->pdata[i];
-        if (deadline->kind == DEADLINE_RECURRING && deadline->rrule != NULL)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* Which occurrence the mark answers; none means the whole item. */
-static gboolean
-choose_occurrence (const QueryItem *item, const Mark *mark, PartialDate *ret_occurrence, GError **error) {
-    ItemFacts facts = { item->kind, item->document->kind, item->document->counts_from, item->deadlines };
-    g_autofree char *text = partial_date_format (mark->occurrence);
-    *ret_occurrence = mark->occurrence;
-    if (mark->occurrence.year != 0 && !state_has_occurrence (&facts, mark->occurrence)) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                     _ ("item %" PRId64 " (%s) has no occurrence on %s; 'dondoc show' lists them"), item->id,
-                     item->path, text);
-        return FALSE;
-    }
-    if (mark->occurrence.year == 0 && mark->type == EVENT_DONE && !mark->whole && item_recurs (item))
-        *ret_occurrence = item->state.occurrence;
-    return TRUE;
-}
-
-static Event *
-make_event (const QueryItem *item, const Mark *mark, PartialDate occurrence) {
-    Event *event = event_new ();
-    event->type = mark->type;
-    event->item = item->id;
-    event->on_date = mark->on_date.year != 0 ? mark->on_date : date_today ();
-    event->entered_by = g_strdup (mark->by);
-    event->note = is_blank (mark->note) ? NULL : text_collapse (mark->note, -1);
-    event->evidence_issuer = is_blank (mark->evidence_issuer) ? NULL : text_collapse (mark->evidence_issuer, -1);
-    if (!is_blank (mark->evidence_number))
-        read_evidence (mark, &event->evidence_number, &event->evidence_date, NULL); /* checked before */
-    event->occurrence = occurrence;
-    return event;
-}
-
-static gboolean
-mark_item (Register *reg, gint64 id, const Mark *mark, GPtrArray *events, GError **error) {
-    StateMoment now = { date_today (), PARTIAL_DATE_NONE, NULL };
-    QueryFilter filter = { .ids = &id, .n_ids = 1, .targets = TRUE, .articles = TRUE };
-    g_autoptr (QueryItems) items = query_items_new (reg, &filter, &now, error);
-    const QueryItem *item = items != NULL ? query_items_next (items, error) : NULL;
-    PartialDate occurrence;
-    Event *event;
-    if (items == NULL || (item == NULL && error != NULL && *error != NULL))
-        return FALSE;
-    if (item == NULL) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND, _ ("there is no item %" PRId64), id);
-        return FALSE;
-    }
-    if (!choose_occurrence (item, mark, &occurrence, error))
-        return FALSE;
-    event = make_event (item, mark, occurrence);
-    g_ptr_array_add (events, event);
-    return events_append (reg, event, error);
-}
+/* ---- taking back ---- */
 
 static void
 free_event (gpointer event) {
     event_free (event);
 }
 
-gboolean
-events_mark (Register *reg, const gint64 *items, gsize n_items, const Mark *mark, GPtrArray **ret_events,
-             GError **error) {
+/* The event itself and what came with it. */
+static GPtrArray *
+read_with_effects (Register *reg, gint64 id, GError **error) {
     g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (free_event);
     g_autoptr (GError) local = NULL;
-    if (!events_check_mark (mark, error) || !register_begin (reg, TRUE, error))
+    sqlite3_stmt *rows = sql_borrow (
+        reg, "SELECT " QUERY_EVENT_COLUMNS QUERY_EVENT_FROM " WHERE e.id = ?1 OR e.cause = ?1 ORDER BY e.id", error);
+    if (rows == NULL)
+        return NULL;
+    sql_bind (rows, "i", id);
+    while (sql_step (reg, rows, &local)) {
+        Event *event = query_read_event (rows);
+        if (event != NULL)
+            g_ptr_array_add (events, event);
+    }
+    sqlite3_reset (rows);
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return NULL;
+    }
+    return g_steal_pointer (&events);
+}
+
+/* What already takes @id back and stands itself; 0 none. */
+static gboolean
+find_undoing (Register *reg, gint64 id, gint64 *ret_undoing, GError **error) {
+    g_autoptr (GArray) undoings = g_array_new (FALSE, FALSE, sizeof (gint64));
+    g_autoptr (GError) local = NULL;
+    sqlite3_stmt *rows
+        = sql_borrow (reg, "SELECT id FROM events WHERE target = ? AND type = 'undone' ORDER BY id DESC", error);
+    if (rows == NULL)
         return FALSE;
-    for (gsize i = 0; i < n_items; i++)
-        if (!mark_item (reg, items[i], mark, events, &local)) {
-            register_rollback (reg);
-            g_propagate_error (error, g_steal_pointer (&local));
+    sql_bind (rows, "i", id);
+    while (sql_step (reg, rows, &local)) {
+        gint64 undoing = sqlite3_column_int64 (rows, 0);
+        g_array_append_val (undoings, undoing);
+    }
+    sqlite3_reset (rows);
+    *ret_undoing = 0;
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return FALSE;
+    }
+    for (guint i = 0; i < undoings->len && *ret_undoing == 0; i++) {
+        gint64 undoing = g_array_index (undoings, gint64, i), undone;
+        if (!find_undoing (reg, undoing, &undone, error))
             return FALSE;
-        }
-    if (!register_commit (reg, error))
+        if (undone == 0)
+            *ret_undoing = undoing;
+    }
+    return TRUE;
+}
+
+static gboolean
+check_undo (Register *reg, gint64 id, const GPtrArray *events, GError **error) {
+    const Event *event = events->len > 0 ? events->pdata[0] : NULL;
+    gint64 undoing;
+    if (event == NULL || event->id != id) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND,
+                     _ ("there is no event %" PRId64 "; 'dondoc log' lists them"), id);
         return FALSE;
-    if (ret_events != NULL)
-        *ret_events = g_steal_pointer (&events);
+    }
+    if (event->type == EVENT_LOADED || event->type == EVENT_COPY_LINKED) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                     _ ("event %" PRId64 " is the loading of a document; 'dondoc withdraw' takes a document back"), id);
+        return FALSE;
+    }
+    if (event->cause != 0) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                     _ ("event %" PRId64 " came with event %" PRId64 " and can only be undone with it"), id, event->cause);
+        return FALSE;
+    }
+    if (!find_undoing (reg, id, &undoing, error))
+        return FALSE;
+    if (undoing != 0) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                     _ ("event %" PRId64 " was undone already, by event %" PRId64), id, undoing);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean
+events_undo (Register *reg, gint64 id, const char *note, const char *by, GPtrArray *ret_events, GError **error) {
+    g_autoptr (GPtrArray) events = read_with_effects (reg, id, error);
+    gint64 first = 0;
+    if (events == NULL || !check_undo (reg, id, events, error))
+        return FALSE;
+    for (guint i = 0; i < events->len; i++) {
+        const Event *event = events->pdata[i];
+        g_autoptr (Event) undo = event_new ();
+        undo->type = EVENT_UNDONE;
+        undo->document = event->document;
+        undo->item = event->item;
+        undo->target = event->id;
+        undo->cause = first;
+        undo->note = g_strdup (note);
+        undo->entered_by = g_strdup (by);
+        if (!events_append (reg, undo, error))
+            return FALSE;
+        if (i == 0)
+            first = undo->id;
+        if (ret_events != NULL)
+            g_ptr_array_add (ret_events, g_steal_pointer (&undo));
+    }
     return TRUE;
 }

@@ -52,19 +52,21 @@ peek_cell (const SheetRow *row, guint column) {
     return cell != NULL && cell->kind != CELL_EMPTY ? cell : NULL;
 }
 
-/* @ret_either: it is the day of completion or the deadline, which the other columns decide. */
+/* A title that may mean the day of completion or the deadline, which the other columns decide. */
+typedef enum { TITLE_CLEAR, TITLE_DEADLINE_FIRST, TITLE_DONE_WITH_STATE } TitleDoubt;
+
 static ImportColumn
-read_title (const Lexicon *lexicon, const char *text, gboolean *ret_either) {
+read_title (const Lexicon *lexicon, const char *text, TitleDoubt *ret_doubt) {
     g_autofree char *folded = text_fold (text, -1);
     const char *key;
-    *ret_either = FALSE;
+    *ret_doubt = TITLE_CLEAR;
     if (g_utf8_strlen (folded, -1) > 80)
         return COLUMN_NONE; /* a sentence */
     key = lexicon_match (lexicon, "follow-up-column-patterns", folded, strlen (folded), 0, NULL);
     if (key == NULL)
         return COLUMN_NONE;
-    if (strcmp (key, "done-or-deadline") == 0) {
-        *ret_either = TRUE;
+    if (strcmp (key, "done-or-deadline") == 0 || strcmp (key, "done-with-state") == 0) {
+        *ret_doubt = strcmp (key, "done-with-state") == 0 ? TITLE_DONE_WITH_STATE : TITLE_DEADLINE_FIRST;
         return COLUMN_DEADLINE;
     }
     for (int i = COLUMN_ID; i < COLUMN_COUNT; i++)
@@ -78,19 +80,21 @@ static guint
 read_columns (const SheetRow *row, const SheetRow *under, const Lexicon *lexicon, int *columns, GPtrArray *unknown) {
     guint known = 0, width = MAX (row->cells->len, under != NULL ? under->cells->len : 0);
     int either = -1;
+    TitleDoubt kind = TITLE_CLEAR;
     for (int i = 0; i < COLUMN_COUNT; i++)
         columns[i] = -1;
     for (guint i = 0; i < width; i++) {
         const SheetCell *top = peek_cell (row, i), *fine = under != NULL ? peek_cell (under, i) : NULL;
         const SheetCell *title = fine != NULL ? fine : top;
-        gboolean doubtful;
+        TitleDoubt doubtful = TITLE_CLEAR;
         ImportColumn column = title != NULL ? read_title (lexicon, title->text, &doubtful) : COLUMN_NONE;
         if (column == COLUMN_NONE && fine != NULL && top != NULL)
             column = read_title (lexicon, (title = top)->text, &doubtful);
         if (title == NULL)
             continue;
-        if (column != COLUMN_NONE && doubtful && either < 0) {
+        if (column != COLUMN_NONE && doubtful != TITLE_CLEAR && either < 0) {
             either = (int)i;
+            kind = doubtful;
             known++;
         } else if (column != COLUMN_NONE && column != COLUMN_OTHER && columns[column] < 0) {
             columns[column] = (int)i;
@@ -100,7 +104,8 @@ read_columns (const SheetRow *row, const SheetRow *under, const Lexicon *lexicon
         }
     }
     if (either >= 0) {
-        ImportColumn column = columns[COLUMN_DEADLINE] >= 0 ? COLUMN_DONE : COLUMN_DEADLINE;
+        gboolean done = columns[COLUMN_DEADLINE] >= 0 || (kind == TITLE_DONE_WITH_STATE && columns[COLUMN_STATE] >= 0);
+        ImportColumn column = done ? COLUMN_DONE : COLUMN_DEADLINE;
         if (columns[column] < 0)
             columns[column] = either;
     }
@@ -126,7 +131,7 @@ is_second_line (const SheetRow *row, const SheetRow *under, const Lexicon *lexic
         return FALSE;
     for (guint i = 0; i < under->cells->len; i++) {
         const SheetCell *cell = peek_cell (under, i), *above = peek_cell (row, i);
-        gboolean doubtful;
+        TitleDoubt doubtful;
         if (cell == NULL || (above != NULL && strcmp (above->text, cell->text) == 0))
             continue;
         own++;

@@ -72,7 +72,7 @@ is_numbering (const SheetRow *row) {
     return n >= 3;
 }
 
-/* All it says is one thing, merged over the row or beside a running letter. */
+/* All it says is one thing: merged over the row, beside a running letter, or without a number where tasks have one. */
 static const SheetCell *
 find_section (const Import *import, const SheetRow *row) {
     const SheetCell *only = NULL, *number = import_cell (import, row, COLUMN_NUMBER);
@@ -89,7 +89,8 @@ find_section (const Import *import, const SheetRow *row) {
     }
     if (only == NULL || only->kind != CELL_TEXT)
         return NULL;
-    if (merged > 0 || only != import_cell (import, row, COLUMN_TASK))
+    if (merged > 0 || only != import_cell (import, row, COLUMN_TASK)
+        || (number == NULL && import->header->columns[COLUMN_NUMBER] >= 0))
         return only;
     return number != NULL
                    && pattern_match (pattern_peek ("^(?:[IVXLC]+|[A-ZĐ])[.)]?$"), number->text, strlen (number->text), 0, &match)

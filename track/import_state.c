@@ -6,6 +6,7 @@
 #include "base/pattern.h"
 #include "base/text.h"
 #include "track/events.h"
+#include "track/marks.h"
 #include "track/import_private.h"
 #include "track/similarity.h"
 
@@ -56,7 +57,7 @@ import_read_day (Import *import, const SheetRow *row, ImportColumn column) {
         import_fail (import, row, column, _ ("'%s' is no day of the calendar; write it as 30/9/2026"), cell->text);
         return PARTIAL_DATE_NONE;
     }
-    if (day.year < EVENTS_FIRST_YEAR) {
+    if (day.year < MARK_FIRST_YEAR) {
         import_fail (import, row, column, _ ("'%s' looks like a stand-in for 'no date'; leave the cell empty"), cell->text);
         return PARTIAL_DATE_NONE;
     }

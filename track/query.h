@@ -92,12 +92,25 @@ typedef struct {
     GPtrArray *leads;                 /* of QueryBody*, as printed in the item */
     GPtrArray *coordinators;          /* of QueryBody* */
     GPtrArray *bodies; /* of QueryBody*, who answers for it: the leads, else the addressees; each once; may be empty */
+    GArray *body_states; /* of ItemState, one for each of `bodies` */
     QueryAssignment assignment;
-    GPtrArray *deadlines;      /* of Deadline*; their `span` members are NULL, see deadline_spans */
+    char *officer;           /* who follows it up, NULL where nobody was named */
+    char *field;             /* field of work, NULL where none was named */
+    gboolean by_hand;        /* it was entered, not extracted */
+    gboolean consent;        /* no answer by its date means consent */
+    PartialDate counts_from; /* the document's, or as corrected */
+    GPtrArray *deadlines;      /* of Deadline*, as extracted or corrected; their `span` members are NULL, see deadline_spans */
     GPtrArray *deadline_spans; /* of char*, JSON, parallel to deadlines */
-    GPtrArray *events;         /* of Event*, by own date, only those visible at the moment */
+    GPtrArray *events;         /* of const Event*: all of the item and of its document, seen at the moment or not, in the order of entry */
+    GPtrArray *own_events;     /* of Event*: those of the item itself; they belong to it */
     ItemState state;
 } QueryItem;
+
+/** query_body_new: (transfer full): a body by its name; g_free() its members. */
+QueryBody *query_body_new (const char *name);
+
+/** query_item_facts: what state_of_item() wants. @bodies: room for item->bodies->len names, lent by the facts as by the item. */
+ItemFacts query_item_facts (const QueryItem *item, const char **bodies);
 
 /* What to list. Zero means no condition. */
 typedef struct {
@@ -113,8 +126,13 @@ typedef struct {
     gboolean due_soon;
     gboolean started;
     gboolean lead_missing;           /* the item names no lead */
+    const char *officer;             /* followed up by somebody whose name contains this; compared as `body` */
+    const char *field;               /* field of work contains this; compared as `body` */
+    gboolean unconfirmed;            /* nobody confirmed what was extracted */
+    gboolean gone;                   /* list what was dropped, joined, split or withdrawn, and nothing else */
     gboolean evidence_missing;       /* done without evidence */
     PartialDate due_from, due_until; /* day in force within, both included */
+    PartialDate done_from, done_until; /* done within, both included */
     double confidence_below;         /* 0 means any */
     gboolean targets;                /* list targets too */
     gboolean articles;               /* list items of articles too */

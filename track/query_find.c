@@ -167,19 +167,32 @@ query_find_item (Register *reg, const char *name, const StateMoment *moment, GEr
 Event *
 query_read_event (sqlite3_stmt *row) {
     g_autoptr (Event) event = event_new ();
-    if (!event_type_parse ((const char *)sqlite3_column_text (row, 1), &event->type))
+    if (!event_type_parse ((const char *)sqlite3_column_text (row, 2), &event->type))
         return NULL;
-    event->id = sqlite3_column_int64 (row, 0);
-    event->document = sqlite3_column_int64 (row, 2);
-    event->item = sqlite3_column_int64 (row, 3);
-    event->on_date = sql_date (row, 4);
-    event->entered_at = sql_dup (row, 5);
-    event->entered_by = sql_dup (row, 6);
-    event->note = sql_dup (row, 7);
-    event->evidence_number = sql_dup (row, 8);
-    event->evidence_date = sql_date (row, 9);
-    event->evidence_issuer = sql_dup (row, 10);
-    event->occurrence = sql_date (row, 11);
+    event->item = sqlite3_column_int64 (row, 0);
+    event->id = sqlite3_column_int64 (row, 1);
+    event->document = sqlite3_column_int64 (row, 3);
+    event->body = sql_dup (row, 4);
+    event->body_key = sql_dup (row, 5);
+    event->on_date = sql_date (row, 6);
+    event->entered_at = sql_dup (row, 7);
+    event->entered_by = sql_dup (row, 8);
+    event->note = sql_dup (row, 9);
+    event->occurrence = sql_date (row, 10);
+    event->until = sql_date (row, 11);
+    event->granted_by = sql_dup (row, 12);
+    event->number = sql_dup (row, 13);
+    event->evidence = sqlite3_column_int64 (row, 14);
+    event->evidence_number = sql_dup (row, 15);
+    event->evidence_date = sql_date (row, 16);
+    event->evidence_issuer = sql_dup (row, 17);
+    event->evidence_level = sql_dup (row, 18);
+    event->evidence_file = sql_dup (row, 19);
+    event->target = sqlite3_column_int64 (row, 20);
+    event->cause = sqlite3_column_int64 (row, 21);
+    event->by_document = sqlite3_column_int64 (row, 22);
+    event->by_item = sqlite3_column_int64 (row, 23);
+    event->data = sql_dup (row, 24);
     return g_steal_pointer (&event);
 }
 
@@ -194,10 +207,10 @@ query_events (Register *reg, gint64 item, const StateMoment *moment, GError **er
     g_autoptr (GError) local = NULL;
     sqlite3_stmt *rows
         = item == 0
-              ? sql_borrow (reg, "SELECT " QUERY_EVENT_COLUMNS " FROM events ORDER BY id", error)
+              ? sql_borrow (reg, "SELECT " QUERY_EVENT_COLUMNS QUERY_EVENT_FROM " ORDER BY e.id", error)
               : sql_borrow (reg,
-                            "SELECT " QUERY_EVENT_COLUMNS " FROM events WHERE item = ?1"
-                            " OR (document = (SELECT document FROM items WHERE id = ?1) AND item IS NULL) ORDER BY id",
+                            "SELECT " QUERY_EVENT_COLUMNS QUERY_EVENT_FROM " WHERE e.item = ?1"
+                            " OR (e.document = (SELECT document FROM items WHERE id = ?1) AND e.item IS NULL) ORDER BY e.id",
                             error);
     if (rows == NULL)
         return NULL;

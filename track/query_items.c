@@ -1,67 +1,23 @@
-/* query_items.c - the walk over items with their state; the contract is in query.h. */
+/* query_items.c - the walk over items: what is asked for; the contract is in query.h. One item is read in query_item_parts.c. */
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "track/query_private.h"
-#include "track/span_json.h"
+#include "track/states.h"
+
+/* A name that is looked for. */
+typedef struct {
+    char *folded; /* NULL where not asked for */
+    gboolean accented;
+} Needle;
 
 struct QueryItems {
-    Register *reg;
     QueryFilter filter;
-    StateMoment moment;
-    StateSettings settings;
-    char *body;             /* folded, NULL where not asked for */
-    gboolean body_accented; /* it was asked for with diacritics */
-    sqlite3_stmt *items, *bodies, *deadlines, *events;
-    GHashTable *documents;  /* id -> QueryDocument */
-    GHashTable *addressees; /* document id -> GPtrArray of QueryBody */
+    ItemReader reader;
+    Needle body, officer, field;
+    sqlite3_stmt *items;
     QueryItem *current;
 };
-
-static void
-body_free (gpointer data) {
-    QueryBody *body = data;
-    g_free (body->name);
-    g_free (body->folded);
-    g_free (body->span);
-    g_free (body);
-}
-
-static GPtrArray *
-body_list_new (void) {
-    return g_ptr_array_new_with_free_func (body_free);
-}
-
-static QueryBody *
-body_dup (const QueryBody *body) {
-    QueryBody *copy = g_new0 (QueryBody, 1);
-    copy->name = g_strdup (body->name);
-    copy->folded = g_strdup (body->folded);
-    copy->span = g_strdup (body->span);
-    copy->confidence = body->confidence;
-    return copy;
-}
-
-void
-query_item_free (QueryItem *item) {
-    if (item == NULL)
-        return;
-    g_free (item->path);
-    g_free (item->label);
-    g_free (item->section);
-    g_free (item->text);
-    g_free (item->deliverable);
-    g_free (item->span);
-    g_free (item->spans);
-    g_free (item->confidences);
-    g_clear_pointer (&item->leads, g_ptr_array_unref);
-    g_clear_pointer (&item->coordinators, g_ptr_array_unref);
-    g_clear_pointer (&item->bodies, g_ptr_array_unref);
-    g_clear_pointer (&item->deadlines, g_ptr_array_unref);
-    g_clear_pointer (&item->deadline_spans, g_ptr_array_unref);
-    g_clear_pointer (&item->events, g_ptr_array_unref);
-    g_free (item);
-}
 
 void
 query_items_free (QueryItems *items) {
@@ -69,13 +25,41 @@ query_items_free (QueryItems *items) {
         return;
     query_item_free (items->current);
     sqlite3_finalize (items->items);
-    sqlite3_finalize (items->bodies);
-    sqlite3_finalize (items->deadlines);
-    sqlite3_finalize (items->events);
-    g_clear_pointer (&items->documents, g_hash_table_unref);
-    g_clear_pointer (&items->addressees, g_hash_table_unref);
-    g_free (items->body);
+    item_reader_clear (&items->reader);
+    g_free (items->body.folded);
+    g_free (items->officer.folded);
+    g_free (items->field.folded);
     g_free (items);
+}
+
+/* ---- names ---- */
+
+static void
+needle_set (Needle *needle, const char *name) {
+    g_autofree char *plain = NULL;
+    if (name == NULL)
+        return;
+    plain = text_unaccent (name, -1);
+    needle->folded = text_fold (name, -1);
+    needle->accented = g_strcmp0 (plain, needle->folded) != 0;
+}
+
+/* @name is folded. */
+static gboolean
+needle_matches (const Needle *needle, const char *name) {
+    g_autofree char *plain = NULL;
+    if (needle->folded == NULL)
+        return TRUE;
+    if (name == NULL)
+        return FALSE;
+    plain = needle->accented ? NULL : text_unaccent (name, -1);
+    return g_strrstr (needle->accented ? name : plain, needle->folded) != NULL;
+}
+
+static gboolean
+needle_matches_text (const Needle *needle, const char *text) {
+    g_autofree char *folded = text != NULL ? text_fold (text, -1) : NULL;
+    return needle_matches (needle, folded);
 }
 
 /* ---- beginning ---- */
@@ -90,14 +74,131 @@ append_ids (GString *sql, const char *column, const gint64 *ids, gsize n) {
     g_string_append_c (sql, ')');
 }
 
-/* What SQL can leave out at once; the rest is asked of the state. */
+static void
+append_quoted (GString *sql, const char *text) {
+    g_string_append_c (sql, '\'');
+    for (; *text != '\0'; text++) {
+        if (*text == '\'')
+            g_string_append_c (sql, '\'');
+        g_string_append_c (sql, *text);
+    }
+    g_string_append_c (sql, '\'');
+}
+
+/* The different names of a column that has an index, one seek each, those that match as a list for IN. */
 static char *
-write_statement (const QueryItems *items) {
+list_matching_names (QueryItems *items, const char *table, GError **error) {
+    g_autofree char *sql = g_strdup_printf (
+        "WITH RECURSIVE names (name) AS (SELECT min (folded) FROM %1$s UNION ALL"
+        " SELECT (SELECT min (folded) FROM %1$s WHERE folded > name) FROM names WHERE name IS NOT NULL)"
+        " SELECT name FROM names WHERE name IS NOT NULL",
+        table);
+    sqlite3_stmt *rows = sql_borrow (items->reader.reg, sql, error);
+    g_autoptr (GString) list = g_string_new ("(");
+    g_autoptr (GError) local = NULL;
+    if (rows == NULL)
+        return NULL;
+    while (sql_step (items->reader.reg, rows, &local)) {
+        const char *name = (const char *)sqlite3_column_text (rows, 0);
+        if (!needle_matches (&items->body, name))
+            continue;
+        g_string_append (list, list->len > 1 ? ", " : "");
+        append_quoted (list, name);
+    }
+    sqlite3_reset (rows);
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return NULL;
+    }
+    g_string_append_c (list, ')');
+    return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+/* Items that may have something to do with the body: by what was extracted, or because something about it was changed. */
+static gboolean
+append_body (QueryItems *items, GString *sql, GError **error) {
+    g_autofree char *names = list_matching_names (items, "item_bodies", error);
+    g_autofree char *addressees = names != NULL ? list_matching_names (items, "addressees", error) : NULL;
+    if (addressees == NULL)
+        return FALSE;
+    g_string_append_printf (
+        sql,
+        " AND i.id IN (SELECT item FROM item_bodies WHERE folded IN %s UNION"
+        " SELECT c.id FROM addressees a JOIN items c ON c.document = a.document WHERE a.folded IN %s UNION"
+        " SELECT item FROM events WHERE type IN ('assigned', 'corrected') AND item IS NOT NULL UNION"
+        " SELECT c.id FROM events e JOIN items c ON c.document = e.document WHERE e.type = 'assigned' AND e.item IS NULL)",
+        names, addressees);
+    return TRUE;
+}
+
+static gboolean
+asks_state (const QueryFilter *filter) {
+    return filter->statuses != 0 || filter->timeliness != 0 || filter->due_soon || filter->due_from.year != 0
+           || filter->due_until.year != 0;
+}
+
+static void
+append_statuses (GString *sql, guint statuses) {
+    const char *separator = " AND s.status IN (";
+    for (ItemStatus status = STATUS_OPEN; status <= STATUS_CANCELLED; status++)
+        if (statuses & 1u << status) {
+            g_string_append_printf (sql, "%s'%s'", separator, item_status_name (status));
+            separator = ", ";
+        }
+    g_string_append_c (sql, ')');
+}
+
+static void
+append_timeliness (GString *sql, guint timeliness, const char *today) {
+    g_string_append (sql, " AND (FALSE");
+    if (timeliness & 1u << TIMELINESS_NONE)
+        g_string_append (sql, " OR s.timeliness IS NULL");
+    for (Timeliness which = TIMELINESS_ON_TIME; which <= TIMELINESS_NO_DATE; which++) {
+        ItemState state = { .timeliness = which };
+        if (!(timeliness & 1u << which))
+            continue;
+        if (which == TIMELINESS_IN_TERM)
+            g_string_append_printf (sql, " OR (s.timeliness = 'dated' AND s.in_force >= '%s')", today);
+        else if (which == TIMELINESS_OVERDUE)
+            g_string_append_printf (sql, " OR (s.timeliness = 'dated' AND s.in_force < '%s')", today);
+        else
+            g_string_append_printf (sql, " OR s.timeliness = '%s'", timeliness_name (&state));
+    }
+    g_string_append_c (sql, ')');
+}
+
+static void
+append_state (const QueryItems *items, GString *sql) {
     const QueryFilter *filter = &items->filter;
-    g_autofree char *known_on = partial_date_format (items->moment.as_known_on);
-    GString *sql = g_string_new (
-        "SELECT i.id, i.document, i.position, i.path, i.label, i.section, i.kind, i.text, i.deliverable, i.asked,"
-        " i.confidence, i.span, i.spans, i.confidences FROM items i");
+    g_autofree char *today = partial_date_format (items->reader.moment.as_of);
+    g_autofree char *from = partial_date_format (filter->due_from), *until = partial_date_format (filter->due_until);
+    if (filter->statuses != 0)
+        append_statuses (sql, filter->statuses);
+    if (filter->timeliness != 0)
+        append_timeliness (sql, filter->timeliness, today);
+    if (filter->due_soon)
+        g_string_append_printf (sql, " AND s.timeliness = 'dated' AND s.in_force >= '%s'", today);
+    if (from != NULL)
+        g_string_append_printf (sql, " AND s.in_force >= '%s'", from);
+    if (until != NULL)
+        g_string_append_printf (sql, " AND s.in_force <= '%s'", until);
+}
+
+/* What SQL can leave out at once; the rest is asked of each item. */
+static char *
+write_statement (QueryItems *items, GError **error) {
+    const QueryFilter *filter = &items->filter;
+    const StateMoment *moment = &items->reader.moment;
+    g_autofree char *known_on = partial_date_format (moment->as_known_on);
+    g_autoptr (GString) sql = g_string_new ("SELECT " ITEM_COLUMNS " FROM items i");
+    const char *states = NULL;
+    /* Of a few items the state is sooner asked than looked up. */
+    if (asks_state (filter) && filter->n_ids == 0 && filter->n_documents == 0 && filter->body == NULL && !filter->gone) {
+        states = states_table (items->reader.reg, moment, error);
+        if (states == NULL)
+            return NULL;
+        g_string_append_printf (sql, " JOIN %s s ON s.item = i.id AND s.position = 0", states);
+    }
     if (known_on != NULL || !filter->articles)
         g_string_append (sql, " JOIN documents d ON d.id = i.document");
     g_string_append (sql, " WHERE TRUE");
@@ -105,228 +206,64 @@ write_statement (const QueryItems *items) {
         g_string_append_printf (sql, " AND substr (d.loaded_at, 1, 10) <= '%s'", known_on);
     if (!filter->articles)
         g_string_append (sql, " AND d.kind <> 'article'");
-    if (!filter->targets)
-        g_string_append (sql, " AND i.kind = 'task'");
     append_ids (sql, "i.document", filter->documents, filter->n_documents);
     append_ids (sql, "i.id", filter->ids, filter->n_ids);
+    if (states != NULL)
+        append_state (items, sql);
+    if (filter->body != NULL && filter->n_ids == 0 && !append_body (items, sql, error))
+        return NULL;
     g_string_append (sql, " ORDER BY i.document, i.position");
-    return g_string_free (sql, FALSE);
-}
-
-static void
-free_document (gpointer document) {
-    query_document_free (document);
+    return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 
 QueryItems *
 query_items_new (Register *reg, const QueryFilter *filter, const StateMoment *moment, GError **error) {
     g_autoptr (QueryItems) items = g_new0 (QueryItems, 1);
     g_autofree char *sql = NULL;
-    items->reg = reg;
     items->filter = *filter;
-    items->moment = *moment;
-    items->settings = moment->settings != NULL ? *moment->settings : state_default_settings;
-    items->moment.settings = &items->settings;
-    items->documents = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_document);
-    items->addressees = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
-    if (filter->body != NULL) {
-        g_autofree char *plain = text_unaccent (filter->body, -1);
-        items->body = text_fold (filter->body, -1);
-        items->body_accented = g_strcmp0 (plain, items->body) != 0;
-    }
-    sql = write_statement (items);
-    items->items = sql_prepare (reg, sql, error);
-    items->bodies = items->items == NULL
-                        ? NULL
-                        : sql_prepare (reg,
-                                       "SELECT role, name, folded, span, confidence FROM item_bodies WHERE item = ?"
-                                       " ORDER BY role, position",
-                                       error);
-    items->deadlines = items->bodies == NULL
-                           ? NULL
-                           : sql_prepare (reg,
-                                          "SELECT kind, text, relation, due, rrule, condition, base, span, confidence"
-                                          " FROM deadlines WHERE item = ? ORDER BY position",
-                                          error);
-    items->events
-        = items->deadlines == NULL
-              ? NULL
-              : sql_prepare (reg, "SELECT " QUERY_EVENT_COLUMNS " FROM events WHERE item = ? ORDER BY id", error);
-    return items->events != NULL ? g_steal_pointer (&items) : NULL;
-}
-
-/* ---- one item ---- */
-
-static const QueryDocument *
-peek_document (QueryItems *items, gint64 id, GError **error) {
-    QueryDocument *document = g_hash_table_lookup (items->documents, &id);
-    if (document == NULL) {
-        document = query_document (items->reg, id, NULL, error);
-        if (document != NULL)
-            g_hash_table_insert (items->documents, &document->id, document);
-    }
-    return document;
-}
-
-static const GPtrArray *
-peek_addressees (QueryItems *items, gint64 id, GError **error) {
-    GPtrArray *bodies = g_hash_table_lookup (items->addressees, &id);
-    g_autoptr (GPtrArray) entries = NULL;
-    if (bodies != NULL)
-        return bodies;
-    entries = query_entries (items->reg, id, ENTRIES_ADDRESSEES, error);
-    if (entries == NULL)
+    needle_set (&items->body, filter->body);
+    needle_set (&items->officer, filter->officer);
+    needle_set (&items->field, filter->field);
+    if (!item_reader_init (&items->reader, reg, moment, FALSE, FALSE, error))
         return NULL;
-    bodies = body_list_new ();
-    for (guint i = 0; i < entries->len; i++) {
-        const QueryEntry *entry = entries->pdata[i];
-        QueryBody *body = g_new0 (QueryBody, 1);
-        body->name = g_strdup (entry->text);
-        body->folded = text_fold (entry->text, -1);
-        body->span = g_strdup (entry->span);
-        body->confidence = entry->confidence;
-        g_ptr_array_add (bodies, body);
-    }
-    g_hash_table_insert (items->addressees, g_memdup2 (&id, sizeof id), bodies);
-    return bodies;
-}
-
-static QueryItem *
-read_item (sqlite3_stmt *row) {
-    QueryItem *item = g_new0 (QueryItem, 1);
-    item->id = sqlite3_column_int64 (row, 0);
-    item->position = (guint)sqlite3_column_int (row, 2);
-    item->path = sql_dup (row, 3);
-    item->label = sql_dup (row, 4);
-    item->section = sql_dup (row, 5);
-    item->kind = item_kind_parse ((const char *)sqlite3_column_text (row, 6));
-    item->text = sql_dup (row, 7);
-    item->deliverable = sql_dup (row, 8);
-    item->order = item_order_parse ((const char *)sqlite3_column_text (row, 9));
-    item->confidence = sqlite3_column_double (row, 10);
-    item->span = sql_dup (row, 11);
-    item->spans = sql_dup (row, 12);
-    item->confidences = sql_dup (row, 13);
-    return item;
-}
-
-static gboolean
-read_bodies (QueryItems *items, QueryItem *item, GError **error) {
-    g_autoptr (GError) local = NULL;
-    item->leads = body_list_new ();
-    item->coordinators = body_list_new ();
-    sqlite3_reset (items->bodies);
-    sql_bind (items->bodies, "i", item->id);
-    while (sql_step (items->reg, items->bodies, &local)) {
-        QueryBody *body = g_new0 (QueryBody, 1);
-        const char *role = (const char *)sqlite3_column_text (items->bodies, 0);
-        body->name = sql_dup (items->bodies, 1);
-        body->folded = sql_dup (items->bodies, 2);
-        body->span = sql_dup (items->bodies, 3);
-        body->confidence = sqlite3_column_double (items->bodies, 4);
-        g_ptr_array_add (g_strcmp0 (role, "lead") == 0 ? item->leads : item->coordinators, body);
-    }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
-}
-
-static void
-add_each_once (GPtrArray *into, const GPtrArray *bodies) {
-    for (guint i = 0; i < bodies->len; i++) {
-        const QueryBody *body = bodies->pdata[i];
-        gboolean there = FALSE;
-        for (guint k = 0; k < into->len && !there; k++)
-            there = g_strcmp0 (((const QueryBody *)into->pdata[k])->folded, body->folded) == 0;
-        if (!there)
-            g_ptr_array_add (into, body_dup (body));
-    }
-}
-
-static gboolean
-assign_bodies (QueryItems *items, QueryItem *item, GError **error) {
-    const GPtrArray *addressees;
-    item->bodies = body_list_new ();
-    add_each_once (item->bodies, item->leads);
-    item->assignment = ASSIGNED_BY_ITEM;
-    if (item->bodies->len > 0)
-        return TRUE;
-    addressees = peek_addressees (items, item->document->id, error);
-    if (addressees == NULL)
-        return FALSE;
-    add_each_once (item->bodies, addressees);
-    item->assignment = item->bodies->len > 0 ? ASSIGNED_BY_ADDRESS : ASSIGNED_UNKNOWN;
-    return TRUE;
-}
-
-static gboolean
-read_deadlines (QueryItems *items, QueryItem *item, GError **error) {
-    g_autoptr (GError) local = NULL;
-    item->deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify)deadline_free);
-    item->deadline_spans = g_ptr_array_new_with_free_func (g_free);
-    sqlite3_reset (items->deadlines);
-    sql_bind (items->deadlines, "i", item->id);
-    while (sql_step (items->reg, items->deadlines, &local)) {
-        Deadline *deadline = deadline_new ();
-        deadline->kind = deadline_kind_parse ((const char *)sqlite3_column_text (items->deadlines, 0));
-        deadline->text = sql_dup (items->deadlines, 1);
-        deadline->relation = deadline_relation_parse ((const char *)sqlite3_column_text (items->deadlines, 2));
-        deadline->due = sql_date (items->deadlines, 3);
-        deadline->rrule = sql_dup (items->deadlines, 4);
-        deadline->condition = sql_dup (items->deadlines, 5);
-        deadline->base = deadline_base_parse ((const char *)sqlite3_column_text (items->deadlines, 6));
-        deadline->confidence = sqlite3_column_double (items->deadlines, 8);
-        g_ptr_array_add (item->deadlines, deadline);
-        g_ptr_array_add (item->deadline_spans, sql_dup (items->deadlines, 7));
-    }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
-}
-
-static void
-free_event (gpointer event) {
-    event_free (event);
-}
-
-static gboolean
-read_events (QueryItems *items, QueryItem *item, GError **error) {
-    g_autoptr (GError) local = NULL;
-    item->events = g_ptr_array_new_with_free_func (free_event);
-    sqlite3_reset (items->events);
-    sql_bind (items->events, "i", item->id);
-    while (sql_step (items->reg, items->events, &local)) {
-        Event *event = query_read_event (items->events);
-        if (event != NULL && state_event_is_visible (event, &items->moment))
-            g_ptr_array_add (item->events, event);
-        else
-            event_free (event);
-    }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    sql = write_statement (items, error);
+    items->items = sql != NULL ? sql_prepare (reg, sql, error) : NULL;
+    return items->items != NULL ? g_steal_pointer (&items) : NULL;
 }
 
 /* ---- conditions ---- */
 
 static gboolean
 body_matches (const QueryItems *items, const GPtrArray *bodies) {
-    for (guint i = 0; i < bodies->len; i++) {
-        const QueryBody *body = bodies->pdata[i];
-        g_autofree char *plain = items->body_accented ? NULL : text_unaccent (body->name, -1);
-        if (g_strrstr (items->body_accented ? body->folded : plain, items->body) != NULL)
+    for (guint i = 0; i < bodies->len; i++)
+        if (needle_matches (&items->body, ((const QueryBody *)bodies->pdata[i])->folded))
             return TRUE;
-    }
     return FALSE;
 }
 
 static gboolean
-bodies_match (const QueryItems *items, const QueryItem *item) {
-    if (items->filter.lead_missing && item->leads->len > 0)
+item_matches (const QueryItems *items, const QueryItem *item) {
+    const QueryFilter *filter = &items->filter;
+    if (!filter->targets && item->kind == ITEM_TARGET)
         return FALSE;
-    if (items->body == NULL)
+    if (filter->n_ids == 0 && item->state.gone != filter->gone)
+        return FALSE;
+    if (filter->confidence_below > 0 && item->confidence >= filter->confidence_below)
+        return FALSE;
+    if ((filter->lead_missing && item->leads->len > 0) || (filter->unconfirmed && item->state.confirmed))
+        return FALSE;
+    if (!needle_matches_text (&items->officer, item->officer) || !needle_matches_text (&items->field, item->field))
+        return FALSE;
+    return filter->body == NULL || body_matches (items, item->bodies)
+           || (!filter->lead_only && body_matches (items, item->coordinators));
+}
+
+static gboolean
+is_within (PartialDate day, PartialDate from, PartialDate until) {
+    if (from.year == 0 && until.year == 0)
         return TRUE;
-    return body_matches (items, item->bodies) || (!items->filter.lead_only && body_matches (items, item->coordinators));
+    return day.year != 0 && (from.year == 0 || partial_date_compare (day, from) >= 0)
+           && (until.year == 0 || partial_date_compare (day, until) <= 0);
 }
 
 static gboolean
@@ -341,48 +278,24 @@ state_matches (const QueryFilter *filter, const ItemState *state) {
         return FALSE;
     if (filter->evidence_missing && (state->status != STATUS_DONE || state->has_evidence))
         return FALSE;
-    if ((filter->due_from.year != 0 || filter->due_until.year != 0) && state->in_force.year == 0)
-        return FALSE;
-    if (filter->due_from.year != 0 && partial_date_compare (state->in_force, filter->due_from) < 0)
-        return FALSE;
-    return filter->due_until.year == 0 || partial_date_compare (state->in_force, filter->due_until) <= 0;
-}
-
-/* Returns: FALSE on error. *@ret_fits tells whether the item is asked for; what is not is read no further than needed. */
-static gboolean
-complete_item (QueryItems *items, QueryItem *item, gint64 document, gboolean *ret_fits, GError **error) {
-    ItemFacts facts;
-    *ret_fits = FALSE;
-    if (items->filter.confidence_below > 0 && item->confidence >= items->filter.confidence_below)
-        return TRUE;
-    item->document = peek_document (items, document, error);
-    if (item->document == NULL || !read_bodies (items, item, error) || !assign_bodies (items, item, error))
-        return FALSE;
-    if (!bodies_match (items, item))
-        return TRUE;
-    if (!read_deadlines (items, item, error) || !read_events (items, item, error))
-        return FALSE;
-    facts = (ItemFacts){ item->kind, item->document->kind, item->document->counts_from, item->deadlines };
-    item->state = state_of_item (&facts, item->events, &items->moment);
-    *ret_fits = state_matches (&items->filter, &item->state);
-    return TRUE;
+    return is_within (state->in_force, filter->due_from, filter->due_until)
+           && is_within (state->done_on, filter->done_from, filter->done_until);
 }
 
 const QueryItem *
 query_items_next (QueryItems *items, GError **error) {
-    g_autoptr (GError) local = NULL;
-    while (sql_step (items->reg, items->items, &local)) {
-        gboolean fits;
+    GError *local = NULL;
+    while (sql_step (items->reader.reg, items->items, &local)) {
         g_clear_pointer (&items->current, query_item_free);
-        items->current = read_item (items->items);
-        if (!complete_item (items, items->current, sqlite3_column_int64 (items->items, 1), &fits, &local))
+        items->current = item_reader_read_row (&items->reader, items->items, &local);
+        if (items->current == NULL || !item_reader_complete (&items->reader, items->current, &local))
             break;
-        if (fits)
+        if (item_matches (items, items->current) && state_matches (&items->filter, &items->current->state))
             return items->current;
     }
     g_clear_pointer (&items->current, query_item_free);
     if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
+        g_propagate_error (error, local);
     return NULL;
 }
 

@@ -1,4 +1,4 @@
-/* query_private.h - what the query*.c files share. */
+/* query_private.h - what the query*.c files and states.c share. */
 #pragma once
 
 #include "track/query.h"
@@ -7,9 +7,49 @@
 /** query_known_on: as_known_on of @moment (nullable), PARTIAL_DATE_NONE for everything. */
 PartialDate query_known_on (const StateMoment *moment);
 
-/* Columns of an event in the order in which query_read_event() takes them. */
-#define QUERY_EVENT_COLUMNS                                                                                             \
-    "id, type, document, item, on_date, entered_at, entered_by, note, evidence_number, evidence_date, evidence_issuer," \
-    " data ->> '$.occurrence'"
+/* Columns of an event in the order in which query_read_event() takes them, and the tables they come from. */
+#define QUERY_EVENT_COLUMNS                                                                                               \
+    "e.item, e.id, e.type, e.document, e.body, e.body_key, e.on_date, e.entered_at, e.entered_by, e.note, e.occurrence,"  \
+    " e.until, e.granted_by, e.number, e.evidence, v.number, v.date, v.issuer, v.level, f.name, e.target, e.cause,"       \
+    " e.by_document, e.by_item, e.data"
+#define QUERY_EVENT_FROM \
+    " FROM events e LEFT JOIN evidence v ON v.id = e.evidence LEFT JOIN evidence_files f ON f.id = v.file"
 /** query_read_event: (transfer full): the row's event; NULL for a type that this program does not know. */
 Event *query_read_event (sqlite3_stmt *row);
+
+/* ---- the parts of items: query_item_parts.c ---- */
+
+/* Rows of many items by id, or of one. Column 0 is the item's. */
+typedef struct {
+    sqlite3_stmt *statement; /* takes the first and the last id */
+    gint64 id;               /* of the row it stands on, where has_row */
+    gboolean has_row, begun;
+} Cursor;
+
+/* Reads what belongs to items: one after the other in rising order of ids where `in_order`, else any. */
+typedef struct {
+    Register *reg;
+    StateMoment moment; /* its settings are `settings` */
+    StateSettings settings;
+    gboolean in_order;
+    gboolean light;         /* only what the state needs: no spans, no coordinators, texts empty */
+    GHashTable *documents;  /* id -> QueryDocument */
+    GHashTable *addressees; /* document id -> GPtrArray of QueryBody */
+    GHashTable *events;     /* document id -> GPtrArray of Event: those of the document itself */
+    Cursor bodies, deadlines, item_events;
+} ItemReader;
+
+/** item_reader_init: FALSE on error; item_reader_clear() in any case. */
+gboolean item_reader_init (ItemReader *reader, Register *reg, const StateMoment *moment, gboolean in_order,
+                           gboolean light, GError **error);
+void item_reader_clear (ItemReader *reader);
+
+/* The columns that item_reader_read_row() takes: of `items i`. */
+#define ITEM_COLUMNS                                                                                                      \
+    "i.id, i.document, i.position, i.by_hand, i.consent, i.kind, i.confidence, i.path, i.label, i.section, i.text,"       \
+    " i.deliverable, i.asked, i.span, i.spans, i.confidences"
+#define ITEM_COLUMNS_LIGHT "i.id, i.document, i.position, i.by_hand, i.consent, i.kind, i.confidence"
+/** item_reader_read_row: (transfer full): the item of a row; NULL on error. */
+QueryItem *item_reader_read_row (ItemReader *reader, sqlite3_stmt *row, GError **error);
+/** item_reader_complete: bodies, deadlines, events, what was corrected and assigned, and the state. FALSE on error. */
+gboolean item_reader_complete (ItemReader *reader, QueryItem *item, GError **error);

@@ -14,6 +14,8 @@
 #include "track/register_private.h"
 #include "track/search.h"
 #include "track/sql.h"
+#include "track/states.h"
+#include "track/upgrade.h"
 
 #define SCHEMA_FOLDER "/dondoc/track/schema"
 #define MEMORY        ":memory:" /* for tests */
@@ -180,6 +182,7 @@ migrate (Register *reg, GError **error) {
         register_rollback (reg);
         return FALSE;
     }
+    states_touch_all (reg);
     for (int version = register_schema (reg); version < newest; version++)
         if (!run_schema_file (reg, names[version], version + 1, error)) {
             register_rollback (reg);
@@ -195,7 +198,7 @@ set_up_connection (Register *reg, GError **error) {
     sqlite3_busy_timeout (reg->handle, REGISTER_BUSY_MS);
     sqlite3_db_config (reg->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config (reg->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-    return check_identity (reg, error) && switch_to_wal (reg, error)
+    return upgrade_add_functions (reg, error) && check_identity (reg, error) && switch_to_wal (reg, error)
            && sql_run (
                reg,
                "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cache_size = -16384",
@@ -227,6 +230,9 @@ register_free (Register *reg) {
     if (reg == NULL)
         return;
     g_clear_pointer (&reg->statements, g_hash_table_unref);
+    g_clear_pointer (&reg->touched, g_hash_table_unref);
+    calendar_free (reg->calendar);
+    g_free (reg->temporary);
     sqlite3_close (reg->handle);
     g_free (reg->copy);
     g_free (reg->path);
@@ -240,7 +246,8 @@ register_begin (Register *reg, gboolean write, GError **error) {
 
 gboolean
 register_commit (Register *reg, GError **error) {
-    if ((sqlite3_txn_state (reg->handle, "main") != SQLITE_TXN_WRITE || search_index_refresh (reg, error))
+    if ((reg->before_commit == NULL || reg->before_commit (reg, error))
+        && (sqlite3_txn_state (reg->handle, "main") != SQLITE_TXN_WRITE || search_index_refresh (reg, error))
         && sql_run (reg, "COMMIT", error))
         return TRUE;
     register_rollback (reg);
@@ -255,6 +262,10 @@ register_rollback (Register *reg) {
     g_hash_table_iter_init (&iter, reg->statements);
     while (g_hash_table_iter_next (&iter, NULL, &statement))
         sqlite3_reset (statement);
+    reg->before_commit = NULL;
+    reg->touched_all = FALSE;
+    g_clear_pointer (&reg->touched, g_hash_table_unref);
+    g_clear_pointer (&reg->temporary, g_free);
     if (!sqlite3_get_autocommit (reg->handle))
         sqlite3_exec (reg->handle, "ROLLBACK", NULL, NULL, NULL);
 }

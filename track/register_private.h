@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include "track/register.h"
+#include "track/state.h"
 
 struct Register {
     char *path;
@@ -11,4 +12,12 @@ struct Register {
     int upgraded_from;      /* schema when it was opened, 0 where it was the newest or none */
     char *copy;             /* made before the upgrade, NULL where there was none */
     GHashTable *statements; /* SQL text -> sqlite3_stmt, prepared once: sql_borrow() */
+    /* of states.c */
+    gboolean (*before_commit) (Register *reg, GError **error); /* (nullable): set where item_states has to follow */
+    gboolean touched_all;
+    GHashTable *touched;      /* (nullable): ids of items whose rows have to be made anew */
+    StateSettings settings;   /* under which item_states is kept */
+    gboolean has_settings;    /* else those of the program: its calendar, no configuration */
+    Calendar *calendar;       /* (nullable): the program's, where it was needed */
+    char *temporary;          /* (nullable): for which moment the temporary table was made */
 };

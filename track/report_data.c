@@ -30,7 +30,7 @@ typedef struct {
     ReportList overdue, next, waiting;
     GArray *lags; /* of int: days from done to entered */
     ReportFlows flows;
-    guint reasons[REASON_EVENT + 1];
+    guint reasons[REASON_LAST];
     guint without_body;
     guint continuous_answered;
     int continuous_oldest; /* -1: nothing known */
@@ -262,7 +262,7 @@ write_totals (xmlNode *report, const Gathering *gathering) {
     xmlNode *reasons = report_xml_child (report, "reasons", NULL);
     report_xml_set_totals (totals, body_table_items (gathering->table));
     report_xml_set_number (totals, "due-soon-days", settings_of (gathering->moment)->due_soon_days);
-    for (StateReason reason = REASON_NONE + 1; reason < (StateReason)G_N_ELEMENTS (gathering->reasons); reason++) {
+    for (StateReason reason = REASON_NONE + 1; reason < REASON_LAST; reason++) {
         xmlNode *node = report_xml_child (reasons, "reason", NULL);
         report_xml_set (node, "status", reason < REASON_CONDITION ? "no-date" : "waiting");
         report_xml_set (node, "code", state_reason_name (reason));

@@ -78,11 +78,6 @@ similar_text_compare (const SimilarText *one, const SimilarText *other) {
     return one->n + other->n > 0 ? 2.0 * count_common (one, other) / (one->n + other->n) : 1;
 }
 
-double
-similar_text_contains (const SimilarText *whole, const SimilarText *part) {
-    return part->n > 0 ? (double)count_common (whole, part) / part->n : 0;
-}
-
 const guint32 *
 similar_text_features (const SimilarText *text, guint *ret_n) {
     *ret_n = text->n;

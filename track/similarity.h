@@ -16,9 +16,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SimilarText, similar_text_free)
 
 /** similar_text_compare: 0 to 1. */
 double similar_text_compare (const SimilarText *one, const SimilarText *other);
-/** similar_text_contains: which part of the words and pairs of @part stand in @whole, 0 to 1: an item below often says more than
- *   the one above. */
-double similar_text_contains (const SimilarText *whole, const SimilarText *part);
-
 /** similar_text_features: (transfer none): hashes of the words and pairs, ascending, each once; for an index over many. */
 const guint32 *similar_text_features (const SimilarText *text, guint *ret_n);

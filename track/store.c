@@ -7,11 +7,13 @@
 #include "base/pattern.h"
 #include "base/text.h"
 #include "base/warning.h"
+#include "track/consent.h"
 #include "track/copies.h"
 #include "track/events.h"
 #include "track/load_private.h"
 #include "track/span_json.h"
 #include "track/sql.h"
+#include "track/states.h"
 
 /* ---- the day from which occurrences are counted ---- */
 
@@ -212,7 +214,7 @@ insert_deadlines (Load *load, gint64 item, const GPtrArray *deadlines, GError **
 }
 
 static gboolean
-insert_item (Load *load, gint64 document, guint position, const Item *item, GError **error) {
+insert_item (Load *load, gint64 document, guint position, const Item *item, gboolean letter_consents, GError **error) {
     const NamedValue values[] = {
         { "label", &item->label },
         { "section", &item->section },
@@ -222,17 +224,33 @@ insert_item (Load *load, gint64 document, guint position, const Item *item, GErr
     g_autofree char *span = span_list_to_json (item->span);
     g_autofree char *spans = values_spans_to_json (values, G_N_ELEMENTS (values));
     g_autofree char *confidences = values_confidences_to_json (values, G_N_ELEMENTS (values));
+    gboolean consent = consent_is_meant (item->text.text, -1) || (letter_consents && consent_is_asked (item->text.text));
     gint64 id;
     return sql_insert (
                load->reg, &id, error,
                "INSERT INTO items (document, position, path, label, section, kind, text, deliverable, asked, span, spans, confidences,"
-               " confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-               "iissssssssssf", document, (gint64)position, item->path != NULL ? item->path : "", item->label.text,
+               " confidence, consent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               "iissssssssssfi", document, (gint64)position, item->path != NULL ? item->path : "", item->label.text,
                item->section.text, item_kind_name (item->kind), item->text.text != NULL ? item->text.text : "",
-               item->deliverable.text, item_order_name (item->order), span, spans, confidences, item->confidence)
+               item->deliverable.text, item_order_name (item->order), span, spans, confidences, item->confidence,
+               (gint64)consent)
            && insert_bodies (load, id, "lead", item->lead, error)
            && insert_bodies (load, id, "coordinator", item->coordinators, error)
            && insert_deadlines (load, id, item->deadlines, error);
+}
+
+/* Does the letter say somewhere that silence means consent? */
+static gboolean
+letter_consents (const Load *load, const DocumentRecord *record) {
+    if (g_strcmp0 (record->type.text, "CV") != 0)
+        return FALSE;
+    for (guint i = 0; record->span != NULL && i < record->span->len; i++) {
+        Span span = g_array_index (record->span, Span, i);
+        if (span.end <= load->text_length && span.start < span.end
+            && consent_is_meant (load->text + span.start, (gssize)span_length (span)))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 static gboolean
@@ -249,19 +267,22 @@ insert_parts (Load *load, const DocumentRecord *record, LoadedDocument *loaded, 
         return FALSE;
     if (loaded->copy_of != 0)
         return TRUE; /* its items stand with the first copy */
+    gboolean consents = letter_consents (load, record);
     for (guint i = 0; i < record->items->len; i++)
-        if (!insert_item (load, loaded->id, i, record->items->pdata[i], error))
+        if (!insert_item (load, loaded->id, i, record->items->pdata[i], consents, error))
             return FALSE;
+    states_touch_document (load->reg, loaded->id);
     loaded->items = record->items->len;
     load->result->items += loaded->items;
     return TRUE;
 }
 
 static gboolean
-append_event (Load *load, EventType type, gint64 document, char *note, GError **error) {
+append_event (Load *load, EventType type, gint64 document, gint64 by_document, char *note, GError **error) {
     g_autoptr (Event) event = event_new ();
     event->type = type;
     event->document = document;
+    event->by_document = by_document;
     event->entered_by = g_strdup (load->by);
     event->note = note;
     return events_append (load->reg, event, error);
@@ -272,7 +293,7 @@ note_copy (Load *load, LoadedDocument *loaded, GError **error) {
     for (guint i = 0; i < loaded->differences->len; i++)
         if (!warn (load, loaded->id, warning_code (WARNING_COPY_DIFFERS), loaded->differences->pdata[i], NULL, error))
             return FALSE;
-    return append_event (load, EVENT_COPY_LINKED, loaded->copy_of,
+    return append_event (load, EVENT_COPY_LINKED, loaded->copy_of, loaded->id,
                          g_strdup_printf (_ ("document %" PRId64), loaded->id), error);
 }
 
@@ -318,7 +339,7 @@ load_document (Load *load, guint position, GError **error) {
     return copies_find (load->reg, record, &loaded->copy_of, &loaded->similar, error)
            && (loaded->copy_of == 0 || copies_compare (load->reg, loaded->copy_of, record, loaded->differences, error))
            && insert_document (load, record, position, loaded, &reason, error)
-           && insert_parts (load, record, loaded, error) && append_event (load, EVENT_LOADED, loaded->id, NULL, error)
+           && insert_parts (load, record, loaded, error) && append_event (load, EVENT_LOADED, loaded->id, 0, NULL, error)
            && (loaded->copy_of == 0 || note_copy (load, loaded, error))
            && note_doubts (load, record, loaded, reason, error);
 }

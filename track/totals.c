@@ -24,6 +24,7 @@ totals_add (Totals *totals, const ItemState *state) {
     totals->due_soon += state->due_soon;
     totals->started += state->status == STATUS_OPEN && state->started_on.year != 0;
     totals->done_without_evidence += state->status == STATUS_DONE && !state->has_evidence;
+    totals->done_by_consent += state->status == STATUS_DONE && state->reason == REASON_CONSENT;
     totals->done_with_deadline_on_time += state->timeliness == TIMELINESS_ON_TIME && state->in_force.year != 0;
 }
 
@@ -76,17 +77,44 @@ state_reason_name (StateReason reason) {
         [REASON_DATE_UNREADABLE] = "date-unreadable",
         [REASON_NO_RULE] = "no-rule",
         [REASON_ONLY_BEGINNING] = "only-beginning",
+        [REASON_FULFILLED] = "fulfilled",
         [REASON_CONDITION] = "condition",
         [REASON_RECEIPT] = "receipt",
         [REASON_EVENT] = "event",
+        [REASON_CONSENT] = "consent",
+        [REASON_SUPERSEDED] = "superseded",
     };
     return names[reason];
 }
 
-static const char *const event_names[] = {
-    [EVENT_LOADED] = "loaded",           [EVENT_STARTED] = "started",     [EVENT_DONE] = "done",
-    [EVENT_SUSPENDED] = "suspended",     [EVENT_CANCELLED] = "cancelled", [EVENT_RESUMED] = "resumed",
+static const char *const event_names[EVENT_TYPE_LAST] = {
+    [EVENT_LOADED] = "loaded",
     [EVENT_COPY_LINKED] = "copy-linked",
+    [EVENT_REEXTRACTED] = "reextracted",
+    [EVENT_WITHDRAWN] = "withdrawn",
+    [EVENT_CONFIRMED] = "confirmed",
+    [EVENT_CORRECTED] = "corrected",
+    [EVENT_ADDED] = "added",
+    [EVENT_DROPPED] = "dropped",
+    [EVENT_SPLIT] = "split",
+    [EVENT_JOINED] = "joined",
+    [EVENT_PROPOSED] = "proposed",
+    [EVENT_NOTED] = "noted",
+    [EVENT_UNDONE] = "undone",
+    [EVENT_ASSIGNED] = "assigned",
+    [EVENT_RECEIVED] = "received",
+    [EVENT_FULFILLED] = "fulfilled",
+    [EVENT_STARTED] = "started",
+    [EVENT_REPORTED] = "reported",
+    [EVENT_EVIDENCE_GIVEN] = "evidence-given",
+    [EVENT_DONE] = "done",
+    [EVENT_ACCEPTED] = "accepted",
+    [EVENT_RETURNED] = "returned",
+    [EVENT_EXTENDED] = "extended",
+    [EVENT_SUSPENDED] = "suspended",
+    [EVENT_CANCELLED] = "cancelled",
+    [EVENT_RESUMED] = "resumed",
+    [EVENT_SUPERSEDED] = "superseded",
 };
 
 const char *
@@ -107,7 +135,7 @@ event_type_parse (const char *name, EventType *ret_type) {
 Event *
 event_new (void) {
     Event *event = g_new0 (Event, 1);
-    event->on_date = event->evidence_date = event->occurrence = PARTIAL_DATE_NONE;
+    event->on_date = event->evidence_date = event->occurrence = event->until = PARTIAL_DATE_NONE;
     return event;
 }
 
@@ -120,5 +148,12 @@ event_free (Event *event) {
     g_free (event->note);
     g_free (event->evidence_number);
     g_free (event->evidence_issuer);
+    g_free (event->evidence_level);
+    g_free (event->evidence_file);
+    g_free (event->body);
+    g_free (event->body_key);
+    g_free (event->granted_by);
+    g_free (event->number);
+    g_free (event->data);
     g_free (event);
 }

@@ -261,6 +261,9 @@
     <xsl:if test="string-length(.) &lt;= $kept-letters"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
   </xsl:template>
 
+  <!-- A number stays on one line unless it is longer than any column is wide. -->
+  <xsl:variable name="kept-number-letters" select="20"/>
+
   <!-- What is to be done, and where it stands: `(mục II.4.3, 05-KH/ĐU)`. -->
   <xsl:template name="content">
     <fo:block>
@@ -272,7 +275,10 @@
         <xsl:variable name="known" select="@number and not(starts-with(@number, '/') or starts-with(@number, '-'))"/>
         <xsl:if test="$known">
           <xsl:text>, </xsl:text>
-          <fo:inline keep-together.within-line="always"><xsl:value-of select="@number"/>)</fo:inline>
+          <xsl:choose>
+            <xsl:when test="string-length(@number) &lt;= $kept-number-letters"><fo:inline keep-together.within-line="always"><xsl:value-of select="@number"/>)</fo:inline></xsl:when>
+            <xsl:otherwise><xsl:value-of select="@number"/>)</xsl:otherwise>
+          </xsl:choose>
         </xsl:if>
         <xsl:if test="not($known)">)</xsl:if>
       </fo:inline>

@@ -160,7 +160,7 @@
 
   <xsl:template name="recipients">
     <fo:block font-size="{$recipients-word-size}" line-height="{$body-line-height}" font-weight="bold" font-style="italic">Nơi nhận:</fo:block>
-    <xsl:if test="(addressees/addressee or $document-type = '') and not(recipients/recipient[. = 'Như trên'])">
+    <xsl:if test="(addressees/addressee and $sign != '' or $document-type = '') and not(recipients/recipient[. = 'Như trên'])">
       <fo:block font-size="{$recipients-size}" line-height="{$recipients-line-height}">- Như trên;</fo:block>
     </xsl:if>
     <xsl:call-template name="recipient-lines"/>

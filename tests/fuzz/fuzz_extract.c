@@ -1,9 +1,25 @@
-/* fuzz_extract.c - any bytes through reader and extractor: no crash, no hang, records that can be written and read back. */
+/* fuzz_extract.c - any bytes through reader and extractor: no crash, no hang, records that can be written and read back, and a rule for
+ * every sentence. */
 #include "extract/extract.h"
 #include "extract/records_json.h"
 #include "ingest/reader.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
+
+/* Every sentence has a rule, stands behind the one before it and lies in the text. */
+static void
+check_sentences (const Document *document, const Explanation *explanation) {
+    const GArray *sentences = explanation_peek_sentences (explanation);
+    gsize last = 0;
+    for (guint i = 0; i < sentences->len; i++) {
+        const Sentence *sentence = &g_array_index (sentences, Sentence, i);
+        g_assert_cmpint (sentence->rule, !=, RULE_UNDECIDED);
+        g_assert_cmpuint (sentence->span.start, >=, last);
+        g_assert_cmpuint (sentence->span.end, >, sentence->span.start);
+        last = sentence->span.end;
+    }
+    g_assert_cmpuint (last, <=, document_text_length (document));
+}
 
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size) {
@@ -16,7 +32,9 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size) {
     g_assert ((document == NULL) == (error != NULL));
     if (document == NULL)
         return 0;
-    g_autoptr (FileRecords) records = extract_records (document, lexicon, "fuzz");
+    g_autoptr (Explanation) explanation = explanation_new ();
+    g_autoptr (FileRecords) records = extract_records_explained (document, lexicon, "fuzz", explanation);
+    check_sentences (document, explanation);
     g_autoptr (GString) first = g_string_new (NULL), second = g_string_new (NULL);
     records_json_write (first, records);
     g_autoptr (FileRecords) again = records_json_read (first->str, (gssize)first->len, &error);

@@ -1,0 +1,22 @@
+/* changes.h - what a clerk corrected or assigned, laid over what was extracted.
+ * Lives here:  reading the data of `corrected` and `assigned`, putting it over an item.
+ * Called by:   query_items.c, states.c.
+ * Not here:    writing such events (events.h), the rest of the state (state.h).
+ *
+ * data of `corrected`, on an item: {"field": NAME, "value": VALUE, "was": VALUE}. NAME and VALUE are those of records.md: `path`,
+ *   `label`, `section`, `kind`, `text`, `deliverable`, `order` (text or null); `lead`, `coordinators` (list of text); `deadlines` (list
+ *   of {kind, text, relation, due, rrule, condition, base}); also `consent` (true or false) and `counts_from` (a day).
+ * data of `assigned`: any of {"lead": [text], "coordinators": [text], "officer": text, "field": text}; what is left out stays; null or an
+ *   empty list takes away. On a document it is for all its items, and one of an item itself goes before it whatever its date.
+ * Events are those that state_select_events() gives, so a correction holds wherever it is known, an assignment from its day on. */
+#pragma once
+
+#include "track/query.h"
+
+/**
+ * changes_apply:
+ * @item: as extracted; its texts, lists, `consent`, `officer` and `field` become those that hold
+ * @events: of the item and its document, in order, only those that count
+ * What was extracted stays in the tables.
+ */
+void changes_apply (QueryItem *item, const GPtrArray *events);

@@ -1,0 +1,55 @@
+/* marks.h - what a clerk enters about the work: checked, then written as events.
+ * Lives here:  the checks on entry, which occurrence and which body is meant, one transaction for several items.
+ * Called by:   cli/cmd_mark.c, cmd_extend.c, cmd_suspend.c, cmd_receive.c, cmd_assign.c, cmd_evidence.c, cmd_fulfil.c.
+ * Not here:    writing a row (events.h), what it means (state.h), changing the record itself. */
+#pragma once
+
+#include "track/events.h"
+
+/* What was asked. Zero and PARTIAL_DATE_NONE mean not given. */
+typedef struct {
+    EventType type;        /* one of the work, see state.h */
+    PartialDate on_date;   /* PARTIAL_DATE_NONE: today */
+    const char *body;      /* of an item with several: whose; any part of its name that fits one alone */
+    PartialDate occurrence; /* of what recurs: which one; PARTIAL_DATE_NONE: the earliest not answered */
+    gboolean whole;        /* of what recurs: the whole item, not one occurrence */
+    PartialDate until;     /* extended: the new last day */
+    const char *granted_by;
+    const char *number;          /* received: in the incoming register */
+    const char *evidence_number; /* the date may follow: `12/BC-STC ngày 30/6/2026` */
+    PartialDate evidence_date;
+    const char *evidence_issuer, *evidence_level;
+    const char *evidence_file; /* its name; with the bytes */
+    const void *evidence_data;
+    gsize evidence_size;
+    gint64 by_document; /* fulfilled: the document in the register */
+    const char *data;   /* assigned: JSON, see changes.h */
+    const char *note;
+    const char *by;
+} Mark;
+
+void mark_init (Mark *mark, EventType type);
+
+/**
+ * mark_check:
+ * Refuses what cannot be: a day that does not exist, or after today (but for `until`); evidence dated after today; dates that only stand
+ * for "none" (before MARK_FIRST_YEAR); evidence without a number; an extension without its new day.
+ * Returns: FALSE and DONDOC_ERROR_USAGE that says which and what to do.
+ */
+gboolean mark_check (const Mark *mark, GError **error);
+#define MARK_FIRST_YEAR 1991 /* 1990-01-01 and 1970-01-01 are what spreadsheets write for no date */
+
+/**
+ * mark_items:
+ * @items: ids
+ * All of them in one transaction, or none.
+ * @ret_events: (nullable) (out): GPtrArray of Event*, as they were written
+ * Returns: FALSE and DONDOC_ERROR_NOT_FOUND, DONDOC_ERROR_USAGE (mark_check(); an occurrence or a body that the item does not have; what
+ *   changes nothing) or the register's error.
+ */
+gboolean mark_items (Register *reg, const gint64 *items, gsize n_items, const Mark *mark, GPtrArray **ret_events,
+                     GError **error);
+
+/** mark_document: the same for a document and so all its items: received, assigned, fulfilled, suspended, cancelled, resumed, noted.
+ *   @mark->body is kept as it is written. */
+gboolean mark_document (Register *reg, gint64 document, const Mark *mark, Event **ret_event, GError **error);

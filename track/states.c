@@ -1,0 +1,370 @@
+/* states.c - see states.h. */
+#include "track/states.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "track/query_private.h"
+#include "track/register_private.h"
+
+#define TEMPORARY "moment_states"
+
+/* In the order in which write_row() binds them. */
+#define ROW_COLUMNS                                                                                                      \
+    "item, position, document, body, body_key, status, timeliness, reason, counted, in_force, occurrence, days_late,"    \
+    " started_on, done_on, entered_on, evidence, officer, field, good_until"
+#define ROW_VALUES "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+/* ---- settings ---- */
+
+void
+states_set_settings (Register *reg, const StateSettings *settings) {
+    reg->settings = *settings;
+    reg->has_settings = TRUE;
+}
+
+const StateSettings *
+states_peek_settings (Register *reg) {
+    if (!reg->has_settings) {
+        reg->settings = state_default_settings;
+        if (reg->calendar == NULL)
+            reg->calendar = calendar_load (NULL, NULL);
+        reg->settings.calendar = reg->calendar;
+        reg->has_settings = TRUE;
+    }
+    return &reg->settings;
+}
+
+/* ---- rows ---- */
+
+static void
+bind_day (sqlite3_stmt *row, int column, PartialDate day) {
+    char text[sizeof "-32768-128-128"];
+    if (day.year == 0) {
+        sqlite3_bind_null (row, column);
+        return;
+    }
+    g_snprintf (text, sizeof text, "%04d-%02d-%02d", day.year, MAX (day.month, 1), MAX (day.day, 1));
+    sqlite3_bind_text (row, column, text, -1, SQLITE_TRANSIENT);
+}
+
+static void
+bind_text (sqlite3_stmt *row, int column, const char *text) {
+    if (text != NULL)
+        sqlite3_bind_text (row, column, text, -1, SQLITE_STATIC);
+    else
+        sqlite3_bind_null (row, column);
+}
+
+static const char *
+stored_timeliness (const ItemState *state) {
+    return state->timeliness == TIMELINESS_IN_TERM || state->timeliness == TIMELINESS_OVERDUE ? "dated"
+                                                                                              : timeliness_name (state);
+}
+
+static gboolean
+write_row (Register *reg, sqlite3_stmt *row, const QueryItem *item, guint position, GError **error) {
+    const QueryBody *body
+        = position > 0 && position <= item->bodies->len ? item->bodies->pdata[position - 1] : NULL;
+    const ItemState *state
+        = body != NULL ? &g_array_index (item->body_states, ItemState, position - 1) : &item->state;
+    sqlite3_reset (row);
+    sqlite3_bind_int64 (row, 1, item->id);
+    sqlite3_bind_int64 (row, 2, position);
+    sqlite3_bind_int64 (row, 3, item->document->id);
+    bind_text (row, 4, body != NULL ? body->name : NULL);
+    bind_text (row, 5, body != NULL ? body->folded : NULL);
+    bind_text (row, 6, item_status_name (state->status));
+    bind_text (row, 7, stored_timeliness (state));
+    bind_text (row, 8, state_reason_name (state->reason));
+    sqlite3_bind_int64 (row, 9, state->counted);
+    bind_day (row, 10, state->in_force);
+    bind_day (row, 11, state->occurrence);
+    sqlite3_bind_int64 (row, 12, state->status == STATUS_DONE ? state->days_late : 0);
+    bind_day (row, 13, state->started_on);
+    bind_day (row, 14, state->done_on);
+    bind_day (row, 15, state->entered_on);
+    sqlite3_bind_int64 (row, 16, state->has_evidence);
+    bind_text (row, 17, item->officer);
+    bind_text (row, 18, item->field);
+    bind_day (row, 19, state->good_until);
+    sql_step (reg, row, error);
+    return error == NULL || *error == NULL;
+}
+
+/* The item, then each of its assignments; one without a body where nobody knows who. What is gone has no rows. */
+static gboolean
+write_rows (Register *reg, sqlite3_stmt *row, const QueryItem *item, GError **error) {
+    if (item->state.gone && item->state.good_until.year == 0)
+        return TRUE;
+    for (guint position = 0; position <= MAX (item->bodies->len, 1); position++)
+        if (!write_row (reg, row, item, position, error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean
+write_item (Register *reg, ItemReader *reader, sqlite3_stmt *items, sqlite3_stmt *row, GError **error) {
+    QueryItem *item = item_reader_read_row (reader, items, error);
+    gboolean written
+        = item != NULL && item_reader_complete (reader, item, error) && write_rows (reg, row, item, error);
+    query_item_free (item);
+    return written;
+}
+
+/* All items of the register into @table. */
+static gboolean
+write_all (Register *reg, const char *table, const StateMoment *moment, GError **error) {
+    g_autofree char *known_on = partial_date_format (moment->as_known_on);
+    g_autofree char *insert = g_strdup_printf ("INSERT INTO %s (" ROW_COLUMNS ") VALUES " ROW_VALUES, table);
+    g_autofree char *select = g_strdup_printf (
+        "SELECT " ITEM_COLUMNS_LIGHT " FROM items i%s%s%s ORDER BY i.id",
+        known_on != NULL ? " JOIN documents d ON d.id = i.document WHERE substr (d.loaded_at, 1, 10) <= '" : "",
+        known_on != NULL ? known_on : "", known_on != NULL ? "'" : "");
+    g_autoptr (sqlite3_stmt) row = sql_prepare (reg, insert, error);
+    g_autoptr (sqlite3_stmt) items = row != NULL ? sql_prepare (reg, select, error) : NULL;
+    g_autoptr (GError) local = NULL;
+    ItemReader reader = { 0 };
+    if (items == NULL)
+        return FALSE;
+    if (item_reader_init (&reader, reg, moment, TRUE, TRUE, &local))
+        while (sql_step (reg, items, &local) && write_item (reg, &reader, items, row, &local))
+            continue;
+    item_reader_clear (&reader);
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
+}
+
+/* ---- keeping today's fresh ---- */
+
+static StateMoment
+today (Register *reg) {
+    return (StateMoment){ date_today (), PARTIAL_DATE_NONE, states_peek_settings (reg) };
+}
+
+static gboolean
+note_making (Register *reg, GError **error) {
+    g_autofree char *settings = state_settings_fingerprint (states_peek_settings (reg));
+    return sql_run (reg, "DELETE FROM item_states_made", error)
+           && sql_insert (reg, NULL, error, "INSERT INTO item_states_made (settings, made_on) VALUES (?, ?)", "sd", settings,
+                          date_today ());
+}
+
+gboolean
+states_rebuild (Register *reg, GError **error) {
+    StateMoment moment = today (reg);
+    return sql_run (reg, "DELETE FROM item_states", error) && write_all (reg, "item_states", &moment, error)
+           && note_making (reg, error);
+}
+
+/* A condition on item_states_made and the day. */
+static gboolean
+ask_made (Register *reg, const char *sql, const StateSettings *settings, PartialDate day, gboolean *ret_holds,
+          GError **error) {
+    g_autofree char *fingerprint = state_settings_fingerprint (settings);
+    g_autoptr (GError) local = NULL;
+    sqlite3_stmt *row = sql_borrow (reg, sql, error);
+    if (row == NULL)
+        return FALSE;
+    sql_bind (row, "sd", fingerprint, day);
+    *ret_holds = sql_step (reg, row, &local);
+    sqlite3_reset (row);
+    sqlite3_clear_bindings (row);
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
+}
+
+/* Were the rows made under @settings, none of them on a day after @day? */
+static gboolean
+is_kept (Register *reg, const StateSettings *settings, PartialDate day, gboolean *ret_kept, GError **error) {
+    return ask_made (reg, "SELECT 1 FROM item_states_made WHERE settings = ?1 AND made_on <= ?2", settings, day, ret_kept,
+                     error);
+}
+
+/* And do they all still hold on it? */
+static gboolean
+is_fresh (Register *reg, const StateSettings *settings, PartialDate day, gboolean *ret_fresh, GError **error) {
+    return ask_made (reg,
+                     "SELECT 1 FROM item_states_made WHERE settings = ?1 AND made_on <= ?2 AND NOT EXISTS"
+                     " (SELECT 1 FROM item_states WHERE good_until < ?2)",
+                     settings, day, ret_fresh, error);
+}
+
+/* Those that were touched and those whose time has passed. */
+static gboolean
+list_stale (Register *reg, GArray *ids, GError **error) {
+    g_autoptr (GError) local = NULL;
+    sqlite3_stmt *rows = sql_borrow (reg, "SELECT DISTINCT item FROM item_states WHERE good_until < ?", error);
+    GHashTableIter iterator;
+    gpointer id;
+    if (rows == NULL)
+        return FALSE;
+    sql_bind (rows, "d", date_today ());
+    while (sql_step (reg, rows, &local)) {
+        gint64 stale = sqlite3_column_int64 (rows, 0);
+        if (!g_hash_table_contains (reg->touched, &stale))
+            g_array_append_val (ids, stale);
+    }
+    sqlite3_reset (rows);
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return FALSE;
+    }
+    g_hash_table_iter_init (&iterator, reg->touched);
+    while (g_hash_table_iter_next (&iterator, &id, NULL))
+        g_array_append_vals (ids, id, 1);
+    return TRUE;
+}
+
+static gboolean
+rewrite_item (Register *reg, ItemReader *reader, sqlite3_stmt *items, sqlite3_stmt *row, gint64 id, GError **error) {
+    g_autoptr (GError) local = NULL;
+    if (!sql_insert (reg, NULL, error, "DELETE FROM item_states WHERE item = ?", "i", id))
+        return FALSE;
+    sqlite3_reset (items);
+    sql_bind (items, "i", id);
+    if (sql_step (reg, items, &local))
+        write_item (reg, reader, items, row, &local);
+    sqlite3_reset (items);
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
+}
+
+static gboolean
+rewrite_stale (Register *reg, GError **error) {
+    StateMoment moment = today (reg);
+    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+    g_autoptr (sqlite3_stmt) row
+        = sql_prepare (reg, "INSERT INTO item_states (" ROW_COLUMNS ") VALUES " ROW_VALUES, error);
+    g_autoptr (sqlite3_stmt) items
+        = row != NULL ? sql_prepare (reg, "SELECT " ITEM_COLUMNS_LIGHT " FROM items i WHERE i.id = ?", error) : NULL;
+    ItemReader reader = { 0 };
+    gboolean done = items != NULL && list_stale (reg, ids, error)
+                    && item_reader_init (&reader, reg, &moment, FALSE, TRUE, error);
+    for (guint i = 0; done && i < ids->len; i++)
+        done = rewrite_item (reg, &reader, items, row, g_array_index (ids, gint64, i), error);
+    if (items != NULL)
+        item_reader_clear (&reader);
+    return done && note_making (reg, error);
+}
+
+/* Called by register_commit(). Rows of other settings, or none at all, are made anew as a whole. A clock that was set back makes
+ * them anew too: they would tell of days that have not come. */
+static gboolean
+follow (Register *reg, GError **error) {
+    gboolean kept = FALSE, done;
+    if (!reg->touched_all && !is_kept (reg, states_peek_settings (reg), date_today (), &kept, error))
+        return FALSE;
+    done = reg->touched_all || !kept ? states_rebuild (reg, error) : rewrite_stale (reg, error);
+    if (done) {
+        reg->before_commit = NULL;
+        reg->touched_all = FALSE;
+        g_clear_pointer (&reg->touched, g_hash_table_unref);
+    }
+    return done;
+}
+
+void
+states_touch_item (Register *reg, gint64 item) {
+    reg->before_commit = follow;
+    if (reg->touched == NULL)
+        reg->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+    g_hash_table_add (reg->touched, g_memdup2 (&item, sizeof item));
+}
+
+void
+states_touch_document (Register *reg, gint64 document) {
+    sqlite3_stmt *rows = sql_borrow (reg, "SELECT id FROM items WHERE document = ?", NULL);
+    if (rows == NULL) {
+        states_touch_all (reg);
+        return;
+    }
+    sql_bind (rows, "i", document);
+    while (sql_step (reg, rows, NULL))
+        states_touch_item (reg, sqlite3_column_int64 (rows, 0));
+    sqlite3_reset (rows);
+}
+
+void
+states_touch_all (Register *reg) {
+    reg->before_commit = follow;
+    reg->touched_all = TRUE;
+}
+
+/* ---- asking ---- */
+
+static gboolean
+make_temporary (Register *reg, const StateMoment *moment, GError **error) {
+    return sql_run (reg,
+                    "DROP TABLE IF EXISTS temp." TEMPORARY "; CREATE TEMP TABLE " TEMPORARY
+                    " (item INTEGER, position INTEGER, document INTEGER, body TEXT, body_key TEXT, status TEXT, timeliness TEXT,"
+                    " reason TEXT, counted INTEGER, in_force TEXT, occurrence TEXT, days_late INTEGER, started_on TEXT,"
+                    " done_on TEXT, entered_on TEXT, evidence INTEGER, officer TEXT, field TEXT, good_until TEXT,"
+                    " PRIMARY KEY (item, position)) WITHOUT ROWID",
+                    error)
+           && write_all (reg, "temp." TEMPORARY, moment, error);
+}
+
+const char *
+states_table (Register *reg, const StateMoment *moment, GError **error) {
+    const StateSettings *settings = moment->settings != NULL ? moment->settings : &state_default_settings;
+    gboolean fresh = FALSE;
+    g_autofree char *as_of = NULL, *known_on = NULL, *fingerprint = NULL, *key = NULL;
+    if (moment->as_known_on.year == 0 && !is_fresh (reg, settings, moment->as_of, &fresh, error))
+        return NULL;
+    if (fresh)
+        return "item_states";
+    as_of = partial_date_format (moment->as_of);
+    known_on = partial_date_format (moment->as_known_on);
+    fingerprint = state_settings_fingerprint (settings);
+    key = g_strdup_printf ("%s %s %s", as_of, known_on != NULL ? known_on : "-", fingerprint);
+    if (g_strcmp0 (key, reg->temporary) == 0)
+        return TEMPORARY;
+    g_clear_pointer (&reg->temporary, g_free);
+    if (!make_temporary (reg, moment, error))
+        return NULL;
+    reg->temporary = g_steal_pointer (&key);
+    return TEMPORARY;
+}
+
+/* ---- checking ---- */
+
+gboolean
+states_check (Register *reg, guint *ret_wrong, char **ret_first, GError **error) {
+    static const char differences[]
+        = "SELECT DISTINCT item FROM (SELECT * FROM (SELECT " ROW_COLUMNS " FROM item_states EXCEPT SELECT " ROW_COLUMNS
+          " FROM " TEMPORARY ") UNION ALL SELECT * FROM (SELECT " ROW_COLUMNS " FROM " TEMPORARY
+          " EXCEPT SELECT " ROW_COLUMNS " FROM item_states)) ORDER BY item";
+    StateMoment moment = today (reg);
+    g_autoptr (GError) local = NULL;
+    gboolean fresh = FALSE;
+    guint wrong = 0;
+    gint64 first = 0;
+    *ret_wrong = 0;
+    *ret_first = NULL;
+    if (!is_fresh (reg, moment.settings, moment.as_of, &fresh, error))
+        return FALSE;
+    if (!fresh)
+        return TRUE; /* nobody reads rows of other settings or of days gone by */
+    g_clear_pointer (&reg->temporary, g_free);
+    if (!make_temporary (reg, &moment, error))
+        return FALSE;
+    g_autoptr (sqlite3_stmt) rows = sql_prepare (reg, differences, error);
+    if (rows == NULL)
+        return FALSE;
+    while (sql_step (reg, rows, &local))
+        if (wrong++ == 0)
+            first = sqlite3_column_int64 (rows, 0);
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return FALSE;
+    }
+    *ret_wrong = wrong;
+    if (wrong > 0)
+        *ret_first = g_strdup_printf (_ ("item %" PRId64 ": today's state in item_states is not what its events give"), first);
+    return TRUE;
+}

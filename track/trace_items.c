@@ -1,0 +1,217 @@
+/* trace_items.c - which items below answer which above; the rules are in trace.h. */
+#include <string.h>
+
+#include "base/text.h"
+#include "track/load_private.h"
+#include "track/similarity.h"
+#include "track/trace_private.h"
+
+#define PART_FEATURES 12   /* words and pairs from which a text may be taken for a part of the one above: fewer are in many */
+#define PART_WEIGHT   0.85 /* and it has to agree more */
+
+/* The items of a node made ready to be compared. */
+typedef struct {
+    GPtrArray *texts;    /* of SimilarText*, parallel to its items */
+    GHashTable *words;   /* feature -> GArray of guint: the items that have it */
+    guint *seen;         /* by item: features in common with the one in hand */
+} Upper;
+
+static void
+free_text (gpointer text) {
+    similar_text_free (text);
+}
+
+static Upper *
+upper_new (const GPtrArray *items) {
+    Upper *upper = g_new0 (Upper, 1);
+    upper->texts = g_ptr_array_new_with_free_func (free_text);
+    upper->words = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+    upper->seen = g_new0 (guint, items->len + 1);
+    for (guint i = 0; i < items->len; i++) {
+        SimilarText *text = similar_text_new (((const QueryItem *)items->pdata[i])->text);
+        guint n;
+        const guint32 *features = similar_text_features (text, &n);
+        g_ptr_array_add (upper->texts, text);
+        for (guint k = 0; k < n; k++) {
+            GArray *list = g_hash_table_lookup (upper->words, GUINT_TO_POINTER (features[k]));
+            if (list == NULL) {
+                list = g_array_new (FALSE, FALSE, sizeof (guint));
+                g_hash_table_insert (upper->words, GUINT_TO_POINTER (features[k]), list);
+            }
+            g_array_append_val (list, i);
+        }
+    }
+    return upper;
+}
+
+static void
+upper_free (gpointer data) {
+    Upper *upper = data;
+    if (upper == NULL)
+        return;
+    g_ptr_array_unref (upper->texts);
+    g_hash_table_unref (upper->words);
+    g_free (upper->seen);
+    g_free (upper);
+}
+
+/* The item above that is most like @text, and how much of it stands there. */
+static double
+find_most_like (Upper *upper, const char *text, guint *ret_item) {
+    g_autoptr (SimilarText) here = similar_text_new (text);
+    double best = 0;
+    guint n;
+    const guint32 *features = similar_text_features (here, &n);
+    memset (upper->seen, 0, upper->texts->len * sizeof *upper->seen);
+    for (guint i = 0; i < n; i++) {
+        const GArray *list = g_hash_table_lookup (upper->words, GUINT_TO_POINTER (features[i]));
+        for (guint k = 0; list != NULL && k < list->len; k++)
+            upper->seen[g_array_index (list, guint, k)]++;
+    }
+    for (guint i = 0; i < upper->texts->len; i++) {
+        guint of = 0;
+        similar_text_features (upper->texts->pdata[i], &of);
+        double likeness = of > 0 ? (double)upper->seen[i] / of : 0;
+        if (n >= PART_FEATURES && n < of)
+            likeness = MAX (likeness, PART_WEIGHT * upper->seen[i] / n);
+        if (likeness > best) {
+            best = likeness;
+            *ret_item = i;
+        }
+    }
+    return best;
+}
+
+/* `Thực hiện mục II.3 Kế hoạch số 31/KH-UBND`: the item whose path is named beside its document's number. */
+static gboolean
+find_named (const TraceNode *above, const char *text, guint *ret_item) {
+    g_autofree char *key = load_number_key (above->number), *folded = text_fold (text, -1), *squeezed = load_number_key (text);
+    g_auto (GStrv) words = NULL;
+    if (key == NULL || squeezed == NULL || strstr (squeezed, key) == NULL)
+        return FALSE;
+    words = g_strsplit_set (folded, " ,;()", -1);
+    for (char **word = words; *word != NULL && word[1] != NULL; word++) {
+        if (strcmp (*word, "mục") != 0 && strcmp (*word, "điểm") != 0 && strcmp (*word, "khoản") != 0)
+            continue;
+        for (guint i = 0; i < above->items->len; i++)
+            if (text_equal (((const QueryItem *)above->items->pdata[i])->path, word[1])) {
+                *ret_item = i;
+                return TRUE;
+            }
+    }
+    return FALSE;
+}
+
+static int
+count_days_later (const QueryItem *upper, const QueryItem *lower) {
+    PartialDate above = upper->state.in_force, below = lower->state.in_force;
+    if (above.year == 0 || below.year == 0)
+        return 0;
+    return MAX (partial_date_days_between (above, below), 0);
+}
+
+static void
+link_items (Trace *trace, guint at, Upper *upper) {
+    const TraceNode *node = trace->nodes->pdata[at], *above = trace->nodes->pdata[node->parent];
+    for (guint i = 0; i < node->items->len; i++) {
+        const QueryItem *lower = node->items->pdata[i];
+        guint found = 0;
+        gboolean by_path = find_named (above, lower->text, &found);
+        double likeness = by_path ? 1 : find_most_like (upper, lower->text, &found);
+        if (likeness < TRACE_SAME_TEXT)
+            continue;
+        TraceLink link = { node->parent, at, above->items->pdata[found], lower, likeness, by_path, 0 };
+        link.days_later = count_days_later (link.upper, lower);
+        g_array_append_val (trace->links, link);
+    }
+}
+
+/* ---- what nobody took up ---- */
+
+static gboolean
+issued_by_lead (const QueryItem *item, const QueryDocument *document) {
+    g_autofree char *issuer = document->issuer != NULL ? text_fold (document->issuer, -1) : NULL;
+    for (guint i = 0; issuer != NULL && i < item->bodies->len; i++)
+        if (strcmp (((const QueryBody *)item->bodies->pdata[i])->folded, issuer) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+static void
+note_gaps (Trace *trace, guint at, GHashTable *answered) {
+    TraceNode *node = trace->nodes->pdata[at];
+    for (guint i = 0; i < node->items->len; i++) {
+        const QueryItem *item = node->items->pdata[i];
+        TraceGap *gap;
+        if (!item->state.counted || item->state.status == STATUS_CANCELLED)
+            continue;
+        node->asked++;
+        if (g_hash_table_contains (answered, item)) {
+            node->taken_up++;
+            continue;
+        }
+        gap = g_new0 (TraceGap, 1);
+        gap->node = at;
+        gap->item = item;
+        gap->answered_by = g_ptr_array_new_with_free_func (g_free);
+        for (guint k = at + 1; k < trace->nodes->len; k++) {
+            const TraceNode *below = trace->nodes->pdata[k];
+            if (below->parent == at && below->document != NULL && issued_by_lead (item, below->document))
+                g_ptr_array_add (gap->answered_by, g_strdup (below->number != NULL ? below->number : "-"));
+        }
+        g_ptr_array_add (trace->gaps, gap);
+    }
+}
+
+static int
+compare_links (gconstpointer one, gconstpointer other) {
+    const TraceLink *a = one, *b = other;
+    if (a->upper_node != b->upper_node)
+        return a->upper_node < b->upper_node ? -1 : 1;
+    if (a->upper->position != b->upper->position)
+        return a->upper->position < b->upper->position ? -1 : 1;
+    return a->lower_node < b->lower_node ? -1 : a->lower_node > b->lower_node;
+}
+
+/* A document that is spread out elsewhere has its items there. */
+static void
+lend_items (Trace *trace) {
+    g_autoptr (GHashTable) spread = g_hash_table_new (g_int64_hash, g_int64_equal);
+    for (guint i = 0; i < trace->nodes->len; i++) {
+        TraceNode *node = trace->nodes->pdata[i];
+        if (node->items != NULL)
+            g_hash_table_insert (spread, &node->document->id, node);
+    }
+    for (guint i = 0; i < trace->nodes->len; i++) {
+        TraceNode *node = trace->nodes->pdata[i];
+        const TraceNode *there = node->repeated ? g_hash_table_lookup (spread, &node->document->id) : NULL;
+        if (there == NULL)
+            continue;
+        node->items = g_ptr_array_ref (there->items);
+        node->totals = there->totals;
+    }
+}
+
+void
+trace_compare_items (Trace *trace) {
+    g_autoptr (GHashTable) answered = g_hash_table_new (NULL, NULL);
+    g_autofree gboolean *has_items_below = g_new0 (gboolean, trace->nodes->len);
+    g_autoptr (GPtrArray) uppers = g_ptr_array_new_with_free_func (upper_free);
+    lend_items (trace);
+    g_ptr_array_set_size (uppers, (int)trace->nodes->len);
+    for (guint i = 1; i < trace->nodes->len; i++) {
+        const TraceNode *node = trace->nodes->pdata[i], *above = trace->nodes->pdata[node->parent];
+        if (node->items == NULL || node->items->len == 0 || above->items == NULL || above->items->len == 0)
+            continue;
+        has_items_below[node->parent] = TRUE;
+        if (uppers->pdata[node->parent] == NULL)
+            uppers->pdata[node->parent] = upper_new (above->items);
+        link_items (trace, i, uppers->pdata[node->parent]);
+    }
+    g_array_sort (trace->links, compare_links);
+    for (guint i = 0; i < trace->links->len; i++)
+        g_hash_table_add (answered, (gpointer)g_array_index (trace->links, TraceLink, i).upper);
+    for (guint i = 0; i < trace->nodes->len; i++)
+        if (has_items_below[i] && !((const TraceNode *)trace->nodes->pdata[i])->repeated)
+            note_gaps (trace, i, answered);
+}
