@@ -39,7 +39,7 @@ ALL_CFLAGS = -std=gnu11 -D_GNU_SOURCE -I. -I$(BUILD)/generated $(WARNINGS) $(WER
 SOURCES   := $(foreach room,$(ROOMS),$(wildcard $(room)/*.c))
 CLI       := $(wildcard cli/*.c)
 TESTS     := $(wildcard tests/test_*.c)
-RESOURCES := calendar lexicon templates schema
+RESOURCES := bodies calendar lexicon templates schema
 OBJECTS   := $(SOURCES:%.c=$(BUILD)/object/%.o) $(RESOURCES:%=$(BUILD)/object/generated/%.o)
 PROGRAMS  := $(TESTS:%.c=$(BUILD)/%)
 FLOORS    := $(BUILD)/tests/bench_floor
@@ -68,6 +68,7 @@ $(BUILD)/object/generated/%.o: $(BUILD)/generated/%_resource.c $(BUILD)/flags
 	$(call QUIET,CC,$<)$(CC) $(ALL_CFLAGS) $(PACKAGE_CFLAGS) -c -o $@ $<
 
 # Words, templates and the schema are data in their rooms and compiled in. The list of files is made from what is there.
+RESOURCE_FILES_bodies    := $(sort $(wildcard extract/lexicon/bodies/*.tsv))
 RESOURCE_FILES_calendar  := $(sort $(wildcard base/calendar/*.conf))
 RESOURCE_FILES_lexicon   := $(sort $(wildcard extract/lexicon/*.conf))
 RESOURCE_FILES_templates := $(sort $(shell find templates -name '*.xsl' -o -name '*.xml' 2>/dev/null))

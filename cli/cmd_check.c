@@ -1,4 +1,5 @@
 /* cmd_check.c - `dondoc check`: whether the register is sound; exit status 1 where something was found. */
+#include <inttypes.h>
 #include <stdio.h>
 
 #include "cli/register.h"
@@ -30,7 +31,7 @@ print (const CheckResult *result) {
     }
     if (result->found > result->findings->len)
         printf (_ ("… and %u more\n"), result->found - result->findings->len);
-    printf (_ ("looked at: %" G_GUINT64_FORMAT " items, %" G_GUINT64_FORMAT " places in texts; found: %u\n"), result->items, result->spans, result->found);
+    printf (_ ("looked at: %" PRIu64 " items, %" PRIu64 " places in texts; found: %u\n"), result->items, result->spans, result->found);
 }
 
 int

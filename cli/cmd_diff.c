@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "cli/register.h"
-#include "track/diff.h"
+#include "track/carry.h"
 
 static void
 print_change (const char *what, const char *before, const char *after) {
@@ -104,19 +104,42 @@ write_json (const Diff *diff, const StateMoment *moment) {
     }
 }
 
+static gboolean
+carry (Register *reg, Diff *diff, const char *by, gboolean yes, GError **error) {
+    Carried carried;
+    register_rollback (reg); /* the reading one */
+    if (!carry_over (reg, diff, by, !yes, &carried, error))
+        return FALSE;
+    printf (yes ? _ ("carried over: %u items with %u events; %u were before; %u dropped items stay as they are\n")
+                : _ ("to be carried over: %u items with %u events; %u were before; %u dropped items stay as they are\n"),
+            carried.items, carried.events, carried.carried, carried.dropped);
+    if (!yes)
+        printf ("%s", _ ("nothing was written yet: --yes writes it\n"));
+    return TRUE;
+}
+
 int
 cmd_diff (const Command *command, int argc, char **argv) {
+    gboolean carrying = FALSE, yes = FALSE;
+    const GOptionEntry entries[] = {
+        { "carry-over", 0, 0, G_OPTION_ARG_NONE, &carrying,
+          N_ ("propose that the history of the items goes on with the new plan; --yes does it"), NULL },
+        { "yes", 0, 0, G_OPTION_ARG_NONE, &yes, N_ ("with --carry-over: write it"), NULL },
+        { NULL },
+    };
     g_auto (CliOptions) options = { 0 };
     g_autoptr (GError) error = NULL;
     CliMoment moment;
 
-    if (!cli_parse (command, CLI_REGISTER | CLI_JSON | CLI_TIME | CLI_CONFIG, NULL, &options, &argc, &argv, &error))
+    if (!cli_parse (command, CLI_REGISTER | CLI_JSON | CLI_TIME | CLI_CONFIG | CLI_BY, entries, &options, &argc, &argv, &error))
         return cli_fail (error);
     if (argc != 3)
         return cli_fail_usage (command, _ ("name the plan of before and the one that replaces it"));
+    if (yes != (yes && carrying) || (carrying && (options.json || options.as_of != NULL || options.as_known_on != NULL)))
+        return cli_fail_usage (command, _ ("--yes goes with --carry-over, and that with neither --json, --as-of nor --as-known-on"));
     if (!cli_read_moment (&options, &moment, &error))
         return cli_fail (error);
-    g_autoptr (Register) reg = cli_open_register (&options, REGISTER_READ, &error);
+    g_autoptr (Register) reg = cli_open_register (&options, yes ? REGISTER_WRITE : REGISTER_READ, &error);
     if (reg == NULL || !register_begin (reg, FALSE, &error))
         return cli_fail (error);
     g_autoptr (GArray) plans = cli_find_plans (reg, 2, argv + 1, &moment.moment, &error);
@@ -131,5 +154,8 @@ cmd_diff (const Command *command, int argc, char **argv) {
         write_json (diff, &moment.moment);
     else
         print_diff (diff);
+    g_autofree char *actor = cli_dup_actor (&options);
+    if (carrying && !carry (reg, diff, actor, yes, &error))
+        return cli_fail (error);
     return cli_flush (&error) ? 0 : cli_fail (error);
 }

@@ -188,7 +188,7 @@ cmd_due (const Command *command, int argc, char **argv) {
         return cli_fail_usage (command, _ ("--within takes 0 to %d days"), WITHIN_MAX_DAYS);
     if (!cli_read_moment (&options, &moment, &error))
         return cli_fail (error);
-    g_autoptr (Register) reg = cli_open_register (&options, REGISTER_READ, &error);
+    g_autoptr (Register) reg = cli_open_register_at (&options, REGISTER_READ, &moment, &error);
     if (reg == NULL || !register_begin (reg, FALSE, &error))
         return cli_fail (error);
     g_autoptr (GArray) plans = cli_find_plans (reg, argc - 1, argv + 1, &moment.moment, &error);

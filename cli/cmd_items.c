@@ -101,8 +101,12 @@ list_items (QueryItems *items, const StateMoment *moment, gboolean json, GError 
 
 int
 cmd_items (const Command *command, int argc, char **argv) {
-    QueryFilter filter = { .due_from = PARTIAL_DATE_NONE, .due_until = PARTIAL_DATE_NONE };
-    g_autofree char *body = NULL, *status = NULL, *from = NULL, *until = NULL;
+    QueryFilter filter = { .due_from = PARTIAL_DATE_NONE,
+                           .due_until = PARTIAL_DATE_NONE,
+                           .done_from = PARTIAL_DATE_NONE,
+                           .done_until = PARTIAL_DATE_NONE };
+    g_autofree char *body = NULL, *status = NULL, *from = NULL, *until = NULL, *done_from = NULL, *done_until = NULL;
+    g_autofree char *officer = NULL, *field = NULL;
     const GOptionEntry entries[] = {
         { "body", 0, 0, G_OPTION_ARG_STRING, &body, N_ ("whose name contains this, with or without diacritics"),
           N_ ("NAME") },
@@ -114,6 +118,14 @@ cmd_items (const Command *command, int argc, char **argv) {
         { "no-evidence", 0, 0, G_OPTION_ARG_NONE, &filter.evidence_missing, N_ ("done without evidence"), NULL },
         { "due-from", 0, 0, G_OPTION_ARG_STRING, &from, N_ ("whose deadline is that day or later"), N_ ("DATE") },
         { "due-until", 0, 0, G_OPTION_ARG_STRING, &until, N_ ("whose deadline is that day or earlier"), N_ ("DATE") },
+        { "done-from", 0, 0, G_OPTION_ARG_STRING, &done_from, N_ ("done on that day or later"), N_ ("DATE") },
+        { "done-until", 0, 0, G_OPTION_ARG_STRING, &done_until, N_ ("done on that day or earlier"), N_ ("DATE") },
+        { "officer", 0, 0, G_OPTION_ARG_STRING, &officer, N_ ("followed up by somebody whose name contains this"),
+          N_ ("NAME") },
+        { "field", 0, 0, G_OPTION_ARG_STRING, &field, N_ ("whose field of work contains this"), N_ ("TEXT") },
+        { "unconfirmed", 0, 0, G_OPTION_ARG_NONE, &filter.unconfirmed, N_ ("that nobody has confirmed"), NULL },
+        { "gone", 0, 0, G_OPTION_ARG_NONE, &filter.gone, N_ ("dropped, split, joined or withdrawn, and no others"),
+          NULL },
         { "confidence-below", 0, 0, G_OPTION_ARG_DOUBLE, &filter.confidence_below,
           N_ ("extracted with less confidence than this, 0 to 1"), N_ ("VALUE") },
         { "targets", 0, 0, G_OPTION_ARG_NONE, &filter.targets, N_ ("list targets too; they are counted in no total"),
@@ -129,10 +141,14 @@ cmd_items (const Command *command, int argc, char **argv) {
     if (!cli_parse (command, CLI_REGISTER | CLI_JSON | CLI_TIME | CLI_CONFIG, entries, &options, &argc, &argv, &error)
         || !cli_read_moment (&options, &moment, &error) || (status != NULL && !cli_read_status (status, &filter, &error))
         || (from != NULL && !cli_read_day (from, "--due-from", &filter.due_from, &error))
-        || (until != NULL && !cli_read_day (until, "--due-until", &filter.due_until, &error)))
+        || (until != NULL && !cli_read_day (until, "--due-until", &filter.due_until, &error))
+        || (done_from != NULL && !cli_read_day (done_from, "--done-from", &filter.done_from, &error))
+        || (done_until != NULL && !cli_read_day (done_until, "--done-until", &filter.done_until, &error)))
         return cli_fail (error);
     filter.body = body;
-    g_autoptr (Register) reg = cli_open_register (&options, REGISTER_READ, &error);
+    filter.officer = officer;
+    filter.field = field;
+    g_autoptr (Register) reg = cli_open_register_at (&options, REGISTER_READ, &moment, &error);
     if (reg == NULL || !register_begin (reg, FALSE, &error))
         return cli_fail (error);
     g_autoptr (GArray) plans = cli_find_plans (reg, argc - 1, argv + 1, &moment.moment, &error);

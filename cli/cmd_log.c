@@ -15,6 +15,7 @@ write_json (const GPtrArray *events, const StateMoment *moment) {
 static void
 write_table (Register *reg, const GPtrArray *events) {
     static const TableColumn columns[] = {
+        { NC_ ("column", "EVENT"), TRUE, FALSE },
         { NC_ ("column", "ENTERED"), FALSE, FALSE }, { NC_ ("column", "BY"), FALSE, FALSE },
         { NC_ ("column", "WHAT"), FALSE, FALSE },    { NC_ ("column", "OF"), FALSE, FALSE },
         { NC_ ("column", "ON"), FALSE, FALSE },      { NC_ ("column", "EVIDENCE"), FALSE, FALSE },
@@ -30,7 +31,8 @@ write_table (Register *reg, const GPtrArray *events) {
         g_autofree char *evidence = cli_write_evidence (event);
         g_autofree char *whole
             = event->occurrence.year != 0 ? g_strdup_printf (_ ("%s, of %s"), what, occurrence) : g_strdup (what);
-        const char *cells[] = { entered, event->entered_by, whole, of, on, evidence, event->note };
+        g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, event->id);
+        const char *cells[] = { id, entered, event->entered_by, whole, of, on, evidence, event->note };
         text_table_row (table, TABLE_PLAIN, cells);
     }
 }
@@ -48,7 +50,7 @@ cmd_log (const Command *command, int argc, char **argv) {
         return cli_fail_usage (command, _ ("one item at most"));
     if (!cli_read_moment (&options, &moment, &error))
         return cli_fail (error);
-    g_autoptr (Register) reg = cli_open_register (&options, REGISTER_READ, &error);
+    g_autoptr (Register) reg = cli_open_register_at (&options, REGISTER_READ, &moment, &error);
     if (reg == NULL || !register_begin (reg, FALSE, &error))
         return cli_fail (error);
     if (argc == 2 && (item = query_find_item (reg, argv[1], &moment.moment, &error)) == 0)

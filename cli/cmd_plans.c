@@ -102,7 +102,7 @@ cmd_plans (const Command *command, int argc, char **argv) {
         return cli_fail_usage (command, _ ("it takes no arguments; 'dondoc items PLAN' lists the items of one"));
     if (!cli_read_moment (&options, &moment, &error))
         return cli_fail (error);
-    g_autoptr (Register) reg = cli_open_register (&options, REGISTER_READ, &error);
+    g_autoptr (Register) reg = cli_open_register_at (&options, REGISTER_READ, &moment, &error);
     if (reg == NULL || !register_begin (reg, FALSE, &error))
         return cli_fail (error);
     g_autoptr (GPtrArray) documents = query_documents (reg, all, &moment.moment, &error);

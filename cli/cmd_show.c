@@ -141,7 +141,7 @@ print_state (const ItemState *state) {
 }
 
 static gboolean
-print_item (Register *reg, const QueryItem *item, GError **error) {
+print_item (Register *reg, const QueryItem *item, const StateMoment *moment, GError **error) {
     const QueryDocument *document = item->document;
     g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, item->id), *leads = cli_join_bodies (item->leads);
     g_autofree char *coordinators = cli_join_bodies (item->coordinators), *bodies = cli_join_bodies (item->bodies);
@@ -160,7 +160,13 @@ print_item (Register *reg, const QueryItem *item, GError **error) {
         print_field (_ ("Addressed to"), bodies);
     print_field (_ ("Coordinators"), coordinators);
     print_field (_ ("Deliverable"), item->deliverable);
+    print_field (_ ("Officer"), item->officer);
+    print_field (_ ("Field of work"), item->field);
     print_state (&item->state);
+    for (guint i = 0; item->bodies->len > 1 && i < item->bodies->len; i++) {
+        g_autofree char *words = cli_state_words (&g_array_index (item->body_states, ItemState, i));
+        printf ("  %s: %s\n", ((const QueryBody *)item->bodies->pdata[i])->name, words);
+    }
     print_field (_ ("Confidence"), confidence);
     printf ("%s\n", _ ("Deadlines as printed"));
     for (guint i = 0; i < item->deadlines->len; i++)
@@ -172,7 +178,8 @@ print_item (Register *reg, const QueryItem *item, GError **error) {
     print_body_quotes (reg, document->file, "coordinators", item->coordinators);
     printf ("%s\n", _ ("History"));
     for (guint i = 0; i < item->events->len; i++)
-        print_event (item->events->pdata[i]);
+        if (state_event_is_visible (item->events->pdata[i], moment))
+            print_event (item->events->pdata[i]);
     return TRUE;
 }
 
@@ -209,7 +216,8 @@ write_item (JsonOut *out, Register *reg, const QueryItem *item, const StateMomen
     write_body_spans (out, reg, file, "coordinator_spans", item->coordinators);
     json_out_list (out, "events");
     for (guint i = 0; i < item->events->len; i++)
-        cli_json_event (out, item->events->pdata[i]);
+        if (state_event_is_visible (item->events->pdata[i], moment))
+            cli_json_event (out, item->events->pdata[i]);
     return TRUE;
 }
 
@@ -221,7 +229,7 @@ show_item (Register *reg, gint64 id, const StateMoment *moment, gboolean json, G
     if (item == NULL)
         return FALSE;
     if (!json)
-        return print_item (reg, item, error);
+        return print_item (reg, item, moment, error);
     g_autoptr (JsonOut) out = json_out_new (stdout);
     cli_json_moment (out, moment);
     return write_item (out, reg, item, moment, error);
@@ -432,7 +440,7 @@ cmd_show (const Command *command, int argc, char **argv) {
             command, _ ("name one item (id or PLAN:PATH) or one document (its number, or --plan and its id)"));
     if (!cli_read_moment (&options, &moment, &error))
         return cli_fail (error);
-    g_autoptr (Register) reg = cli_open_register (&options, REGISTER_READ, &error);
+    g_autoptr (Register) reg = cli_open_register_at (&options, REGISTER_READ, &moment, &error);
     if (reg == NULL || !register_begin (reg, FALSE, &error)
         || !find_subject (reg, argv[1], plan, &moment.moment, &subject, &error))
         return cli_fail (error);

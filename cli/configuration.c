@@ -36,11 +36,20 @@ cli_load_configuration (const CliOptions *options, GError **error) {
     return configuration;
 }
 
-StateSettings
-cli_state_settings (const Configuration *configuration) {
+gboolean
+cli_state_settings (const Configuration *configuration, StateSettings *ret_settings, GError **error) {
+    static Calendar *calendar; /* one program run has one */
     StateSettings settings = state_default_settings;
     settings.due_soon_days = configuration_number (configuration, "deadlines", "due-soon-days", settings.due_soon_days);
     settings.before_includes_day
         = configuration_flag (configuration, "deadlines", "before-includes-day", settings.before_includes_day);
-    return settings;
+    if (calendar == NULL) {
+        const char *file = configuration_peek_text (configuration, "deadlines", "holidays-file");
+        calendar = calendar_load (file != NULL && *file != '\0' ? file : NULL, error);
+        if (calendar == NULL)
+            return FALSE;
+    }
+    settings.calendar = calendar;
+    *ret_settings = settings;
+    return TRUE;
 }

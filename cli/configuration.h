@@ -16,5 +16,9 @@
  */
 Configuration *cli_load_configuration (const CliOptions *options, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/** cli_state_settings: the rules of counting that [deadlines] sets, the defaults elsewhere. */
-StateSettings cli_state_settings (const Configuration *configuration);
+/**
+ * cli_state_settings: the rules of counting that [deadlines] sets, the defaults elsewhere, and the calendar with the office's own days
+ *   off, loaded once and kept as long as the program runs.
+ * Returns: FALSE and an error of calendar_load().
+ */
+gboolean cli_state_settings (const Configuration *configuration, StateSettings *ret_settings, GError **error);

@@ -6,6 +6,7 @@
 
 #include "base/pattern.h"
 #include "cli/configuration.h"
+#include "track/states.h"
 
 Register *
 cli_open_register (const CliOptions *options, RegisterMode mode, GError **error) {
@@ -15,6 +16,14 @@ cli_open_register (const CliOptions *options, RegisterMode mode, GError **error)
     if (reg != NULL && register_upgraded_from (reg, &copy) != 0)
         cli_say (_ ("%s: the register was brought from schema %d to %d; as it was before it is kept in '%s'"), path,
                  register_upgraded_from (reg, NULL), register_schema (reg), copy);
+    return reg;
+}
+
+Register *
+cli_open_register_at (const CliOptions *options, RegisterMode mode, const CliMoment *moment, GError **error) {
+    Register *reg = cli_open_register (options, mode, error);
+    if (reg != NULL)
+        states_set_settings (reg, &moment->settings);
     return reg;
 }
 
@@ -49,8 +58,9 @@ cli_read_moment (const CliOptions *options, CliMoment *ret_moment, GError **erro
 gboolean
 cli_read_moment_by (const CliOptions *options, const Configuration *configuration, CliMoment *ret_moment,
                     GError **error) {
-    CliMoment moment
-        = { .moment = { date_today (), PARTIAL_DATE_NONE, NULL }, .settings = cli_state_settings (configuration) };
+    CliMoment moment = { .moment = { date_today (), PARTIAL_DATE_NONE, NULL } };
+    if (!cli_state_settings (configuration, &moment.settings, error))
+        return FALSE;
     if (options->as_of != NULL && !cli_read_day (options->as_of, "--as-of", &moment.moment.as_of, error))
         return FALSE;
     if (options->as_known_on != NULL

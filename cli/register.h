@@ -37,6 +37,8 @@ gboolean cli_read_moment_by (const CliOptions *options, const Configuration *con
  *   DONDOC_ERROR_USAGE for a word that is none. */
 gboolean cli_read_status (const char *text, QueryFilter *filter, GError **error);
 
+/** cli_open_register_at: cli_open_register() for a command that writes or asks many items: under the settings of @moment. */
+Register *cli_open_register_at (const CliOptions *options, RegisterMode mode, const CliMoment *moment, GError **error);
 /** cli_find_plans: (transfer full): GArray of gint64: what each PLAN argument means, in their order; each must mean one document. */
 GArray *cli_find_plans (Register *reg, int n, char **names, const StateMoment *moment, GError **error);
 
@@ -62,6 +64,11 @@ void cli_json_totals (JsonOut *out, const char *key, const Totals *totals);
 /** cli_json_moment: `as_of`, `as_known_on`. */
 void cli_json_moment (JsonOut *out, const StateMoment *moment);
 
+/** cli_print_item_states: how each item stands now, one a line or as JSON `items`. FALSE on error. */
+gboolean cli_print_item_states (Register *reg, const GArray *ids, const StateMoment *moment, gboolean json, GError **error);
+
 /** cli_json_item: the item's keys into the object that is open. @moment: the one its state was asked for */
 void cli_json_item (JsonOut *out, const QueryItem *item, const StateMoment *moment);
 void cli_json_event (JsonOut *out, const Event *event);
+/** cli_json_event_keys: the event's keys into the object that is open. */
+void cli_json_event_keys (JsonOut *out, const Event *event);

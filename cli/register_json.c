@@ -23,6 +23,7 @@ cli_json_totals (JsonOut *out, const char *key, const Totals *totals) {
     json_out_number (out, "due_soon", totals->due_soon);
     json_out_number (out, "started", totals->started);
     json_out_number (out, "done_without_evidence", totals->done_without_evidence);
+    json_out_number (out, "done_by_consent", totals->done_by_consent);
     json_out_end (out);
 }
 
@@ -36,6 +37,8 @@ write_evidence (JsonOut *out, const char *key, const Event *event) {
     json_out_text (out, "number", event->evidence_number);
     json_out_date (out, "date", event->evidence_date);
     json_out_text (out, "issuer", event->evidence_issuer);
+    json_out_text (out, "level", event->evidence_level);
+    json_out_text (out, "file", event->evidence_file);
     json_out_end (out);
 }
 
@@ -66,8 +69,12 @@ write_deadline (JsonOut *out, const QueryItem *item, guint i, const StateMoment 
     json_out_text (out, "rrule", deadline->rrule);
     json_out_text (out, "condition", deadline->condition);
     json_out_text (out, "base", deadline_base_name (deadline->base));
-    json_out_date (out, "computed", state.occurrence);
+    if (deadline->kind == DEADLINE_CONTINUOUS || deadline->kind == DEADLINE_CONDITIONAL)
+        state.occurrence = state.computed = state.in_force = PARTIAL_DATE_NONE; /* an extension is of the whole item */
+    json_out_date (out, "occurrence", state.occurrence);
+    json_out_date (out, "computed", state.computed);
     json_out_date (out, "in_force", state.in_force);
+    json_out_number (out, "extensions", state.in_force.year != 0 ? state.extensions : 0);
     json_out_raw (out, "span", item->deadline_spans->pdata[i]);
     json_out_confidence (out, "confidence", deadline->confidence);
     json_out_end (out);
@@ -86,11 +93,40 @@ write_state (JsonOut *out, const ItemState *state) {
     json_out_date (out, "done_on", state->done_on);
     json_out_date (out, "entered_on", state->entered_on);
     json_out_date (out, "since", state->since);
+    json_out_date (out, "waiting_since", state->waiting_since);
+    json_out_number (out, "days_waiting", state->days_waiting);
+    json_out_number (out, "extensions", state->extensions);
+    json_out_date (out, "reported_on", state->reported_on);
+    json_out_date (out, "accepted_on", state->accepted_on);
+    json_out_date (out, "returned_on", state->returned_on);
     json_out_number (out, "answered", state->answered);
     json_out_date (out, "last_answered", state->last_answered);
     json_out_date (out, "last_answered_on", state->last_answered_on);
     write_evidence (out, "evidence", state->evidence);
     json_out_flag (out, "counted", state->counted);
+    json_out_flag (out, "confirmed", state->confirmed);
+    json_out_flag (out, "gone", state->gone);
+}
+
+/* Each body's own part, where there are several. */
+static void
+write_parts (JsonOut *out, const QueryItem *item) {
+    json_out_list (out, "parts");
+    for (guint i = 0; item->bodies->len > 1 && i < item->bodies->len; i++) {
+        const ItemState *part = &g_array_index (item->body_states, ItemState, i);
+        json_out_object (out, NULL);
+        json_out_text (out, "body", ((const QueryBody *)item->bodies->pdata[i])->name);
+        json_out_date (out, "deadline", part->in_force);
+        json_out_text (out, "state", item_status_name (part->status));
+        json_out_text (out, "timeliness", timeliness_name (part));
+        json_out_text (out, "reason", state_reason_name (part->reason));
+        json_out_number (out, "days_late", part->days_late);
+        json_out_date (out, "done_on", part->done_on);
+        json_out_date (out, "entered_on", part->entered_on);
+        write_evidence (out, "evidence", part->evidence);
+        json_out_end (out);
+    }
+    json_out_end (out);
 }
 
 void
@@ -119,21 +155,43 @@ cli_json_item (JsonOut *out, const QueryItem *item, const StateMoment *moment) {
         write_deadline (out, item, i, moment);
     json_out_end (out);
     write_state (out, &item->state);
+    write_parts (out, item);
+    json_out_text (out, "officer", item->officer);
+    json_out_text (out, "field", item->field);
+    json_out_flag (out, "by_hand", item->by_hand);
+    json_out_flag (out, "consent", item->consent);
     json_out_confidence (out, "confidence", item->confidence);
+}
+
+void
+cli_json_event_keys (JsonOut *out, const Event *event) {
+    json_out_number (out, "id", event->id);
+    json_out_text (out, "type", event_type_name (event->type));
+    json_out_id (out, "document", event->document);
+    json_out_id (out, "item", event->item);
+    json_out_text (out, "body", event->body);
+    json_out_date (out, "on", event->on_date);
+    json_out_text (out, "entered_at", event->entered_at);
+    json_out_text (out, "by", event->entered_by);
+    json_out_date (out, "occurrence", event->occurrence);
+    json_out_date (out, "until", event->until);
+    json_out_text (out, "granted_by", event->granted_by);
+    json_out_text (out, "number", event->number);
+    write_evidence (out, "evidence", event);
+    json_out_id (out, "target", event->target);
+    json_out_id (out, "cause", event->cause);
+    json_out_id (out, "by_document", event->by_document);
+    json_out_id (out, "by_item", event->by_item);
+    if (event->data != NULL)
+        json_out_raw (out, "data", event->data);
+    else
+        json_out_text (out, "data", NULL);
+    json_out_text (out, "note", event->note);
 }
 
 void
 cli_json_event (JsonOut *out, const Event *event) {
     json_out_object (out, NULL);
-    json_out_number (out, "id", event->id);
-    json_out_text (out, "type", event_type_name (event->type));
-    json_out_id (out, "document", event->document);
-    json_out_id (out, "item", event->item);
-    json_out_date (out, "on", event->on_date);
-    json_out_text (out, "entered_at", event->entered_at);
-    json_out_text (out, "by", event->entered_by);
-    json_out_date (out, "occurrence", event->occurrence);
-    write_evidence (out, "evidence", event);
-    json_out_text (out, "note", event->note);
+    cli_json_event_keys (out, event);
     json_out_end (out);
 }

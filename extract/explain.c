@@ -208,10 +208,22 @@ add_sentences (Explanation *explanation, const char *text, guint document_index,
     run = span_trim (text, run, NULL);
     while (run.end > run.start) {
         Span first = wording_first_sentence (text, run);
+        if (first.end < run.end && count_letters (text, first) <= LABEL_LETTERS_MAX) /* `2.`, `Điều 3.` */
+            first.end = wording_first_sentence (text, (Span){ first.end, run.end }).end;
         Sentence sentence = { document_index, span_trim (text, first, NULL), rule, g_strdup (path) };
         g_array_append_val (explanation->sentences, sentence);
         run = span_trim (text, (Span){ sentence.span.end, run.end }, NULL);
     }
+}
+
+/* Two notes, counted from 1, that give the same rule and path. */
+static gboolean
+says_the_same (const Explanation *explanation, guint32 one, guint32 other) {
+    if (one == other || one == 0 || other == 0)
+        return one == other;
+    const Note *a = &g_array_index (explanation->notes, Note, one - 1),
+               *b = &g_array_index (explanation->notes, Note, other - 1);
+    return a->rule == b->rule && g_strcmp0 (a->path, b->path) == 0;
 }
 
 static void
@@ -225,7 +237,7 @@ settle_block (Explanation *explanation, const char *text, guint document_index, 
     fill_gaps (text, block, top);
     for (gsize at = 0; at < span_length (block);) {
         gsize end = at;
-        while (end < span_length (block) && top[end] == top[at])
+        while (end < span_length (block) && says_the_same (explanation, top[end], top[at]))
             end++;
         const Note *note = top[at] > 0 ? &g_array_index (explanation->notes, Note, top[at] - 1) : NULL;
         add_sentences (explanation, text, document_index, (Span){ block.start + at, block.start + end },

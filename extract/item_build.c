@@ -8,7 +8,6 @@
 
 #define INHERITED         0.95 /* what stands in a heading is a little less sure than what stands in the item */
 #define CLAUSES_MAX       40
-#define SENTENCES_MAX     8
 #define UNKNOWN_WORDS_MAX 12
 #define SURE_UNKNOWN      0.55 /* a body by the form of its name and place alone */
 #define SUBJECT_WORDS_MAX 16   /* of a body's name and what qualifies it */
@@ -162,6 +161,14 @@ read_clauses (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
     }
 }
 
+/* `Mỗi đơn vị`, `Từng cơ quan` below a title that names a class points back to it. */
+static gboolean
+is_each (const ItemMaker *maker, Span name) {
+    g_autoptr (FoldedText) folded = folded_text_new (maker->text, name);
+    return pattern_matches ("^(?:mỗi|từng) (?:cơ quan|đơn vị|địa phương|nơi|bên|ngành|trường|xã|phường|bộ|sở)$",
+                            folded->folded);
+}
+
 /* A body that stands first, or behind a verb that gives it the work; one further on is only spoken of. Under a body's
  * title `yêu cầu / đôn đốc X …` is that body's work. */
 static gboolean
@@ -172,6 +179,8 @@ names_its_own (const ItemMaker *maker, Span paragraph, const BodiesFound *found,
         return FALSE;
     if (!by_title && found->order != ORDER_NONE)
         return TRUE;
+    if (by_title && lead.start <= paragraph.start + 1 && is_each (maker, lead))
+        return FALSE;
     g_autoptr (FoldedText) before = folded_text_new (maker->text, (Span){ paragraph.start, lead.start });
     return lead.start <= paragraph.start + 1
            || pattern_matches ("^\\W*(?:(?:giao|riêng|đối với|các|đồng chí|phân công|giao cho|về phía)\\W*)*$",
@@ -257,22 +266,16 @@ read_subject (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
     item_values_add (lead, names, INHERITED);
 }
 
-/* `Thống nhất chủ trương …. Giao X …`: the first sentence only agrees, the next that orders says who. */
+/* The first sentence only agrees, the next that orders says who. */
 static void
 read_order_behind_assent (const ItemMaker *maker, Span paragraph, Item *item) {
-    Span sentence = wording_first_sentence (maker->text, paragraph);
+    Span sentence = wording_order_behind_assent (maker->context, paragraph);
 
-    if (!wording_has (maker->context, "assent-start-patterns", sentence))
+    if (span_length (sentence) == 0)
         return;
-    for (guint i = 0; i < SENTENCES_MAX && sentence.end < paragraph.end && item->lead->len == 0; i++) {
-        Span rest = span_trim (maker->text, (Span){ sentence.end, paragraph.end }, NULL);
-        sentence = wording_first_sentence (maker->text, rest);
-        if (!wording_has (maker->context, "order-start-patterns", sentence))
-            continue;
-        g_autoptr (BodiesFound) found = bodies_read (maker->context, sentence, BODIES_IN_SENTENCE);
-        item_values_add (item->lead, found->lead, INHERITED);
-        item->order = found->order;
-    }
+    g_autoptr (BodiesFound) found = bodies_read (maker->context, sentence, BODIES_IN_SENTENCE);
+    item_values_add (item->lead, found->lead, INHERITED);
+    item->order = found->order;
 }
 
 static void
@@ -283,6 +286,8 @@ read_who (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
 
     if (draft->fields != NULL)
         item_values_add (item->lead, draft->fields->lead, 1);
+    if (item->lead->len == 0 && above == NULL)
+        read_order_behind_assent (maker, first, item);
     for (guint i = 0; i < draft->paragraphs->len; i++) {
         Span paragraph = g_array_index (draft->paragraphs, Span, i);
         g_autoptr (BodiesFound) found = bodies_read (maker->context, paragraph, BODIES_IN_SENTENCE);
@@ -300,8 +305,6 @@ read_who (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
         }
         item_values_add (item->coordinators, found->coordinators, 1);
     }
-    if (item->lead->len == 0 && above == NULL)
-        read_order_behind_assent (maker, first, item);
     if (draft->fields != NULL)
         item_values_add (item->coordinators, draft->fields->coordinators, 1);
     if (item->lead->len == 0 && above != NULL) {

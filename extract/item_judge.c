@@ -73,7 +73,11 @@ rule_by_role (const ItemWalk *walk, Span words, const ItemScope *scope) {
                        || wording_is_work (context, words) || wording_has (context, "order-patterns", words)
                    ? RULE_ITEM_SECTION
                    : RULE_NONE_STATEMENT;
-    return item_judge_is_worded (walk, words) ? RULE_ITEM_WORDED : rule_of_unworded (walk, words);
+    if (item_judge_is_worded (walk, words))
+        return RULE_ITEM_WORDED;
+    Span order = wording_order_behind_assent (context, words);
+    return span_length (order) > 0 && item_judge_names_lead (walk, order, NULL) ? RULE_ITEM_WORDED
+                                                                                : rule_of_unworded (walk, words);
 }
 
 Rule

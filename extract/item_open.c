@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "extract/deadlines.h"
+#include "extract/item_judge.h"
 #include "extract/wording.h"
 
 #define LABEL_BYTES_MAX 90 /* of what names a unit before a colon */
@@ -84,6 +85,20 @@ first_block_of (const GPtrArray *units) {
     return ((const Unit *)g_ptr_array_index (units, 0))->first_block;
 }
 
+/* `1. Về tình hình kinh tế - xã hội` of a conclusion: below the review stands what is ordered. */
+static gboolean
+gives_orders (const ItemWalk *walk, const UnitParts *parts) {
+    for (guint i = 0; i < parts->paragraphs->len; i++) {
+        const Unit *line = g_ptr_array_index (parts->paragraphs, i);
+        ItemOrder order = ORDER_NONE;
+        if (introduces_orders (walk, line->head)
+            || (wording_has (walk->maker.context, "order-sentence-patterns", line->head)
+                && item_judge_names_lead (walk, line->head, &order) && order == ORDER_ORDER))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 void
 item_open_unit (const ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *outer,
                 ItemScope *scope) {
@@ -111,6 +126,11 @@ item_open_unit (const ItemWalk *walk, const Unit *unit, const UnitParts *parts, 
         if (wording_is_intro (walk->maker.context, line->head))
             read_intro (walk, line->head, scope);
     }
+    if (scope->role == ROLE_SITUATION && outer->role != ROLE_SITUATION && gives_orders (walk, parts))
+        scope->role = ROLE_UNKNOWN;
+    if (has_points && scope->role == ROLE_UNKNOWN && unit->kind != UNIT_ROOT
+        && wording_has (walk->maker.context, "assess-intro-patterns", unit->head))
+        scope->role = ROLE_SITUATION;
     if (walk->sets_up_board && unit->kind == UNIT_ARTICLE
         && (wording_has (walk->maker.context, "board-patterns", unit->head)
             || wording_has (walk->maker.context, "board-member-patterns", unit->head)))

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "extract/outline_label.h"
+#include "extract/wording.h"
 
 #define DEPTH_MAX          16  /* nested units; documents have 6 at most */
 #define SIBLINGS_MAX       500 /* labels that are looked through for the same one */
@@ -277,6 +278,13 @@ continues_heading (const Builder *builder, Span line, const Block *block) {
            && block->blank_lines_before == 0;
 }
 
+/* `QUYẾT NGHỊ:` stands over the whole act: it is no heading, and what stood open above it ends. */
+static gboolean
+is_act_line (const Builder *builder, Span line) {
+    return builder->context->lexicon != NULL && is_in_capitals (builder->text, line)
+           && wording_has (builder->context, "act-line-patterns", line);
+}
+
 static gboolean
 is_heading (const Builder *builder, Span line, const Block *block) {
     if (span_length (line) == 0 || strchr (".;,", builder->text[line.end - 1]) != NULL)
@@ -375,7 +383,10 @@ add_line (Builder *builder, Span line, guint i) {
         builder->open->end_block = i + 1;
         return;
     }
-    if (is_heading (builder, line, block)) {
+    if (is_act_line (builder, line)) {
+        unit = unit_new (UNIT_PARAGRAPH, builder->root);
+        builder->open = builder->root;
+    } else if (is_heading (builder, line, block)) {
         unit = unit_new (UNIT_HEADING, parent_by_rank (builder, rank_of (UNIT_HEADING, 1)));
         builder->open = unit;
     } else {

@@ -113,6 +113,13 @@ add_line (const ExtractContext *context, const Line *line, GPtrArray *parts) {
     }
 }
 
+/* Of minutes whoever wrote them signs too, before or beside the one who presided. */
+static gboolean
+is_of_writer (const char *text, const Part *post) {
+    g_autoptr (FoldedText) folded = folded_text_new (text, g_array_index (post->span, Span, 0));
+    return pattern_matches ("^(?:người ghi|người lập|thư ký(?! thường trực|  *trưởng))", folded->folded);
+}
+
 void
 signature_read (const ExtractContext *context, const GPtrArray *lines, DocumentRecord *record) {
     const char *text = document_peek_text (context->document);
@@ -125,7 +132,10 @@ signature_read (const ExtractContext *context, const GPtrArray *lines, DocumentR
         add_line (context, g_ptr_array_index (lines, i), parts);
     for (guint i = 0; i < parts->len; i++) {
         const Part *part = g_ptr_array_index (parts, i);
-        if (name != NULL && name->known && post != NULL && (part->kind == PART_AUTHORITY || part->kind == PART_POST))
+        gboolean another = part->kind == PART_AUTHORITY || part->kind == PART_POST;
+        if (another && name != NULL && post != NULL && authority->len == 0 && is_of_writer (text, post))
+            post = name = NULL;
+        if (another && name != NULL && name->known && post != NULL)
             break; /* a second signatory, beside or below; the first is the one of the heading */
         if (part->kind == PART_AUTHORITY || (part->kind == PART_OTHER && open && post == NULL && name == NULL)) {
             g_array_append_vals (authority, part->span->data, part->span->len);

@@ -8,6 +8,7 @@
 
 #define FOLD_BYTES_MAX 4000 /* how a stretch is worded shows at its beginning */
 #define PREFIXES_MAX   5    /* adverbs and topics before the verb of work */
+#define SENTENCES_MAX  8    /* looked through for an order behind an assent */
 #define TITLE_BYTES    260  /* titles are shorter; in UTF-8, some 170 letters */
 
 static char *
@@ -151,4 +152,19 @@ wording_last_sentence (const char *text, Span span) {
         if (is_sentence_end (text, span, at - 1))
             return span_trim (text, (Span){ at, span.end }, NULL);
     return span;
+}
+
+Span
+wording_order_behind_assent (const ExtractContext *context, Span span) {
+    const char *text = document_peek_text (context->document);
+    Span sentence = wording_first_sentence (text, span);
+
+    if (!wording_has (context, "assent-start-patterns", sentence))
+        return (Span){ 0, 0 };
+    for (guint i = 0; i < SENTENCES_MAX && sentence.end < span.end; i++) {
+        sentence = wording_first_sentence (text, span_trim (text, (Span){ sentence.end, span.end }, NULL));
+        if (wording_has (context, "order-start-patterns", sentence))
+            return sentence;
+    }
+    return (Span){ 0, 0 };
 }

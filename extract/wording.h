@@ -36,6 +36,13 @@ gboolean wording_is_intro (const ExtractContext *context, Span span);
 /** wording_is_sentence: TRUE where it ends as a sentence does, or is too long for a title. */
 gboolean wording_is_sentence (const ExtractContext *context, Span span);
 
+/**
+ * wording_order_behind_assent:
+ * Returns: where the first sentence only agrees (`Thống nhất chủ trương …. Giao X …`), the next that begins with an order;
+ *   else the empty span.
+ */
+Span wording_order_behind_assent (const ExtractContext *context, Span span);
+
 /** wording_first_sentence, wording_last_sentence: the stretch of it; all of it where there is one sentence. */
 Span wording_first_sentence (const char *text, Span span);
 Span wording_last_sentence (const char *text, Span span);

@@ -27,8 +27,10 @@ clear_reader (DocxReader *reader) {
     g_free (reader->form_text);
     g_free (reader->part);
     g_string_free (reader->scratch, TRUE);
-    g_ptr_array_unref (reader->spare);
     g_clear_pointer (&reader->lines, g_array_unref);
+    g_ptr_array_unref (reader->spare_lists);
+    g_ptr_array_unref (reader->spare_texts);
+    g_ptr_array_unref (reader->spare);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DocxReader, clear_reader)
 
@@ -319,6 +321,8 @@ docx_read (const void *data, gsize size, const DocumentLimits *limits, DocumentB
     g_auto (DocxReader) reader = { .package = package, .builder = builder, .limits = limits };
 
     reader.scratch = g_string_new (NULL);
+    reader.spare_lists = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+    reader.spare_texts = g_ptr_array_new_with_free_func ((GDestroyNotify)mapped_text_free);
     reader.spare = g_ptr_array_new_with_free_func (word_paragraph_dispose);
     reader.notes = g_array_new (FALSE, TRUE, sizeof (NoteReference));
     g_array_set_clear_func (reader.notes, clear_note);

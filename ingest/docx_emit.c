@@ -7,9 +7,14 @@
 #include "base/text.h"
 #include "ingest/columns.h"
 
+/* Lines are as short-lived as they are many: their memory is used again, unless there is much of it. */
+#define SPARE_TEXTS_MAX      16
+#define SPARE_TEXT_BYTES_MAX (16 << 10)
+
 /* One line of a paragraph between breaks, ready for the builder. */
 typedef struct {
     MappedText *text;
+    GPtrArray *spare; /* of the reader: where the text goes back to */
     gsize label_length;
     guint letters, bold_letters, italic_letters;
     gint size_half_points; /* of most letters */
@@ -19,7 +24,19 @@ typedef struct {
 static void
 clear_line (gpointer data) {
     WordLine *line = data;
-    mapped_text_free (line->text);
+    if (line->spare->len >= SPARE_TEXTS_MAX || line->text->text->allocated_len > SPARE_TEXT_BYTES_MAX) {
+        mapped_text_free (line->text);
+        return;
+    }
+    mapped_text_clear (line->text);
+    g_ptr_array_add (line->spare, line->text);
+}
+
+/* An empty one for a line. */
+static MappedText *
+take_text (const DocxReader *reader) {
+    GPtrArray *spare = reader->spare_texts;
+    return spare->len > 0 ? g_ptr_array_steal_index_fast (spare, spare->len - 1) : mapped_text_new (FALSE);
 }
 
 /* How many bytes of plain letters, digits and signs stand at `p`: no white space, no marks of no width. Characters that are
@@ -35,9 +52,8 @@ common_length (const guint8 *p) {
 
 /* White space as a reader sees it: one space for each run, a tab where it holds one, none at the ends; marks of no width
  * go. `text` is NFC. */
-static GString *
-clean_composed (const char *text, gsize length) {
-    GString *clean = g_string_sized_new (length + 4);
+static void
+clean_composed (const char *text, gsize length, GString *clean) {
     const char *end = text + length;
     char pending = '\0';
     for (const char *p = text, *next; p < end; p = next) {
@@ -60,16 +76,17 @@ clean_composed (const char *text, gsize length) {
             next += common;
         g_string_append_len (clean, p, next - p);
     }
-    return clean;
 }
 
-static GString *
-clean_text (const char *raw, gsize length) {
+static void
+clean_text (const char *raw, gsize length, GString *clean) {
     g_autofree char *composed = NULL;
-    if (text_is_composed (raw, length))
-        return clean_composed (raw, length);
+    if (text_is_composed (raw, length)) {
+        clean_composed (raw, length, clean);
+        return;
+    }
     composed = text_nfc (raw, (gssize)length);
-    return clean_composed (composed, strlen (composed));
+    clean_composed (composed, strlen (composed), clean);
 }
 
 /* Letters and digits. Of the first bytes of longer characters, those of U+00C0 to U+023F and of U+1E00 to U+1FFF count (all but
@@ -141,26 +158,27 @@ goes_on (const WordLine *line, const char *next) {
 }
 
 static void
-append_line (GArray *lines, const WordParagraph *paragraph, gsize start, gsize end, gboolean page_break,
+append_line (DocxReader *reader, const WordParagraph *paragraph, gsize start, gsize end, gboolean page_break,
              guint *first_look) {
-    GString *clean = clean_text (paragraph->text->str + start, end - start);
+    GArray *lines = reader->lines;
     WordLine *last = lines->len > 0 ? &g_array_index (lines, WordLine, lines->len - 1) : NULL;
-    WordLine line = { 0 };
+    WordLine line = { .text = take_text (reader), .spare = reader->spare_texts };
+    GString *clean = line.text->text;
 
+    clean_text (paragraph->text->str + start, end - start, clean);
     if (clean->len == 0) {
         if (last != NULL && page_break)
             last->page_break |= last->text->text->len == 0;
-        g_string_free (clean, TRUE);
+        clear_line (&line);
         return;
     }
     if (last != NULL && goes_on (last, clean->str)) {
         mapped_text_append (last->text, " ", 1, 0);
         mapped_text_append (last->text, clean->str, (gssize)clean->len, 0);
-        g_string_free (clean, TRUE);
+        clear_line (&line);
         measure_looks (paragraph, start, end, first_look, last);
         return;
     }
-    line.text = mapped_text_new_take (clean);
     line.page_break = page_break;
     measure_looks (paragraph, start, end, first_look, &line);
     g_array_append_val (lines, line);
@@ -175,16 +193,18 @@ flatten_tabs (MappedText *text) {
 
 /* The automatic label in front of the first line; alone where the paragraph is empty, as in a column of numbers. */
 static void
-put_label (GArray *lines, const WordParagraph *paragraph) {
+put_label (DocxReader *reader, const WordParagraph *paragraph) {
+    GArray *lines = reader->lines;
     g_autoptr (GString) label = NULL;
     WordLine *first;
     if (paragraph->label == NULL)
         return;
-    label = clean_text (paragraph->label, strlen (paragraph->label));
+    label = g_string_new (NULL);
+    clean_text (paragraph->label, strlen (paragraph->label), label);
     if (label->len == 0)
         return;
     if (lines->len == 0) {
-        WordLine line = { .text = mapped_text_new (FALSE) };
+        WordLine line = { .text = take_text (reader), .spare = reader->spare_texts };
         g_array_append_val (lines, line);
     }
     first = &g_array_index (lines, WordLine, 0);
@@ -213,14 +233,14 @@ split_lines (DocxReader *reader, const WordParagraph *paragraph, gboolean *ret_t
         guint before = lines->len;
         i += strcspn (text->str + i, (char[]){ LINE_BREAK, PAGE_BREAK, '\0' });
         is_end = i == text->len;
-        append_line (lines, paragraph, start, i, page_break, &first_look);
+        append_line (reader, paragraph, start, i, page_break, &first_look);
         if (lines->len > before)
             page_break = FALSE;
         page_break = page_break || (!is_end && text->str[i] == PAGE_BREAK);
         start = i + 1;
     }
     *ret_trailing = page_break;
-    put_label (lines, paragraph);
+    put_label (reader, paragraph);
     return lines;
 }
 
@@ -247,7 +267,8 @@ docx_emit_behind (DocxReader *reader, BlockKind kind, const GString *text, GErro
     g_autoptr (MappedText) mapped = NULL;
     if (text == NULL || text->len == 0)
         return TRUE;
-    mapped = mapped_text_new_take (clean_text (text->str, text->len));
+    mapped = mapped_text_new (FALSE);
+    clean_text (text->str, text->len, mapped->text);
     if (mapped->text->len == 0)
         return TRUE;
     flatten_tabs (mapped);

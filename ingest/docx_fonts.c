@@ -91,7 +91,7 @@ draw_symbols (WordFont font, const char *text) {
     GString *drawn = g_string_new (NULL);
     for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
         gunichar c = g_utf8_get_char (p);
-        gboolean is_symbol = (c >= 0xF020 && c <= 0xF0FF) || (is_alone && c > 0xA0 && c <= 0xFF);
+        gboolean is_symbol = (c >= 0xF020 && c <= 0xF0FF) || (is_alone && c > 0x20 && c != 0xA0 && c <= 0xFF);
         g_string_append_unichar (drawn, is_symbol ? symbol_character (font & (WORD_FONT_SYMBOLS - 1), c) : c);
     }
     return g_string_free (drawn, FALSE);

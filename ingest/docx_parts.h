@@ -75,9 +75,11 @@ typedef struct {
     GPtrArray *header_ids; /* relationship ids of headers and footers, in order, each once */
     guint insertions, deletions, hidden_runs, objects;
     guint cells;
-    GPtrArray *spare; /* of WordParagraph: finished ones, to be used again */
-    GString *scratch; /* the text of one element */
-    GError *fault;    /* the first part that is broken and was read as far as it goes; NULL where none is */
+    GPtrArray *spare;       /* of WordParagraph: finished ones, to be used again */
+    GPtrArray *spare_lists; /* of GPtrArray: lists of cells, empty */
+    GPtrArray *spare_texts; /* of MappedText: lines, empty */
+    GString *scratch;       /* the text of one element */
+    GError *fault;          /* the first part that is broken and was read as far as it goes; NULL where none is */
     /* fonts of old encodings */
     char *theme_part;        /* NULL: there is none, or it has been read */
     WordFont theme_fonts[2]; /* minor, major */
@@ -149,6 +151,7 @@ typedef struct {
     guint column, span;
     gint merged_from;
     GPtrArray *paragraphs; /* of WordParagraph */
+    GPtrArray *spare;      /* of the reader: where the list goes back to */
 } WordCell;
 void word_cell_clear (gpointer cell);
 

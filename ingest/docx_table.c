@@ -8,12 +8,17 @@
 #include "base/error.h"
 #include "base/i18n.h"
 
-#define COLUMNS_MAX 0x4000 /* Word stops at 63, spreadsheets at this */
+#define COLUMNS_MAX     0x4000 /* Word stops at 63, spreadsheets at this */
+#define SPARE_LISTS_MAX 64     /* a table's rows use the lists of the rows before them again */
 
 void
 word_cell_clear (gpointer data) {
     WordCell *cell = data;
-    g_ptr_array_unref (cell->paragraphs);
+    g_ptr_array_set_size (cell->paragraphs, 0);
+    if (cell->spare->len < SPARE_LISTS_MAX)
+        g_ptr_array_add (cell->spare, cell->paragraphs);
+    else
+        g_ptr_array_unref (cell->paragraphs);
 }
 
 typedef struct {
@@ -143,7 +148,9 @@ read_cell (DocxReader *reader, XmlWalk *walk, TableState *state, WordRow *row, g
     if (++reader->cells > reader->limits->max_cells)
         xml_walk_fail (walk, g_error_new (DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("it has more than %u table cells"),
                                           reader->limits->max_cells));
-    cell.paragraphs = g_ptr_array_new_with_free_func ((GDestroyNotify)word_paragraph_free);
+    cell.spare = reader->spare_lists;
+    cell.paragraphs = cell.spare->len > 0 ? g_ptr_array_steal_index_fast (cell.spare, cell.spare->len - 1)
+                                          : g_ptr_array_new_with_free_func ((GDestroyNotify)word_paragraph_free);
     sink.list = cell.paragraphs;
     while (xml_walk_next (walk, &level)) {
         if (xml_walk_is (walk, "tcPr") && is_first) {

@@ -12,13 +12,6 @@ mapped_text_new (gboolean keep_map) {
     return mapped;
 }
 
-MappedText *
-mapped_text_new_take (GString *text) {
-    MappedText *mapped = g_new0 (MappedText, 1);
-    mapped->text = text;
-    return mapped;
-}
-
 void
 mapped_text_free (MappedText *mapped) {
     if (mapped == NULL)

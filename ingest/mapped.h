@@ -19,8 +19,6 @@ typedef struct {
 
 /** mapped_text_new: (transfer full): @keep_map: whether origins are kept. */
 MappedText *mapped_text_new (gboolean keep_map);
-/** mapped_text_new_take: (transfer full): of finished text, without a map; @text is taken over. */
-MappedText *mapped_text_new_take (GString *text);
 void mapped_text_free (MappedText *mapped); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappedText, mapped_text_free)
 

@@ -8,6 +8,7 @@
 #include "base/warning.h"
 #include "ingest/columns.h"
 #include "ingest/html.h"
+#include "ingest/layout_table.h"
 #include "ingest/lines.h"
 #include "ingest/reflow.h"
 
@@ -18,6 +19,8 @@ typedef struct {
     const Lines *lines;
     const Reflow *reflow;
     const GArray *columns;
+    GHashTable *layout_rows; /* of LayoutRow by its first line */
+    guint layout_table;      /* the one whose rows are being added, 0 none */
     DocumentBuilder *builder;
     MappedText *buffer;
     guint table, row;    /* of the rows being added */
@@ -207,7 +210,9 @@ next_joined (const PlainReader *reader, guint first, guint i) {
     guint k = i + 1, n = reader->lines->lines->len;
     while (k < n && is_of_page (line_at (reader, k)))
         k++;
-    if (k >= n || line_at (reader, k)->kind != LINE_TEXT || g_array_index (reader->columns, ColumnLine, k).zone > 0)
+    if (k >= n || line_at (reader, k)->kind != LINE_TEXT
+        || g_hash_table_contains (reader->layout_rows, GUINT_TO_POINTER (k))
+        || g_array_index (reader->columns, ColumnLine, k).zone > 0)
         return i;
     return reflow_joins (reader->reflow, first, i, k) ? k : i;
 }
@@ -219,6 +224,55 @@ add_of_page (PlainReader *reader, guint i, GError **error) {
     reader->page_break = reader->page_break || line_at (reader, i)->page_break;
     return document_builder_add (reader->builder, BLOCK_HEADER, reader->buffer, 0, error) != NULL;
 }
+
+/* ---- tables kept as white space ---------------------------------------------------------------------------------- */
+
+static gboolean
+begins_point (const char *text, Span piece) {
+    return piece.end > piece.start + 1 && strchr ("-+", text[piece.start]) != NULL && text[piece.start + 1] == ' ';
+}
+
+/* The printed lines of a cell are one paragraph, but that a dash begins another. */
+static void
+add_layout_cell (PlainReader *reader, const GArray *pieces) {
+    const char *text = reader->lines->clean->text->str;
+    mapped_text_clear (reader->buffer);
+    for (guint i = 0; i < pieces->len; i++) {
+        Span piece = g_array_index (pieces, Span, i);
+        if (i > 0 && begins_point (text, piece)) {
+            document_builder_add_to_cell (reader->builder, reader->buffer, 0);
+            mapped_text_clear (reader->buffer);
+        } else if (i > 0) {
+            mapped_text_append (reader->buffer, " ", 1, mapped_text_origin (reader->lines->clean, piece.start));
+        }
+        lines_append_piece (reader->lines, piece, reader->buffer);
+    }
+    if (pieces->len > 0)
+        document_builder_add_to_cell (reader->builder, reader->buffer, 0);
+}
+
+/* A row of a table that was kept as white space. @ret_next is the line behind it. */
+static gboolean
+add_layout_row (PlainReader *reader, guint i, const LayoutRow *row, guint *ret_next, GError **error) {
+    for (guint k = i; k < row->end; k++)
+        if (is_of_page (line_at (reader, k)) && !add_of_page (reader, k, error))
+            return FALSE;
+    open_row (reader, 0, reader->layout_table == row->table);
+    reader->layout_table = row->table;
+    for (guint k = 0; k < row->cells->len; k++) {
+        document_builder_open_cell (reader->builder, k, row->is_wide && k == 1 ? row->columns - 1 : 1);
+        add_layout_cell (reader, g_ptr_array_index (row->cells, k));
+    }
+    Block *block = close_row (reader, line_at (reader, i), error);
+    if (block == NULL)
+        return FALSE;
+    block->header_row = row->header;
+    block->has_borders = TRUE; /* it was drawn with lines, which the text has lost */
+    *ret_next = row->end;
+    return TRUE;
+}
+
+/* ---- a paragraph ------------------------------------------------------------------------------------------------ */
 
 /* One paragraph from line `*at` on; leaves `*at` behind its last line. */
 static gboolean
@@ -271,6 +325,13 @@ add_blocks (PlainReader *reader, GError **error) {
         gboolean goes_on = (before == LINE_TABLE || before == LINE_TABLE_RULE) && line->blank_before == 0;
         gboolean done = TRUE;
         before = line->kind;
+        const LayoutRow *row = g_hash_table_lookup (reader->layout_rows, GUINT_TO_POINTER (i));
+        if (row != NULL) {
+            if (!add_layout_row (reader, i, row, &i, error))
+                return FALSE;
+            continue;
+        }
+        reader->layout_table = is_of_page (line) ? reader->layout_table : 0;
         if (line->kind == LINE_TEXT && columns->zone == 0) {
             done = add_paragraph (reader, &i, error);
             reader->table = 0;
@@ -323,9 +384,15 @@ plain_read (const DecodedText *decoded, DocumentBuilder *builder, GError **error
     g_autoptr (MappedText) text = html_strip (decoded->text);
     g_autoptr (Lines) lines = lines_read (text);
     g_autoptr (GArray) columns = columns_find (lines);
+    g_autoptr (GHashTable) layout_rows = layout_tables_find (lines, columns);
     g_autoptr (Reflow) reflow = reflow_new (lines);
     g_autoptr (MappedText) buffer = mapped_text_new (TRUE);
-    PlainReader reader = { lines, reflow, columns, builder, buffer };
+    PlainReader reader = { .lines = lines,
+                           .reflow = reflow,
+                           .columns = columns,
+                           .layout_rows = layout_rows,
+                           .builder = builder,
+                           .buffer = buffer };
 
     if (!add_blocks (&reader, error))
         return FALSE;

@@ -40,6 +40,13 @@ static const Case cases[] = {
       "UBND tỉnh=report | Sở Tài chính=coordination | Các phòng=coordination | Cổng thông tin=action | Báo tỉnh=information | "
       "Đồng chí Giám đốc (Đ/c Minh) | Các xã: Đá Trắng, Suối Lành",
       "VT", NULL, "GIÁM ĐỐC", "Nguyễn Thị Mơ" },
+    { "purposes-in-words",
+      "Nơi nhận:\n- Trang tin Sở (đăng);\n- Các thôn (thông báo);\n- UBND các xã (niêm yết);\n- Các phòng (t/hiện);\n"
+      "- Phòng Kế hoạch - thực hiện;\n- Hội Cơ khí: phối hợp;\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nNguyễn Thị Mơ\n",
+      "Trang tin Sở=action | Các thôn=information | UBND các xã=action | Các phòng=action | Phòng Kế hoạch=action | "
+      "Hội Cơ khí=coordination",
+      "VT", NULL, "GIÁM ĐỐC", "Nguyễn Thị Mơ" },
+    { "minutes", "THƯ KÝ\n\nNguyễn Thị Mơ\n\nCHỦ TRÌ\n\nThân Quốc Huy\n", "", "", NULL, "CHỦ TRÌ", "Thân Quốc Huy" },
     { "run-into-one-line", "Nơi nhận: GIÁM ĐỐC\n- Như trên;\n- Lưu: VT, KHNV.\n\nLê Hoàng Dũng\n", "Như trên",
       "VT | KHNV", NULL, "GIÁM ĐỐC", "Lê Hoàng Dũng" },
     { "digital-stamp",

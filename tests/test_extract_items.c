@@ -157,6 +157,41 @@ test_titles_lead (void) {
     assert_item (&extracted, "II.1", "Ra quân trồng cây.", "ĐOÀN XÃ", "");
 }
 
+/* A topic worded as work names nobody: its paragraph does. `Mỗi thôn` points back to the class of the title. */
+static void
+test_topics (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "1/KH-UBND", PLAN,
+        "I. NHIỆM VỤ\n1. Đào tạo nghề\nGiao Phòng Kinh tế chủ trì, phối hợp với Đoàn xã mở lớp ghép cành.\n"
+        "2. Chuyển đổi diện tích\nPhòng Kinh tế lập danh sách ruộng bỏ hoang.\n"
+        "3. Các trường học, trạm y tế\nMỗi đơn vị trồng 50 cây bóng mát.",
+        "");
+    assert_item (&extracted, "I.1", "Đào tạo nghề Giao Phòng Kinh tế chủ trì, phối hợp với Đoàn xã mở lớp ghép cành.",
+                 "Phòng Kinh tế", "Đoàn xã");
+    assert_item (&extracted, "I.2", "Chuyển đổi diện tích Phòng Kinh tế lập danh sách ruộng bỏ hoang.", "Phòng Kinh tế",
+                 "");
+    assert_item (&extracted, "I.3", "Mỗi đơn vị trồng 50 cây bóng mát.", "Các trường học, trạm y tế", "");
+}
+
+/* Whether the sentence before the list orders or asks, where it does not say whom. */
+static void
+test_intro_order (void) {
+    static const struct {
+        const char *intro;
+        ItemOrder order;
+    } intros[] = {
+        { "Để giữ nguồn nước, Ủy ban nhân dân xã yêu cầu:", ORDER_ORDER },
+        { "Để giữ nguồn nước, Ủy ban nhân dân xã đề nghị một số nội dung sau:", ORDER_REQUEST },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (intros); i++) {
+        g_autofree char *body
+            = g_strconcat (intros[i].intro, "\n1. Nạo vét mương.\n2. Phòng Kinh tế cấp cây giống.", NULL);
+        g_auto (Extracted) extracted = extract_body ("3/UBND-KT", LETTER, body, "");
+        g_assert_cmpint (item_at (&extracted, "1")->order, ==, intros[i].order);
+        g_assert_cmpint (item_at (&extracted, "2")->order, ==, intros[i].order);
+    }
+}
+
 /* The class that the introducing sentence asks leads every point that names none. */
 static void
 test_intro_leads (void) {
@@ -213,6 +248,8 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/items/covering-fields", test_covering_fields);
     g_test_add_func ("/extract/items/titles-lead", test_titles_lead);
     g_test_add_func ("/extract/items/intro-leads", test_intro_leads);
+    g_test_add_func ("/extract/items/topics", test_topics);
+    g_test_add_func ("/extract/items/intro-order", test_intro_order);
     g_test_add_func ("/extract/items/letter-field-line", test_letter_field_line);
     g_test_add_func ("/extract/items/repeated-label", test_repeated_label);
     g_test_add_func ("/extract/items/issued-plan", test_issued_plan);

@@ -83,8 +83,8 @@ static const struct {
     { "recipients-wrapped", "Nơi nhận:\n- Văn phòng, Ban Tổ chức,\ncác phòng chuyên môn;\n- Lưu: VT.\n", "Nơi nhận:\n- Văn phòng, Ban Tổ chức, các phòng chuyên môn;\n- Lưu: VT.\n" },
     { "name-after-recipients", "Nơi nhận:\n- Như trên;\n- Lưu: VT\nTrần Văn Mẫu\n", "Nơi nhận:\n- Như trên;\n- Lưu: VT\nTrần Văn Mẫu\n" },
     { "rows-numbers-stay", "1\n\nRà soát hồ sơ\n\n2\n\nBáo cáo kết quả\n", "1\nRà soát hồ sơ\n2\nBáo cáo kết quả\n" },
-    { "table-lines-stay", "TT    Việc              Đơn vị          Thời gian\n1     rà soát hồ sơ     phòng Nội vụ    quý I\n      tồn đọng          chủ trì         năm nay\n",
-      "TT Việc Đơn vị Thời gian\n1 rà soát hồ sơ phòng Nội vụ quý I\ntồn đọng chủ trì năm nay\n" },
+    { "table-rows-of-layout", "TT    Việc              Đơn vị          Thời gian\n1     rà soát hồ sơ     phòng Nội vụ    quý I\n      tồn đọng          chủ trì         năm nay\n",
+      "TT\tViệc\tĐơn vị\tThời gian\n1\trà soát hồ sơ tồn đọng\tphòng Nội vụ chủ trì\tquý I năm nay\n" },
     /* columns */
     { "columns",
       "  UBND TỈNH MẪU                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n    SỞ NỘI VỤ                        Độc lập - Tự do - Hạnh phúc\n\n"

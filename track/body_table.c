@@ -61,8 +61,9 @@ body_table_add (BodyTable *table, const QueryItem *item) {
         return;
     totals_add (&table->items, &item->state);
     for (guint i = 0; i < item->bodies->len; i++) {
-        totals_add (&find_row (table, item->bodies->pdata[i])->totals, &item->state);
-        totals_add (&table->assignments, &item->state);
+        const ItemState *part = &g_array_index (item->body_states, ItemState, i);
+        totals_add (&find_row (table, item->bodies->pdata[i])->totals, part);
+        totals_add (&table->assignments, part);
     }
     if (item->bodies->len > 0)
         return;

@@ -8,6 +8,7 @@
 #include "track/check_private.h"
 #include "track/search.h"
 #include "track/sql.h"
+#include "track/states.h"
 
 /* What to do about each. */
 static const struct {
@@ -173,6 +174,20 @@ check_search (Check *check, GError **error) {
     return TRUE;
 }
 
+/* ---- today's states ---- */
+
+static gboolean
+check_states (Check *check, GError **error) {
+    g_autofree char *first = NULL;
+    guint wrong = 0;
+    if (!states_check (check->reg, &wrong, &first, error))
+        return FALSE;
+    if (wrong > 0)
+        check_note (check, "states", g_strdup ("item_states"), _ ("%u items do not stand as their events say; the first: %s"), wrong,
+                    first != NULL ? first : "");
+    return TRUE;
+}
+
 /* ---- all ---- */
 
 /* Damage that SQLite meets on the way is a finding, not a failure. */
@@ -187,7 +202,7 @@ is_damage (Check *check, const GError *error) {
 CheckResult *
 check_register (Register *reg, const StateMoment *moment, GError **error) {
     static gboolean (*const checks[]) (Check *, GError **)
-        = { check_integrity, check_references, check_events, check_spans, check_search, check_sums };
+        = { check_integrity, check_references, check_events, check_spans, check_search, check_states, check_sums };
     g_autoptr (CheckResult) result = g_new0 (CheckResult, 1);
     Check check = { reg, moment, result };
     result->findings = g_ptr_array_new_with_free_func (free_finding);
@@ -208,7 +223,7 @@ check_repair (Register *reg, GError **error) {
     if (sql_run (reg,
                  "DELETE FROM search_index; INSERT OR IGNORE INTO search_pending SELECT id FROM items UNION ALL SELECT -id FROM documents",
                  error)
-        && search_index_refresh (reg, error))
+        && search_index_refresh (reg, error) && states_rebuild (reg, error))
         return register_commit (reg, error);
     register_rollback (reg);
     return FALSE;

@@ -135,7 +135,7 @@ texts_differ (char *one, char *other) {
 
 static DiffPair
 compare_items (const QueryItem *before, const QueryItem *after, double likeness) {
-    DiffPair pair = { before, after, likeness, FALSE, FALSE, FALSE, FALSE, FALSE };
+    DiffPair pair = { before, after, likeness, FALSE, FALSE, FALSE, FALSE };
     pair.moved = !text_equal (before->path, after->path);
     pair.text = !text_equal (before->text, after->text);
     pair.deadline = texts_differ (diff_write_deadlines (before->deadlines), diff_write_deadlines (after->deadlines));

@@ -21,7 +21,6 @@ typedef struct {
     const QueryItem *after;  /* NULL: dropped */
     double likeness;         /* of the texts, 0 to 1 */
     gboolean moved, text, deadline, lead;
-    gboolean carried; /* the history of the one before was carried over already */
 } DiffPair;
 
 typedef struct {

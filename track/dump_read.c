@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "track/dump_private.h"
 #include "track/sql.h"
+#include "track/states.h"
 
 #define OPENING       "{\"dondoc\": \"register\", \"schema\": "
 
@@ -360,9 +361,11 @@ dump_read (Register *reg, const char *data, gsize size, const char *name, gboole
     read = read_all (&reading, data, size, error);
     reading.facts.tables = g_hash_table_size (reading.filled);
     sqlite3_finalize (reading.statement);
-    if (read && !dry_run)
+    if (read && !dry_run) {
+        states_touch_all (reg); /* they are no part of a dump */
         read = register_commit (reg, error);
-    else
+    }
+    if (!read || dry_run)
         register_rollback (reg);
     if (read)
         *ret_facts = reading.facts;

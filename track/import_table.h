@@ -6,7 +6,8 @@
  * The rules
  *  1. The header is the row of the first IMPORT_HEADER_ROWS that names the most columns, the task among them; its order does not matter,
  *     what stands above it is a title. A second row of finer names below it belongs to it.
- *  2. A row with a task is an item. A row that says nothing but one thing, or counts by I, A …, is a section; one that sums up is passed over.
+ *  2. A row with a task is an item. A row that says one thing only (merged, numbered I or A, or without a number where tasks have one) is a
+ *     section; one that sums up is passed over.
  *  3. A blank document number takes that of the row above; rows of one number make one document.
  *  4. Where the register has that document, the row is matched with one of its items (path, else text); only its state is taken over.
  *     A row that fits none is an error.

@@ -169,7 +169,7 @@ typedef struct BodyTable BodyTable;
 BodyTable *body_table_new (void);
 void body_table_free (BodyTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BodyTable, body_table_free)
-/** body_table_add: counts the item once for each of its bodies, or in the row of the unknown. */
+/** body_table_add: counts the item once for each of its bodies, by that body's own state, or in the row of the unknown. */
 void body_table_add (BodyTable *table, const QueryItem *item);
 /** body_table_rows: (transfer none): GPtrArray of BodyTotals*, most overdue first, then most in all, then by name; the unknown
  *   last. Good until the next body_table_add(). */

@@ -89,9 +89,9 @@ append_quoted (GString *sql, const char *text) {
 static char *
 list_matching_names (QueryItems *items, const char *table, GError **error) {
     g_autofree char *sql = g_strdup_printf (
-        "WITH RECURSIVE names (name) AS (SELECT min (folded) FROM %1$s UNION ALL"
-        " SELECT (SELECT min (folded) FROM %1$s WHERE folded > name) FROM names WHERE name IS NOT NULL)"
-        " SELECT name FROM names WHERE name IS NOT NULL",
+        "WITH RECURSIVE found (key) AS (SELECT min (folded) FROM %1$s UNION ALL"
+        " SELECT (SELECT min (folded) FROM %1$s WHERE folded > found.key) FROM found WHERE found.key IS NOT NULL)"
+        " SELECT key FROM found WHERE key IS NOT NULL",
         table);
     sqlite3_stmt *rows = sql_borrow (items->reader.reg, sql, error);
     g_autoptr (GString) list = g_string_new ("(");

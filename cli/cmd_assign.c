@@ -1,0 +1,66 @@
+/* cmd_assign.c - `dondoc assign ITEM|PLAN…`: who answers for it, who works along, who follows it up, in which field of work. */
+#include <json-glib/json-glib.h>
+
+#include "cli/marking.h"
+
+static void
+add_names (JsonBuilder *builder, const char *key, char **names) {
+    if (names == NULL)
+        return;
+    json_builder_set_member_name (builder, key);
+    json_builder_begin_array (builder);
+    for (char **name = names; *name != NULL; name++)
+        if (**name != '\0')
+            json_builder_add_string_value (builder, *name);
+    json_builder_end_array (builder);
+}
+
+static void
+add_text (JsonBuilder *builder, const char *key, const char *text) {
+    if (text == NULL)
+        return;
+    json_builder_set_member_name (builder, key);
+    json_builder_add_string_value (builder, text);
+}
+
+int
+cmd_assign (const Command *command, int argc, char **argv) {
+    g_auto (Marking) marking = { 0 };
+    g_auto (GStrv) leads = NULL, coordinators = NULL;
+    g_autofree char *officer = NULL, *field = NULL;
+    const GOptionEntry entries[] = {
+        { "lead", 0, 0, G_OPTION_ARG_STRING_ARRAY, &leads,
+          N_ ("who answers for it, in place of those named until now; several times for several"), N_ ("BODY") },
+        { "coordinator", 0, 0, G_OPTION_ARG_STRING_ARRAY, &coordinators, N_ ("who works along, likewise"), N_ ("BODY") },
+        { "officer", 0, 0, G_OPTION_ARG_STRING, &officer, N_ ("who follows it up; empty: nobody"), N_ ("NAME") },
+        { "field", 0, 0, G_OPTION_ARG_STRING, &field, N_ ("field of work; empty: none"), N_ ("TEXT") },
+        MARKING_ON (marking),
+        MARKING_EVIDENCE (marking),
+        MARKING_NOTE (marking),
+        { NULL },
+    };
+    g_auto (CliOptions) options = { 0 };
+    g_autoptr (GError) error = NULL;
+    Mark mark;
+
+    mark_init (&mark, EVENT_ASSIGNED);
+    if (!cli_parse (command, CLI_REGISTER | CLI_BY | CLI_JSON | CLI_CONFIG, entries, &options, &argc, &argv, &error))
+        return cli_fail (error);
+    if (argc < 2)
+        return cli_fail_usage (command, _ ("name at least one item, by its id or as PLAN:PATH"));
+    if (leads == NULL && coordinators == NULL && officer == NULL && field == NULL)
+        return cli_fail_usage (command, _ ("say what: --lead, --coordinator, --officer or --field"));
+    g_autoptr (JsonBuilder) builder = json_builder_new ();
+    json_builder_begin_object (builder);
+    add_names (builder, "lead", leads);
+    add_names (builder, "coordinators", coordinators);
+    add_text (builder, "officer", officer);
+    add_text (builder, "field", field);
+    json_builder_end_object (builder);
+    g_autoptr (JsonNode) root = json_builder_get_root (builder);
+    g_autofree char *data = json_to_string (root, FALSE);
+    mark.data = data;
+    if (!marking_read (&marking, &mark, &error))
+        return cli_fail (error);
+    return marking_run (&options, argc - 1, argv + 1, TRUE, &mark);
+}

@@ -1,0 +1,65 @@
+/* cmd_undo.c - `dondoc undo EVENT…`: takes events back; both stay in the history. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/register.h"
+#include "track/events.h"
+
+static void
+free_event (gpointer event) {
+    event_free (event);
+}
+
+/* All or none. */
+static gboolean
+undo_all (Register *reg, int n, char **names, const char *note, const char *by, GPtrArray *events, GError **error) {
+    if (!register_begin (reg, TRUE, error))
+        return FALSE;
+    for (int i = 0; i < n; i++) {
+        if (*names[i] == '\0' || strlen (names[i]) > 18 || strspn (names[i], "0123456789") != strlen (names[i])) {
+            g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                         _ ("'%s' is no number of an event; 'dondoc log' shows them"), names[i]);
+        } else if (events_undo (reg, g_ascii_strtoll (names[i], NULL, 10), note, by, events, error)) {
+            continue;
+        }
+        register_rollback (reg);
+        return FALSE;
+    }
+    return register_commit (reg, error);
+}
+
+int
+cmd_undo (const Command *command, int argc, char **argv) {
+    g_autofree char *note = NULL;
+    const GOptionEntry entries[] = {
+        { "note", 0, 0, G_OPTION_ARG_STRING, &note, N_ ("why"), N_ ("TEXT") },
+        { NULL },
+    };
+    g_auto (CliOptions) options = { 0 };
+    g_autoptr (GError) error = NULL;
+    CliMoment now;
+
+    if (!cli_parse (command, CLI_REGISTER | CLI_BY | CLI_JSON | CLI_CONFIG, entries, &options, &argc, &argv, &error))
+        return cli_fail (error);
+    if (argc < 2)
+        return cli_fail_usage (command, _ ("name at least one event by its number; 'dondoc log' shows them"));
+    if (!cli_read_moment (&options, &now, &error))
+        return cli_fail (error);
+    g_autofree char *actor = cli_dup_actor (&options);
+    g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (free_event);
+    g_autoptr (Register) reg = cli_open_register_at (&options, REGISTER_WRITE, &now, &error);
+    if (reg == NULL || !undo_all (reg, argc - 1, argv + 1, note, actor, events, &error))
+        return cli_fail (error);
+    if (options.json) {
+        g_autoptr (JsonOut) out = json_out_new (stdout);
+        json_out_list (out, "events");
+        for (guint i = 0; i < events->len; i++)
+            cli_json_event (out, events->pdata[i]);
+    }
+    for (guint i = 0; !options.json && i < events->len; i++) {
+        const Event *event = events->pdata[i];
+        g_autofree char *subject = query_event_subject (reg, event);
+        printf (_ ("%s: event %" G_GINT64_FORMAT " taken back\n"), subject, event->target);
+    }
+    return cli_flush (&error) ? 0 : cli_fail (error);
+}

@@ -1,0 +1,513 @@
+/* directory.c - see directory.h. Which body a name means; the entry is made in directory_compose.c. */
+#include "extract/directory.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "extract/directory_compose.h"
+
+const char *
+body_level_name (BodyLevel level) {
+    static const char *const names[] = { NULL, "central", "province", "district", "commune" };
+    return names[level];
+}
+
+const char *
+body_standing_name (BodyStanding standing) {
+    static const char *const names[] = { "none", "known", "class", "unknown" };
+    return names[standing];
+}
+
+/* What is being looked up. */
+typedef struct {
+    const DirectoryData *data;
+    const BodyContext *context; /* never NULL */
+    GPtrArray *words;           /* of the name, posts left off */
+    char **printed;             /* the name's printed words without punctuation, to take a place's name from */
+} Search;
+
+static gboolean
+word_is (const GPtrArray *words, guint i, const char *word) {
+    return i < words->len && strcmp (g_ptr_array_index (words, i), word) == 0;
+}
+
+static gboolean
+words_begin (const GPtrArray *words, guint first, const char *phrase) {
+    g_auto (GStrv) parts = g_strsplit (phrase, " ", -1);
+    for (guint i = 0; parts[i] != NULL; i++)
+        if (!word_is (words, first + i, parts[i]))
+            return FALSE;
+    return TRUE;
+}
+
+/* ---- what stands before a name ----------------------------------------------------------------------------- */
+
+/* Posts and words of order before a name; the longer first. `văn phòng` and `thanh tra` begin names themselves. */
+static const char *const posts[]
+    = { "chủ tịch",   "phó chủ tịch",   "phó giám đốc", "giám đốc", "phó trưởng", "trưởng",
+        "thủ trưởng", "người đứng đầu", "lãnh đạo",     "tập thể",  "phó bí thư", "bí thư",
+        "phó chánh",  "chánh",          "chủ nhiệm",    "đồng chí", "đ c",        "bộ trưởng",
+        "thứ trưởng", "cục trưởng",     "viện trưởng",  "giao",     "đề nghị",    "yêu cầu" };
+
+static void
+drop_words (GPtrArray *words, guint count) {
+    g_ptr_array_remove_range (words, 0, count);
+}
+
+static void
+drop_posts (const Search *search) {
+    for (guint rounds = 0; rounds < 4; rounds++) {
+        gboolean dropped = FALSE;
+        for (gsize i = 0; i < G_N_ELEMENTS (posts) && !dropped; i++) {
+            g_auto (GStrv) parts = g_strsplit (posts[i], " ", -1);
+            guint count = g_strv_length (parts);
+            if (search->words->len <= count || !words_begin (search->words, 0, posts[i]))
+                continue;
+            if (strcmp (posts[i], "chủ tịch") == 0 && word_is (search->words, count, "nước"))
+                continue;
+            drop_words (search->words, count);
+            dropped = TRUE;
+        }
+        if (!dropped)
+            return;
+    }
+}
+
+/* ---- classes and forms ------------------------------------------------------------------------------------- */
+
+static const char *const quantifiers[]
+    = { "các", "những", "mọi", "từng", "mỗi", "một số", "toàn thể", "tất cả", "toàn bộ" };
+
+static const char *const levels[] = { "xã", "huyện", "tỉnh", "thành phố", "cơ sở", "trung ương", "trên", "dưới", "ủy" };
+
+static gboolean
+is_class (const Search *search, const char *name) {
+    for (gsize i = 0; i < G_N_ELEMENTS (quantifiers); i++)
+        if (words_begin (search->words, 0, quantifiers[i]))
+            return TRUE;
+    for (guint i = 0; i < search->words->len; i++) {
+        if (word_is (search->words, i, "liên") && word_is (search->words, i + 1, "quan"))
+            return TRUE;
+        if (word_is (search->words, i, "cấp"))
+            for (gsize k = 0; k < G_N_ELEMENTS (levels); k++)
+                if (words_begin (search->words, i + 1, levels[k]))
+                    return TRUE;
+        if (i > 0 && word_is (search->words, i, "các")
+            && (word_is (search->words, i + 1, "xã") || word_is (search->words, i + 1, "phường")
+                || word_is (search->words, i + 1, "huyện") || word_is (search->words, i + 1, "tỉnh")))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* First words of what is a body by its form. Where the directory holds the kind in full, one that is not in it is likely a slip. */
+static const struct {
+    const char *head;
+    gboolean checked;
+} forms[] = {
+    { "sở", TRUE },           { "bộ", TRUE },
+    { "tỉnh ủy", TRUE },      { "thành ủy", TRUE },
+    { "ban quản lý", FALSE }, { "ban chỉ", FALSE },
+    { "ban điều", FALSE },    { "ban tổ chức", FALSE },
+    { "ban", FALSE },         { "ủy ban", FALSE },
+    { "phòng", FALSE },       { "văn phòng", FALSE },
+    { "cục", FALSE },         { "vụ", FALSE },
+    { "chi cục", FALSE },     { "tổng cục", FALSE },
+    { "trung tâm", FALSE },   { "viện", FALSE },
+    { "trường", FALSE },      { "học viện", FALSE },
+    { "đại học", FALSE },     { "bệnh viện", FALSE },
+    { "trạm", FALSE },        { "hạt", FALSE },
+    { "đội", FALSE },         { "tổ", FALSE },
+    { "đoàn", FALSE },        { "hội", FALSE },
+    { "hiệp hội", FALSE },    { "liên đoàn", FALSE },
+    { "liên minh", FALSE },   { "liên hiệp", FALSE },
+    { "công ty", FALSE },     { "tổng công ty", FALSE },
+    { "tập đoàn", FALSE },    { "ngân hàng", FALSE },
+    { "hợp tác xã", FALSE },  { "quỹ", FALSE },
+    { "đảng ủy", FALSE },     { "đảng bộ", FALSE },
+    { "chi bộ", FALSE },      { "huyện ủy", FALSE },
+    { "đảng đoàn", FALSE },   { "công an", FALSE },
+    { "đồn", FALSE },         { "tòa án", FALSE },
+    { "kho bạc", FALSE },     { "bảo hiểm", FALSE },
+    { "thanh tra", FALSE },   { "hội đồng", FALSE },
+    { "tiểu ban", FALSE },    { "báo", FALSE },
+    { "đài", FALSE },         { "tạp chí", FALSE },
+    { "mặt trận", FALSE },    { "công đoàn", FALSE },
+    { "cơ quan", FALSE },     { "đơn vị", FALSE },
+    { "khoa", FALSE },        { "bộ phận", FALSE },
+    { "quân", FALSE },        { "bộ đội", FALSE },
+    { "điện lực", FALSE },    { "viễn thông", FALSE },
+    { "bưu điện", FALSE },    { "thuế", FALSE },
+    { "hải quan", FALSE },    { "vườn quốc gia", FALSE },
+};
+
+static void
+tell_by_form (const Search *search, BodyEntry *entry) {
+    gsize longest = 0;
+    for (gsize i = 0; i < G_N_ELEMENTS (forms); i++) {
+        if (!words_begin (search->words, 0, forms[i].head) || strlen (forms[i].head) < longest)
+            continue;
+        longest = strlen (forms[i].head);
+        entry->standing = BODY_UNKNOWN;
+        entry->checked = forms[i].checked && search->words->len > 1;
+    }
+    if (words_begin (search->words, 0, "bộ phận") || words_begin (search->words, 0, "bộ môn")
+        || words_begin (search->words, 0, "bộ trưởng"))
+        entry->checked = FALSE;
+}
+
+/* ---- places ------------------------------------------------------------------------------------------------ */
+
+static const struct {
+    const char *words;
+    BodyLevel level;
+} kinds[] = {
+    { "thành phố", BODY_LEVEL_PROVINCE }, { "thị xã", BODY_LEVEL_DISTRICT }, { "thị trấn", BODY_LEVEL_COMMUNE },
+    { "đặc khu", BODY_LEVEL_COMMUNE },    { "tỉnh", BODY_LEVEL_PROVINCE },   { "huyện", BODY_LEVEL_DISTRICT },
+    { "quận", BODY_LEVEL_DISTRICT },      { "xã", BODY_LEVEL_COMMUNE },      { "phường", BODY_LEVEL_COMMUNE },
+};
+
+/* The kind of place whose word stands at @i; -1 where none does. `xã hội`, `tỉnh ủy` name no place. */
+static int
+kind_at (const GPtrArray *words, guint i) {
+    for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++) {
+        guint after = i + (strchr (kinds[k].words, ' ') != NULL ? 2 : 1);
+        if (!words_begin (words, i, kinds[k].words))
+            continue;
+        if (word_is (words, after, "hội") || word_is (words, after, "ủy") || word_is (words, after, "đoàn")
+            || word_is (words, after, "đội"))
+            return -1;
+        return (int)k;
+    }
+    return -1;
+}
+
+static const PlaceRow *
+find_place (const Search *search, guint first, guint end) {
+    g_autofree char *key = directory_key (search->words, first, end);
+    return end > first ? directory_find_place (search->data, key) : NULL;
+}
+
+/* The province that the context tells. */
+static const PlaceRow *
+context_province (const Search *search) {
+    const char *const told[] = { search->context->province, search->context->issuer };
+    for (gsize t = 0; t < G_N_ELEMENTS (told); t++) {
+        g_autoptr (GPtrArray) words = told[t] != NULL ? directory_words (told[t]) : NULL;
+        for (guint i = 0; words != NULL && i < words->len; i++)
+            for (guint end = words->len; end > i; end--) {
+                g_autofree char *key = directory_key (words, i, end);
+                const PlaceRow *place = directory_find_place (search->data, key);
+                /* a name of one syllable may be part of another word; no province has one but Huế */
+                if (place != NULL && (end - i > 1 || t == 0 || strcmp (place->name, "Huế") == 0))
+                    return place;
+            }
+    }
+    return NULL;
+}
+
+static gboolean
+is_before (PartialDate date, PartialDate limit) {
+    return date.year != 0 && partial_date_compare (partial_date_last_day (date), partial_date_first_day (limit)) < 0;
+}
+
+/* `thành phố X`: a city under the centre where X is one (at the document's time), else one of the districts. */
+static BodyLevel
+city_level (const Search *search, const PlaceRow *place) {
+    if (place == NULL || strcmp (place->kind, "thành phố") != 0)
+        return BODY_LEVEL_DISTRICT;
+    if (place->city_since.year != 0 && is_before (search->context->date, place->city_since))
+        return BODY_LEVEL_DISTRICT;
+    return BODY_LEVEL_PROVINCE;
+}
+
+/* The name of a place as printed, from word @first to before @end of the folded words; words and printed words run in step
+ * where no abbreviation was written out, else the folded words with large initials do. */
+static char *
+print_place (const Search *search, guint first, guint end) {
+    GString *name = g_string_new (NULL);
+    guint printed = g_strv_length (search->printed);
+    for (guint i = first; i < end; i++) {
+        guint from_end = search->words->len - i;
+        const char *folded = g_ptr_array_index (search->words, i);
+        const char *word = from_end <= printed ? search->printed[printed - from_end] : NULL;
+        g_autofree char *check = word != NULL ? text_fold (word, -1) : NULL;
+        if (name->len > 0)
+            g_string_append_c (name, ' ');
+        if (check != NULL && strcmp (check, folded) == 0) {
+            g_string_append (name, word);
+        } else {
+            g_string_append_unichar (name, g_unichar_toupper (g_utf8_get_char (folded)));
+            g_string_append (name, g_utf8_next_char (folded));
+        }
+    }
+    return g_string_free (name, FALSE);
+}
+
+/* ---- putting together -------------------------------------------------------------------------------------- */
+
+typedef struct {
+    const BodyRow *row;
+    BodyPlace place;
+    gboolean ambiguous;
+} Meaning;
+
+/* The place of a name that stands at word @at, with what may follow it (`xã Tân Thành, tỉnh Cà Mau`). */
+static BodyPlace
+read_place (const Search *search, guint at, int kind, BodyLevel level, guint kind_words) {
+    BodyPlace place = { .kind = kind >= 0 ? kinds[kind].words : NULL };
+    guint first = at + kind_words, end = first;
+    while (end < search->words->len && kind_at (search->words, end) < 0 && !word_is (search->words, end, "thuộc"))
+        end++;
+    if (level == BODY_LEVEL_PROVINCE) {
+        place.province = find_place (search, first, search->words->len);
+        if (place.province == NULL)
+            place.province = find_place (search, first, end);
+        if (place.province == NULL && end > first)
+            place.unknown = TRUE;
+        if (place.province == NULL && end == first)
+            place.province = context_province (search);
+        return place;
+    }
+    if (end > first)
+        place.name = print_place (search, first, end);
+    if (word_is (search->words, end, "thuộc"))
+        end++;
+    if (end < search->words->len && kind_at (search->words, end) >= 0)
+        place.province
+            = find_place (search, end + (words_begin (search->words, end, "thành phố") ? 2 : 1), search->words->len);
+    if (place.province == NULL)
+        place.province = context_province (search);
+    return place;
+}
+
+/* A head, a kind of place and its name: `UBND` `xã` `Suối Mây`. */
+static gboolean
+find_with_kind (const Search *search, Meaning *ret_meaning) {
+    for (guint i = 1; i < search->words->len; i++) {
+        int kind = kind_at (search->words, i);
+        guint kind_words;
+        BodyLevel level;
+        g_autofree char *head = NULL;
+        const BodyRow *row;
+        if (kind < 0)
+            continue;
+        kind_words = strchr (kinds[kind].words, ' ') != NULL ? 2 : 1;
+        level = kinds[kind].level;
+        if (strcmp (kinds[kind].words, "thành phố") == 0) {
+            const PlaceRow *place = find_place (search, i + kind_words, search->words->len);
+            if (i + kind_words < search->words->len)
+                level = city_level (search, place);
+            else if (context_province (search) != NULL)
+                level = city_level (search, context_province (search));
+        }
+        head = directory_key (search->words, 0, i);
+        row = directory_find_at (search->data, head, level);
+        if (row == NULL)
+            continue;
+        ret_meaning->row = row;
+        ret_meaning->place = read_place (search, i, kind, level, kind_words);
+        return TRUE;
+    }
+    return FALSE;
+}
+
+/* `Tỉnh ủy Cà Mau`, `Ban Tổ chức Thành ủy`, `Huyện ủy Văn Yên`. */
+static gboolean
+find_committee (const Search *search, Meaning *ret_meaning) {
+    static const struct {
+        const char *word;
+        BodyLevel level;
+        const char *kind; /* of the district */
+    } committees[] = {
+        { "tỉnh", BODY_LEVEL_PROVINCE, NULL },     { "thành", BODY_LEVEL_PROVINCE, "thành phố" },
+        { "huyện", BODY_LEVEL_DISTRICT, "huyện" }, { "quận", BODY_LEVEL_DISTRICT, "quận" },
+        { "thị", BODY_LEVEL_DISTRICT, "thị xã" },
+    };
+    for (guint i = 0; i + 1 < search->words->len; i++)
+        for (gsize k = 0; k < G_N_ELEMENTS (committees); k++) {
+            BodyLevel level = committees[k].level;
+            GString *head;
+            g_autofree char *key = NULL;
+            if (!word_is (search->words, i, committees[k].word) || !word_is (search->words, i + 1, "ủy"))
+                continue;
+            if (k == 1 && i + 2 < search->words->len)
+                level = city_level (search, find_place (search, i + 2, search->words->len));
+            else if (k == 1 && context_province (search) != NULL)
+                level = city_level (search, context_province (search));
+            key = directory_key (search->words, 0, i);
+            head = g_string_new (key);
+            g_string_append (head, level == BODY_LEVEL_PROVINCE ? "tỉnhủy" : "huyệnủy");
+            ret_meaning->row = directory_find_at (search->data, head->str, level);
+            g_string_free (head, TRUE);
+            if (ret_meaning->row == NULL)
+                continue;
+            ret_meaning->place = read_place (search, i, -1, level, 2);
+            ret_meaning->place.kind = level == BODY_LEVEL_DISTRICT ? committees[k].kind : NULL;
+            return TRUE;
+        }
+    return FALSE;
+}
+
+/* `Sở Tài chính Cà Mau`: the name of a province without its kind. */
+static gboolean
+find_with_bare_province (const Search *search, Meaning *ret_meaning) {
+    for (guint i = 1; i < search->words->len; i++) {
+        const PlaceRow *place = find_place (search, i, search->words->len);
+        g_autofree char *head = place != NULL ? directory_key (search->words, 0, i) : NULL;
+        const BodyRow *row = place != NULL ? directory_find_at (search->data, head, BODY_LEVEL_PROVINCE) : NULL;
+        if (row == NULL)
+            continue;
+        ret_meaning->row = row;
+        ret_meaning->place.province = place;
+        return TRUE;
+    }
+    return FALSE;
+}
+
+/* The level of the body that speaks, as its name shows it. */
+static BodyLevel
+issuer_level (const Search *search) {
+    BodyContext none = { .date = search->context->date };
+    g_autoptr (BodyEntry) issuer = NULL;
+    if (search->context->issuer == NULL)
+        return BODY_LEVEL_UNKNOWN;
+    issuer = directory_lookup (search->context->issuer, &none);
+    return issuer->ambiguous ? BODY_LEVEL_UNKNOWN : issuer->level;
+}
+
+/* The highest that was there at the document's time. */
+static const BodyRow *
+first_that_was (const GPtrArray *rows, PartialDate date) {
+    for (guint i = 0; i < rows->len; i++) {
+        const BodyRow *row = rows->pdata[i];
+        BodyEntry days = { .from = row->from, .to = row->to };
+        if (body_entry_existed_on (&days, date))
+            return row;
+    }
+    return rows->pdata[0];
+}
+
+/* No place stands with it: the level of the issuer decides where several have such a body. */
+static gboolean
+find_bare (const Search *search, Meaning *ret_meaning) {
+    g_autofree char *key = directory_key (search->words, 0, search->words->len);
+    const GPtrArray *rows = directory_find (search->data, key);
+    BodyLevel level;
+    if (rows == NULL)
+        return FALSE;
+    ret_meaning->row = rows->pdata[0];
+    if (rows->len > 1) {
+        level = issuer_level (search);
+        ret_meaning->ambiguous = TRUE;
+        for (guint i = 0; i < rows->len; i++)
+            if (((const BodyRow *)rows->pdata[i])->level == level) {
+                ret_meaning->row = rows->pdata[i];
+                ret_meaning->ambiguous = FALSE;
+            }
+        if (ret_meaning->ambiguous)
+            ret_meaning->row = first_that_was (rows, search->context->date);
+    }
+    if (ret_meaning->row->level != BODY_LEVEL_CENTRAL)
+        ret_meaning->place.province = context_province (search);
+    return TRUE;
+}
+
+/* ---- the whole --------------------------------------------------------------------------------------------- */
+
+/* The printed words: as directory_words() parts them, nothing folded or written out. */
+static char **
+split_printed (const char *name) {
+    g_autofree char *composed = text_nfc (name, -1);
+    g_autoptr (GPtrArray) words = g_ptr_array_new ();
+    for (const char *at = composed; *at != '\0';) {
+        gsize length = strcspn (at, " ,;:.&-/()\"'{}\t\n\302");
+        if (length == 0 && *at == '\302') { /* a no-break space and its like */
+            at = g_utf8_next_char (at);
+            continue;
+        }
+        if (length > 0 && !(length == strlen ("và") && strncmp (at, "và", length) == 0))
+            g_ptr_array_add (words, g_strndup (at, length));
+        at += length + (at[length] != '\0' && at[length] != '\302');
+    }
+    g_ptr_array_add (words, NULL);
+    return (char **)g_ptr_array_free (g_steal_pointer (&words), FALSE);
+}
+
+/* `STC`: an abbreviation of signs by itself. */
+static const BodyRow *
+find_sign (const DirectoryData *data, const char *name) {
+    if (strchr (name, ' ') != NULL)
+        return NULL;
+    for (guint i = 0; i < data->rows->len; i++) {
+        const BodyRow *row = g_ptr_array_index (data->rows, i);
+        for (gsize k = 0; row->signs[k] != NULL; k++)
+            if (text_equal (row->signs[k], name))
+                return row;
+    }
+    return NULL;
+}
+
+static gboolean
+find_meaning (const Search *search, const char *name, Meaning *ret_meaning) {
+    if (find_committee (search, ret_meaning) || find_bare (search, ret_meaning) || find_with_kind (search, ret_meaning)
+        || find_with_bare_province (search, ret_meaning))
+        return TRUE;
+    ret_meaning->row = find_sign (search->data, name);
+    if (ret_meaning->row != NULL && ret_meaning->row->level != BODY_LEVEL_CENTRAL)
+        ret_meaning->place.province = context_province (search);
+    return ret_meaning->row != NULL;
+}
+
+BodyEntry *
+directory_lookup (const char *name, const BodyContext *context) {
+    static const BodyContext nothing = { .date = { 0, 0, 0, -1, -1 } };
+    g_autoptr (GPtrArray) words = directory_words (name);
+    g_auto (GStrv) printed = split_printed (name);
+    Search search = { directory_data_peek (), context != NULL ? context : &nothing, words, printed };
+    Meaning meaning = { 0 };
+    BodyEntry *entry = body_entry_new (name);
+
+    drop_posts (&search);
+    if (words->len == 0)
+        return entry;
+    if (is_class (&search, name)) {
+        entry->standing = BODY_CLASS;
+        return entry;
+    }
+    if (find_meaning (&search, name, &meaning) && !meaning.place.unknown) {
+        body_entry_fill (search.data, entry, meaning.row, &meaning.place);
+        entry->ambiguous = meaning.ambiguous;
+    } else {
+        tell_by_form (&search, entry);
+        entry->checked = entry->checked || meaning.place.unknown;
+        if (meaning.place.unknown)
+            entry->standing = BODY_UNKNOWN;
+    }
+    g_free (meaning.place.name);
+    return entry;
+}
+
+gboolean
+body_entry_existed_on (const BodyEntry *entry, PartialDate date) {
+    if (date.year == 0)
+        return TRUE;
+    if (entry->to.year != 0
+        && partial_date_compare (partial_date_first_day (date), partial_date_last_day (entry->to)) > 0)
+        return FALSE;
+    return entry->from.year == 0
+           || partial_date_compare (partial_date_last_day (date), partial_date_first_day (entry->from)) >= 0;
+}
+
+GPtrArray *
+directory_list (void) {
+    const DirectoryData *data = directory_data_peek ();
+    GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)body_entry_free);
+    for (guint i = 0; i < data->rows->len; i++) {
+        const BodyRow *row = g_ptr_array_index (data->rows, i);
+        BodyEntry *entry = body_entry_new (row->name);
+        body_entry_fill (data, entry, row, &(BodyPlace){ 0 });
+        g_ptr_array_add (list, entry);
+    }
+    return list;
+}

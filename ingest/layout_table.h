@@ -1,0 +1,20 @@
+/* layout_table.h - tables that a text file keeps only as white space, as printed from a PDF with its layout.
+ * Lives here:  finding the header by its words, the columns by the white space that runs down, the lines of each row.
+ * Called by:   plain.c.
+ * Not here:    letterheads and signature blocks (columns.h), tables with bars (lines.h), what a column means (extract/). */
+#pragma once
+
+#include "ingest/columns.h"
+
+/* One row: the pieces of each cell, a piece for each printed line. */
+typedef struct {
+    guint table;      /* from 1, in order */
+    guint end;        /* the line behind its last one */
+    gboolean header;  /* the header, also where a page repeats it */
+    gboolean is_wide; /* a title over the whole table: its number, and one cell over the other columns */
+    guint columns;    /* of the table */
+    GPtrArray *cells; /* of GArray of Span into the clean text, one for each column; two where it is wide */
+} LayoutRow;
+
+/** layout_tables_find: (transfer full): the rows by their first line; a GHashTable of guint to LayoutRow. */
+GHashTable *layout_tables_find (const Lines *lines, const GArray *columns);
