@@ -322,12 +322,13 @@ reminder_plan_new (Register *reg, const Configuration *configuration, const Stat
     g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (free_digest);
     g_autofree char *folded = body != NULL ? text_fold (body, -1) : NULL;
     g_autofree char *wanted = folded != NULL ? text_unaccent (folded, -1) : NULL;
-    Calendar *calendar = moment->settings->calendar;
+    g_autoptr (Calendar) own = moment->settings->calendar == NULL ? calendar_load (NULL, error) : NULL;
+    Calendar *calendar = own != NULL ? own : moment->settings->calendar;
     Planning planning
         = { reg, configuration, calendar, moment->as_of, wanted, contacts, policies, digests, list, NULL };
     ReminderPlan *plan;
     ReminderPolicy policy;
-    if (!reminder_policy_read (configuration, NULL, NULL, &policy, error))
+    if (calendar == NULL || !reminder_policy_read (configuration, NULL, NULL, &policy, error))
         return NULL;
     g_autoptr (sqlite3_stmt) told
         = sql_prepare (reg,
