@@ -86,6 +86,7 @@ int cmd_evidence (const Command *command, int argc, char **argv);
 int cmd_undo (const Command *command, int argc, char **argv);
 int cmd_explain (const Command *command, int argc, char **argv);
 int cmd_log (const Command *command, int argc, char **argv);
+int cmd_contacts (const Command *command, int argc, char **argv);
 int cmd_remind (const Command *command, int argc, char **argv);
 int cmd_reminders (const Command *command, int argc, char **argv);
 int cmd_calendar (const Command *command, int argc, char **argv);

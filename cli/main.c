@@ -38,6 +38,7 @@ static const Command commands[] = {
     { "undo", N_ ("EVENT…"), N_ ("take back what was recorded"), cmd_undo },
     { "explain", N_ ("ITEM"), N_ ("tell why an item stands as it does: events, rule, dates"), cmd_explain },
     { "log", N_ ("[ITEM]"), N_ ("show the history"), cmd_log },
+    { "contacts", N_ ("[list|set BODY mail=…|remove BODY|import FILE]"), N_ ("keep where messages to bodies go"), cmd_contacts },
     { "remind", N_ ("[OPTION…]"), N_ ("tell whoever has to be told today, each thing once"), cmd_remind },
     { "reminders", N_ ("[OPTION…]"), N_ ("list what was sent to whom and why, and what became of it"), cmd_reminders },
     { "calendar", N_ ("-o FILE [PLAN…]"), N_ ("write the deadlines as an iCalendar file"), cmd_calendar },

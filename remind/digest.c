@@ -73,7 +73,7 @@ write_opening (const ReminderDigest *digest, PartialDate day) {
     if (digest->audience == AUDIENCE_SECRETARIAT)
         return g_strdup_printf (
             _ ("As of %s, these assignments call for a reminder, but the body that answers for them is not known or "
-               "has no mail address. Give it one with 'dondoc bodies', or tell it in another way."),
+               "has no mail address. Give it one with 'dondoc contacts', or tell it in another way."),
             written);
     if (digest->audience == AUDIENCE_SUPERIOR)
         return g_strdup_printf (

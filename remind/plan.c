@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "remind/contacts.h"
+#include "track/contacts.h"
 #include "track/sql.h"
 
 /* All that is found out on the way. */
@@ -13,8 +13,9 @@ typedef struct {
     const Configuration *configuration;
     Calendar *calendar;
     PartialDate day;
-    char *wanted;         /* folded without diacritics; NULL: all bodies */
-    GHashTable *contacts; /* of ReminderContact*, by folded name */
+    char *wanted; /* folded without diacritics; NULL: all bodies */
+    Contacts *directory;
+    GHashTable *readers;  /* of Reader*, by folded name */
     GHashTable *policies; /* of ReminderPolicy*, by plan and body */
     GHashTable *digests;  /* of ReminderDigest*, by audience and key; owned by `list` */
     GPtrArray *list;      /* of ReminderDigest* */
@@ -53,26 +54,33 @@ reminder_plan_free (ReminderPlan *plan) {
     g_free (plan);
 }
 
-static void
-free_contact (gpointer contact) {
-    reminder_contact_clear (contact);
-    g_free (contact);
-}
+/* Who is written to for a body, and who is above it. */
+typedef struct {
+    const char *name, *key; /* of the contact, so that all names of a body make one message; else as printed */
+    const char *mail, *officer, *superior, *superior_mail; /* NULL where none */
+} Reader;
 
 /* ---- asked once each ---- */
 
-static const ReminderContact *
-find_contact (Planning *planning, const char *body, const char *key, GError **error) {
-    ReminderContact *contact = g_hash_table_lookup (planning->contacts, key);
-    if (contact != NULL)
-        return contact;
-    contact = g_new0 (ReminderContact, 1);
-    if (!reminder_contact_load (planning->reg, body, key, contact, error)) {
-        free_contact (contact);
-        return NULL;
+static const Reader *
+find_reader (Planning *planning, const QueryBody *body) {
+    Reader *reader = g_hash_table_lookup (planning->readers, body->folded);
+    const Contact *contact, *above;
+    if (reader != NULL)
+        return reader;
+    reader = g_new0 (Reader, 1);
+    contact = contacts_find (planning->directory, body->name);
+    reader->name = contact != NULL ? contact->body : g_intern_string (body->name);
+    reader->key = contact != NULL ? contact->body_key : g_intern_string (body->folded);
+    if (contact != NULL) {
+        above = contact->superior != NULL ? contacts_find (planning->directory, contact->superior) : NULL;
+        reader->mail = contact->mail;
+        reader->officer = contact->officer;
+        reader->superior = contact->superior != NULL ? contact->superior : contact->body;
+        reader->superior_mail = above != NULL && above->mail != NULL ? above->mail : contact->head;
     }
-    g_hash_table_insert (planning->contacts, g_strdup (key), contact);
-    return contact;
+    g_hash_table_insert (planning->readers, g_strdup (body->folded), reader);
+    return reader;
 }
 
 static const ReminderPolicy *
@@ -178,8 +186,8 @@ add_line (ReminderDigest *digest, const QueryItem *item, const ItemState *state,
 }
 
 static gboolean
-tell (Planning *planning, const QueryItem *item, const ItemState *state, const QueryBody *body,
-      const ReminderContact *contact, const ReminderPolicy *policy, Audience audience, GError **error) {
+tell (Planning *planning, const QueryItem *item, const ItemState *state, const QueryBody *body, const Reader *contact,
+      const ReminderPolicy *policy, Audience audience, GError **error) {
     const char *address = contact == NULL ? NULL : audience == AUDIENCE_BODY ? contact->mail : contact->superior_mail;
     Audience reader = address != NULL ? audience : AUDIENCE_SECRETARIAT;
     const char *key = body != NULL ? body->folded : "";
@@ -203,7 +211,7 @@ tell (Planning *planning, const QueryItem *item, const ItemState *state, const Q
 
 /* The figures at the head of a body's digest: of all it has, whether told today or not. */
 static void
-count_assignment (Planning *planning, const ReminderContact *contact, const ItemState *state, GHashTable *figures) {
+count_assignment (Planning *planning, const Reader *contact, const ItemState *state, GHashTable *figures) {
     guint *pair = g_hash_table_lookup (figures, contact->key);
     if (pair == NULL) {
         pair = g_new0 (guint, 2);
@@ -224,19 +232,17 @@ is_wanted (const Planning *planning, const QueryBody *body) {
 static gboolean
 plan_assignment (Planning *planning, const QueryItem *item, const ItemState *state, const QueryBody *body,
                  GHashTable *figures, GError **error) {
-    const ReminderContact *contact = NULL;
+    const Reader *contact = NULL;
     const ReminderPolicy *policy;
     if (state->status != STATUS_OPEN || !item->state.counted || !is_wanted (planning, body))
         return TRUE;
     if (body != NULL) {
-        contact = find_contact (planning, body->name, body->folded, error);
-        if (contact == NULL)
-            return FALSE;
+        contact = find_reader (planning, body);
         count_assignment (planning, contact, state, figures);
     }
     policy = find_policy (planning, item->document, body != NULL ? body->name : NULL, error);
     return policy != NULL && tell (planning, item, state, body, contact, policy, AUDIENCE_BODY, error)
-           && (contact == NULL || contact->superior == NULL
+           && (contact == NULL || contact->superior_mail == NULL
                || tell (planning, item, state, body, contact, policy, AUDIENCE_SUPERIOR, error));
 }
 
@@ -315,7 +321,7 @@ finish (Planning *planning, GHashTable *figures) {
 ReminderPlan *
 reminder_plan_new (Register *reg, const Configuration *configuration, const StateMoment *moment, const char *body,
                    GError **error) {
-    g_autoptr (GHashTable) contacts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_contact);
+    g_autoptr (GHashTable) readers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr (GHashTable) policies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr (GHashTable) digests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr (GHashTable) figures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -324,11 +330,20 @@ reminder_plan_new (Register *reg, const Configuration *configuration, const Stat
     g_autofree char *wanted = folded != NULL ? text_unaccent (folded, -1) : NULL;
     g_autoptr (Calendar) own = moment->settings->calendar == NULL ? calendar_load (NULL, error) : NULL;
     Calendar *calendar = own != NULL ? own : moment->settings->calendar;
-    Planning planning
-        = { reg, configuration, calendar, moment->as_of, wanted, contacts, policies, digests, list, NULL };
+    g_autoptr (Contacts) directory = calendar != NULL ? contacts_load (reg, error) : NULL;
+    Planning planning = { .reg = reg,
+                          .configuration = configuration,
+                          .calendar = calendar,
+                          .day = moment->as_of,
+                          .wanted = wanted,
+                          .directory = directory,
+                          .readers = readers,
+                          .policies = policies,
+                          .digests = digests,
+                          .list = list };
     ReminderPlan *plan;
     ReminderPolicy policy;
-    if (calendar == NULL || !reminder_policy_read (configuration, NULL, NULL, &policy, error))
+    if (directory == NULL || !reminder_policy_read (configuration, NULL, NULL, &policy, error))
         return NULL;
     g_autoptr (sqlite3_stmt) told
         = sql_prepare (reg,
