@@ -33,6 +33,26 @@ static const struct {
     { "report", "proposals", KIND_LIST, 0, 0, NULL },
     { "deadlines", "due-soon-days", KIND_NUMBER, 0, 366, NULL },
     { "deadlines", "before-includes-day", KIND_FLAG, 0, 0, NULL },
+    { "reminders", "on", KIND_FLAG, 0, 0, NULL },
+    { "reminders", "before-days", KIND_LIST, 0, 0, NULL },
+    { "reminders", "on-day", KIND_FLAG, 0, 0, NULL },
+    { "reminders", "after-days", KIND_LIST, 0, 0, NULL },
+    { "reminders", "after-every-days", KIND_NUMBER, 0, 3660, NULL },
+    { "reminders", "escalate-after-days", KIND_LIST, 0, 0, NULL },
+    { "reminders", "nudge-every-days", KIND_NUMBER, 0, 3660, NULL },
+    { "reminders", "working-days-only", KIND_FLAG, 0, 0, NULL },
+    { "reminders", "letter", KIND_FLAG, 0, 0, NULL },
+    { "reminders", "reply-within-days", KIND_NUMBER, 1, 366, NULL },
+    { "mail", "server", KIND_TEXT, 0, 0, NULL },
+    { "mail", "security", KIND_CHOICE, 0, 0, "starttls|tls|none" },
+    { "mail", "user", KIND_TEXT, 0, 0, NULL },
+    { "mail", "password-file", KIND_TEXT, 0, 0, NULL },
+    { "mail", "authority-file", KIND_TEXT, 0, 0, NULL },
+    { "mail", "from", KIND_TEXT, 0, 0, NULL },
+    { "mail", "secretariat", KIND_LIST, 0, 0, NULL },
+    { "mail", "timeout-seconds", KIND_NUMBER, 1, 3600, NULL },
+    { "mail", "retry-pauses-seconds", KIND_LIST, 0, 0, NULL },
+    { "mail", "give-up-days", KIND_NUMBER, 1, 366, NULL },
     { "deadlines", "holidays-file", KIND_TEXT, 0, 0, NULL },
 };
 
@@ -43,14 +63,38 @@ typedef struct {
     int number; /* of a flag too */
 } Setting;
 
-struct Configuration {
+typedef struct {
     Setting values[G_N_ELEMENTS (settings)];
-    GPtrArray *warnings; /* of char* */
+} Settings;
+
+struct Configuration {
+    Settings base;
+    GHashTable *overrides; /* of Settings*, by the whole name of their group */
+    GPtrArray *warnings;   /* of char* */
 };
+
+/* The groups that may be said again for one plan or body. */
+static const char *const overridable[] = { "reminders" };
+static const char *const override_kinds[] = { "plan", "body" };
+
+static void
+clear_settings (Settings *set) {
+    for (gsize i = 0; i < G_N_ELEMENTS (settings); i++) {
+        g_free (set->values[i].text);
+        g_strfreev (set->values[i].list);
+    }
+}
+
+static void
+free_settings (gpointer set) {
+    clear_settings (set);
+    g_free (set);
+}
 
 Configuration *
 configuration_new (void) {
     Configuration *configuration = g_new0 (Configuration, 1);
+    configuration->overrides = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_settings);
     configuration->warnings = g_ptr_array_new_with_free_func (g_free);
     return configuration;
 }
@@ -59,10 +103,8 @@ void
 configuration_free (Configuration *configuration) {
     if (configuration == NULL)
         return;
-    for (gsize i = 0; i < G_N_ELEMENTS (settings); i++) {
-        g_free (configuration->values[i].text);
-        g_strfreev (configuration->values[i].list);
-    }
+    clear_settings (&configuration->base);
+    g_hash_table_unref (configuration->overrides);
     g_ptr_array_unref (configuration->warnings);
     g_free (configuration);
 }
@@ -74,6 +116,18 @@ find_setting (const char *group, const char *key) {
         if (strcmp (settings[i].group, group) == 0 && (key == NULL || strcmp (settings[i].key, key) == 0))
             return (int)i;
     return -1;
+}
+
+/* The group whose keys @group has, where it is `[BASE plan NAME]` or `[BASE body NAME]`; else NULL. */
+static const char *
+find_overridden (const char *group) {
+    for (gsize i = 0; i < G_N_ELEMENTS (overridable); i++)
+        for (gsize k = 0; k < G_N_ELEMENTS (override_kinds); k++) {
+            g_autofree char *prefix = g_strdup_printf ("%s %s ", overridable[i], override_kinds[k]);
+            if (g_str_has_prefix (group, prefix) && group[strlen (prefix)] != '\0')
+                return overridable[i];
+        }
+    return NULL;
 }
 
 /* The entries without blanks around them and without blank ones. */
@@ -98,8 +152,8 @@ is_choice (const char *choices, const char *text) {
 
 /* What is wrong with the value of row @i, NULL where nothing is. */
 static char *
-read_setting (GKeyFile *file, int i, Setting *setting) {
-    const char *group = settings[i].group, *key = settings[i].key;
+read_setting (GKeyFile *file, const char *group, int i, Setting *setting) {
+    const char *key = settings[i].key;
     g_autoptr (GError) local = NULL;
     switch (settings[i].kind) {
     case KIND_LIST:
@@ -137,17 +191,18 @@ warn_of_unknown_group (Configuration *configuration, const char *path, const cha
 }
 
 static gboolean
-read_group (Configuration *configuration, GKeyFile *file, const char *path, const char *group, GError **error) {
+read_group (Configuration *configuration, GKeyFile *file, const char *path, const char *group, const char *base,
+            Settings *set, GError **error) {
     g_auto (GStrv) keys = g_key_file_get_keys (file, group, NULL, NULL);
     for (gsize i = 0; keys != NULL && keys[i] != NULL; i++) {
-        int at = find_setting (group, keys[i]);
+        int at = find_setting (base, keys[i]);
         if (at < 0) {
             g_ptr_array_add (
                 configuration->warnings,
                 g_strdup_printf (_ ("%s: [%s] %s: this key is not known, left aside"), path, group, keys[i]));
             continue;
         }
-        g_autofree char *fault = read_setting (file, at, &configuration->values[at]);
+        g_autofree char *fault = read_setting (file, group, at, &set->values[at]);
         if (fault != NULL) {
             g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, "%s: [%s] %s: %s", path, group, keys[i],
                          fault);
@@ -196,9 +251,16 @@ configuration_load (const char *path, GError **error) {
     }
     g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
     for (gsize i = 0; groups[i] != NULL; i++) {
-        if (find_setting (groups[i], NULL) < 0)
+        const char *base = find_overridden (groups[i]);
+        Settings *set = &configuration->base;
+        if (base != NULL) {
+            set = g_new0 (Settings, 1);
+            g_hash_table_insert (configuration->overrides, g_strdup (groups[i]), set);
+        } else if (find_setting (groups[i], NULL) < 0) {
             warn_of_unknown_group (configuration, path, groups[i]);
-        else if (!read_group (configuration, file, path, groups[i], error))
+            continue;
+        }
+        if (!read_group (configuration, file, path, groups[i], base != NULL ? base : groups[i], set, error))
             return NULL;
     }
     return g_steal_pointer (&configuration);
@@ -212,10 +274,12 @@ configuration_peek_warnings (const Configuration *configuration) {
 /* The value of a setting that must be in the table with that kind; NULL where it is not set. */
 static const Setting *
 peek_setting (const Configuration *configuration, const char *group, const char *key, SettingKind kind) {
-    int at = find_setting (group, key);
+    const Settings *override = g_hash_table_lookup (configuration->overrides, group);
+    const Settings *set = override != NULL ? override : &configuration->base;
+    int at = find_setting (override != NULL ? find_overridden (group) : group, key);
     if (at < 0 || (settings[at].kind != kind && !(kind == KIND_TEXT && settings[at].kind == KIND_CHOICE)))
         g_error ("no such setting: [%s] %s", group, key);
-    return configuration->values[at].set ? &configuration->values[at] : NULL;
+    return set->values[at].set ? &set->values[at] : NULL;
 }
 
 const char *
@@ -240,4 +304,19 @@ gboolean
 configuration_flag (const Configuration *configuration, const char *group, const char *key, gboolean fallback) {
     const Setting *setting = peek_setting (configuration, group, key, KIND_FLAG);
     return setting != NULL ? setting->number : fallback;
+}
+
+char **
+configuration_dup_groups (const Configuration *configuration, const char *base) {
+    g_autofree char *prefix = g_strdup_printf ("%s ", base);
+    GStrvBuilder *names = g_strv_builder_new ();
+    GHashTableIter iterator;
+    gpointer name;
+    g_hash_table_iter_init (&iterator, configuration->overrides);
+    while (g_hash_table_iter_next (&iterator, &name, NULL))
+        if (g_str_has_prefix (name, prefix))
+            g_strv_builder_add (names, name);
+    char **list = g_strv_builder_end (names);
+    g_strv_builder_unref (names);
+    return list;
 }

@@ -42,3 +42,8 @@ const char *const *configuration_peek_list (const Configuration *configuration, 
 int configuration_number (const Configuration *configuration, const char *group, const char *key, int fallback);
 /** configuration_flag: the value, or @fallback where it is not set. */
 gboolean configuration_flag (const Configuration *configuration, const char *group, const char *key, gboolean fallback);
+
+/* Overrides. A group of the table that may be said again for one plan or body, `[reminders plan 52-KH/TU]`, has the same keys; such a
+ * group's whole name is a @group in the calls above. */
+/** configuration_dup_groups: (transfer full): the names of those that stand in the file and begin with "@base ", NULL-terminated. */
+char **configuration_dup_groups (const Configuration *configuration, const char *base);

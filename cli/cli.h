@@ -86,6 +86,10 @@ int cmd_evidence (const Command *command, int argc, char **argv);
 int cmd_undo (const Command *command, int argc, char **argv);
 int cmd_explain (const Command *command, int argc, char **argv);
 int cmd_log (const Command *command, int argc, char **argv);
+int cmd_contacts (const Command *command, int argc, char **argv);
+int cmd_remind (const Command *command, int argc, char **argv);
+int cmd_reminders (const Command *command, int argc, char **argv);
+int cmd_calendar (const Command *command, int argc, char **argv);
 int cmd_export (const Command *command, int argc, char **argv);
 int cmd_import (const Command *command, int argc, char **argv);
 int cmd_backup (const Command *command, int argc, char **argv); /* these three in cmd_backup.c */
