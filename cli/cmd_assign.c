@@ -31,7 +31,8 @@ cmd_assign (const Command *command, int argc, char **argv) {
     const GOptionEntry entries[] = {
         { "lead", 0, 0, G_OPTION_ARG_STRING_ARRAY, &leads,
           N_ ("who answers for it, in place of those named until now; several times for several"), N_ ("BODY") },
-        { "coordinator", 0, 0, G_OPTION_ARG_STRING_ARRAY, &coordinators, N_ ("who works along, likewise"), N_ ("BODY") },
+        { "coordinator", 0, 0, G_OPTION_ARG_STRING_ARRAY, &coordinators, N_ ("who works along, likewise"),
+          N_ ("BODY") },
         { "officer", 0, 0, G_OPTION_ARG_STRING, &officer, N_ ("who follows it up; empty: nobody"), N_ ("NAME") },
         { "field", 0, 0, G_OPTION_ARG_STRING, &field, N_ ("field of work; empty: none"), N_ ("TEXT") },
         MARKING_ON (marking),

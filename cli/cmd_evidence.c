@@ -8,7 +8,8 @@ cmd_evidence (const Command *command, int argc, char **argv) {
     g_auto (Marking) marking = { 0 };
     const GOptionEntry entries[] = {
         { "number", 0, 0, G_OPTION_ARG_STRING, &marking.evidence,
-          N_ ("number of the document that proves it; its date may follow: '12/BC-STC ngày 30/6/2026'"), N_ ("NUMBER") },
+          N_ ("number of the document that proves it; its date may follow: '12/BC-STC ngày 30/6/2026'"),
+          N_ ("NUMBER") },
         { "date", 0, 0, G_OPTION_ARG_STRING, &marking.evidence_date, N_ ("date of that document"), N_ ("DATE") },
         { "issuer", 0, 0, G_OPTION_ARG_STRING, &marking.evidence_issuer, N_ ("who issued it"), N_ ("BODY") },
         { "level", 0, 0, G_OPTION_ARG_STRING, &marking.evidence_level, N_ ("whom it was sent to"), N_ ("BODY") },

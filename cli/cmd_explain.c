@@ -28,7 +28,8 @@ rule_words (const ItemState *state) {
     case TIMELINESS_ON_TIME:
         if (state->reason == REASON_CONSENT)
             return _ ("its day passed without an answer, which its letter counts as consent: it closed on that day");
-        return state->in_force.year != 0 ? _ ("done not later than the day in force") : _ ("done, with no date to keep: on time");
+        return state->in_force.year != 0 ? _ ("done not later than the day in force")
+                                         : _ ("done, with no date to keep: on time");
     case TIMELINESS_LATE:
         return _ ("done after the day in force");
     case TIMELINESS_OVERDUE:
@@ -66,8 +67,7 @@ days_of (const Explanation *explanation, guint index, char **ret_reason) {
     const Deadline *deadline = explanation->item->deadlines->pdata[index];
     const char *body = peek_body (explanation, 0);
     ItemState alone = state_alone (explanation, index);
-    DeadlineDays days
-        = { PARTIAL_DATE_NONE, PARTIAL_DATE_NONE, PARTIAL_DATE_NONE, PARTIAL_DATE_NONE, 0 };
+    DeadlineDays days = { PARTIAL_DATE_NONE, PARTIAL_DATE_NONE, PARTIAL_DATE_NONE, PARTIAL_DATE_NONE, 0 };
     *ret_reason = NULL;
     if (deadline->kind == DEADLINE_CONTINUOUS || deadline->kind == DEADLINE_CONDITIONAL)
         return days;
@@ -155,8 +155,8 @@ print_explanation (const Explanation *explanation) {
     const QueryItem *item = explanation->item;
     g_autofree char *state = cli_state_words (&item->state), *day = cli_format_day (item->state.in_force);
     g_autofree char *as_of = cli_format_day (explanation->moment->as_of);
-    printf ("%" G_GINT64_FORMAT "  %s:%s  %s\n", item->id, item->document->number != NULL ? item->document->number : "-",
-            item->path, item->text);
+    printf ("%" G_GINT64_FORMAT "  %s:%s  %s\n", item->id,
+            item->document->number != NULL ? item->document->number : "-", item->path, item->text);
     printf (_ ("On %s: %s; day in force: %s\n"), as_of, state, day);
     printf (_ ("Rule: %s\n"), rule_words (&item->state));
     for (guint i = 0; item->bodies->len > 1 && i < item->bodies->len; i++) {
@@ -165,7 +165,7 @@ print_explanation (const Explanation *explanation) {
         printf ("  %s: %s (%s)\n", ((const QueryBody *)item->bodies->pdata[i])->name, words, until);
     }
     printf ("%s\n", explanation->settings->before_includes_day ? _ ("'before' includes its day")
-                                                                : _ ("'before' does not include its day"));
+                                                               : _ ("'before' does not include its day"));
     printf ("%s\n", _ ("Deadlines"));
     for (guint i = 0; i < item->deadlines->len; i++)
         print_deadline (explanation, i);
@@ -239,8 +239,7 @@ cmd_explain (const Command *command, int argc, char **argv) {
         return cli_fail (error);
     g_autofree const char **names = g_new (const char *, item->bodies->len + 1);
     g_autoptr (GPtrArray) visible = state_select_events (item->events, &moment.moment);
-    Explanation explanation
-        = { item, &moment.moment, &moment.settings, visible, query_item_facts (item, names) };
+    Explanation explanation = { item, &moment.moment, &moment.settings, visible, query_item_facts (item, names) };
     if (options.json)
         write_explanation (&explanation);
     else

@@ -139,7 +139,8 @@ cmd_items (const Command *command, int argc, char **argv) {
     CliMoment moment;
 
     if (!cli_parse (command, CLI_REGISTER | CLI_JSON | CLI_TIME | CLI_CONFIG, entries, &options, &argc, &argv, &error)
-        || !cli_read_moment (&options, &moment, &error) || (status != NULL && !cli_read_status (status, &filter, &error))
+        || !cli_read_moment (&options, &moment, &error)
+        || (status != NULL && !cli_read_status (status, &filter, &error))
         || (from != NULL && !cli_read_day (from, "--due-from", &filter.due_from, &error))
         || (until != NULL && !cli_read_day (until, "--due-until", &filter.due_until, &error))
         || (done_from != NULL && !cli_read_day (done_from, "--done-from", &filter.done_from, &error))

@@ -5,11 +5,7 @@ int
 cmd_suspend (const Command *command, int argc, char **argv) {
     g_auto (Marking) marking = { 0 };
     const GOptionEntry entries[] = {
-        MARKING_ON (marking),
-        MARKING_BODY (marking),
-        MARKING_EVIDENCE (marking),
-        MARKING_NOTE (marking),
-        { NULL },
+        MARKING_ON (marking), MARKING_BODY (marking), MARKING_EVIDENCE (marking), MARKING_NOTE (marking), { NULL },
     };
     g_auto (CliOptions) options = { 0 };
     g_autoptr (GError) error = NULL;

@@ -71,8 +71,8 @@ marking_read (Marking *marking, Mark *mark, GError **error) {
 
 /* An item as such, or a document where @plans and the name has no path and is no item's id. */
 static gboolean
-find_all (Register *reg, int n, char **names, gboolean plans, const StateMoment *moment, GArray *items, GArray *documents,
-          GError **error) {
+find_all (Register *reg, int n, char **names, gboolean plans, const StateMoment *moment, GArray *items,
+          GArray *documents, GError **error) {
     for (int i = 0; i < n; i++) {
         gboolean is_id = strspn (names[i], "0123456789") == strlen (names[i]);
         gboolean is_plan = plans && !is_id && strchr (names[i], ':') == NULL;
@@ -129,8 +129,7 @@ cli_print_item_states (Register *reg, const GArray *ids, const StateMoment *mome
 static gboolean
 print_documents (Register *reg, const GArray *documents, const StateMoment *moment, GError **error) {
     for (guint i = 0; i < documents->len; i++) {
-        g_autoptr (QueryDocument) document
-            = query_document (reg, g_array_index (documents, gint64, i), moment, error);
+        g_autoptr (QueryDocument) document = query_document (reg, g_array_index (documents, gint64, i), moment, error);
         if (document == NULL)
             return FALSE;
         printf (ngettext ("%" PRId64 "  %s: recorded for %u item\n", "%" PRId64 "  %s: recorded for %u items\n",
@@ -145,8 +144,7 @@ write_marks (Register *reg, const GArray *items, const GArray *documents, const 
     for (guint i = 0; i < documents->len; i++)
         if (!mark_document (reg, g_array_index (documents, gint64, i), mark, NULL, error))
             return FALSE;
-    return items->len == 0
-           || mark_items (reg, (const gint64 *)(gpointer)items->data, items->len, mark, NULL, error);
+    return items->len == 0 || mark_items (reg, (const gint64 *)(gpointer)items->data, items->len, mark, NULL, error);
 }
 
 int

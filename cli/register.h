@@ -65,7 +65,8 @@ void cli_json_totals (JsonOut *out, const char *key, const Totals *totals);
 void cli_json_moment (JsonOut *out, const StateMoment *moment);
 
 /** cli_print_item_states: how each item stands now, one a line or as JSON `items`. FALSE on error. */
-gboolean cli_print_item_states (Register *reg, const GArray *ids, const StateMoment *moment, gboolean json, GError **error);
+gboolean cli_print_item_states (Register *reg, const GArray *ids, const StateMoment *moment, gboolean json,
+                                GError **error);
 
 /** cli_json_item: the item's keys into the object that is open. @moment: the one its state was asked for */
 void cli_json_item (JsonOut *out, const QueryItem *item, const StateMoment *moment);

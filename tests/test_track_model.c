@@ -204,8 +204,9 @@ answer_of_body (const Life *life, int body, int as_of, int known) {
                     answer.in_force = force;
                 open = TRUE;
                 for (int i = 0; i < n; i++)
-                    named = named
-                            || (life->facts[order[i]].type == EVENT_EXTENDED && life->facts[order[i]].occurrence == day);
+                    named
+                        = named
+                          || (life->facts[order[i]].type == EVENT_EXTENDED && life->facts[order[i]].occurrence == day);
                 if (!fixed && !named && !moved)
                     break; /* all later ones are later */
                 continue;
@@ -397,16 +398,16 @@ answer_of_state (const ItemState *state) {
 static char *
 describe (const Life *life, int body, int as_of, int known, const Answer *answer) {
     GString *text = g_string_new (NULL);
-    g_string_printf (text, "body %d, as of %d, known %d: %s %d %s in force %d done %d late %d answered %u evidence %d\n", body,
-                     as_of, known, item_status_name (answer->status), (int)answer->timeliness,
-                     state_reason_name (answer->reason), answer->in_force, answer->done, answer->late, answer->answered,
-                     answer->evidence);
+    g_string_printf (
+        text, "body %d, as of %d, known %d: %s %d %s in force %d done %d late %d answered %u evidence %d\n", body,
+        as_of, known, item_status_name (answer->status), (int)answer->timeliness, state_reason_name (answer->reason),
+        answer->in_force, answer->done, answer->late, answer->answered, answer->evidence);
     for (int i = 0; i < life->n_terms; i++)
         g_string_append_printf (text, "  term kind %d day %d\n", (int)life->terms[i].kind, life->terms[i].day);
     for (int i = 0; i < life->n_facts; i++) {
         const Fact *fact = &life->facts[i];
-        g_string_append_printf (text, "  %d %s on %d entered %d body %d occurrence %d until %d target %d evidence %d\n", i,
-                                event_type_name (fact->type), fact->on, fact->entered, fact->body, fact->occurrence,
+        g_string_append_printf (text, "  %d %s on %d entered %d body %d occurrence %d until %d target %d evidence %d\n",
+                                i, event_type_name (fact->type), fact->on, fact->entered, fact->body, fact->occurrence,
                                 fact->until, fact->target, fact->evidence);
     }
     return g_string_free (text, FALSE);
@@ -430,9 +431,9 @@ pick_day (void) {
 static Life
 make_life (void) {
     static const EventType types[]
-        = { EVENT_STARTED,   EVENT_DONE,     EVENT_DONE,      EVENT_DONE,     EVENT_ACCEPTED, EVENT_RETURNED,
-            EVENT_EXTENDED,  EVENT_EXTENDED, EVENT_SUSPENDED, EVENT_RESUMED,  EVENT_CANCELLED, EVENT_SUPERSEDED,
-            EVENT_RECEIVED,  EVENT_FULFILLED, EVENT_REPORTED, EVENT_EVIDENCE_GIVEN, EVENT_NOTED, EVENT_UNDONE };
+        = { EVENT_STARTED,  EVENT_DONE,      EVENT_DONE,      EVENT_DONE,           EVENT_ACCEPTED,  EVENT_RETURNED,
+            EVENT_EXTENDED, EVENT_EXTENDED,  EVENT_SUSPENDED, EVENT_RESUMED,        EVENT_CANCELLED, EVENT_SUPERSEDED,
+            EVENT_RECEIVED, EVENT_FULFILLED, EVENT_REPORTED,  EVENT_EVIDENCE_GIVEN, EVENT_NOTED,     EVENT_UNDONE };
     Life life = { .n_terms = g_test_rand_int_range (0, 4),
                   .n_facts = g_test_rand_int_range (0, 14),
                   .n_bodies = g_test_rand_int_range (0, BODIES + 1),

@@ -84,8 +84,9 @@ expect_equal_counts (Register *reg, const StateMoment *moment) {
 /* Plans under other numbers, random events entered on random days; the table is right after each and at any moment. */
 static void
 test_random (Fixture *fixture, gconstpointer data) {
-    static const EventType types[] = { EVENT_STARTED,   EVENT_DONE,    EVENT_SUSPENDED, EVENT_CANCELLED, EVENT_RESUMED,
-                                       EVENT_ACCEPTED,  EVENT_RETURNED, EVENT_DROPPED,  EVENT_NOTED,     EVENT_SUPERSEDED };
+    static const EventType types[]
+        = { EVENT_STARTED,  EVENT_DONE,     EVENT_SUSPENDED, EVENT_CANCELLED, EVENT_RESUMED,
+            EVENT_ACCEPTED, EVENT_RETURNED, EVENT_DROPPED,   EVENT_NOTED,     EVENT_SUPERSEDED };
     g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
     PartialDate day = partial_date_day (2026, 3, 20);
     for (int plan = 0; plan < 4; plan++) {
@@ -120,7 +121,8 @@ test_random (Fixture *fixture, gconstpointer data) {
     }
     expect_fresh (fixture->reg);
     for (int i = 0; i < 25; i++) {
-        StateMoment moment = { partial_date_add_days (day, -g_test_rand_int_range (-40, 200)), PARTIAL_DATE_NONE, NULL };
+        StateMoment moment
+            = { partial_date_add_days (day, -g_test_rand_int_range (-40, 200)), PARTIAL_DATE_NONE, NULL };
         if (i % 2 == 1)
             moment.as_known_on = partial_date_add_days (day, -g_test_rand_int_range (-10, 200));
         expect_equal_counts (fixture->reg, &moment);
@@ -135,7 +137,8 @@ test_check (Fixture *fixture, gconstpointer data) {
     g_autoptr (FileRecords) records = fixture_plan ("plan.txt", "aa");
     load_result_free (fixture_load (fixture->reg, records, FIXTURE_TEXT));
     expect_fresh (fixture->reg);
-    g_assert_true (sql_run (fixture->reg, "UPDATE item_states SET status = 'done' WHERE item = 1 AND position = 0", &error));
+    g_assert_true (
+        sql_run (fixture->reg, "UPDATE item_states SET status = 'done' WHERE item = 1 AND position = 0", &error));
     g_assert_true (register_begin (fixture->reg, FALSE, &error));
     g_assert_true (states_check (fixture->reg, &wrong, &first, &error));
     g_assert_cmpuint (wrong, ==, 1);
@@ -182,9 +185,10 @@ test_changes (Fixture *fixture, gconstpointer data) {
     event_free (append (fixture->reg, EVENT_ASSIGNED, 1, "2026-05-01", NULL,
                         "{\"lead\": [\"Sở Mẫu Ba\"], \"officer\": \"Chuyên viên A\", \"field\": \"Nội vụ\"}"));
     set_now ("2026-05-20");
-    event_free (append (fixture->reg, EVENT_CORRECTED, 1, NULL, NULL,
-                        "{\"field\": \"deadlines\", \"value\": [{\"kind\": \"date\", \"text\": \"31/7/2026\", \"relation\": \"by\","
-                        " \"due\": \"2026-07-31\"}], \"was\": []}"));
+    event_free (append (
+        fixture->reg, EVENT_CORRECTED, 1, NULL, NULL,
+        "{\"field\": \"deadlines\", \"value\": [{\"kind\": \"date\", \"text\": \"31/7/2026\", \"relation\": \"by\","
+        " \"due\": \"2026-07-31\"}], \"was\": []}"));
     expect_lead (fixture->reg, "2026-04-30", NULL, "Sở Mẫu Một");
     expect_lead (fixture->reg, "2026-05-01", NULL, "Sở Mẫu Ba");
     expect_lead (fixture->reg, "2026-05-01", "2026-05-09", "Sở Mẫu Một");

@@ -7,8 +7,8 @@
 #include "base/text.h"
 
 /* Words for no answer, and those for what it counts as, within one sentence and in this order. */
-#define SILENCE                                                                                                          \
-    "(?:không (?:có |nhận được |gửi |tham gia |phản hồi|trả lời|góp ý|cho |nêu )(?:văn bản |ý kiến|thông tin|góp ý|trả lời|phản hồi)?"  \
+#define SILENCE                                                                                                                                                              \
+    "(?:không (?:có |nhận được |gửi |tham gia |phản hồi|trả lời|góp ý|cho |nêu )(?:văn bản |ý kiến|thông tin|góp ý|trả lời|phản hồi)?" \
     "|(?:quá|hết|sau) (?:thời hạn|thời gian|ngày|hạn))"
 #define COUNTS_AS "(?:(?:được )?(?:coi|xem|hiểu|tính)(?: là| như)+|mặc nhiên|đương nhiên)"
 #define AGREED    "(?:đã )?(?:đồng ý|thống nhất|nhất trí|đồng thuận|tán thành|chấp thuận|không có ý kiến)"
@@ -28,5 +28,6 @@ consent_is_meant (const char *text, gssize length) {
 gboolean
 consent_is_asked (const char *text) {
     g_autofree char *folded = text != NULL ? text_fold (text, -1) : NULL;
-    return folded != NULL && pattern_matches ("(?<!\\w)(?:ý kiến|góp ý|cho biết|thẩm định|phối hợp rà soát)(?!\\w)", folded);
+    return folded != NULL
+           && pattern_matches ("(?<!\\w)(?:ý kiến|góp ý|cho biết|thẩm định|phối hợp rà soát)(?!\\w)", folded);
 }

@@ -31,9 +31,14 @@ deadline_term (const Deadline *deadline) {
         TermUnit unit;
         int times;
     } units[] = {
-        { "ngày làm việc", TERM_WORKING_DAYS, 1 }, { "ngày", TERM_DAYS, 1 },    { "tuần", TERM_WEEKS, 1 },
-        { "tháng", TERM_MONTHS, 1 },               { "quý", TERM_MONTHS, 3 },   { "năm", TERM_YEARS, 1 },
-        { "giờ làm việc", TERM_WORKING_DAYS, 0 },  { "giờ", TERM_DAYS, 0 },
+        { "ngày làm việc", TERM_WORKING_DAYS, 1 },
+        { "ngày", TERM_DAYS, 1 },
+        { "tuần", TERM_WEEKS, 1 },
+        { "tháng", TERM_MONTHS, 1 },
+        { "quý", TERM_MONTHS, 3 },
+        { "năm", TERM_YEARS, 1 },
+        { "giờ làm việc", TERM_WORKING_DAYS, 0 },
+        { "giờ", TERM_DAYS, 0 },
     };
     const Pattern *pattern
         = pattern_peek ("(?<![\\w/])(?:(\\d{1,3})(?: ?\\([^)]{1,24}\\))?|(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))"
@@ -52,7 +57,7 @@ deadline_term (const Deadline *deadline) {
         if (strcmp (units[i].word, unit) == 0) {
             term.unit = units[i].unit;
             /* A term of hours ends within the day that the last one falls in: days are what is counted here. */
-            term.count = units[i].times > 0 ? term.count * units[i].times
+            term.count = units[i].times > 0               ? term.count * units[i].times
                          : term.unit == TERM_WORKING_DAYS ? (term.count + 7) / 8
                                                           : (term.count + 23) / 24;
             break;
@@ -168,8 +173,7 @@ deadline_fixed_days (const ItemFacts *facts, const Deadline *deadline, const GPt
     }
     days.printed = deadline->due.year != 0 ? partial_date_last_day (deadline->due) : counted;
     days.printed.hour = days.printed.minute = -1;
-    days.computed = days.in_force
-        = deadline_compute (deadline, counted.year != 0 ? counted : days.printed, settings);
+    days.computed = days.in_force = deadline_compute (deadline, counted.year != 0 ? counted : days.printed, settings);
     return days;
 }
 

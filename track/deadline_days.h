@@ -8,9 +8,10 @@
 #include "track/state.h"
 
 typedef struct {
-    PartialDate printed;  /* the day printed or worked out from the document; for a term from receipt or event its last day as counted; the
+    PartialDate
+        printed; /* the day printed or worked out from the document; for a term from receipt or event its last day as counted; the
                              name of the occurrence; PARTIAL_DATE_NONE where there is none yet */
-    PartialDate from;     /* of a term: the day it runs from; PARTIAL_DATE_NONE where it is no term or that is not known */
+    PartialDate from; /* of a term: the day it runs from; PARTIAL_DATE_NONE where it is no term or that is not known */
     PartialDate computed; /* what the law makes of it; PARTIAL_DATE_NONE where it never limits */
     PartialDate in_force; /* after extensions */
     guint extensions;
@@ -28,7 +29,8 @@ Term deadline_term (const Deadline *deadline);
  * @visible: of state_select_events(): those that concern one body (@body, folded, nullable)
  * Returns: the day that a relative deadline runs from; PARTIAL_DATE_NONE where it is not known yet.
  */
-PartialDate deadline_start (const ItemFacts *facts, const Deadline *deadline, const GPtrArray *visible, const char *body);
+PartialDate deadline_start (const ItemFacts *facts, const Deadline *deadline, const GPtrArray *visible,
+                            const char *body);
 
 /** deadline_limits: FALSE for relations that never make late. */
 gboolean deadline_limits (const Deadline *deadline);

@@ -17,10 +17,11 @@
 static gboolean
 find_evidence (Register *reg, const Event *event, gint64 *ret_id, GError **error) {
     g_autofree char *key = load_number_key (event->evidence_number);
-    sqlite3_stmt *row = sql_borrow (reg,
-                                    "SELECT id FROM evidence WHERE number_key = ? AND number = ? AND date IS ? AND issuer IS ?"
-                                    " AND level IS ? AND file IS NULL ORDER BY id",
-                                    error);
+    sqlite3_stmt *row
+        = sql_borrow (reg,
+                      "SELECT id FROM evidence WHERE number_key = ? AND number = ? AND date IS ? AND issuer IS ?"
+                      " AND level IS ? AND file IS NULL ORDER BY id",
+                      error);
     g_autoptr (GError) local = NULL;
     if (row == NULL)
         return FALSE;
@@ -35,8 +36,8 @@ find_evidence (Register *reg, const Event *event, gint64 *ret_id, GError **error
     }
     return *ret_id != 0
            || sql_insert (reg, ret_id, error,
-                          "INSERT INTO evidence (number, number_key, date, issuer, level) VALUES (?, ?, ?, ?, ?)", "ssdss",
-                          event->evidence_number, key, event->evidence_date, event->evidence_issuer,
+                          "INSERT INTO evidence (number, number_key, date, issuer, level) VALUES (?, ?, ?, ?, ?)",
+                          "ssdss", event->evidence_number, key, event->evidence_date, event->evidence_issuer,
                           event->evidence_level);
 }
 
@@ -66,10 +67,10 @@ events_add_evidence_file (Register *reg, Event *event, const char *name, const v
         return FALSE;
     g_free (event->evidence_file);
     event->evidence_file = g_steal_pointer (&shown);
-    return sql_insert (
-        reg, &event->evidence, error,
-        "INSERT INTO evidence (number, number_key, date, issuer, level, file) VALUES (?, ?, ?, ?, ?, ?)", "ssdssi",
-        event->evidence_number, key, event->evidence_date, event->evidence_issuer, event->evidence_level, file);
+    return sql_insert (reg, &event->evidence, error,
+                       "INSERT INTO evidence (number, number_key, date, issuer, level, file) VALUES (?, ?, ?, ?, ?, ?)",
+                       "ssdssi", event->evidence_number, key, event->evidence_date, event->evidence_issuer,
+                       event->evidence_level, file);
 }
 
 /* ---- appending ---- */
@@ -88,8 +89,7 @@ events_append (Register *reg, Event *event, GError **error) {
     event->entered_at = date_now ();
     if (event->body != NULL && event->body_key == NULL)
         event->body_key = text_fold (event->body, -1);
-    if (event->evidence == 0 && event->evidence_number != NULL
-        && !find_evidence (reg, event, &event->evidence, error))
+    if (event->evidence == 0 && event->evidence_number != NULL && !find_evidence (reg, event, &event->evidence, error))
         return FALSE;
     touch (reg, event);
     return sql_insert (
@@ -179,7 +179,8 @@ check_undo (Register *reg, gint64 id, const GPtrArray *events, GError **error) {
     }
     if (event->cause != 0) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                     _ ("event %" PRId64 " came with event %" PRId64 " and can only be undone with it"), id, event->cause);
+                     _ ("event %" PRId64 " came with event %" PRId64 " and can only be undone with it"), id,
+                     event->cause);
         return FALSE;
     }
     if (!find_undoing (reg, id, &undoing, error))

@@ -32,4 +32,5 @@ gboolean events_add_evidence_file (Register *reg, Event *event, const char *name
  * Returns: FALSE and DONDOC_ERROR_NOT_FOUND, DONDOC_ERROR_USAGE (it was loading, it came with another event, it is undone already) or
  *   the register's error.
  */
-gboolean events_undo (Register *reg, gint64 id, const char *note, const char *by, GPtrArray *ret_events, GError **error);
+gboolean events_undo (Register *reg, gint64 id, const char *note, const char *by, GPtrArray *ret_events,
+                      GError **error);

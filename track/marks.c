@@ -118,7 +118,9 @@ mark_check (const Mark *mark, GError **error) {
     if (mark->whole && mark->occurrence.year != 0)
         return refuse (error, _ ("--whole and --occurrence exclude each other"));
     if (mark->occurrence.year != 0 && !takes_occurrence (mark->type))
-        return refuse (error, _ ("--occurrence goes with --status done, accepted, returned or open, with evidence and extensions"));
+        return refuse (
+            error,
+            _ ("--occurrence goes with --status done, accepted, returned or open, with evidence and extensions"));
     return TRUE;
 }
 
@@ -225,14 +227,16 @@ check_sense (const QueryItem *item, const ItemState *state, const Mark *mark, GE
     g_autofree char *in_force = partial_date_format (state->in_force), *until = partial_date_format (mark->until);
     if (item->state.gone) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                     _ ("item %" PRId64 " (%s) is no longer in the register; 'dondoc log' tells why"), item->id, item->path);
+                     _ ("item %" PRId64 " (%s) is no longer in the register; 'dondoc log' tells why"), item->id,
+                     item->path);
         return FALSE;
     }
     if (mark->type == EVENT_EXTENDED && mark->occurrence.year == 0 && state->in_force.year != 0
         && partial_date_compare (mark->until, state->in_force) <= 0) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                     _ ("item %" PRId64 " (%s): its day is %s already, %s is not later; 'dondoc correct' mends a deadline"),
-                     item->id, item->path, in_force, until);
+        g_set_error (
+            error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+            _ ("item %" PRId64 " (%s): its day is %s already, %s is not later; 'dondoc correct' mends a deadline"),
+            item->id, item->path, in_force, until);
         return FALSE;
     }
     return TRUE;
@@ -267,7 +271,8 @@ make_event (const Mark *mark) {
 static gboolean
 append (Register *reg, const Mark *mark, Event *event, GError **error) {
     return (mark->evidence_file == NULL
-            || events_add_evidence_file (reg, event, mark->evidence_file, mark->evidence_data, mark->evidence_size, error))
+            || events_add_evidence_file (reg, event, mark->evidence_file, mark->evidence_data, mark->evidence_size,
+                                         error))
            && events_append (reg, event, error);
 }
 

@@ -8,12 +8,12 @@
 
 /* What was asked. Zero and PARTIAL_DATE_NONE mean not given. */
 typedef struct {
-    EventType type;        /* one of the work, see state.h */
-    PartialDate on_date;   /* PARTIAL_DATE_NONE: today */
-    const char *body;      /* of an item with several: whose; any part of its name that fits one alone */
+    EventType type;         /* one of the work, see state.h */
+    PartialDate on_date;    /* PARTIAL_DATE_NONE: today */
+    const char *body;       /* of an item with several: whose; any part of its name that fits one alone */
     PartialDate occurrence; /* of what recurs: which one; PARTIAL_DATE_NONE: the earliest not answered */
-    gboolean whole;        /* of what recurs: the whole item, not one occurrence */
-    PartialDate until;     /* extended: the new last day */
+    gboolean whole;         /* of what recurs: the whole item, not one occurrence */
+    PartialDate until;      /* extended: the new last day */
     const char *granted_by;
     const char *number;          /* received: in the incoming register */
     const char *evidence_number; /* the date may follow: `12/BC-STC ngày 30/6/2026` */

@@ -122,15 +122,15 @@ item_reader_init (ItemReader *reader, Register *reg, const StateMoment *moment, 
     reader->settings = moment->settings != NULL ? *moment->settings : state_default_settings;
     reader->moment.settings = &reader->settings;
     reader->documents = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_document);
-    reader->addressees
-        = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    reader->addressees = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     reader->events = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     reader->bodies.statement = sql_prepare (
         reg,
-        light ? "SELECT item, role, name, folded, NULL, 1 FROM item_bodies WHERE item >= ?1 AND item <= ?2 AND role = 'lead'"
-                " ORDER BY item, role, position"
-              : "SELECT item, role, name, folded, span, confidence FROM item_bodies WHERE item >= ?1 AND item <= ?2"
-                " ORDER BY item, role, position",
+        light
+            ? "SELECT item, role, name, folded, NULL, 1 FROM item_bodies WHERE item >= ?1 AND item <= ?2 AND role = 'lead'"
+              " ORDER BY item, role, position"
+            : "SELECT item, role, name, folded, span, confidence FROM item_bodies WHERE item >= ?1 AND item <= ?2"
+              " ORDER BY item, role, position",
         error);
     if (reader->bodies.statement == NULL)
         return FALSE;
@@ -143,10 +143,10 @@ item_reader_init (ItemReader *reader, Register *reg, const StateMoment *moment, 
         error);
     if (reader->deadlines.statement == NULL)
         return FALSE;
-    reader->item_events.statement = sql_prepare (
-        reg,
-        "SELECT " QUERY_EVENT_COLUMNS QUERY_EVENT_FROM " WHERE e.item >= ?1 AND e.item <= ?2 ORDER BY e.item, e.id",
-        error);
+    reader->item_events.statement = sql_prepare (reg,
+                                                 "SELECT " QUERY_EVENT_COLUMNS QUERY_EVENT_FROM
+                                                 " WHERE e.item >= ?1 AND e.item <= ?2 ORDER BY e.item, e.id",
+                                                 error);
     return reader->item_events.statement != NULL;
 }
 
@@ -201,10 +201,11 @@ peek_document_events (ItemReader *reader, gint64 id, GError **error) {
     sqlite3_stmt *rows;
     if (events != NULL)
         return events;
-    rows = sql_borrow (reader->reg,
-                       "SELECT " QUERY_EVENT_COLUMNS QUERY_EVENT_FROM
-                       " WHERE e.document = ? AND e.item IS NULL AND e.type NOT IN ('loaded', 'copy-linked') ORDER BY e.id",
-                       error);
+    rows = sql_borrow (
+        reader->reg,
+        "SELECT " QUERY_EVENT_COLUMNS QUERY_EVENT_FROM
+        " WHERE e.document = ? AND e.item IS NULL AND e.type NOT IN ('loaded', 'copy-linked') ORDER BY e.id",
+        error);
     if (rows == NULL)
         return NULL;
     events = g_ptr_array_new_with_free_func (free_event);
@@ -381,6 +382,7 @@ item_reader_complete (ItemReader *reader, QueryItem *item, GError **error) {
     ItemFacts facts = query_item_facts (item, names);
     item->body_states = g_array_sized_new (FALSE, TRUE, sizeof (ItemState), item->bodies->len);
     g_array_set_size (item->body_states, item->bodies->len);
-    item->state = state_of_bodies (&facts, item->events, &reader->moment, (ItemState *)(gpointer)item->body_states->data);
+    item->state
+        = state_of_bodies (&facts, item->events, &reader->moment, (ItemState *)(gpointer)item->body_states->data);
     return TRUE;
 }

@@ -193,7 +193,8 @@ write_statement (QueryItems *items, GError **error) {
     g_autoptr (GString) sql = g_string_new ("SELECT " ITEM_COLUMNS " FROM items i");
     const char *states = NULL;
     /* Of a few items the state is sooner asked than looked up. */
-    if (asks_state (filter) && filter->n_ids == 0 && filter->n_documents == 0 && filter->body == NULL && !filter->gone) {
+    if (asks_state (filter) && filter->n_ids == 0 && filter->n_documents == 0 && filter->body == NULL
+        && !filter->gone) {
         states = states_table (items->reader.reg, moment, error);
         if (states == NULL)
             return NULL;

@@ -8,11 +8,11 @@
 PartialDate query_known_on (const StateMoment *moment);
 
 /* Columns of an event in the order in which query_read_event() takes them, and the tables they come from. */
-#define QUERY_EVENT_COLUMNS                                                                                               \
-    "e.item, e.id, e.type, e.document, e.body, e.body_key, e.on_date, e.entered_at, e.entered_by, e.note, e.occurrence,"  \
-    " e.until, e.granted_by, e.number, e.evidence, v.number, v.date, v.issuer, v.level, f.name, e.target, e.cause,"       \
+#define QUERY_EVENT_COLUMNS                                                                                              \
+    "e.item, e.id, e.type, e.document, e.body, e.body_key, e.on_date, e.entered_at, e.entered_by, e.note, e.occurrence," \
+    " e.until, e.granted_by, e.number, e.evidence, v.number, v.date, v.issuer, v.level, f.name, e.target, e.cause,"      \
     " e.by_document, e.by_item, e.data"
-#define QUERY_EVENT_FROM \
+#define QUERY_EVENT_FROM                                                                                               \
     " FROM events e LEFT JOIN evidence v ON v.id = e.evidence LEFT JOIN evidence_files f ON f.id = v.file"
 /** query_read_event: (transfer full): the row's event; NULL for a type that this program does not know. */
 Event *query_read_event (sqlite3_stmt *row);
@@ -45,8 +45,8 @@ gboolean item_reader_init (ItemReader *reader, Register *reg, const StateMoment 
 void item_reader_clear (ItemReader *reader);
 
 /* The columns that item_reader_read_row() takes: of `items i`. */
-#define ITEM_COLUMNS                                                                                                      \
-    "i.id, i.document, i.position, i.by_hand, i.consent, i.kind, i.confidence, i.path, i.label, i.section, i.text,"       \
+#define ITEM_COLUMNS                                                                                                   \
+    "i.id, i.document, i.position, i.by_hand, i.consent, i.kind, i.confidence, i.path, i.label, i.section, i.text,"    \
     " i.deliverable, i.asked, i.span, i.spans, i.confidences"
 #define ITEM_COLUMNS_LIGHT "i.id, i.document, i.position, i.by_hand, i.consent, i.kind, i.confidence"
 /** item_reader_read_row: (transfer full): the item of a row; NULL on error. */

@@ -243,8 +243,7 @@ waiting_reason (const Deadline *deadline) {
 
 static void
 survey_fixed (Survey *survey, const Deadline *deadline, int index) {
-    DeadlineDays days
-        = deadline_fixed_days (survey->facts, deadline, survey->visible, survey->body, survey->settings);
+    DeadlineDays days = deadline_fixed_days (survey->facts, deadline, survey->visible, survey->body, survey->settings);
     if (days.printed.year == 0 && deadline->kind == DEADLINE_RELATIVE && days.from.year == 0)
         survey->reasons |= 1 << waiting_reason (deadline);
     else if (!deadline_limits (deadline))
@@ -359,10 +358,10 @@ judge_undated (const Survey *survey, ItemState *state, PartialDate as_of) {
         StateReason reason;
         Timeliness timeliness;
     } order[] = {
-        { REASON_CONDITION, TIMELINESS_WAITING },      { REASON_RECEIPT, TIMELINESS_WAITING },
-        { REASON_EVENT, TIMELINESS_WAITING },          { REASON_DATE_UNREADABLE, TIMELINESS_NO_DATE },
-        { REASON_NO_RULE, TIMELINESS_NO_DATE },        { REASON_NONE, TIMELINESS_CONTINUOUS },
-        { REASON_FULFILLED, TIMELINESS_NO_DATE },      { REASON_ONLY_BEGINNING, TIMELINESS_NO_DATE },
+        { REASON_CONDITION, TIMELINESS_WAITING }, { REASON_RECEIPT, TIMELINESS_WAITING },
+        { REASON_EVENT, TIMELINESS_WAITING },     { REASON_DATE_UNREADABLE, TIMELINESS_NO_DATE },
+        { REASON_NO_RULE, TIMELINESS_NO_DATE },   { REASON_NONE, TIMELINESS_CONTINUOUS },
+        { REASON_FULFILLED, TIMELINESS_NO_DATE }, { REASON_ONLY_BEGINNING, TIMELINESS_NO_DATE },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (order); i++) {
         gboolean applies
@@ -427,8 +426,7 @@ state_of_life (const ItemFacts *facts, const GPtrArray *visible, const char *bod
     g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (Answer));
     g_autoptr (GPtrArray) extensions = g_ptr_array_new ();
     Life life = { .state = &state, .answers = answers, .extensions = extensions };
-    Survey survey
-        = { .life = &life, .facts = facts, .visible = visible, .body = body, .settings = settings };
+    Survey survey = { .life = &life, .facts = facts, .visible = visible, .body = body, .settings = settings };
 
     for (guint i = 0; i < visible->len; i++) {
         const Event *event = visible->pdata[i];

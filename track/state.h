@@ -90,10 +90,10 @@ typedef enum {
     EVENT_NOTED,       /* a remark */
     EVENT_UNDONE,      /* an event is taken back (target); has no date, since that never was */
     /* of the work */
-    EVENT_ASSIGNED,       /* (data: {"lead": [], "coordinators": [], "officer", "field"}, see changes.h); on a document: all its items */
-    EVENT_RECEIVED,       /* a body got the document (body, number) */
-    EVENT_FULFILLED,      /* what it waits for has come: the event a term runs from, or a condition's document (by_document) */
-    EVENT_STARTED,        /* work is in progress (body) */
+    EVENT_ASSIGNED, /* (data: {"lead": [], "coordinators": [], "officer", "field"}, see changes.h); on a document: all its items */
+    EVENT_RECEIVED, /* a body got the document (body, number) */
+    EVENT_FULFILLED, /* what it waits for has come: the event a term runs from, or a condition's document (by_document) */
+    EVENT_STARTED,   /* work is in progress (body) */
     EVENT_REPORTED,       /* a body told how far it is (body) */
     EVENT_EVIDENCE_GIVEN, /* a document that proves it (body, occurrence) */
     EVENT_DONE,           /* (body, occurrence) */
@@ -128,7 +128,7 @@ typedef struct {
     PartialDate occurrence; /* the printed day of the occurrence it is about; PARTIAL_DATE_NONE for the whole item */
     PartialDate until;      /* the new last day */
     char *granted_by;
-    char *number; /* in the incoming register */
+    char *number;                               /* in the incoming register */
     gint64 target, cause, by_document, by_item; /* 0 none */
     char *data;                                 /* JSON */
 } Event;
@@ -184,8 +184,8 @@ typedef struct {
     int days_left;          /* in term, else 0; 0 means due today */
     PartialDate started_on; /* PARTIAL_DATE_NONE where not, as the next ones */
     PartialDate done_on;
-    PartialDate entered_on; /* the day the done event was entered */
-    PartialDate since;      /* suspended or cancelled on */
+    PartialDate entered_on;    /* the day the done event was entered */
+    PartialDate since;         /* suspended or cancelled on */
     PartialDate waiting_since; /* waiting: since when; days_waiting: days since then */
     int days_waiting;
     PartialDate reported_on, accepted_on, returned_on; /* the last of each, while it stands */
@@ -194,13 +194,13 @@ typedef struct {
         *event; /* (nullable) (transfer none): the event that made the status (started, done, suspended, cancelled) */
     const Event *
         evidence; /* (nullable) (transfer none): the event that names the evidence; for an item that recurs, of the last answer */
-    guint answered;               /* occurrences answered so far */
-    PartialDate last_answered;    /* the day of the latest occurrence that was answered */
-    PartialDate last_answered_on; /* when it was */
-    int last_days_late;           /* by how many days too late, 0 in time */
+    guint answered;                                   /* occurrences answered so far */
+    PartialDate last_answered;                        /* the day of the latest occurrence that was answered */
+    PartialDate last_answered_on;                     /* when it was */
+    int last_days_late;                               /* by how many days too late, 0 in time */
     PartialDate computed_answered, in_force_answered; /* of that occurrence */
-    guint bodies_done;            /* of facts->n_bodies; with one body or none 1 where the item is done */
-    PartialDate good_until;       /* after this day the same events may give another status; PARTIAL_DATE_NONE: never */
+    guint bodies_done;      /* of facts->n_bodies; with one body or none 1 where the item is done */
+    PartialDate good_until; /* after this day the same events may give another status; PARTIAL_DATE_NONE: never */
 } ItemState;
 
 /**

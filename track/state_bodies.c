@@ -17,8 +17,7 @@ state_settings_fingerprint (const StateSettings *settings) {
     if (settings->calendar == NULL)
         return g_strdup_printf ("1;before-includes-day=%d", settings->before_includes_day);
     for (; day.year <= FINGERPRINT_LAST_YEAR; day = partial_date_add_days (day, 1))
-        g_checksum_update (checksum,
-                           (const guchar *)(calendar_is_day_off (settings->calendar, day) ? "-" : "+"), 1);
+        g_checksum_update (checksum, (const guchar *)(calendar_is_day_off (settings->calendar, day) ? "-" : "+"), 1);
     return g_strdup_printf ("1;before-includes-day=%d;days-off=%.16s", settings->before_includes_day,
                             g_checksum_get_string (checksum));
 }
@@ -37,8 +36,7 @@ state_entry_day (const Event *event) {
 
 static gboolean
 is_known (const Event *event, const StateMoment *moment) {
-    return moment->as_known_on.year == 0
-           || partial_date_compare (state_entry_day (event), moment->as_known_on) <= 0;
+    return moment->as_known_on.year == 0 || partial_date_compare (state_entry_day (event), moment->as_known_on) <= 0;
 }
 
 static gboolean

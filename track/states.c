@@ -11,8 +11,8 @@
 #define TEMPORARY "moment_states"
 
 /* In the order in which write_row() binds them. */
-#define ROW_COLUMNS                                                                                                      \
-    "item, position, document, body, body_key, status, timeliness, reason, counted, in_force, occurrence, days_late,"    \
+#define ROW_COLUMNS                                                                                                    \
+    "item, position, document, body, body_key, status, timeliness, reason, counted, in_force, occurrence, days_late,"  \
     " started_on, done_on, entered_on, evidence, officer, field, good_until"
 #define ROW_VALUES "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
@@ -65,10 +65,8 @@ stored_timeliness (const ItemState *state) {
 
 static gboolean
 write_row (Register *reg, sqlite3_stmt *row, const QueryItem *item, guint position, GError **error) {
-    const QueryBody *body
-        = position > 0 && position <= item->bodies->len ? item->bodies->pdata[position - 1] : NULL;
-    const ItemState *state
-        = body != NULL ? &g_array_index (item->body_states, ItemState, position - 1) : &item->state;
+    const QueryBody *body = position > 0 && position <= item->bodies->len ? item->bodies->pdata[position - 1] : NULL;
+    const ItemState *state = body != NULL ? &g_array_index (item->body_states, ItemState, position - 1) : &item->state;
     sqlite3_reset (row);
     sqlite3_bind_int64 (row, 1, item->id);
     sqlite3_bind_int64 (row, 2, position);
@@ -107,8 +105,7 @@ write_rows (Register *reg, sqlite3_stmt *row, const QueryItem *item, GError **er
 static gboolean
 write_item (Register *reg, ItemReader *reader, sqlite3_stmt *items, sqlite3_stmt *row, GError **error) {
     QueryItem *item = item_reader_read_row (reader, items, error);
-    gboolean written
-        = item != NULL && item_reader_complete (reader, item, error) && write_rows (reg, row, item, error);
+    gboolean written = item != NULL && item_reader_complete (reader, item, error) && write_rows (reg, row, item, error);
     query_item_free (item);
     return written;
 }
@@ -148,8 +145,8 @@ static gboolean
 note_making (Register *reg, GError **error) {
     g_autofree char *settings = state_settings_fingerprint (states_peek_settings (reg));
     return sql_run (reg, "DELETE FROM item_states_made", error)
-           && sql_insert (reg, NULL, error, "INSERT INTO item_states_made (settings, made_on) VALUES (?, ?)", "sd", settings,
-                          date_today ());
+           && sql_insert (reg, NULL, error, "INSERT INTO item_states_made (settings, made_on) VALUES (?, ?)", "sd",
+                          settings, date_today ());
 }
 
 gboolean
@@ -180,8 +177,8 @@ ask_made (Register *reg, const char *sql, const StateSettings *settings, Partial
 /* Were the rows made under @settings, none of them on a day after @day? */
 static gboolean
 is_kept (Register *reg, const StateSettings *settings, PartialDate day, gboolean *ret_kept, GError **error) {
-    return ask_made (reg, "SELECT 1 FROM item_states_made WHERE settings = ?1 AND made_on <= ?2", settings, day, ret_kept,
-                     error);
+    return ask_made (reg, "SELECT 1 FROM item_states_made WHERE settings = ?1 AND made_on <= ?2", settings, day,
+                     ret_kept, error);
 }
 
 /* And do they all still hold on it? */
@@ -243,8 +240,8 @@ rewrite_stale (Register *reg, GError **error) {
     g_autoptr (sqlite3_stmt) items
         = row != NULL ? sql_prepare (reg, "SELECT " ITEM_COLUMNS_LIGHT " FROM items i WHERE i.id = ?", error) : NULL;
     ItemReader reader = { 0 };
-    gboolean done = items != NULL && list_stale (reg, ids, error)
-                    && item_reader_init (&reader, reg, &moment, FALSE, TRUE, error);
+    gboolean done
+        = items != NULL && list_stale (reg, ids, error) && item_reader_init (&reader, reg, &moment, FALSE, TRUE, error);
     for (guint i = 0; done && i < ids->len; i++)
         done = rewrite_item (reg, &reader, items, row, g_array_index (ids, gint64, i), error);
     if (items != NULL)
@@ -299,13 +296,14 @@ states_touch_all (Register *reg) {
 
 static gboolean
 make_temporary (Register *reg, const StateMoment *moment, GError **error) {
-    return sql_run (reg,
-                    "DROP TABLE IF EXISTS temp." TEMPORARY "; CREATE TEMP TABLE " TEMPORARY
-                    " (item INTEGER, position INTEGER, document INTEGER, body TEXT, body_key TEXT, status TEXT, timeliness TEXT,"
-                    " reason TEXT, counted INTEGER, in_force TEXT, occurrence TEXT, days_late INTEGER, started_on TEXT,"
-                    " done_on TEXT, entered_on TEXT, evidence INTEGER, officer TEXT, field TEXT, good_until TEXT,"
-                    " PRIMARY KEY (item, position)) WITHOUT ROWID",
-                    error)
+    return sql_run (
+               reg,
+               "DROP TABLE IF EXISTS temp." TEMPORARY "; CREATE TEMP TABLE " TEMPORARY
+               " (item INTEGER, position INTEGER, document INTEGER, body TEXT, body_key TEXT, status TEXT, timeliness TEXT,"
+               " reason TEXT, counted INTEGER, in_force TEXT, occurrence TEXT, days_late INTEGER, started_on TEXT,"
+               " done_on TEXT, entered_on TEXT, evidence INTEGER, officer TEXT, field TEXT, good_until TEXT,"
+               " PRIMARY KEY (item, position)) WITHOUT ROWID",
+               error)
            && write_all (reg, "temp." TEMPORARY, moment, error);
 }
 
@@ -365,6 +363,7 @@ states_check (Register *reg, guint *ret_wrong, char **ret_first, GError **error)
     }
     *ret_wrong = wrong;
     if (wrong > 0)
-        *ret_first = g_strdup_printf (_ ("item %" PRId64 ": today's state in item_states is not what its events give"), first);
+        *ret_first
+            = g_strdup_printf (_ ("item %" PRId64 ": today's state in item_states is not what its events give"), first);
     return TRUE;
 }
