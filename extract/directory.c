@@ -462,6 +462,8 @@ find_meaning (const Search *search, const char *name, Meaning *ret_meaning) {
 BodyEntry *
 directory_lookup (const char *name, const BodyContext *context) {
     static const BodyContext nothing = { .date = { 0, 0, 0, -1, -1 } };
+    if (strlen (name) > DIRECTORY_NAME_BYTES_MAX)
+        return body_entry_new (name);
     g_autoptr (GPtrArray) words = directory_words (name);
     g_auto (GStrv) printed = split_printed (name);
     Search search = { directory_data_peek (), context != NULL ? context : &nothing, words, printed };
