@@ -5,6 +5,7 @@
 #   make lint          formatting, clang-tidy, cppcheck, layers, warnings as errors
 #   make evaluate      fields over corpus/    make check-spans  DIR=…: the text at each span gives the value
 #   make fuzz          fuzz targets (clang)   make clean
+#   make compare-fop   the PDF formatter against Apache FOP, each difference explained
 # Everything made goes below $(BUILD); nothing made is kept in git.
 
 VERSION   := 0.1.0
@@ -182,16 +183,17 @@ $(BUILD)/dondoc.pot: $(SOURCES) $(CLI) Makefile
 
 # ---- installing -----------------------------------------------------------------------------------------------
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/doc/dondoc
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/doc/dondoc
 	install -m 755 $(BUILD)/dondoc $(DESTDIR)$(PREFIX)/bin/dondoc
 	install -m 644 man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	install -m 644 man/*.5 $(DESTDIR)$(PREFIX)/share/man/man5/
 	install -m 644 README.md $(wildcard dondoc.conf.example) $(DESTDIR)$(PREFIX)/share/doc/dondoc/
 	for language in $(patsubst po/%.po,%,$(wildcard po/*.po)); do \
 	    install -D -m 644 $(BUILD)/locale/$$language/LC_MESSAGES/dondoc.mo \
 	        $(DESTDIR)$(PREFIX)/share/locale/$$language/LC_MESSAGES/dondoc.mo; done
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/dondoc $(DESTDIR)$(PREFIX)/share/man/man1/dondoc.1
+	rm -f $(DESTDIR)$(PREFIX)/bin/dondoc $(DESTDIR)$(PREFIX)/share/man/man1/dondoc.1 $(DESTDIR)$(PREFIX)/share/man/man5/dondoc-templates.5
 	rm -f $(DESTDIR)$(PREFIX)/share/locale/*/LC_MESSAGES/dondoc.mo
 	rm -rf $(DESTDIR)$(PREFIX)/share/doc/dondoc
 

@@ -22,6 +22,11 @@ cli_say (const char *format, ...) {
     fprintf (stderr, "dondoc: %s\n", message);
 }
 
+void
+cli_say_warning (const char *message, gpointer data) {
+    cli_say ("%s", message);
+}
+
 int
 cli_fail (const GError *error) {
     cli_say ("%s", error->message);

@@ -55,6 +55,8 @@ int cli_fail (const GError *error);
 int cli_fail_usage (const Command *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /** cli_say: a line on standard error, for what is no result. */
 void cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/** cli_say_warning: the same for the hooks of other rooms; @data is not used. */
+void cli_say_warning (const char *message, gpointer data);
 
 /** cli_dup_register_path: (transfer full): --db, else DONDOC_DB, else $XDG_DATA_HOME/dondoc/register.db. */
 char *cli_dup_register_path (const CliOptions *options);

@@ -143,8 +143,11 @@ draw (Making *making, xmlDoc *fo, GError **error) {
     g_autofree char *title = dup_title (fo);
     g_autofree char *subject
         = frozen != NULL ? g_strdup_printf ("%s sha256:%s", frozen->identifier, frozen->data_sha256) : NULL;
-    RenderInformation information
-        = { .title = title, .subject = subject, .creator = "dondoc", .created = now_in_seconds () };
+    RenderInformation information = { .title = title,
+                                      .subject = subject,
+                                      .creator = "dondoc",
+                                      .created = now_in_seconds (),
+                                      .on_warning = cli_say_warning };
     RenderRows rows = { APPENDIX_ROWS, next_slice, making };
     if (making->question->configuration != NULL)
         information.author = configuration_peek_text (making->question->configuration, "office", "name");

@@ -3,6 +3,7 @@
 
 #include <libxml/tree.h>
 
+#include "cli/cli.h"
 #include "render/render.h"
 #include "render/template.h"
 #include "track/report_data.h"
@@ -41,7 +42,8 @@ cli_make_letter (Register *reg, const Configuration *configuration, const StateM
     RenderInformation information = { .title = name,
                                       .author = configuration_peek_text (configuration, "office", "name"),
                                       .creator = "dondoc",
-                                      .created = g_date_time_to_unix (day) };
+                                      .created = g_date_time_to_unix (day),
+                                      .on_warning = cli_say_warning };
     g_autoptr (Template) template = template_open (form, report_kind_name (REPORT_URGING), templates, error);
     g_autoptr (xmlDoc) data = template != NULL ? gather (reg, &question, moment, error) : NULL;
     g_autoptr (xmlDoc) fo = data != NULL ? template_transform (template, data, NULL, error) : NULL;

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "render/outputintent.h"
+#include "render/pagetree.h"
 #include "render/pdfa_fonts.h"
 #include "render/xmp.h"
 
@@ -130,7 +131,9 @@ pdfa_finish (GBytes *raw, const RenderInformation *information, const Bookmarks 
         write_information (pdf, information);
         bookmarks_write (bookmarks, destinations, pdf);
         destinations_write_links (destinations, pdf);
-        if (pdfa_fonts_finish (pdf, error) && output_intent_add (pdf, error) && write_file (pdf, error))
+        gboolean good = pdfa_fonts_finish (pdf, error) && output_intent_add (pdf, error);
+        page_tree_balance (pdf);
+        if (good && write_file (pdf, error))
             finished = g_bytes_new (qpdf_get_buffer (pdf), qpdf_get_buffer_length (pdf));
     }
     qpdf_cleanup (&pdf);

@@ -67,7 +67,7 @@ property_read_address (StyleReader *reader, const Property *property, const char
     }
     for (gsize i = 0; i < length; i++)
         if ((guchar)value[i] <= ' ' || (guchar)value[i] >= 127)
-            return N_ ("not an address: ASCII without blanks, others as %XX");
+            return N_ ("not an address: ASCII without blanks, the rest percent-encoded");
     if (length == 0)
         return N_ ("an address is needed");
     *FIELD (const char *) = arena_copy (reader->arena, value, length);

@@ -40,6 +40,8 @@ render_string (const char *fo, const RenderInformation *info) {
     return pdf;
 }
 
+#define LONG_PAGES 8300
+
 /* ---- Preflight ---- */
 
 static void
@@ -81,6 +83,28 @@ run_preflight (GPtrArray *files) {
     return said;
 }
 
+/* Links, footnotes, bookmarks in each other, a character that no font has, letters as base and marks. */
+static void
+add_linked (GPtrArray *files, const char *folder) {
+    static const char *const names[] = { "link-internal", "note-in-table", "page-numbers", "text-capitals" };
+    for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+        g_autofree char *path = g_strdup_printf ("tests/render-fo/%s.fo", names[i]);
+        g_autoptr (GBytes) pdf = render_named (path, &information);
+        add_file (files, folder, names[i], pdf);
+    }
+    g_autofree char *body
+        = wrap_body ("<fo:block id='a'>\xF0\x9D\x94\xB8 \xE4\xB8\xAD e\xCC\x82\xCC\x81 \xEF\xB7\xBA</fo:block>");
+    g_autoptr (GString) fo = g_string_new (body);
+    g_string_replace (
+        fo, "<fo:page-sequence",
+        "<fo:bookmark-tree><fo:bookmark internal-destination='a'><fo:bookmark-title>Mục một</fo:bookmark-title>"
+        "<fo:bookmark internal-destination='a'><fo:bookmark-title>Ý a</fo:bookmark-title></fo:bookmark></fo:bookmark>"
+        "</fo:bookmark-tree><fo:page-sequence",
+        1);
+    g_autoptr (GBytes) pdf = render_string (fo->str, &information);
+    add_file (files, folder, "odd", pdf);
+}
+
 static void
 add_good_files (GPtrArray *files, const char *folder) {
     static const char *const names[] = { "render/letters", "render/lines", "render/lists", "render/pages",
@@ -93,6 +117,7 @@ add_good_files (GPtrArray *files, const char *folder) {
     g_autofree char *fo = wrap_body (FACES), *empty = wrap_body ("<fo:block/>");
     g_autoptr (GBytes) faces = render_string (fo, &awkward), bare = render_string (fo, NULL),
                        ascii = render_string (fo, &plain), nothing = render_string (empty, &plain);
+    add_linked (files, folder);
     add_file (files, folder, "awkward", faces);
     add_file (files, folder, "bare", bare);
     add_file (files, folder, "ascii", ascii);
@@ -129,6 +154,28 @@ test_preflight (void) {
 }
 
 /* ---- what Preflight does not look at ---- */
+
+/* More pages than an array of PDF/A may have elements: they stand in a tree. Preflight would take minutes for them. */
+static void
+test_long (void) {
+    g_autoptr (GString) body = g_string_new (NULL);
+    for (int i = 1; i <= LONG_PAGES; i++)
+        g_string_append_printf (body, "<fo:block break-after='page'>%d</fo:block>", i);
+    g_autofree char *fo = wrap_body (body->str);
+    g_autoptr (GBytes) pdf = render_string (fo, &plain);
+    g_autofree char *last
+        = run_tool (pdf, (const char *const[]){ "pdftotext", "-f", "8300", "-l", "8300", "FILE", "-", NULL });
+    g_assert_true (g_str_has_prefix (last, "8300"));
+    g_autofree char *checked = run_tool (pdf, (const char *const[]){ "qpdf", "--check", "FILE", NULL });
+    g_assert_nonnull (strstr (checked, "No syntax or stream encoding errors"));
+    g_autofree char *pages
+        = run_tool (pdf, (const char *const[]){ "mutool", "show", "FILE", "trailer/Root/Pages", NULL });
+    g_assert_nonnull (strstr (pages, "/Count 8300"));
+    g_autofree char *kids
+        = run_tool (pdf, (const char *const[]){ "mutool", "show", "FILE", "trailer/Root/Pages/Kids", NULL });
+    g_auto (GStrv) parts = g_strsplit (kids, " R", 0);
+    g_assert_cmpuint (g_strv_length (parts), <=, 101); /* not a flat list */
+}
 
 static gboolean
 contains (GBytes *pdf, const char *word) {
@@ -238,6 +285,7 @@ main (int argc, char **argv) {
     g_test_init (&argc, &argv, NULL);
     g_unsetenv ("SOURCE_DATE_EPOCH");
     g_test_add_func ("/render/pdfa/preflight", test_preflight);
+    g_test_add_func ("/render/pdfa/long", test_long);
     g_test_add_func ("/render/pdfa/file", test_file);
     g_test_add_func ("/render/pdfa/metadata", test_metadata);
     g_test_add_func ("/render/pdfa/fonts", test_fonts);
