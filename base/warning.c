@@ -34,6 +34,9 @@ static const struct {
     [WARNING_LEAD_MISSING] = { "lead-missing", N_ ("nobody is named to be in charge of these items") },
     [WARNING_LEAD_COORDINATES]
     = { "lead-coordinates", N_ ("a body is in charge of an item and works along in it too") },
+    [WARNING_BODY_UNKNOWN]
+    = { "body-unknown", N_ ("there is no such department, ministry or province in the directory; it may be mistyped") },
+    [WARNING_BODY_FORMER] = { "body-former", N_ ("a body is named that was not there any more on the document's day") },
     [WARNING_DEADLINE_MISSING] = { "deadline-missing", N_ ("no time is printed for these items") },
     [WARNING_DEADLINE_EARLY] = { "deadline-early", N_ ("the deadline lies before the document's own date") },
     [WARNING_DATE_IMPOSSIBLE] = { "date-impossible", N_ ("no such day; the deadline is kept without a date") },

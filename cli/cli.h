@@ -78,6 +78,7 @@ int cmd_items (const Command *command, int argc, char **argv);
 int cmd_show (const Command *command, int argc, char **argv);
 int cmd_search (const Command *command, int argc, char **argv);
 int cmd_due (const Command *command, int argc, char **argv);
+int cmd_bodies (const Command *command, int argc, char **argv);
 int cmd_mark (const Command *command, int argc, char **argv);
 int cmd_receive (const Command *command, int argc, char **argv);
 int cmd_assign (const Command *command, int argc, char **argv);

@@ -28,6 +28,7 @@ static const Command commands[] = {
     { "stats", N_ ("[PLAN…]"), N_ ("count by body, plan or month, beside the period before"), cmd_stats },
     { "diff", N_ ("OLD NEW"), N_ ("compare a plan with the one that replaces it"), cmd_diff },
     { "trace", N_ ("NUMBER"), N_ ("show which documents carry out another, and how far each is"), cmd_trace },
+    { "bodies", N_ ("[NAME…]"), N_ ("look up bodies: what a name means, and what became of them"), cmd_bodies },
     { "mark", N_ ("ITEM…"), N_ ("record that work is done, in progress, suspended or cancelled"), cmd_mark },
     { "receive", N_ ("DOCUMENT"), N_ ("record that a document was received: number and day"), cmd_receive },
     { "assign", N_ ("ITEM|PLAN…"), N_ ("say who answers for it, works along, follows it up"), cmd_assign },

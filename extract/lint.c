@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "extract/directory.h"
 #include "extract/number.h"
 
 #define NAMED_MAX     6    /* items named by path in one message; the rest is counted */
@@ -11,6 +12,7 @@
 #define YEARS_AHEAD   30   /* the longest visions (`tầm nhìn 2050`) are written 25 to 30 years ahead */
 #define YEAR_EARLIEST 1945 /* the first document of the State */
 #define SURE_ISSUER   0.8  /* below: not from a letterhead */
+#define DOUBTED_BODY  0.8  /* the most an unknown body's name is trusted */
 #define COMPARED_MAX  40   /* bodies of one item that are compared with each other; no order names more */
 
 /* What is collected of one code in one document. */
@@ -191,10 +193,61 @@ lint_items (FileRecords *records, const DocumentRecord *record) {
     finding_tell (&doubtful, records);
 }
 
+/* `Sở Kế hoạch và Đầu tư → Sở Tài chính` */
+static char *
+name_former (const BodyEntry *entry) {
+    const BodySuccessor *successor = entry->successors->len > 0 ? g_ptr_array_index (entry->successors, 0) : NULL;
+    return successor == NULL
+               ? g_strdup (entry->name)
+               : g_strdup_printf ("%s → %s%s", entry->name, successor->name, entry->successors->len > 1 ? ", …" : "");
+}
+
+/* Each name is told of once; one that is not known is trusted less wherever it stands. */
+static void
+lint_names (const DocumentRecord *record, const GPtrArray *names, GHashTable *seen, Finding *unknown, Finding *former) {
+    BodyContext context = { .issuer = record->issuer.text, .date = record->date_value };
+    for (guint i = 0; i < names->len; i++) {
+        Value *value = g_ptr_array_index (names, i);
+        g_autoptr (BodyEntry) entry = NULL;
+        g_autofree char *key = text_fold (value->text, -1);
+        gpointer known = NULL;
+        if (g_hash_table_lookup_extended (seen, key, NULL, &known)) {
+            value->confidence = known != NULL ? value->confidence : MIN (value->confidence, DOUBTED_BODY);
+            continue;
+        }
+        entry = directory_lookup (value->text, &context);
+        gboolean doubtful = entry->standing == BODY_UNKNOWN && entry->checked;
+        if (doubtful) {
+            finding_add (unknown, value->text, value->span);
+            value->confidence = MIN (value->confidence, DOUBTED_BODY);
+        } else if (entry->standing == BODY_KNOWN && !entry->ambiguous && entry->to.year != 0
+                   && record->date_value.day != 0
+                   && partial_date_compare (record->date_value, partial_date_last_day (entry->to)) > 0) {
+            g_autofree char *name = name_former (entry);
+            finding_add (former, name, value->span);
+        }
+        g_hash_table_insert (seen, g_steal_pointer (&key), GINT_TO_POINTER (!doubtful));
+    }
+}
+
+static void
+lint_bodies (FileRecords *records, const DocumentRecord *record) {
+    g_auto (Finding) unknown = finding_new (WARNING_BODY_UNKNOWN), former = finding_new (WARNING_BODY_FORMER);
+    g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < record->items->len; i++) {
+        const Item *item = g_ptr_array_index (record->items, i);
+        lint_names (record, item->lead, seen, &unknown, &former);
+        lint_names (record, item->coordinators, seen, &unknown, &former);
+    }
+    finding_tell (&unknown, records);
+    finding_tell (&former, records);
+}
+
 void
 lint_document (FileRecords *records, const DocumentRecord *record) {
     lint_heading (records, record);
     lint_references (records, record);
     lint_items (records, record);
+    lint_bodies (records, record);
     lint_closing (records, record);
 }

@@ -49,6 +49,18 @@ static const Case cases[] = {
       PLAIN_HEAD "    1. Lập danh mục quy hoạch.\n    - Cơ quan chủ trì: Phòng Quy hoạch.\n"
                  "    - Cơ quan phối hợp: Văn phòng Sở, Phòng Quy hoạch.\n    - Thời gian: Quý III/2026.\n" CLOSING,
       "lead-coordinates", "I.1" },
+    { "body-unknown",
+      PLAIN_HEAD
+      "    1. Giao Sở Nông nghệp và Môi trường chủ trì lập danh mục quy hoạch, hoàn thành trước ngày 30/9/2026.\n" CLOSING,
+      "body-unknown", "Sở Nông nghệp và Môi trường" },
+    { "body-former",
+      PLAIN_HEAD
+      "    1. Giao Sở Kế hoạch và Đầu tư chủ trì lập danh mục quy hoạch, hoàn thành trước ngày 30/9/2026.\n" CLOSING,
+      "body-former", NULL },
+    { "body-former-in-its-time",
+      HEAD ("8/KH-SXD", "02 tháng 7 năm 2024") OPENING (
+          "Căn cứ chức năng, nhiệm vụ được giao") "    1. Giao Sở Kế hoạch và Đầu tư chủ trì lập danh mục quy hoạch, hoàn thành trước ngày 30/9/2024.\n" CLOSING,
+      "", NULL },
     { "secrecy", "MẬT\n" PLAIN_HEAD GOOD CLOSING, "secrecy", "MẬT" },
 };
 

@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "track/body_match.h"
 #include "track/query_private.h"
 #include "track/states.h"
 
@@ -15,6 +16,7 @@ struct QueryItems {
     QueryFilter filter;
     ItemReader reader;
     Needle body, officer, field;
+    BodyMatch *body_match; /* NULL where the directory does not know it */
     sqlite3_stmt *items;
     QueryItem *current;
 };
@@ -27,6 +29,7 @@ query_items_free (QueryItems *items) {
     sqlite3_finalize (items->items);
     item_reader_clear (&items->reader);
     g_free (items->body.folded);
+    body_match_free (items->body_match);
     g_free (items->officer.folded);
     g_free (items->field.folded);
     g_free (items);
@@ -54,6 +57,13 @@ needle_matches (const Needle *needle, const char *name) {
         return FALSE;
     plain = needle->accented ? NULL : text_unaccent (name, -1);
     return g_strrstr (needle->accented ? name : plain, needle->folded) != NULL;
+}
+
+/* By its letters, or as another name or a forerunner of the body asked for. */
+static gboolean
+is_asked_body (const QueryItems *items, const char *folded) {
+    return needle_matches (&items->body, folded)
+           || (items->body_match != NULL && folded != NULL && body_match_is (items->body_match, folded));
 }
 
 static gboolean
@@ -100,7 +110,7 @@ list_matching_names (QueryItems *items, const char *table, GError **error) {
         return NULL;
     while (sql_step (items->reader.reg, rows, &local)) {
         const char *name = (const char *)sqlite3_column_text (rows, 0);
-        if (!needle_matches (&items->body, name))
+        if (!is_asked_body (items, name))
             continue;
         g_string_append (list, list->len > 1 ? ", " : "");
         append_quoted (list, name);
@@ -223,6 +233,7 @@ query_items_new (Register *reg, const QueryFilter *filter, const StateMoment *mo
     g_autofree char *sql = NULL;
     items->filter = *filter;
     needle_set (&items->body, filter->body);
+    items->body_match = filter->body != NULL ? body_match_new (filter->body) : NULL;
     needle_set (&items->officer, filter->officer);
     needle_set (&items->field, filter->field);
     if (!item_reader_init (&items->reader, reg, moment, FALSE, FALSE, error))
@@ -237,7 +248,7 @@ query_items_new (Register *reg, const QueryFilter *filter, const StateMoment *mo
 static gboolean
 body_matches (const QueryItems *items, const GPtrArray *bodies) {
     for (guint i = 0; i < bodies->len; i++)
-        if (needle_matches (&items->body, ((const QueryBody *)bodies->pdata[i])->folded))
+        if (is_asked_body (items, ((const QueryBody *)bodies->pdata[i])->folded))
             return TRUE;
     return FALSE;
 }
