@@ -116,10 +116,9 @@ has_leader (const FoNode *node) {
     return FALSE;
 }
 
-/* The order is the schema's (CT_PPr). @before, @after: pt */
+/* The order is the schema's (CT_PPr). @before: pt */
 static char *
-paragraph_properties (const FoStyle *style, const FoNode *first, double width, double before, double after,
-                      const FoNode *label) {
+paragraph_properties (const FoStyle *style, const FoNode *first, double width, double before, const FoNode *label) {
     GString *out = g_string_new (NULL);
     const FoNode *rule = lone_rule (first);
     double start = length_resolve (style->i.start_indent, width), end = length_resolve (style->i.end_indent, width);
@@ -140,9 +139,8 @@ paragraph_properties (const FoStyle *style, const FoNode *first, double width, d
         g_string_append_printf (out, "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"%d\"/></w:tabs>",
                                 twips (start + space));
     }
-    g_string_append_printf (out, "<w:spacing w:before=\"%d\" w:after=\"%d\" w:line=\"%d\" w:lineRule=\"exact\"/>",
-                            MAX (0, twips (before)), MAX (0, twips (after)),
-                            MAX (1, twips (style_line_height (style))));
+    g_string_append_printf (out, "<w:spacing w:before=\"%d\" w:after=\"0\" w:line=\"%d\" w:lineRule=\"exact\"/>",
+                            MAX (0, twips (before)), MAX (1, twips (style_line_height (style))));
     if (rule != NULL) {
         double left = space - MIN (space, length_resolve (rule->style->i.leader_optimum, space));
         start += style->i.text_align == ALIGN_CENTER ? left / 2 : style->i.text_align == ALIGN_END ? left : 0;
@@ -167,7 +165,8 @@ word_spacer (Word *word, double height) {
 static void
 paragraph (Word *word, const FoNode *block, const FoNode *first, double width, double after) {
     const FoNode *label = word->label;
-    g_autofree char *properties = paragraph_properties (block->style, first, width, word->pending, after, label);
+    double own = block->style->own.space_before.optimum.pt;
+    g_autofree char *properties = paragraph_properties (block->style, first, width, own, label);
     const char *id = style_id (word, block->style, properties);
     int depth = block->id == NULL ? 0 : GPOINTER_TO_INT (g_hash_table_lookup (word->outline, block->id));
     g_string_append_printf (word->out, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>", id);
@@ -175,13 +174,15 @@ paragraph (Word *word, const FoNode *block, const FoNode *first, double width, d
         g_string_append (word->out, "<w:keepNext/>");
     if (word->page_break)
         g_string_append (word->out, "<w:pageBreakBefore/>");
+    if (twips (own) != twips (word->pending))
+        g_string_append_printf (word->out, "<w:spacing w:before=\"%d\"/>", MAX (0, twips (word->pending)));
     if (depth > 0)
         g_string_append_printf (word->out, "<w:outlineLvl w:val=\"%d\"/>", MIN (depth, 9) - 1);
     g_string_append (word->out, "</w:pPr>");
     word->label = NULL;
     word->page_break = FALSE;
     word->after_table = FALSE;
-    word->pending = 0;
+    word->pending = after; /* word processors differ in joining spaces: the larger one goes before the next paragraph */
     word_anchor (word, block);
     word->space_open = TRUE;
     for (const FoNode *piece = label == NULL ? NULL : label->first; piece != NULL; piece = piece->next)
