@@ -18,6 +18,7 @@
 #include "render/wordml.h"
 #include "track/report_data.h"
 #include "track/report_frozen.h"
+#include "track/report_workbook.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 
@@ -191,6 +192,8 @@ make_report (Making *making, GError **error) {
     g_autoptr (xmlDoc) fo = NULL;
     if (making->request->made == FORMAT_XML)
         return gather (making, FALSE, error) ? dump_xml (making->data) : NULL;
+    if (making->request->made == FORMAT_XLSX)
+        return gather (making, FALSE, error) ? report_workbook_make (making->data, now_in_seconds (), error) : NULL;
     if (!open_template (making, error))
         return NULL;
     if (making->request->made == FORMAT_PDF || making->request->made == FORMAT_DOCX)
@@ -275,9 +278,10 @@ run_again (const CliOptions *options, ReportRequest *request, GError **error) {
     fo = template_transform (making.template, making.data, NULL, error);
     if (fo == NULL)
         return FALSE;
-    bytes = request->made == FORMAT_PDF || request->made == FORMAT_DOCX ? draw (&making, fo, error)
-            : request->made == FORMAT_FO                                ? dump_xml (fo)
-                                                                        : report_data_dump (making.data);
+    bytes = request->made == FORMAT_XLSX ? report_workbook_make (making.data, now_in_seconds (), error)
+            : request->made == FORMAT_PDF || request->made == FORMAT_DOCX ? draw (&making, fo, error)
+            : request->made == FORMAT_FO                                  ? dump_xml (fo)
+                                                                          : report_data_dump (making.data);
     return bytes != NULL && cli_write_output (request->output, bytes, error);
 }
 
@@ -303,7 +307,8 @@ cmd_report (const Command *command, int argc, char **argv) {
         { "form", 0, 0, G_OPTION_ARG_STRING, &request.form,
           N_ ("party (HD 05-HD/VPTW), party-hd36 (HD 36-HD/VPTW) or state (NĐ 30/2020/NĐ-CP)"), N_ ("FORM") },
         { "format", 0, 0, G_OPTION_ARG_STRING, &request.format,
-          N_ ("pdf, docx, or what they are made from: fo, xml (default: by FILE's name)"), N_ ("FORMAT") },
+          N_ ("pdf, docx, xlsx (the tables), or what they are made from: fo, xml (default: by FILE's name)"),
+          N_ ("FORMAT") },
         { "since", 0, 0, G_OPTION_ARG_STRING, &request.since,
           N_ ("compare the period from this day to the cut-off with as many days before it"), N_ ("DATE") },
         { "period", 0, 0, G_OPTION_ARG_STRING, &request.period,
