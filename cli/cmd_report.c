@@ -15,8 +15,10 @@
 #include "render/fingerprint.h"
 #include "render/render.h"
 #include "render/template.h"
+#include "render/wordml.h"
 #include "track/report_data.h"
 #include "track/report_frozen.h"
+#include "track/report_workbook.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 
@@ -135,6 +137,12 @@ knows_slices (Making *making, const xmlDoc *fo) {
     return rows != NULL && render_is_body (rows);
 }
 
+static void
+say_warning (const char *message, gpointer data) {
+    (void)data;
+    cli_say (_ ("a word processor has no counterpart, left out: %s"), message);
+}
+
 static GBytes *
 draw (Making *making, xmlDoc *fo, GError **error) {
     const FrozenReport *frozen = making->frozen;
@@ -151,11 +159,15 @@ draw (Making *making, xmlDoc *fo, GError **error) {
     RenderRows rows = { APPENDIX_ROWS, next_slice, making };
     if (making->question->configuration != NULL)
         information.author = configuration_peek_text (making->question->configuration, "office", "name");
+    if (making->request->made == FORMAT_DOCX) {
+        information.on_warning = say_warning;
+        return render_wordml (fo, g_queue_is_empty (&making->slices) ? NULL : &rows, name, &information, error);
+    }
     return render_tree (fo, g_queue_is_empty (&making->slices) ? NULL : &rows, name, &information, error);
 }
 
 static GBytes *
-make_pdf (Making *making, GError **error) {
+make_pages (Making *making, GError **error) {
     g_autoptr (xmlDoc) fo = NULL;
     if (!gather (making, TRUE, error))
         return NULL;
@@ -183,10 +195,12 @@ make_report (Making *making, GError **error) {
     g_autoptr (xmlDoc) fo = NULL;
     if (making->request->made == FORMAT_XML)
         return gather (making, FALSE, error) ? dump_xml (making->data) : NULL;
+    if (making->request->made == FORMAT_XLSX)
+        return gather (making, FALSE, error) ? report_workbook_make (making->data, now_in_seconds (), error) : NULL;
     if (!open_template (making, error))
         return NULL;
-    if (making->request->made == FORMAT_PDF)
-        return make_pdf (making, error);
+    if (making->request->made == FORMAT_PDF || making->request->made == FORMAT_DOCX)
+        return make_pages (making, error);
     fo = gather (making, FALSE, error) ? template_transform (making->template, making->data, NULL, error) : NULL;
     return fo != NULL ? dump_xml (fo) : NULL;
 }
@@ -267,9 +281,10 @@ run_again (const CliOptions *options, ReportRequest *request, GError **error) {
     fo = template_transform (making.template, making.data, NULL, error);
     if (fo == NULL)
         return FALSE;
-    bytes = request->made == FORMAT_PDF  ? draw (&making, fo, error)
-            : request->made == FORMAT_FO ? dump_xml (fo)
-                                         : report_data_dump (making.data);
+    bytes = request->made == FORMAT_XLSX ? report_workbook_make (making.data, now_in_seconds (), error)
+            : request->made == FORMAT_PDF || request->made == FORMAT_DOCX ? draw (&making, fo, error)
+            : request->made == FORMAT_FO                                  ? dump_xml (fo)
+                                                                          : report_data_dump (making.data);
     return bytes != NULL && cli_write_output (request->output, bytes, error);
 }
 
@@ -295,7 +310,8 @@ cmd_report (const Command *command, int argc, char **argv) {
         { "form", 0, 0, G_OPTION_ARG_STRING, &request.form,
           N_ ("party (HD 05-HD/VPTW), party-hd36 (HD 36-HD/VPTW) or state (NĐ 30/2020/NĐ-CP)"), N_ ("FORM") },
         { "format", 0, 0, G_OPTION_ARG_STRING, &request.format,
-          N_ ("pdf, or what it is made from: fo, xml (default: by FILE's name)"), N_ ("FORMAT") },
+          N_ ("pdf, docx, xlsx (the tables), or what they are made from: fo, xml (default: by FILE's name)"),
+          N_ ("FORMAT") },
         { "since", 0, 0, G_OPTION_ARG_STRING, &request.since,
           N_ ("compare the period from this day to the cut-off with as many days before it"), N_ ("DATE") },
         { "period", 0, 0, G_OPTION_ARG_STRING, &request.period,

@@ -10,7 +10,9 @@
 #define WITHIN_DAYS_DEFAULT 30
 #define WITHIN_DAYS_MAX     366
 
-static const char *const format_names[] = { [FORMAT_PDF] = "pdf", [FORMAT_FO] = "fo", [FORMAT_XML] = "xml" };
+static const char *const format_names[] = {
+    [FORMAT_PDF] = "pdf", [FORMAT_FO] = "fo", [FORMAT_XML] = "xml", [FORMAT_DOCX] = "docx", [FORMAT_XLSX] = "xlsx"
+};
 
 void
 report_request_clear (ReportRequest *request) {
@@ -49,17 +51,20 @@ choose_format (ReportRequest *request, GError **error) {
     if (request->format != NULL) {
         request->made = find_format (request->format);
         if (request->made == FORMAT_UNKNOWN)
-            return refuse (error, _ ("--format takes pdf, fo or xml, not '%s'"), request->format);
+            return refuse (error, _ ("--format takes pdf, docx, xlsx, fo or xml, not '%s'"), request->format);
     } else if (strcmp (request->output, "-") == 0 || dot == NULL || (slash != NULL && dot < slash)) {
         request->made = FORMAT_PDF;
     } else {
         request->made = find_format (dot + 1);
         if (request->made == FORMAT_UNKNOWN)
-            return refuse (error, _ ("'%s': reports are made as .pdf, .fo or .xml; name another file or give --format"),
-                           request->output);
+            return refuse (
+                error,
+                _ ("'%s': reports are made as .pdf, .docx, .xlsx, .fo or .xml; name another file or give --format"),
+                request->output);
     }
-    if (request->made == FORMAT_PDF && strcmp (request->output, "-") == 0 && isatty (STDOUT_FILENO))
-        return refuse (error, _ ("a PDF is not written to a terminal; name a file with -o"));
+    if ((request->made == FORMAT_PDF || request->made == FORMAT_DOCX || request->made == FORMAT_XLSX)
+        && strcmp (request->output, "-") == 0 && isatty (STDOUT_FILENO))
+        return refuse (error, _ ("a PDF, DOCX or XLSX is not written to a terminal; name a file with -o"));
     return TRUE;
 }
 

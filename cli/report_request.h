@@ -7,7 +7,7 @@
 #include "cli/configuration.h"
 #include "track/report_data.h"
 
-typedef enum { FORMAT_PDF, FORMAT_FO, FORMAT_XML, FORMAT_UNKNOWN } ReportFormat;
+typedef enum { FORMAT_PDF, FORMAT_FO, FORMAT_XML, FORMAT_DOCX, FORMAT_XLSX, FORMAT_UNKNOWN } ReportFormat;
 
 typedef struct {
     /* as given; NULL where not */

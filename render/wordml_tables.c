@@ -1,0 +1,198 @@
+/* wordml_tables.c - tables with their grid, spans and repeated headers. */
+#include "render/wordml_writer.h"
+
+#define COLUMNS_MAX 63 /* of a table in Word */
+
+typedef struct {
+    const FoNode *node;
+    int n;
+    double widths[COLUMNS_MAX];
+    struct {
+        const FoNode *cell; /* that spans into the rows to come */
+        int left;
+    } spans[COLUMNS_MAX];
+} Table;
+
+static void
+read_columns (Word *word, Table *table, double width) {
+    double factors[COLUMNS_MAX] = { 0 }, fixed = 0, factor = 0;
+    for (const FoNode *node = table->node->first; node != NULL; node = node->next)
+        if (node->kind == FO_TABLE_COLUMN)
+            for (int i = 0; i < MAX (1, node->style->own.columns_repeated) && table->n < COLUMNS_MAX; i++, table->n++) {
+                Length length = node->style->own.column_width;
+                if (length.kind == LENGTH_FIXED)
+                    fixed += table->widths[table->n] = length_resolve (length, width);
+                else
+                    factor += factors[table->n] = length.kind == LENGTH_PROPORTIONAL ? length.pt : 1;
+            }
+    for (const FoNode *part = table->n > 0 ? NULL : table->node->first; part != NULL; part = part->next)
+        for (const FoNode *row = part->first; row != NULL; row = row->next) {
+            int n = 0;
+            for (const FoNode *cell = row->first; cell != NULL; cell = cell->next)
+                n += MAX (1, cell->style->own.columns_spanned);
+            table->n = CLAMP (n, table->n, COLUMNS_MAX);
+        }
+    if (fixed + factor == 0)
+        for (int i = 0; i < table->n; i++)
+            factor += factors[i] = 1;
+    for (int i = 0; i < table->n; i++)
+        if (factors[i] > 0)
+            table->widths[i] = MAX (0, width - fixed) * factors[i] / factor;
+}
+
+/* The order is the schema's (CT_TcPr). */
+static void
+cell_properties (Word *word, const Table *table, const FoNode *row, const FoNode *cell, double width, int columns,
+                 const char *merge) {
+    static const char *const names[] = { "top", "left", "bottom", "right" };
+    static const int sides[] = { SIDE_BEFORE, SIDE_START, SIDE_AFTER, SIDE_END };
+    guint32 background
+        = cell->style->own.background != COLOR_NONE ? cell->style->own.background : row->style->own.background;
+    g_string_append_printf (word->out, "<w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/>", twips (width));
+    if (columns > 1)
+        g_string_append_printf (word->out, "<w:gridSpan w:val=\"%d\"/>", columns);
+    if (merge != NULL)
+        g_string_append_printf (word->out, "<w:vMerge w:val=\"%s\"/>", merge);
+    g_string_append (word->out, "<w:tcBorders>");
+    for (int i = 0; i < SIDES; i++) {
+        const Border *border = &cell->style->own.border[sides[i]];
+        word_border (word->out, names[i],
+                     border_width (border) == 0 && i % 2 == 0 ? &row->style->own.border[sides[i]] : border, 0);
+    }
+    g_string_append (word->out, "</w:tcBorders>");
+    if (background != COLOR_NONE)
+        g_string_append_printf (word->out, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"%06X\"/>", background);
+    g_string_append (word->out, "<w:tcMar>");
+    for (int i = 0; i < SIDES; i++)
+        g_string_append_printf (word->out, "<w:%s w:w=\"%d\" w:type=\"dxa\"/>", names[i],
+                                twips (cell->style->own.padding[sides[i]]));
+    g_string_append_printf (word->out, "</w:tcMar><w:vAlign w:val=\"%s\"/></w:tcPr>",
+                            cell->style->i.display_align == DISPLAY_CENTER  ? "center"
+                            : cell->style->i.display_align == DISPLAY_AFTER ? "bottom"
+                                                                            : "top");
+}
+
+static void
+put_cell (Word *word, Table *table, const FoNode *row, const FoNode *cell, int column, const char *merge) {
+    int columns = CLAMP (cell->style->own.columns_spanned, 1, table->n - column);
+    double width = 0;
+    gsize before;
+    for (int i = 0; i < columns; i++)
+        width += table->widths[column + i];
+    g_string_append (word->out, "<w:tc>");
+    cell_properties (word, table, row, cell, width, columns, merge);
+    before = word->out->len;
+    word->pending = 0;
+    word->after_table = FALSE;
+    if (merge == NULL || *merge == 'r')
+        word_blocks (word, cell->first,
+                     MAX (1, width - cell->style->own.padding[SIDE_START] - cell->style->own.padding[SIDE_END]));
+    if (word->out->len == before || word->after_table)
+        word_spacer (word, 1); /* a cell ends in a paragraph */
+    word->pending = 0;
+    g_string_append (word->out, "</w:tc>");
+}
+
+static void
+put_row (Word *word, Table *table, const FoNode *row, gboolean is_header) {
+    const FoNode *cell = row->first;
+    gboolean keep_next = word->keep_next;
+    double height = MAX (row->style->own.height.pt, row->style->own.minimum_height.pt);
+    g_string_append (word->out, "<w:tr><w:trPr>");
+    if (row->style->i.keep_together > 0)
+        g_string_append (word->out, "<w:cantSplit/>");
+    if (height > 0)
+        g_string_append_printf (word->out, "<w:trHeight w:val=\"%d\" w:hRule=\"atLeast\"/>", twips (height));
+    g_string_append (word->out, is_header ? "<w:tblHeader/></w:trPr>" : "</w:trPr>");
+    word->keep_next = keep_next || row->style->own.keep_next > 0 || is_header;
+    for (int column = 0; column < table->n;) {
+        const FoNode *spanning = table->spans[column].left > 0 ? table->spans[column].cell : NULL;
+        const FoNode *put = spanning != NULL ? spanning : cell;
+        if (put == NULL) {
+            g_string_append_printf (word->out, "<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/></w:tcPr>",
+                                    twips (table->widths[column]));
+            word_spacer (word, 1);
+            g_string_append (word->out, "</w:tc>");
+            column++;
+            continue;
+        }
+        if (spanning != NULL) {
+            table->spans[column].left--;
+        } else {
+            table->spans[column].cell = cell;
+            table->spans[column].left = MAX (1, cell->style->own.rows_spanned) - 1;
+            cell = cell->next;
+        }
+        put_cell (word, table, row, put, column,
+                  spanning != NULL                   ? "continue"
+                  : put->style->own.rows_spanned > 1 ? "restart"
+                                                     : NULL);
+        column += CLAMP (put->style->own.columns_spanned, 1, table->n - column);
+    }
+    word->keep_next = keep_next;
+    g_string_append (word->out, "</w:tr>");
+}
+
+static void
+put_rows (Word *word, Table *table, const FoNode *part) {
+    for (const FoNode *row = part->first; row != NULL; row = row->next)
+        put_row (word, table, row, part->kind == FO_TABLE_HEADER);
+}
+
+/* Rows that follow are freed as soon as they are written. */
+static void
+put_following (Word *word, Table *table) {
+    xmlDoc *fo;
+    while (word->error == NULL && (fo = word->rows->next (word->rows->data, &word->error)) != NULL) {
+        g_autoptr (FoRows) rows = fo_rows_load (word->document, table->node, fo, &word->error);
+        xmlFreeDoc (fo);
+        if (rows != NULL)
+            put_rows (word, table, rows->body);
+    }
+}
+
+void
+word_table (Word *word, const FoNode *node, double width) {
+    const FoStyle *style = node->style;
+    g_autofree Table *table = g_new0 (Table, 1);
+    double start = length_resolve (style->i.start_indent, width), total = 0;
+    double wide = style->own.width.kind == LENGTH_FIXED ? length_resolve (style->own.width, width)
+                                                        : width - start - length_resolve (style->i.end_indent, width);
+    double before = MAX (word->pending, style->own.space_before.optimum.pt);
+    const FoNode *footer = NULL;
+    gboolean keep_next = word->keep_next;
+    table->node = node;
+    read_columns (word, table, wide);
+    if (before > 0 || word->after_table || word->page_break)
+        word_spacer (word, MAX (before, 1));
+    if (word->page_break) /* a table has no break of its own: the paragraph before it does */
+        g_string_insert (word->out, g_strrstr (word->out->str, "<w:spacing") - word->out->str, "<w:pageBreakBefore/>");
+    word->page_break = FALSE;
+    word->keep_next = keep_next || style->own.keep_next > 0;
+    for (int i = 0; i < table->n; i++)
+        total += table->widths[i];
+    g_string_append_printf (word->out,
+                            "<w:tbl><w:tblPr><w:tblW w:w=\"%d\" w:type=\"dxa\"/><w:tblInd w:w=\"%d\" w:type=\"dxa\"/>"
+                            "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/>"
+                            "<w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>",
+                            twips (total), twips (start));
+    for (int i = 0; i < table->n; i++)
+        g_string_append_printf (word->out, "<w:gridCol w:w=\"%d\"/>", twips (table->widths[i]));
+    g_string_append (word->out, "</w:tblGrid>");
+    for (const FoNode *part = node->first; part != NULL; part = part->next) {
+        if (part->kind == FO_TABLE_FOOTER)
+            footer = part;
+        else if (part->kind == FO_TABLE_HEADER || part->kind == FO_TABLE_BODY)
+            put_rows (word, table, part);
+        if (part == word->continued && word->rows != NULL)
+            put_following (word, table);
+    }
+    if (footer != NULL) {
+        put_rows (word, table, footer);
+        word_report (word, footer, "table-footer (repeated on each page)");
+    }
+    g_string_append (word->out, "</w:tbl>");
+    word->keep_next = keep_next;
+    word->after_table = TRUE;
+    word->pending = style->own.space_after.optimum.pt;
+}
