@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "cli/configuration.h"
 #include "cli/cli.h"
 #include "cli/register.h"
 #include "cli/words.h"
@@ -31,6 +32,7 @@ typedef struct {
     const char *path;
     FileVerdict verdict;
     FrozenReport *frozen; /* NULL where it is unknown */
+    Calendar *calendar;   /* by which the register counts now */
     GArray *pages;        /* of guint: those that differ, or are annotated */
     GPtrArray *changes;   /* of ReportChange*; NULL where nothing was compared */
 } Finding;
@@ -124,6 +126,7 @@ compare_register (Register *reg, Finding *finding, GError **error) {
     if (then == NULL)
         return FALSE;
     question.configuration = none;
+    finding->frozen->settings.calendar = finding->calendar;
     now = report_data_make (reg, &question, &finding->frozen->moment, NULL, error);
     if (now == NULL)
         return FALSE;
@@ -274,11 +277,11 @@ json_finding (JsonOut *out, const Finding *finding) {
 
 /* Returns: the exit status: 0 all as made, 1 something found or one of several not readable, else of the only file's error. */
 static int
-verify_files (Register *reg, char **paths, int n, JsonOut *out) {
+verify_files (Register *reg, Calendar *calendar, char **paths, int n, JsonOut *out) {
     int status = 0;
     for (int i = 0; i < n; i++) {
         g_autoptr (GError) error = NULL;
-        g_auto (Finding) finding = { .path = paths[i], .verdict = FILE_UNKNOWN };
+        g_auto (Finding) finding = { .path = paths[i], .verdict = FILE_UNKNOWN, .calendar = calendar };
         if (!examine (reg, &finding, &error)) {
             int failed = cli_fail (error);
             status = n == 1 ? failed : 1;
@@ -304,6 +307,10 @@ cmd_verify (const Command *command, int argc, char **argv) {
         return cli_fail (error);
     if (argc < 2)
         return cli_fail_usage (command, _ ("which file: dondoc verify FILE.pdf"));
+    g_autoptr (Configuration) configuration = cli_load_configuration (&options, &error);
+    StateSettings settings;
+    if (configuration == NULL || !cli_state_settings (configuration, &settings, &error))
+        return cli_fail (error);
     reg = cli_open_register (&options, REGISTER_READ, &error);
     if (reg == NULL || !register_begin (reg, FALSE, &error))
         return cli_fail (error);
@@ -311,7 +318,7 @@ cmd_verify (const Command *command, int argc, char **argv) {
         out = json_out_new (stdout);
         json_out_list (out, "files");
     }
-    int status = verify_files (reg, argv + 1, argc - 1, out);
+    int status = verify_files (reg, settings.calendar, argv + 1, argc - 1, out);
     g_clear_pointer (&out, json_out_free);
     return cli_flush (&error) ? status : cli_fail (error);
 }

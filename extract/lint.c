@@ -215,7 +215,9 @@ lint_names (const DocumentRecord *record, const GPtrArray *names, GHashTable *se
             value->confidence = known != NULL ? value->confidence : MIN (value->confidence, DOUBTED_BODY);
             continue;
         }
-        entry = directory_lookup (value->text, &context);
+        /* A bracket tells more of the body, and is no part of its name. */
+        g_autofree char *bare = g_strndup (value->text, strcspn (value->text, "("));
+        entry = directory_lookup (*bare != '\0' ? bare : value->text, &context);
         gboolean doubtful = entry->standing == BODY_UNKNOWN && entry->checked;
         if (doubtful) {
             finding_add (unknown, value->text, value->span);

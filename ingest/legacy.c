@@ -128,6 +128,8 @@ word_end (char *p, const char *end) {
     return p;
 }
 
+#define COLUMN_GAP "   " /* wider than justified lines have: what follows stands in another column */
+
 /* How many bytes of blanks and light signs stand at `p`, over which words are still neighbours; 0 where something else parts
  * them. */
 static gsize
@@ -136,6 +138,8 @@ gap_length (const char *p, const char *end) {
     gsize n = 0;
     for (gboolean again = TRUE; again && p + n < end;) {
         again = FALSE;
+        if ((gsize)(end - p - n) >= strlen (COLUMN_GAP) && memcmp (p + n, COLUMN_GAP, strlen (COLUMN_GAP)) == 0)
+            return 0;
         for (gsize i = 0; i < G_N_ELEMENTS (signs) && !again; i++) {
             gsize length = strlen (signs[i]);
             again = p + n + length <= end && memcmp (p + n, signs[i], length) == 0;
