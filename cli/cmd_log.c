@@ -15,11 +15,10 @@ write_json (const GPtrArray *events, const StateMoment *moment) {
 static void
 write_table (Register *reg, const GPtrArray *events) {
     static const TableColumn columns[] = {
-        { NC_ ("column", "EVENT"), TRUE, FALSE },
-        { NC_ ("column", "ENTERED"), FALSE, FALSE }, { NC_ ("column", "BY"), FALSE, FALSE },
-        { NC_ ("column", "WHAT"), FALSE, FALSE },    { NC_ ("column", "OF"), FALSE, FALSE },
-        { NC_ ("column", "ON"), FALSE, FALSE },      { NC_ ("column", "EVIDENCE"), FALSE, FALSE },
-        { NC_ ("column", "NOTE"), FALSE, TRUE },
+        { NC_ ("column", "EVENT"), TRUE, FALSE },     { NC_ ("column", "ENTERED"), FALSE, FALSE },
+        { NC_ ("column", "BY"), FALSE, FALSE },       { NC_ ("column", "WHAT"), FALSE, FALSE },
+        { NC_ ("column", "OF"), FALSE, FALSE },       { NC_ ("column", "ON"), FALSE, FALSE },
+        { NC_ ("column", "EVIDENCE"), FALSE, FALSE }, { NC_ ("column", "NOTE"), FALSE, TRUE },
     };
     g_autoptr (Table) table = text_table_new (columns, G_N_ELEMENTS (columns));
     for (guint i = 0; i < events->len; i++) {

@@ -60,7 +60,7 @@ typedef struct {
  * Returns: (transfer full): what it is; never NULL. Takes time linear in the name's length.
  */
 BodyEntry *directory_lookup (const char *name, const BodyContext *context);
-#define DIRECTORY_NAME_BYTES_MAX 2000 /* longer ones are no names: ten times the longest */
+#define DIRECTORY_NAME_BYTES_MAX 2000    /* longer ones are no names: ten times the longest */
 void body_entry_free (BodyEntry *entry); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BodyEntry, body_entry_free)
 

@@ -42,21 +42,22 @@ struct Reflow {
 };
 
 /* Labels that nothing but a new paragraph begins with. */
-static const char unit_pattern[] = "^(?:"
-                                   "[-–—+•▪●○◦➢✓] *(?=\\p{Lu}|\\d|[“\"(])"                /* dash points */
-                                   "|\\d{1,2}(?:\\.\\d{1,2}){0,4}[.)] *(?=\\p{L}|[“\"(])" /* 1.  1.1.  1) */
-                                   "|\\d{1,2}(?:\\.\\d{1,2}){1,4} +(?=\\p{Lu})"           /* 1.1 */
-                                   "|(?:\\d{1,2}(?:\\.\\d{1,2}){0,4}|[IVX]{1,5}|[A-H]) ?[-–] +(?=\\p{Lu})" /* 1- I- 1.1- */
-                                   "|[a-zđ]\\) *(?=\\S)"                                  /* a) */
-                                   "|[a-zđ]\\. +(?=\\p{Lu})"                              /* a. */
-                                   "|[IVX]{1,5}[.)] *(?=\\S)"                             /* IV. */
-                                   "|[A-H][.)] +(?=\\p{Lu})"                              /* A. */
-                                   "|(?i:điều) +\\d+[a-z]? *[.:]"
-                                   "|(?i:chương|phần|mục|phụ lục|biểu số|mẫu số) +(?:\\d+|[IVX]+)\\b *[.:]?$"
-                                   "|(?i:nơi nhận|kính gửi) *:"
-                                   "|\\[\\d{1,3}\\] *(?=\\p{L})" /* [1] in front of a note */
-                                   "|(?i:v/v)\\b"
-                                   ")";
+static const char unit_pattern[]
+    = "^(?:"
+      "[-–—+•▪●○◦➢✓] *(?=\\p{Lu}|\\d|[“\"(])"                                 /* dash points */
+      "|\\d{1,2}(?:\\.\\d{1,2}){0,4}[.)] *(?=\\p{L}|[“\"(])"                  /* 1.  1.1.  1) */
+      "|\\d{1,2}(?:\\.\\d{1,2}){1,4} +(?=\\p{Lu})"                            /* 1.1 */
+      "|(?:\\d{1,2}(?:\\.\\d{1,2}){0,4}|[IVX]{1,5}|[A-H]) ?[-–] +(?=\\p{Lu})" /* 1- I- 1.1- */
+      "|[a-zđ]\\) *(?=\\S)"                                                   /* a) */
+      "|[a-zđ]\\. +(?=\\p{Lu})"                                               /* a. */
+      "|[IVX]{1,5}[.)] *(?=\\S)"                                              /* IV. */
+      "|[A-H][.)] +(?=\\p{Lu})"                                               /* A. */
+      "|(?i:điều) +\\d+[a-z]? *[.:]"
+      "|(?i:chương|phần|mục|phụ lục|biểu số|mẫu số) +(?:\\d+|[IVX]+)\\b *[.:]?$"
+      "|(?i:nơi nhận|kính gửi) *:"
+      "|\\[\\d{1,3}\\] *(?=\\p{L})" /* [1] in front of a note */
+      "|(?i:v/v)\\b"
+      ")";
 
 /* Labels that a wrapped sentence may happen to put at the beginning of a line. */
 static const char soft_unit_pattern[]

@@ -99,10 +99,12 @@ typedef struct {
     gboolean by_hand;        /* it was entered, not extracted */
     gboolean consent;        /* no answer by its date means consent */
     PartialDate counts_from; /* the document's, or as corrected */
-    GPtrArray *deadlines;      /* of Deadline*, as extracted or corrected; their `span` members are NULL, see deadline_spans */
+    GPtrArray
+        *deadlines; /* of Deadline*, as extracted or corrected; their `span` members are NULL, see deadline_spans */
     GPtrArray *deadline_spans; /* of char*, JSON, parallel to deadlines */
-    GPtrArray *events;         /* of const Event*: all of the item and of its document, seen at the moment or not, in the order of entry */
-    GPtrArray *own_events;     /* of Event*: those of the item itself; they belong to it */
+    GPtrArray *
+        events; /* of const Event*: all of the item and of its document, seen at the moment or not, in the order of entry */
+    GPtrArray *own_events; /* of Event*: those of the item itself; they belong to it */
     ItemState state;
 } QueryItem;
 
@@ -125,17 +127,17 @@ typedef struct {
     guint timeliness;   /* bits 1 << Timeliness */
     gboolean due_soon;
     gboolean started;
-    gboolean lead_missing;           /* the item names no lead */
-    const char *officer;             /* followed up by somebody whose name contains this; compared as `body` */
-    const char *field;               /* field of work contains this; compared as `body` */
-    gboolean unconfirmed;            /* nobody confirmed what was extracted */
-    gboolean gone;                   /* list what was dropped, joined, split or withdrawn, and nothing else */
-    gboolean evidence_missing;       /* done without evidence */
-    PartialDate due_from, due_until; /* day in force within, both included */
+    gboolean lead_missing;             /* the item names no lead */
+    const char *officer;               /* followed up by somebody whose name contains this; compared as `body` */
+    const char *field;                 /* field of work contains this; compared as `body` */
+    gboolean unconfirmed;              /* nobody confirmed what was extracted */
+    gboolean gone;                     /* list what was dropped, joined, split or withdrawn, and nothing else */
+    gboolean evidence_missing;         /* done without evidence */
+    PartialDate due_from, due_until;   /* day in force within, both included */
     PartialDate done_from, done_until; /* done within, both included */
-    double confidence_below;         /* 0 means any */
-    gboolean targets;                /* list targets too */
-    gboolean articles;               /* list items of articles too */
+    double confidence_below;           /* 0 means any */
+    gboolean targets;                  /* list targets too */
+    gboolean articles;                 /* list items of articles too */
 } QueryFilter;
 
 typedef struct QueryItems QueryItems;

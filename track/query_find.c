@@ -208,10 +208,11 @@ query_events (Register *reg, gint64 item, const StateMoment *moment, GError **er
     sqlite3_stmt *rows
         = item == 0
               ? sql_borrow (reg, "SELECT " QUERY_EVENT_COLUMNS QUERY_EVENT_FROM " ORDER BY e.id", error)
-              : sql_borrow (reg,
-                            "SELECT " QUERY_EVENT_COLUMNS QUERY_EVENT_FROM " WHERE e.item = ?1"
-                            " OR (e.document = (SELECT document FROM items WHERE id = ?1) AND e.item IS NULL) ORDER BY e.id",
-                            error);
+              : sql_borrow (
+                  reg,
+                  "SELECT " QUERY_EVENT_COLUMNS QUERY_EVENT_FROM " WHERE e.item = ?1"
+                  " OR (e.document = (SELECT document FROM items WHERE id = ?1) AND e.item IS NULL) ORDER BY e.id",
+                  error);
     if (rows == NULL)
         return NULL;
     sql_bind (rows, "i", item);

@@ -157,7 +157,8 @@ run_schema_file (Register *reg, const char *name, int version, GError **error) {
 /* A copy as it was; taken through another connection, since this one is about to write. */
 static gboolean
 keep_copy (Register *reg, int version, GError **error) {
-    g_autofree char *wanted = g_strdup_printf ("%s.schema-%d", reg->path, version), *name = backup_dup_free_name (wanted);
+    g_autofree char *wanted = g_strdup_printf ("%s.schema-%d", reg->path, version),
+                    *name = backup_dup_free_name (wanted);
     BackupFacts facts;
     if (!backup_write_file (reg->path, name, FALSE, &facts, error)) {
         g_prefix_error (error, _ ("%s: before its schema is changed a copy must be made: "), reg->path);

@@ -15,9 +15,9 @@ struct Register {
     /* of states.c */
     gboolean (*before_commit) (Register *reg, GError **error); /* (nullable): set where item_states has to follow */
     gboolean touched_all;
-    GHashTable *touched;      /* (nullable): ids of items whose rows have to be made anew */
-    StateSettings settings;   /* under which item_states is kept */
-    gboolean has_settings;    /* else those of the program: its calendar, no configuration */
-    Calendar *calendar;       /* (nullable): the program's, where it was needed */
-    char *temporary;          /* (nullable): for which moment the temporary table was made */
+    GHashTable *touched;    /* (nullable): ids of items whose rows have to be made anew */
+    StateSettings settings; /* under which item_states is kept */
+    gboolean has_settings;  /* else those of the program: its calendar, no configuration */
+    Calendar *calendar;     /* (nullable): the program's, where it was needed */
+    char *temporary;        /* (nullable): for which moment the temporary table was made */
 };

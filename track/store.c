@@ -224,7 +224,8 @@ insert_item (Load *load, gint64 document, guint position, const Item *item, gboo
     g_autofree char *span = span_list_to_json (item->span);
     g_autofree char *spans = values_spans_to_json (values, G_N_ELEMENTS (values));
     g_autofree char *confidences = values_confidences_to_json (values, G_N_ELEMENTS (values));
-    gboolean consent = consent_is_meant (item->text.text, -1) || (letter_consents && consent_is_asked (item->text.text));
+    gboolean consent
+        = consent_is_meant (item->text.text, -1) || (letter_consents && consent_is_asked (item->text.text));
     gint64 id;
     return sql_insert (
                load->reg, &id, error,
@@ -339,7 +340,8 @@ load_document (Load *load, guint position, GError **error) {
     return copies_find (load->reg, record, &loaded->copy_of, &loaded->similar, error)
            && (loaded->copy_of == 0 || copies_compare (load->reg, loaded->copy_of, record, loaded->differences, error))
            && insert_document (load, record, position, loaded, &reason, error)
-           && insert_parts (load, record, loaded, error) && append_event (load, EVENT_LOADED, loaded->id, 0, NULL, error)
+           && insert_parts (load, record, loaded, error)
+           && append_event (load, EVENT_LOADED, loaded->id, 0, NULL, error)
            && (loaded->copy_of == 0 || note_copy (load, loaded, error))
            && note_doubts (load, record, loaded, reason, error);
 }
