@@ -44,7 +44,7 @@ static const Command commands[] = {
     { "remind", N_ ("[OPTION…]"), N_ ("tell whoever has to be told today, each thing once"), cmd_remind },
     { "reminders", N_ ("[OPTION…]"), N_ ("list what was sent to whom and why, and what became of it"), cmd_reminders },
     { "calendar", N_ ("-o FILE [PLAN…]"), N_ ("write the deadlines as an iCalendar file"), cmd_calendar },
-    { "report", N_ ("[PLAN…]"), N_ ("write a report or an urging letter as a PDF in the official format"), cmd_report },
+    { "report", N_ ("[PLAN…]"), N_ ("write a report or an urging letter in the official format (PDF, DOCX, XLSX)"), cmd_report },
     { "verify", N_ ("FILE…"), N_ ("hold a frozen report against what was made, and against the register"), cmd_verify },
     { "template", N_ ("list|copy NAME…|check [NAME]"), N_ ("change the wording of reports, and try it"), cmd_template },
     { "export", N_ ("[PLAN…]"), N_ ("write the register as JSON, or items as CSV or XLSX"), cmd_export },

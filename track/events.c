@@ -174,7 +174,7 @@ check_undo (Register *reg, gint64 id, const GPtrArray *events, GError **error) {
     }
     if (event->type == EVENT_LOADED || event->type == EVENT_COPY_LINKED) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                     _ ("event %" PRId64 " is the loading of a document; 'dondoc withdraw' takes a document back"), id);
+                     _ ("event %" PRId64 " is the loading of a document, which cannot be undone"), id);
         return FALSE;
     }
     if (event->cause != 0) {
