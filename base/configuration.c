@@ -155,6 +155,8 @@ static char *
 read_setting (GKeyFile *file, const char *group, int i, Setting *setting) {
     const char *key = settings[i].key;
     g_autoptr (GError) local = NULL;
+    g_clear_pointer (&setting->list, g_strfreev); /* a key said twice: the later one counts */
+    g_clear_pointer (&setting->text, g_free);
     switch (settings[i].kind) {
     case KIND_LIST:
         setting->list = g_key_file_get_string_list (file, group, key, NULL, &local);

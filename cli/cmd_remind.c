@@ -285,14 +285,15 @@ cmd_remind (const Command *command, int argc, char **argv) {
     g_auto (CliOptions) options = { 0 };
     g_auto (RemindTimer) timer = { 0 };
     g_autoptr (GError) error = NULL;
+    g_autofree char *body = NULL, *folder = NULL;
     Run run = { .options = &options };
     int status;
     const GOptionEntry entries[] = {
         { "dry-run", 0, 0, G_OPTION_ARG_NONE, &run.dry_run, N_ ("show what would be sent, send and record nothing"),
           NULL },
-        { "body", 0, 0, G_OPTION_ARG_STRING, &run.body, N_ ("whose name contains this, with or without diacritics"),
+        { "body", 0, 0, G_OPTION_ARG_STRING, &body, N_ ("whose name contains this, with or without diacritics"),
           N_ ("NAME") },
-        { "to-folder", 0, 0, G_OPTION_ARG_FILENAME, &run.folder, N_ ("write each message as a file .eml there instead"),
+        { "to-folder", 0, 0, G_OPTION_ARG_FILENAME, &folder, N_ ("write each message as a file .eml there instead"),
           N_ ("FOLDER") },
         { "print", 0, 0, G_OPTION_ARG_NONE, &run.print, N_ ("print each message's text instead; counts as sent"),
           NULL },
@@ -308,6 +309,8 @@ cmd_remind (const Command *command, int argc, char **argv) {
     if (!cli_parse (command, CLI_REGISTER | CLI_CONFIG | CLI_BY | CLI_JSON | CLI_TIME, entries, &options, &argc, &argv,
                     &error))
         return cli_fail (error);
+    run.body = body;
+    run.folder = folder;
     if (argc > 1)
         return cli_fail_usage (command, _ ("'%s': no argument is expected"), argv[1]);
     if (timer.install || timer.uninstall || timer.status)
@@ -320,7 +323,5 @@ cmd_remind (const Command *command, int argc, char **argv) {
     status = run_remind (&run, &error);
     g_clear_pointer (&run.reg, register_free);
     g_clear_pointer (&run.configuration, configuration_free);
-    g_free (run.body);
-    g_free (run.folder);
     return status >= 0 ? status : cli_fail (error);
 }

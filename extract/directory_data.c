@@ -261,7 +261,7 @@ read_tables (void) {
     data->rows = g_ptr_array_new ();
     data->by_key = g_hash_table_new (g_str_hash, g_str_equal);
     data->places = g_ptr_array_new ();
-    data->place_by_key = g_hash_table_new (g_str_hash, g_str_equal);
+    data->place_by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
         read_table (data, tables[i], read_body);
     read_table (data, "places.tsv", read_place);

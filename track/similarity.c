@@ -43,7 +43,8 @@ similar_text_new (const char *text) {
         if (c == 0)
             break;
     }
-    qsort (features->data, features->len, sizeof (guint32), compare_features);
+    if (features->len > 1)
+        qsort (features->data, features->len, sizeof (guint32), compare_features);
     for (guint i = 0; i < features->len; i++) {
         guint32 feature = g_array_index (features, guint32, i);
         if (similar->n == 0 || g_array_index (features, guint32, similar->n - 1) != feature)
