@@ -87,7 +87,12 @@ cli_output_begin (OutputFile *output, const char *path, GError **error) {
     output->temporary = g_strconcat (output->path, ".XXXXXX", NULL);
     descriptor = g_mkstemp_full (output->temporary, O_RDWR | O_CLOEXEC, 0600);
     output->file = descriptor >= 0 ? fdopen (descriptor, "wb") : NULL;
-    return output->file != NULL || set_error (error, path, DONDOC_ERROR_CREATE, g_strerror (errno));
+    if (output->file != NULL)
+        return TRUE;
+    int reason = errno;
+    g_clear_pointer (&output->path, g_free);
+    g_clear_pointer (&output->temporary, g_free);
+    return set_error (error, path, DONDOC_ERROR_CREATE, g_strerror (reason));
 }
 
 gboolean
