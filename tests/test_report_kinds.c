@@ -148,7 +148,8 @@ add_line (Pages *pages, xmlNode *font) {
             continue;
         xmlChar *c = xmlGetProp (letter, BAD_CAST "c"), *quad = xmlGetProp (letter, BAD_CAST "quad");
         g_auto (GStrv) corners = g_strsplit ((const char *)quad, " ", -1);
-        gboolean is_space = text_collapse ((const char *)c, -1)[0] == '\0';
+        g_autofree char *visible = text_collapse ((const char *)c, -1);
+        gboolean is_space = *visible == '\0';
         g_string_append (text, is_space ? " " : (const char *)c);
         if (!is_space) {
             line.left = MIN (line.left, g_ascii_strtod (corners[0], NULL));

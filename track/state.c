@@ -15,6 +15,7 @@ typedef struct {
     PartialDate day;
     const Event *event;
     const Event *evidence; /* (nullable) */
+    gboolean kept;         /* a deadline has this day: an answer to another day ends nothing */
 } Answer;
 
 /* The life of an item, for one body, up to the moment: what folding the events in order gives. */
@@ -59,7 +60,7 @@ take_done (Life *life, const Event *event) {
     if (event->occurrence.year != 0) {
         answer = find_answer (life->answers, event->occurrence);
         if (answer == NULL) {
-            Answer made = { event->occurrence, event, names_evidence (event) ? event : NULL };
+            Answer made = { event->occurrence, event, names_evidence (event) ? event : NULL, FALSE };
             g_array_append_val (life->answers, made);
         } else if (names_evidence (event)) {
             answer->evidence = event;
@@ -193,7 +194,7 @@ consider_day (Survey *survey, const Deadline *deadline, int index, PartialDate d
     const Event *extended
         = find_extension (survey->life, day, deadline == NULL || deadline->kind != DEADLINE_RECURRING, &extensions);
     PartialDate in_force = extended != NULL ? extended->until : computed;
-    const Answer *answer = day.year != 0 ? find_answer (survey->life->answers, day) : NULL;
+    Answer *answer = day.year != 0 ? find_answer (survey->life->answers, day) : NULL;
     survey->dated = TRUE;
     if (answer == NULL) {
         if (!survey->decides || partial_date_compare (in_force, state->in_force) < 0) {
@@ -206,6 +207,7 @@ consider_day (Survey *survey, const Deadline *deadline, int index, PartialDate d
         }
         return TRUE;
     }
+    answer->kept = TRUE;
     state->answered++;
     if (partial_date_compare (day, state->last_answered) >= 0) {
         state->last_answered = day;
@@ -328,7 +330,7 @@ finish_answered (const Survey *survey, ItemState *state) {
     state->status = STATUS_DONE;
     for (guint i = 0; i < answers->len; i++) {
         const Answer *answer = &g_array_index (answers, Answer, i);
-        if (partial_date_compare (answer->event->on_date, state->done_on) >= 0) {
+        if (answer->kept && partial_date_compare (answer->event->on_date, state->done_on) >= 0) {
             state->event = answer->event;
             state->done_on = answer->event->on_date;
             state->entered_on = state_entry_day (answer->event);
