@@ -39,6 +39,7 @@ ALL_CFLAGS = -std=gnu11 -D_GNU_SOURCE -I. -I$(BUILD)/generated $(WARNINGS) $(WER
 
 SOURCES   := $(foreach room,$(ROOMS),$(wildcard $(room)/*.c))
 CLI       := $(wildcard cli/*.c)
+HEADERS   := $(foreach room,$(ROOMS) cli,$(wildcard $(room)/*.h)) # some hold messages
 TESTS     := $(wildcard tests/test_*.c)
 RESOURCES := bodies calendar lexicon templates schema
 OBJECTS   := $(SOURCES:%.c=$(BUILD)/object/%.o) $(RESOURCES:%=$(BUILD)/object/generated/%.o)
@@ -177,9 +178,9 @@ pot: $(BUILD)/dondoc.pot
 	msgfmt --check --statistics --output-file=/dev/null po/vi.po
 
 # Without the day of making, which would change the catalogue each time.
-$(BUILD)/dondoc.pot: $(SOURCES) $(CLI) Makefile
+$(BUILD)/dondoc.pot: $(SOURCES) $(CLI) $(HEADERS) Makefile
 	@mkdir -p $(@D)
-	xgettext $(POT_FLAGS) --output=- $(sort $(SOURCES) $(CLI)) | sed '/^"POT-Creation-Date/d' > $@
+	xgettext $(POT_FLAGS) --output=- $(sort $(SOURCES) $(CLI) $(HEADERS)) | sed '/^"POT-Creation-Date/d' > $@
 
 # ---- installing -----------------------------------------------------------------------------------------------
 install: all
