@@ -136,9 +136,7 @@ static gboolean
 store_digest (Run *run, const ReminderDigest *digest, const GPtrArray *failures, const char *by, GError **error) {
     PartialDate day = run->moment.moment.as_of;
     int days = configuration_number (run->configuration, "reminders", "reply-within-days", REPLY_WITHIN_DAYS_DEFAULT);
-    PartialDate until = run->moment.settings.calendar != NULL
-                            ? calendar_add_working_days (run->moment.settings.calendar, day, days)
-                            : partial_date_add_days (day, days);
+    PartialDate until = calendar_add_working_days (run->moment.settings.calendar, day, days);
     OutboxExtras extras = { .from = run->from, .by = by };
     gint64 message = 0;
     gboolean good = make_extras (run, digest, until, &extras, error);

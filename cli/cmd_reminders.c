@@ -82,6 +82,7 @@ write_message (const OutboxMessage *message, gpointer data) {
         json_out_object (out, NULL);
         json_out_number (out, "item", reminder->item);
         json_out_text (out, "subject", reminder->subject);
+        json_out_text (out, "body_key", *reminder->body_key != '\0' ? reminder->body_key : NULL);
         json_out_text (out, "level", reminder->level);
         json_out_text (out, "deadline", reminder->deadline);
         json_out_text (out, "reason", reminder->reason);

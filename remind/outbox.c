@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "remind/calendar.h"
 #include "remind/mail.h"
+#include "remind/told.h"
 #include "track/sql.h"
 
 #define THREADS_MAX 20 /* items named in References: a header has its bounds too */
@@ -116,46 +117,21 @@ insert_letter (Register *reg, const ReminderDigest *digest, PartialDate day, con
 
 static gboolean
 insert_reminders (Register *reg, const ReminderDigest *digest, gint64 message, GError **error) {
-    for (guint i = 0; i < digest->lines->len; i++) {
-        const ReminderLine *line = digest->lines->pdata[i];
-        g_autofree char *level = reminder_level_name (&line->owed),
-                        *deadline = partial_date_format (line->owed.deadline);
-        const ItemState state = { .status = STATUS_OPEN, .timeliness = line->timeliness };
-        if (!sql_insert (reg, NULL, error,
-                         "INSERT INTO reminders (message, item, audience, body_key, level, deadline, reason)"
-                         " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                         "iisssss", message, line->item, audience_name (digest->audience), line->body_key, level,
-                         deadline, timeliness_name (&state)))
+    for (guint i = 0; i < digest->lines->len; i++)
+        if (!told_add (reg, message, digest->audience, digest->lines->pdata[i], error))
             return FALSE;
-    }
     return TRUE;
 }
 
 /* 1 some of it was told meanwhile, 0 not, -1 error. */
 static int
 was_told_meanwhile (Register *reg, const ReminderDigest *digest, GError **error) {
-    g_autoptr (sqlite3_stmt) told
-        = sql_prepare (reg,
-                       "SELECT 1 FROM reminders WHERE item = ? AND audience = ? AND body_key = ?"
-                       " AND level = ? AND deadline = ?",
-                       error);
-    g_autoptr (GError) local = NULL;
-    if (told == NULL)
-        return -1;
-    for (guint i = 0; i < digest->lines->len; i++) {
+    int told = 0;
+    for (guint i = 0; i < digest->lines->len && told == 0; i++) {
         const ReminderLine *line = digest->lines->pdata[i];
-        g_autofree char *level = reminder_level_name (&line->owed),
-                        *deadline = partial_date_format (line->owed.deadline);
-        sqlite3_reset (told);
-        sql_bind (told, "issss", line->item, audience_name (digest->audience), line->body_key, level, deadline);
-        if (sql_step (reg, told, &local))
-            return 1;
-        if (local != NULL) {
-            g_propagate_error (error, g_steal_pointer (&local));
-            return -1;
-        }
+        told = told_has (reg, line->item, digest->audience, line->body_key, &line->owed, error);
     }
-    return 0;
+    return told;
 }
 
 static gboolean
@@ -383,28 +359,16 @@ outbox_failures (Register *reg, GError **error) {
 
 /* ---- the record ---- */
 
-static gboolean
-has_item (const OutboxMessage *message, gint64 item) {
-    for (guint i = 0; i < message->reminders->len; i++)
-        if (((const OutboxReminder *)message->reminders->pdata[i])->item == item)
-            return TRUE;
-    return FALSE;
-}
+#define FITS                                                                                                           \
+    " WHERE (?1 IS NULL OR m.day >= ?1) AND (?2 IS NULL OR m.day <= ?2)"                                               \
+    " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM reminders r WHERE r.item = ?3 AND r.message = m.id))"                   \
+    " AND (?4 IS NULL OR a.result IS NULL OR a.result IN ('started', 'deferred', 'refused'))"
 
 static gboolean
-fits (const OutboxFilter *filter, const OutboxMessage *message, const char *wanted) {
-    PartialDate day;
+is_to (const OutboxMessage *message, const char *wanted) {
     g_autofree char *folded = text_fold (message->body != NULL ? message->body : "", -1);
     g_autofree char *plain = text_unaccent (folded, -1);
-    if (!partial_date_parse (message->day, &day)
-        || (filter->from.year != 0 && partial_date_compare (day, filter->from) < 0)
-        || (filter->until.year != 0 && partial_date_compare (day, filter->until) > 0))
-        return FALSE;
-    if (filter->failed && message->result != NULL && strcmp (message->result, "started") != 0
-        && strcmp (message->result, "deferred") != 0 && strcmp (message->result, "refused") != 0)
-        return FALSE;
-    return (wanted == NULL || strstr (plain, wanted) != NULL)
-           && (filter->item == 0 || has_item (message, filter->item));
+    return wanted == NULL || strstr (plain, wanted) != NULL;
 }
 
 gboolean
@@ -412,14 +376,15 @@ outbox_list (Register *reg, const OutboxFilter *filter, OutboxVisit visit, gpoin
     g_autofree char *folded = filter->body != NULL ? text_fold (filter->body, -1) : NULL;
     g_autofree char *wanted = folded != NULL ? text_unaccent (folded, -1) : NULL;
     g_autoptr (GError) local = NULL;
-    g_autoptr (sqlite3_stmt) rows = sql_prepare (reg, "SELECT " MESSAGE_COLUMNS " ORDER BY m.id", error);
+    g_autoptr (sqlite3_stmt) rows = sql_prepare (reg, "SELECT " MESSAGE_COLUMNS FITS " ORDER BY m.id", error);
     gboolean more = TRUE;
     if (rows == NULL)
         return FALSE;
+    sql_bind (rows, "ddII", filter->from, filter->until, filter->item, (gint64)filter->failed);
     while (more && sql_step (reg, rows, &local)) {
         OutboxMessage *message = read_message (rows);
-        gboolean good = read_reminders (reg, message, error);
-        if (good && fits (filter, message, wanted))
+        gboolean good = !is_to (message, wanted) || read_reminders (reg, message, error);
+        if (good && is_to (message, wanted))
             more = visit (message, data);
         outbox_message_free (message);
         if (!good)

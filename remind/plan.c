@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "remind/told.h"
 #include "track/contacts.h"
-#include "track/sql.h"
 
 /* All that is found out on the way. */
 typedef struct {
@@ -19,7 +19,6 @@ typedef struct {
     GHashTable *policies; /* of ReminderPolicy*, by plan and body */
     GHashTable *digests;  /* of ReminderDigest*, by audience and key; owned by `list` */
     GPtrArray *list;      /* of ReminderDigest* */
-    sqlite3_stmt *told;   /* was it told before? */
 } Planning;
 
 static void
@@ -139,22 +138,6 @@ is_owed (Planning *planning, const ReminderPolicy *policy, const QueryItem *item
     }
 }
 
-/* 1 told before, 0 not, -1 error. */
-static int
-was_told (Planning *planning, gint64 item, Audience audience, const char *body_key, const ReminderOwed *owed,
-          GError **error) {
-    g_autofree char *level = reminder_level_name (owed), *deadline = partial_date_format (owed->deadline);
-    g_autoptr (GError) local = NULL;
-    sqlite3_reset (planning->told);
-    sql_bind (planning->told, "issss", item, audience_name (audience), body_key, level, deadline);
-    if (sql_step (planning->reg, planning->told, &local))
-        return 1;
-    if (local == NULL)
-        return 0;
-    g_propagate_error (error, g_steal_pointer (&local));
-    return -1;
-}
-
 static int
 count_days (const ItemState *state) {
     return state->timeliness == TIMELINESS_OVERDUE   ? state->days_late
@@ -196,7 +179,7 @@ tell (Planning *planning, const QueryItem *item, const ItemState *state, const Q
     int told;
     if (!is_owed (planning, policy, item, state, audience, &owed))
         return TRUE;
-    told = was_told (planning, item->id, reader, key, &owed, error);
+    told = told_has (planning->reg, item->id, reader, key, &owed, error);
     if (told != 0)
         return told > 0;
     if (reader == AUDIENCE_SECRETARIAT)
@@ -328,9 +311,8 @@ reminder_plan_new (Register *reg, const Configuration *configuration, const Stat
     g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (free_digest);
     g_autofree char *folded = body != NULL ? text_fold (body, -1) : NULL;
     g_autofree char *wanted = folded != NULL ? text_unaccent (folded, -1) : NULL;
-    g_autoptr (Calendar) own = moment->settings->calendar == NULL ? calendar_load (NULL, error) : NULL;
-    Calendar *calendar = own != NULL ? own : moment->settings->calendar;
-    g_autoptr (Contacts) directory = calendar != NULL ? contacts_load (reg, error) : NULL;
+    Calendar *calendar = moment->settings->calendar;
+    g_autoptr (Contacts) directory = contacts_load (reg, error);
     Planning planning = { .reg = reg,
                           .configuration = configuration,
                           .calendar = calendar,
@@ -345,13 +327,7 @@ reminder_plan_new (Register *reg, const Configuration *configuration, const Stat
     ReminderPolicy policy;
     if (directory == NULL || !reminder_policy_read (configuration, NULL, NULL, &policy, error))
         return NULL;
-    g_autoptr (sqlite3_stmt) told
-        = sql_prepare (reg,
-                       "SELECT 1 FROM reminders WHERE item = ? AND audience = ? AND body_key = ?"
-                       " AND level = ? AND deadline = ?",
-                       error);
-    planning.told = told;
-    if (told == NULL || !walk_items (&planning, moment, figures, error))
+    if (!walk_items (&planning, moment, figures, error))
         return NULL;
     finish (&planning, figures);
     plan = g_new0 (ReminderPlan, 1);

@@ -41,7 +41,7 @@ typedef struct {
 
 /**
  * reminder_plan_new:
- * @moment: as_of is the day
+ * @moment: as_of is the day; its settings have a calendar
  * @body: (nullable): only bodies whose name contains this, with or without diacritics
  * What a body without an address is owed goes into the secretariat's digest; that one has no address where [mail] secretariat names none.
  * Returns: (transfer full): the plan, perhaps without digests; NULL and an error of the register or of the configuration.

@@ -214,7 +214,10 @@ gather_chosen (Register *reg, Gathering *gathering, GError **error) {
 static gboolean
 gather (Register *reg, Gathering *gathering, GError **error) {
     const ReportQuestion *question = gathering->question;
-    QueryFilter filter = { .documents = question->documents, .n_documents = question->n_documents };
+    QueryFilter filter = { .documents = question->documents,
+                           .n_documents = question->n_documents,
+                           .body = question->body, /* any name that contains it; report_item_asked() takes this one */
+                           .lead_only = TRUE };
     g_autoptr (QueryItems) walk = NULL;
     g_autoptr (GError) local = NULL;
     const QueryItem *item, *asked;

@@ -49,7 +49,10 @@ is_later (const QueryItem *item, PartialDate day) {
 static gboolean
 count_before (Register *reg, const ReportQuestion *question, const StateMoment *moment, ReportFlows *flows,
               BodyTable *bodies, GError **error) {
-    QueryFilter filter = { .documents = question->documents, .n_documents = question->n_documents };
+    QueryFilter filter = { .documents = question->documents,
+                           .n_documents = question->n_documents,
+                           .body = question->body, /* any name that contains it; report_item_asked() takes this one */
+                           .lead_only = TRUE };
     StateMoment before = *moment;
     g_autofree char *folded = question->body != NULL ? text_fold (question->body, -1) : NULL;
     g_autoptr (GError) local = NULL;

@@ -5,6 +5,8 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "track/report_data.h"
+#include "track/sql.h"
+#include "track/states.h"
 
 #define NAMED_MOST 8 /* candidates in a message */
 
@@ -56,47 +58,62 @@ report_period_of_calendar (PartialDate as_of, int months, ReportPeriod *ret_peri
 
 /* ---- a body by its name ---- */
 
-/* The names in @rows, for a message. */
+/* The first of @names, for a message. */
 static char *
-list_names (const GPtrArray *rows) {
+list_names (const GPtrArray *names) {
     g_autoptr (GString) list = g_string_new (NULL);
-    for (guint i = 0; i < MIN (rows->len, NAMED_MOST); i++)
-        g_string_append_printf (list, "%s%s", i > 0 ? "; " : "", ((const BodyTotals *)rows->pdata[i])->name);
-    if (rows->len > NAMED_MOST)
+    for (guint i = 0; i < MIN (names->len, NAMED_MOST); i++)
+        g_string_append_printf (list, "%s%s", i > 0 ? "; " : "", (const char *)names->pdata[i]);
+    if (names->len > NAMED_MOST)
         g_string_append (list, "; …");
     return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
-static gboolean
-count_bodies (Register *reg, const ReportQuestion *question, const StateMoment *moment, BodyTable *table,
-              GError **error) {
-    QueryFilter filter = { .documents = question->documents, .n_documents = question->n_documents };
+/* All that answer for items of the documents, as printed first, most overdue work first. */
+static GPtrArray *
+read_names (Register *reg, const ReportQuestion *question, const StateMoment *moment, GError **error) {
+    g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+    g_autoptr (GString) sql = g_string_new (NULL);
+    g_autoptr (sqlite3_stmt) rows = NULL;
     g_autoptr (GError) local = NULL;
-    g_autoptr (QueryItems) walk = query_items_new (reg, &filter, moment, error);
-    const QueryItem *item;
-    if (walk == NULL)
-        return FALSE;
-    while ((item = query_items_next (walk, &local)) != NULL)
-        body_table_add (table, item);
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL && (error == NULL || *error == NULL);
+    const char *table = states_table (reg, moment, error);
+    if (table == NULL)
+        return NULL;
+    g_string_printf (
+        sql,
+        "SELECT body, min (item), sum (timeliness IS 'dated' AND in_force < ?1) AS overdue, count (*) AS total"
+        " FROM %s WHERE position > 0 AND counted AND body IS NOT NULL",
+        table);
+    for (gsize i = 0; i < question->n_documents; i++)
+        g_string_append_printf (sql, "%s%" G_GINT64_FORMAT, i == 0 ? " AND document IN (" : ", ",
+                                question->documents[i]);
+    g_string_append_printf (sql, "%s GROUP BY body_key ORDER BY overdue DESC, total DESC, body_key",
+                            question->n_documents > 0 ? ")" : "");
+    rows = sql_prepare (reg, sql->str, error);
+    if (rows == NULL)
+        return NULL;
+    sql_bind (rows, "d", moment->as_of);
+    while (sql_step (reg, rows, &local))
+        g_ptr_array_add (names, sql_dup (rows, 0));
+    if (local == NULL)
+        return g_steal_pointer (&names);
+    g_propagate_error (error, g_steal_pointer (&local));
+    return NULL;
 }
 
-/* Those whose name is @name, else those that have it as a part, else those that have it without diacritics. */
+/* Those that are @name, else those that have it as a part, else those that have it without diacritics. */
 static GPtrArray *
-find_rows (const GPtrArray *rows, const char *name) {
+find_names (const GPtrArray *names, const char *name) {
     GPtrArray *found = g_ptr_array_new ();
     g_autofree char *folded = text_fold (name, -1), *plain = text_unaccent (name, -1);
     for (int round = 0; round < 3 && found->len == 0; round++)
-        for (guint i = 0; i < rows->len; i++) {
-            BodyTotals *row = rows->pdata[i];
-            g_autofree char *bare = row->name != NULL && round == 2 ? text_unaccent (row->name, -1) : NULL;
-            if (row->name != NULL
-                && (round == 0   ? strcmp (row->folded, folded) == 0
-                    : round == 1 ? strstr (row->folded, folded) != NULL
-                                 : strstr (bare, plain) != NULL))
-                g_ptr_array_add (found, row);
+        for (guint i = 0; i < names->len; i++) {
+            g_autofree char *known = text_fold (names->pdata[i], -1);
+            g_autofree char *bare = round == 2 ? text_unaccent (names->pdata[i], -1) : NULL;
+            if (round == 0   ? strcmp (known, folded) == 0
+                : round == 1 ? strstr (known, folded) != NULL
+                             : strstr (bare, plain) != NULL)
+                g_ptr_array_add (found, names->pdata[i]);
         }
     return found;
 }
@@ -104,26 +121,19 @@ find_rows (const GPtrArray *rows, const char *name) {
 char *
 report_find_body (Register *reg, const char *name, const ReportQuestion *question, const StateMoment *moment,
                   GError **error) {
-    g_autoptr (BodyTable) table = body_table_new ();
-    g_autoptr (GPtrArray) found = NULL;
-    g_autofree char *names = NULL;
-    if (!count_bodies (reg, question, moment, table, error))
+    g_autoptr (GPtrArray) names = read_names (reg, question, moment, error), found = NULL;
+    g_autofree char *list = NULL;
+    if (names == NULL)
         return NULL;
-    const GPtrArray *rows = body_table_rows (table);
-    found = find_rows (rows, name);
+    found = find_names (names, name);
     if (found->len == 1)
-        return g_strdup (((const BodyTotals *)found->pdata[0])->name);
-    if (found->len > 1) {
-        names = list_names (found);
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("'%s' fits several bodies: %s"), name, names);
-        return NULL;
-    }
-    for (guint i = 0; i < rows->len; i++)
-        if (((const BodyTotals *)rows->pdata[i])->name != NULL)
-            g_ptr_array_add (found, rows->pdata[i]);
-    names = list_names (found);
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND,
-                 _ ("no item in the report is assigned to '%s'; bodies with most overdue work: %s"), name,
-                 found->len > 0 ? names : "–");
+        return g_strdup (found->pdata[0]);
+    list = list_names (found->len > 1 ? found : names);
+    if (found->len > 1)
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("'%s' fits several bodies: %s"), name, list);
+    else
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND,
+                     _ ("no item in the report is assigned to '%s'; bodies with most overdue work: %s"), name,
+                     names->len > 0 ? list : "–");
     return NULL;
 }
