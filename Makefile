@@ -49,7 +49,7 @@ RENDER_FO := $(BUILD)/tests/render_fo
 MAKERS    := $(BUILD)/tests/make_register # registers of any size, for the bench and the tests of the commands
 MESSAGES  := $(patsubst po/%.po,$(BUILD)/locale/%/LC_MESSAGES/dondoc.mo,$(wildcard po/*.po))
 
-.PHONY: all clean install uninstall demo test check check-asan bench compare-reading compare-fop lint fuzz setup-build setup-test setup-lint setup-bench \
+.PHONY: all clean install uninstall demo test check check-asan bench simulate-year compare-reading compare-fop lint fuzz setup-build setup-test setup-lint setup-bench \
         run-demo run-tests build-tests golden-update pot evaluate check-spans
 .DELETE_ON_ERROR:
 
@@ -143,6 +143,13 @@ bench: setup-bench
 	@tests/bench_register "$(BUILD)"
 	@tests/bench_reading "$(BUILD)"
 	@tests/bench_extraction "$(BUILD)"
+	@tests/bench_remind "$(BUILD)"
+
+# A year of reminders over 2,000 items, day by day, against a second implementation of the policy: some minutes.
+simulate-year: setup-test
+	@$(MAKE) --no-print-directory all $(MAKERS)
+	@rm -rf "$(BUILD)/simulated-year"
+	@/usr/bin/python3 tests/tools/simulate-year.py "$(abspath $(BUILD)/dondoc)" "$(abspath $(BUILD)/tests/make_register)" "$(BUILD)/simulated-year"
 
 # The words of each DOCX of DIR against pandoc's: make compare-reading DIR=corpus
 compare-reading: setup-bench

@@ -1,6 +1,6 @@
 """A year of reminders, day by day, over a register of any size, held against a second implementation of the policy.
 
-usage: simulate-year.py DONDOC MAKE_REGISTER FOLDER [--documents N] [--items N] [--days N] [--letters]
+usage: simulate-year.py DONDOC MAKE_REGISTER FOLDER [--documents N] [--items N] [--from DAY] [--days N] [--letters]
 
 Every morning some items are done, extended, suspended or opened again, then `dondoc remind` runs. What it has to send follows from
 `dondoc items --json` (how each part stands), the settings below and the days off written down here: nothing is asked of the program
@@ -101,7 +101,7 @@ class Simulation:
     def __init__(self, arguments):
         self.dondoc, self.folder = arguments.dondoc, arguments.folder
         self.chance = random.Random(20260101)
-        self.clock = datetime.date(YEAR, 1, 1)
+        self.clock = arguments.day
         self.told, self.faults = set(), []
         self.table = collections.Counter()
         self.messages = self.history = 0
@@ -110,7 +110,7 @@ class Simulation:
         with open(f"{self.folder}/dondoc.conf", "w", encoding="utf-8") as settings:
             settings.write(SETTINGS + f"letter = {'true' if arguments.letters else 'false'}\n")
         subprocess.run([arguments.make_register, f"{self.folder}/register.db", str(arguments.documents), str(arguments.items), "11",
-                        f"{YEAR}-01-01"], check=True, stdout=subprocess.DEVNULL)
+                        str(arguments.day)], check=True, stdout=subprocess.DEVNULL)
         self.make_contacts()
         self.dates = {plan["id"]: plan["date"] for plan in self.ask("plans")["documents"]}
 
@@ -246,6 +246,7 @@ def main():
     parser.add_argument("folder")
     parser.add_argument("--documents", type=int, default=40)
     parser.add_argument("--items", type=int, default=50)
+    parser.add_argument("--from", dest="day", type=parse_day, default=datetime.date(YEAR, 1, 1), help=f"a day of {YEAR}")
     parser.add_argument("--days", type=int, default=365)
     parser.add_argument("--letters", action="store_true", help="with an urging letter to each late body")
     arguments = parser.parse_args()
