@@ -15,7 +15,6 @@
 #define SYSTEM_FOLDER "/etc/systemd/system"
 #define CRON_MARK     "# dondoc remind: made by 'dondoc remind --install'"
 #define TIME_ZONE     "Asia/Ho_Chi_Minh"
-#define CREDENTIAL    "dondoc-mail-password"
 
 gboolean
 schedule_has_systemd (void) {
@@ -71,8 +70,7 @@ run_systemctl (gboolean system, const char *const *words, GError **error) {
 
 static gboolean
 check (const Schedule *schedule, GError **error) {
-    const char *const paths[]
-        = { schedule->program, schedule->db, schedule->config, schedule->folder, schedule->credential };
+    const char *const paths[] = { schedule->program, schedule->db, schedule->config, schedule->folder };
     int hour = -1, minute = -1, end = 0;
     if (sscanf (schedule->time, "%2d:%2d%n", &hour, &minute, &end) != 2 || schedule->time[end] != '\0' || hour < 0
         || hour > 23 || minute < 0 || minute > 59)
@@ -126,23 +124,24 @@ install_units (const Schedule *schedule, GString *told, GError **error) {
     g_autofree char *command = write_command (schedule);
     g_autofree char *user
         = schedule->system && schedule->user != NULL ? g_strdup_printf ("User=%s\n", schedule->user) : g_strdup ("");
-    g_autofree char *credential = schedule->credential != NULL
-                                      ? g_strdup_printf ("LoadCredential=" CREDENTIAL ":%s\n", schedule->credential)
-                                      : g_strdup ("");
     g_autofree char *service
         = g_strdup_printf ("[Unit]\nDescription=dondoc: reminders of the day\nWants=network-online.target\n"
-                           "After=network-online.target\n\n[Service]\nType=oneshot\n%s%sExecStart=%s\n"
+                           "After=network-online.target\n\n[Service]\nType=oneshot\n%sExecStart=%s\n"
                            "Nice=5\nNoNewPrivileges=yes\n",
-                           user, credential, command);
+                           user, command);
     g_autofree char *timer = g_strdup_printf (
         "[Unit]\nDescription=dondoc: reminders, every day\n\n[Timer]\nOnCalendar=*-*-* %s:00 " TIME_ZONE
         "\nPersistent=true\n\n[Install]\nWantedBy=timers.target\n",
         schedule->time);
     const char *const reload[] = { "daemon-reload", NULL };
     const char *const enable[] = { "enable", "--now", UNIT ".timer", NULL };
-    return write_unit (schedule->system, ".service", service, told, error)
-           && write_unit (schedule->system, ".timer", timer, told, error)
-           && run_systemctl (schedule->system, reload, error) && run_systemctl (schedule->system, enable, error);
+    if (!write_unit (schedule->system, ".service", service, told, error)
+        || !write_unit (schedule->system, ".timer", timer, told, error)
+        || !run_systemctl (schedule->system, reload, error) || !run_systemctl (schedule->system, enable, error))
+        return FALSE;
+    if (!schedule->system)
+        g_string_append (told, _ ("it runs while you are logged in; 'loginctl enable-linger' has it run always\n"));
+    return TRUE;
 }
 
 static gboolean

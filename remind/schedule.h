@@ -12,9 +12,8 @@ typedef struct {
     const char *time;    /* `07:30`, in Viet Nam */
     const char *program; /* absolute paths, as the next two */
     const char *db;
-    const char *config;     /* (nullable) */
-    const char *folder;     /* (nullable): --to-folder */
-    const char *credential; /* (nullable): a password file that systemd hands over (LoadCredential=) */
+    const char *config; /* (nullable) */
+    const char *folder; /* (nullable): --to-folder */
 } Schedule;
 
 /** schedule_has_systemd: whether systemd runs this machine (sd_booted(3)). */
