@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pattern.h"
+
 #define VIETNAM_OFFSET "+07:00" /* no daylight saving since 1975; needs no zone files */
 
 PartialDate
@@ -75,6 +77,29 @@ partial_date_parse (const char *text, PartialDate *ret_date) {
     if (*p != '\0' || !partial_date_is_valid (date))
         return FALSE;
     *ret_date = date;
+    return TRUE;
+}
+
+gboolean
+partial_date_parse_day (const char *text, PartialDate *ret_day) {
+    PartialDate day = PARTIAL_DATE_NONE;
+    PatternMatch match;
+    if (partial_date_parse (text, &day)) {
+        if (day.day == 0 || day.hour >= 0)
+            return FALSE;
+    } else if (pattern_match (pattern_peek ("^(\\d{1,2})/(\\d{1,2})/(\\d{4})$"), text, strlen (text), 0, &match)) {
+        int parts[3];
+        for (guint i = 0; i < 3; i++) {
+            g_autofree char *digits = pattern_dup_group (&match, text, i + 1);
+            parts[i] = atoi (digits);
+        }
+        day = partial_date_day (parts[2], parts[1], parts[0]);
+        if (day.month <= 0 || day.day <= 0 || !partial_date_is_valid (day))
+            return FALSE;
+    } else {
+        return FALSE;
+    }
+    *ret_day = day;
     return TRUE;
 }
 

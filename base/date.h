@@ -31,6 +31,8 @@ gboolean partial_date_is_valid (PartialDate date);
  */
 gboolean partial_date_parse (const char *text, PartialDate *ret_date);
 
+/** partial_date_parse_day: a day of the calendar as people type it: `2026-09-30` or `30/9/2026`; @ret_day is left as it is where it is none. */
+gboolean partial_date_parse_day (const char *text, PartialDate *ret_day);
 /** partial_date_format: (transfer full): the ISO 8601 form with the precision it has, NULL for no date. */
 char *partial_date_format (PartialDate date);
 

@@ -115,6 +115,12 @@ cli_dup_config_folder (void) {
     return g_build_filename (g_get_user_config_dir (), "dondoc", NULL);
 }
 
+Lexicon *
+cli_load_lexicon (GError **error) {
+    g_autofree char *config = cli_dup_config_folder (), *words = g_build_filename (config, "lexicon", NULL);
+    return lexicon_load (words, error);
+}
+
 char *
 cli_dup_actor (const CliOptions *options) {
     const char *variable = g_getenv ("DONDOC_USER");

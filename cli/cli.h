@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "extract/lexicon.h"
 
 typedef struct Command {
     const char *name;
@@ -62,6 +63,8 @@ void cli_say_warning (const char *message, gpointer data);
 char *cli_dup_register_path (const CliOptions *options);
 /** cli_dup_config_folder: (transfer full): $XDG_CONFIG_HOME/dondoc, where lexicon/ and templates/ of the user stand. */
 char *cli_dup_config_folder (void);
+/** cli_load_lexicon: lexicon_load() with the user's own words. */
+Lexicon *cli_load_lexicon (GError **error);
 /** cli_dup_actor: (transfer full): who enters: --by, DONDOC_USER, else the login name. */
 char *cli_dup_actor (const CliOptions *options);
 
@@ -86,6 +89,13 @@ int cmd_extend (const Command *command, int argc, char **argv);
 int cmd_suspend (const Command *command, int argc, char **argv);
 int cmd_fulfil (const Command *command, int argc, char **argv);
 int cmd_evidence (const Command *command, int argc, char **argv);
+int cmd_note (const Command *command, int argc, char **argv);
+int cmd_confirm (const Command *command, int argc, char **argv);
+int cmd_correct (const Command *command, int argc, char **argv);
+int cmd_add (const Command *command, int argc, char **argv);
+int cmd_drop (const Command *command, int argc, char **argv);
+int cmd_split (const Command *command, int argc, char **argv);
+int cmd_join (const Command *command, int argc, char **argv);
 int cmd_undo (const Command *command, int argc, char **argv);
 int cmd_explain (const Command *command, int argc, char **argv);
 int cmd_log (const Command *command, int argc, char **argv);

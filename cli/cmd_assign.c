@@ -26,6 +26,7 @@ add_text (JsonBuilder *builder, const char *key, const char *text) {
 int
 cmd_assign (const Command *command, int argc, char **argv) {
     g_auto (Marking) marking = { 0 };
+    g_auto (Writing) writing = { 0 };
     g_auto (GStrv) leads = NULL, coordinators = NULL;
     g_autofree char *officer = NULL, *field = NULL;
     const GOptionEntry entries[] = {
@@ -40,15 +41,10 @@ cmd_assign (const Command *command, int argc, char **argv) {
         MARKING_NOTE (marking),
         { NULL },
     };
-    g_auto (CliOptions) options = { 0 };
-    g_autoptr (GError) error = NULL;
     Mark mark;
-
-    mark_init (&mark, EVENT_ASSIGNED);
-    if (!cli_parse (command, CLI_REGISTER | CLI_BY | CLI_JSON | CLI_CONFIG, entries, &options, &argc, &argv, &error))
-        return cli_fail (error);
-    if (argc < 2)
-        return cli_fail_usage (command, _ ("name at least one item, by its id or as PLAN:PATH"));
+    int status = marking_begin (&marking, &writing, command, entries, EVENT_ASSIGNED, argc, argv, &mark);
+    if (status != 0)
+        return status;
     if (leads == NULL && coordinators == NULL && officer == NULL && field == NULL)
         return cli_fail_usage (command, _ ("say what: --lead, --coordinator, --officer or --field"));
     g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -61,7 +57,5 @@ cmd_assign (const Command *command, int argc, char **argv) {
     g_autoptr (JsonNode) root = json_builder_get_root (builder);
     g_autofree char *data = json_to_string (root, FALSE);
     mark.data = data;
-    if (!marking_read (&marking, &mark, &error))
-        return cli_fail (error);
-    return marking_run (&options, argc - 1, argv + 1, TRUE, &mark);
+    return marking_run (&writing, writing.n, writing.names, TRUE, &mark);
 }

@@ -6,6 +6,7 @@
 int
 cmd_evidence (const Command *command, int argc, char **argv) {
     g_auto (Marking) marking = { 0 };
+    g_auto (Writing) writing = { 0 };
     const GOptionEntry entries[] = {
         { "number", 0, 0, G_OPTION_ARG_STRING, &marking.evidence,
           N_ ("number of the document that proves it; its date may follow: '12/BC-STC ngày 30/6/2026'"),
@@ -21,16 +22,11 @@ cmd_evidence (const Command *command, int argc, char **argv) {
         MARKING_NOTE (marking),
         { NULL },
     };
-    g_auto (CliOptions) options = { 0 };
-    g_autoptr (GError) error = NULL;
     Mark mark;
-
-    mark_init (&mark, EVENT_EVIDENCE_GIVEN);
-    if (!cli_parse (command, CLI_REGISTER | CLI_BY | CLI_JSON | CLI_CONFIG, entries, &options, &argc, &argv, &error))
-        return cli_fail (error);
-    if (argc < 3 || strcmp (argv[1], "add") != 0)
+    int status = marking_begin (&marking, &writing, command, entries, EVENT_EVIDENCE_GIVEN, argc, argv, &mark);
+    if (status != 0)
+        return status;
+    if (writing.n < 2 || strcmp (writing.names[0], "add") != 0)
         return cli_fail_usage (command, _ ("write 'evidence add', then at least one item, by its id or as PLAN:PATH"));
-    if (!marking_read (&marking, &mark, &error))
-        return cli_fail (error);
-    return marking_run (&options, argc - 2, argv + 2, FALSE, &mark);
+    return marking_run (&writing, writing.n - 1, writing.names + 1, FALSE, &mark);
 }

@@ -133,10 +133,10 @@ static void
 print_event (const Explanation *explanation, const Event *event) {
     const char *fate = fate_code (explanation, event);
     g_autofree char *on = cli_format_day (event->on_date), *entered = cli_format_entry (event->entered_at);
-    g_autofree char *evidence = cli_write_evidence (event);
+    g_autofree char *evidence = cli_write_evidence (event), *detail = cli_event_detail (event);
     printf ("  [%" G_GINT64_FORMAT "] %s  %s", event->id, on, cli_event_words (event->type));
-    if (event->target != 0)
-        printf (" [%" G_GINT64_FORMAT "]", event->target);
+    if (detail != NULL)
+        printf (": %s", detail);
     if (event->body != NULL)
         printf (", %s", event->body);
     if (evidence != NULL)
@@ -159,6 +159,7 @@ print_explanation (const Explanation *explanation) {
             item->document->number != NULL ? item->document->number : "-", item->path, item->text);
     printf (_ ("On %s: %s; day in force: %s\n"), as_of, state, day);
     printf (_ ("Rule: %s\n"), rule_words (&item->state));
+    cli_print_corrections (item);
     for (guint i = 0; item->bodies->len > 1 && i < item->bodies->len; i++) {
         const ItemState *part = &g_array_index (item->body_states, ItemState, i);
         g_autofree char *words = cli_state_words (part), *until = cli_format_day (part->in_force);
@@ -232,9 +233,8 @@ cmd_explain (const Command *command, int argc, char **argv) {
     gint64 id = query_find_item (reg, argv[1], &moment.moment, &error);
     if (id == 0)
         return cli_fail (error);
-    QueryFilter filter = { .ids = &id, .n_ids = 1, .targets = TRUE, .articles = TRUE };
-    g_autoptr (QueryItems) walk = query_items_new (reg, &filter, &moment.moment, &error);
-    const QueryItem *item = walk != NULL ? query_items_next (walk, &error) : NULL;
+    g_autoptr (QueryItems) walk = NULL;
+    const QueryItem *item = query_one_item (reg, id, &moment.moment, &walk, &error);
     if (item == NULL)
         return cli_fail (error);
     g_autofree const char **names = g_new (const char *, item->bodies->len + 1);

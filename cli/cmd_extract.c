@@ -117,9 +117,7 @@ cmd_extract (const Command *command, int argc, char **argv) {
         return cli_fail_usage (command, _ ("name at least one file, or - for standard input"));
     if (explain && lines)
         return cli_fail_usage (command, _ ("--lines does not go with --explain"));
-    g_autofree char *config = cli_dup_config_folder ();
-    g_autofree char *folder = g_build_filename (config, "lexicon", NULL);
-    g_autoptr (Lexicon) lexicon = lexicon_load (folder, &error);
+    g_autoptr (Lexicon) lexicon = cli_load_lexicon (&error);
     if (lexicon == NULL)
         return cli_fail (error);
     if (explain)

@@ -185,9 +185,8 @@ cmd_import (const Command *command, int argc, char **argv) {
         return cli_fail_usage (command, _ ("name at least one file, or - for standard input"));
     if (yes && dry_run)
         return cli_fail_usage (command, _ ("give either --yes or --dry-run, not both"));
-    g_autofree char *config = cli_dup_config_folder (), *words = g_build_filename (config, "lexicon", NULL);
     g_autofree char *actor = cli_dup_actor (&options);
-    g_autoptr (Lexicon) lexicon = lexicon_load (words, &error);
+    g_autoptr (Lexicon) lexicon = cli_load_lexicon (&error);
     g_autoptr (Register) reg = lexicon != NULL ? cli_open_register (&options, REGISTER_CREATE, &error) : NULL;
     if (reg == NULL)
         return cli_fail (error);

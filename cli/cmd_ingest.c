@@ -130,10 +130,8 @@ cmd_ingest (const Command *command, int argc, char **argv) {
         walk_files (argv[i], files, refused);
     for (guint i = 0; i < refused->len; i++)
         cli_say ("%s", (const char *)refused->pdata[i]);
-    g_autofree char *config = cli_dup_config_folder ();
-    g_autofree char *words = g_build_filename (config, "lexicon", NULL);
     g_autofree char *actor = cli_dup_actor (&options);
-    g_autoptr (Lexicon) lexicon = lexicon_load (words, &error);
+    g_autoptr (Lexicon) lexicon = cli_load_lexicon (&error);
     g_autoptr (Register) reg = lexicon != NULL ? cli_open_register (&options, REGISTER_CREATE, &error) : NULL;
     if (reg == NULL)
         return cli_fail (error);

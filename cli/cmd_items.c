@@ -48,28 +48,35 @@ cli_read_status (const char *text, QueryFilter *filter, GError **error) {
     return TRUE;
 }
 
+/* How sure the extraction was comes first, where the list is in that order. */
 static void
-add_row (Table *table, const QueryItem *item) {
+add_row (Table *table, const QueryItem *item, gboolean confidence) {
     g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, item->id);
     g_autofree char *day = cli_format_day (item->state.in_force);
     g_autofree char *state = cli_state_words (&item->state);
     g_autofree char *bodies = cli_join_bodies (item->bodies);
-    const char *cells[]
-        = { id,        item->document->number != NULL ? item->document->number : "-", item->path, day, state, bodies,
-            item->text };
-    text_table_row (table, cli_state_tone (&item->state), cells);
+    g_autofree char *sure = g_strdup_printf ("%.2f", item->confidence);
+    const char *number = item->document->number != NULL ? item->document->number : "-";
+    const char *cells[] = { sure, id, number, item->path, day, state, bodies, item->text };
+    text_table_row (table, cli_state_tone (&item->state), confidence ? cells : cells + 1);
+}
+
+static Table *
+begin_table (gboolean confidence) {
+    static const TableColumn columns[] = {
+        { NC_ ("column", "SURE"), TRUE, FALSE },      { NC_ ("column", "ID"), TRUE, FALSE },
+        { NC_ ("column", "PLAN"), FALSE, FALSE },     { NC_ ("column", "PATH"), FALSE, FALSE },
+        { NC_ ("column", "DEADLINE"), FALSE, FALSE }, { NC_ ("column", "STATE"), FALSE, FALSE },
+        { NC_ ("column", "LEAD"), FALSE, FALSE },     { NC_ ("column", "TEXT"), FALSE, TRUE },
+    };
+    gsize hidden = confidence ? 0 : 1;
+    return text_table_new (columns + hidden, G_N_ELEMENTS (columns) - hidden);
 }
 
 static gboolean
-list_items (QueryItems *items, const StateMoment *moment, gboolean json, GError **error) {
-    static const TableColumn columns[] = {
-        { NC_ ("column", "ID"), TRUE, FALSE },     { NC_ ("column", "PLAN"), FALSE, FALSE },
-        { NC_ ("column", "PATH"), FALSE, FALSE },  { NC_ ("column", "DEADLINE"), FALSE, FALSE },
-        { NC_ ("column", "STATE"), FALSE, FALSE }, { NC_ ("column", "LEAD"), FALSE, FALSE },
-        { NC_ ("column", "TEXT"), FALSE, TRUE },
-    };
+list_items (QueryItems *items, const StateMoment *moment, gboolean json, gboolean confidence, GError **error) {
     g_autoptr (JsonOut) out = json ? json_out_new (stdout) : NULL;
-    g_autoptr (Table) table = json ? NULL : text_table_new (columns, G_N_ELEMENTS (columns));
+    g_autoptr (Table) table = json ? NULL : begin_table (confidence);
     g_autoptr (GError) local = NULL;
     const QueryItem *item;
     Totals totals = { 0 };
@@ -80,7 +87,7 @@ list_items (QueryItems *items, const StateMoment *moment, gboolean json, GError 
     while ((item = query_items_next (items, &local)) != NULL) {
         totals_add (&totals, &item->state);
         if (!json) {
-            add_row (table, item);
+            add_row (table, item, confidence);
             continue;
         }
         json_out_object (out, NULL);
@@ -123,7 +130,8 @@ cmd_items (const Command *command, int argc, char **argv) {
         { "officer", 0, 0, G_OPTION_ARG_STRING, &officer, N_ ("followed up by somebody whose name contains this"),
           N_ ("NAME") },
         { "field", 0, 0, G_OPTION_ARG_STRING, &field, N_ ("whose field of work contains this"), N_ ("TEXT") },
-        { "unconfirmed", 0, 0, G_OPTION_ARG_NONE, &filter.unconfirmed, N_ ("that nobody has confirmed"), NULL },
+        { "unconfirmed", 0, 0, G_OPTION_ARG_NONE, &filter.unconfirmed, N_ ("that nobody has confirmed, those extracted with least confidence first"),
+          NULL },
         { "gone", 0, 0, G_OPTION_ARG_NONE, &filter.gone, N_ ("dropped, split, joined or withdrawn, and no others"),
           NULL },
         { "confidence-below", 0, 0, G_OPTION_ARG_DOUBLE, &filter.confidence_below,
@@ -146,6 +154,7 @@ cmd_items (const Command *command, int argc, char **argv) {
         || (done_from != NULL && !cli_read_day (done_from, "--done-from", &filter.done_from, &error))
         || (done_until != NULL && !cli_read_day (done_until, "--done-until", &filter.done_until, &error)))
         return cli_fail (error);
+    filter.by_confidence = filter.unconfirmed || filter.confidence_below > 0;
     filter.body = body;
     filter.officer = officer;
     filter.field = field;
@@ -158,7 +167,7 @@ cmd_items (const Command *command, int argc, char **argv) {
     filter.documents = (const gint64 *)(gpointer)plans->data;
     filter.n_documents = plans->len;
     g_autoptr (QueryItems) items = query_items_new (reg, &filter, &moment.moment, &error);
-    if (items == NULL || !list_items (items, &moment.moment, options.json, &error) || !cli_flush (&error))
+    if (items == NULL || !list_items (items, &moment.moment, options.json, filter.by_confidence, &error) || !cli_flush (&error))
         return cli_fail (error);
     return 0;
 }

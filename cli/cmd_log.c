@@ -26,12 +26,15 @@ write_table (Register *reg, const GPtrArray *events) {
         g_autofree char *entered = cli_format_entry (event->entered_at);
         g_autofree char *what = g_strdup (cli_event_words (event->type)),
                         *occurrence = cli_format_day (event->occurrence);
+        g_autofree char *detail = cli_event_detail (event);
+        g_autofree char *note = g_strconcat (detail != NULL ? detail : "", detail != NULL && event->note != NULL ? "; " : "",
+                                             event->note, NULL);
         g_autofree char *of = query_event_subject (reg, event), *on = cli_format_day (event->on_date);
         g_autofree char *evidence = cli_write_evidence (event);
         g_autofree char *whole
             = event->occurrence.year != 0 ? g_strdup_printf (_ ("%s, of %s"), what, occurrence) : g_strdup (what);
         g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, event->id);
-        const char *cells[] = { id, entered, event->entered_by, whole, of, on, evidence, event->note };
+        const char *cells[] = { id, entered, event->entered_by, whole, of, on, evidence, note };
         text_table_row (table, TABLE_PLAIN, cells);
     }
 }

@@ -34,9 +34,10 @@ read_status (const char *word, EventType *ret_type, GError **error) {
 int
 cmd_mark (const Command *command, int argc, char **argv) {
     g_auto (Marking) marking = { 0 };
-    g_autofree char *status = NULL;
+    g_auto (Writing) writing = { 0 };
+    g_autofree char *word = NULL;
     const GOptionEntry entries[] = {
-        { "status", 0, 0, G_OPTION_ARG_STRING, &status,
+        { "status", 0, 0, G_OPTION_ARG_STRING, &word,
           N_ ("done, in-progress, suspended, cancelled, open, reported, accepted, returned"), N_ ("STATUS") },
         MARKING_ON (marking),
         MARKING_BODY (marking),
@@ -46,16 +47,12 @@ cmd_mark (const Command *command, int argc, char **argv) {
         { "whole", 0, 0, G_OPTION_ARG_NONE, &marking.whole, N_ ("of what recurs: the whole item, for good"), NULL },
         { NULL },
     };
-    g_auto (CliOptions) options = { 0 };
     g_autoptr (GError) error = NULL;
     Mark mark;
-
-    mark_init (&mark, EVENT_DONE);
-    if (!cli_parse (command, CLI_REGISTER | CLI_BY | CLI_JSON | CLI_CONFIG, entries, &options, &argc, &argv, &error))
+    int status = marking_begin (&marking, &writing, command, entries, EVENT_DONE, argc, argv, &mark);
+    if (status != 0)
+        return status;
+    if (!read_status (word, &mark.type, &error) || !mark_check (&mark, &error))
         return cli_fail (error);
-    if (argc < 2)
-        return cli_fail_usage (command, _ ("name at least one item, by its id or as PLAN:PATH"));
-    if (!read_status (status, &mark.type, &error) || !marking_read (&marking, &mark, &error))
-        return cli_fail (error);
-    return marking_run (&options, argc - 1, argv + 1, FALSE, &mark);
+    return marking_run (&writing, writing.n, writing.names, FALSE, &mark);
 }

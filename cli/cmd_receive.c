@@ -7,6 +7,7 @@
 int
 cmd_receive (const Command *command, int argc, char **argv) {
     g_auto (Marking) marking = { 0 };
+    g_auto (Writing) writing = { 0 };
     const GOptionEntry entries[] = {
         { "number", 0, 0, G_OPTION_ARG_STRING, &marking.number, N_ ("its number in the incoming register"), N_ ("N") },
         MARKING_ON (marking),
@@ -15,33 +16,30 @@ cmd_receive (const Command *command, int argc, char **argv) {
         MARKING_NOTE (marking),
         { NULL },
     };
-    g_auto (CliOptions) options = { 0 };
     g_autoptr (GError) error = NULL;
+    g_autoptr (Event) event = NULL;
     Mark mark;
-    CliMoment now;
-
+    const char *wanted = _ ("name one document, by its id or number");
+    int status = writing_begin (&writing, command, WRITING_OPTIONS & ~CLI_BY, entries, 1, wanted, argc, argv);
+    if (status != 0)
+        return status;
     mark_init (&mark, EVENT_RECEIVED);
-    if (!cli_parse (command, CLI_REGISTER | CLI_JSON | CLI_CONFIG, entries, &options, &argc, &argv, &error))
-        return cli_fail (error);
-    if (argc != 2)
-        return cli_fail_usage (command, _ ("name one document, by its id or number"));
+    if (writing.n != 1)
+        return cli_fail_usage (command, "%s", wanted);
     if (marking.number == NULL || marking.on == NULL)
         return cli_fail_usage (command, _ ("--number and --on are needed: as the incoming register has them"));
-    if (!marking_read (&marking, &mark, &error) || !cli_read_moment (&options, &now, &error))
+    if (!marking_read (&marking, &mark, &error) || !writing_open (&writing, &error))
         return cli_fail (error);
-    g_autofree char *actor = cli_dup_actor (&options);
-    mark.by = actor;
-    g_autoptr (Register) reg = cli_open_register_at (&options, REGISTER_WRITE, &now, &error);
-    gint64 document = reg != NULL ? query_find_document (reg, argv[1], &now.moment, &error) : 0;
-    g_autoptr (Event) event = NULL;
-    if (document == 0 || !mark_document (reg, document, &mark, &event, &error))
+    mark.by = writing.by;
+    gint64 document = query_find_document (writing.reg, writing.names[0], &writing.now.moment, &error);
+    if (document == 0 || !mark_document (writing.reg, document, &mark, &event, &error))
         return cli_fail (error);
-    if (options.json) {
+    if (writing.options.json) {
         g_autoptr (JsonOut) out = json_out_new (stdout);
         json_out_list (out, "events");
         cli_json_event (out, event);
     } else {
-        g_autofree char *day = cli_format_day (event->on_date), *subject = query_event_subject (reg, event);
+        g_autofree char *day = cli_format_day (event->on_date), *subject = query_event_subject (writing.reg, event);
         printf (_ ("%s: received on %s, number %s\n"), subject, day, event->number);
     }
     return cli_flush (&error) ? 0 : cli_fail (error);

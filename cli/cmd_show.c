@@ -110,7 +110,10 @@ static void
 print_event (const Event *event) {
     g_autofree char *on = cli_format_day (event->on_date), *evidence = cli_write_evidence (event);
     g_autofree char *occurrence = cli_format_day (event->occurrence), *entered = cli_format_entry (event->entered_at);
+    g_autofree char *detail = cli_event_detail (event);
     printf ("  %s  %s", on, cli_event_words (event->type));
+    if (detail != NULL)
+        printf (": %s", detail);
     if (event->occurrence.year != 0)
         printf (_ (", of %s"), occurrence);
     if (evidence != NULL)
@@ -137,7 +140,8 @@ print_state (const ItemState *state) {
         print_field (_ ("Since"), since);
     print_field (_ ("Evidence"), evidence);
     if (!state->counted)
-        print_field (_ ("Counted"), _ ("no: a target, or from an article"));
+        print_field (_ ("Counted"), state->gone ? _ ("no: dropped, split, joined to another, or its document withdrawn")
+                                                : _ ("no: a target, or from an article"));
 }
 
 static gboolean
@@ -168,6 +172,8 @@ print_item (Register *reg, const QueryItem *item, const StateMoment *moment, GEr
         printf ("  %s: %s\n", ((const QueryBody *)item->bodies->pdata[i])->name, words);
     }
     print_field (_ ("Confidence"), confidence);
+    print_field (_ ("Confirmed"), item->by_hand ? _ ("entered by hand") : item->state.confirmed ? _ ("yes") : _ ("no"));
+    cli_print_corrections (item);
     printf ("%s\n", _ ("Deadlines as printed"));
     for (guint i = 0; i < item->deadlines->len; i++)
         print_deadline (item->deadlines->pdata[i]);
@@ -223,9 +229,8 @@ write_item (JsonOut *out, Register *reg, const QueryItem *item, const StateMomen
 
 static gboolean
 show_item (Register *reg, gint64 id, const StateMoment *moment, gboolean json, GError **error) {
-    QueryFilter filter = { .ids = &id, .n_ids = 1, .targets = TRUE, .articles = TRUE };
-    g_autoptr (QueryItems) walk = query_items_new (reg, &filter, moment, error);
-    const QueryItem *item = walk != NULL ? query_items_next (walk, error) : NULL;
+    g_autoptr (QueryItems) walk = NULL;
+    const QueryItem *item = query_one_item (reg, id, moment, &walk, error);
     if (item == NULL)
         return FALSE;
     if (!json)

@@ -2,13 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/register.h"
+#include "cli/marking.h"
 #include "track/events.h"
-
-static void
-free_event (gpointer event) {
-    event_free (event);
-}
 
 /* All or none. */
 static gboolean
@@ -35,30 +30,26 @@ cmd_undo (const Command *command, int argc, char **argv) {
         { "note", 0, 0, G_OPTION_ARG_STRING, &note, N_ ("why"), N_ ("TEXT") },
         { NULL },
     };
-    g_auto (CliOptions) options = { 0 };
+    g_auto (Writing) writing = { 0 };
     g_autoptr (GError) error = NULL;
-    CliMoment now;
-
-    if (!cli_parse (command, CLI_REGISTER | CLI_BY | CLI_JSON | CLI_CONFIG, entries, &options, &argc, &argv, &error))
+    g_autoptr (GPtrArray) events = writing_events_new ();
+    int status
+        = writing_begin (&writing, command, WRITING_OPTIONS, entries, 1,
+                         _ ("name at least one event by its number; 'dondoc log' shows them"), argc, argv);
+    if (status != 0)
+        return status;
+    if (!writing_open (&writing, &error)
+        || !undo_all (writing.reg, writing.n, writing.names, note, writing.by, events, &error))
         return cli_fail (error);
-    if (argc < 2)
-        return cli_fail_usage (command, _ ("name at least one event by its number; 'dondoc log' shows them"));
-    if (!cli_read_moment (&options, &now, &error))
-        return cli_fail (error);
-    g_autofree char *actor = cli_dup_actor (&options);
-    g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (free_event);
-    g_autoptr (Register) reg = cli_open_register_at (&options, REGISTER_WRITE, &now, &error);
-    if (reg == NULL || !undo_all (reg, argc - 1, argv + 1, note, actor, events, &error))
-        return cli_fail (error);
-    if (options.json) {
+    if (writing.options.json) {
         g_autoptr (JsonOut) out = json_out_new (stdout);
         json_out_list (out, "events");
         for (guint i = 0; i < events->len; i++)
             cli_json_event (out, events->pdata[i]);
     }
-    for (guint i = 0; !options.json && i < events->len; i++) {
+    for (guint i = 0; !writing.options.json && i < events->len; i++) {
         const Event *event = events->pdata[i];
-        g_autofree char *subject = query_event_subject (reg, event);
+        g_autofree char *subject = query_event_subject (writing.reg, event);
         printf (_ ("%s: event %" PRId64 " taken back\n"), subject, event->target);
     }
     return cli_flush (&error) ? 0 : cli_fail (error);

@@ -4,6 +4,149 @@
 #include <stdio.h>
 #include <string.h>
 
+/* ---- every command that writes ---- */
+
+void
+writing_clear (Writing *writing) {
+    cli_options_clear (&writing->options);
+    g_free (writing->by);
+    register_free (writing->reg);
+    g_clear_pointer (&writing->items, g_array_unref);
+    g_clear_pointer (&writing->documents, g_array_unref);
+}
+
+int
+writing_begin (Writing *writing, const Command *command, CliGroups groups, const GOptionEntry *entries, int least,
+               const char *wanted, int argc, char **argv) {
+    g_autoptr (GError) error = NULL;
+    if (!cli_parse (command, groups, entries, &writing->options, &argc, &argv, &error))
+        return cli_fail (error);
+    writing->n = argc - 1;
+    writing->names = argv + 1;
+    return writing->n < least ? cli_fail_usage (command, "%s", wanted) : 0;
+}
+
+gboolean
+writing_open (Writing *writing, GError **error) {
+    writing->items = g_array_new (FALSE, FALSE, sizeof (gint64));
+    writing->documents = g_array_new (FALSE, FALSE, sizeof (gint64));
+    if (!cli_read_moment (&writing->options, &writing->now, error))
+        return FALSE;
+    writing->by = cli_dup_actor (&writing->options);
+    writing->reg = cli_open_register_at (&writing->options, REGISTER_WRITE, &writing->now, error);
+    return writing->reg != NULL;
+}
+
+static void
+add_once (GArray *ids, gint64 id) {
+    for (guint i = 0; i < ids->len; i++)
+        if (g_array_index (ids, gint64, i) == id)
+            return;
+    g_array_append_val (ids, id);
+}
+
+gboolean
+writing_find (Writing *writing, int n, char **names, gboolean plans, gboolean ids_of_plans, GError **error) {
+    const StateMoment *moment = &writing->now.moment;
+    for (int i = 0; i < n; i++) {
+        gboolean is_id = strspn (names[i], "0123456789") == strlen (names[i]);
+        gboolean is_plan = plans && (is_id ? ids_of_plans : strchr (names[i], ':') == NULL);
+        gint64 id = is_plan ? query_find_document (writing->reg, names[i], moment, error)
+                            : query_find_item (writing->reg, names[i], moment, error);
+        if (id == 0)
+            return FALSE;
+        add_once (is_plan ? writing->documents : writing->items, id);
+    }
+    return TRUE;
+}
+
+const gint64 *
+writing_items (const Writing *writing) {
+    return (const gint64 *)(gconstpointer)writing->items->data;
+}
+
+static void
+free_event (gpointer event) {
+    event_free (event);
+}
+
+GPtrArray *
+writing_events_new (void) {
+    return g_ptr_array_new_with_free_func (free_event);
+}
+
+/* ---- how the items stand ---- */
+
+static void
+print_item (const QueryItem *item) {
+    g_autofree char *state = cli_state_words (&item->state), *day = cli_format_day (item->state.in_force);
+    printf ("%" G_GINT64_FORMAT "  %s:%s  ", item->id, item->document->number != NULL ? item->document->number : "-",
+            item->path);
+    if (item->state.status == STATUS_OPEN && item->state.answered > 0 && !item->state.gone) {
+        g_autofree char *answered = cli_format_day (item->state.last_answered);
+        printf (_ ("answered until %s; next: %s, %s\n"), answered, day, state);
+    } else {
+        printf ("%s\n", state);
+    }
+    for (guint i = 0; item->bodies->len > 1 && i < item->bodies->len && !item->state.gone; i++) {
+        g_autofree char *words = cli_state_words (&g_array_index (item->body_states, ItemState, i));
+        printf ("    %s: %s\n", ((const QueryBody *)item->bodies->pdata[i])->name, words);
+    }
+}
+
+static gboolean
+list_item_states (Writing *writing, JsonOut *out, GError **error) {
+    for (guint i = 0; i < writing->items->len; i++) {
+        g_autoptr (QueryItems) walk = NULL;
+        const QueryItem *item = query_one_item (writing->reg, g_array_index (writing->items, gint64, i),
+                                                &writing->now.moment, &walk, error);
+        if (item == NULL)
+            return FALSE;
+        if (out == NULL) {
+            print_item (item);
+            continue;
+        }
+        json_out_object (out, NULL);
+        cli_json_item (out, item, &writing->now.moment);
+        json_out_end (out);
+    }
+    return TRUE;
+}
+
+static void
+print_event (Register *reg, const Event *event) {
+    g_autofree char *subject = query_event_subject (reg, event), *detail = cli_event_detail (event);
+    printf ("[%" G_GINT64_FORMAT "] %s  %s", event->id, subject, cli_event_words (event->type));
+    if (detail != NULL)
+        printf (": %s", detail);
+    if (event->note != NULL)
+        printf ("; %s", event->note);
+    printf ("\n");
+}
+
+int
+writing_end (Writing *writing, const GPtrArray *events) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (JsonOut) out = writing->options.json ? json_out_new (stdout) : NULL;
+    gboolean listed;
+    if (out != NULL)
+        json_out_list (out, "events");
+    for (guint i = 0; i < events->len; i++)
+        if (out != NULL)
+            cli_json_event (out, events->pdata[i]);
+        else
+            print_event (writing->reg, events->pdata[i]);
+    if (out != NULL) {
+        json_out_end (out);
+        json_out_list (out, "items");
+    }
+    listed = list_item_states (writing, out, &error);
+    g_clear_pointer (&out, json_out_free);
+    return listed && cli_flush (&error) ? 0 : cli_fail (error);
+}
+
+/* ---- what happened to the work ---- */
+
 void
 marking_clear (Marking *marking) {
     g_free (marking->on);
@@ -69,67 +212,23 @@ marking_read (Marking *marking, Mark *mark, GError **error) {
            && read_file (marking, mark, error) && mark_check (mark, error);
 }
 
-/* An item as such, or a document where @plans and the name has no path and is no item's id. */
-static gboolean
-find_all (Register *reg, int n, char **names, gboolean plans, const StateMoment *moment, GArray *items,
-          GArray *documents, GError **error) {
-    for (int i = 0; i < n; i++) {
-        gboolean is_id = strspn (names[i], "0123456789") == strlen (names[i]);
-        gboolean is_plan = plans && !is_id && strchr (names[i], ':') == NULL;
-        gint64 id = is_plan ? query_find_document (reg, names[i], moment, error)
-                            : query_find_item (reg, names[i], moment, error);
-        if (id == 0)
-            return FALSE;
-        g_array_append_val (is_plan ? documents : items, id);
-    }
-    return TRUE;
+int
+marking_begin (Marking *marking, Writing *writing, const Command *command, const GOptionEntry *entries, EventType type,
+               int argc, char **argv, Mark *mark) {
+    g_autoptr (GError) error = NULL;
+    int status = writing_begin (writing, command, WRITING_OPTIONS, entries, 1,
+                                _ ("name at least one item, by its id or as PLAN:PATH"), argc, argv);
+    mark_init (mark, type);
+    if (status != 0)
+        return status;
+    return marking_read (marking, mark, &error) ? 0 : cli_fail (error);
 }
 
 static gboolean
-print_item (const QueryItem *item, JsonOut *out, const StateMoment *moment) {
-    g_autofree char *state = NULL, *day = NULL;
-    if (out != NULL) {
-        json_out_object (out, NULL);
-        cli_json_item (out, item, moment);
-        json_out_end (out);
-        return TRUE;
-    }
-    state = cli_state_words (&item->state);
-    day = cli_format_day (item->state.in_force);
-    printf ("%" G_GINT64_FORMAT "  %s:%s  ", item->id, item->document->number != NULL ? item->document->number : "-",
-            item->path);
-    if (item->state.status == STATUS_OPEN && item->state.answered > 0) {
-        g_autofree char *answered = cli_format_day (item->state.last_answered);
-        printf (_ ("answered until %s; next: %s, %s\n"), answered, day, state);
-    } else {
-        printf ("%s\n", state);
-    }
-    for (guint i = 0; item->bodies->len > 1 && i < item->bodies->len; i++) {
-        g_autofree char *words = cli_state_words (&g_array_index (item->body_states, ItemState, i));
-        printf ("    %s: %s\n", ((const QueryBody *)item->bodies->pdata[i])->name, words);
-    }
-    return TRUE;
-}
-
-gboolean
-cli_print_item_states (Register *reg, const GArray *ids, const StateMoment *moment, gboolean json, GError **error) {
-    g_autoptr (JsonOut) out = json ? json_out_new (stdout) : NULL;
-    if (json)
-        json_out_list (out, "items");
-    for (guint i = 0; i < ids->len; i++) {
-        QueryFilter filter = { .ids = &g_array_index (ids, gint64, i), .n_ids = 1, .targets = TRUE, .articles = TRUE };
-        g_autoptr (QueryItems) walk = query_items_new (reg, &filter, moment, error);
-        const QueryItem *item = walk != NULL ? query_items_next (walk, error) : NULL;
-        if (item == NULL || !print_item (item, out, moment))
-            return FALSE;
-    }
-    return TRUE;
-}
-
-static gboolean
-print_documents (Register *reg, const GArray *documents, const StateMoment *moment, GError **error) {
-    for (guint i = 0; i < documents->len; i++) {
-        g_autoptr (QueryDocument) document = query_document (reg, g_array_index (documents, gint64, i), moment, error);
+print_documents (const Writing *writing, GError **error) {
+    for (guint i = 0; i < writing->documents->len; i++) {
+        g_autoptr (QueryDocument) document = query_document (
+            writing->reg, g_array_index (writing->documents, gint64, i), &writing->now.moment, error);
         if (document == NULL)
             return FALSE;
         printf (ngettext ("%" PRId64 "  %s: recorded for %u item\n", "%" PRId64 "  %s: recorded for %u items\n",
@@ -140,28 +239,25 @@ print_documents (Register *reg, const GArray *documents, const StateMoment *mome
 }
 
 static gboolean
-write_marks (Register *reg, const GArray *items, const GArray *documents, const Mark *mark, GError **error) {
-    for (guint i = 0; i < documents->len; i++)
-        if (!mark_document (reg, g_array_index (documents, gint64, i), mark, NULL, error))
-            return FALSE;
-    return items->len == 0 || mark_items (reg, (const gint64 *)(gpointer)items->data, items->len, mark, NULL, error);
+print_states (Writing *writing, GError **error) {
+    g_autoptr (JsonOut) out = writing->options.json ? json_out_new (stdout) : NULL;
+    if (out != NULL)
+        json_out_list (out, "items");
+    else if (!print_documents (writing, error))
+        return FALSE;
+    return list_item_states (writing, out, error);
 }
 
 int
-marking_run (const CliOptions *options, int n, char **names, gboolean plans, Mark *mark) {
+marking_run (Writing *writing, int n, char **names, gboolean plans, Mark *mark) {
     g_autoptr (GError) error = NULL;
-    g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (gint64));
-    g_autoptr (GArray) documents = g_array_new (FALSE, FALSE, sizeof (gint64));
-    g_autofree char *actor = cli_dup_actor (options);
-    CliMoment now;
-    if (!cli_read_moment (options, &now, &error))
+    if ((writing->reg == NULL && !writing_open (writing, &error))
+        || !writing_find (writing, n, names, plans, FALSE, &error))
         return cli_fail (error);
-    mark->by = actor;
-    g_autoptr (Register) reg = cli_open_register_at (options, REGISTER_WRITE, &now, &error);
-    if (reg == NULL || !find_all (reg, n, names, plans, &now.moment, items, documents, &error)
-        || !write_marks (reg, items, documents, mark, &error)
-        || (!options->json && !print_documents (reg, documents, &now.moment, &error))
-        || !cli_print_item_states (reg, items, &now.moment, options->json, &error) || !cli_flush (&error))
+    mark->by = writing->by;
+    if (!mark_all (writing->reg, (const gint64 *)(gpointer)writing->items->data, writing->items->len,
+                   (const gint64 *)(gpointer)writing->documents->data, writing->documents->len, mark, NULL, &error)
+        || !print_states (writing, &error) || !cli_flush (&error))
         return cli_fail (error);
     return 0;
 }

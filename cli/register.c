@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/pattern.h"
 #include "cli/configuration.h"
 #include "track/states.h"
 
@@ -29,21 +28,8 @@ cli_open_register_at (const CliOptions *options, RegisterMode mode, const CliMom
 
 gboolean
 cli_read_day (const char *text, const char *option, PartialDate *ret_day, GError **error) {
-    PartialDate day = PARTIAL_DATE_NONE;
-    PatternMatch match;
-    if (partial_date_parse (text, &day) && day.day != 0 && day.hour < 0) {
-        *ret_day = day;
+    if (partial_date_parse_day (text, ret_day))
         return TRUE;
-    }
-    if (pattern_match (pattern_peek ("^(\\d{1,2})/(\\d{1,2})/(\\d{4})$"), text, strlen (text), 0, &match)) {
-        g_autofree char *d = pattern_dup_group (&match, text, 1), *m = pattern_dup_group (&match, text, 2);
-        g_autofree char *y = pattern_dup_group (&match, text, 3);
-        day = partial_date_day (atoi (y), atoi (m), atoi (d));
-        if (day.month > 0 && day.day > 0 && partial_date_is_valid (day)) {
-            *ret_day = day;
-            return TRUE;
-        }
-    }
     g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
                  _ ("%s: '%s' is no day of the calendar; write it as 2026-09-30 or 30/9/2026"), option, text);
     return FALSE;
@@ -121,40 +107,6 @@ cli_reason_words (StateReason reason) {
     return words[reason] != NULL ? _ (words[reason]) : NULL;
 }
 
-const char *
-cli_event_words (EventType type) {
-    static const char *const words[] = {
-        [EVENT_LOADED] = N_ ("loaded"),
-        [EVENT_STARTED] = N_ ("in progress"),
-        [EVENT_DONE] = N_ ("done"),
-        [EVENT_SUSPENDED] = N_ ("suspended"),
-        [EVENT_CANCELLED] = N_ ("cancelled"),
-        [EVENT_RESUMED] = N_ ("open again"),
-        [EVENT_COPY_LINKED] = N_ ("another copy linked"),
-        [EVENT_REEXTRACTED] = N_ ("read again"),
-        [EVENT_WITHDRAWN] = N_ ("withdrawn"),
-        [EVENT_CONFIRMED] = N_ ("confirmed"),
-        [EVENT_CORRECTED] = N_ ("corrected"),
-        [EVENT_ADDED] = N_ ("added by hand"),
-        [EVENT_DROPPED] = N_ ("dropped"),
-        [EVENT_SPLIT] = N_ ("split"),
-        [EVENT_JOINED] = N_ ("joined to another"),
-        [EVENT_PROPOSED] = N_ ("answer proposed"),
-        [EVENT_NOTED] = N_ ("note"),
-        [EVENT_UNDONE] = N_ ("taken back"),
-        [EVENT_ASSIGNED] = N_ ("assigned"),
-        [EVENT_RECEIVED] = N_ ("received"),
-        [EVENT_FULFILLED] = N_ ("what it waits for has come"),
-        [EVENT_REPORTED] = N_ ("reported"),
-        [EVENT_EVIDENCE_GIVEN] = N_ ("evidence given"),
-        [EVENT_ACCEPTED] = N_ ("result accepted"),
-        [EVENT_RETURNED] = N_ ("result sent back"),
-        [EVENT_EXTENDED] = N_ ("extended"),
-        [EVENT_SUPERSEDED] = N_ ("superseded"),
-    };
-    return _ (words[type]);
-}
-
 /* Takes over @days. */
 static char *
 with_days (const char *words, char *days) {
@@ -170,6 +122,8 @@ write_days (int days) {
 
 static char *
 write_state (const ItemState *state) {
+    if (state->gone)
+        return g_strdup (_ ("out of the register"));
     if (state->status == STATUS_SUSPENDED)
         return g_strdup (_ ("suspended"));
     if (state->status == STATUS_CANCELLED)
@@ -206,13 +160,15 @@ write_state (const ItemState *state) {
 char *
 cli_state_words (const ItemState *state) {
     g_autofree char *words = write_state (state);
-    if (state->status != STATUS_OPEN || state->started_on.year == 0)
+    if (state->status != STATUS_OPEN || state->started_on.year == 0 || state->gone)
         return g_steal_pointer (&words);
     return g_strdup_printf (_ ("%s; in progress"), words);
 }
 
 TableTone
 cli_state_tone (const ItemState *state) {
+    if (state->gone)
+        return TABLE_PLAIN;
     if (state->timeliness == TIMELINESS_OVERDUE)
         return TABLE_BAD;
     if (state->due_soon)

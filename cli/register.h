@@ -52,6 +52,13 @@ char *cli_state_words (const ItemState *state);
 const char *cli_reason_words (StateReason reason);
 /** cli_event_words: (transfer none): what happened, in the user's language. */
 const char *cli_event_words (EventType type);
+/** cli_event_detail: (transfer full): what of it, for people: what was corrected and how, who it was assigned to, until when it was
+ *   extended, what goes on with it; NULL where there is no more to say. */
+char *cli_event_detail (const Event *event);
+/** cli_print_corrections: the fields that were corrected with what was extracted, under a heading; nothing where none was. */
+void cli_print_corrections (const QueryItem *item);
+/** cli_value_words: (transfer full): a value of the record, which is JSON as in track/changes.h, for people. */
+char *cli_value_words (const char *field, const char *json);
 TableTone cli_state_tone (const ItemState *state);
 /** cli_join_bodies: (transfer full): their names, parted by `; `; empty for none. */
 char *cli_join_bodies (const GPtrArray *bodies);
@@ -63,10 +70,6 @@ void cli_print_totals (const Totals *totals);
 void cli_json_totals (JsonOut *out, const char *key, const Totals *totals);
 /** cli_json_moment: `as_of`, `as_known_on`. */
 void cli_json_moment (JsonOut *out, const StateMoment *moment);
-
-/** cli_print_item_states: how each item stands now, one a line or as JSON `items`. FALSE on error. */
-gboolean cli_print_item_states (Register *reg, const GArray *ids, const StateMoment *moment, gboolean json,
-                                GError **error);
 
 /** cli_json_item: the item's keys into the object that is open. @moment: the one its state was asked for */
 void cli_json_item (JsonOut *out, const QueryItem *item, const StateMoment *moment);

@@ -160,6 +160,15 @@ cli_json_item (JsonOut *out, const QueryItem *item, const StateMoment *moment) {
     json_out_text (out, "field", item->field);
     json_out_flag (out, "by_hand", item->by_hand);
     json_out_flag (out, "consent", item->consent);
+    json_out_list (out, "corrections");
+    for (guint i = 0; item->corrections != NULL && i < item->corrections->len; i++) {
+        const QueryCorrection *correction = item->corrections->pdata[i];
+        json_out_object (out, NULL);
+        json_out_text (out, "field", correction->field);
+        json_out_raw (out, "extracted", correction->extracted);
+        json_out_end (out);
+    }
+    json_out_end (out);
     json_out_confidence (out, "confidence", item->confidence);
 }
 

@@ -1,5 +1,5 @@
 /* words.h - codes of the records in the user's language, for lists that people read. JSON keeps the codes.
- * Called by:   cmd_show.c, cmd_verify.c. */
+ * Called by:   cmd_show.c, cmd_verify.c, event_words.c. */
 #pragma once
 
 typedef enum {
@@ -8,6 +8,7 @@ typedef enum {
     WORDS_DEADLINE_RELATION,
     WORDS_PURPOSE, /* of a recipient, relation of a citation */
     WORDS_FIELD,   /* name of a field of the records */
+    WORDS_VALUE,   /* of the fields `kind` and `order` */
     WORDS_COUNTED_FROM,
     WORDS_CELL, /* of report data: figures, fields and states (track/report_data.h) */
 } WordsTopic;

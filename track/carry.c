@@ -4,19 +4,24 @@
 #include "base/i18n.h"
 #include "track/events.h"
 
-static gboolean
-goes_along (const Event *event, const DiffPair *pair) {
+gboolean
+carry_is_work (EventType type) {
     static const EventType types[]
         = { EVENT_FULFILLED, EVENT_STARTED,  EVENT_REPORTED,  EVENT_EVIDENCE_GIVEN, EVENT_DONE,   EVENT_ACCEPTED,
             EVENT_RETURNED,  EVENT_EXTENDED, EVENT_SUSPENDED, EVENT_CANCELLED,      EVENT_RESUMED };
+    for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+        if (types[i] == type)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
+goes_along (const Event *event, const DiffPair *pair) {
     if (event->item != pair->before->id)
         return FALSE; /* of the document: the new one has its own */
     if (pair->deadline && (event->type == EVENT_EXTENDED || event->occurrence.year != 0))
         return FALSE; /* about a day that the new plan does not have */
-    for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
-        if (types[i] == event->type)
-            return TRUE;
-    return FALSE;
+    return carry_is_work (event->type);
 }
 
 static gboolean
@@ -29,8 +34,8 @@ is_carried (const GPtrArray *events, const DiffPair *pair) {
     return FALSE;
 }
 
-static Event *
-take_over (const Event *event, gint64 item, gint64 cause, const char *from, const char *by) {
+Event *
+carry_event_new (const Event *event, gint64 item, gint64 cause, const char *from, const char *by) {
     Event *copy = event_new ();
     copy->type = event->type;
     copy->item = item;
@@ -42,7 +47,10 @@ take_over (const Event *event, gint64 item, gint64 cause, const char *from, cons
     copy->occurrence = event->occurrence;
     copy->until = event->until;
     copy->granted_by = g_strdup (event->granted_by);
+    copy->number = g_strdup (event->number);
     copy->by_document = event->by_document;
+    copy->by_item = event->by_item;
+    copy->data = g_strdup (event->data);
     copy->cause = cause;
     return copy;
 }
@@ -77,7 +85,7 @@ carry_pair (Register *reg, const Diff *diff, const DiffPair *pair, const GPtrArr
         g_autoptr (Event) copy = NULL;
         if (!goes_along (events->pdata[i], pair))
             continue;
-        copy = take_over (events->pdata[i], pair->after->id, superseded->id, from, by);
+        copy = carry_event_new (events->pdata[i], pair->after->id, superseded->id, from, by);
         if (!events_append (reg, copy, error))
             return FALSE;
     }

@@ -1,6 +1,6 @@
 /* carry.h - the history of a plan goes on with the one that replaces it.
  * Lives here:  superseding items, taking their events over.
- * Called by:   cli/cmd_diff.c.
+ * Called by:   cli/cmd_diff.c, edit_items.c.
  * Not here:    which item is which (diff.h). */
 #pragma once
 
@@ -24,3 +24,9 @@ typedef struct {
  */
 gboolean carry_over (Register *reg, const Diff *diff, const char *by, gboolean dry_run, Carried *ret_carried,
                      GError **error);
+
+/** carry_is_work: TRUE where an event of this type tells how far the work is, so that leaving it out would lose something. */
+gboolean carry_is_work (EventType type);
+
+/** carry_event_new: (transfer full): @event once more, for @item; it came with the event @cause. @from goes into its note. */
+Event *carry_event_new (const Event *event, gint64 item, gint64 cause, const char *from, const char *by);

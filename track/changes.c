@@ -1,7 +1,6 @@
 /* changes.c - see changes.h. */
 #include "track/changes.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -134,10 +133,129 @@ take_event (QueryItem *item, const Event *event) {
         take_correction (item, json_node_get_object (root)); /* one of a document mends the document's own fields */
 }
 
+/* ---- what was extracted ---- */
+
+static void
+free_correction (gpointer data) {
+    QueryCorrection *correction = data;
+    g_free (correction->field);
+    g_free (correction->extracted);
+    g_free (correction);
+}
+
+static gboolean
+is_noted (const QueryItem *item, const char *field) {
+    for (guint i = 0; i < item->corrections->len; i++)
+        if (strcmp (((const QueryCorrection *)item->corrections->pdata[i])->field, field) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* While @item still is as it was extracted. */
+static void
+note_correction (QueryItem *item, const Event *event) {
+    g_autoptr (JsonNode) root = event->data != NULL ? json_from_string (event->data, NULL) : NULL;
+    const char *field = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? member_text (json_node_get_object (root), "field")
+                                                                      : NULL;
+    g_autoptr (JsonNode) value = field != NULL ? changes_field_value (item, field) : NULL;
+    QueryCorrection *correction;
+    if (value == NULL)
+        return;
+    if (item->corrections == NULL)
+        item->corrections = g_ptr_array_new_with_free_func (free_correction);
+    if (is_noted (item, field))
+        return;
+    correction = g_new0 (QueryCorrection, 1);
+    correction->field = g_strdup (field);
+    correction->extracted = json_to_string (value, FALSE);
+    g_ptr_array_add (item->corrections, correction);
+}
+
 void
 changes_apply (QueryItem *item, const GPtrArray *events) {
+    for (guint i = 0; i < events->len; i++) {
+        const Event *event = events->pdata[i];
+        if (event->type == EVENT_CORRECTED && event->item != 0)
+            note_correction (item, event);
+    }
     for (int own = 0; own <= 1; own++)
         for (guint i = 0; i < events->len; i++)
             if ((((const Event *)events->pdata[i])->item != 0) == own)
                 take_event (item, events->pdata[i]);
+}
+
+/* ---- a field as JSON ---- */
+
+static JsonNode *
+text_node (const char *text) {
+    JsonNode *node = json_node_new (text != NULL ? JSON_NODE_VALUE : JSON_NODE_NULL);
+    if (text != NULL)
+        json_node_set_string (node, text);
+    return node;
+}
+
+JsonNode *
+changes_bodies_value (const GPtrArray *bodies) {
+    JsonArray *list = json_array_new ();
+    JsonNode *node;
+    for (guint i = 0; i < bodies->len; i++)
+        json_array_add_string_element (list, ((const QueryBody *)bodies->pdata[i])->name);
+    node = json_node_new (JSON_NODE_ARRAY);
+    json_node_take_array (node, list);
+    return node;
+}
+
+JsonNode *
+changes_deadlines_value (const GPtrArray *deadlines) {
+    JsonArray *list = json_array_new ();
+    JsonNode *node;
+    for (guint i = 0; i < deadlines->len; i++) {
+        const Deadline *deadline = deadlines->pdata[i];
+        g_autofree char *due = partial_date_format (deadline->due);
+        const struct {
+            const char *name, *value;
+        } members[] = {
+            { "kind", deadline_kind_name (deadline->kind) },
+            { "text", deadline->text },
+            { "relation", deadline_relation_name (deadline->relation) },
+            { "due", due },
+            { "rrule", deadline->rrule },
+            { "condition", deadline->condition },
+            { "base", deadline_base_name (deadline->base) },
+        };
+        JsonObject *object = json_object_new ();
+        for (gsize k = 0; k < G_N_ELEMENTS (members); k++)
+            json_object_set_member (object, members[k].name, text_node (members[k].value));
+        json_array_add_object_element (list, object);
+    }
+    node = json_node_new (JSON_NODE_ARRAY);
+    json_node_take_array (node, list);
+    return node;
+}
+
+JsonNode *
+changes_field_value (const QueryItem *item, const char *field) {
+    g_autofree char *counts_from = partial_date_format (item->counts_from);
+    const struct {
+        const char *name, *value;
+    } texts[] = {
+        { "path", item->path },
+        { "label", item->label },
+        { "section", item->section },
+        { "kind", item_kind_name (item->kind) },
+        { "text", item->text },
+        { "deliverable", item->deliverable },
+        { "order", item_order_name (item->order) },
+        { "counts_from", counts_from },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+        if (strcmp (field, texts[i].name) == 0)
+            return text_node (texts[i].value);
+    if (strcmp (field, "lead") == 0)
+        return changes_bodies_value (item->leads);
+    if (strcmp (field, "coordinators") == 0)
+        return changes_bodies_value (item->coordinators);
+    if (strcmp (field, "deadlines") == 0)
+        return changes_deadlines_value (item->deadlines);
+    return strcmp (field, "consent") == 0 ? json_node_init_boolean (json_node_alloc (), item->consent) : NULL;
 }

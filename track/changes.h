@@ -1,6 +1,6 @@
 /* changes.h - what a clerk corrected or assigned, laid over what was extracted.
  * Lives here:  reading the data of `corrected` and `assigned`, putting it over an item.
- * Called by:   query_items.c, states.c.
+ * Called by:   query_item_parts.c; edit*.c, cli/register_json.c and cmd_show.c for what stood there before.
  * Not here:    writing such events (events.h), the rest of the state (state.h).
  *
  * data of `corrected`, on an item: {"field": NAME, "value": VALUE, "was": VALUE}. NAME and VALUE are those of records.md: `path`,
@@ -11,12 +11,23 @@
  * Events are those that state_select_events() gives, so a correction holds wherever it is known, an assignment from its day on. */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "track/query.h"
 
 /**
  * changes_apply:
- * @item: as extracted; its texts, lists, `consent`, `officer` and `field` become those that hold
+ * @item: as extracted; its texts, lists, `consent`, `officer` and `field` become those that hold, `corrections` what a correction that
+ *   counts covers
  * @events: of the item and its document, in order, only those that count
  * What was extracted stays in the tables.
  */
 void changes_apply (QueryItem *item, const GPtrArray *events);
+
+/** changes_field_value: (transfer full): the value of a field of `corrected`, in the form above; NULL where @field is none. */
+JsonNode *changes_field_value (const QueryItem *item, const char *field);
+
+/** changes_bodies_value: (transfer full): a list of the names of @bodies (of QueryBody*). */
+JsonNode *changes_bodies_value (const GPtrArray *bodies);
+/** changes_deadlines_value: (transfer full): a list of what @deadlines (of Deadline*) say. */
+JsonNode *changes_deadlines_value (const GPtrArray *deadlines);

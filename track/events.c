@@ -133,32 +133,70 @@ read_with_effects (Register *reg, gint64 id, GError **error) {
     return g_steal_pointer (&events);
 }
 
+/* The ids that @sql gives, which may use @one as ?1 and @other as ?2. */
+static GArray *
+list_ids (Register *reg, const char *sql, gint64 one, gint64 other, GError **error) {
+    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+    g_autoptr (GError) local = NULL;
+    sqlite3_stmt *rows = sql_borrow (reg, sql, error);
+    if (rows == NULL)
+        return NULL;
+    sql_bind (rows, "ii", one, other);
+    while (sql_step (reg, rows, &local)) {
+        gint64 id = sqlite3_column_int64 (rows, 0);
+        g_array_append_val (ids, id);
+    }
+    sqlite3_reset (rows);
+    if (local == NULL)
+        return g_steal_pointer (&ids);
+    g_propagate_error (error, g_steal_pointer (&local));
+    return NULL;
+}
+
 /* What already takes @id back and stands itself; 0 none. */
 static gboolean
 find_undoing (Register *reg, gint64 id, gint64 *ret_undoing, GError **error) {
-    g_autoptr (GArray) undoings = g_array_new (FALSE, FALSE, sizeof (gint64));
-    g_autoptr (GError) local = NULL;
-    sqlite3_stmt *rows
-        = sql_borrow (reg, "SELECT id FROM events WHERE target = ? AND type = 'undone' ORDER BY id DESC", error);
-    if (rows == NULL)
-        return FALSE;
-    sql_bind (rows, "i", id);
-    while (sql_step (reg, rows, &local)) {
-        gint64 undoing = sqlite3_column_int64 (rows, 0);
-        g_array_append_val (undoings, undoing);
-    }
-    sqlite3_reset (rows);
+    g_autoptr (GArray) undoings
+        = list_ids (reg, "SELECT id FROM events WHERE target = ?1 AND type = 'undone' ORDER BY id DESC", id, 0, error);
     *ret_undoing = 0;
-    if (local != NULL) {
-        g_propagate_error (error, g_steal_pointer (&local));
+    if (undoings == NULL)
         return FALSE;
-    }
     for (guint i = 0; i < undoings->len && *ret_undoing == 0; i++) {
         gint64 undoing = g_array_index (undoings, gint64, i), undone;
         if (!find_undoing (reg, undoing, &undone, error))
             return FALSE;
         if (undone == 0)
             *ret_undoing = undoing;
+    }
+    return TRUE;
+}
+
+/* An item that was made goes with the event that made it; what was recorded of it since then must not go with it unseen. */
+static gboolean
+check_made_items (Register *reg, gint64 id, const GPtrArray *events, GError **error) {
+    for (guint i = 0; i < events->len; i++) {
+        const Event *made = events->pdata[i];
+        g_autoptr (GArray) later = NULL;
+        if (made->type != EVENT_ADDED)
+            continue;
+        later = list_ids (reg,
+                          "SELECT id FROM events WHERE item = ?1 AND coalesce (cause, 0) <> ?2 AND id <> ?2 AND type <> 'undone'"
+                          " ORDER BY id",
+                          made->item, id, error);
+        if (later == NULL)
+            return FALSE;
+        for (guint k = 0; k < later->len; k++) {
+            gint64 undoing, event = g_array_index (later, gint64, k);
+            if (!find_undoing (reg, event, &undoing, error))
+                return FALSE;
+            if (undoing != 0)
+                continue;
+            g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                         _ ("event %" PRId64 " made item %" PRId64 ", of which event %" PRId64
+                            " was recorded since; undo that first"),
+                         id, made->item, event);
+            return FALSE;
+        }
     }
     return TRUE;
 }
@@ -190,7 +228,7 @@ check_undo (Register *reg, gint64 id, const GPtrArray *events, GError **error) {
                      _ ("event %" PRId64 " was undone already, by event %" PRId64), id, undoing);
         return FALSE;
     }
-    return TRUE;
+    return check_made_items (reg, id, events, error);
 }
 
 gboolean

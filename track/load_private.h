@@ -1,4 +1,4 @@
-/* load_private.h - what load.c, store.c, copies.c and query_find.c share. */
+/* load_private.h - what load.c, store.c, copies.c, query_find.c and edit_items.c share. */
 #pragma once
 
 #include "track/load.h"
@@ -17,6 +17,10 @@ typedef struct {
 /** store_file: writes the file, its bytes, text, documents, items and warnings, and the events of loading; fills load->result. Inside a
  *   writing transaction of the caller, who rolls back where FALSE comes back. */
 gboolean store_file (Load *load, const void *data, gsize size, GError **error);
+
+/** store_item: writes an item with its bodies and deadlines; @ret_id (nullable) is its row. FALSE and the register's error. */
+gboolean store_item (Register *reg, gint64 document, guint position, const Item *item, gboolean consent, gboolean by_hand,
+                     gint64 *ret_id, GError **error);
 
 /** load_result_new: (transfer full): an empty one. */
 LoadResult *load_result_new (void);

@@ -253,7 +253,8 @@ static Event *
 make_event (const Mark *mark) {
     Event *event = event_new ();
     event->type = mark->type;
-    event->on_date = mark->on_date.year != 0 ? mark->on_date : date_today ();
+    if (mark->type != EVENT_CONFIRMED) /* that is about the record, see rule 11 of state.h */
+        event->on_date = mark->on_date.year != 0 ? mark->on_date : date_today ();
     event->until = mark->until;
     event->entered_by = g_strdup (mark->by);
     event->note = dup_words (mark->note);
@@ -278,27 +279,19 @@ append (Register *reg, const Mark *mark, Event *event, GError **error) {
 
 static gboolean
 mark_item (Register *reg, gint64 id, const Mark *mark, const StateMoment *now, GPtrArray *events, GError **error) {
-    QueryFilter filter = { .ids = &id, .n_ids = 1, .targets = TRUE, .articles = TRUE };
-    g_autoptr (GError) local = NULL;
-    g_autoptr (QueryItems) items = query_items_new (reg, &filter, now, error);
-    const QueryItem *item = items != NULL ? query_items_next (items, &local) : NULL;
+    g_autoptr (QueryItems) walk = NULL;
+    const QueryItem *item = query_one_item (reg, id, now, &walk, error);
     const QueryBody *body;
     const ItemState *state;
     PartialDate occurrence;
     Event *event;
-    if (items == NULL)
+    if (item == NULL)
         return FALSE;
-    if (local != NULL) {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return FALSE;
-    }
-    if (item == NULL) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND, _ ("there is no item %" PRId64), id);
-        return FALSE;
-    }
     if (!choose_body (item, mark, &body, &state, error) || !check_sense (item, state, mark, error)
         || !choose_occurrence (item, state, mark, now, &occurrence, error))
         return FALSE;
+    if (mark->type == EVENT_CONFIRMED && item->state.confirmed)
+        return TRUE;
     event = make_event (mark);
     g_ptr_array_add (events, event);
     event->item = id;
@@ -308,23 +301,58 @@ mark_item (Register *reg, gint64 id, const Mark *mark, const StateMoment *now, G
     return append (reg, mark, event, error);
 }
 
+/* Has it an item that nobody confirmed yet? */
+static gboolean
+wants_confirming (Register *reg, gint64 document, const StateMoment *now, gboolean *ret_wants, GError **error) {
+    QueryFilter filter
+        = { .documents = &document, .n_documents = 1, .unconfirmed = TRUE, .targets = TRUE, .articles = TRUE };
+    g_autoptr (GError) local = NULL;
+    g_autoptr (QueryItems) items = query_items_new (reg, &filter, now, error);
+    if (items == NULL)
+        return FALSE;
+    *ret_wants = query_items_next (items, &local) != NULL;
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
+}
+
+static gboolean
+mark_whole_document (Register *reg, gint64 id, const Mark *mark, const StateMoment *now, GPtrArray *events,
+                     GError **error) {
+    gboolean wanted = TRUE;
+    Event *event;
+    if (mark->type == EVENT_CONFIRMED && !wants_confirming (reg, id, now, &wanted, error))
+        return FALSE;
+    if (!wanted)
+        return TRUE;
+    event = make_event (mark);
+    g_ptr_array_add (events, event);
+    event->document = id;
+    event->body = dup_words (mark->body);
+    return append (reg, mark, event, error);
+}
+
 static void
 free_event (gpointer event) {
     event_free (event);
 }
 
 gboolean
-mark_items (Register *reg, const gint64 *items, gsize n_items, const Mark *mark, GPtrArray **ret_events,
-            GError **error) {
+mark_all (Register *reg, const gint64 *items, gsize n_items, const gint64 *documents, gsize n_documents,
+          const Mark *mark, GPtrArray **ret_events, GError **error) {
     g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (free_event);
     StateMoment now = { date_today (), PARTIAL_DATE_NONE, states_peek_settings (reg) };
+    gboolean written = TRUE;
     if (!mark_check (mark, error) || !register_begin (reg, TRUE, error))
         return FALSE;
-    for (gsize i = 0; i < n_items; i++)
-        if (!mark_item (reg, items[i], mark, &now, events, error)) {
-            register_rollback (reg);
-            return FALSE;
-        }
+    for (gsize i = 0; written && i < n_documents; i++)
+        written = mark_whole_document (reg, documents[i], mark, &now, events, error);
+    for (gsize i = 0; written && i < n_items; i++)
+        written = mark_item (reg, items[i], mark, &now, events, error);
+    if (!written) {
+        register_rollback (reg);
+        return FALSE;
+    }
     if (!register_commit (reg, error))
         return FALSE;
     if (ret_events != NULL)
@@ -333,20 +361,17 @@ mark_items (Register *reg, const gint64 *items, gsize n_items, const Mark *mark,
 }
 
 gboolean
+mark_items (Register *reg, const gint64 *items, gsize n_items, const Mark *mark, GPtrArray **ret_events,
+            GError **error) {
+    return mark_all (reg, items, n_items, NULL, 0, mark, ret_events, error);
+}
+
+gboolean
 mark_document (Register *reg, gint64 document, const Mark *mark, Event **ret_event, GError **error) {
-    g_autoptr (Event) event = NULL;
-    if (!mark_check (mark, error) || !register_begin (reg, TRUE, error))
-        return FALSE;
-    event = make_event (mark);
-    event->document = document;
-    event->body = dup_words (mark->body);
-    if (!append (reg, mark, event, error)) {
-        register_rollback (reg);
-        return FALSE;
-    }
-    if (!register_commit (reg, error))
+    g_autoptr (GPtrArray) events = NULL;
+    if (!mark_all (reg, NULL, 0, &document, 1, mark, &events, error))
         return FALSE;
     if (ret_event != NULL)
-        *ret_event = g_steal_pointer (&event);
+        *ret_event = events->len > 0 ? g_ptr_array_steal_index (events, 0) : NULL;
     return TRUE;
 }

@@ -1,6 +1,6 @@
 /* marks.h - what a clerk enters about the work: checked, then written as events.
  * Lives here:  the checks on entry, which occurrence and which body is meant, one transaction for several items.
- * Called by:   cli/cmd_mark.c, cmd_extend.c, cmd_suspend.c, cmd_receive.c, cmd_assign.c, cmd_evidence.c, cmd_fulfil.c.
+ * Called by:   cli/marking.c for the commands mark, extend, suspend, receive, assign, evidence, fulfil, note, confirm.
  * Not here:    writing a row (events.h), what it means (state.h), changing the record itself. */
 #pragma once
 
@@ -8,8 +8,8 @@
 
 /* What was asked. Zero and PARTIAL_DATE_NONE mean not given. */
 typedef struct {
-    EventType type;         /* one of the work, see state.h */
-    PartialDate on_date;    /* PARTIAL_DATE_NONE: today */
+    EventType type;         /* one of the work, see state.h; or confirmed, noted */
+    PartialDate on_date;    /* PARTIAL_DATE_NONE: today; confirmed has none */
     const char *body;       /* of an item with several: whose; any part of its name that fits one alone */
     PartialDate occurrence; /* of what recurs: which one; PARTIAL_DATE_NONE: the earliest not answered */
     gboolean whole;         /* of what recurs: the whole item, not one occurrence */
@@ -40,16 +40,18 @@ gboolean mark_check (const Mark *mark, GError **error);
 #define MARK_FIRST_YEAR 1991 /* 1990-01-01 and 1970-01-01 are what spreadsheets write for no date */
 
 /**
- * mark_items:
- * @items: ids
- * All of them in one transaction, or none.
+ * mark_all:
+ * @items, @documents: ids; a document stands for all its items: received, assigned, fulfilled, suspended, cancelled, resumed, noted,
+ *   confirmed, and there @mark->body is kept as it is written
+ * All of them in one transaction, or none. What is confirmed already is left as it is.
  * @ret_events: (nullable) (out): GPtrArray of Event*, as they were written
  * Returns: FALSE and DONDOC_ERROR_NOT_FOUND, DONDOC_ERROR_USAGE (mark_check(); an occurrence or a body that the item does not have; what
  *   changes nothing) or the register's error.
  */
+gboolean mark_all (Register *reg, const gint64 *items, gsize n_items, const gint64 *documents, gsize n_documents,
+                   const Mark *mark, GPtrArray **ret_events, GError **error);
+
+/** mark_items, mark_document: mark_all() of items alone, of one document alone. */
 gboolean mark_items (Register *reg, const gint64 *items, gsize n_items, const Mark *mark, GPtrArray **ret_events,
                      GError **error);
-
-/** mark_document: the same for a document and so all its items: received, assigned, fulfilled, suspended, cancelled, resumed, noted.
- *   @mark->body is kept as it is written. */
 gboolean mark_document (Register *reg, gint64 document, const Mark *mark, Event **ret_event, GError **error);

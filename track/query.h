@@ -80,6 +80,12 @@ typedef struct {
     double confidence;
 } QueryBody;
 
+/* What a clerk corrected. */
+typedef struct {
+    char *field;     /* as in changes.h */
+    char *extracted; /* JSON: the value that was extracted */
+} QueryCorrection;
+
 typedef struct {
     gint64 id;
     const QueryDocument *document; /* (transfer none) */
@@ -102,6 +108,7 @@ typedef struct {
     GPtrArray
         *deadlines; /* of Deadline*, as extracted or corrected; their `span` members are NULL, see deadline_spans */
     GPtrArray *deadline_spans; /* of char*, JSON, parallel to deadlines */
+    GPtrArray *corrections; /* of QueryCorrection*, each field once; NULL where nothing was corrected */
     GPtrArray *
         events; /* of const Event*: all of the item and of its document, seen at the moment or not, in the order of entry */
     GPtrArray *own_events; /* of Event*: those of the item itself; they belong to it */
@@ -131,6 +138,7 @@ typedef struct {
     const char *officer;               /* followed up by somebody whose name contains this; compared as `body` */
     const char *field;                 /* field of work contains this; compared as `body` */
     gboolean unconfirmed;              /* nobody confirmed what was extracted */
+    gboolean by_confidence;            /* in this order: what was extracted with least confidence first */
     gboolean gone;                     /* list what was dropped, joined, split or withdrawn, and nothing else */
     gboolean evidence_missing;         /* done without evidence */
     PartialDate due_from, due_until;   /* day in force within, both included */
@@ -158,6 +166,15 @@ const QueryItem *query_items_next (QueryItems *items, GError **error);
 QueryItem *query_items_steal (QueryItems *items);
 void query_item_free (QueryItem *item);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QueryItem, query_item_free)
+
+/**
+ * query_one_item:
+ * @ret_walk: (out): what the item belongs to
+ * Returns: (transfer none): the item, of whatever kind, also where it is gone; good as long as *@ret_walk. NULL and
+ *   DONDOC_ERROR_NOT_FOUND or the register's error.
+ */
+const QueryItem *query_one_item (Register *reg, gint64 id, const StateMoment *moment, QueryItems **ret_walk,
+                                 GError **error);
 
 /* ---- totals by body: what is counted are assignments (item and body) ---- */
 

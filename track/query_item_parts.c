@@ -61,6 +61,7 @@ query_item_free (QueryItem *item) {
     g_clear_pointer (&item->body_states, g_array_unref);
     g_clear_pointer (&item->deadlines, g_ptr_array_unref);
     g_clear_pointer (&item->deadline_spans, g_ptr_array_unref);
+    g_clear_pointer (&item->corrections, g_ptr_array_unref);
     g_clear_pointer (&item->events, g_ptr_array_unref);
     g_clear_pointer (&item->own_events, g_ptr_array_unref);
     g_free (item);

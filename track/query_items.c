@@ -223,7 +223,8 @@ write_statement (QueryItems *items, GError **error) {
         append_state (items, sql);
     if (filter->body != NULL && filter->n_ids == 0 && !append_body (items, sql, error))
         return NULL;
-    g_string_append (sql, " ORDER BY i.document, i.position");
+    g_string_append (sql, filter->by_confidence ? " ORDER BY i.confidence, i.document, i.position, i.id"
+                                                 : " ORDER BY i.document, i.position, i.id");
     return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 

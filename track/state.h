@@ -174,7 +174,7 @@ typedef struct {
     StateReason reason;     /* REASON_NONE but for no-date, waiting, consent, superseded */
     gboolean counted;       /* FALSE for targets, items of articles, and what is gone */
     gboolean gone;          /* rule 11: in no list but where asked for by id */
-    gboolean confirmed;     /* a clerk said that the record is right */
+    gboolean confirmed;     /* a clerk said that the record is right, or entered it */
     int deadline;           /* index in facts->deadlines of the one that decides, -1 where none */
     PartialDate occurrence; /* the printed day that decides; PARTIAL_DATE_NONE where none */
     PartialDate computed;   /* what the law makes of it */

@@ -237,7 +237,7 @@ ItemState
 state_of_bodies (const ItemFacts *facts, const GPtrArray *events, const StateMoment *moment, ItemState *ret_bodies) {
     g_autoptr (GPtrArray) visible = state_select_events (events, moment);
     guint n = facts->n_bodies;
-    gboolean gone = is_gone (facts, visible), confirmed = has_event (visible, EVENT_CONFIRMED);
+    gboolean gone = is_gone (facts, visible), confirmed = facts->by_hand || has_event (visible, EVENT_CONFIRMED);
     gboolean counted = facts->kind == ITEM_TASK && facts->document_kind != DOCUMENT_ARTICLE && !gone;
     PartialDate good_until = day_before_next_event (events, moment);
     ItemState whole;

@@ -181,13 +181,13 @@ insert_citations (Load *load, gint64 document, const GPtrArray *references, GErr
 }
 
 static gboolean
-insert_bodies (Load *load, gint64 item, const char *role, const GPtrArray *bodies, GError **error) {
+insert_bodies (Register *reg, gint64 item, const char *role, const GPtrArray *bodies, GError **error) {
     for (guint i = 0; i < bodies->len; i++) {
         const Value *body = bodies->pdata[i];
         g_autofree char *folded = text_fold (body->text, -1);
         g_autofree char *span = span_list_to_json (body->span);
         if (!sql_insert (
-                load->reg, NULL, error,
+                reg, NULL, error,
                 "INSERT INTO item_bodies (item, role, position, name, folded, span, confidence) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 "isisssf", item, role, (gint64)i, body->text, folded, span, body->confidence))
             return FALSE;
@@ -196,12 +196,12 @@ insert_bodies (Load *load, gint64 item, const char *role, const GPtrArray *bodie
 }
 
 static gboolean
-insert_deadlines (Load *load, gint64 item, const GPtrArray *deadlines, GError **error) {
+insert_deadlines (Register *reg, gint64 item, const GPtrArray *deadlines, GError **error) {
     for (guint i = 0; i < deadlines->len; i++) {
         const Deadline *deadline = deadlines->pdata[i];
         g_autofree char *span = span_list_to_json (deadline->span);
         if (!sql_insert (
-                load->reg, NULL, error,
+                reg, NULL, error,
                 "INSERT INTO deadlines (item, position, kind, text, relation, due, rrule, condition, base, span, confidence)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 "iisssdssssf", item, (gint64)i, deadline_kind_name (deadline->kind),
@@ -213,8 +213,9 @@ insert_deadlines (Load *load, gint64 item, const GPtrArray *deadlines, GError **
     return TRUE;
 }
 
-static gboolean
-insert_item (Load *load, gint64 document, guint position, const Item *item, gboolean letter_consents, GError **error) {
+gboolean
+store_item (Register *reg, gint64 document, guint position, const Item *item, gboolean consent, gboolean by_hand,
+            gint64 *ret_id, GError **error) {
     const NamedValue values[] = {
         { "label", &item->label },
         { "section", &item->section },
@@ -224,20 +225,22 @@ insert_item (Load *load, gint64 document, guint position, const Item *item, gboo
     g_autofree char *span = span_list_to_json (item->span);
     g_autofree char *spans = values_spans_to_json (values, G_N_ELEMENTS (values));
     g_autofree char *confidences = values_confidences_to_json (values, G_N_ELEMENTS (values));
-    gboolean consent
-        = consent_is_meant (item->text.text, -1) || (letter_consents && consent_is_asked (item->text.text));
     gint64 id;
-    return sql_insert (
-               load->reg, &id, error,
-               "INSERT INTO items (document, position, path, label, section, kind, text, deliverable, asked, span, spans, confidences,"
-               " confidence, consent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-               "iissssssssssfi", document, (gint64)position, item->path != NULL ? item->path : "", item->label.text,
-               item->section.text, item_kind_name (item->kind), item->text.text != NULL ? item->text.text : "",
-               item->deliverable.text, item_order_name (item->order), span, spans, confidences, item->confidence,
-               (gint64)consent)
-           && insert_bodies (load, id, "lead", item->lead, error)
-           && insert_bodies (load, id, "coordinator", item->coordinators, error)
-           && insert_deadlines (load, id, item->deadlines, error);
+    if (!sql_insert (
+            reg, &id, error,
+            "INSERT INTO items (document, position, path, label, section, kind, text, deliverable, asked, span, spans, confidences,"
+            " confidence, consent, by_hand) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "iissssssssssfii", document, (gint64)position, item->path != NULL ? item->path : "", item->label.text,
+            item->section.text, item_kind_name (item->kind), item->text.text != NULL ? item->text.text : "",
+            item->deliverable.text, item_order_name (item->order), span, spans, confidences, item->confidence,
+            (gint64)consent, (gint64)by_hand)
+        || !insert_bodies (reg, id, "lead", item->lead, error)
+        || !insert_bodies (reg, id, "coordinator", item->coordinators, error)
+        || !insert_deadlines (reg, id, item->deadlines, error))
+        return FALSE;
+    if (ret_id != NULL)
+        *ret_id = id;
+    return TRUE;
 }
 
 /* Does the letter say somewhere that silence means consent? */
@@ -269,9 +272,12 @@ insert_parts (Load *load, const DocumentRecord *record, LoadedDocument *loaded, 
     if (loaded->copy_of != 0)
         return TRUE; /* its items stand with the first copy */
     gboolean consents = letter_consents (load, record);
-    for (guint i = 0; i < record->items->len; i++)
-        if (!insert_item (load, loaded->id, i, record->items->pdata[i], consents, error))
+    for (guint i = 0; i < record->items->len; i++) {
+        const Item *item = record->items->pdata[i];
+        gboolean consent = consent_is_meant (item->text.text, -1) || (consents && consent_is_asked (item->text.text));
+        if (!store_item (load->reg, loaded->id, i, item, consent, FALSE, NULL, error))
             return FALSE;
+    }
     states_touch_document (load->reg, loaded->id);
     loaded->items = record->items->len;
     load->result->items += loaded->items;

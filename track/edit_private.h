@@ -1,0 +1,44 @@
+/* edit_private.h - what edit.c, edit_items.c and edit_values.c share. */
+#pragma once
+
+#include "track/changes.h"
+#include "track/edit.h"
+
+/** edit_now: today, everything, under the register's settings. */
+StateMoment edit_now (Register *reg);
+
+/** edit_read_item: query_one_item() now; refuses one that is gone. */
+const QueryItem *edit_read_item (Register *reg, gint64 id, QueryItems **ret_walk, GError **error);
+
+/** edit_check_path: FALSE where another item of the document than @except has this path. */
+gboolean edit_check_path (Register *reg, gint64 document, const char *path, gint64 except, GError **error);
+
+/** edit_append: one event of an item; its number to @ret_id (nullable). */
+gboolean edit_append (Register *reg, EventType type, gint64 item, gint64 by_item, gint64 cause, const char *data,
+                      const Edit *edit, GPtrArray *events, gint64 *ret_id, GError **error);
+
+/** edit_write_correction: the event, unless @value is what holds already (*@ret_written, nullable); takes over @value. Refuses where an
+ *   assignment covers it. */
+gboolean edit_write_correction (Register *reg, const QueryItem *item, const char *field, JsonNode *value, gint64 cause,
+                                const Edit *edit, GPtrArray *events, gboolean *ret_written, GError **error);
+
+/** edit_finish: commits what was written, or takes it back. */
+gboolean edit_finish (Register *reg, gboolean written, GError **error);
+
+/* ---- values: edit_values.c ---- */
+
+/** edit_field_name: (transfer none): the field's name in changes.h; NULL and DONDOC_ERROR_USAGE. */
+const char *edit_field_name (const char *typed, GError **error);
+/** edit_clean_text: (transfer full): in one line, NFC; NULL and DONDOC_ERROR_USAGE where it is no UTF-8, or empty and @needed. Empty
+ *   otherwise: *@ret_text is NULL. */
+gboolean edit_clean_text (const char *typed, const char *field, gboolean needed, char **ret_text, GError **error);
+/** edit_read_bodies: (transfer full): of QueryBody*. */
+GPtrArray *edit_read_bodies (Register *reg, gint64 document, const char *field, char *const *values, gsize n,
+                             GError **error);
+/** edit_read_deadlines: (transfer full): of Deadline*; @document_date gives a year that is missing. */
+GPtrArray *edit_read_deadlines (const Lexicon *lexicon, PartialDate document_date, char *const *values, gsize n,
+                                GError **error);
+/** edit_read_value: (transfer full): the value of any field; NULL and DONDOC_ERROR_USAGE. */
+JsonNode *edit_read_value (Register *reg, const QueryItem *item, const char *field, char *const *values, gsize n,
+                           const Lexicon *lexicon, GError **error);
+void edit_body_free (gpointer body);

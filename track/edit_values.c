@@ -1,0 +1,320 @@
+/* edit_values.c - what a clerk typed, as a value of the record; the contract is in edit_private.h, the forms in edit.h. */
+#include <string.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "extract/deadlines.h"
+#include "track/body_match.h"
+#include "track/edit_private.h"
+#include "track/marks.h"
+#include "track/span_json.h"
+#include "track/sql.h"
+
+#define TEXT_BYTES_MAX (64 << 10) /* ten times the longest item of a plan */
+#define PATH_BYTES_MAX 200
+
+/* ---- fields ---- */
+
+static const struct {
+    const char *typed, *field;
+} names[] = {
+    { "path", "path" },
+    { "label", "label" },
+    { "section", "section" },
+    { "kind", "kind" },
+    { "text", "text" },
+    { "deliverable", "deliverable" },
+    { "order", "order" },
+    { "lead", "lead" },
+    { "coordinators", "coordinators" },
+    { "deadlines", "deadlines" },
+    { "deadline", "deadlines" },
+    { "consent", "consent" },
+    { "counts_from", "counts_from" },
+    { "counts-from", "counts_from" },
+};
+
+const char *
+edit_field_name (const char *typed, GError **error) {
+    for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+        if (strcmp (names[i].typed, typed) == 0)
+            return names[i].field;
+    g_set_error (
+        error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+        _ ("'%s' is no field; there are path, label, section, kind, text, deliverable, order, lead, coordinators, deadline, consent,"
+           " counts-from"),
+        typed);
+    return NULL;
+}
+
+/* ---- texts ---- */
+
+gboolean
+edit_clean_text (const char *typed, const char *field, gboolean needed, char **ret_text, GError **error) {
+    g_autofree char *nfc = NULL, *text = NULL;
+    gsize most = strcmp (field, "path") == 0 ? PATH_BYTES_MAX : TEXT_BYTES_MAX;
+    *ret_text = NULL;
+    if (!g_utf8_validate (typed, -1, NULL)) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("%s: this is not UTF-8"), field);
+        return FALSE;
+    }
+    if (strlen (typed) > most) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("%s: longer than %u bytes"), field, (guint)most);
+        return FALSE;
+    }
+    nfc = text_nfc (typed, -1);
+    text = text_collapse (nfc, -1);
+    if (*text != '\0')
+        *ret_text = g_steal_pointer (&text);
+    else if (needed)
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("%s: it cannot be empty"), field);
+    return *ret_text != NULL || !needed;
+}
+
+static JsonNode *
+text_node (const char *text) {
+    JsonNode *node = json_node_new (text != NULL ? JSON_NODE_VALUE : JSON_NODE_NULL);
+    if (text != NULL)
+        json_node_set_string (node, text);
+    return node;
+}
+
+static JsonNode *
+read_text (const char *field, const char *typed, gboolean needed, GError **error) {
+    g_autofree char *text = NULL;
+    return edit_clean_text (typed, field, needed, &text, error) ? text_node (text) : NULL;
+}
+
+/* One of some words. */
+static JsonNode *
+read_word (const char *field, const char *typed, const char *const *words, gboolean needed, GError **error) {
+    g_autofree char *list = g_strjoinv (", ", (char **)words);
+    if (*typed == '\0' && !needed)
+        return text_node (NULL);
+    if (g_strv_contains (words, typed))
+        return text_node (typed);
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("%s: '%s' is none of %s"), field, typed, list);
+    return NULL;
+}
+
+static JsonNode *
+read_flag (const char *field, const char *typed, GError **error) {
+    static const char *const words[] = { "yes", "true", "no", "false", NULL };
+    g_autoptr (JsonNode) word = read_word (field, typed, words, TRUE, error);
+    if (word == NULL)
+        return NULL;
+    return json_node_init_boolean (json_node_alloc (), *typed == 'y' || *typed == 't');
+}
+
+/* ---- days ---- */
+
+/* A day that is none, or only stands for none. */
+static gboolean
+read_day (const char *field, const char *typed, PartialDate *ret_day, GError **error) {
+    if (!partial_date_parse_day (typed, ret_day)) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                     _ ("%s: '%s' is no day of the calendar; write it as 2026-09-30 or 30/9/2026"), field, typed);
+        return FALSE;
+    }
+    if (ret_day->year < MARK_FIRST_YEAR) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                     _ ("%s: '%s' looks like a stand-in for 'no date'; leave the option out instead"), field, typed);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+static JsonNode *
+read_day_value (const char *field, const char *typed, GError **error) {
+    PartialDate day;
+    g_autofree char *iso = NULL;
+    if (!read_day (field, typed, &day, error))
+        return NULL;
+    iso = partial_date_format (day);
+    return text_node (iso);
+}
+
+/* ---- bodies ---- */
+
+void
+edit_body_free (gpointer data) {
+    QueryBody *body = data;
+    g_free (body->name);
+    g_free (body->folded);
+    g_free (body->span);
+    g_free (body);
+}
+
+/* Is it the same body under both names, and not one that became the other? */
+static gboolean
+is_same_body (BodyMatch *match, const char *folded, const char *other) {
+    g_autoptr (BodyMatch) back = body_match_is (match, other) ? body_match_new (other) : NULL;
+    return back != NULL && body_match_is (back, folded);
+}
+
+/* The name under which the register has the body already: in this document, else the only one. Else as typed. */
+static char *
+dup_known_name (Register *reg, gint64 document, const char *name, GError **error) {
+    g_autofree char *folded = text_fold (name, -1), *found = NULL;
+    g_autoptr (BodyMatch) match = body_match_new (name);
+    g_autoptr (GError) local = NULL;
+    guint n = 0;
+    gboolean exact = FALSE, found_here = FALSE;
+    sqlite3_stmt *rows
+        = sql_borrow (reg,
+                      "SELECT folded, name, max (here) FROM ("
+                      "SELECT b.folded AS folded, b.name AS name, i.document = ?1 AS here FROM item_bodies b"
+                      " JOIN items i ON i.id = b.item UNION ALL SELECT body_key, body, document = ?1 FROM item_states"
+                      " WHERE position > 0 AND body_key IS NOT NULL) GROUP BY folded ORDER BY 3 DESC, 1",
+                      error);
+    if (rows == NULL)
+        return NULL;
+    sql_bind (rows, "i", document);
+    while (match != NULL && !exact && sql_step (reg, rows, &local)) {
+        const char *other = (const char *)sqlite3_column_text (rows, 0);
+        exact = strcmp (other, folded) == 0;
+        if (exact || !is_same_body (match, folded, other))
+            continue;
+        if (n++ == 0) {
+            found = sql_dup (rows, 1);
+            found_here = sqlite3_column_int (rows, 2) != 0;
+        }
+    }
+    sqlite3_reset (rows);
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return NULL;
+    }
+    return !exact && (found_here || n == 1) ? g_steal_pointer (&found) : g_strdup (name);
+}
+
+static gboolean
+add_body (Register *reg, gint64 document, const char *field, const char *typed, GPtrArray *bodies, GError **error) {
+    g_autofree char *name = NULL, *known = NULL;
+    QueryBody *body;
+    if (!edit_clean_text (typed, field, FALSE, &name, error))
+        return FALSE;
+    if (name == NULL)
+        return TRUE;
+    known = dup_known_name (reg, document, name, error);
+    if (known == NULL)
+        return FALSE;
+    body = query_body_new (known);
+    for (guint i = 0; i < bodies->len; i++)
+        if (strcmp (((const QueryBody *)bodies->pdata[i])->folded, body->folded) == 0) {
+            edit_body_free (body);
+            return TRUE;
+        }
+    g_ptr_array_add (bodies, body);
+    return TRUE;
+}
+
+GPtrArray *
+edit_read_bodies (Register *reg, gint64 document, const char *field, char *const *values, gsize n, GError **error) {
+    g_autoptr (GPtrArray) bodies = g_ptr_array_new_with_free_func (edit_body_free);
+    for (gsize i = 0; i < n; i++) {
+        g_auto (GStrv) parts = g_strsplit (values[i], ";", -1);
+        for (char **part = parts; *part != NULL; part++)
+            if (!add_body (reg, document, field, *part, bodies, error))
+                return NULL;
+    }
+    return g_steal_pointer (&bodies);
+}
+
+/* ---- deadlines ---- */
+
+static gboolean
+add_times (const Lexicon *lexicon, PartialDate document_date, const char *text, GPtrArray *deadlines, GError **error) {
+    g_autoptr (FileRecords) records = file_records_new ();
+    g_autoptr (GPtrArray) read
+        = deadlines_read_text (lexicon, records, text, (Span){ 0, strlen (text) }, DEADLINES_IN_FIELD, document_date,
+                               date_today ().year);
+    gboolean usable = read->len > 0 && records->warnings->len == 0;
+    for (guint i = 0; i < read->len; i++) {
+        Deadline *deadline = read->pdata[i];
+        usable = usable && (deadline->due.year == 0 || deadline->due.year >= MARK_FIRST_YEAR);
+        deadline->confidence = 1;
+    }
+    if (usable)
+        deadlines_add (deadlines, read);
+    else
+        g_set_error (
+            error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+            _ ("deadline: '%s' tells no time; write a day (2026-09-30, 30/9/2026) or the time as documents print it: 'Quý III/2026',"
+               " 'trước ngày 20 hằng tháng', 'trong 15 ngày kể từ ngày nhận được văn bản', 'Thường xuyên'"),
+            text);
+    return usable;
+}
+
+static gboolean
+add_deadline (const Lexicon *lexicon, PartialDate document_date, const char *typed, GPtrArray *deadlines,
+              GError **error) {
+    g_autofree char *text = NULL;
+    g_autoptr (GPtrArray) alone = NULL;
+    PartialDate day;
+    Deadline *deadline;
+    if (!edit_clean_text (typed, "deadline", FALSE, &text, error))
+        return FALSE;
+    if (text == NULL)
+        return TRUE;
+    if (!partial_date_parse_day (text, &day))
+        return add_times (lexicon, document_date, text, deadlines, error);
+    if (!read_day ("deadline", text, &day, error))
+        return FALSE;
+    deadline = deadline_new ();
+    deadline->kind = DEADLINE_DATE;
+    deadline->relation = DEADLINE_BY; /* the last day itself; a day off moves it on, as everywhere */
+    deadline->text = partial_date_format_vietnamese (day);
+    deadline->due = day;
+    deadline->confidence = 1;
+    alone = g_ptr_array_new_with_free_func ((GDestroyNotify)deadline_free);
+    g_ptr_array_add (alone, deadline);
+    deadlines_add (deadlines, alone);
+    return TRUE;
+}
+
+GPtrArray *
+edit_read_deadlines (const Lexicon *lexicon, PartialDate document_date, char *const *values, gsize n, GError **error) {
+    g_autoptr (GPtrArray) deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify)deadline_free);
+    for (gsize i = 0; i < n; i++)
+        if (!add_deadline (lexicon, document_date, values[i], deadlines, error))
+            return NULL;
+    return g_steal_pointer (&deadlines);
+}
+
+/* ---- any field ---- */
+
+static JsonNode *
+read_list (Register *reg, const QueryItem *item, const char *field, char *const *values, gsize n,
+           const Lexicon *lexicon, GError **error) {
+    g_autoptr (GPtrArray) list
+        = strcmp (field, "deadlines") == 0
+              ? edit_read_deadlines (lexicon, item->document->date_value, values, n, error)
+              : edit_read_bodies (reg, item->document->id, field, values, n, error);
+    if (list == NULL)
+        return NULL;
+    return strcmp (field, "deadlines") == 0 ? changes_deadlines_value (list) : changes_bodies_value (list);
+}
+
+JsonNode *
+edit_read_value (Register *reg, const QueryItem *item, const char *field, char *const *values, gsize n,
+                 const Lexicon *lexicon, GError **error) {
+    static const char *const kinds[] = { "task", "target", NULL }, *const orders[] = { "order", "request", NULL };
+    if (strcmp (field, "lead") == 0 || strcmp (field, "coordinators") == 0 || strcmp (field, "deadlines") == 0)
+        return read_list (reg, item, field, values, n, lexicon, error);
+    if (n != 1) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("%s takes one value; quote it where it has spaces"),
+                     field);
+        return NULL;
+    }
+    if (strcmp (field, "kind") == 0)
+        return read_word (field, values[0], kinds, TRUE, error);
+    if (strcmp (field, "order") == 0)
+        return read_word (field, values[0], orders, FALSE, error);
+    if (strcmp (field, "consent") == 0)
+        return read_flag (field, values[0], error);
+    if (strcmp (field, "counts_from") == 0)
+        return read_day_value (field, values[0], error);
+    return read_text (field, values[0], strcmp (field, "path") == 0 || strcmp (field, "text") == 0, error);
+}
