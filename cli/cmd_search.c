@@ -93,11 +93,14 @@ show_item (const Search *search, const QueryItem *item, gboolean exact) {
     print_snippet (search, item->text);
 }
 
-static void
-show_document (const Search *search, const QueryDocument *document, gboolean exact) {
+static gboolean
+show_document (const Search *search, const QueryDocument *document, gboolean exact, GError **error) {
     const char *title = document->title != NULL ? document->title : "";
     g_autofree char *day = cli_format_day (document->date_value);
+    guint items, targets;
     if (search->out != NULL) {
+        if (!query_count_items (search->reg, document->id, search->moment, &items, &targets, error))
+            return FALSE;
         json_out_object (search->out, NULL);
         json_out_text (search->out, "hit", "document");
         json_out_flag (search->out, "exact", exact);
@@ -110,13 +113,14 @@ show_document (const Search *search, const QueryDocument *document, gboolean exa
         json_out_text (search->out, "issuer", document->issuer);
         json_out_text (search->out, "title", document->title);
         json_out_text (search->out, "file", document->file_name);
-        json_out_number (search->out, "items", document->items);
+        json_out_number (search->out, "items", items);
         json_out_end (search->out);
-        return;
+        return TRUE;
     }
     printf (_ ("document %" PRId64 "  %s  %s  %s\n"), document->id, document->number != NULL ? document->number : "-",
             day, document->issuer != NULL ? document->issuer : "-");
     print_snippet (search, title);
+    return TRUE;
 }
 
 /* ---- all of them ---- */
@@ -161,9 +165,9 @@ show_hits (Search *search, const GArray *hits, guint limit, GError **error) {
             = hit->item == 0 ? query_document (search->reg, hit->document, search->moment, error) : NULL;
         if (hit->item == 0 && document == NULL)
             return FALSE;
-        if (document != NULL)
-            show_document (search, document, hit->exact);
-        else if (item != NULL)
+        if (document != NULL && !show_document (search, document, hit->exact, error))
+            return FALSE;
+        if (item != NULL)
             show_item (search, item, hit->exact);
     }
     g_clear_pointer (&items, g_hash_table_unref); /* before the walk that their documents belong to */

@@ -28,7 +28,8 @@ typedef struct {
     double confidence;
     char *loaded_at; /* ISO 8601 with +07:00 */
     char *loaded_by;
-    guint items; /* tasks */
+    guint
+        items; /* tasks that were extracted or entered, whatever became of them; query_count_items() has those that hold */
     guint targets;
     guint warnings;
 } QueryDocument;
@@ -80,6 +81,10 @@ typedef struct {
     double confidence;
 } QueryBody;
 
+/** query_count_items: tasks and targets of @document that are there at the moment. FALSE on error. */
+gboolean query_count_items (Register *reg, gint64 document, const StateMoment *moment, guint *ret_tasks,
+                            guint *ret_targets, GError **error);
+
 /* What a clerk corrected. */
 typedef struct {
     char *field;     /* as in changes.h */
@@ -108,12 +113,16 @@ typedef struct {
     GPtrArray
         *deadlines; /* of Deadline*, as extracted or corrected; their `span` members are NULL, see deadline_spans */
     GPtrArray *deadline_spans; /* of char*, JSON, parallel to deadlines */
-    GPtrArray *corrections; /* of QueryCorrection*, each field once; NULL where nothing was corrected */
+    GPtrArray *corrections;    /* of QueryCorrection*, each field once; NULL where nothing was corrected */
     GPtrArray *
         events; /* of const Event*: all of the item and of its document, seen at the moment or not, in the order of entry */
     GPtrArray *own_events; /* of Event*: those of the item itself; they belong to it */
     ItemState state;
 } QueryItem;
+
+/** query_item_least: the least of the confidences with which the item and its parts were extracted; @ret_field (nullable): the part's name
+ *   in records.md, static, NULL for the item as a whole. What a clerk entered is 1. */
+double query_item_least (const QueryItem *item, const char **ret_field);
 
 /** query_body_new: (transfer full): a body by its name; g_free() its members. */
 QueryBody *query_body_new (const char *name);
@@ -143,7 +152,7 @@ typedef struct {
     gboolean evidence_missing;         /* done without evidence */
     PartialDate due_from, due_until;   /* day in force within, both included */
     PartialDate done_from, done_until; /* done within, both included */
-    double confidence_below;           /* 0 means any */
+    double confidence_below;           /* the least of its confidences; 0 means any */
     gboolean targets;                  /* list targets too */
     gboolean articles;                 /* list items of articles too */
 } QueryFilter;
@@ -216,6 +225,10 @@ gint64 query_find_item (Register *reg, const char *name, const StateMoment *mome
  *   document, or of all where it is 0. Events after
  *   moment->as_of or as_known_on are left out. */
 GPtrArray *query_events (Register *reg, gint64 item, const StateMoment *moment, GError **error);
+
+/** query_document_events: the same of a document; @items: and of all its items. */
+GPtrArray *query_document_events (Register *reg, gint64 document, gboolean items, const StateMoment *moment,
+                                  GError **error);
 
 /** query_event_subject: (transfer full): what the event is about: `31/KH-UBND:I.1`, `31/KH-UBND`; the id where there is no number. */
 char *query_event_subject (Register *reg, const Event *event);

@@ -91,10 +91,17 @@ query_find_document (Register *reg, const char *name, const StateMoment *moment,
 
 /* ---- items ---- */
 
+/* The path as it was corrected last, of items i. */
+#define PATH_NOW                                                                                                       \
+    "coalesce ((SELECT p.data ->> '$.value' FROM events p WHERE p.item = i.id AND p.type = 'corrected'"                \
+    " AND p.data ->> '$.field' = 'path' AND NOT EXISTS (SELECT 1 FROM events u WHERE u.target = p.id"                  \
+    " AND NOT EXISTS (SELECT 1 FROM events v WHERE v.target = u.id)) ORDER BY p.id DESC LIMIT 1), i.path)"
+
 static void
 describe_item (Register *reg, gint64 id, GString *into) {
     sqlite3_stmt *row = sql_borrow (
-        reg, "SELECT i.path, i.text, d.number FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?", NULL);
+        reg, "SELECT " PATH_NOW ", i.text, d.number FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?",
+        NULL);
     if (row == NULL)
         return;
     sql_bind (row, "i", id);
@@ -109,6 +116,28 @@ describe_item (Register *reg, gint64 id, GString *into) {
     sqlite3_reset (row);
 }
 
+/* Those of @ids that have this path at the moment; of those that are gone only where no other is there. */
+static gboolean
+keep_path (Register *reg, GArray *ids, const char *path, const StateMoment *moment, GArray *kept, GError **error) {
+    QueryFilter filter
+        = { .ids = (const gint64 *)(gpointer)ids->data, .n_ids = ids->len, .targets = TRUE, .articles = TRUE };
+    g_autoptr (QueryItems) items = ids->len > 0 ? query_items_new (reg, &filter, moment, error) : NULL;
+    g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (gint64));
+    g_autoptr (GError) local = NULL;
+    const QueryItem *item;
+    guint before = kept->len;
+    if (items == NULL)
+        return ids->len == 0;
+    while ((item = query_items_next (items, &local)) != NULL)
+        if (strcmp (item->path, path) == 0)
+            g_array_append_val (item->state.gone ? gone : kept, item->id);
+    if (kept->len == before)
+        g_array_append_vals (kept, gone->data, gone->len);
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
+}
+
 static gboolean
 find_by_path (Register *reg, const char *name, const char *colon, const StateMoment *moment, GArray *ids,
               GError **error) {
@@ -117,12 +146,13 @@ find_by_path (Register *reg, const char *name, const char *colon, const StateMom
     if (documents == NULL)
         return FALSE;
     for (guint i = 0; i < documents->len; i++) {
-        g_autoptr (GArray) found
-            = collect_ids (reg, "SELECT id FROM items WHERE document = ?2 AND path = ?3 ORDER BY position", moment,
-                           g_array_index (documents, gint64, i), colon + 1, error);
-        if (found == NULL)
+        g_autoptr (GArray) found = collect_ids (
+            reg,
+            "SELECT i.id FROM items i WHERE i.document = ?2 AND (i.path = ?3 OR EXISTS (SELECT 1 FROM events e"
+            " WHERE e.item = i.id AND e.type = 'corrected' AND e.data ->> '$.value' = ?3))",
+            moment, g_array_index (documents, gint64, i), colon + 1, error);
+        if (found == NULL || !keep_path (reg, found, colon + 1, moment, ids, error))
             return FALSE;
-        g_array_append_vals (ids, found->data, found->len);
     }
     return TRUE;
 }
@@ -201,21 +231,15 @@ free_event (gpointer event) {
     event_free (event);
 }
 
-GPtrArray *
-query_events (Register *reg, gint64 item, const StateMoment *moment, GError **error) {
+/* Those that @sql gives, which may use @id as ?1. */
+static GPtrArray *
+collect_events (Register *reg, const char *sql, gint64 id, const StateMoment *moment, GError **error) {
     g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (free_event);
     g_autoptr (GError) local = NULL;
-    sqlite3_stmt *rows
-        = item == 0
-              ? sql_borrow (reg, "SELECT " QUERY_EVENT_COLUMNS QUERY_EVENT_FROM " ORDER BY e.id", error)
-              : sql_borrow (
-                  reg,
-                  "SELECT " QUERY_EVENT_COLUMNS QUERY_EVENT_FROM " WHERE e.item = ?1"
-                  " OR (e.document = (SELECT document FROM items WHERE id = ?1) AND e.item IS NULL) ORDER BY e.id",
-                  error);
+    sqlite3_stmt *rows = sql_borrow (reg, sql, error);
     if (rows == NULL)
         return NULL;
-    sql_bind (rows, "i", item);
+    sql_bind (rows, "i", id);
     while (sql_step (reg, rows, &local)) {
         Event *event = query_read_event (rows);
         if (event != NULL && state_event_is_visible (event, moment))
@@ -231,13 +255,35 @@ query_events (Register *reg, gint64 item, const StateMoment *moment, GError **er
     return g_steal_pointer (&events);
 }
 
+GPtrArray *
+query_events (Register *reg, gint64 item, const StateMoment *moment, GError **error) {
+    return collect_events (
+        reg,
+        item == 0 ? "SELECT " QUERY_EVENT_COLUMNS QUERY_EVENT_FROM " ORDER BY e.id"
+                  : "SELECT " QUERY_EVENT_COLUMNS QUERY_EVENT_FROM " WHERE e.item = ?1"
+                    " OR (e.document = (SELECT document FROM items WHERE id = ?1) AND e.item IS NULL) ORDER BY e.id",
+        item, moment, error);
+}
+
+GPtrArray *
+query_document_events (Register *reg, gint64 document, gboolean items, const StateMoment *moment, GError **error) {
+    return collect_events (
+        reg,
+        items ? "SELECT " QUERY_EVENT_COLUMNS QUERY_EVENT_FROM
+                " WHERE e.document = ?1 OR e.item IN (SELECT id FROM items WHERE document = ?1) ORDER BY e.id"
+              : "SELECT " QUERY_EVENT_COLUMNS QUERY_EVENT_FROM
+                " WHERE e.document = ?1 AND e.item IS NULL ORDER BY e.id",
+        document, moment, error);
+}
+
 char *
 query_event_subject (Register *reg, const Event *event) {
-    sqlite3_stmt *row
-        = event->item != 0 ? sql_borrow (
-              reg, "SELECT d.id, d.number, i.path FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?",
-              NULL)
-                           : sql_borrow (reg, "SELECT id, number, NULL FROM documents WHERE id = ?", NULL);
+    sqlite3_stmt *row = event->item != 0
+                            ? sql_borrow (reg,
+                                          "SELECT d.id, d.number, " PATH_NOW
+                                          " FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?",
+                                          NULL)
+                            : sql_borrow (reg, "SELECT id, number, NULL FROM documents WHERE id = ?", NULL);
     char *subject = NULL;
     if (row == NULL)
         return g_strdup ("");

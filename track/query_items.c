@@ -194,6 +194,12 @@ append_state (const QueryItems *items, GString *sql) {
         g_string_append_printf (sql, " AND s.in_force <= '%s'", until);
 }
 
+/* query_item_least() of what was extracted. */
+#define LEAST_CONFIDENCE                                                                                               \
+    "min (i.confidence, coalesce ((SELECT min (b.confidence) FROM item_bodies b WHERE b.item = i.id), 1),"             \
+    " coalesce ((SELECT min (t.confidence) FROM deadlines t WHERE t.item = i.id), 1),"                                 \
+    " coalesce ((SELECT min (c.value) FROM json_each (i.confidences) c), 1))"
+
 /* What SQL can leave out at once; the rest is asked of each item. */
 static char *
 write_statement (QueryItems *items, GError **error) {
@@ -214,7 +220,11 @@ write_statement (QueryItems *items, GError **error) {
         g_string_append (sql, " JOIN documents d ON d.id = i.document");
     g_string_append (sql, " WHERE TRUE");
     if (known_on != NULL)
-        g_string_append_printf (sql, " AND substr (d.loaded_at, 1, 10) <= '%s'", known_on);
+        g_string_append_printf (
+            sql,
+            " AND substr (d.loaded_at, 1, 10) <= '%1$s' AND (i.by_hand = 0 OR EXISTS (SELECT 1 FROM"
+            " events e WHERE e.item = i.id AND e.type = 'added' AND substr (e.entered_at, 1, 10) <= '%1$s'))",
+            known_on);
     if (!filter->articles)
         g_string_append (sql, " AND d.kind <> 'article'");
     append_ids (sql, "i.document", filter->documents, filter->n_documents);
@@ -223,8 +233,8 @@ write_statement (QueryItems *items, GError **error) {
         append_state (items, sql);
     if (filter->body != NULL && filter->n_ids == 0 && !append_body (items, sql, error))
         return NULL;
-    g_string_append (sql, filter->by_confidence ? " ORDER BY i.confidence, i.document, i.position, i.id"
-                                                 : " ORDER BY i.document, i.position, i.id");
+    g_string_append (sql, filter->by_confidence ? " ORDER BY " LEAST_CONFIDENCE ", i.document, i.position, i.id"
+                                                : " ORDER BY i.document, i.position, i.id");
     return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 
@@ -261,7 +271,7 @@ item_matches (const QueryItems *items, const QueryItem *item) {
         return FALSE;
     if (filter->n_ids == 0 && item->state.gone != filter->gone)
         return FALSE;
-    if (filter->confidence_below > 0 && item->confidence >= filter->confidence_below)
+    if (filter->confidence_below > 0 && query_item_least (item, NULL) >= filter->confidence_below)
         return FALSE;
     if ((filter->lead_missing && item->leads->len > 0) || (filter->unconfirmed && item->state.confirmed))
         return FALSE;

@@ -1,4 +1,6 @@
-/* query_one.c - one item by its id; the contract is in query.h. */
+/* query_one.c - one item by its id, how many one document has, what is least sure of one; the contracts are in query.h. */
+#include <json-glib/json-glib.h>
+
 #include "base/error.h"
 #include "base/i18n.h"
 #include "track/query.h"
@@ -18,4 +20,71 @@ query_one_item (Register *reg, gint64 id, const StateMoment *moment, QueryItems 
     else if (walk != NULL)
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND, _ ("there is no item %" PRId64), id);
     return NULL;
+}
+
+gboolean
+query_count_items (Register *reg, gint64 document, const StateMoment *moment, guint *ret_tasks, guint *ret_targets,
+                   GError **error) {
+    QueryFilter filter = { .documents = &document, .n_documents = 1, .targets = TRUE, .articles = TRUE };
+    g_autoptr (QueryItems) items = query_items_new (reg, &filter, moment, error);
+    g_autoptr (GError) local = NULL;
+    const QueryItem *item;
+    guint n[2] = { 0, 0 };
+    if (items == NULL)
+        return FALSE;
+    while ((item = query_items_next (items, &local)) != NULL)
+        n[item->kind == ITEM_TARGET]++;
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return FALSE;
+    }
+    *ret_tasks = n[0];
+    *ret_targets = n[1];
+    return TRUE;
+}
+
+/* ---- how sure the extraction was ---- */
+
+typedef struct {
+    double confidence;
+    const char *field;
+} Least;
+
+static void
+take_least (Least *least, double confidence, const char *field) {
+    if (confidence < least->confidence)
+        *least = (Least){ confidence, field };
+}
+
+static gboolean
+is_corrected (const QueryItem *item, const char *field) {
+    for (guint i = 0; item->corrections != NULL && i < item->corrections->len; i++)
+        if (g_strcmp0 (((const QueryCorrection *)item->corrections->pdata[i])->field, field) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+static void
+take_fields (Least *least, const QueryItem *item) {
+    static const char *const fields[] = { "label", "section", "text", "deliverable" };
+    g_autoptr (JsonNode) root = item->confidences != NULL ? json_from_string (item->confidences, NULL) : NULL;
+    JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+    for (gsize i = 0; object != NULL && i < G_N_ELEMENTS (fields); i++)
+        if (!is_corrected (item, fields[i]))
+            take_least (least, json_object_get_double_member_with_default (object, fields[i], 1), fields[i]);
+}
+
+double
+query_item_least (const QueryItem *item, const char **ret_field) {
+    Least least = { item->confidence, NULL };
+    take_fields (&least, item);
+    for (guint i = 0; i < item->leads->len; i++)
+        take_least (&least, ((const QueryBody *)item->leads->pdata[i])->confidence, "lead");
+    for (guint i = 0; i < item->coordinators->len; i++)
+        take_least (&least, ((const QueryBody *)item->coordinators->pdata[i])->confidence, "coordinators");
+    for (guint i = 0; i < item->deadlines->len; i++)
+        take_least (&least, ((const Deadline *)item->deadlines->pdata[i])->confidence, "deadlines");
+    if (ret_field != NULL)
+        *ret_field = least.field;
+    return least.confidence;
 }

@@ -6,6 +6,9 @@
 #include "base/error.h"
 #include "track/query_private.h"
 
+/* As the index events_of_being has it. */
+#define BEING "type IN ('added', 'dropped', 'split', 'joined', 'withdrawn')"
+
 #define CHUNK 500 /* items asked for at once when a filter needs their state */
 
 /* Exact ones first. Where nothing was written with a mark both expressions are the same, and the second is not asked. */
@@ -73,20 +76,47 @@ filter_chunk (Register *reg, const gint64 *ids, gsize n, const QueryFilter *filt
     if (items == NULL)
         return FALSE;
     while ((item = query_items_next (items, &local)) != NULL)
-        g_hash_table_add (fitting, g_memdup2 (&item->id, sizeof item->id));
+        if (!item->state.gone)
+            g_hash_table_add (fitting, g_memdup2 (&item->id, sizeof item->id));
     if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));
     return local == NULL;
 }
 
+/* Items that may not be there: something made them come or go. */
+static GHashTable *
+list_doubtful (Register *reg, GError **error) {
+    g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+    g_autoptr (GError) local = NULL;
+    sqlite3_stmt *rows = sql_borrow (reg,
+                                     "SELECT item FROM events WHERE " BEING " AND item IS NOT NULL UNION"
+                                     " SELECT i.id FROM items i WHERE i.document IN"
+                                     " (SELECT document FROM events WHERE " BEING " AND item IS NULL)",
+                                     error);
+    if (rows == NULL)
+        return NULL;
+    while (sql_step (reg, rows, &local)) {
+        gint64 id = sqlite3_column_int64 (rows, 0);
+        g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+    }
+    sqlite3_reset (rows);
+    if (local == NULL)
+        return g_steal_pointer (&ids);
+    g_propagate_error (error, g_steal_pointer (&local));
+    return NULL;
+}
+
+/* Adds to @fitting the items of @hits that fit; where @only is given, it asks about those alone, and all others do. */
 static gboolean
-find_fitting (Register *reg, const GArray *hits, const QueryFilter *filter, const StateMoment *moment,
+find_fitting (Register *reg, const GArray *hits, const QueryFilter *filter, const StateMoment *moment, GHashTable *only,
               GHashTable *fitting, GError **error) {
     gint64 ids[CHUNK];
     gsize n = 0;
     for (guint i = 0; i < hits->len; i++) {
         const SearchHit *hit = &g_array_index (hits, SearchHit, i);
-        if (hit->item != 0)
+        if (hit->item != 0 && only != NULL && !g_hash_table_contains (only, &hit->item))
+            g_hash_table_add (fitting, g_memdup2 (&hit->item, sizeof hit->item));
+        else if (hit->item != 0)
             ids[n++] = hit->item;
         if ((n == CHUNK || (i + 1 == hits->len && n > 0))) {
             if (!filter_chunk (reg, ids, n, filter, moment, fitting, error))
@@ -112,11 +142,14 @@ GArray *
 search_run (Register *reg, const SearchQuery *query, const QueryFilter *filter, const StateMoment *moment,
             GError **error) {
     g_autoptr (GArray) hits = find_all (reg, query, filter, error), kept = NULL;
+    g_autoptr (GHashTable) doubtful = hits != NULL ? list_doubtful (reg, error) : NULL;
     g_autoptr (GHashTable) fitting = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-    gboolean no_documents = asks_of_items (filter);
-    if (hits == NULL || (!no_documents && moment->as_known_on.year == 0))
+    gboolean no_documents = asks_of_items (filter), asks = no_documents || moment->as_known_on.year != 0;
+    if (doubtful == NULL)
+        return NULL;
+    if (!asks && g_hash_table_size (doubtful) == 0)
         return g_steal_pointer (&hits); /* nothing that only the state could tell */
-    if (!find_fitting (reg, hits, filter, moment, fitting, error))
+    if (!find_fitting (reg, hits, filter, moment, asks ? NULL : doubtful, fitting, error))
         return NULL;
     kept = g_array_new (FALSE, FALSE, sizeof (SearchHit));
     for (guint i = 0; i < hits->len; i++) {
