@@ -13,8 +13,7 @@ cmd_drop (const Command *command, int argc, char **argv) {
                                 _ ("name at least one item, by its id or as PLAN:PATH"), argc, argv);
     if (status != 0)
         return status;
-    if (!writing_open (&writing, &error)
-        || !writing_find (&writing, writing.n, writing.names, FALSE, FALSE, &error))
+    if (!writing_open (&writing, &error) || !writing_find (&writing, writing.n, writing.names, FALSE, FALSE, &error))
         return cli_fail (error);
     Edit edit = { writing.by, marking.note, NULL };
     if (!edit_drop (writing.reg, writing_items (&writing), writing.items->len, &edit, events, &error))

@@ -160,7 +160,7 @@ print_explanation (const Explanation *explanation) {
     printf (_ ("On %s: %s; day in force: %s\n"), as_of, state, day);
     printf (_ ("Rule: %s\n"), rule_words (&item->state));
     cli_print_corrections (item);
-    for (guint i = 0; item->bodies->len > 1 && i < item->bodies->len; i++) {
+    for (guint i = 0; item->bodies->len > 1 && !item->state.gone && i < item->bodies->len; i++) {
         const ItemState *part = &g_array_index (item->body_states, ItemState, i);
         g_autofree char *words = cli_state_words (part), *until = cli_format_day (part->in_force);
         printf ("  %s: %s (%s)\n", ((const QueryBody *)item->bodies->pdata[i])->name, words, until);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/register.h"
+#include "cli/words.h"
 
 /* What --status takes: each word sets bits of the filter. */
 static const struct {
@@ -50,21 +51,24 @@ cli_read_status (const char *text, QueryFilter *filter, GError **error) {
 
 /* How sure the extraction was comes first, where the list is in that order. */
 static void
-add_row (Table *table, const QueryItem *item, gboolean confidence) {
+add_row (Table *table, const QueryItem *item, gboolean by_confidence) {
     g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, item->id);
     g_autofree char *day = cli_format_day (item->state.in_force);
     g_autofree char *state = cli_state_words (&item->state);
     g_autofree char *bodies = cli_join_bodies (item->bodies);
-    g_autofree char *sure = g_strdup_printf ("%.2f", item->confidence);
+    const char *least = NULL;
+    double confidence = query_item_least (item, &least);
+    g_autofree char *sure = g_strdup_printf (least != NULL ? "%.2f %s" : "%.2f", confidence,
+                                             least != NULL ? cli_words (WORDS_FIELD, least) : "");
     const char *number = item->document->number != NULL ? item->document->number : "-";
     const char *cells[] = { sure, id, number, item->path, day, state, bodies, item->text };
-    text_table_row (table, cli_state_tone (&item->state), confidence ? cells : cells + 1);
+    text_table_row (table, cli_state_tone (&item->state), by_confidence ? cells : cells + 1);
 }
 
 static Table *
 begin_table (gboolean confidence) {
     static const TableColumn columns[] = {
-        { NC_ ("column", "SURE"), TRUE, FALSE },      { NC_ ("column", "ID"), TRUE, FALSE },
+        { NC_ ("column", "SURE"), FALSE, FALSE },     { NC_ ("column", "ID"), TRUE, FALSE },
         { NC_ ("column", "PLAN"), FALSE, FALSE },     { NC_ ("column", "PATH"), FALSE, FALSE },
         { NC_ ("column", "DEADLINE"), FALSE, FALSE }, { NC_ ("column", "STATE"), FALSE, FALSE },
         { NC_ ("column", "LEAD"), FALSE, FALSE },     { NC_ ("column", "TEXT"), FALSE, TRUE },
@@ -130,12 +134,12 @@ cmd_items (const Command *command, int argc, char **argv) {
         { "officer", 0, 0, G_OPTION_ARG_STRING, &officer, N_ ("followed up by somebody whose name contains this"),
           N_ ("NAME") },
         { "field", 0, 0, G_OPTION_ARG_STRING, &field, N_ ("whose field of work contains this"), N_ ("TEXT") },
-        { "unconfirmed", 0, 0, G_OPTION_ARG_NONE, &filter.unconfirmed, N_ ("that nobody has confirmed, those extracted with least confidence first"),
-          NULL },
+        { "unconfirmed", 0, 0, G_OPTION_ARG_NONE, &filter.unconfirmed,
+          N_ ("that nobody has confirmed, those extracted with least confidence first"), NULL },
         { "gone", 0, 0, G_OPTION_ARG_NONE, &filter.gone, N_ ("dropped, split, joined or withdrawn, and no others"),
           NULL },
         { "confidence-below", 0, 0, G_OPTION_ARG_DOUBLE, &filter.confidence_below,
-          N_ ("extracted with less confidence than this, 0 to 1"), N_ ("VALUE") },
+          N_ ("in which something was extracted with less confidence than this, 0 to 1"), N_ ("VALUE") },
         { "targets", 0, 0, G_OPTION_ARG_NONE, &filter.targets, N_ ("list targets too; they are counted in no total"),
           NULL },
         { "articles", 0, 0, G_OPTION_ARG_NONE, &filter.articles,
@@ -167,7 +171,8 @@ cmd_items (const Command *command, int argc, char **argv) {
     filter.documents = (const gint64 *)(gpointer)plans->data;
     filter.n_documents = plans->len;
     g_autoptr (QueryItems) items = query_items_new (reg, &filter, &moment.moment, &error);
-    if (items == NULL || !list_items (items, &moment.moment, options.json, filter.by_confidence, &error) || !cli_flush (&error))
+    if (items == NULL || !list_items (items, &moment.moment, options.json, filter.by_confidence, &error)
+        || !cli_flush (&error))
         return cli_fail (error);
     return 0;
 }

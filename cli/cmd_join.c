@@ -19,8 +19,7 @@ cmd_join (const Command *command, int argc, char **argv) {
                                 _ ("name at least two items of one document; the first one goes on"), argc, argv);
     if (status != 0)
         return status;
-    if (!writing_open (&writing, &error)
-        || !writing_find (&writing, writing.n, writing.names, FALSE, FALSE, &error))
+    if (!writing_open (&writing, &error) || !writing_find (&writing, writing.n, writing.names, FALSE, FALSE, &error))
         return cli_fail (error);
     Edit edit = { writing.by, marking.note, NULL };
     if (!edit_join (writing.reg, writing_items (&writing), writing.items->len, text, &edit, events, &error))

@@ -1,4 +1,4 @@
-/* cmd_log.c - `dondoc log [ITEM]`: what happened, in the order in which it was entered. */
+/* cmd_log.c - `dondoc log [ITEM|PLAN]`: what happened, in the order in which it was entered. */
 #include <stdio.h>
 
 #include "cli/register.h"
@@ -27,8 +27,8 @@ write_table (Register *reg, const GPtrArray *events) {
         g_autofree char *what = g_strdup (cli_event_words (event->type)),
                         *occurrence = cli_format_day (event->occurrence);
         g_autofree char *detail = cli_event_detail (event);
-        g_autofree char *note = g_strconcat (detail != NULL ? detail : "", detail != NULL && event->note != NULL ? "; " : "",
-                                             event->note, NULL);
+        g_autofree char *note = g_strconcat (detail != NULL ? detail : "",
+                                             detail != NULL && event->note != NULL ? "; " : "", event->note, NULL);
         g_autofree char *of = query_event_subject (reg, event), *on = cli_format_day (event->on_date);
         g_autofree char *evidence = cli_write_evidence (event);
         g_autofree char *whole
@@ -41,23 +41,30 @@ write_table (Register *reg, const GPtrArray *events) {
 
 int
 cmd_log (const Command *command, int argc, char **argv) {
+    gboolean plan = FALSE;
+    const GOptionEntry entries[] = {
+        { "plan", 0, 0, G_OPTION_ARG_NONE, &plan, N_ ("the number given is a document's id, not an item's"), NULL },
+        { NULL },
+    };
     g_auto (CliOptions) options = { 0 };
     g_autoptr (GError) error = NULL;
     CliMoment moment;
-    gint64 item = 0;
+    CliSubject subject = { 0, 0 };
 
-    if (!cli_parse (command, CLI_REGISTER | CLI_JSON | CLI_TIME, NULL, &options, &argc, &argv, &error))
+    if (!cli_parse (command, CLI_REGISTER | CLI_JSON | CLI_TIME, entries, &options, &argc, &argv, &error))
         return cli_fail (error);
     if (argc > 2)
-        return cli_fail_usage (command, _ ("one item at most"));
+        return cli_fail_usage (command, _ ("one item or directive at most"));
     if (!cli_read_moment (&options, &moment, &error))
         return cli_fail (error);
     g_autoptr (Register) reg = cli_open_register_at (&options, REGISTER_READ, &moment, &error);
     if (reg == NULL || !register_begin (reg, FALSE, &error))
         return cli_fail (error);
-    if (argc == 2 && (item = query_find_item (reg, argv[1], &moment.moment, &error)) == 0)
+    if (argc == 2 && !cli_find_subject (reg, argv[1], plan, &moment.moment, &subject, &error))
         return cli_fail (error);
-    g_autoptr (GPtrArray) events = query_events (reg, item, &moment.moment, &error);
+    g_autoptr (GPtrArray) events = subject.document != 0
+                                       ? query_document_events (reg, subject.document, TRUE, &moment.moment, &error)
+                                       : query_events (reg, subject.item, &moment.moment, &error);
     if (events == NULL)
         return cli_fail (error);
     if (options.json)

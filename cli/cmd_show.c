@@ -8,11 +8,6 @@
 
 #define LABEL_COLUMNS 20
 
-/* What the argument means; one of the two is 0. */
-typedef struct {
-    gint64 item, document;
-} Subject;
-
 static void
 print_field (const char *label, const char *value) {
     if (value != NULL && *value != '\0')
@@ -167,7 +162,7 @@ print_item (Register *reg, const QueryItem *item, const StateMoment *moment, GEr
     print_field (_ ("Officer"), item->officer);
     print_field (_ ("Field of work"), item->field);
     print_state (&item->state);
-    for (guint i = 0; item->bodies->len > 1 && i < item->bodies->len; i++) {
+    for (guint i = 0; item->bodies->len > 1 && !item->state.gone && i < item->bodies->len; i++) {
         g_autofree char *words = cli_state_words (&g_array_index (item->body_states, ItemState, i));
         printf ("  %s: %s\n", ((const QueryBody *)item->bodies->pdata[i])->name, words);
     }
@@ -287,12 +282,14 @@ print_entries (Register *reg, gint64 document, const EntryList *list, GError **e
 }
 
 static gboolean
-print_document (Register *reg, const QueryDocument *document, GError **error) {
+print_document (Register *reg, const QueryDocument *document, const StateMoment *moment, GError **error) {
+    guint n_items, n_targets;
+    if (!query_count_items (reg, document->id, moment, &n_items, &n_targets, error))
+        return FALSE;
     const PlainField fields[] = PLAIN_FIELDS (document);
     g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT "  (%s)", document->id,
                                            cli_words (WORDS_DOCUMENT_KIND, document_kind_name (document->kind)));
-    g_autofree char *items = g_strdup_printf ("%u", document->items),
-                    *targets = g_strdup_printf ("%u", document->targets);
+    g_autofree char *items = g_strdup_printf ("%u", n_items), *targets = g_strdup_printf ("%u", n_targets);
     g_autofree char *copy = g_strdup_printf ("%" G_GINT64_FORMAT, document->copy_of),
                     *within = g_strdup_printf ("%" G_GINT64_FORMAT, document->within);
     g_autofree char *from = cli_format_day (document->counts_from),
@@ -321,7 +318,13 @@ print_document (Register *reg, const QueryDocument *document, GError **error) {
         print_field (i == 0 ? _ ("Warnings") : "", text);
     }
     printf (_ ("Read in '%s'\n"), document->file_name);
-    return quote_fields (reg, document->file, document->spans, print_quote, NULL, error);
+    if (!quote_fields (reg, document->file, document->spans, print_quote, NULL, error))
+        return FALSE;
+    g_autoptr (GPtrArray) events = query_document_events (reg, document->id, FALSE, moment, error);
+    printf ("%s\n", _ ("History"));
+    for (guint i = 0; events != NULL && i < events->len; i++)
+        print_event (events->pdata[i]);
+    return events != NULL;
 }
 
 static gboolean
@@ -370,7 +373,10 @@ write_warnings (JsonOut *out, Register *reg, gint64 document, GError **error) {
 }
 
 static gboolean
-write_document (JsonOut *out, Register *reg, const QueryDocument *document, GError **error) {
+write_document (JsonOut *out, Register *reg, const QueryDocument *document, const StateMoment *moment, GError **error) {
+    guint n_items, n_targets;
+    if (!query_count_items (reg, document->id, moment, &n_items, &n_targets, error))
+        return FALSE;
     const PlainField fields[] = PLAIN_FIELDS (document);
     json_out_object (out, "document");
     json_out_number (out, "id", document->id);
@@ -380,8 +386,8 @@ write_document (JsonOut *out, Register *reg, const QueryDocument *document, GErr
     for (gsize i = 0; i < G_N_ELEMENTS (entry_lists); i++)
         if (!write_entries (out, reg, document->id, &entry_lists[i], error))
             return FALSE;
-    json_out_number (out, "items", document->items);
-    json_out_number (out, "targets", document->targets);
+    json_out_number (out, "items", n_items);
+    json_out_number (out, "targets", n_targets);
     json_out_date (out, "counts_from", document->counts_from);
     json_out_text (out, "counts_from_reason", document->counts_from_reason);
     json_out_id (out, "copy_of", document->copy_of);
@@ -397,7 +403,14 @@ write_document (JsonOut *out, Register *reg, const QueryDocument *document, GErr
     if (!quote_fields (reg, document->file, document->spans, write_quote, out, error))
         return FALSE;
     json_out_end (out);
-    return write_warnings (out, reg, document->id, error);
+    if (!write_warnings (out, reg, document->id, error))
+        return FALSE;
+    g_autoptr (GPtrArray) events = query_document_events (reg, document->id, FALSE, moment, error);
+    json_out_list (out, "events");
+    for (guint i = 0; events != NULL && i < events->len; i++)
+        cli_json_event (out, events->pdata[i]);
+    json_out_end (out);
+    return events != NULL;
 }
 
 static gboolean
@@ -406,24 +419,10 @@ show_document (Register *reg, gint64 id, const StateMoment *moment, gboolean jso
     if (document == NULL)
         return FALSE;
     if (!json)
-        return print_document (reg, document, error);
+        return print_document (reg, document, moment, error);
     g_autoptr (JsonOut) out = json_out_new (stdout);
     cli_json_moment (out, moment);
-    return write_document (out, reg, document, error);
-}
-
-/* A bare number is an item's id unless --plan; PLAN:PATH is an item; any other is a document's number. */
-static gboolean
-find_subject (Register *reg, const char *name, gboolean plan, const StateMoment *moment, Subject *ret_subject,
-              GError **error) {
-    gboolean number = strspn (name, "0123456789") == strlen (name);
-    Subject subject = { 0, 0 };
-    if (!plan && (number || strchr (name, ':') != NULL))
-        subject.item = query_find_item (reg, name, moment, error);
-    else
-        subject.document = query_find_document (reg, name, moment, error);
-    *ret_subject = subject;
-    return subject.item != 0 || subject.document != 0;
+    return write_document (out, reg, document, moment, error);
 }
 
 int
@@ -436,7 +435,7 @@ cmd_show (const Command *command, int argc, char **argv) {
     g_auto (CliOptions) options = { 0 };
     g_autoptr (GError) error = NULL;
     CliMoment moment;
-    Subject subject;
+    CliSubject subject;
 
     if (!cli_parse (command, CLI_REGISTER | CLI_JSON | CLI_TIME | CLI_CONFIG, entries, &options, &argc, &argv, &error))
         return cli_fail (error);
@@ -447,7 +446,7 @@ cmd_show (const Command *command, int argc, char **argv) {
         return cli_fail (error);
     g_autoptr (Register) reg = cli_open_register_at (&options, REGISTER_READ, &moment, &error);
     if (reg == NULL || !register_begin (reg, FALSE, &error)
-        || !find_subject (reg, argv[1], plan, &moment.moment, &subject, &error))
+        || !cli_find_subject (reg, argv[1], plan, &moment.moment, &subject, &error))
         return cli_fail (error);
     if (!(subject.item != 0 ? show_item (reg, subject.item, &moment.moment, options.json, &error)
                             : show_document (reg, subject.document, &moment.moment, options.json, &error)))

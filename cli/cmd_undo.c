@@ -33,9 +33,8 @@ cmd_undo (const Command *command, int argc, char **argv) {
     g_auto (Writing) writing = { 0 };
     g_autoptr (GError) error = NULL;
     g_autoptr (GPtrArray) events = writing_events_new ();
-    int status
-        = writing_begin (&writing, command, WRITING_OPTIONS, entries, 1,
-                         _ ("name at least one event by its number; 'dondoc log' shows them"), argc, argv);
+    int status = writing_begin (&writing, command, WRITING_OPTIONS, entries, 1,
+                                _ ("name at least one event by its number; 'dondoc log' shows them"), argc, argv);
     if (status != 0)
         return status;
     if (!writing_open (&writing, &error)

@@ -128,7 +128,7 @@ write_correction (JsonObject *data) {
         return NULL;
     was = write_value (field, json_object_get_member (data, "was"));
     value = write_value (field, json_object_get_member (data, "value"));
-    return g_strdup_printf ("%s: %s → %s", cli_words (WORDS_FIELD, field), was, value);
+    return g_strdup_printf ("%s: “%s” → “%s”", cli_words (WORDS_FIELD, field), was, value);
 }
 
 static char *
@@ -170,6 +170,8 @@ cli_event_detail (const Event *event) {
         return write_extension (event);
     case EVENT_UNDONE:
         return g_strdup_printf (_ ("event %" PRId64), event->target);
+    case EVENT_ADDED:
+        return event->cause != 0 ? g_strdup_printf (_ ("event %" PRId64), event->cause) : NULL;
     case EVENT_RECEIVED:
         return event->number != NULL ? g_strdup_printf (_ ("number %s"), event->number) : NULL;
     case EVENT_JOINED:

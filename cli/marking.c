@@ -227,13 +227,14 @@ marking_begin (Marking *marking, Writing *writing, const Command *command, const
 static gboolean
 print_documents (const Writing *writing, GError **error) {
     for (guint i = 0; i < writing->documents->len; i++) {
-        g_autoptr (QueryDocument) document = query_document (
-            writing->reg, g_array_index (writing->documents, gint64, i), &writing->now.moment, error);
-        if (document == NULL)
+        g_autoptr (QueryDocument) document
+            = query_document (writing->reg, g_array_index (writing->documents, gint64, i), &writing->now.moment, error);
+        guint items, targets;
+        if (document == NULL
+            || !query_count_items (writing->reg, document->id, &writing->now.moment, &items, &targets, error))
             return FALSE;
-        printf (ngettext ("%" PRId64 "  %s: recorded for %u item\n", "%" PRId64 "  %s: recorded for %u items\n",
-                          document->items),
-                document->id, document->number != NULL ? document->number : "-", document->items);
+        printf (ngettext ("%" PRId64 "  %s: recorded for %u item\n", "%" PRId64 "  %s: recorded for %u items\n", items),
+                document->id, document->number != NULL ? document->number : "-", items);
     }
     return TRUE;
 }

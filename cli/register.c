@@ -69,6 +69,19 @@ cli_find_plans (Register *reg, int n, char **names, const StateMoment *moment, G
     return g_steal_pointer (&ids);
 }
 
+gboolean
+cli_find_subject (Register *reg, const char *name, gboolean plan, const StateMoment *moment, CliSubject *ret_subject,
+                  GError **error) {
+    gboolean number = strspn (name, "0123456789") == strlen (name);
+    CliSubject subject = { 0, 0 };
+    if (!plan && (number || strchr (name, ':') != NULL))
+        subject.item = query_find_item (reg, name, moment, error);
+    else
+        subject.document = query_find_document (reg, name, moment, error);
+    *ret_subject = subject;
+    return subject.item != 0 || subject.document != 0;
+}
+
 char *
 cli_format_day (PartialDate day) {
     const char *language = g_getenv ("LANGUAGE");

@@ -42,6 +42,14 @@ Register *cli_open_register_at (const CliOptions *options, RegisterMode mode, co
 /** cli_find_plans: (transfer full): GArray of gint64: what each PLAN argument means, in their order; each must mean one document. */
 GArray *cli_find_plans (Register *reg, int n, char **names, const StateMoment *moment, GError **error);
 
+/* What an argument means that is an item or a document; one of the two is 0. */
+typedef struct {
+    gint64 item, document;
+} CliSubject;
+/** cli_find_subject: a bare number is an item's id, with @plan a document's; PLAN:PATH is an item; any other is a document's number. */
+gboolean cli_find_subject (Register *reg, const char *name, gboolean plan, const StateMoment *moment,
+                           CliSubject *ret_subject, GError **error);
+
 /** cli_format_day: (transfer full): for tables: `30/9/2026` in Vietnamese, else ISO 8601; `-` where there is none. */
 char *cli_format_day (PartialDate day);
 /** cli_format_entry: (transfer full): the time of an entry, `2026-09-30T08:15:00+07:00`, as people read it: day and minute. */

@@ -136,6 +136,7 @@ cli_json_item (JsonOut *out, const QueryItem *item, const StateMoment *moment) {
         [ASSIGNED_BY_ADDRESS] = "addressees",
         [ASSIGNED_UNKNOWN] = "unknown",
     };
+    const char *least = NULL;
     json_out_number (out, "id", item->id);
     json_out_number (out, "document", item->document->id);
     json_out_text (out, "number", item->document->number);
@@ -170,6 +171,8 @@ cli_json_item (JsonOut *out, const QueryItem *item, const StateMoment *moment) {
     }
     json_out_end (out);
     json_out_confidence (out, "confidence", item->confidence);
+    json_out_confidence (out, "least_confidence", query_item_least (item, &least));
+    json_out_text (out, "least_confident", least);
 }
 
 void

@@ -1,6 +1,6 @@
 /* carry.h - the history of a plan goes on with the one that replaces it.
  * Lives here:  superseding items, taking their events over.
- * Called by:   cli/cmd_diff.c, edit_items.c.
+ * Called by:   cli/cmd_diff.c, edit_items.c, edit_join.c.
  * Not here:    which item is which (diff.h). */
 #pragma once
 

@@ -155,8 +155,8 @@ is_noted (const QueryItem *item, const char *field) {
 static void
 note_correction (QueryItem *item, const Event *event) {
     g_autoptr (JsonNode) root = event->data != NULL ? json_from_string (event->data, NULL) : NULL;
-    const char *field = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? member_text (json_node_get_object (root), "field")
-                                                                      : NULL;
+    const char *field
+        = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? member_text (json_node_get_object (root), "field") : NULL;
     g_autoptr (JsonNode) value = field != NULL ? changes_field_value (item, field) : NULL;
     QueryCorrection *correction;
     if (value == NULL)
@@ -258,4 +258,10 @@ changes_field_value (const QueryItem *item, const char *field) {
     if (strcmp (field, "deadlines") == 0)
         return changes_deadlines_value (item->deadlines);
     return strcmp (field, "consent") == 0 ? json_node_init_boolean (json_node_alloc (), item->consent) : NULL;
+}
+
+gboolean
+changes_values_equal (JsonNode *one, JsonNode *other) {
+    g_autofree char *a = json_to_string (one, FALSE), *b = json_to_string (other, FALSE);
+    return strcmp (a, b) == 0;
 }

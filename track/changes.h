@@ -27,6 +27,9 @@ void changes_apply (QueryItem *item, const GPtrArray *events);
 /** changes_field_value: (transfer full): the value of a field of `corrected`, in the form above; NULL where @field is none. */
 JsonNode *changes_field_value (const QueryItem *item, const char *field);
 
+/** changes_values_equal: TRUE where two such values say the same. */
+gboolean changes_values_equal (JsonNode *one, JsonNode *other);
+
 /** changes_bodies_value: (transfer full): a list of the names of @bodies (of QueryBody*). */
 JsonNode *changes_bodies_value (const GPtrArray *bodies);
 /** changes_deadlines_value: (transfer full): a list of what @deadlines (of Deadline*) say. */

@@ -26,6 +26,13 @@ edit_read_item (Register *reg, gint64 id, QueryItems **ret_walk, GError **error)
     return NULL;
 }
 
+GPtrArray *
+edit_select_events (Register *reg, const QueryItem *item) {
+    StateMoment always = edit_now (reg);
+    always.as_of = partial_date_day (9999, 12, 31);
+    return state_select_events (item->events, &always);
+}
+
 gboolean
 edit_check_path (Register *reg, gint64 document, const char *path, gint64 except, GError **error) {
     QueryFilter filter = { .documents = &document, .n_documents = 1, .targets = TRUE, .articles = TRUE };
@@ -38,7 +45,8 @@ edit_check_path (Register *reg, gint64 document, const char *path, gint64 except
     while ((item = query_items_next (items, &local)) != NULL)
         if (item->id != except && text_equal (item->path, path)) {
             g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                         _ ("the document has an item with the path %s already: %" PRId64 "; choose another, '%s.a' for instance"),
+                         _ ("the document has an item with the path %s already: %" PRId64
+                            "; choose another, '%s.a' for instance"),
                          path, item->id, path);
             return FALSE;
         }
@@ -87,19 +95,13 @@ write_data (const char *field, JsonNode *value, JsonNode *was) {
     return json_to_string (root, FALSE);
 }
 
-static gboolean
-is_same (JsonNode *one, JsonNode *other) {
-    g_autofree char *a = json_to_string (one, FALSE), *b = json_to_string (other, FALSE);
-    return strcmp (a, b) == 0;
-}
-
 /* An assignment holds from its day on, whatever was extracted. */
 static gboolean
 check_effect (Register *reg, const QueryItem *before, const char *field, JsonNode *value, GError **error) {
     g_autoptr (QueryItems) walk = NULL;
     const QueryItem *item = edit_read_item (reg, before->id, &walk, error);
     g_autoptr (JsonNode) holds = item != NULL ? changes_field_value (item, field) : NULL;
-    if (item == NULL || is_same (holds, value))
+    if (item == NULL || changes_values_equal (holds, value))
         return item != NULL;
     g_set_error (
         error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
@@ -114,7 +116,7 @@ edit_write_correction (Register *reg, const QueryItem *item, const char *field, 
                        const Edit *edit, GPtrArray *events, gboolean *ret_written, GError **error) {
     g_autoptr (JsonNode) taken = value, was = changes_field_value (item, field);
     g_autofree char *data = write_data (field, value, was);
-    gboolean same = is_same (taken, was);
+    gboolean same = changes_values_equal (taken, was);
     if (ret_written != NULL)
         *ret_written = !same;
     return same

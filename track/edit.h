@@ -63,7 +63,8 @@ gboolean edit_split (Register *reg, gint64 item, char *const *texts, gsize n, co
  * @items: at least two of one document
  * @text: (nullable): what the first one says then; NULL: their texts one after the other
  * The first one goes on, with its id, path and history; bodies, deadlines and deliverables of the others are added to its own. The
- * others are counted nowhere from then on. Refuses where one of them has a history of work of its own, which the first would not have.
+ * others are counted nowhere from then on. Refuses where one of them has a history of work of its own, which the first would not have; where
+ * their states differ; and where an extension of the first would come to hold for another deadline.
  */
 gboolean edit_join (Register *reg, const gint64 *items, gsize n, const char *text, const Edit *edit, GPtrArray *events,
                     GError **error);

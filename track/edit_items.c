@@ -1,4 +1,4 @@
-/* edit_items.c - items by hand: added, made of one, made of several; the contracts are in edit.h and edit_private.h. */
+/* edit_items.c - items by hand: added, made of one; the contracts are in edit.h and edit_private.h. */
 #include <string.h>
 
 #include "base/error.h"
@@ -170,22 +170,24 @@ edit_add (Register *reg, gint64 document, const EditItem *made, const Edit *edit
 static gboolean
 copy_item (Register *reg, gint64 item, const char *path, const char *label, const char *text, gint64 *ret_part,
            GError **error) {
-    return sql_insert (reg, ret_part, error,
-                       "INSERT INTO items (document, position, path, label, section, kind, text, deliverable, asked, span, spans,"
-                       " confidences, confidence, consent, by_hand)"
-                       " SELECT document, position, ?2, ?3, section, kind, ?4, deliverable, asked, span,"
-                       " json_remove (spans, '$.text', '$.label'), json_remove (confidences, '$.text', '$.label'), 1, consent, 1"
-                       " FROM items WHERE id = ?1",
-                       "isss", item, path, label, text)
+    return sql_insert (
+               reg, ret_part, error,
+               "INSERT INTO items (document, position, path, label, section, kind, text, deliverable, asked, span, spans,"
+               " confidences, confidence, consent, by_hand)"
+               " SELECT document, position, ?2, ?3, section, kind, ?4, deliverable, asked, span,"
+               " json_remove (spans, '$.text', '$.label'), json_remove (confidences, '$.text', '$.label'), 1, consent, 1"
+               " FROM items WHERE id = ?1",
+               "isss", item, path, label, text)
            && sql_insert (reg, NULL, error,
                           "INSERT INTO item_bodies (item, role, position, name, folded, span, confidence)"
                           " SELECT ?2, role, position, name, folded, span, confidence FROM item_bodies WHERE item = ?1",
                           "ii", item, *ret_part)
-           && sql_insert (reg, NULL, error,
-                          "INSERT INTO deadlines (item, position, kind, text, relation, due, rrule, condition, base, span, confidence)"
-                          " SELECT ?2, position, kind, text, relation, due, rrule, condition, base, span, confidence FROM deadlines"
-                          " WHERE item = ?1",
-                          "ii", item, *ret_part);
+           && sql_insert (
+               reg, NULL, error,
+               "INSERT INTO deadlines (item, position, kind, text, relation, due, rrule, condition, base, span, confidence)"
+               " SELECT ?2, position, kind, text, relation, due, rrule, condition, base, span, confidence FROM deadlines"
+               " WHERE item = ?1",
+               "ii", item, *ret_part);
 }
 
 /* A correction of what each part has of its own. */
@@ -209,19 +211,11 @@ goes_to_part (const Event *event, gint64 item) {
                || (event->type == EVENT_CORRECTED && !corrects_own (event)));
 }
 
-/* All that counts at whatever day. */
-static GPtrArray *
-select_all_events (Register *reg, const QueryItem *item) {
-    StateMoment always = edit_now (reg);
-    always.as_of = partial_date_day (9999, 12, 31);
-    return state_select_events (item->events, &always);
-}
-
 static gboolean
-copy_history (Register *reg, const QueryItem *item, const GPtrArray *history, gint64 part, gint64 cause, const Edit *edit,
-              GPtrArray *events, GError **error) {
-    g_autofree char *from = g_strdup_printf (
-        _ ("carried over from %s:%s"), item->document->number != NULL ? item->document->number : "-", item->path);
+copy_history (Register *reg, const QueryItem *item, const GPtrArray *history, gint64 part, gint64 cause,
+              const Edit *edit, GPtrArray *events, GError **error) {
+    g_autofree char *from = g_strdup_printf (_ ("carried over from %s:%s"),
+                                             item->document->number != NULL ? item->document->number : "-", item->path);
     for (guint i = 0; i < history->len; i++) {
         g_autoptr (Event) copy = NULL;
         if (!goes_to_part (history->pdata[i], item->id))
@@ -279,7 +273,7 @@ split (Register *reg, gint64 id, char *const *texts, gsize n, const Edit *edit, 
     guint letter = 0;
     if (taken == NULL || !edit_append (reg, EVENT_SPLIT, id, 0, 0, NULL, edit, events, &cause, error))
         return FALSE;
-    history = select_all_events (reg, item);
+    history = edit_select_events (reg, item);
     for (gsize i = 0; i < n; i++) {
         g_autofree char *text = NULL, *path = NULL;
         const char *label;
@@ -311,154 +305,4 @@ edit_split (Register *reg, gint64 item, char *const *texts, gsize n, const Edit 
     }
     return register_begin (reg, TRUE, error)
            && edit_finish (reg, split (reg, item, texts, n, edit, parts, events, error), error);
-}
-
-/* ---- join ---- */
-
-/* What holds of the items together. */
-typedef struct {
-    GString *text, *deliverable;
-    GPtrArray *leads, *coordinators; /* of const QueryBody* */
-    GPtrArray *deadlines;            /* of Deadline* */
-} Joint;
-
-static void
-joint_clear (Joint *joint) {
-    g_string_free (joint->text, TRUE);
-    g_string_free (joint->deliverable, TRUE);
-    g_ptr_array_unref (joint->leads);
-    g_ptr_array_unref (joint->coordinators);
-    g_ptr_array_unref (joint->deadlines);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Joint, joint_clear)
-
-static gboolean
-has_body (const GPtrArray *bodies, const QueryBody *body) {
-    for (guint i = 0; i < bodies->len; i++)
-        if (strcmp (((const QueryBody *)bodies->pdata[i])->folded, body->folded) == 0)
-            return TRUE;
-    return FALSE;
-}
-
-/* In the order in which they come; a copy, for the item they belong to goes. */
-static void
-add_bodies (GPtrArray *into, const GPtrArray *bodies, const GPtrArray *but) {
-    for (guint i = 0; i < bodies->len; i++) {
-        const QueryBody *body = bodies->pdata[i];
-        if (!has_body (into, body) && (but == NULL || !has_body (but, body)))
-            g_ptr_array_add (into, query_body_new (body->name));
-    }
-}
-
-static void
-joint_add (Joint *joint, const QueryItem *item) {
-    g_autoptr (GPtrArray) deadlines = g_ptr_array_new ();
-    g_string_append_printf (joint->text, "%s%s", joint->text->len > 0 ? " " : "", item->text);
-    if (item->deliverable != NULL && strstr (joint->deliverable->str, item->deliverable) == NULL)
-        g_string_append_printf (joint->deliverable, "%s%s", joint->deliverable->len > 0 ? "; " : "", item->deliverable);
-    add_bodies (joint->leads, item->leads, NULL);
-    add_bodies (joint->coordinators, item->coordinators, NULL);
-    for (guint i = 0; i < item->deadlines->len; i++)
-        g_ptr_array_add (deadlines, item->deadlines->pdata[i]);
-    deadlines_add (joint->deadlines, deadlines);
-}
-
-/* FALSE where the item would take a history with it that the first one has not. */
-static gboolean
-check_history (Register *reg, const QueryItem *item, GError **error) {
-    g_autoptr (GPtrArray) history = select_all_events (reg, item);
-    for (guint i = 0; i < history->len; i++) {
-        const Event *event = history->pdata[i];
-        if (event->item != item->id || !(carry_is_work (event->type) || event->type == EVENT_ASSIGNED
-                                         || event->type == EVENT_SUPERSEDED))
-            continue;
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                     _ ("item %" PRId64 " (%s) has a history of its own (event %" PRId64
-                        "), which would be lost: name it first, so that it goes on, or take the event back with 'dondoc undo'"),
-                     item->id, item->path, event->id);
-        return FALSE;
-    }
-    return TRUE;
-}
-
-/* Reads the others into @joint and writes that each goes into the first. */
-static gboolean
-join_others (Register *reg, const QueryItem *first, const gint64 *items, gsize n, const Edit *edit, Joint *joint,
-             gint64 *ret_cause, GPtrArray *events, GError **error) {
-    for (gsize i = 1; i < n; i++) {
-        g_autoptr (QueryItems) walk = NULL;
-        const QueryItem *item = edit_read_item (reg, items[i], &walk, error);
-        if (item == NULL)
-            return FALSE;
-        if (item->document->id != first->document->id) {
-            g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                         _ ("items %" PRId64 " and %" PRId64 " stand in different documents"), first->id, item->id);
-            return FALSE;
-        }
-        if (!check_history (reg, item, error))
-            return FALSE;
-        joint_add (joint, item);
-        if (!edit_append (reg, EVENT_JOINED, item->id, first->id, *ret_cause, NULL, edit, events,
-                          *ret_cause == 0 ? ret_cause : NULL, error))
-            return FALSE;
-    }
-    return TRUE;
-}
-
-static gboolean
-join_text (const QueryItem *first, const char *text, Joint *joint, GError **error) {
-    g_autofree char *clean = NULL;
-    if (text == NULL)
-        return TRUE;
-    if (!edit_clean_text (text, "text", TRUE, &clean, error))
-        return FALSE;
-    g_string_assign (joint->text, clean);
-    return TRUE;
-}
-
-static JsonNode *
-text_value (const GString *text) {
-    JsonNode *node = json_node_new (text->len > 0 ? JSON_NODE_VALUE : JSON_NODE_NULL);
-    if (text->len > 0)
-        json_node_set_string (node, text->str);
-    return node;
-}
-
-static gboolean
-join (Register *reg, const gint64 *items, gsize n, const char *text, const Edit *edit, GPtrArray *events,
-      GError **error) {
-    g_auto (Joint) joint = { g_string_new (NULL), g_string_new (NULL),
-                             g_ptr_array_new_with_free_func (edit_body_free),
-                             g_ptr_array_new_with_free_func (edit_body_free),
-                             g_ptr_array_new_with_free_func ((GDestroyNotify)deadline_free) };
-    g_autoptr (GPtrArray) coordinators = g_ptr_array_new_with_free_func (edit_body_free);
-    g_autoptr (QueryItems) walk = NULL;
-    const QueryItem *first = edit_read_item (reg, items[0], &walk, error);
-    gint64 cause = 0;
-    if (first == NULL)
-        return FALSE;
-    joint_add (&joint, first);
-    if (!join_others (reg, first, items, n, edit, &joint, &cause, events, error)
-        || !join_text (first, text, &joint, error))
-        return FALSE;
-    add_bodies (coordinators, joint.coordinators, joint.leads);
-    return edit_write_correction (reg, first, "text", text_value (joint.text), cause, edit, events, NULL, error)
-           && edit_write_correction (reg, first, "deliverable", text_value (joint.deliverable), cause, edit, events, NULL,
-                                     error)
-           && edit_write_correction (reg, first, "lead", changes_bodies_value (joint.leads), cause, edit, events, NULL, error)
-           && edit_write_correction (reg, first, "coordinators", changes_bodies_value (coordinators), cause, edit, events,
-                                     NULL, error)
-           && edit_write_correction (reg, first, "deadlines", changes_deadlines_value (joint.deadlines), cause, edit,
-                                     events, NULL, error);
-}
-
-gboolean
-edit_join (Register *reg, const gint64 *items, gsize n, const char *text, const Edit *edit, GPtrArray *events,
-           GError **error) {
-    if (n < 2) {
-        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("at least two items are joined"));
-        return FALSE;
-    }
-    return register_begin (reg, TRUE, error)
-           && edit_finish (reg, join (reg, items, n, text, edit, events, error), error);
 }

@@ -1,4 +1,4 @@
-/* edit_private.h - what edit.c, edit_items.c and edit_values.c share. */
+/* edit_private.h - what edit.c, edit_items.c, edit_join.c and edit_values.c share. */
 #pragma once
 
 #include "track/changes.h"
@@ -9,6 +9,9 @@ StateMoment edit_now (Register *reg);
 
 /** edit_read_item: query_one_item() now; refuses one that is gone. */
 const QueryItem *edit_read_item (Register *reg, gint64 id, QueryItems **ret_walk, GError **error);
+
+/** edit_select_events: (transfer container): what happened to the item and its document and was not taken back, of whatever day. */
+GPtrArray *edit_select_events (Register *reg, const QueryItem *item);
 
 /** edit_check_path: FALSE where another item of the document than @except has this path. */
 gboolean edit_check_path (Register *reg, gint64 document, const char *path, gint64 except, GError **error);

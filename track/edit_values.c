@@ -227,13 +227,13 @@ edit_read_bodies (Register *reg, gint64 document, const char *field, char *const
 static gboolean
 add_times (const Lexicon *lexicon, PartialDate document_date, const char *text, GPtrArray *deadlines, GError **error) {
     g_autoptr (FileRecords) records = file_records_new ();
-    g_autoptr (GPtrArray) read
-        = deadlines_read_text (lexicon, records, text, (Span){ 0, strlen (text) }, DEADLINES_IN_FIELD, document_date,
-                               date_today ().year);
+    g_autoptr (GPtrArray) read = deadlines_read_text (lexicon, records, text, (Span){ 0, strlen (text) },
+                                                      DEADLINES_IN_FIELD, document_date, date_today ().year);
     gboolean usable = read->len > 0 && records->warnings->len == 0;
     for (guint i = 0; i < read->len; i++) {
         Deadline *deadline = read->pdata[i];
         usable = usable && (deadline->due.year == 0 || deadline->due.year >= MARK_FIRST_YEAR);
+        g_clear_pointer (&deadline->span, g_array_unref); /* it stands nowhere in the document */
         deadline->confidence = 1;
     }
     if (usable)
@@ -288,10 +288,9 @@ edit_read_deadlines (const Lexicon *lexicon, PartialDate document_date, char *co
 static JsonNode *
 read_list (Register *reg, const QueryItem *item, const char *field, char *const *values, gsize n,
            const Lexicon *lexicon, GError **error) {
-    g_autoptr (GPtrArray) list
-        = strcmp (field, "deadlines") == 0
-              ? edit_read_deadlines (lexicon, item->document->date_value, values, n, error)
-              : edit_read_bodies (reg, item->document->id, field, values, n, error);
+    g_autoptr (GPtrArray) list = strcmp (field, "deadlines") == 0
+                                     ? edit_read_deadlines (lexicon, item->document->date_value, values, n, error)
+                                     : edit_read_bodies (reg, item->document->id, field, values, n, error);
     if (list == NULL)
         return NULL;
     return strcmp (field, "deadlines") == 0 ? changes_deadlines_value (list) : changes_bodies_value (list);

@@ -179,10 +179,11 @@ check_made_items (Register *reg, gint64 id, const GPtrArray *events, GError **er
         g_autoptr (GArray) later = NULL;
         if (made->type != EVENT_ADDED)
             continue;
-        later = list_ids (reg,
-                          "SELECT id FROM events WHERE item = ?1 AND coalesce (cause, 0) <> ?2 AND id <> ?2 AND type <> 'undone'"
-                          " ORDER BY id",
-                          made->item, id, error);
+        later = list_ids (
+            reg,
+            "SELECT id FROM events WHERE item = ?1 AND coalesce (cause, 0) <> ?2 AND id <> ?2 AND type <> 'undone'"
+            " ORDER BY id",
+            made->item, id, error);
         if (later == NULL)
             return FALSE;
         for (guint k = 0; k < later->len; k++) {

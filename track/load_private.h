@@ -19,8 +19,8 @@ typedef struct {
 gboolean store_file (Load *load, const void *data, gsize size, GError **error);
 
 /** store_item: writes an item with its bodies and deadlines; @ret_id (nullable) is its row. FALSE and the register's error. */
-gboolean store_item (Register *reg, gint64 document, guint position, const Item *item, gboolean consent, gboolean by_hand,
-                     gint64 *ret_id, GError **error);
+gboolean store_item (Register *reg, gint64 document, guint position, const Item *item, gboolean consent,
+                     gboolean by_hand, gint64 *ret_id, GError **error);
 
 /** load_result_new: (transfer full): an empty one. */
 LoadResult *load_result_new (void);

@@ -233,10 +233,9 @@ check_sense (const QueryItem *item, const ItemState *state, const Mark *mark, GE
     }
     if (mark->type == EVENT_EXTENDED && mark->occurrence.year == 0 && state->in_force.year != 0
         && partial_date_compare (mark->until, state->in_force) <= 0) {
-        g_set_error (
-            error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-            _ ("item %" PRId64 " (%s): its day is %s already, %s is not later"),
-            item->id, item->path, in_force, until);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                     _ ("item %" PRId64 " (%s): its day is %s already, %s is not later"), item->id, item->path,
+                     in_force, until);
         return FALSE;
     }
     return TRUE;
