@@ -242,6 +242,7 @@ register_free (Register *reg) {
 
 gboolean
 register_begin (Register *reg, gboolean write, GError **error) {
+    g_clear_pointer (&reg->temporary, g_free); /* others may have written meanwhile */
     return sql_run (reg, write ? "BEGIN IMMEDIATE" : "BEGIN", error);
 }
 
