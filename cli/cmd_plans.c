@@ -3,27 +3,14 @@
 
 #include "cli/register.h"
 
-/* What a document has at the moment. */
-typedef struct {
-    guint tasks, targets;
-    Totals totals;
-} Count;
-
-static const Count *
-peek_count (GHashTable *counts, gint64 document) {
-    static const Count none = { 0 };
-    const Count *count = g_hash_table_lookup (counts, &document);
-    return count != NULL ? count : &none;
-}
-
 static void
-write_json (const GPtrArray *documents, GHashTable *counts, const StateMoment *moment) {
+write_json (const GPtrArray *documents, GHashTable *totals, const StateMoment *moment) {
     g_autoptr (JsonOut) out = json_out_new (stdout);
     cli_json_moment (out, moment);
     json_out_list (out, "documents");
     for (guint i = 0; i < documents->len; i++) {
         const QueryDocument *document = documents->pdata[i];
-        const Count *count = peek_count (counts, document->id);
+        const Totals *sum = g_hash_table_lookup (totals, &document->id);
         json_out_object (out, NULL);
         json_out_number (out, "id", document->id);
         json_out_text (out, "kind", document_kind_name (document->kind));
@@ -35,17 +22,17 @@ write_json (const GPtrArray *documents, GHashTable *counts, const StateMoment *m
         json_out_text (out, "file", document->file_name);
         json_out_id (out, "within", document->within);
         json_out_id (out, "copy_of", document->copy_of);
-        json_out_number (out, "items", count->tasks);
-        json_out_number (out, "targets", count->targets);
+        json_out_number (out, "items", document->items);
+        json_out_number (out, "targets", document->targets);
         json_out_number (out, "warnings", document->warnings);
         json_out_confidence (out, "confidence", document->confidence);
-        cli_json_totals (out, "totals", &count->totals);
+        cli_json_totals (out, "totals", sum != NULL ? sum : &(const Totals){ 0 });
         json_out_end (out);
     }
 }
 
 static void
-write_table (const GPtrArray *documents, GHashTable *counts) {
+write_table (const GPtrArray *documents, GHashTable *totals) {
     static const TableColumn columns[] = {
         { NC_ ("column", "ID"), TRUE, FALSE },      { NC_ ("column", "NUMBER"), FALSE, FALSE },
         { NC_ ("column", "DATE"), FALSE, FALSE },   { NC_ ("column", "ITEMS"), TRUE, FALSE },
@@ -55,12 +42,12 @@ write_table (const GPtrArray *documents, GHashTable *counts) {
     g_autoptr (Table) table = text_table_new (columns, G_N_ELEMENTS (columns));
     for (guint i = 0; i < documents->len; i++) {
         const QueryDocument *document = documents->pdata[i];
-        const Count *count = peek_count (counts, document->id);
+        const Totals *sum = g_hash_table_lookup (totals, &document->id);
         g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, document->id);
         g_autofree char *day = cli_format_day (document->date_value);
-        g_autofree char *items = g_strdup_printf ("%u", count->tasks);
-        g_autofree char *done = g_strdup_printf ("%u", totals_done (&count->totals));
-        g_autofree char *overdue = g_strdup_printf ("%u", count->totals.overdue);
+        g_autofree char *items = g_strdup_printf ("%u", document->items);
+        g_autofree char *done = g_strdup_printf ("%u", sum != NULL ? totals_done (sum) : 0);
+        g_autofree char *overdue = g_strdup_printf ("%u", sum != NULL ? sum->overdue : 0);
         const char *cells[] = { id,
                                 document->number != NULL ? document->number : "-",
                                 day,
@@ -69,36 +56,33 @@ write_table (const GPtrArray *documents, GHashTable *counts) {
                                 overdue,
                                 document->issuer != NULL ? document->issuer : "-",
                                 document->title };
-        text_table_row (table, count->totals.overdue > 0 ? TABLE_BAD : TABLE_PLAIN, cells);
+        text_table_row (table, sum != NULL && sum->overdue > 0 ? TABLE_BAD : TABLE_PLAIN, cells);
     }
 }
 
+/* Totals of each document. Articles' items are not among them. */
 static GHashTable *
 count_items (Register *reg, const StateMoment *moment, GError **error) {
-    g_autoptr (GHashTable) counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-    const QueryFilter all = { .targets = TRUE, .articles = TRUE };
+    g_autoptr (GHashTable) totals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+    const QueryFilter all = { 0 };
     g_autoptr (QueryItems) items = query_items_new (reg, &all, moment, error);
     g_autoptr (GError) local = NULL;
     const QueryItem *item;
     if (items == NULL)
         return NULL;
     while ((item = query_items_next (items, &local)) != NULL) {
-        Count *count = g_hash_table_lookup (counts, &item->document->id);
-        if (count == NULL) {
-            count = g_new0 (Count, 1);
-            g_hash_table_insert (counts, g_memdup2 (&item->document->id, sizeof item->document->id), count);
+        Totals *sum = g_hash_table_lookup (totals, &item->document->id);
+        if (sum == NULL) {
+            sum = g_new0 (Totals, 1);
+            g_hash_table_insert (totals, g_memdup2 (&item->document->id, sizeof item->document->id), sum);
         }
-        if (item->kind == ITEM_TARGET)
-            count->targets++;
-        else
-            count->tasks++;
-        totals_add (&count->totals, &item->state);
+        totals_add (sum, &item->state);
     }
     if (local != NULL) {
         g_propagate_error (error, g_steal_pointer (&local));
         return NULL;
     }
-    return g_steal_pointer (&counts);
+    return g_steal_pointer (&totals);
 }
 
 int
@@ -122,12 +106,12 @@ cmd_plans (const Command *command, int argc, char **argv) {
     if (reg == NULL || !register_begin (reg, FALSE, &error))
         return cli_fail (error);
     g_autoptr (GPtrArray) documents = query_documents (reg, all, &moment.moment, &error);
-    g_autoptr (GHashTable) counts = documents != NULL ? count_items (reg, &moment.moment, &error) : NULL;
-    if (counts == NULL)
+    g_autoptr (GHashTable) totals = documents != NULL ? count_items (reg, &moment.moment, &error) : NULL;
+    if (totals == NULL)
         return cli_fail (error);
     if (options.json)
-        write_json (documents, counts, &moment.moment);
+        write_json (documents, totals, &moment.moment);
     else
-        write_table (documents, counts);
+        write_table (documents, totals);
     return cli_flush (&error) ? 0 : cli_fail (error);
 }

@@ -118,7 +118,7 @@ query_documents (Register *reg, gboolean all, const StateMoment *moment, GError 
         g_propagate_error (error, g_steal_pointer (&local));
         return NULL;
     }
-    return g_steal_pointer (&documents);
+    return query_adjust_counts (reg, documents, moment, error) ? g_steal_pointer (&documents) : NULL;
 }
 
 QueryDocument *

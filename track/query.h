@@ -29,7 +29,7 @@ typedef struct {
     char *loaded_at; /* ISO 8601 with +07:00 */
     char *loaded_by;
     guint
-        items; /* tasks that were extracted or entered, whatever became of them; query_count_items() has those that hold */
+        items; /* tasks; from query_documents() those that are there, else all that ever were: see query_count_items() */
     guint targets;
     guint warnings;
 } QueryDocument;

@@ -1,9 +1,9 @@
-/* query_one.c - one item by its id, how many one document has, what is least sure of one; the contracts are in query.h. */
+/* query_one.c - one item by its id, and what is least sure of it; the contracts are in query.h. */
 #include <json-glib/json-glib.h>
 
 #include "base/error.h"
 #include "base/i18n.h"
-#include "track/query.h"
+#include "track/query_private.h"
 
 const QueryItem *
 query_one_item (Register *reg, gint64 id, const StateMoment *moment, QueryItems **ret_walk, GError **error) {
@@ -20,27 +20,6 @@ query_one_item (Register *reg, gint64 id, const StateMoment *moment, QueryItems 
     else if (walk != NULL)
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND, _ ("there is no item %" PRId64), id);
     return NULL;
-}
-
-gboolean
-query_count_items (Register *reg, gint64 document, const StateMoment *moment, guint *ret_tasks, guint *ret_targets,
-                   GError **error) {
-    QueryFilter filter = { .documents = &document, .n_documents = 1, .targets = TRUE, .articles = TRUE };
-    g_autoptr (QueryItems) items = query_items_new (reg, &filter, moment, error);
-    g_autoptr (GError) local = NULL;
-    const QueryItem *item;
-    guint n[2] = { 0, 0 };
-    if (items == NULL)
-        return FALSE;
-    while ((item = query_items_next (items, &local)) != NULL)
-        n[item->kind == ITEM_TARGET]++;
-    if (local != NULL) {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return FALSE;
-    }
-    *ret_tasks = n[0];
-    *ret_targets = n[1];
-    return TRUE;
 }
 
 /* ---- how sure the extraction was ---- */

@@ -17,6 +17,13 @@ PartialDate query_known_on (const StateMoment *moment);
 /** query_read_event: (transfer full): the row's event; NULL for a type that this program does not know. */
 Event *query_read_event (sqlite3_stmt *row);
 
+/** query_adjust_counts: sets `items` and `targets` of @documents (of QueryDocument*), which count all rows, to those that are there. */
+gboolean query_adjust_counts (Register *reg, GPtrArray *documents, const StateMoment *moment, GError **error);
+
+/** query_doubtful_items: (transfer full): ids (gint64) of items that may not be there, or not be of their row's kind: something made them
+ *   come, go or change. Few, found by an index. */
+GArray *query_doubtful_items (Register *reg, GError **error);
+
 /* ---- the parts of items: query_item_parts.c ---- */
 
 /* Rows of many items by id, or of one. Column 0 is the item's. */

@@ -6,9 +6,6 @@
 #include "base/error.h"
 #include "track/query_private.h"
 
-/* As the index events_of_being has it. */
-#define BEING "type IN ('added', 'dropped', 'split', 'joined', 'withdrawn')"
-
 #define CHUNK 500 /* items asked for at once when a filter needs their state */
 
 /* Exact ones first. Where nothing was written with a mark both expressions are the same, and the second is not asked. */
@@ -83,27 +80,14 @@ filter_chunk (Register *reg, const gint64 *ids, gsize n, const QueryFilter *filt
     return local == NULL;
 }
 
-/* Items that may not be there: something made them come or go. */
+/* Items that may not be there. */
 static GHashTable *
 list_doubtful (Register *reg, GError **error) {
-    g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-    g_autoptr (GError) local = NULL;
-    sqlite3_stmt *rows = sql_borrow (reg,
-                                     "SELECT item FROM events WHERE " BEING " AND item IS NOT NULL UNION"
-                                     " SELECT i.id FROM items i WHERE i.document IN"
-                                     " (SELECT document FROM events WHERE " BEING " AND item IS NULL)",
-                                     error);
-    if (rows == NULL)
-        return NULL;
-    while (sql_step (reg, rows, &local)) {
-        gint64 id = sqlite3_column_int64 (rows, 0);
-        g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
-    }
-    sqlite3_reset (rows);
-    if (local == NULL)
-        return g_steal_pointer (&ids);
-    g_propagate_error (error, g_steal_pointer (&local));
-    return NULL;
+    g_autoptr (GArray) ids = query_doubtful_items (reg, error);
+    GHashTable *set = ids != NULL ? g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL) : NULL;
+    for (guint i = 0; ids != NULL && i < ids->len; i++)
+        g_hash_table_add (set, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+    return set;
 }
 
 /* Adds to @fitting the items of @hits that fit; where @only is given, it asks about those alone, and all others do. */

@@ -58,8 +58,9 @@ CREATE INDEX events_by_item ON events (item, id) WHERE item IS NOT NULL;
 CREATE INDEX events_by_document ON events (document, id) WHERE document IS NOT NULL;
 CREATE INDEX events_by_target ON events (target) WHERE target IS NOT NULL;
 CREATE INDEX events_by_cause ON events (cause) WHERE cause IS NOT NULL;
--- What may have made items come and go: few, and asked for by every search.
-CREATE INDEX events_of_being ON events (item, document) WHERE type IN ('added', 'dropped', 'split', 'joined', 'withdrawn');
+-- What may have made items come, go or change their kind: few, and asked for by every search.
+CREATE INDEX events_of_being ON events (item, document)
+    WHERE type IN ('added', 'dropped', 'split', 'joined', 'withdrawn', 'corrected');
 CREATE TRIGGER events_never_change BEFORE UPDATE ON events
 BEGIN SELECT raise (ABORT, 'events are never changed'); END;
 CREATE TRIGGER events_never_go BEFORE DELETE ON events
