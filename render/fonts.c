@@ -65,8 +65,29 @@ stack_free (FontStack *stack) {
     g_free (stack);
 }
 
+static gpointer
+read_configuration (gpointer data) {
+    FcInit ();
+    return NULL;
+}
+
+/* The first caller reads, in whichever thread; the others wait for it. */
+static gpointer
+read_configuration_once (gpointer data) {
+    static GOnce once = G_ONCE_INIT;
+    return g_once (&once, read_configuration, NULL);
+}
+
+void
+font_set_prepare (void) {
+    GThread *thread = g_thread_try_new ("fonts", read_configuration_once, NULL, NULL);
+    if (thread != NULL)
+        g_thread_unref (thread);
+}
+
 FontSet *
 font_set_new (HPDF_Doc pdf) {
+    read_configuration_once (NULL);
     FontSet *fonts = g_new0 (FontSet, 1);
     fonts->pdf = pdf;
     fonts->faces = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)face_free);

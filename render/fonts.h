@@ -22,6 +22,9 @@ struct FontFace {
 typedef struct FontStack FontStack;
 typedef struct FontSet FontSet;
 
+/** font_set_prepare: begins to read the system's list of fonts in a thread of its own; font_set_new() waits for it. */
+void font_set_prepare (void);
+
 FontSet *font_set_new (HPDF_Doc pdf);
 void font_set_free (FontSet *fonts); /* NULL is fine; before HPDF_Free() */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FontSet, font_set_free)

@@ -202,6 +202,11 @@ render_tree (const xmlDoc *fo, const RenderRows *rows, const char *name, const R
     return render_document (fo_document_load_tree (fo, name, error), rows, information, error);
 }
 
+void
+render_prepare (void) {
+    font_set_prepare ();
+}
+
 /* ---- looking at a tree ---- */
 
 static gboolean
