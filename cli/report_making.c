@@ -9,6 +9,7 @@
 #include "render/render.h"
 #include "render/template.h"
 #include "render/wordml.h"
+#include "track/report_appendix.h"
 #include "track/report_workbook.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
@@ -106,13 +107,14 @@ next_slice (gpointer data, GError **error) {
     return slice != NULL ? template_transform (making->template, slice, NULL, error) : NULL;
 }
 
-/* An office's own template may know nothing of slices: it gets the appendix in one tree. */
+/* An office's own template may know nothing of slices: it gets the appendix in one tree. Asked with a slice that holds nothing. */
 static gboolean
 knows_slices (ReportMaking *making, const xmlDoc *fo) {
-    g_autoptr (xmlDoc) rows = NULL;
+    g_autoptr (xmlDoc) empty = NULL, rows = NULL;
     if (!render_has_body (fo, APPENDIX_ROWS))
         return FALSE;
-    rows = template_transform (making->template, g_queue_peek_head (&making->slices), NULL, NULL);
+    empty = report_appendix_empty_slice (g_queue_peek_head (&making->slices));
+    rows = template_transform (making->template, empty, NULL, NULL);
     return rows != NULL && render_is_body (rows);
 }
 
