@@ -119,13 +119,14 @@ GPtrArray *
 font_set_steal_faces (FontSet *fonts) {
     GPtrArray *faces = g_ptr_array_new_with_free_func ((GDestroyNotify)face_free);
     GHashTableIter iterator;
-    gpointer face;
+    gpointer key, face;
     g_hash_table_remove_all (fonts->stacks);
     g_hash_table_iter_init (&iterator, fonts->faces);
-    while (g_hash_table_iter_next (&iterator, NULL, &face))
+    while (g_hash_table_iter_next (&iterator, &key, &face))
         if (is_used (face)) {
             g_ptr_array_add (faces, face);
             g_hash_table_iter_steal (&iterator);
+            g_free (key);
         }
     return faces;
 }
