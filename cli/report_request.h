@@ -1,5 +1,5 @@
 /* report_request.h - what `dondoc report` was asked: options, checked against each other and the configuration.
- * Called by:   cmd_report.c.
+ * Called by:   cmd_report.c, report_making.c (formats).
  * Not here:    asking the register, making the file. */
 #pragma once
 

@@ -8,7 +8,6 @@
 #include "base/i18n.h"
 #include "render/truetype.h"
 
-#define CODES         0xD000 /* libharu writes codes of the basic plane up to U+CFFF; all of Vietnamese lies below U+20AC */
 #define WIDTH_UNKNOWN (-1)
 #define WIDTH_MISSING (-2)
 #define FALLBACKS_MAX 8   /* faces tried for a glyph that the wanted families lack */
@@ -54,6 +53,8 @@ static void
 face_free (FontFace *face) {
     FcCharSetDestroy (face->charset);
     g_free (face->widths);
+    g_free (face->used);
+    g_free (face->path);
     g_free (face->name);
     g_free (face);
 }
@@ -65,11 +66,32 @@ stack_free (FontStack *stack) {
     g_free (stack);
 }
 
+static gpointer
+read_configuration (gpointer data) {
+    FcInit ();
+    return NULL;
+}
+
+/* The first caller reads, in whichever thread; the others wait for it. */
+static gpointer
+read_configuration_once (gpointer data) {
+    static GOnce once = G_ONCE_INIT;
+    return g_once (&once, read_configuration, NULL);
+}
+
+void
+font_set_prepare (void) {
+    GThread *thread = g_thread_try_new ("fonts", read_configuration_once, NULL, NULL);
+    if (thread != NULL)
+        g_thread_unref (thread);
+}
+
 FontSet *
 font_set_new (HPDF_Doc pdf) {
+    read_configuration_once (NULL);
     FontSet *fonts = g_new0 (FontSet, 1);
     fonts->pdf = pdf;
-    fonts->faces = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)face_free);
+    fonts->faces = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)face_free);
     fonts->stacks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)stack_free);
     fonts->missing = g_array_new (FALSE, FALSE, sizeof (MissingGlyph));
     return fonts;
@@ -85,31 +107,50 @@ font_set_free (FontSet *fonts) {
     g_free (fonts);
 }
 
+static gboolean
+is_used (const FontFace *face) {
+    for (gsize i = 0; i < FONT_CODES / 8; i++)
+        if (face->used[i] != 0)
+            return TRUE;
+    return FALSE;
+}
+
+GPtrArray *
+font_set_steal_faces (FontSet *fonts) {
+    GPtrArray *faces = g_ptr_array_new_with_free_func ((GDestroyNotify)face_free);
+    GHashTableIter iterator;
+    gpointer key, face;
+    g_hash_table_remove_all (fonts->stacks);
+    g_hash_table_iter_init (&iterator, fonts->faces);
+    while (g_hash_table_iter_next (&iterator, &key, &face))
+        if (is_used (face)) {
+            g_ptr_array_add (faces, face);
+            g_hash_table_iter_steal (&iterator);
+            g_free (key);
+        }
+    return faces;
+}
+
 /* ---- metrics ---- */
 
+/* OS/2, fsType: the licence forbids embedding, or allows bitmaps only, or no subsets. */
+#define LICENCE_REFUSALS (0x0002 | 0x0100 | 0x0200)
+
 /* sTypoAscender and sTypoDescender, which CSS 2.1, 10.8.1 recommends for the half-leading model and FOP uses as well. */
-static gboolean
-read_typographic_metrics (const char *path, int index, double *ret_ascent, double *ret_descent) {
-    g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
-    if (file == NULL)
-        return FALSE;
-    TrueType font;
-    if (!truetype_open (&font, (const guint8 *)g_mapped_file_get_contents (file), g_mapped_file_get_length (file),
-                        index))
-        return FALSE;
-    gint16 ascent = (gint16)truetype_number (&font, "OS/2", 68, 2);
-    gint16 descent = (gint16)truetype_number (&font, "OS/2", 70, 2);
-    double em = font.units;
+static void
+read_typographic_metrics (FontFace *face, const TrueType *font) {
+    gint16 ascent = (gint16)truetype_number (font, "OS/2", 68, 2);
+    gint16 descent = (gint16)truetype_number (font, "OS/2", 70, 2);
+    double em = font->units;
     if (ascent <= 0 || descent > 0)
-        return FALSE;
-    *ret_ascent = ascent / em;
-    *ret_descent = -descent / em;
-    return TRUE;
+        return;
+    face->ascent = ascent / em;
+    face->descent = -descent / em;
 }
 
 gboolean
 font_face_has (FontFace *face, gunichar c) {
-    if (c >= CODES)
+    if (c >= FONT_CODES)
         return FALSE;
     if (face->widths[c] == WIDTH_UNKNOWN)
         face->widths[c]
@@ -124,6 +165,39 @@ font_face_width (FontFace *face, gunichar c) {
 
 /* ---- finding ---- */
 
+/* libharu measures; the file is embedded, as far as it is drawn with, by pdfa_fonts.c. NULL: broken, or not to be embedded. */
+static FontFace *
+open_face (FontSet *fonts, const char *path, int index) {
+    g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+    TrueType truetype;
+    if (file == NULL
+        || !truetype_open (&truetype, (const guint8 *)g_mapped_file_get_contents (file),
+                           g_mapped_file_get_length (file), index)
+        || (truetype_number (&truetype, "OS/2", 8, 2) & LICENCE_REFUSALS) != 0)
+        return NULL;
+    gboolean is_collection = g_str_has_suffix (path, ".ttc");
+    const char *name = is_collection ? HPDF_LoadTTFontFromFile2 (fonts->pdf, path, index, HPDF_FALSE)
+                                     : HPDF_LoadTTFontFromFile (fonts->pdf, path, HPDF_FALSE);
+    HPDF_Font font = name == NULL ? NULL : HPDF_GetFont (fonts->pdf, name, "UTF-8");
+    if (font == NULL) {
+        HPDF_ResetError (fonts->pdf);
+        return NULL;
+    }
+    FontFace *face = g_new0 (FontFace, 1);
+    face->font = font;
+    face->ascent = HPDF_Font_GetAscent (font) / 1000.0;
+    face->descent = -HPDF_Font_GetDescent (font) / 1000.0;
+    read_typographic_metrics (face, &truetype);
+    face->path = g_strdup (path);
+    face->name = g_strdup (HPDF_Font_GetFontName (font));
+    face->index = index;
+    face->used = g_new0 (guint8, FONT_CODES / 8);
+    face->widths = g_new (gint16, FONT_CODES);
+    for (gsize i = 0; i < FONT_CODES; i++)
+        face->widths[i] = WIDTH_UNKNOWN;
+    return face;
+}
+
 static FontFace *
 load_face (FontSet *fonts, FcPattern *found) {
     FcChar8 *path;
@@ -137,26 +211,11 @@ load_face (FontSet *fonts, FcPattern *found) {
     FontFace *face = g_hash_table_lookup (fonts->faces, key);
     if (face != NULL)
         return face;
-    gboolean is_collection = g_str_has_suffix ((const char *)path, ".ttc");
-    const char *name = is_collection ? HPDF_LoadTTFontFromFile2 (fonts->pdf, (const char *)path, index, HPDF_TRUE)
-                                     : HPDF_LoadTTFontFromFile (fonts->pdf, (const char *)path, HPDF_TRUE);
-    HPDF_Font font = name == NULL ? NULL : HPDF_GetFont (fonts->pdf, name, "UTF-8");
-    if (font == NULL) { /* broken, or its licence forbids embedding: the next candidate is tried */
-        HPDF_ResetError (fonts->pdf);
-        return NULL;
-    }
-    face = g_new0 (FontFace, 1);
-    face->font = font;
+    face = open_face (fonts, (const char *)path, index);
+    if (face == NULL)
+        return NULL; /* the next candidate is tried */
     face->charset = FcCharSetCopy (charset);
-    face->name = g_steal_pointer (&key);
-    face->widths = g_new (gint16, CODES);
-    for (gsize i = 0; i < CODES; i++)
-        face->widths[i] = WIDTH_UNKNOWN;
-    if (!read_typographic_metrics ((const char *)path, index, &face->ascent, &face->descent)) {
-        face->ascent = HPDF_Font_GetAscent (font) / 1000.0;
-        face->descent = -HPDF_Font_GetDescent (font) / 1000.0;
-    }
-    g_hash_table_insert (fonts->faces, face->name, face);
+    g_hash_table_insert (fonts->faces, g_steal_pointer (&key), face);
     return face;
 }
 
@@ -340,7 +399,7 @@ font_stack_lookup_face (FontSet *fonts, FontStack *stack, gunichar c, guint32 li
         face = find_face (fonts, stack, *ret_glyph);
     }
     gboolean is_known = face == NULL && is_missing (fonts, c);
-    if (face == NULL && !is_known && c < CODES && stack->faces->len < FALLBACKS_MAX) {
+    if (face == NULL && !is_known && c < FONT_CODES && stack->faces->len < FALLBACKS_MAX) {
         guint had = stack->faces->len;
         search_system (fonts, stack, c);
         if (stack->faces->len > had && font_face_has (stack->faces->pdata[stack->faces->len - 1], c)) {

@@ -1,6 +1,6 @@
 /* fonts.h - which font file has the glyphs, how wide they are.
  * Lives here:  finding fonts (fontconfig), loading them into the PDF (libharu), metrics, the cache of widths.
- * Called by:   paragraph.c (measuring), pdf.c (drawing).
+ * Called by:   paragraph.c (measuring), pdf.c (drawing), pdfa_fonts.c (what is to be embedded).
  * Source:      OpenType: the table directory and OS/2 for ascender and descender. */
 #pragma once
 
@@ -15,12 +15,20 @@ struct FontFace {
     double ascent, descent; /* of the em box, in em; both positive: typographic ascender and descender */
     gint16 *widths;         /* by code point: thousandths of an em; below 0: not yet known or missing */
     gpointer charset;       /* FcCharSet; owned */
-    char *name;             /* path and index */
+    guint8 *used;           /* a bit for each code point below FONT_CODES that is drawn with it */
+    char *path, *name;      /* of its file; what libharu calls it */
+    int index;              /* within a collection */
 };
+
+#define FONT_CODES                                                                                                     \
+    0xD000 /* libharu writes codes of the basic plane up to U+CFFF; all of Vietnamese lies below U+20AC */
 
 /* The faces that a text in one family, weight and slant may use, best first. */
 typedef struct FontStack FontStack;
 typedef struct FontSet FontSet;
+
+/** font_set_prepare: begins to read the system's list of fonts in a thread of its own; font_set_new() waits for it. */
+void font_set_prepare (void);
 
 FontSet *font_set_new (HPDF_Doc pdf);
 void font_set_free (FontSet *fonts); /* NULL is fine; before HPDF_Free() */
@@ -52,6 +60,9 @@ typedef struct {
 
 /** font_set_peek_missing: (element-type MissingGlyph): in the order of finding. */
 const GArray *font_set_peek_missing (const FontSet *fonts);
+
+/** font_set_steal_faces: (element-type FontFace): those that something is drawn with; their `font` is libharu's and not to be used. */
+GPtrArray *font_set_steal_faces (FontSet *fonts);
 
 /** font_face_width: of @c, which the face has, in thousandths of an em. */
 int font_face_width (FontFace *face, gunichar c);

@@ -288,6 +288,7 @@ pdf_text (Pdf *pdf, double x, double baseline, FontFace *face, double size, guin
         gunichar c = g_utf8_get_char (at);
         put_code_byte (out, c >> 8);
         put_code_byte (out, c & 255);
+        face->used[c / 8] |= 0x80 >> c % 8;
         if ((c == ' ' || c == 0xA0) && word_space != 0) { /* word spacing (Tw) does not work on codes of two bytes */
             g_string_append_c (out, ')');
             put_number (out, -word_space * 1000 / size);
@@ -298,7 +299,7 @@ pdf_text (Pdf *pdf, double x, double baseline, FontFace *face, double size, guin
 }
 
 GBytes *
-pdf_finish (Pdf *pdf, GError **error) {
+pdf_finish (Pdf *pdf, GPtrArray **ret_faces, GError **error) {
     if (!check (pdf, HPDF_SaveToStream (pdf->document) == HPDF_OK, error))
         return NULL;
     HPDF_UINT32 size = HPDF_GetStreamSize (pdf->document);
@@ -306,5 +307,6 @@ pdf_finish (Pdf *pdf, GError **error) {
     HPDF_ResetStream (pdf->document);
     if (!check (pdf, HPDF_ReadFromStream (pdf->document, bytes, &size) == HPDF_OK, error))
         return NULL;
+    *ret_faces = font_set_steal_faces (pdf->fonts);
     return g_bytes_new_take (g_steal_pointer (&bytes), size);
 }

@@ -40,5 +40,6 @@ void pdf_rule (Pdf *pdf, double x1, double y1, double x2, double y2, double thic
 void pdf_text (Pdf *pdf, double x, double baseline, FontFace *face, double size, guint32 color, const char *text,
                gsize length, double word_space);
 
-/** pdf_finish: the bytes libharu writes; nothing may be drawn afterwards. */
-GBytes *pdf_finish (Pdf *pdf, GError **error);
+/** pdf_finish: the bytes libharu writes, without font files; nothing may be drawn or measured afterwards.
+ * @ret_faces: (element-type FontFace): what is drawn with */
+GBytes *pdf_finish (Pdf *pdf, GPtrArray **ret_faces, GError **error);

@@ -119,7 +119,7 @@ write_file (qpdf_data pdf, GError **error) {
 }
 
 GBytes *
-pdfa_finish (GBytes *raw, const RenderInformation *information, const Bookmarks *bookmarks,
+pdfa_finish (GBytes *raw, const GPtrArray *faces, const RenderInformation *information, const Bookmarks *bookmarks,
              const Destinations *destinations, GError **error) {
     gsize size;
     const char *bytes = g_bytes_get_data (raw, &size);
@@ -131,7 +131,7 @@ pdfa_finish (GBytes *raw, const RenderInformation *information, const Bookmarks 
         write_information (pdf, information);
         bookmarks_write (bookmarks, destinations, pdf);
         destinations_write_links (destinations, pdf);
-        gboolean good = pdfa_fonts_finish (pdf, error) && output_intent_add (pdf, error);
+        gboolean good = pdfa_fonts_finish (pdf, faces, error) && output_intent_add (pdf, error);
         page_tree_balance (pdf);
         if (good && write_file (pdf, error))
             finished = g_bytes_new (qpdf_get_buffer (pdf), qpdf_get_buffer_length (pdf));

@@ -10,7 +10,7 @@
 
 /**
  * pdfa_finish:
- * @raw: a PDF as libharu writes it
+ * @raw: a PDF as libharu writes it @faces: (element-type FontFace): of its fonts
  * @information: (nullable)
  * @bookmarks, @destinations: checked
  * The same input gives the same bytes: the file's identifier is made from its content.
@@ -18,5 +18,6 @@
  *   DONDOC_ERROR_NOT_FOUND  no sRGB profile is installed; names the package
  *   DONDOC_ERROR_INTERNAL   libqpdf or a font fails
  */
-GBytes *pdfa_finish (GBytes *raw, const RenderInformation *information, const Bookmarks *bookmarks,
-                     const Destinations *destinations, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *pdfa_finish (GBytes *raw, const GPtrArray *faces, const RenderInformation *information,
+                     const Bookmarks *bookmarks, const Destinations *destinations,
+                     GError **error) G_GNUC_WARN_UNUSED_RESULT;

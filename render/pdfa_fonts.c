@@ -9,16 +9,16 @@
 #include "base/i18n.h"
 #include "render/truetype.h"
 
-#define CODE_PAGES       0xD0 /* of 256 codes each; fonts.c draws nothing beyond */
-#define CODES            (CODE_PAGES * 256)
+#define CODE_PAGES       (FONT_CODES / 256)
 #define RANGES_PER_BLOCK 100 /* the format's limit */
 
 /* A font of the PDF while it is set right. */
 typedef struct {
     qpdf_oh font, descendant, descriptor; /* composite font, CIDFont, its descriptor */
-    guint8 *program;                      /* the file embedded */
-    guint16 glyphs[CODES];                /* by code; 0: not in the font, or not used */
-    guint end;                            /* past the last code in glyphs */
+    const FontFace *face;
+    GMappedFile *file;
+    guint16 glyphs[FONT_CODES]; /* by code; 0: not in the font, or not used */
+    guint end;                  /* past the last code in glyphs */
     TrueType truetype;
 } Font;
 
@@ -53,71 +53,60 @@ new_stream (qpdf_data pdf, const void *bytes, gsize size) {
 
 /* ---- reading ---- */
 
-static guint8 *
-load_stream (qpdf_data pdf, qpdf_oh dictionary, const char *key, gsize *ret_size) {
-    qpdf_oh stream = qpdf_oh_get_key (pdf, dictionary, key);
-    unsigned char *bytes = NULL;
-    *ret_size = 0;
-    if (qpdf_oh_is_stream (pdf, stream))
-        qpdf_oh_get_stream_data (pdf, stream, qpdf_dl_generalized, NULL, &bytes, ret_size);
-    guint8 *copy = bytes == NULL ? NULL : g_memdup2 (bytes, *ret_size);
-    free (bytes);
-    qpdf_oh_release (pdf, stream);
-    return copy;
-}
-
-/* Nothing to see, yet used. */
-static gboolean
-is_blank (gunichar c) {
-    return g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_FORMAT || c == 0x2800 || c == 0x3164
-           || (c >= 0x115F && c <= 0x1160);
-}
-
-/* The font file maps every character; those whose glyphs libharu has left out are mapped to none here. */
+/* The font file maps every character; only those that are drawn count. */
 static gboolean
 read_glyphs (Font *font) {
-    gboolean good = truetype_read_codes (&font->truetype, font->glyphs, CODES);
-    for (gunichar c = 0; c < CODES; c++) {
-        guint glyph = font->glyphs[c];
-        if (glyph == 0)
-            continue;
-        if (glyph >= font->truetype.glyphs || c < 0x20
-            || (!truetype_has_outline (&font->truetype, glyph) && !is_blank (c)))
+    gboolean good = truetype_read_codes (&font->truetype, font->glyphs, FONT_CODES);
+    for (gunichar c = 0; c < FONT_CODES; c++) {
+        gboolean is_used = c >= 0x20 && (font->face->used[c / 8] & 0x80 >> c % 8) != 0;
+        if (!is_used || font->glyphs[c] >= font->truetype.glyphs)
             font->glyphs[c] = 0;
-        else
+        else if (font->glyphs[c] != 0)
             font->end = c + 1;
     }
     return good;
 }
 
+static const FontFace *
+find_face (const GPtrArray *faces, const char *name) {
+    for (guint i = 0; i < faces->len; i++)
+        if (strcmp (((const FontFace *)faces->pdata[i])->name, name + 1) == 0)
+            return faces->pdata[i];
+    return NULL;
+}
+
 static gboolean
-read_font (qpdf_data pdf, Font *font) {
+read_font (qpdf_data pdf, const GPtrArray *faces, Font *font) {
     qpdf_oh descendants = qpdf_oh_get_key (pdf, font->font, "/DescendantFonts");
     if (!qpdf_oh_is_array (pdf, descendants) || qpdf_oh_get_array_n_items (pdf, descendants) != 1)
         return FALSE;
     font->descendant = qpdf_oh_get_array_item (pdf, descendants, 0);
     font->descriptor = qpdf_oh_get_key (pdf, font->descendant, "/FontDescriptor");
-    if (!qpdf_oh_is_dictionary (pdf, font->descriptor))
+    font->face = find_face (faces, qpdf_oh_get_name (pdf, qpdf_oh_get_key (pdf, font->font, "/BaseFont")));
+    if (!qpdf_oh_is_dictionary (pdf, font->descriptor) || font->face == NULL)
         return FALSE;
-    gsize size;
-    font->program = load_stream (pdf, font->descriptor, "/FontFile2", &size);
-    return font->program != NULL && truetype_open (&font->truetype, font->program, size, 0) && read_glyphs (font);
+    font->file = g_mapped_file_new (font->face->path, FALSE, NULL);
+    return font->file != NULL
+           && truetype_open (&font->truetype, (const guint8 *)g_mapped_file_get_contents (font->file),
+                             g_mapped_file_get_length (font->file), font->face->index)
+           && read_glyphs (font);
 }
 
 /* ---- writing ---- */
 
-/* `HPDFAB+LiberationSerif-Bold,Bold`: the style is in the name already. */
+/* `LiberationSerif-Bold,Bold` as `AAAAAB+LiberationSerif-Bold`: the style is in the name already; the tag tells a part of a font
+ * (ISO 32000-1, 9.6.4). */
 static void
-write_names (qpdf_data pdf, Font *font) {
-    g_autofree char *name = g_strdup (qpdf_oh_get_name (pdf, qpdf_oh_get_key (pdf, font->font, "/BaseFont")));
-    char *end = name;
-    for (const char *at = name; *at != 0 && *at != ','; at++)
-        if (g_ascii_isalnum (*at) || strchr ("/+-_.", *at) != NULL)
-            *end++ = *at;
-    *end = 0;
-    qpdf_oh_replace_key (pdf, font->font, "/BaseFont", qpdf_oh_new_name (pdf, name));
-    qpdf_oh_replace_key (pdf, font->descendant, "/BaseFont", qpdf_oh_new_name (pdf, name));
-    qpdf_oh_replace_key (pdf, font->descriptor, "/FontName", qpdf_oh_new_name (pdf, name));
+write_names (qpdf_data pdf, Font *font, guint number) {
+    g_autoptr (GString) name = g_string_new ("/AAAAA");
+    g_string_append_c (name, 'A' + number % 26);
+    g_string_append_c (name, '+');
+    for (const char *at = font->face->name; *at != 0 && *at != ','; at++)
+        if (g_ascii_isalnum (*at) || strchr ("+-_.", *at) != NULL)
+            g_string_append_c (name, *at);
+    qpdf_oh_replace_key (pdf, font->font, "/BaseFont", qpdf_oh_new_name (pdf, name->str));
+    qpdf_oh_replace_key (pdf, font->descendant, "/BaseFont", qpdf_oh_new_name (pdf, name->str));
+    qpdf_oh_replace_key (pdf, font->descriptor, "/FontName", qpdf_oh_new_name (pdf, name->str));
     qpdf_oh_replace_key (
         pdf, font->descendant, "/CIDSystemInfo",
         qpdf_oh_parse (pdf, "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>")); /* as Identity-H has it */
@@ -183,12 +172,12 @@ write_descriptor (qpdf_data pdf, Font *font) {
 /* ---- finding ---- */
 
 static gboolean
-fix_font (qpdf_data pdf, qpdf_oh dictionary, GError **error) {
+fix_font (qpdf_data pdf, qpdf_oh dictionary, const GPtrArray *faces, guint number, GError **error) {
     g_autofree Font *font = g_new0 (Font, 1);
     font->font = dictionary;
-    gboolean good = read_font (pdf, font);
+    gboolean good = read_font (pdf, faces, font);
     if (good) {
-        write_names (pdf, font);
+        write_names (pdf, font, number);
         write_descriptor (pdf, font);
         write_widths (pdf, font);
         write_glyphs (pdf, font);
@@ -196,12 +185,12 @@ fix_font (qpdf_data pdf, qpdf_oh dictionary, GError **error) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INTERNAL, _ ("the font %s cannot be finished for PDF/A"),
                      qpdf_oh_get_name (pdf, qpdf_oh_get_key (pdf, dictionary, "/BaseFont")));
     }
-    g_free (font->program);
+    g_clear_pointer (&font->file, g_mapped_file_unref);
     return good;
 }
 
 static gboolean
-fix_fonts_of_page (qpdf_data pdf, qpdf_oh page, qpdf_oh map, GError **error) {
+fix_fonts_of_page (qpdf_data pdf, qpdf_oh page, qpdf_oh map, const GPtrArray *faces, guint *number, GError **error) {
     qpdf_oh resources = qpdf_oh_get_key (pdf, page, "/Resources");
     qpdf_oh fonts = qpdf_oh_get_key (pdf, resources, "/Font");
     gboolean good = TRUE;
@@ -216,7 +205,7 @@ fix_fonts_of_page (qpdf_data pdf, qpdf_oh page, qpdf_oh map, GError **error) {
         qpdf_oh old = qpdf_oh_get_key (pdf, font, "/ToUnicode");
         /* Pages share their fonts: one that has the new map is done. */
         if (qpdf_oh_get_object_id (pdf, old) != qpdf_oh_get_object_id (pdf, map)) {
-            good = fix_font (pdf, font, error);
+            good = fix_font (pdf, font, faces, (*number)++, error);
             qpdf_oh_replace_key (pdf, font, "/ToUnicode", map);
         }
         qpdf_oh_release (pdf, old);
@@ -228,14 +217,15 @@ fix_fonts_of_page (qpdf_data pdf, qpdf_oh page, qpdf_oh map, GError **error) {
 }
 
 gboolean
-pdfa_fonts_finish (qpdf_data pdf, GError **error) {
+pdfa_fonts_finish (qpdf_data pdf, const GPtrArray *faces, GError **error) {
     g_autoptr (GString) text = make_character_map ();
     qpdf_oh map = new_stream (pdf, text->str, text->len);
     int pages = qpdf_get_num_pages (pdf);
+    guint number = 0;
     gboolean good = TRUE;
     for (int i = 0; i < pages && good; i++) {
         qpdf_oh page = qpdf_get_page_n (pdf, i);
-        good = fix_fonts_of_page (pdf, page, map, error);
+        good = fix_fonts_of_page (pdf, page, map, faces, &number, error);
         qpdf_oh_release (pdf, page);
     }
     return good;

@@ -1,6 +1,6 @@
 /* pdfa_fonts.h - the fonts of a finished PDF set right.
  * Lives here:  names, descriptors, widths, the maps from codes to glyphs and to characters, the set of glyphs present, and the
- *              font programs without the tables that a PDF has no use for.
+ *              font programs with what is drawn only.
  * Called by:   pdfa.c.
  * Source:      ISO 32000-1, 9.7 (composite fonts), 9.8 (descriptors), 9.10.3 (ToUnicode); ISO 19005-1, 6.3. */
 #pragma once
@@ -8,9 +8,12 @@
 #include <glib.h>
 #include <qpdf/qpdf-c.h>
 
+#include "render/fonts.h"
+
 /**
  * pdfa_fonts_finish:
- * @pdf: as libharu writes it: its codes are code points, in two bytes
+ * @pdf: as libharu writes it: its codes are code points, in two bytes; no font is embedded
+ * @faces: (element-type FontFace): each font's file, and what is drawn with it
  * Returns: FALSE and DONDOC_ERROR_INTERNAL, naming the font, where one is not as libharu writes it.
  */
-gboolean pdfa_fonts_finish (qpdf_data pdf, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean pdfa_fonts_finish (qpdf_data pdf, const GPtrArray *faces, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -153,7 +153,7 @@ report_missing (const FoDocument *document, const FontSet *fonts, const RenderIn
 
 static GBytes *
 draw_document (FoDocument *document, const RenderRows *rows, const RenderInformation *information,
-               Destinations *destinations, GError **error) {
+               Destinations *destinations, GPtrArray **ret_faces, GError **error) {
     g_autoptr (Pdf) pdf = pdf_new (destinations, error);
     if (pdf == NULL)
         return NULL;
@@ -171,7 +171,7 @@ draw_document (FoDocument *document, const RenderRows *rows, const RenderInforma
     g_hash_table_unref (formatter.last_pages_of_ids);
     if (good)
         report_missing (document, formatter.fonts, information);
-    return good ? pdf_finish (pdf, error) : NULL;
+    return good ? pdf_finish (pdf, ret_faces, error) : NULL;
 }
 
 /* Takes the document, which is not needed any more while the file is finished. */
@@ -182,13 +182,14 @@ render_document (FoDocument *document, const RenderRows *rows, const RenderInfor
         return NULL;
     g_autoptr (Bookmarks) bookmarks = bookmarks_new (document, error);
     g_autoptr (Destinations) destinations = destinations_new ();
+    g_autoptr (GPtrArray) faces = NULL;
     g_autoptr (GBytes) raw
-        = bookmarks == NULL ? NULL : draw_document (document, rows, information, destinations, error);
+        = bookmarks == NULL ? NULL : draw_document (document, rows, information, destinations, &faces, error);
     if (raw == NULL || !bookmarks_check (bookmarks, destinations, document, error)
         || !destinations_check (destinations, document, error))
         return NULL;
     g_clear_pointer (&owned, fo_document_free);
-    return pdfa_finish (raw, information, bookmarks, destinations, error);
+    return pdfa_finish (raw, faces, information, bookmarks, destinations, error);
 }
 
 GBytes *
@@ -200,6 +201,11 @@ GBytes *
 render_tree (const xmlDoc *fo, const RenderRows *rows, const char *name, const RenderInformation *information,
              GError **error) {
     return render_document (fo_document_load_tree (fo, name, error), rows, information, error);
+}
+
+void
+render_prepare (void) {
+    font_set_prepare ();
 }
 
 /* ---- looking at a tree ---- */

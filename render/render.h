@@ -1,6 +1,6 @@
 /* render.h - the one way into render/: XSL-FO in, PDF out.
  * Lives here:  parsing the FO tree, layout, drawing, finishing.
- * Called by:   cli/cmd_report.c, tests.
+ * Called by:   cli/report_making.c, tests.
  * Not here:    templates and XSLT (template.h), what a report says (templates/, track/report_data.c).
  * Source:      Extensible Stylesheet Language (XSL) 1.1, W3C Recommendation. */
 #pragma once
@@ -52,6 +52,9 @@ typedef struct {
  */
 GBytes *render_tree (const xmlDoc *fo, const RenderRows *rows, const char *name, const RenderInformation *information,
                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** render_prepare: optional: begins, in a thread of its own, what making a PDF waits for: the system's list of fonts. */
+void render_prepare (void);
 
 /** render_is_body: whether @fo is nothing but a fo:table-body. */
 gboolean render_is_body (const xmlDoc *fo);

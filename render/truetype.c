@@ -141,8 +141,84 @@ static void
 clear_widths (const TrueType *font, const gboolean *keeps, guint8 *metrics, gsize size) {
     guint n = truetype_number (font, "hhea", 34, 2);
     for (guint glyph = 1; glyph < font->glyphs && glyph + 1 < n && 4 * (gsize)glyph + 4 <= size; glyph++)
-        if (!keeps[glyph] && !truetype_has_outline (font, glyph))
+        if (!keeps[glyph])
             memset (metrics + 4 * (gsize)glyph, 0, 4);
+}
+
+/* OpenType, glyf: what follows a component's glyph, by its flags. */
+enum { ARGS_ARE_WORDS = 1, HAS_SCALE = 8, HAS_MORE = 0x20, HAS_TWO_SCALES = 0x40, HAS_MATRIX = 0x80 };
+
+typedef struct {
+    const guint8 *loca, *glyf;
+    gsize loca_size, glyf_size;
+    int width; /* of a number in loca */
+} Outlines;
+
+/* (nullable): a glyph's outline. */
+static const guint8 *
+find_outline (const Outlines *outlines, guint glyph, gsize *ret_size) {
+    gsize unit = outlines->width == 2 ? 2 : 1;
+    gsize start
+        = unit * read_number (outlines->loca, outlines->loca_size, (gsize)glyph * outlines->width, outlines->width);
+    gsize end
+        = unit
+          * read_number (outlines->loca, outlines->loca_size, ((gsize)glyph + 1) * outlines->width, outlines->width);
+    *ret_size = end > start && end <= outlines->glyf_size ? end - start : 0;
+    return *ret_size > 0 ? outlines->glyf + start : NULL;
+}
+
+/* Letters with marks are put together from others. */
+static void
+keep_components (const TrueType *font, const Outlines *outlines, gboolean *keeps, guint glyph, GArray *left) {
+    gsize size, at = 10;
+    const guint8 *outline = find_outline (outlines, glyph, &size);
+    guint32 flags = HAS_MORE;
+    if (outline == NULL || (gint16)read_number (outline, size, 0, 2) >= 0)
+        return;
+    while ((flags & HAS_MORE) != 0 && at + 4 <= size) {
+        guint component = read_number (outline, size, at + 2, 2);
+        flags = read_number (outline, size, at, 2);
+        at += 4 + (flags & ARGS_ARE_WORDS ? 4 : 2)
+              + (flags & HAS_SCALE        ? 2
+                 : flags & HAS_TWO_SCALES ? 4
+                 : flags & HAS_MATRIX     ? 8
+                                          : 0);
+        if (component < font->glyphs && !keeps[component]) {
+            keeps[component] = TRUE;
+            g_array_append_val (left, component);
+        }
+    }
+}
+
+static void
+keep_all_components (const TrueType *font, const Outlines *outlines, gboolean *keeps) {
+    g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint));
+    for (guint glyph = 0; glyph < font->glyphs; glyph++)
+        if (keeps[glyph])
+            g_array_append_val (left, glyph);
+    while (left->len > 0) {
+        guint glyph = g_array_index (left, guint, left->len - 1);
+        g_array_set_size (left, left->len - 1);
+        keep_components (font, outlines, keeps, glyph, left);
+    }
+}
+
+/* glyf with the outlines that are kept, each on a multiple of four, and loca that says where. */
+static void
+pick_outlines (const TrueType *font, const Outlines *outlines, const gboolean *keeps, GByteArray *glyf,
+               GByteArray *loca) {
+    g_byte_array_set_size (loca, ((gsize)font->glyphs + 1) * outlines->width);
+    for (guint glyph = 0; glyph <= font->glyphs; glyph++) {
+        gsize size, unit = outlines->width == 2 ? 2 : 1;
+        const guint8 *outline = glyph < font->glyphs && keeps[glyph] ? find_outline (outlines, glyph, &size) : NULL;
+        put_number (loca->data + (gsize)glyph * outlines->width, outlines->width, glyf->len / unit);
+        if (outline == NULL)
+            continue;
+        gsize at = glyf->len, padded = (size + 3) / 4 * 4;
+        g_byte_array_append (glyf, outline, size);
+        g_byte_array_set_size (glyf, at + padded);
+        memset (glyf->data + at + size, 0, padded - size);
+    }
 }
 
 static void
@@ -157,11 +233,31 @@ put_directory (guint8 *out, guint n) {
     put_number (out + 10, 2, ENTRY_BYTES * n - (ENTRY_BYTES << power));
 }
 
+/* The table as it goes into the PDF, at the end of @out. */
+static void
+put_table (const TrueType *font, const char *name, const gboolean *keeps, GByteArray *out) {
+    gsize size, at = out->len;
+    const guint8 *table = find_table (font, name, &size);
+    g_byte_array_append (out, table, size);
+    if (strcmp (name, "hmtx") == 0)
+        clear_widths (font, keeps, out->data + at, size);
+    if (strcmp (name, "head") == 0 && size >= CHECKSUM_AT + 4)
+        memset (out->data + at + CHECKSUM_AT, 0, 4);
+}
+
 GByteArray *
 truetype_dup_for_pdf (const TrueType *font, const gboolean *keeps) {
     const char *names[G_N_ELEMENTS (tables_of_pdf)];
+    g_autofree gboolean *kept = g_memdup2 (keeps, font->glyphs * sizeof *keeps);
+    g_autoptr (GByteArray) glyf = g_byte_array_new (), loca = g_byte_array_new ();
+    Outlines outlines = { .width = truetype_number (font, "head", 50, 2) == 0 ? 2 : 4 };
     guint n = 0;
     gsize head = 0;
+    outlines.loca = find_table (font, "loca", &outlines.loca_size);
+    outlines.glyf = find_table (font, "glyf", &outlines.glyf_size);
+    kept[0] = TRUE;
+    keep_all_components (font, &outlines, kept);
+    pick_outlines (font, &outlines, kept, glyf, loca);
     for (gsize i = 0; i < G_N_ELEMENTS (tables_of_pdf); i++)
         if (truetype_has (font, tables_of_pdf[i], 1))
             names[n++] = tables_of_pdf[i];
@@ -169,18 +265,19 @@ truetype_dup_for_pdf (const TrueType *font, const gboolean *keeps) {
     g_byte_array_set_size (out, DIRECTORY_BYTES + ENTRY_BYTES * n);
     put_directory (out->data, n);
     for (guint i = 0; i < n; i++) {
-        gsize size, at = out->len, padded;
-        const guint8 *table = find_table (font, names[i], &size);
+        gsize at = out->len, size, padded;
+        if (strcmp (names[i], "glyf") == 0)
+            g_byte_array_append (out, glyf->data, glyf->len);
+        else if (strcmp (names[i], "loca") == 0)
+            g_byte_array_append (out, loca->data, loca->len);
+        else
+            put_table (font, names[i], kept, out);
+        size = out->len - at;
         padded = (size + 3) / 4 * 4;
-        g_byte_array_append (out, table, size);
+        if (strcmp (names[i], "head") == 0 && size >= CHECKSUM_AT + 4)
+            head = at;
         g_byte_array_set_size (out, at + padded);
         memset (out->data + at + size, 0, padded - size);
-        if (strcmp (names[i], "hmtx") == 0)
-            clear_widths (font, keeps, out->data + at, size);
-        if (strcmp (names[i], "head") == 0 && size >= CHECKSUM_AT + 4) {
-            head = at;
-            memset (out->data + at + CHECKSUM_AT, 0, 4);
-        }
         guint8 *entry = out->data + DIRECTORY_BYTES + ENTRY_BYTES * i;
         memcpy (entry, names[i], 4);
         put_number (entry + 4, 4, sum_words (out->data + at, padded));

@@ -1,8 +1,8 @@
 /* truetype.h - the tables of a TrueType font.
  * Lives here:  the table directory, measures, advance widths, which glyphs have an outline; writing a font with only the
- *              tables that a PDF needs.
+ *              tables and glyphs that a PDF needs.
  * Called by:   fonts.c (measures of a line), pdfa_fonts.c (the fonts in a PDF).
- * Source:      OpenType: the table directory, head, hhea, hmtx, loca, maxp, OS/2; ISO 32000-1, 9.9 (tables in a font program). */
+ * Source:      OpenType: the table directory, head, hhea, hmtx, loca, glyf, maxp, OS/2; ISO 32000-1, 9.9 (tables in a font program). */
 #pragma once
 
 #include <glib.h>
@@ -47,7 +47,8 @@ gboolean truetype_has_outline (const TrueType *font, guint glyph);
 
 /**
  * truetype_dup_for_pdf:
- * @keeps: (array length=glyphs): glyphs without outline that keep their width; those with one always do
- * Returns: (transfer full): the font with the tables a PDF needs only, nothing left of glyphs that are not kept.
+ * @keeps: (array length=glyphs): glyphs that are drawn; glyph 0 and what they are put together from are kept, too
+ * Returns: (transfer full): the font with the tables a PDF needs only; glyphs keep their numbers, and nothing is left of those that
+ *   are not kept.
  */
 GByteArray *truetype_dup_for_pdf (const TrueType *font, const gboolean *keeps);

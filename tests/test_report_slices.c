@@ -146,7 +146,7 @@ test_figures (Fixture *fixture, gconstpointer unused) {
             "/report/quality/@without-body" };
     GQueue slices = G_QUEUE_INIT;
     add_plan (fixture, 1, 3 * REPORT_SLICE_ITEMS / 2);
-    add_plan (fixture, 2, 5 * REPORT_SLICE_ITEMS);
+    add_plan (fixture, 2, 2 * REPORT_LISTED_MAX); /* more late than the head lists */
     g_autoptr (xmlDoc) whole = ask (fixture, NULL);
     g_autoptr (xmlDoc) head = ask (fixture, &slices);
     double at = 0;
@@ -171,10 +171,14 @@ test_figures (Fixture *fixture, gconstpointer unused) {
     g_queue_clear_full (&slices, (GDestroyNotify)xmlFreeDoc);
 }
 
-/* 5,001 rows in groups that end anywhere; the last slice has one. */
+/* Rows in groups that end anywhere, at the end of a slice, before and after it; the last slice has one. */
 static void
 test_pages (Fixture *fixture, gconstpointer form) {
-    static const int items[] = { 1, 249, 30, 1220, 251, 500, 2749, 1 };
+    static const int items[] = {
+        1, REPORT_SLICE_ITEMS - 1, 30, 4 * REPORT_SLICE_ITEMS + 70, REPORT_SLICE_ITEMS + 1, 2 * REPORT_SLICE_ITEMS, 299,
+        1
+    };
+    G_STATIC_ASSERT (REPORT_SLICE_ITEMS == 100); /* the sum is a multiple of it, and one */
     for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
         add_plan (fixture, i + 1, items[i]);
     g_autoptr (GBytes) whole = render_whole (fixture, form);

@@ -5,6 +5,7 @@
 #include "render/truetype.h"
 
 #define GLYPHS_TRIED 400
+#define CODES        0x2000
 
 /* Whatever serif TrueType font the system has for Vietnamese; render/ needs one as well. */
 static GByteArray *
@@ -39,19 +40,29 @@ test_for_pdf (void) {
     g_assert_true (truetype_open (&font, file->data, file->len, 0));
     g_assert_cmpuint (font.glyphs, >, 200);
     g_autofree gboolean *keeps = g_new0 (gboolean, font.glyphs);
+    g_autofree guint16 *codes = g_new0 (guint16, CODES);
+    g_assert_true (truetype_read_codes (&font, codes, CODES));
+    const guint drawn[] = { codes['a'], codes[0x1EBF], codes[0x110] }; /* a ế Đ */
+    for (gsize i = 0; i < G_N_ELEMENTS (drawn); i++)
+        keeps[drawn[i]] = TRUE;
     g_autoptr (GByteArray) written = truetype_dup_for_pdf (&font, keeps);
-    g_assert_cmpuint (written->len, <, file->len);
+    g_assert_cmpuint (written->len, <, file->len / 4);
     g_assert_cmphex (sum (written->data, written->len), ==, 0xB1B0AFBA); /* as the format wants the whole file */
     g_assert_true (truetype_open (&small, written->data, written->len, 0));
     g_assert_cmpuint (small.glyphs, ==, font.glyphs);
     g_assert_false (truetype_has (&small, "name", 0));
     g_assert_false (truetype_has (&small, "post", 0));
     g_assert_true (truetype_has (&small, "glyf", 1));
-    for (guint glyph = 0; glyph < font.glyphs; glyph++) {
-        g_assert_cmpint (truetype_has_outline (&small, glyph), ==, truetype_has_outline (&font, glyph));
-        if (truetype_has_outline (&font, glyph))
-            g_assert_cmpuint (truetype_width (&small, glyph), ==, truetype_width (&font, glyph));
+    for (gsize i = 0; i < G_N_ELEMENTS (drawn); i++) {
+        g_assert_true (truetype_has_outline (&small, drawn[i]));
+        g_assert_cmpuint (truetype_width (&small, drawn[i]), ==, truetype_width (&font, drawn[i]));
     }
+    guint outlines = 0;
+    for (guint glyph = 0; glyph < font.glyphs; glyph++)
+        outlines += truetype_has_outline (&small, glyph);
+    g_assert_cmpuint (outlines, <=,
+                      1 + 4 * G_N_ELEMENTS (drawn)); /* glyph 0; a letter is put together from four at most */
+    g_assert_false (truetype_has_outline (&small, codes['b']));
     g_assert_false (truetype_has_outline (&font, font.glyphs));
     g_assert_cmpuint (truetype_width (&font, font.glyphs), ==, 0);
 }
@@ -66,8 +77,10 @@ use (const guint8 *bytes, gsize size) {
     for (guint glyph = 0; glyph < GLYPHS_TRIED; glyph++)
         total += truetype_width (&font, glyph) + truetype_has_outline (&font, glyph);
     g_autofree gboolean *keeps = g_new0 (gboolean, font.glyphs);
+    for (guint glyph = 0; glyph < font.glyphs; glyph += 3)
+        keeps[glyph] = TRUE;
     g_autoptr (GByteArray) written = truetype_dup_for_pdf (&font, keeps);
-    g_assert_cmpuint (written->len, <=, 10 * size + 1000);
+    g_assert_cmpuint (written->len, <=, 4 * (gsize)font.glyphs * (size + 4) + 10 * size + 1000);
     g_assert_cmpuint (total, <=, GLYPHS_TRIED * 65536u * 63);
 }
 
@@ -82,6 +95,13 @@ test_broken (void) {
     for (gsize size = 2000; size < file->len; size += file->len / 20)
         use (file->data, size);
     for (gsize at = 0; at < 400; at += 3) { /* the directory */
+        guint8 was = file->data[at];
+        file->data[at] = was ^ 0xFF;
+        use (file->data, file->len);
+        file->data[at] = was;
+    }
+    for (gsize i = 1; i < 60; i++) { /* outlines among them */
+        gsize at = file->len / 60 * i;
         guint8 was = file->data[at];
         file->data[at] = was ^ 0xFF;
         use (file->data, file->len);

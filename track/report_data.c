@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/names.h"
 #include "base/text.h"
+#include "track/report_appendix.h"
 #include "track/report_cascade.h"
 #include "track/report_lists.h"
 #include "track/report_period.h"
@@ -19,11 +20,8 @@ typedef struct {
     const ReportQuestion *question;
     const StateMoment *moment;
     xmlDoc *doc;
-    xmlNode *directives, *appendix;
-    xmlNode *group;     /* of the directive at hand, NULL at first and where a slice begins */
-    gint64 current;     /* its id */
-    GQueue *slices;     /* (nullable): where the appendix goes on */
-    guint in_slice;     /* items in the appendix since the last cut */
+    xmlNode *directives;
+    ReportAppendix appendix;
     GHashTable *counts; /* directive's id to its element `directive` and figures, Directive* */
     char *body;         /* folded; NULL: everybody's */
     BodyTable *table;
@@ -63,7 +61,7 @@ gathering_init (Gathering *gathering, xmlDoc *doc, const ReportQuestion *questio
     gathering->question = question;
     gathering->moment = moment;
     gathering->doc = doc;
-    gathering->slices = slices;
+    gathering->appendix.slices = slices;
     gathering->continuous_oldest = -1;
     gathering->body = question->body != NULL ? text_fold (question->body, -1) : NULL;
     gathering->counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
@@ -147,40 +145,6 @@ gather_state (Gathering *gathering, const QueryItem *item) {
     }
 }
 
-/* What the appendix holds so far becomes a slice of its own. */
-static void
-cut_slice (Gathering *gathering) {
-    xmlDoc *slice = report_xml_doc_new ("report", gathering->doc);
-    xmlNode *root = report_xml_child (xmlDocGetRootElement (slice), "appendix", NULL), *group;
-    report_xml_set (root, "slice", "yes");
-    while ((group = gathering->appendix->children) != NULL) {
-        xmlUnlinkNode (group);
-        xmlAddChild (root, group);
-    }
-    g_queue_push_tail (gathering->slices, slice);
-    gathering->group = NULL;
-    gathering->in_slice = 0;
-}
-
-static void
-add_to_appendix (Gathering *gathering, const QueryItem *item) {
-    xmlNode *node;
-    gboolean is_same = gathering->current == item->document->id;
-    if (gathering->slices != NULL && gathering->in_slice == REPORT_SLICE_ITEMS)
-        cut_slice (gathering);
-    if (gathering->group == NULL || !is_same) {
-        gathering->group = report_xml_child (gathering->appendix, "group", NULL);
-        gathering->current = item->document->id;
-        report_xml_set_number (gathering->group, "directive", item->document->id);
-        report_xml_set_directive (gathering->group, item->document);
-        report_xml_set (gathering->group, "continued", is_same ? "yes" : NULL);
-    }
-    gathering->in_slice++;
-    node = report_xml_item (gathering->doc, item);
-    report_xml_set_number (node, "at", gathering->items);
-    xmlAddChild (gathering->group, node);
-}
-
 static gboolean
 gather_item (Register *reg, Gathering *gathering, const QueryItem *item, GError **error) {
     Directive *directive = add_directive (reg, gathering, item->document, error);
@@ -190,7 +154,7 @@ gather_item (Register *reg, Gathering *gathering, const QueryItem *item, GError 
     gathering->items++;
     gather_state (gathering, item);
     if (report_kind_has_appendix (gathering->question->kind))
-        add_to_appendix (gathering, item);
+        report_appendix_add (&gathering->appendix, item, gathering->items);
     if (gathering->items > REPORT_ITEMS_MAX) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT,
                      _ ("more than %d items in one report; name the directives to report on"), REPORT_ITEMS_MAX);
@@ -357,19 +321,6 @@ write_proposals (xmlNode *report, const Configuration *configuration) {
         report_xml_child (proposals, "proposal", list[i]);
 }
 
-/* What a template may ask of the whole report wherever it stands: all of the head but what its lists hold. */
-static void
-copy_head (const xmlNode *report, xmlDoc *slice) {
-    static const char *const lists[] = { "directives", "bodies", "overdue", "next", "waiting", NULL };
-    xmlNode *root = xmlDocGetRootElement (slice), *appendix = root->children;
-    root->properties = xmlCopyPropList (root, report->properties);
-    for (xmlNode *node = report->children; node != NULL; node = node->next) {
-        gboolean is_list = g_strv_contains (lists, (const char *)node->name);
-        if (strcmp ((const char *)node->name, "appendix") != 0)
-            xmlAddPrevSibling (appendix, xmlDocCopyNode (node, slice, is_list ? 2 : 1));
-    }
-}
-
 static void
 write_undated (xmlNode *report, Gathering *gathering, guint most) {
     xmlNode *continuous;
@@ -447,20 +398,10 @@ write_head (Gathering *gathering, xmlNode *report) {
     write_asked (report, question, gathering->moment);
 }
 
-/* Hands the appendix over in slices, each with the head. */
-static void
-finish_slices (Gathering *gathering, xmlNode *report) {
-    cut_slice (gathering);
-    report_xml_set (gathering->appendix, "sliced", "yes");
-    for (const GList *slice = gathering->slices->head; slice != NULL; slice = slice->next)
-        copy_head (report, slice->data);
-}
-
 static gboolean
 write_figures (Register *reg, Gathering *gathering, xmlNode *report, GError **error) {
     const ReportQuestion *question = gathering->question;
-    gboolean is_cut = gathering->slices != NULL && !g_queue_is_empty (gathering->slices);
-    guint listed = is_cut ? REPORT_LISTED_MAX : G_MAXUINT;
+    guint listed = report_appendix_is_cut (&gathering->appendix) ? REPORT_LISTED_MAX : G_MAXUINT;
     g_autoptr (BodyTable) before = question->period.from.year != 0 ? body_table_new () : NULL;
     write_directives (gathering);
     write_totals (report, gathering);
@@ -494,16 +435,15 @@ report_data_make (Register *reg, const ReportQuestion *question, const StateMome
         asked.n_documents = documents->len;
     }
     gathering.directives = report_xml_child (report, "directives", NULL);
-    gathering.appendix = report_xml_child (report, "appendix", NULL);
+    gathering.appendix.node = report_xml_child (report, "appendix", NULL);
     if (!gather (reg, &gathering, error))
         return NULL;
     if (entries != NULL)
         write_cascade (&gathering, entries);
     if (!write_figures (reg, &gathering, report, error))
         return NULL;
-    xmlUnlinkNode (gathering.appendix); /* it was filled on the way; its place is last */
-    xmlAddChild (report, gathering.appendix);
-    if (slices != NULL && !g_queue_is_empty (slices))
-        finish_slices (&gathering, report);
+    xmlUnlinkNode (gathering.appendix.node); /* it was filled on the way; its place is last */
+    xmlAddChild (report, gathering.appendix.node);
+    report_appendix_finish (&gathering.appendix, report);
     return g_steal_pointer (&data);
 }

@@ -127,7 +127,8 @@ xmlDoc *report_data_make (Register *reg, const ReportQuestion *question, const S
 char *report_find_body (Register *reg, const char *name, const ReportQuestion *question, const StateMoment *moment,
                         GError **error);
 
-#define REPORT_ITEMS_MAX   200000 /* ten years of a whole province's tasks; some 5 kB of memory each */
-#define REPORT_SLICE_ITEMS 250    /* as many as the caches hold with all that is made of them */
-#define REPORT_LISTED_MAX  1000   /* more than any form prints */
-#define REPORT_CASCADE_MAX 5000   /* documents below one: every commune of the country has one */
+#define REPORT_ITEMS_MAX 200000 /* ten years of a whole province's tasks; some 5 kB of memory each */
+#define REPORT_SLICE_ITEMS                                                                                             \
+    100 /* the caches hold them with all that is made of them; a short report shares two cores already */
+#define REPORT_LISTED_MAX  1000 /* more than any form prints */
+#define REPORT_CASCADE_MAX 5000 /* documents below one: every commune of the country has one */

@@ -7,5 +7,5 @@
   <xsl:import href="measures.xsl"/>
 
   <!-- Recipients end with a comma, the last with a full stop (HD 36, recipients); in HD 05 with a semicolon. -->
-  <xsl:variable name="recipient-end">,</xsl:variable>
+  <xsl:variable name="recipient-end" select="','"/>
 </xsl:stylesheet>

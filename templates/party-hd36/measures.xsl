@@ -7,5 +7,5 @@
   <xsl:import href="../party/measures.xsl"/>
 
   <!-- Body: line pitch at least 18 pt, exactly (HD 36, body); HD 05 has a range, 18-22. -->
-  <xsl:variable name="body-line-height">18pt</xsl:variable>
+  <xsl:variable name="body-line-height" select="'18pt'"/>
 </xsl:stylesheet>

@@ -9,12 +9,12 @@
   <xsl:import href="../shared/closing.xsl"/>
 
   <!-- End of the body: a full stop (HD 05, end of body). -->
-  <xsl:variable name="end-of-body">.</xsl:variable>
+  <xsl:variable name="end-of-body" select="'.'"/>
   <!-- A citation has a comma before the day: `Nghị quyết số 12-NQ/ĐU, ngày 05/9/2026` (practice of Party offices). -->
-  <xsl:variable name="before-date">, </xsl:variable>
+  <xsl:variable name="before-date" select="', '"/>
 
   <!-- Recipients end with a semicolon (HD 05, recipients). -->
-  <xsl:variable name="recipient-end">;</xsl:variable>
+  <xsl:variable name="recipient-end" select="';'"/>
 
   <xsl:template name="letterhead">
     <fo:table table-layout="fixed" width="{$main-width-mm}mm">

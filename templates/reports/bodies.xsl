@@ -106,11 +106,11 @@
 
   <xsl:template name="shares-row">
     <xsl:param name="at"/>
-    <xsl:param name="weight">normal</xsl:param>
+    <xsl:param name="weight" select="'normal'"/>
     <fo:table-row xsl:use-attribute-sets="row" font-weight="{$weight}">
       <xsl:if test="self::sum"><xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute></xsl:if>
-      <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:value-of select="$at"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="body-name"/></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:value-of select="$at"/></fo:block></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="body-name"/></fo:table-cell>
       <xsl:call-template name="figure"><xsl:with-param name="number" select="@total"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
       <xsl:call-template name="figure"><xsl:with-param name="number" select="@done"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
       <xsl:call-template name="figure"><xsl:with-param name="number" select="@on-time"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
@@ -127,6 +127,6 @@
   <xsl:template name="share-cell">
     <xsl:param name="part"/>
     <xsl:param name="whole"/>
-    <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:call-template name="percent"><xsl:with-param name="part" select="$part"/><xsl:with-param name="whole" select="$whole"/></xsl:call-template></fo:block></fo:table-cell>
+    <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:call-template name="percent"><xsl:with-param name="part" select="$part"/><xsl:with-param name="whole" select="$whole"/></xsl:call-template></fo:block></fo:table-cell>
   </xsl:template>
 </xsl:stylesheet>

@@ -123,8 +123,8 @@
           <xsl:call-template name="level-row"/>
         </xsl:for-each>
         <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" keep-with-previous.within-page="always">
-          <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block/></fo:table-cell>
-          <fo:table-cell xsl:use-attribute-sets="cell"><fo:block>Cộng</fo:block></fo:table-cell>
+          <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block/></fo:table-cell>
+          <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><fo:block>Cộng</fo:block></fo:table-cell>
           <xsl:for-each select="/report/totals"><xsl:call-template name="level-figures"/></xsl:for-each>
         </fo:table-row>
       </fo:table-body>
@@ -135,8 +135,8 @@
   <!-- A document below the one it carries out, 4 mm further in for each level. -->
   <xsl:template name="level-row">
     <fo:table-row xsl:use-attribute-sets="row">
-      <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:value-of select="position()"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell">
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:value-of select="position()"/></fo:block></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}">
         <fo:block>
           <xsl:choose>
             <xsl:when test="@depth &lt; 6"><xsl:attribute name="start-indent"><xsl:value-of select="4 * @depth"/>mm</xsl:attribute></xsl:when>
@@ -157,6 +157,6 @@
     <xsl:call-template name="figure"><xsl:with-param name="number" select="@in-term"/></xsl:call-template>
     <xsl:call-template name="figure"><xsl:with-param name="number" select="@overdue"/></xsl:call-template>
     <xsl:call-template name="figure"><xsl:with-param name="number" select="@continuous + @waiting + @no-date + @suspended + @cancelled"/></xsl:call-template>
-    <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:call-template name="percent"><xsl:with-param name="part" select="@done"/><xsl:with-param name="whole" select="@total - @suspended - @cancelled"/></xsl:call-template></fo:block></fo:table-cell>
+    <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:call-template name="percent"><xsl:with-param name="part" select="@done"/><xsl:with-param name="whole" select="@total - @suspended - @cancelled"/></xsl:call-template></fo:block></fo:table-cell>
   </xsl:template>
 </xsl:stylesheet>

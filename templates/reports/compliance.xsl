@@ -8,16 +8,16 @@
   <xsl:import href="../shared/report.xsl"/>
 
   <!-- The headings, which are the bookmarks of the PDF as well. -->
-  <xsl:variable name="heading-scope">I. PHẠM VI VÀ THỜI ĐIỂM CHỐT SỐ LIỆU</xsl:variable>
-  <xsl:variable name="heading-results">II. KẾT QUẢ THỰC HIỆN</xsl:variable>
-  <xsl:variable name="heading-overall">1. Kết quả chung</xsl:variable>
-  <xsl:variable name="heading-by-body">2. Kết quả theo cơ quan, đơn vị chủ trì</xsl:variable>
-  <xsl:variable name="heading-shortcomings">III. TỒN TẠI, HẠN CHẾ</xsl:variable>
-  <xsl:variable name="heading-overdue">1. Nhiệm vụ quá hạn chưa hoàn thành</xsl:variable>
-  <xsl:variable name="heading-undated">2. Nhiệm vụ thường xuyên, chờ điều kiện, chưa có thời hạn</xsl:variable>
-  <xsl:variable name="heading-quality">3. Chất lượng số liệu theo dõi</xsl:variable>
-  <xsl:variable name="heading-next">IV. NHIỆM VỤ ĐẾN HẠN TRONG THỜI GIAN TỚI</xsl:variable>
-  <xsl:variable name="heading-proposals">V. KIẾN NGHỊ, ĐỀ XUẤT</xsl:variable>
+  <xsl:variable name="heading-scope" select="'I. PHẠM VI VÀ THỜI ĐIỂM CHỐT SỐ LIỆU'"/>
+  <xsl:variable name="heading-results" select="'II. KẾT QUẢ THỰC HIỆN'"/>
+  <xsl:variable name="heading-overall" select="'1. Kết quả chung'"/>
+  <xsl:variable name="heading-by-body" select="'2. Kết quả theo cơ quan, đơn vị chủ trì'"/>
+  <xsl:variable name="heading-shortcomings" select="'III. TỒN TẠI, HẠN CHẾ'"/>
+  <xsl:variable name="heading-overdue" select="'1. Nhiệm vụ quá hạn chưa hoàn thành'"/>
+  <xsl:variable name="heading-undated" select="'2. Nhiệm vụ thường xuyên, chờ điều kiện, chưa có thời hạn'"/>
+  <xsl:variable name="heading-quality" select="'3. Chất lượng số liệu theo dõi'"/>
+  <xsl:variable name="heading-next" select="'IV. NHIỆM VỤ ĐẾN HẠN TRONG THỜI GIAN TỚI'"/>
+  <xsl:variable name="heading-proposals" select="'V. KIẾN NGHỊ, ĐỀ XUẤT'"/>
 
   <!-- The numbers of the tables: some stand only where there is something to say. -->
   <xsl:variable name="table-bodies" select="2 + count(/report/period)"/>

@@ -99,12 +99,12 @@
         <xsl:for-each select="/report/overdue/item[position() &lt;= $items-listed]">
           <fo:table-row>
             <xsl:call-template name="keep-row"/>
-            <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:value-of select="position()"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="names"><xsl:with-param name="names" select="lead"/></xsl:call-template></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="content"/></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block font-weight="bold"><xsl:call-template name="count"><xsl:with-param name="number" select="@days-late"/></xsl:call-template></fo:block><fo:block font-style="italic">(hạn <xsl:value-of select="in-force/@text"/>)</fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="missing-product"/></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="decider"/></fo:table-cell>
+            <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:value-of select="position()"/></fo:block></fo:table-cell>
+            <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="names"><xsl:with-param name="names" select="lead"/></xsl:call-template></fo:table-cell>
+            <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="content"/></fo:table-cell>
+            <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block font-weight="bold"><xsl:call-template name="count"><xsl:with-param name="number" select="@days-late"/></xsl:call-template></fo:block><fo:block font-style="italic">(hạn <xsl:value-of select="in-force/@text"/>)</fo:block></fo:table-cell>
+            <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="missing-product"/></fo:table-cell>
+            <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="decider"/></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
       </fo:table-body>

@@ -6,9 +6,9 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
   <xsl:import href="../shared/report.xsl"/>
 
-  <xsl:variable name="document-type">BIỂU THEO DÕI</xsl:variable>
+  <xsl:variable name="document-type" select="'BIỂU THEO DÕI'"/>
   <xsl:variable name="sign"/>
-  <xsl:variable name="orientation">landscape</xsl:variable>
+  <xsl:variable name="orientation" select="'landscape'"/>
   <!-- Rows are tall beside the height of a page across: longer ones go on over the page. -->
   <xsl:variable name="kept-letters" select="220"/>
 
@@ -83,17 +83,17 @@
   <xsl:template name="appendix-row">
     <fo:table-row>
       <xsl:call-template name="keep-row"/>
-      <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:value-of select="@at"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell"><xsl:for-each select=".."><xsl:call-template name="source"/></xsl:for-each></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell"><fo:block><xsl:value-of select="text"/><xsl:text> </xsl:text><fo:inline font-style="italic">(mục&#160;<xsl:value-of select="@path"/>)</fo:inline></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="names"><xsl:with-param name="names" select="lead"/></xsl:call-template></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="names"><xsl:with-param name="names" select="coordinator"/></xsl:call-template></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="when"/></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="names"><xsl:with-param name="names" select="deliverable"/></xsl:call-template></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="evidence"/></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="state"/></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block font-weight="bold"><xsl:value-of select="@days-late"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell"><fo:block><xsl:value-of select="note"/></fo:block></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:value-of select="@at"/></fo:block></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:for-each select=".."><xsl:call-template name="source"/></xsl:for-each></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><fo:block><xsl:value-of select="text"/><xsl:text> </xsl:text><fo:inline font-style="italic">(mục&#160;<xsl:value-of select="@path"/>)</fo:inline></fo:block></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="names"><xsl:with-param name="names" select="lead"/></xsl:call-template></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="names"><xsl:with-param name="names" select="coordinator"/></xsl:call-template></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="when"/></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="names"><xsl:with-param name="names" select="deliverable"/></xsl:call-template></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="evidence"/></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="state"/></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block font-weight="bold"><xsl:value-of select="@days-late"/></fo:block></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><fo:block><xsl:value-of select="note"/></fo:block></fo:table-cell>
     </fo:table-row>
   </xsl:template>
 

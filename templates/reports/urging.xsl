@@ -6,7 +6,7 @@
   <xsl:import href="../shared/report.xsl"/>
 
   <xsl:variable name="document-type"/><!-- a letter has no line that names its type -->
-  <xsl:variable name="sign">CV</xsl:variable>
+  <xsl:variable name="sign" select="'CV'"/>
   <!-- A letter lists every item. -->
   <xsl:variable name="items-listed" select="1000000"/>
   <xsl:variable name="directives-cited" select="5"/>

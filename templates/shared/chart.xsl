@@ -79,7 +79,7 @@
   <xsl:variable name="bar-mm" select="88"/>
 
   <xsl:template name="bodies-chart">
-    <xsl:param name="number">2</xsl:param>
+    <xsl:param name="number" select="'2'"/>
     <xsl:variable name="bodies" select="/report/bodies/body[@name and @overdue &gt; 0]"/>
     <xsl:variable name="most" select="$bodies[1]/@overdue"/>
     <xsl:if test="$bodies">

@@ -150,11 +150,11 @@
     <xsl:param name="now"/>
     <xsl:param name="before"/>
     <fo:table-row xsl:use-attribute-sets="row" font-weight="{$weight}">
-      <fo:table-cell xsl:use-attribute-sets="cell"><fo:block><xsl:value-of select="$label"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:call-template name="count"><xsl:with-param name="number" select="$now"/></xsl:call-template></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:call-template name="count"><xsl:with-param name="number" select="$before"/></xsl:call-template></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:call-template name="difference"><xsl:with-param name="number" select="$now - $before"/></xsl:call-template></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:call-template name="growth"><xsl:with-param name="now" select="$now"/><xsl:with-param name="before" select="$before"/></xsl:call-template></fo:block></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><fo:block><xsl:value-of select="$label"/></fo:block></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:call-template name="count"><xsl:with-param name="number" select="$now"/></xsl:call-template></fo:block></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:call-template name="count"><xsl:with-param name="number" select="$before"/></xsl:call-template></fo:block></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:call-template name="difference"><xsl:with-param name="number" select="$now - $before"/></xsl:call-template></fo:block></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:call-template name="growth"><xsl:with-param name="now" select="$now"/><xsl:with-param name="before" select="$before"/></xsl:call-template></fo:block></fo:table-cell>
     </fo:table-row>
   </xsl:template>
 </xsl:stylesheet>

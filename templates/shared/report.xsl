@@ -17,9 +17,9 @@
   <xsl:variable name="items-listed" select="200"/>
 
   <!-- What a kind may set otherwise. -->
-  <xsl:variable name="document-type">BÁO CÁO</xsl:variable>
-  <xsl:variable name="sign">BC</xsl:variable><!-- in the number; empty: the document has none -->
-  <xsl:variable name="orientation">portrait</xsl:variable>
+  <xsl:variable name="document-type" select="'BÁO CÁO'"/>
+  <xsl:variable name="sign" select="'BC'"/><!-- in the number; empty: the document has none -->
+  <xsl:variable name="orientation" select="'portrait'"/>
 
   <!-- The width of the text on the first pages, and how much wider than upright that is. -->
   <xsl:variable name="text-width-mm" select="substring-before($paper-short, 'mm') - $margin-left-mm - $margin-right-mm"/>

@@ -5,17 +5,13 @@
      Column widths are mm and add up to the text width: 165 upright, 252 across. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
 
-  <xsl:attribute-set name="cell">
+  <!-- Cells of rows name their border and padding themselves: a set of attributes takes libxslt thrice the time, and there are many. -->
+  <xsl:attribute-set name="head-cell">
     <xsl:attribute name="border"><xsl:value-of select="$cell-border"/></xsl:attribute>
     <xsl:attribute name="padding"><xsl:value-of select="$cell-padding"/></xsl:attribute>
-  </xsl:attribute-set>
-  <xsl:attribute-set name="head-cell" use-attribute-sets="cell">
     <xsl:attribute name="display-align">center</xsl:attribute>
     <xsl:attribute name="text-align">center</xsl:attribute>
     <xsl:attribute name="font-weight">bold</xsl:attribute>
-  </xsl:attribute-set>
-  <xsl:attribute-set name="figure-cell" use-attribute-sets="cell">
-    <xsl:attribute name="text-align">center</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="table">
     <xsl:attribute name="table-layout">fixed</xsl:attribute>
@@ -34,8 +30,8 @@
 
   <xsl:template name="head">
     <xsl:param name="text"/>
-    <xsl:param name="columns">1</xsl:param>
-    <xsl:param name="rows">1</xsl:param>
+    <xsl:param name="columns" select="'1'"/>
+    <xsl:param name="rows" select="'1'"/>
     <fo:table-cell xsl:use-attribute-sets="head-cell">
       <xsl:if test="$columns &gt; 1"><xsl:attribute name="number-columns-spanned"><xsl:value-of select="$columns"/></xsl:attribute></xsl:if>
       <xsl:if test="$rows &gt; 1"><xsl:attribute name="number-rows-spanned"><xsl:value-of select="$rows"/></xsl:attribute></xsl:if>
@@ -46,7 +42,7 @@
   <xsl:template name="figure">
     <xsl:param name="number"/>
     <xsl:param name="weight"/><!-- empty: the row's -->
-    <fo:table-cell xsl:use-attribute-sets="figure-cell">
+    <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center">
       <xsl:if test="$weight != ''"><xsl:attribute name="font-weight"><xsl:value-of select="$weight"/></xsl:attribute></xsl:if>
       <fo:block><xsl:call-template name="count-or-dash"><xsl:with-param name="number" select="$number"/></xsl:call-template></fo:block>
     </fo:table-cell>
@@ -100,12 +96,12 @@
     <xsl:param name="at"/>
     <xsl:param name="label"/>
     <xsl:param name="number"/>
-    <xsl:param name="weight">normal</xsl:param>
+    <xsl:param name="weight" select="'normal'"/>
     <fo:table-row xsl:use-attribute-sets="row" font-weight="{$weight}">
-      <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:value-of select="$at"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell"><fo:block><xsl:value-of select="$label"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:call-template name="count"><xsl:with-param name="number" select="$number"/></xsl:call-template></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:call-template name="percent"><xsl:with-param name="part" select="$number"/><xsl:with-param name="whole" select="@total"/></xsl:call-template></fo:block></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:value-of select="$at"/></fo:block></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><fo:block><xsl:value-of select="$label"/></fo:block></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:call-template name="count"><xsl:with-param name="number" select="$number"/></xsl:call-template></fo:block></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:call-template name="percent"><xsl:with-param name="part" select="$number"/><xsl:with-param name="whole" select="@total"/></xsl:call-template></fo:block></fo:table-cell>
     </fo:table-row>
   </xsl:template>
 
@@ -153,11 +149,11 @@
 
   <xsl:template name="body-row">
     <xsl:param name="at"/>
-    <xsl:param name="weight">normal</xsl:param>
+    <xsl:param name="weight" select="'normal'"/>
     <fo:table-row xsl:use-attribute-sets="row" font-weight="{$weight}">
       <xsl:if test="self::sum"><xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute></xsl:if>
-      <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:value-of select="$at"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="body-name"/></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:value-of select="$at"/></fo:block></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="body-name"/></fo:table-cell>
       <xsl:call-template name="figure"><xsl:with-param name="number" select="@total"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
       <xsl:call-template name="figure"><xsl:with-param name="number" select="@on-time"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
       <xsl:call-template name="figure"><xsl:with-param name="number" select="@late"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
@@ -200,10 +196,10 @@
         <xsl:for-each select="$items">
           <fo:table-row>
             <xsl:call-template name="keep-row"/>
-            <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:value-of select="position()"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="content"/></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="names"><xsl:with-param name="names" select="lead"/></xsl:call-template></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cell">
+            <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:value-of select="position()"/></fo:block></fo:table-cell>
+            <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="content"/></fo:table-cell>
+            <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="names"><xsl:with-param name="names" select="lead"/></xsl:call-template></fo:table-cell>
+            <fo:table-cell border="{$cell-border}" padding="{$cell-padding}">
               <xsl:for-each select="deadline"><fo:block><xsl:value-of select="@printed"/><xsl:if test="position() != last()">;</xsl:if></fo:block></xsl:for-each>
               <fo:block font-style="italic">
                 <xsl:variable name="reason"><xsl:call-template name="reason-label"><xsl:with-param name="reason" select="@reason"/></xsl:call-template></xsl:variable>
@@ -211,7 +207,7 @@
                 <xsl:if test="not(deadline)"><xsl:call-template name="first-capital"><xsl:with-param name="text" select="$reason"/></xsl:call-template></xsl:if>
               </fo:block>
             </fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:value-of select="@age-days"/><xsl:if test="not(@age-days)">–</xsl:if></fo:block></fo:table-cell>
+            <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:value-of select="@age-days"/><xsl:if test="not(@age-days)">–</xsl:if></fo:block></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
       </fo:table-body>
@@ -243,12 +239,12 @@
         <xsl:for-each select="$items">
           <fo:table-row>
             <xsl:call-template name="keep-row"/>
-            <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:value-of select="position()"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="content"/></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="names"><xsl:with-param name="names" select="lead"/></xsl:call-template></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="names"><xsl:with-param name="names" select="deliverable"/></xsl:call-template></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:value-of select="in-force/@text"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block font-weight="bold"><xsl:value-of select="@days-late | @days-left"/></fo:block></fo:table-cell>
+            <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:value-of select="position()"/></fo:block></fo:table-cell>
+            <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="content"/></fo:table-cell>
+            <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="names"><xsl:with-param name="names" select="lead"/></xsl:call-template></fo:table-cell>
+            <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="names"><xsl:with-param name="names" select="deliverable"/></xsl:call-template></fo:table-cell>
+            <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:value-of select="in-force/@text"/></fo:block></fo:table-cell>
+            <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block font-weight="bold"><xsl:value-of select="@days-late | @days-left"/></fo:block></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
       </fo:table-body>
@@ -338,7 +334,7 @@
   <!-- The directive that the rows below it come from. -->
   <xsl:template name="group-row">
     <fo:table-row keep-together.within-page="always" keep-with-next.within-page="always">
-      <fo:table-cell number-columns-spanned="8" xsl:use-attribute-sets="cell">
+      <fo:table-cell number-columns-spanned="8" border="{$cell-border}" padding="{$cell-padding}">
         <fo:block font-weight="bold"><xsl:call-template name="citation"/></fo:block>
       </fo:table-cell>
     </fo:table-row>
@@ -347,14 +343,14 @@
   <xsl:template name="appendix-row">
     <fo:table-row>
       <xsl:call-template name="keep-row"/>
-      <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:value-of select="@at"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="content"/></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="names"><xsl:with-param name="names" select="lead"/></xsl:call-template></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="names"><xsl:with-param name="names" select="coordinator"/></xsl:call-template></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="when"/></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="result"/></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="state"/></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="figure-cell"><fo:block><xsl:value-of select="@days-late"/></fo:block></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:value-of select="@at"/></fo:block></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="content"/></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="names"><xsl:with-param name="names" select="lead"/></xsl:call-template></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="names"><xsl:with-param name="names" select="coordinator"/></xsl:call-template></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="when"/></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="result"/></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="state"/></fo:table-cell>
+      <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:value-of select="@days-late"/></fo:block></fo:table-cell>
     </fo:table-row>
   </xsl:template>
 

@@ -150,7 +150,7 @@
   </xsl:template>
 
   <!-- The text, or a dotted blank to be filled in by hand. -->
-  <xsl:variable name="blank">………………</xsl:variable>
+  <xsl:variable name="blank" select="'………………'"/>
   <xsl:template name="or-blank">
     <xsl:param name="text"/>
     <xsl:param name="blank" select="$blank"/>

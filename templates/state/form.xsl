@@ -10,12 +10,12 @@
   <xsl:import href="../shared/closing.xsl"/>
 
   <!-- End of the body, as in the samples of NĐ 30, annex III. -->
-  <xsl:variable name="end-of-body">./.</xsl:variable>
+  <xsl:variable name="end-of-body" select="'./.'"/>
   <!-- `Kế hoạch số 15/KH-UBND ngày 05/01/2026`. -->
   <xsl:variable name="before-date"><xsl:text> </xsl:text></xsl:variable>
 
   <!-- Recipients end with a semicolon (NĐ 30, annex I, part II, 9b). -->
-  <xsl:variable name="recipient-end">;</xsl:variable>
+  <xsl:variable name="recipient-end" select="';'"/>
 
   <xsl:template name="letterhead">
     <fo:table table-layout="fixed" width="{$main-width-mm}mm">

@@ -1,0 +1,188 @@
+/* report_making.c - see report_making.h. */
+#include "cli/report_making.h"
+
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <malloc.h>
+
+#include "base/text.h"
+#include "render/render.h"
+#include "render/template.h"
+#include "render/wordml.h"
+#include "track/report_appendix.h"
+#include "track/report_workbook.h"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
+
+#define APPENDIX_ROWS "appendix-rows" /* what the templates call the table-body that slices go on in */
+
+/* ---- getting ready ---- */
+
+/* Trees of many small nodes are made and freed at once. Kept aside for quick use, as glibc does by default, the free pieces are joined
+ * again and again when a large one comes between: a tenth of the time. */
+static void
+tune_allocator (void) {
+#ifdef __GLIBC__
+    mallopt (M_MXFAST, 0);
+    mallopt (M_TOP_PAD, 4 << 20);
+#endif
+}
+
+static gboolean
+needs_template (const ReportMaking *making) {
+    return making->made == FORMAT_PDF || making->made == FORMAT_DOCX || making->made == FORMAT_FO;
+}
+
+static void
+open_template (ReportMaking *making) {
+    g_autofree char *folder = cli_dup_config_folder (), *user_folder = g_build_filename (folder, "templates", NULL);
+    making->template
+        = template_open (making->form, report_kind_name (making->question->kind), user_folder, &making->template_error);
+}
+
+static gpointer
+prepare (gpointer data) {
+    open_template (data);
+    return NULL;
+}
+
+void
+report_making_prepare (ReportMaking *making) {
+    tune_allocator ();
+    if (!needs_template (making))
+        return;
+    xmlInitParser (); /* which threads may not do at the same time */
+    if (making->made == FORMAT_PDF)
+        render_prepare ();
+    making->preparing = g_thread_try_new ("template", prepare, making, NULL);
+}
+
+static gboolean
+await_template (ReportMaking *making, GError **error) {
+    if (making->preparing != NULL)
+        g_thread_join (g_steal_pointer (&making->preparing));
+    if (making->template == NULL && making->template_error == NULL)
+        open_template (making);
+    if (making->template == NULL)
+        g_propagate_error (error, g_steal_pointer (&making->template_error));
+    return making->template != NULL;
+}
+
+void
+report_making_clear (ReportMaking *making) {
+    if (making->preparing != NULL)
+        g_thread_join (g_steal_pointer (&making->preparing));
+    g_clear_pointer (&making->data, xmlFreeDoc);
+    g_queue_clear_full (&making->slices, (GDestroyNotify)xmlFreeDoc);
+    g_clear_pointer (&making->template, template_free);
+    g_clear_error (&making->template_error);
+}
+
+/* ---- the data ---- */
+
+static gboolean
+gather (ReportMaking *making, gboolean in_slices, GError **error) {
+    if (making->data == NULL)
+        making->data = report_data_make (making->reg, making->question, making->moment,
+                                         in_slices ? &making->slices : NULL, error);
+    if (making->data != NULL && making->frozen != NULL)
+        report_frozen_mark (making->data, making->frozen->identifier, making->frozen->data_sha256);
+    return making->data != NULL;
+}
+
+static GBytes *
+dump_xml (xmlDoc *data) {
+    xmlChar *text = NULL;
+    int length = 0;
+    xmlDocDumpFormatMemoryEnc (data, &text, &length, "UTF-8", 1);
+    return g_bytes_new_with_free_func (text, (gsize)length, xmlFree, text);
+}
+
+/* ---- pages ---- */
+
+static xmlDoc *
+next_slice (gpointer data, GError **error) {
+    ReportMaking *making = data;
+    g_autoptr (xmlDoc) slice = g_queue_pop_head (&making->slices);
+    return slice != NULL ? template_transform (making->template, slice, NULL, error) : NULL;
+}
+
+/* An office's own template may know nothing of slices: it gets the appendix in one tree. Asked with a slice that holds nothing. */
+static gboolean
+knows_slices (ReportMaking *making, const xmlDoc *fo) {
+    g_autoptr (xmlDoc) empty = NULL, rows = NULL;
+    if (!render_has_body (fo, APPENDIX_ROWS))
+        return FALSE;
+    empty = report_appendix_empty_slice (g_queue_peek_head (&making->slices));
+    rows = template_transform (making->template, empty, NULL, NULL);
+    return rows != NULL && render_is_body (rows);
+}
+
+/* (transfer full): what the template calls its document: the role of fo:root; NULL where it says nothing. */
+static char *
+dup_title (const xmlDoc *fo) {
+    xmlChar *role = xmlGetNoNsProp (xmlDocGetRootElement (fo), BAD_CAST "role");
+    char *title = role != NULL ? text_collapse ((const char *)role, -1) : NULL;
+    if (role != NULL)
+        xmlFree (role);
+    return title;
+}
+
+static void
+say_without_counterpart (const char *message, gpointer data) {
+    cli_say (_ ("a word processor has no counterpart, left out: %s"), message);
+}
+
+static GBytes *
+draw (ReportMaking *making, xmlDoc *fo, GError **error) {
+    const FrozenReport *frozen = making->frozen;
+    g_autofree char *name = g_strdup_printf ("%s/%s.xsl", making->form, report_kind_name (making->question->kind));
+    g_autofree char *title = dup_title (fo);
+    g_autofree char *subject
+        = frozen != NULL ? g_strdup_printf ("%s sha256:%s", frozen->identifier, frozen->data_sha256) : NULL;
+    RenderInformation information = { .title = title,
+                                      .subject = subject,
+                                      .creator = "dondoc",
+                                      .created = making->created,
+                                      .on_warning = cli_say_warning };
+    RenderRows rows = { APPENDIX_ROWS, next_slice, making };
+    const RenderRows *follow = g_queue_is_empty (&making->slices) ? NULL : &rows;
+    if (making->question->configuration != NULL)
+        information.author = configuration_peek_text (making->question->configuration, "office", "name");
+    if (making->made != FORMAT_DOCX)
+        return render_tree (fo, follow, name, &information, error);
+    information.on_warning = say_without_counterpart;
+    return render_wordml (fo, follow, name, &information, error);
+}
+
+static GBytes *
+make_pages (ReportMaking *making, GError **error) {
+    g_autoptr (xmlDoc) fo = NULL;
+    if (!gather (making, TRUE, error) || !await_template (making, error))
+        return NULL;
+    fo = template_transform (making->template, making->data, NULL, error);
+    if (fo != NULL && !g_queue_is_empty (&making->slices) && !knows_slices (making, fo)) {
+        g_clear_pointer (&fo, xmlFreeDoc);
+        g_clear_pointer (&making->data, xmlFreeDoc);
+        g_queue_clear_full (&making->slices, (GDestroyNotify)xmlFreeDoc);
+        fo = gather (making, FALSE, error) ? template_transform (making->template, making->data, NULL, error) : NULL;
+    }
+    return fo != NULL ? draw (making, fo, error) : NULL;
+}
+
+GBytes *
+report_making_run (ReportMaking *making, GError **error) {
+    gboolean is_known = making->data != NULL;
+    g_autoptr (xmlDoc) fo = NULL;
+    tune_allocator ();
+    if (making->made == FORMAT_PDF || making->made == FORMAT_DOCX)
+        return make_pages (making, error);
+    if (!gather (making, FALSE, error))
+        return NULL;
+    if (making->made == FORMAT_XML)
+        return is_known ? report_data_dump (making->data) : dump_xml (making->data);
+    if (making->made == FORMAT_XLSX)
+        return report_workbook_make (making->data, making->created, error);
+    fo = await_template (making, error) ? template_transform (making->template, making->data, NULL, error) : NULL;
+    return fo != NULL ? dump_xml (fo) : NULL;
+}
