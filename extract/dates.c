@@ -16,6 +16,9 @@
 #define BLANK   "[ .…_]*"
 #define JOIN    " ?(?:,|-|;|&|và|đến|đến hết) ?"
 #define ROMAN   "(iv|iii|ii|i|[1-4])(?!\\w)"
+#define MONTH_WORD                                                                                                     \
+    "(?<!\\d )(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )tháng "                                                   \
+    "(mười một|mười hai|mười|một|hai|ba|tư|năm(?= năm)|sáu|bảy|tám|chín)(?!\\w)(?! (?:lần|kỳ|ngày|tháng|tuần|đầu|cuối))"
 #define NO_MORE "(?![\\d/])(?!-[a-zđ])(?![.,]\\d)"
 #define NONE    (-1)
 
@@ -32,6 +35,8 @@ static const struct {
       HOUR DAYNAME "(?:ngày ?)?(?<!\\d)(\\d{1,2}) ?tháng ?(\\d{1,2}) ?[,/]? ?năm ?(\\d{4})(?!\\d)" },
     { TIME_DAY, 0, 1, NONE, 3, 4, NONE, 5, NONE, NONE,
       HOUR DAYNAME "(?:ngày ?)?(?<![\\d/.])(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?(\\d{4})(?![\\d/])" },
+    { TIME_DAY, TIME_IS_RANGE, NONE, NONE, 1, 2, NONE, 3, NONE, NONE, /* `15 - 20/11/2026` */
+      "(?<![\\w/.,-])(?<! - )(?:ngày )?\\d{1,2} ?- ?(\\d{1,2}) ?(?:/|\\.| tháng ) ?(\\d{1,2}) ?(?:/|\\.| năm ) ?(\\d{4})(?![\\d/])" },
     { TIME_MONTH, TIME_IS_BLANK, NONE, NONE, NONE, 1, NONE, 2, NONE, NONE,
       "ngày" BLANK "tháng ?(\\d{1,2}) ?,? ?năm ?(\\d{4})(?!\\d)" },
     { TIME_MONTH, TIME_IS_BLANK, NONE, NONE, NONE, 1, NONE, 2, NONE, NONE,
@@ -49,6 +54,7 @@ static const struct {
     { TIME_MONTH, 0, NONE, 1, NONE, 2, 3, 4, NONE, NONE,
       PART "tháng ?(\\d{1,2})(?!\\d)(?:" JOIN
            "(?:(?:đầu |giữa |cuối )?tháng ?)?(\\d{1,2})(?!\\d))* ?,? ?(?:năm ?|/ ?|- ?|\\. ?)(\\d{4})(?![\\d/])" },
+    { TIME_MONTH, 0, NONE, 1, NONE, 2, NONE, 3, NONE, NONE, PART MONTH_WORD "(?:,? ?(?:năm |/ ?)(\\d{4})(?![\\d/]))?" },
     { TIME_QUARTER, 0, NONE, 1, NONE, 2, 3, 4, NONE, NONE,
       PART "(?:quý|(?<!\\w)q\\.?) ?" ROMAN "(?:(?:" JOIN "| ?/ ?)(?:quý ?)?" ROMAN
            ")* ?,? ?(?:năm ?|/ ?|- ?|)(\\d{4})(?!\\d)" },
@@ -123,8 +129,9 @@ read_number (const char *folded, const PatternMatch *match, gint8 group) {
         const char *word;
         int number;
     } words[] = {
-        { "iv", 4 },   { "iii", 3 }, { "ii", 2 }, { "i", 1 },   { "ba", 3 },  { "sáu", 6 },
-        { "chín", 9 }, { "hai", 2 }, { "tư", 4 }, { "năm", 5 }, { "bảy", 7 }, { "chủ nhật", 8 },
+        { "mười một", 11 }, { "mười hai", 12 }, { "mười", 10 }, { "một", 1 }, { "tám", 8 },      { "iv", 4 },
+        { "iii", 3 },       { "ii", 2 },        { "i", 1 },     { "ba", 3 },  { "sáu", 6 },      { "chín", 9 },
+        { "hai", 2 },       { "tư", 4 },        { "năm", 5 },   { "bảy", 7 }, { "chủ nhật", 8 },
     };
     if (group == NONE || !pattern_has_group (match, (guint)group))
         return 0;

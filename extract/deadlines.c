@@ -30,6 +30,7 @@ read_preposition (const DeadlineReading *reading, const TimePoint *point) {
         if (strncmp (key, relations[i].word, n) == 0 && (key[n] == '\0' || key[n] == '.')) {
             result.relation = relations[i].relation;
             result.weak = g_str_has_suffix (key, ".weak");
+            result.into = g_str_has_suffix (key, ".into");
             result.start = start;
         }
     }
@@ -125,6 +126,7 @@ counts_in_sentence (const DeadlineReading *reading, const TimePoint *point, cons
             return FALSE;
     switch (preposition->relation) {
     case DEADLINE_BEFORE:
+    case DEADLINE_ON: /* `đúng ngày 01/02` */
         return TRUE;
     case DEADLINE_BY:
         if (deadline_ways_after (reading, "deadline-completing-patterns", point->end))
