@@ -50,7 +50,8 @@ static gsize
 read_coordinators (BodyReader *reader) {
     const Pattern *way = pattern_peek (
         "(?<!\\w)(?:phối hợp|phối kết hợp|phối hợp, hiệp đồng)(?: (?:chặt chẽ|tốt|đồng bộ|thống nhất|kịp thời|thường xuyên|hiệu quả|có hiệu quả|đầy đủ|nhịp nhàng|cùng))*"
-        "(?:,? ?(?:với|cùng với|cùng|giữa))?:? (?=\\S)");
+        "(?:,? ?(?:với|cùng với|cùng|giữa))?:? (?=\\S)"
+        "|(?<=chủ trì, |đầu mối, |chủ trì |đầu mối )cùng(?: với)? (?=\\S)");
     gsize from = 0, length = body_reader_length (reader), last = 0;
     PatternMatch match;
 

@@ -128,6 +128,9 @@ goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolea
     if (next >= reading->folded->length || body_words_at (reading, WORDS_QUANTIFIER, next, NULL))
         return FALSE;
     kind = read_head (reading, next, TRUE, &end);
+    if (kind == HEAD_CLASS && body_words_at (reading, WORDS_QUANTIFIER, body_skip_spaces (reading, end), NULL)
+        && !body_words_at (reading, WORDS_MODIFIER, body_skip_spaces (reading, end), NULL))
+        return FALSE; /* `…, đảng ủy các xã`: a class of its own */
     if (kind == HEAD_CLASS)
         return state->row
                && (!state->level || is_place_word (reading, next)

@@ -50,7 +50,20 @@ item_judge_is_worded (const ItemWalk *walk, Span words) {
         return ordered && wording_has (context, "order-patterns", words);
     if (ordered || wording_is_work (context, words))
         return TRUE;
-    return led && (works_behind_lead (walk, words) || wording_has (context, "work-inside-patterns", words));
+    return led
+           && (works_behind_lead (walk, words) || wording_has (context, "work-inside-patterns", words)
+               || item_judge_has_deadline (walk, words));
+}
+
+/* `Thời kỳ giám sát: …`: what is said of the whole work, where no verb of work and nobody stands behind the colon. */
+static gboolean
+only_describes (const ItemWalk *walk, Span words) {
+    const char *colon = memchr (walk->maker.text + words.start, ':', span_length (words));
+    if (colon == NULL || !wording_has (walk->maker.context, "descriptive-patterns", words))
+        return FALSE;
+    Span rest = { (gsize)(colon - walk->maker.text) + 1, words.end };
+    rest = span_trim (walk->maker.text, rest, NULL);
+    return !wording_is_work (walk->maker.context, rest) && !item_judge_names_lead (walk, rest, NULL);
 }
 
 /* Why what is not worded as work is none. */
@@ -102,6 +115,8 @@ item_judge (const ItemWalk *walk, const Unit *unit, Span words, const ItemScope 
         return RULE_NONE_DECIDES;
     if (walk->is_article && !scope->ordered)
         return RULE_NONE_ARTICLE;
+    if (unit->kind != UNIT_PARAGRAPH && only_describes (walk, words))
+        return RULE_NONE_UNWORDED;
     return rule_by_role (walk, words, scope);
 }
 

@@ -34,6 +34,13 @@ role_below (const ItemWalk *walk, const Unit *unit, Role outer) {
     own = leaf ? role_of_leaf (walk, unit->head) : wording_role (walk->maker.context, unit->head);
     if (leaf && own == ROLE_WORK)
         return outer;
+    /* `II. Yêu cầu` of a conclusion or letter is what it asks; in a plan it stands beside the purpose */
+    if (own == ROLE_GOAL && !walk->is_plan && unit_is_section (unit) && outer == ROLE_UNKNOWN
+        && wording_has (walk->maker.context, "heading-demand-patterns", unit->head))
+        return ROLE_WORK;
+    if (walk->concludes && outer == ROLE_UNKNOWN && unit_is_section (unit)
+        && !wording_has (walk->maker.context, "heading-conclusion-patterns", unit->head))
+        return ROLE_SITUATION; /* minutes: what was said before the conclusion */
     if (outer == ROLE_GOAL)
         return own == ROLE_WORK && unit_is_section (unit) ? own : outer;
     if (outer == ROLE_WORK && (own == ROLE_SITUATION || own == ROLE_GOAL) && !unit_is_section (unit)
