@@ -30,6 +30,7 @@ typedef struct {
     gboolean active;
     char *path;
     Span label;
+    UnitKind kind;
     char *name;
     GArray *text; /* of Span */
     ItemFields *fields;
@@ -306,6 +307,7 @@ begin (Table *table, char *path, const OutlineLabel *label, const Row *row) {
         .active = TRUE,
         .path = path,
         .label = label != NULL ? label->label : (Span){ 0, 0 },
+        .kind = label != NULL ? label->kind : UNIT_PARAGRAPH,
         .name = label != NULL ? g_strdup (label->name) : NULL,
         .text = g_array_new (FALSE, FALSE, sizeof (Span)),
         .fields = item_fields_new (),
@@ -372,13 +374,19 @@ next_is_deeper (const Table *table, guint i, const Row *row) {
     return deeper;
 }
 
+/* One cell over most of the columns: a title, or a remark. */
+static gboolean
+spans_table (const Table *table, const Row *row) {
+    return row->widest * 2 > table->columns.count && row->widest > 2;
+}
+
 static gboolean
 is_group (const Table *table, guint i, const Row *row) {
     const Cell *task = row->cells[COLUMN_TASK];
 
     if (has_fields (row))
         return FALSE;
-    if (row->widest * 2 > table->columns.count && row->widest > 2)
+    if (spans_table (table, row))
         return TRUE;
     if (row->label.kind == UNIT_ROMAN || row->label.kind == UNIT_CAPITAL)
         return TRUE;
@@ -441,7 +449,8 @@ read_parallel_dashes (Table *table, Row *row, guint dashes) {
 static gboolean
 continues_above (const Table *table, const Row *row) {
     const Cell *task = row->cells[COLUMN_TASK];
-    if (!table->pending.active || row->label.kind != UNIT_PARAGRAPH || !has_number_column (table))
+    if (!table->pending.active || row->label.kind != UNIT_PARAGRAPH || !has_number_column (table)
+        || spans_table (table, row))
         return FALSE;
     if (!row->own[COLUMN_TASK])
         return task == NULL;
@@ -455,6 +464,7 @@ read_item (Table *table, Row *row) {
     g_auto (OutlineLabel) typed = { 0 };
     g_autofree char *step = NULL;
     const OutlineLabel *label = &row->label;
+    g_auto (OutlineLabel) again = { 0 };
 
     if (dashes > 0) {
         read_parallel_dashes (table, row, dashes);
@@ -465,6 +475,14 @@ read_item (Table *table, Row *row) {
                                g_array_index (task->labels, Span, 0), &typed)
         && !unit_is_mark (&(Unit){ .kind = typed.kind }) && !has_number_column (table))
         label = &typed;
+    /* a task cell merged over rows of which only the first has a number: one item a row, under that number */
+    if (label->kind == UNIT_PARAGRAPH && !row->own[COLUMN_TASK] && table->pending.active
+        && table->pending.name != NULL) {
+        again = (OutlineLabel){ .kind = table->pending.kind,
+                                .name = g_strdup (table->pending.name),
+                                .label = table->pending.label };
+        label = &again;
+    }
     if (label->kind != UNIT_PARAGRAPH && label->kind != UNIT_DASH) {
         step = g_strdup (label->name);
         table->unlabelled = 0;
