@@ -121,7 +121,10 @@ item_open_unit (const ItemWalk *walk, const Unit *unit, const UnitParts *parts, 
     if (title) {
         item_scope_read_bodies (&walk->maker, scope, unit->head, TRUE);
         if (has_points)
-            scope->deadlines = deadlines_read (walk->maker.context, unit->head, DEADLINES_IN_HEADING,
+            scope->deadlines = deadlines_read (walk->maker.context, unit->head,
+                                               wording_has (walk->maker.context, "period-line-patterns", unit->head)
+                                                   ? DEADLINES_IN_FIELD
+                                                   : DEADLINES_IN_HEADING,
                                                walk->maker.clock.date, walk->maker.clock.latest_year);
     }
     if (has_points && span_length (unit->head) > 0)

@@ -294,6 +294,21 @@ is_heading (const Builder *builder, Span line, const Block *block) {
     return block->outline_level > 0 && span_length (line) < 160;
 }
 
+/* `Quý I` alone on a line, inside a section: it stands over the numbers below, which go on counting. */
+static gboolean
+is_period_line (const Builder *builder, Span line) {
+    return builder->context->lexicon != NULL && wording_has (builder->context, "period-line-patterns", line);
+}
+
+static Unit *
+parent_of_period (const Builder *builder) {
+    Unit *unit = builder->open;
+    while (unit->parent != NULL
+           && (unit->kind > UNIT_HEADING || (unit->kind == UNIT_HEADING && is_period_line (builder, unit->head))))
+        unit = unit->parent;
+    return unit;
+}
+
 /* ---- building -------------------------------------------------------------------------------------------------- */
 
 /* The last sibling of the kind before the unit that is to be added. */
@@ -386,6 +401,9 @@ add_line (Builder *builder, Span line, guint i) {
     if (is_act_line (builder, line)) {
         unit = unit_new (UNIT_PARAGRAPH, builder->root);
         builder->open = builder->root;
+    } else if (is_period_line (builder, line)) {
+        unit = unit_new (UNIT_HEADING, parent_of_period (builder));
+        builder->open = unit;
     } else if (is_heading (builder, line, block)) {
         unit = unit_new (UNIT_HEADING, parent_by_rank (builder, rank_of (UNIT_HEADING, 1)));
         builder->open = unit;

@@ -47,9 +47,10 @@ typedef struct {
     const ItemScope *scope;
     GArray *groups; /* of Group */
     Span section;
-    guint counter;    /* rows without a number column */
-    guint unlabelled; /* rows without a number of their own, below the last number */
-    Row above;        /* the row before, for ditto marks */
+    GPtrArray *period; /* (nullable) of Deadline: the time that the group above is, for rows without one */
+    guint counter;     /* rows without a number column */
+    guint unlabelled;  /* rows without a number of their own, below the last number */
+    Row above;         /* the row before, for ditto marks */
     Pending pending;
 } Table;
 
@@ -257,7 +258,8 @@ flush (Table *table) {
                         .role = ROLE_WORK,
                         .section = span_length (pending->section) > 0 ? pending->section
                                    : table->scope != NULL             ? table->scope->section
-                                                                      : (Span){ 0, 0 } };
+                                                                      : (Span){ 0, 0 },
+                        .deadlines = table->period };
     ItemDraft draft = {
         .path = pending->path,
         .label = pending->label,
@@ -352,6 +354,10 @@ open_group (Table *table, const Row *row) {
         g_array_append_val (table->groups, group);
     if (span_length (words) > 0)
         table->section = words;
+    g_clear_pointer (&table->period, g_ptr_array_unref);
+    if (wording_has (table->maker->context, "period-line-patterns", words))
+        table->period = deadlines_read (table->maker->context, words, DEADLINES_IN_FIELD, table->maker->clock.date,
+                                        table->maker->clock.latest_year);
     table->unlabelled = 0;
 }
 
@@ -572,6 +578,7 @@ task_table_read (const ItemMaker *maker, guint first_block, guint end_block, con
         read_table_row (&table, i);
     flush (&table);
     row_clear (&table.above);
+    g_clear_pointer (&table.period, g_ptr_array_unref);
     g_array_unref (table.groups);
     return TRUE;
 }
