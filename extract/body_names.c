@@ -336,6 +336,8 @@ take_separated (const BodyReading *reading, NameState *state, gsize at, BodyRowF
 
     if (!skip_separator (reading, at, &next, &comma))
         return TAKE_NOT_MINE;
+    if (body_matches_at (reading, "\\G cùng ", at, NULL))
+        return TAKE_NAME_ENDS; /* `A cùng B`: two bodies */
     if (dash ? (state->complete && !state->row && !field_goes_on (reading, state, next))
                    || body_ends_name (reading, next)
              : !goes_on (reading, state, next, comma, flags))

@@ -116,8 +116,8 @@ divide (Rhythm *rhythm, int times) {
 /* `mỗi năm 02 lần`, `mỗi năm kiểm tra ít nhất 02 lần`. */
 static void
 set_times (const char *folded, gsize length, Rhythm *rhythm) {
-    const Pattern *way
-        = pattern_peek ("\\G ?(?:[^ ,;.]+ ){0,3}?(?:ít nhất |tối thiểu )?" DEADLINE_NUMBER " lần(?!\\w)");
+    const Pattern *way = pattern_peek ("\\G ?(?:[^ ,;.]+ ){0,3}?(?:ít nhất |tối thiểu )?" DEADLINE_NUMBER
+                                       " (?:lần|kỳ|buổi|cuộc|đợt|phiên)(?!\\w)");
     PatternMatch match;
     if (rhythm->frequency != NULL && pattern_match (way, folded, length, rhythm->end, &match))
         divide (rhythm, deadline_ways_number (folded, &match, 1));
@@ -140,7 +140,7 @@ judge_each (const DeadlineReading *reading, Rhythm *rhythm) {
         return;
     if (strstr (folded + rhythm->start, "lần") != NULL && strstr (folded + rhythm->start, "lần") < folded + rhythm->end)
         return;
-    if (pattern_matches ("^ (?:ít nhất |tối thiểu )?(?:một|\\d{1,2}) lần(?!\\w)", rest))
+    if (pattern_matches ("^ (?:ít nhất |tối thiểu )?(?:một|hai|\\d{1,2}) (?:lần|kỳ|buổi|cuộc|đợt|phiên)(?!\\w)", rest))
         return;                                                  /* `mỗi năm một lần` */
     if (rhythm->start > 0 && folded[rhythm->start - 1] == '"') { /* a title in quotes */
         rhythm->counts = FALSE;
@@ -236,12 +236,34 @@ find_spread (DeadlineReading *reading) {
     }
 }
 
+/* `sơ kết 6 tháng, tổng kết năm`: the review of each. */
+static void
+find_reviews (DeadlineReading *reading) {
+    const Pattern *way = pattern_peek ("(?<!\\w)(?:sơ kết|tổng kết)(?:, đánh giá)? (?:" DEADLINE_NUMBER " ?)?" UNIT
+                                       "(?=$|[,;.)]| và (?:sơ kết|tổng kết))");
+    const char *folded = reading->folded->folded;
+    gsize length = reading->folded->length, at = 0;
+    PatternMatch match;
+
+    while (at < length && reading->rhythms->len < DEADLINE_FOUND_MAX
+           && pattern_match (way, folded, length, at, &match)) {
+        Rhythm rhythm = {
+            .start = match.groups[0].start, .end = match.groups[0].end, .interval = 1, .counts = TRUE, .confidence = 0.7
+        };
+        at = rhythm.end;
+        if (!is_in_rhythm (reading, rhythm.start, rhythm.end)
+            && set_unit (folded, &match, 3, deadline_ways_number (folded, &match, 1), &rhythm))
+            g_array_append_val (reading->rhythms, rhythm);
+    }
+}
+
 /* `cuối mỗi tháng`, `vào ngày cuối tháng`: the last day, as Article 146 has it; `đầu` the first, `giữa` the middle. */
 static void
 find_parts_of_each (DeadlineReading *reading) {
-    const Pattern *way = pattern_peek ("(?<!\\w)(?:vào |đến )?(?:(?:(đầu|giữa|cuối) " EACH
-                                       "(tháng|quý|năm)|ngày (đầu|cuối)(?: tiên| cùng)?(?: của)?(?: hằng| hàng| mỗi)? "
-                                       "(tháng|quý)))(?!\\w)(?! ?\\d)(?! (?:này|sau|tới|trước))");
+    const Pattern *way
+        = pattern_peek ("(?<!\\w)(?:vào |đến )?(?:(?:(đầu|giữa|cuối) " EACH
+                        "(tháng|quý|năm(?! học))|ngày (đầu|cuối)(?: tiên| cùng)?(?: của)?(?: hằng| hàng| mỗi)? "
+                        "(tháng|quý)))(?!\\w)(?! ?\\d)(?! (?:này|sau|tới|trước))");
     const char *folded = reading->folded->folded;
     gsize length = reading->folded->length, at = 0;
     PatternMatch match;
@@ -343,6 +365,7 @@ deadline_ways_rhythms (DeadlineReading *reading) {
     find_report_rows (reading);
     find_times_each (reading);
     find_spread (reading);
+    find_reviews (reading);
 }
 
 /* A bare `định kỳ` says nothing beside a rhythm of the same sentence. */

@@ -199,7 +199,8 @@ find_counted (DeadlineReading *reading) {
                                          ? "trong|chậm nhất|thời hạn|không quá|tối đa|vòng"
                                          : "trong (?:vòng|thời hạn|thời gian)|chậm nhất|thời hạn",
                                      words))
-            || deadline_ways_before (reading, "deadline-not-relative-patterns", start, NULL, NULL))
+            || (!pattern_matches ("chậm nhất|muộn nhất", words)
+                && deadline_ways_before (reading, "deadline-not-relative-patterns", start, NULL, NULL)))
             continue;
         deadline = deadline_new ();
         deadline->kind = DEADLINE_RELATIVE;
@@ -346,7 +347,7 @@ deadline_ways_continuous (DeadlineReading *reading) {
         gsize clause = deadline_ways_clause (reading, start, FALSE);
         gsize head = clause;
         if (pattern_match (pattern_peek ("\\G ?(?:được )?(?:thực hiện|triển khai|tiến hành|duy trì) (?=thường|liên)"),
-                           folded, length, clause, &opening))
+                           folded, length, deadline_ways_clause (reading, start, TRUE), &opening))
             head = opening.groups[0].end;
         gboolean alone = (head == start || (head + 1 == start && folded[head] == ' '))
                          && (end == length || strchr (".;)", folded[end]) != NULL);

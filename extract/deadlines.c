@@ -131,6 +131,9 @@ counts_in_sentence (const DeadlineReading *reading, const TimePoint *point, cons
     case DEADLINE_BY:
         if (deadline_ways_after (reading, "deadline-completing-patterns", point->end))
             return TRUE;
+        if (!year_only && deadline_ways_clause (reading, preposition->start, TRUE) == preposition->start
+            && deadline_ways_after (reading, "deadline-completed-patterns", point->end))
+            return TRUE;
         if (year_only && preposition->weak)
             return deadline_ways_before (reading, "deadline-until-patterns", preposition->start, NULL, NULL);
         return !preposition->weak || clause_has_completing_verb (reading, preposition->start);

@@ -6,6 +6,15 @@
 #include "base/text.h"
 #include "extract/deadlines.h"
 
+/* The issuer by its name, or short as it calls itself: `Trạm` of `Trạm Y tế xã …`. */
+static gboolean
+is_issuer (const char *name, const char *issuer) {
+    g_autofree char *one = text_fold (name, -1);
+    g_autofree char *whole = text_fold (issuer, -1);
+    gsize n = strlen (one);
+    return g_str_has_prefix (whole, one) && (whole[n] == '\0' || whole[n] == ' ');
+}
+
 /* A body other than the issuer, who speaks. */
 gboolean
 item_judge_names_lead (const ItemWalk *walk, Span words, ItemOrder *ret_order) {
@@ -17,7 +26,7 @@ item_judge_names_lead (const ItemWalk *walk, Span words, ItemOrder *ret_order) {
         *ret_order = found->order;
     for (guint i = 0; i < found->lead->len && !named; i++)
         named = issuer == NULL || walk->is_plan
-                || !text_equal (((const Value *)g_ptr_array_index (found->lead, i))->text, issuer);
+                || !is_issuer (((const Value *)g_ptr_array_index (found->lead, i))->text, issuer);
     return named;
 }
 
