@@ -330,6 +330,39 @@ settle_order (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
 
 /* ---- when ------------------------------------------------------------------------------------------------------ */
 
+/* The last day that is printed for the work; PARTIAL_DATE_NONE where none is. */
+static PartialDate
+last_day_of (const GPtrArray *deadlines) {
+    PartialDate last = PARTIAL_DATE_NONE;
+    for (guint i = 0; deadlines != NULL && i < deadlines->len; i++) {
+        const Deadline *deadline = g_ptr_array_index (deadlines, i);
+        if ((deadline->kind != DEADLINE_DATE && deadline->kind != DEADLINE_PERIOD) || deadline->due.year == 0
+            || deadline->relation == DEADLINE_FROM || deadline->relation == DEADLINE_AFTER)
+            continue;
+        PartialDate day = partial_date_last_day (deadline->due);
+        if (last.year == 0 || partial_date_compare (day, last) > 0)
+            last = day;
+    }
+    return last;
+}
+
+/* An item that has longer than the unit above it. */
+static void
+warn_if_later (const ItemMaker *maker, const ItemDraft *draft, const Item *item) {
+    PartialDate own = last_day_of (item->deadlines), above = PARTIAL_DATE_NONE;
+
+    for (const ItemScope *scope = draft->scope; scope != NULL && above.year == 0; scope = scope->outer) {
+        above = last_day_of (scope->fields != NULL ? scope->fields->deadlines : NULL);
+        if (above.year == 0)
+            above = last_day_of (scope->deadlines);
+    }
+    if (own.year == 0 || above.year == 0 || partial_date_compare (own, above) <= 0)
+        return;
+    g_autofree char *later = partial_date_format (own), *earlier = partial_date_format (above);
+    g_autofree char *detail = g_strdup_printf ("%s %s > %s", item->path, later, earlier);
+    file_records_note (maker->context->records, WARNING_CHILD_LATER, span_list_dup (item->span), detail);
+}
+
 static void
 read_when (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
     if (draft->fields != NULL)
@@ -415,6 +448,7 @@ item_build (const ItemMaker *maker, const ItemDraft *draft) {
         g_free (product);
     }
     item->span = span_list_new (draft->full.start, draft->full.end);
+    warn_if_later (maker, draft, item);
     item->confidence = draft->confidence;
     note_item (maker, draft, item->kind == ITEM_TARGET ? RULE_TARGET_FIGURE : draft->rule);
     g_ptr_array_add (maker->record->items, item);
