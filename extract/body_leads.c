@@ -154,7 +154,7 @@ is_verb_to_lead (const BodyReader *reader, gsize at, gsize end) {
     return body_reader_matches (reader, "\\Glãnh đạo(?!\\w)", body_reader_skip (reader, at), NULL)
            && !body_reader_matches (
                reader,
-               "\\G ?(?:,|:|có trách nhiệm|chịu trách nhiệm|phải|cần|chủ động|khẩn trương|tăng cường|nghiêm túc)",
+               "\\G ?(?:,|:|có trách nhiệm|chịu trách nhiệm|phải|cần|chủ động|khẩn trương|tăng cường|nghiêm túc|nêu gương|gương mẫu|trực tiếp|thường xuyên|phân công|quán triệt)(?!\\w)",
                body_reader_skip (reader, end), NULL);
 }
 

@@ -11,16 +11,17 @@
 /* Pieces of the patterns below; all are written for folded, squeezed text. */
 #define HOUR                                                                                                           \
     "(?:(?<!\\d)(\\d{1,2})(?| ?(?:h|giờ|g) ?(\\d{2})?|:(\\d{2}))(?: ?phút|['’p])?,? (?:của )?)?" /* two groups */
-#define DAYNAME "(?:(?:sáng|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ){0,2}"
-#define PART    "(?:(đầu|giữa|cuối|nửa đầu|nửa cuối|thượng tuần|trung tuần|hạ tuần) )?" /* one group */
-#define BLANK   "[ .…_]*"
-#define JOIN    " ?(?:,|-|;|&|và|đến|đến hết) ?"
-#define ROMAN   "(iv|iii|ii|i|[1-4])(?!\\w)"
+#define DAYNAME     "(?:(?:sáng|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ){0,2}"
+#define PART        "(?:(đầu|giữa|cuối|nửa đầu|nửa cuối|thượng tuần|trung tuần|hạ tuần) )?" /* one group */
+#define BLANK       "[ .…_]*"
+#define JOIN        " ?(?:,|-|;|&|và|đến|đến hết) ?"
+#define ROMAN       "(iv|iii|ii|i|[1-4])(?!\\w)"
+#define MONTH_NAMES "(mười một|mười hai|mười|một|hai|ba|tư|năm(?= năm)|sáu|bảy|tám|chín)(?!\\w)"
 #define MONTH_WORD                                                                                                     \
-    "(?<!\\d )(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )tháng "                                                   \
-    "(mười một|mười hai|mười|một|hai|ba|tư|năm(?= năm)|sáu|bảy|tám|chín)(?!\\w)(?! (?:lần|kỳ|ngày|tháng|tuần|đầu|cuối))"
-#define NO_MORE "(?![\\d/])(?!-[a-zđ])(?![.,]\\d)"
-#define NONE    (-1)
+    "(?<!\\d )(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )tháng " MONTH_NAMES "(?! (?:lần|kỳ|ngày|tháng|tuần|đầu|cuối))"
+#define MONTH_OF_DAY "tháng " MONTH_NAMES
+#define NO_MORE      "(?![\\d/])(?!-[a-zđ])(?![.,]\\d)"
+#define NONE         (-1)
 
 /* One row per way of printing a time. The columns say which group of the pattern holds what; NONE where it has none. Of rows
  * that match at the same place the first wins, so the fuller form stands above the shorter. */
@@ -45,6 +46,8 @@ static const struct {
       "ngày" BLANK "(?:tháng" BLANK "năm|/" BLANK "/) ?(\\d{4})(?!\\d)" },
     { TIME_DAY, 0, 1, NONE, 3, 4, NONE, NONE, NONE, NONE, HOUR DAYNAME "ngày ?(\\d{1,2}) ?tháng ?(\\d{1,2})" NO_MORE },
     { TIME_DAY, 0, 1, NONE, 3, 4, NONE, NONE, NONE, NONE, HOUR DAYNAME "ngày ?(\\d{1,2}) ?[/-] ?(\\d{1,2})" NO_MORE },
+    { TIME_DAY, 0, 1, NONE, 3, 4, NONE, 5, NONE, NONE, /* `ngày 01 tháng Chín năm 2026` */
+      HOUR DAYNAME "(?:ngày ?)?(?<![\\d/])(\\d{1,2}) ?" MONTH_OF_DAY "(?:,? ?năm (\\d{4})(?![\\d/]))?" },
     { TIME_DAY, TIME_IS_BARE, 1, NONE, 3, 4, NONE, NONE, NONE, NONE,
       HOUR "(?<![\\d/.,-])(\\d{1,2}) tháng (\\d{1,2})" NO_MORE },
     { TIME_DAY, TIME_IS_BARE, 1, NONE, 3, 4, NONE, NONE, NONE, NONE,

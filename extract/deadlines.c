@@ -101,6 +101,21 @@ opens_its_work (const DeadlineReading *reading, const TimePoint *point, const De
     return from == preposition->start && deadline_ways_after (reading, "deadline-then-patterns", point->end);
 }
 
+/* `… sử dụng chữ ký số kể từ ngày 01/9/2026.`: when what the clause orders begins. */
+static gboolean
+begins_the_work (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
+    const char *folded = reading->folded->folded;
+    gsize from = deadline_ways_clause (reading, preposition->start, TRUE);
+    g_autofree char *clause = g_strndup (folded + from, preposition->start - from);
+
+    return (point->kind == TIME_DAY || point->kind == TIME_MONTH)
+           && (folded[point->end] == '\0' || strchr (".;", folded[point->end]) != NULL)
+           && pattern_matches (
+               "(?<!\\w)(?:áp dụng|sử dụng|vận hành|triển khai|thực hiện|thí điểm|khởi công|mở cửa|tiếp nhận)(?!\\w)",
+               clause)
+           && !pattern_matches ("hiệu lực|phát sinh|kết quả|tình hình|số liệu", clause);
+}
+
 static gboolean
 counts_in_sentence (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
     gboolean year_only = point->kind == TIME_YEAR || point->kind == TIME_YEARS;
@@ -134,12 +149,16 @@ counts_in_sentence (const DeadlineReading *reading, const TimePoint *point, cons
         if (!year_only && deadline_ways_clause (reading, preposition->start, TRUE) == preposition->start
             && deadline_ways_after (reading, "deadline-completed-patterns", point->end))
             return TRUE;
+        if (point->kind == TIME_DAY
+            && pattern_matches ("^(?:cho )?đến hết ", reading->folded->folded + preposition->start))
+            return TRUE; /* `trực đến hết ngày 31/12` */
         if (year_only && preposition->weak)
             return deadline_ways_before (reading, "deadline-until-patterns", preposition->start, NULL, NULL);
         return !preposition->weak || clause_has_completing_verb (reading, preposition->start);
     case DEADLINE_FROM:
     case DEADLINE_AFTER:
-        return !preposition->weak && preposition->relation == DEADLINE_FROM;
+        return preposition->relation == DEADLINE_FROM
+               && (!preposition->weak || begins_the_work (reading, point, preposition));
     case DEADLINE_WITHIN:
         if (reading->place == DEADLINES_IN_HEADING && year_only)
             return FALSE;
@@ -164,7 +183,7 @@ counts_in_field (const DeadlineReading *reading, const TimePoint *point, const D
         return FALSE;
     if (preposition->relation == DEADLINE_NO_RELATION
         && deadline_ways_before (reading, "deadline-not-patterns", point->start, &key, NULL)
-        && (strcmp (key, "cited") == 0 || strcmp (key, "plan") == 0 || strcmp (key, "effect") == 0))
+        && (g_str_has_prefix (key, "cited") || strcmp (key, "plan") == 0 || strcmp (key, "effect") == 0))
         return FALSE;
     return TRUE;
 }
