@@ -235,7 +235,7 @@ add_once (DeadlineReading *reading, FileRecords *records, const TimePoint *point
     Deadline *deadline = deadline_new ();
     gboolean first;
 
-    deadline->kind = point->kind == TIME_DAY ? DEADLINE_DATE : DEADLINE_PERIOD;
+    deadline->kind = point->kind == TIME_DAY || point->kind == TIME_DAY_OF_MONTH ? DEADLINE_DATE : DEADLINE_PERIOD;
     deadline->relation = deadline_repeats_relation (point, preposition, range);
     first = deadline->relation == DEADLINE_FROM || (deadline->relation == DEADLINE_BEFORE && point->kind != TIME_DAY);
     deadline->due = first ? dates_first (point, reading->default_year) : dates_last (point, reading->default_year);

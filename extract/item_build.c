@@ -95,7 +95,7 @@ read_intro_order (const ItemMaker *maker, Span words) {
     folded_text_squeeze (folded);
     const char *key
         = lexicon_match (maker->context->lexicon, "intro-order-patterns", folded->folded, folded->length, 0, NULL);
-    return key == NULL ? ORDER_NONE : strcmp (key, "request") == 0 ? ORDER_REQUEST : ORDER_ORDER;
+    return key == NULL ? ORDER_NONE : g_str_has_prefix (key, "request") ? ORDER_REQUEST : ORDER_ORDER;
 }
 
 void
@@ -189,7 +189,9 @@ names_its_own (const ItemMaker *maker, Span paragraph, const BodiesFound *found,
            || pattern_matches (
                "^\\W*(?:trên cơ sở|căn cứ|để|đối với|trong|theo(?! dõi)|định kỳ|hằng|hàng|trước|sau|khi|từ|nhằm|"
                "trường hợp|ngoài|qua|về|chậm nhất)\\b[^.;]*[,:] $",
-               before->folded);
+               before->folded)
+           /* `Thu ngân sách: Thuế tỉnh …`: what it is about, then who does it */
+           || (!by_title && pattern_matches ("^[^.;:]{2,120}: $", before->folded));
 }
 
 /* `Phòng X: là đầu mối …`: the name before the colon leads. */
@@ -395,6 +397,16 @@ label_span (const ItemMaker *maker, const ItemDraft *draft) {
 
 /* ---- the item -------------------------------------------------------------------------------------------------- */
 
+/* A mark is the label as it is printed: `*`, `•`. */
+static void
+set_label (const ItemMaker *maker, const ItemDraft *draft, Value *label) {
+    SpanList *place = label_span (maker, draft);
+    Span printed = g_array_index (place, Span, 0);
+    g_autofree char *text = g_strndup (maker->text + printed.start, span_length (printed));
+    gboolean named = draft->name != NULL && strcmp (draft->name, "-") != 0 && strcmp (draft->name, "+") != 0;
+    value_set_text (label, named ? draft->name : g_strstrip (text), place, 1);
+}
+
 /* The paragraphs, and the label before the first where it stands in the same line. */
 static void
 note_item (const ItemMaker *maker, const ItemDraft *draft, Rule rule) {
@@ -433,7 +445,7 @@ item_build (const ItemMaker *maker, const ItemDraft *draft) {
         return NULL;
     item->path = g_strdup (draft->path);
     if (span_length (draft->label) > 0)
-        value_set_text (&item->label, draft->name, label_span (maker, draft), 1);
+        set_label (maker, draft, &item->label);
     if (draft->scope != NULL && span_length (draft->scope->section) > 0)
         value_set (&item->section, maker->text, span_list_new (draft->scope->section.start, draft->scope->section.end),
                    0.95);
