@@ -39,6 +39,7 @@ static const struct {
     [WARNING_BODY_FORMER] = { "body-former", N_ ("a body is named that was not there any more on the document's day") },
     [WARNING_DEADLINE_MISSING] = { "deadline-missing", N_ ("no time is printed for these items") },
     [WARNING_DEADLINE_EARLY] = { "deadline-early", N_ ("the deadline lies before the document's own date") },
+    [WARNING_CHILD_LATER] = { "child-later", N_ ("the deadline lies after that of the unit above it") },
     [WARNING_DATE_IMPOSSIBLE] = { "date-impossible", N_ ("no such day; the deadline is kept without a date") },
     [WARNING_YEAR_DOUBTFUL] = { "year-doubtful", N_ ("the year is far from that of the document; it may be mistyped") },
 

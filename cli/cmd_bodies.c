@@ -1,7 +1,9 @@
-/* cmd_bodies.c - `dondoc bodies [NAME]`: the directory of bodies, what a name means in it, and what became of the body. */
+/* cmd_bodies.c - `dondoc bodies [NAME]`: the directory of bodies, what a name means in it, and what became of the body; the office's
+ * own names of bodies. */
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/office_bodies.h"
 #include "cli/register.h"
 #include "extract/directory.h"
 
@@ -168,39 +170,92 @@ list_all (const CliOptions *options, PartialDate on, gboolean all) {
 
 static int
 look_up (const CliOptions *options, char **names, const BodyContext *context, PartialDate on) {
-    g_autoptr (JsonOut) out = options->json ? json_out_new (stdout) : NULL;
     g_autoptr (GError) error = NULL;
+    g_autoptr (Register) reg = office_open (options, &error);
+    g_autoptr (Aliases) aliases = reg != NULL ? aliases_load (reg, &error) : NULL;
+    if (error != NULL)
+        return cli_fail (error);
+    g_autoptr (JsonOut) out = options->json ? json_out_new (stdout) : NULL;
     if (out != NULL) {
         json_out_date (out, "as_of", on);
         json_out_list (out, "bodies");
     }
     for (gsize i = 0; names[i] != NULL; i++) {
-        g_autoptr (BodyEntry) entry = directory_lookup (names[i], context);
+        const char *meant = aliases_resolve (aliases, names[i]);
+        g_autoptr (BodyEntry) entry = directory_lookup (meant, context);
+        guint items = 0;
+        if (reg != NULL && !office_count_items (reg, names[i], &items, &error))
+            return cli_fail (error);
         if (out != NULL) {
             json_out_object (out, NULL);
             json_out_text (out, "asked", names[i]);
+            json_out_text (out, "alias_of", meant != names[i] ? meant : NULL);
             write_entry (out, entry, on);
+            if (reg != NULL)
+                json_out_number (out, "items", items);
             json_out_end (out);
         } else {
+            g_autofree char *count = reg != NULL ? g_strdup_printf ("%u", items) : NULL;
             if (i > 0)
                 printf ("\n");
+            if (meant != names[i])
+                printf (_ ("'%s' means here:\n"), names[i]);
             print_entry (entry, on);
+            print_field (_ ("Items in the register"), count);
         }
     }
     g_clear_pointer (&out, json_out_free);
     return cli_flush (&error) ? 0 : cli_fail (error);
 }
 
+/* What is asked of the office's own names: the options that were given. */
+typedef struct {
+    char *alias, *remove;
+    gboolean aliases, used;
+} OfficeOptions;
+
+static void
+office_options_clear (OfficeOptions *office) {
+    g_free (office->alias);
+    g_free (office->remove);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OfficeOptions, office_options_clear)
+
+static int
+run_office (const Command *command, const CliOptions *options, const OfficeOptions *office, int argc, char **argv) {
+    g_autoptr (GError) error = NULL;
+    gboolean good;
+    if ((office->alias != NULL) + (office->remove != NULL) + office->aliases + office->used > 1)
+        return cli_fail_usage (command, _ ("one of --alias, --remove-alias, --aliases and --used at a time"));
+    if (argc != (office->alias != NULL ? 2 : 1))
+        return cli_fail_usage (command, office->alias != NULL ? _ ("--alias takes a name and then the body it means")
+                                                              : _ ("no name goes with this option"));
+    if (office->alias != NULL)
+        good = office_set_alias (options, office->alias, argv[1], &error);
+    else if (office->remove != NULL)
+        good = office_remove_alias (options, office->remove, &error);
+    else
+        good = office->used ? office_print_names (options, &error) : office_print_aliases (options, &error);
+    return good ? 0 : cli_fail (error);
+}
+
 int
 cmd_bodies (const Command *command, int argc, char **argv) {
     g_autofree char *issuer = NULL, *province = NULL, *as_of = NULL;
     gboolean all = FALSE;
+    g_auto (OfficeOptions) office = { 0 };
     const GOptionEntry entries[] = {
         { "issuer", 0, 0, G_OPTION_ARG_STRING, &issuer, N_ ("the body that names it: tells its province and level"),
           N_ ("NAME") },
         { "province", 0, 0, G_OPTION_ARG_STRING, &province, N_ ("the province it belongs to"), N_ ("NAME") },
         { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_ ("as it was on that day (YYYY-MM-DD)"), N_ ("DATE") },
         { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("list bodies that are there no more, too"), NULL },
+        { "alias", 0, 0, G_OPTION_ARG_STRING, &office.alias, N_ ("the office means the body BODY by this name"),
+          N_ ("NAME") },
+        { "remove-alias", 0, 0, G_OPTION_ARG_STRING, &office.remove, N_ ("it does so no more"), N_ ("NAME") },
+        { "aliases", 0, 0, G_OPTION_ARG_NONE, &office.aliases, N_ ("list the office's own names of bodies"), NULL },
+        { "used", 0, 0, G_OPTION_ARG_NONE, &office.used,
+          N_ ("list the names in the register, their items and what they mean"), NULL },
         { NULL },
     };
     g_auto (CliOptions) options = { 0 };
@@ -208,13 +263,15 @@ cmd_bodies (const Command *command, int argc, char **argv) {
     PartialDate on = date_today ();
     BodyContext context = { .date = PARTIAL_DATE_NONE };
 
-    if (!cli_parse (command, CLI_JSON, entries, &options, &argc, &argv, &error))
+    if (!cli_parse (command, CLI_REGISTER | CLI_BY | CLI_JSON, entries, &options, &argc, &argv, &error))
         return cli_fail (error);
     if (as_of != NULL && (!partial_date_parse (as_of, &on) || on.day == 0))
         return cli_fail_usage (command, _ ("--as-of takes a day, YYYY-MM-DD, not '%s'"), as_of);
     for (int i = 1; i < argc; i++)
         if (!g_utf8_validate (argv[i], -1, NULL))
             return cli_fail_usage (command, _ ("a name is not UTF-8"));
+    if (office.alias != NULL || office.remove != NULL || office.aliases || office.used)
+        return run_office (command, &options, &office, argc, argv);
     if (argc == 1)
         return list_all (&options, on, all);
     context.issuer = issuer;

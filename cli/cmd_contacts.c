@@ -108,14 +108,6 @@ read_assignment (const char *argument, Contact *contact, GError **error) {
 }
 
 static gboolean
-finish_writing (Register *reg, gboolean good, GError **error) {
-    if (good)
-        return register_commit (reg, error);
-    register_rollback (reg);
-    return FALSE;
-}
-
-static gboolean
 set_contact (const CliOptions *options, int n, char **arguments, GError **error) {
     g_autofree char *by = cli_dup_actor (options);
     g_autoptr (Contact) contact = g_new0 (Contact, 1);
@@ -125,7 +117,7 @@ set_contact (const CliOptions *options, int n, char **arguments, GError **error)
             return FALSE;
     g_autoptr (Register) reg = cli_open_register (options, REGISTER_CREATE, error);
     return reg != NULL && register_begin (reg, TRUE, error)
-           && finish_writing (reg, contacts_set (reg, contact, by, error), error);
+           && cli_finish_writing (reg, contacts_set (reg, contact, by, error), error);
 }
 
 static gboolean
@@ -133,7 +125,7 @@ remove_contact (const CliOptions *options, const char *body, GError **error) {
     g_autofree char *by = cli_dup_actor (options);
     g_autoptr (Register) reg = cli_open_register (options, REGISTER_WRITE, error);
     return reg != NULL && register_begin (reg, TRUE, error)
-           && finish_writing (reg, contacts_remove (reg, body, by, error), error);
+           && cli_finish_writing (reg, contacts_remove (reg, body, by, error), error);
 }
 
 /* ---- a table ---- */
@@ -249,7 +241,7 @@ import_contacts (const CliOptions *options, const char *path, gboolean dry_run, 
         return FALSE;
     for (guint i = 0; good && i < list->len; i++)
         good = contacts_set (reg, list->pdata[i], by, error);
-    if (!finish_writing (reg, good, error))
+    if (!cli_finish_writing (reg, good, error))
         return FALSE;
     printf (ngettext ("%s: %u contact taken in\n", "%s: %u contacts taken in\n", list->len), path, list->len);
     return cli_flush (error);

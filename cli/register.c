@@ -27,6 +27,14 @@ cli_open_register_at (const CliOptions *options, RegisterMode mode, const CliMom
 }
 
 gboolean
+cli_finish_writing (Register *reg, gboolean good, GError **error) {
+    if (good)
+        return register_commit (reg, error);
+    register_rollback (reg);
+    return FALSE;
+}
+
+gboolean
 cli_read_day (const char *text, const char *option, PartialDate *ret_day, GError **error) {
     if (partial_date_parse_day (text, ret_day))
         return TRUE;

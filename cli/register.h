@@ -13,6 +13,10 @@
 /** cli_open_register: (transfer full): register_open() of cli_dup_register_path(). */
 Register *cli_open_register (const CliOptions *options, RegisterMode mode, GError **error);
 
+/** cli_finish_writing: commits what was @good, else takes it back. FALSE where it was not good, @error being set already, or where the
+ *   commit failed. */
+gboolean cli_finish_writing (Register *reg, gboolean good, GError **error);
+
 /**
  * cli_read_day:
  * @text: `2026-09-30`, or as people write it, `30/9/2026`

@@ -50,7 +50,8 @@ static gsize
 read_coordinators (BodyReader *reader) {
     const Pattern *way = pattern_peek (
         "(?<!\\w)(?:phối hợp|phối kết hợp|phối hợp, hiệp đồng)(?: (?:chặt chẽ|tốt|đồng bộ|thống nhất|kịp thời|thường xuyên|hiệu quả|có hiệu quả|đầy đủ|nhịp nhàng|cùng))*"
-        "(?:,? ?(?:với|cùng với|cùng|giữa))?:? (?=\\S)");
+        "(?:,? ?(?:với|cùng với|cùng|giữa))?:? (?=\\S)"
+        "|(?<=chủ trì, |đầu mối, |chủ trì |đầu mối )cùng(?: với)? (?=\\S)");
     gsize from = 0, length = body_reader_length (reader), last = 0;
     PatternMatch match;
 
@@ -185,6 +186,26 @@ mark_lines (BodyReader *reader) {
     }
 }
 
+/* `UBND các xã có cơ sở được hỗ trợ`: in a field what says which belongs to the last name. Returns where it ends. */
+static gsize
+take_qualities (BodyReader *reader, GPtrArray *list, gsize at) {
+    gsize end;
+    Value *last = list->len > 0 ? g_ptr_array_index (list, list->len - 1) : NULL;
+
+    if (last == NULL || last->span == NULL
+        || !body_reader_matches (reader, "\\G (?:được|đã|đang|chưa|nơi|nằm|trong|dọc)(?!\\w)[^;,()/:]{1,60}(?=$|[;,.])",
+                                 at, &end))
+        return at;
+    Span piece = folded_text_span (reader->words.folded, at, end);
+    Span *tail = &g_array_index (last->span, Span, last->span->len - 1);
+    if (piece.start < tail->end || piece.start > tail->end + 1)
+        return at;
+    tail->end = piece.end;
+    g_free (last->text);
+    last->text = span_list_join (reader->words.text, last->span);
+    return end;
+}
+
 /* All of a field: names in rows; what is no name is kept as printed up to the next `;`, with low confidence. */
 static void
 read_field_names (BodyReader *reader, GPtrArray *list) {
@@ -205,6 +226,7 @@ read_field_names (BodyReader *reader, GPtrArray *list) {
         if (end > at) {
             body_reader_add (reader, list, reader->names, 1);
             at = end;
+            at = take_qualities (reader, list, at);
             /* What the row left over up to the next separator is no part of a name: a remark. */
             body_reader_matches (reader, "\\G[^;,]*", at, &end);
             if (end > at

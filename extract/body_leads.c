@@ -11,6 +11,13 @@ body_leads_order (const BodyReader *reader, gsize at, ItemOrder *ret_order, gboo
     if (!body_words_at (&reader->words, WORDS_ORDER, at, &end)
         && !body_reader_matches (reader, "\\G(?:giao|yêu cầu|đề nghị): ?", at, &end))
         return FALSE;
+    /* `Phân công cán bộ trực`, `giao giáo viên phụ trách`: whom is for the body to choose, no order to a body */
+    if (body_reader_matches (
+            reader,
+            "\\G(?:tạm )?(?:giao|phân công)(?: nhiệm vụ)?(?: cho)? (?:các |mỗi |từng |những )?(?:cán bộ|công chức|viên chức|đảng viên|cấp ủy viên|nhân viên|giáo viên|người(?! đứng đầu)|lãnh đạo (?:trực|phụ trách|theo dõi)|thành viên)(?!\\w)",
+            at, NULL)
+        && !body_is_capital (&reader->words, body_reader_skip (reader, end)))
+        return FALSE;
     *ret_order = body_reader_matches (reader, "\\G(?:tạm )?(?:giao|yêu cầu|chỉ|phân công)", at, NULL) ? ORDER_ORDER
                                                                                                       : ORDER_REQUEST;
     *ret_giao = body_reader_matches (reader, "\\G(?:tạm )?(?:giao|phân công)", at, NULL);
@@ -147,7 +154,7 @@ is_verb_to_lead (const BodyReader *reader, gsize at, gsize end) {
     return body_reader_matches (reader, "\\Glãnh đạo(?!\\w)", body_reader_skip (reader, at), NULL)
            && !body_reader_matches (
                reader,
-               "\\G ?(?:,|:|có trách nhiệm|chịu trách nhiệm|phải|cần|chủ động|khẩn trương|tăng cường|nghiêm túc)",
+               "\\G ?(?:,|:|có trách nhiệm|chịu trách nhiệm|phải|cần|chủ động|khẩn trương|tăng cường|nghiêm túc|nêu gương|gương mẫu|trực tiếp|thường xuyên|phân công|quán triệt)(?!\\w)",
                body_reader_skip (reader, end), NULL);
 }
 
@@ -263,7 +270,7 @@ read_agent (BodyReader *reader, gsize from, gsize to) {
 static gsize
 read_assigned (BodyReader *reader, gsize at, gsize to) {
     const Pattern *part = pattern_peek (
-        "\\G,? ?(?:(chủ trì|làm đầu mối|là đầu mối|đầu mối|thực hiện|phụ trách|chịu trách nhiệm|đảm nhiệm|tham mưu|tổ chức thực hiện)"
+        "\\G,? ?(?:(chủ trì|làm đầu mối|là đầu mối|đầu mối|thực hiện|phụ trách|chịu trách nhiệm|đảm nhiệm|tham mưu|tổ chức thực hiện|chuẩn bị|soạn thảo)"
         "|(?:cùng )?(phối hợp|tham gia|hỗ trợ))(?!\\w)");
     PatternMatch match;
     gsize start = at, end;
@@ -296,14 +303,60 @@ body_leads_assigned (BodyReader *reader, gsize from, gsize to) {
     return reader->found->lead->len > before;
 }
 
+/* `(cơ quan tham mưu: X)`. */
+static gboolean
+read_labelled_bracket (BodyReader *reader, Span inside) {
+    gsize start, end;
+    if (!body_reader_matches (
+            reader,
+            "\\G(?:cơ quan|đơn vị|bộ phận|phòng|ban)?,? ?(?:chủ trì|tham mưu|chuẩn bị|thực hiện|đầu mối|chủ trì tham mưu|soạn thảo|phụ trách|chịu trách nhiệm): ?",
+            inside.start, &start))
+        return FALSE;
+    end = body_reader_row (reader, start, BODY_ROW_FIELD | BODY_ROW_LOOSE);
+    if (end == start || end > inside.end)
+        return FALSE;
+    body_reader_add (reader, reader->found->lead, reader->names, 0.95);
+    reader->lead_end = end;
+    return TRUE;
+}
+
+/* A bracket that ends the text, behind a small word and nothing that it could say where to. */
+static gboolean
+closes_item (const BodyReader *reader, gsize first, Span bracket) {
+    const char *folded = body_reader_peek (reader);
+    gsize word = bracket.start;
+
+    if (!body_reader_matches (reader, "\\G[.;,/ ]*$", bracket.end, NULL) || word < 2)
+        return FALSE;
+    for (word--; word > first && folded[word - 1] != ' ';)
+        word--;
+    g_autofree char *before = g_strndup (folded + first, bracket.start - first);
+    return !body_is_capital (&reader->words, word)
+           && !pattern_matches ("(?<!\\w)(?:gửi|nộp|về|đến|cho|tới|trình|qua|tại|của|thuộc) [^;.]{0,160}$", before);
+}
+
+/* `Chuẩn bị hội nghị giữa năm (Văn phòng Tỉnh ủy).`: nothing but who. */
+static gboolean
+read_bare_bracket (BodyReader *reader, Span inside) {
+    gsize end = body_reader_row (reader, inside.start, BODY_ROW_SUBJECT);
+    if (end == inside.start || !body_reader_matches (reader, "\\G ?\\)", end, NULL))
+        return FALSE;
+    body_reader_add (reader, reader->found->lead, reader->names, 0.75);
+    reader->lead_end = end;
+    return TRUE;
+}
+
 /* `… (Vụ Pháp chế chủ trì, Cục A phối hợp; trước 30/6).` */
 static void
 read_brackets (BodyReader *reader, gsize from, gsize to) {
     const Pattern *bracket = pattern_peek ("\\(([^()]{4,400})\\)");
     PatternMatch match;
+    gsize first = from;
 
     while (from < to && pattern_match (bracket, body_reader_peek (reader), to, from, &match)) {
-        if (body_leads_assigned (reader, match.groups[1].start, match.groups[1].end))
+        if (body_leads_assigned (reader, match.groups[1].start, match.groups[1].end)
+            || read_labelled_bracket (reader, match.groups[1])
+            || (closes_item (reader, first, match.groups[0]) && read_bare_bracket (reader, match.groups[1])))
             return;
         from = match.groups[0].end;
     }

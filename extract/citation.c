@@ -233,6 +233,29 @@ share_in_lists (const Reading *reading, GArray *citations) {
 
 /* ---- the whole --------------------------------------------------------------------------------------------- */
 
+/* `số 19, 20 và 21-KL/TW`: the figures before the number in [start, end) share its symbol, which begins at @symbol. */
+static void
+add_sharing (const Reading *reading, Span number, gsize symbol, double confidence, GArray *citations) {
+    const Pattern *list = pattern_peek ("(?:^|[^\\pL])s[ốô] ?:? ?((?:\\d{1,5}(?: ?[,;] ?(?:và )?| và ))+)$");
+    gsize from = number.start > LOOK_BACK ? number.start - LOOK_BACK : 0;
+    PatternMatch match, figures;
+
+    while (from < number.start && (reading->folded[from] & 0xC0) == 0x80)
+        from++;
+    if (!pattern_match (list, reading->folded, number.start, from, &match))
+        return;
+    gsize at = match.groups[1].start;
+    while (citations->len < CITATIONS_MAX
+           && pattern_match (pattern_peek ("\\d{1,5}"), reading->folded, match.groups[1].end, at, &figures)) {
+        Citation citation = { .number = figures.groups[0],
+                              .symbol = { symbol, number.end },
+                              .date = PARTIAL_DATE_NONE,
+                              .confidence = MIN (confidence, 0.9) };
+        g_array_append_val (citations, citation);
+        at = figures.groups[0].end;
+    }
+}
+
 static GArray *
 find_numbers (const ExtractContext *context, const Reading *reading) {
     static const char figures[] = "(?<![\\pL\\d/.:-])\\d{1,5}\\pL?(?: ?/ ?(?:19|20)\\d\\d)?(?= ?[-/])";
@@ -253,8 +276,10 @@ find_numbers (const ExtractContext *context, const Reading *reading) {
             = citations->len > 0
               && citation.number.start - g_array_index (citations, Citation, citations->len - 1).number.end < 8;
         citation.confidence = rate_number (context, reading, citation.number, after_other);
-        if (citation.confidence > 0)
-            g_array_append_val (citations, citation);
+        if (citation.confidence <= 0)
+            continue;
+        add_sharing (reading, citation.number, match.groups[0].end, citation.confidence, citations);
+        g_array_append_val (citations, citation);
     }
     return citations;
 }

@@ -11,6 +11,7 @@
 /* Places are folded bytes of the reading; an empty one means that it is not printed. */
 typedef struct {
     Span number;
+    Span symbol; /* `các Kết luận số 19, 21-KL/TW`: where the symbol of 19 stands; else empty */
     PartialDate date;
     Span date_place;
     Span issuer;

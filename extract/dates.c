@@ -11,13 +11,17 @@
 /* Pieces of the patterns below; all are written for folded, squeezed text. */
 #define HOUR                                                                                                           \
     "(?:(?<!\\d)(\\d{1,2})(?| ?(?:h|giờ|g) ?(\\d{2})?|:(\\d{2}))(?: ?phút|['’p])?,? (?:của )?)?" /* two groups */
-#define DAYNAME "(?:(?:sáng|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ){0,2}"
-#define PART    "(?:(đầu|giữa|cuối|nửa đầu|nửa cuối|thượng tuần|trung tuần|hạ tuần) )?" /* one group */
-#define BLANK   "[ .…_]*"
-#define JOIN    " ?(?:,|-|;|&|và|đến|đến hết) ?"
-#define ROMAN   "(iv|iii|ii|i|[1-4])(?!\\w)"
-#define NO_MORE "(?![\\d/])(?!-[a-zđ])(?![.,]\\d)"
-#define NONE    (-1)
+#define DAYNAME     "(?:(?:sáng|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ){0,2}"
+#define PART        "(?:(đầu|giữa|cuối|nửa đầu|nửa cuối|thượng tuần|trung tuần|hạ tuần) )?" /* one group */
+#define BLANK       "[ .…_]*"
+#define JOIN        " ?(?:,|-|;|&|và|đến|đến hết) ?"
+#define ROMAN       "(iv|iii|ii|i|[1-4])(?!\\w)"
+#define MONTH_NAMES "(mười một|mười hai|mười|một|hai|ba|tư|năm(?= năm)|sáu|bảy|tám|chín)(?!\\w)"
+#define MONTH_WORD                                                                                                     \
+    "(?<!\\d )(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )tháng " MONTH_NAMES "(?! (?:lần|kỳ|ngày|tháng|tuần|đầu|cuối))"
+#define MONTH_OF_DAY "tháng " MONTH_NAMES
+#define NO_MORE      "(?![\\d/])(?!-[a-zđ])(?![.,]\\d)"
+#define NONE         (-1)
 
 /* One row per way of printing a time. The columns say which group of the pattern holds what; NONE where it has none. Of rows
  * that match at the same place the first wins, so the fuller form stands above the shorter. */
@@ -32,6 +36,8 @@ static const struct {
       HOUR DAYNAME "(?:ngày ?)?(?<!\\d)(\\d{1,2}) ?tháng ?(\\d{1,2}) ?[,/]? ?năm ?(\\d{4})(?!\\d)" },
     { TIME_DAY, 0, 1, NONE, 3, 4, NONE, 5, NONE, NONE,
       HOUR DAYNAME "(?:ngày ?)?(?<![\\d/.])(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?(\\d{4})(?![\\d/])" },
+    { TIME_DAY, TIME_IS_RANGE, NONE, NONE, 1, 2, NONE, 3, NONE, NONE, /* `15 - 20/11/2026` */
+      "(?<![\\w/.,-])(?<! - )(?:ngày )?\\d{1,2} ?- ?(\\d{1,2}) ?(?:/|\\.| tháng ) ?(\\d{1,2}) ?(?:/|\\.| năm ) ?(\\d{4})(?![\\d/])" },
     { TIME_MONTH, TIME_IS_BLANK, NONE, NONE, NONE, 1, NONE, 2, NONE, NONE,
       "ngày" BLANK "tháng ?(\\d{1,2}) ?,? ?năm ?(\\d{4})(?!\\d)" },
     { TIME_MONTH, TIME_IS_BLANK, NONE, NONE, NONE, 1, NONE, 2, NONE, NONE,
@@ -40,6 +46,8 @@ static const struct {
       "ngày" BLANK "(?:tháng" BLANK "năm|/" BLANK "/) ?(\\d{4})(?!\\d)" },
     { TIME_DAY, 0, 1, NONE, 3, 4, NONE, NONE, NONE, NONE, HOUR DAYNAME "ngày ?(\\d{1,2}) ?tháng ?(\\d{1,2})" NO_MORE },
     { TIME_DAY, 0, 1, NONE, 3, 4, NONE, NONE, NONE, NONE, HOUR DAYNAME "ngày ?(\\d{1,2}) ?[/-] ?(\\d{1,2})" NO_MORE },
+    { TIME_DAY, 0, 1, NONE, 3, 4, NONE, 5, NONE, NONE, /* `ngày 01 tháng Chín năm 2026` */
+      HOUR DAYNAME "(?:ngày ?)?(?<![\\d/])(\\d{1,2}) ?" MONTH_OF_DAY "(?:,? ?năm (\\d{4})(?![\\d/]))?" },
     { TIME_DAY, TIME_IS_BARE, 1, NONE, 3, 4, NONE, NONE, NONE, NONE,
       HOUR "(?<![\\d/.,-])(\\d{1,2}) tháng (\\d{1,2})" NO_MORE },
     { TIME_DAY, TIME_IS_BARE, 1, NONE, 3, 4, NONE, NONE, NONE, NONE,
@@ -49,6 +57,7 @@ static const struct {
     { TIME_MONTH, 0, NONE, 1, NONE, 2, 3, 4, NONE, NONE,
       PART "tháng ?(\\d{1,2})(?!\\d)(?:" JOIN
            "(?:(?:đầu |giữa |cuối )?tháng ?)?(\\d{1,2})(?!\\d))* ?,? ?(?:năm ?|/ ?|- ?|\\. ?)(\\d{4})(?![\\d/])" },
+    { TIME_MONTH, 0, NONE, 1, NONE, 2, NONE, 3, NONE, NONE, PART MONTH_WORD "(?:,? ?(?:năm |/ ?)(\\d{4})(?![\\d/]))?" },
     { TIME_QUARTER, 0, NONE, 1, NONE, 2, 3, 4, NONE, NONE,
       PART "(?:quý|(?<!\\w)q\\.?) ?" ROMAN "(?:(?:" JOIN "| ?/ ?)(?:quý ?)?" ROMAN
            ")* ?,? ?(?:năm ?|/ ?|- ?|)(\\d{4})(?!\\d)" },
@@ -123,8 +132,9 @@ read_number (const char *folded, const PatternMatch *match, gint8 group) {
         const char *word;
         int number;
     } words[] = {
-        { "iv", 4 },   { "iii", 3 }, { "ii", 2 }, { "i", 1 },   { "ba", 3 },  { "sáu", 6 },
-        { "chín", 9 }, { "hai", 2 }, { "tư", 4 }, { "năm", 5 }, { "bảy", 7 }, { "chủ nhật", 8 },
+        { "mười một", 11 }, { "mười hai", 12 }, { "mười", 10 }, { "một", 1 }, { "tám", 8 },      { "iv", 4 },
+        { "iii", 3 },       { "ii", 2 },        { "i", 1 },     { "ba", 3 },  { "sáu", 6 },      { "chín", 9 },
+        { "hai", 2 },       { "tư", 4 },        { "năm", 5 },   { "bảy", 7 }, { "chủ nhật", 8 },
     };
     if (group == NONE || !pattern_has_group (match, (guint)group))
         return 0;

@@ -112,7 +112,7 @@ deadline_repeats_relation (const TimePoint *point, const DeadlinePreposition *pr
         return DEADLINE_WITHIN;
     if (preposition->relation == DEADLINE_NO_RELATION)
         return day ? DEADLINE_ON : DEADLINE_WITHIN;
-    if (preposition->relation == DEADLINE_WITHIN && day)
+    if (preposition->relation == DEADLINE_WITHIN && day && preposition->into)
         return DEADLINE_ON;
     return preposition->relation;
 }

@@ -8,11 +8,11 @@ static const struct {
     const char *unit, *frequency;
     int interval;
 } units[] = {
-    { "ngày", "DAILY", 1 },  { "tuần", "WEEKLY", 1 }, { "tháng", "MONTHLY", 1 },
-    { "quý", "MONTHLY", 3 }, { "năm", "YEARLY", 1 },
+    { "ngày", "DAILY", 1 },    { "đêm", "DAILY", 1 },   { "tối", "DAILY", 1 },  { "tuần", "WEEKLY", 1 },
+    { "tháng", "MONTHLY", 1 }, { "quý", "MONTHLY", 3 }, { "năm", "YEARLY", 1 },
 };
 
-#define UNIT "(ngày|tuần|tháng|quý|năm)(?!\\w)(?! học)"
+#define UNIT "(ngày|đêm|tối(?! thiểu| đa)|tuần|tháng|quý|năm)(?!\\w)(?! học)"
 #define EACH "(?:hằng|hàng|mỗi|từng) "
 
 char *
@@ -116,8 +116,8 @@ divide (Rhythm *rhythm, int times) {
 /* `mỗi năm 02 lần`, `mỗi năm kiểm tra ít nhất 02 lần`. */
 static void
 set_times (const char *folded, gsize length, Rhythm *rhythm) {
-    const Pattern *way
-        = pattern_peek ("\\G ?(?:[^ ,;.]+ ){0,3}?(?:ít nhất |tối thiểu )?" DEADLINE_NUMBER " lần(?!\\w)");
+    const Pattern *way = pattern_peek ("\\G ?(?:[^ ,;.]+ ){0,3}?(?:ít nhất |tối thiểu )?" DEADLINE_NUMBER
+                                       " (?:lần|kỳ|buổi|cuộc|đợt|phiên)(?!\\w)");
     PatternMatch match;
     if (rhythm->frequency != NULL && pattern_match (way, folded, length, rhythm->end, &match))
         divide (rhythm, deadline_ways_number (folded, &match, 1));
@@ -140,6 +140,8 @@ judge_each (const DeadlineReading *reading, Rhythm *rhythm) {
         return;
     if (strstr (folded + rhythm->start, "lần") != NULL && strstr (folded + rhythm->start, "lần") < folded + rhythm->end)
         return;
+    if (pattern_matches ("^ (?:ít nhất |tối thiểu )?(?:một|hai|\\d{1,2}) (?:lần|kỳ|buổi|cuộc|đợt|phiên)(?!\\w)", rest))
+        return;                                                  /* `mỗi năm một lần` */
     if (rhythm->start > 0 && folded[rhythm->start - 1] == '"') { /* a title in quotes */
         rhythm->counts = FALSE;
         return;
@@ -164,6 +166,10 @@ judge_each (const DeadlineReading *reading, Rhythm *rhythm) {
             before)
         && !deadline_ways_before (reading, "deadline-qualified-patterns", rhythm->start, NULL, NULL)) {
         rhythm->confidence = 0.6;
+        return;
+    }
+    if (pattern_matches ("(?:trong|vào|nhân) (?:dịp|mùa|đợt)(?: [^,;. ]+){1,4} $", before)) {
+        rhythm->confidence = 0.75;
         return;
     }
     if (pattern_matches ("trên địa bàn(?: [^,;. ]+){0,3} $", before)) {
@@ -206,6 +212,82 @@ find_report_rows (DeadlineReading *reading) {
     }
 }
 
+/* `3 năm sơ kết một lần`, `6 tháng họp 01 lần`. */
+static void
+find_spread (DeadlineReading *reading) {
+    const Pattern *way = pattern_peek ("(?<![\\w/])(?<!quá )(?<!trong )" DEADLINE_NUMBER " ?" UNIT
+                                       " (?:[^ ,;.()]+ ){1,4}?(?:một|01|1) lần(?!\\w)");
+    const char *folded = reading->folded->folded;
+    gsize length = reading->folded->length, at = 0;
+    PatternMatch match;
+
+    while (at < length && reading->rhythms->len < DEADLINE_FOUND_MAX
+           && pattern_match (way, folded, length, at, &match)) {
+        Rhythm rhythm = { .start = match.groups[0].start,
+                          .end = match.groups[0].end,
+                          .interval = 1,
+                          .counts = TRUE,
+                          .confidence = 0.85 };
+        int number = deadline_ways_number (folded, &match, 1);
+        at = rhythm.end;
+        if (number > 0 && !is_in_rhythm (reading, rhythm.start, rhythm.end)
+            && set_unit (folded, &match, 3, number, &rhythm))
+            g_array_append_val (reading->rhythms, rhythm);
+    }
+}
+
+/* `sơ kết 6 tháng, tổng kết năm`: the review of each. */
+static void
+find_reviews (DeadlineReading *reading) {
+    const Pattern *way = pattern_peek ("(?<!\\w)(?:sơ kết|tổng kết)(?:, đánh giá)? (?:" DEADLINE_NUMBER " ?)?" UNIT
+                                       "(?=$|[,;.)]| và (?:sơ kết|tổng kết))");
+    const char *folded = reading->folded->folded;
+    gsize length = reading->folded->length, at = 0;
+    PatternMatch match;
+
+    while (at < length && reading->rhythms->len < DEADLINE_FOUND_MAX
+           && pattern_match (way, folded, length, at, &match)) {
+        Rhythm rhythm = {
+            .start = match.groups[0].start, .end = match.groups[0].end, .interval = 1, .counts = TRUE, .confidence = 0.7
+        };
+        at = rhythm.end;
+        if (!is_in_rhythm (reading, rhythm.start, rhythm.end)
+            && set_unit (folded, &match, 3, deadline_ways_number (folded, &match, 1), &rhythm))
+            g_array_append_val (reading->rhythms, rhythm);
+    }
+}
+
+/* `cuối mỗi tháng`, `vào ngày cuối tháng`: the last day, as Article 146 has it; `đầu` the first, `giữa` the middle. */
+static void
+find_parts_of_each (DeadlineReading *reading) {
+    const Pattern *way
+        = pattern_peek ("(?<!\\w)(?:vào |đến )?(?:(?:(đầu|giữa|cuối) " EACH
+                        "(tháng|quý|năm(?! học))|ngày (đầu|cuối)(?: tiên| cùng)?(?: của)?(?: hằng| hàng| mỗi)? "
+                        "(tháng|quý)))(?!\\w)(?! ?\\d)(?! (?:này|sau|tới|trước))");
+    const char *folded = reading->folded->folded;
+    gsize length = reading->folded->length, at = 0;
+    PatternMatch match;
+
+    while (at < length && reading->rhythms->len < DEADLINE_FOUND_MAX
+           && pattern_match (way, folded, length, at, &match)) {
+        guint part = pattern_has_group (&match, 1) ? 1 : 3;
+        g_autofree char *which = pattern_dup_group (&match, folded, part);
+        Rhythm rhythm = {
+            .start = match.groups[0].start, .end = match.groups[0].end, .interval = 1, .counts = TRUE, .confidence = 0.8
+        };
+        at = rhythm.end;
+        set_unit (folded, &match, part + 1, 1, &rhythm);
+        gboolean yearly = strcmp (rhythm.frequency, "YEARLY") == 0;
+        if (strcmp (which, "cuối") == 0)
+            rhythm.day = yearly ? "BYMONTH=12;BYMONTHDAY=31" : "BYMONTHDAY=-1";
+        else if (strcmp (which, "đầu") == 0)
+            rhythm.day = yearly ? "BYMONTH=1;BYMONTHDAY=1" : "BYMONTHDAY=1";
+        else
+            rhythm.day = yearly ? "BYMONTH=6;BYMONTHDAY=30" : "BYMONTHDAY=15";
+        g_array_append_val (reading->rhythms, rhythm);
+    }
+}
+
 /* `02 lần/năm`. */
 static void
 find_times_each (DeadlineReading *reading) {
@@ -242,10 +324,13 @@ deadline_ways_rhythms (DeadlineReading *reading) {
         && pattern_matches (
             "^ ?(?:\\d{1,2} tháng|quý|năm|tháng)(?:(?:,| và|;) (?:\\d{1,2} tháng|quý|năm|tháng))+ ?\\.?$", folded))
         at = read_row (reading, 0, 0, TRUE);
+    find_parts_of_each (reading);
     while (at < length && pattern_match (way, folded, length, at, &match)) {
         gsize start = match.groups[0].start, end = match.groups[0].end;
         guint before = reading->rhythms->len;
         at = end;
+        if (is_in_rhythm (reading, start, end))
+            continue;
         if (pattern_has_group (&match, 1)) {
             const Pattern *gap = pattern_peek (
                 "\\G(?: (?:báo cáo|tổ chức|sơ kết|tổng kết|đánh giá|rà soát|giao ban|họp|tổng hợp|hoặc|đột xuất|và|vào|theo|kết quả|,))* ?\\(?(?= ?\\w)");
@@ -279,6 +364,8 @@ deadline_ways_rhythms (DeadlineReading *reading) {
     }
     find_report_rows (reading);
     find_times_each (reading);
+    find_spread (reading);
+    find_reviews (reading);
 }
 
 /* A bare `định kỳ` says nothing beside a rhythm of the same sentence. */
@@ -308,6 +395,10 @@ deadline_ways_add_rhythms (DeadlineReading *reading) {
         deadline = deadline_new ();
         deadline->kind = DEADLINE_RECURRING;
         deadline->rrule = deadline_ways_rule (rhythm->frequency, rhythm->interval);
+        if (rhythm->day != NULL) {
+            g_autofree char *rule = g_steal_pointer (&deadline->rrule);
+            deadline->rrule = g_strdup_printf ("%s;%s", rule, rhythm->day);
+        }
         deadline->confidence = rhythm->confidence;
         deadline_ways_add (reading, rhythm->start, rhythm->end, deadline);
     }

@@ -152,6 +152,25 @@ read_relative_preposition (const char *words) {
 #define PREPOSITION                                                                                                    \
     "((?:(?:trong|vòng|thời hạn|thời gian|chậm nhất|muộn nhất|không quá|không muộn hơn|tối đa|sau|là|hạn) )*)"
 
+/* `trong 05 ngày` at the head or the end of its clause: a term, where it is no year and tells nothing of the past. */
+static gboolean
+is_bare_term (const DeadlineReading *reading, gsize start, gsize end, const char *words, const char *unit) {
+    const char *folded = reading->folded->folded;
+    gsize clause = deadline_ways_clause (reading, start, TRUE);
+    g_autofree char *before = g_strndup (folded + clause, start - clause);
+
+    if (strcmp (words, "trong ") != 0 || strcmp (unit, "năm") == 0)
+        return FALSE;
+    while (end > start && folded[end - 1] == ' ')
+        end--;
+    if (pattern_matches ("^ *(?:riêng|và|thì)? *$", before))
+        return pattern_matches (
+            "^,? (?:phải |cần |có |hoàn thành|báo cáo|gửi|trình|tham mưu|tổng hợp|xử lý|giải quyết|trả lời)",
+            folded + end);
+    return (folded[end] == '\0' || strchr (",;.)", folded[end]) != NULL)
+           && !pattern_matches ("diễn ra|kéo dài|tổ chức|duy trì|thi công|lưu", before);
+}
+
 /* `trong 15 ngày kể từ ngày ban hành`; without a base only after the words that set a term. */
 static void
 find_counted (DeadlineReading *reading) {
@@ -175,12 +194,13 @@ find_counted (DeadlineReading *reading) {
 
         at = end;
         if (number == 0 || deadline_ways_is_taken (reading, start, end)
-            || (!has_base
+            || (!has_base && !is_bare_term (reading, start, end, words, unit)
                 && !pattern_matches (reading->place == DEADLINES_IN_FIELD
                                          ? "trong|chậm nhất|thời hạn|không quá|tối đa|vòng"
                                          : "trong (?:vòng|thời hạn|thời gian)|chậm nhất|thời hạn",
                                      words))
-            || deadline_ways_before (reading, "deadline-not-relative-patterns", start, NULL, NULL))
+            || (!pattern_matches ("chậm nhất|muộn nhất", words)
+                && deadline_ways_before (reading, "deadline-not-relative-patterns", start, NULL, NULL)))
             continue;
         deadline = deadline_new ();
         deadline->kind = DEADLINE_RELATIVE;
@@ -235,9 +255,81 @@ find_counted_back (DeadlineReading *reading) {
     }
 }
 
+/* `trước khi Đoàn làm việc 05 ngày`, `trước Tết 30 ngày`: the event first, then how long before it. */
+static void
+find_counted_before (DeadlineReading *reading) {
+    const Pattern *way = pattern_peek (
+        "(?<!\\w)trước (?!ngày \\d|\\d)((?:(?! trong )[^,;.()]){2,80}?) (?:ít nhất |tối thiểu |chậm nhất |là )*" DEADLINE_NUMBER
+        " ?(?:giờ|ngày làm việc|ngày|tuần|tháng)(?=$|[,;.)])");
+    const char *folded = reading->folded->folded;
+    gsize length = reading->folded->length, at = 0;
+    PatternMatch match;
+
+    while (at < length && pattern_match (way, folded, length, at, &match)) {
+        gsize start = match.groups[0].start, end = match.groups[0].end;
+        Deadline *deadline;
+        at = end;
+        if (deadline_ways_is_taken (reading, start, end))
+            continue;
+        deadline = deadline_new ();
+        deadline->kind = DEADLINE_RELATIVE;
+        deadline->relation = DEADLINE_BEFORE;
+        deadline->base = BASE_EVENT;
+        deadline->confidence = 0.85;
+        deadline_ways_add (reading, start, end, deadline);
+    }
+}
+
+/* The last day of the week, month, quarter or year that @date lies in, @later of them on. */
+static PartialDate
+end_of_this (PartialDate date, const char *unit, int later) {
+    static const PartialDate monday = { 2024, 1, 1, -1, -1 };
+
+    if (date.year == 0 || date.day == 0)
+        return PARTIAL_DATE_NONE;
+    if (strcmp (unit, "tuần") == 0) {
+        int weekday = ((partial_date_days_between (monday, date) % 7) + 7) % 7;
+        return partial_date_add_days (date, 6 - weekday + 7 * later);
+    }
+    if (strcmp (unit, "năm") == 0)
+        return partial_date_day (date.year + later, 12, 31);
+    int months = strcmp (unit, "quý") == 0 ? 3 : 1;
+    PartialDate in = partial_date_add_months (partial_date_day (date.year, date.month, 1), months * later);
+    in = partial_date_day (in.year, (in.month - 1) / months * months + months, 1);
+    return partial_date_add_days (partial_date_add_months (in, 1), -1);
+}
+
+/* `trong tuần này`, `ngay trong tháng sau`: counted from the document's own date. */
+static void
+find_this_period (DeadlineReading *reading) {
+    const Pattern *way = pattern_peek (
+        "(?<!\\w)(?:ngay )?(?:(trong)|trước khi hết|đến hết|trước) (tuần|tháng|quý|năm) (này|nay|sau|tới)(?!\\w)");
+    const char *folded = reading->folded->folded;
+    gsize length = reading->folded->length, at = 0;
+    PatternMatch match;
+
+    while (at < length && pattern_match (way, folded, length, at, &match)) {
+        g_autofree char *unit = pattern_dup_group (&match, folded, 2);
+        g_autofree char *which = pattern_dup_group (&match, folded, 3);
+        gboolean this = strcmp (which, "này") == 0 || strcmp (which, "nay") == 0;
+        Deadline *deadline;
+        at = match.groups[0].end;
+        if (deadline_ways_is_taken (reading, match.groups[0].start, at) || (!this && !pattern_has_group (&match, 1)))
+            continue;
+        deadline = deadline_new ();
+        deadline->kind = DEADLINE_PERIOD;
+        deadline->relation = DEADLINE_WITHIN;
+        deadline->due = end_of_this (reading->document_date, unit, this ? 0 : 1);
+        deadline->confidence = 0.75;
+        deadline_ways_add (reading, match.groups[0].start, at, deadline);
+    }
+}
+
 void
 deadline_ways_relative (DeadlineReading *reading) {
     find_counted_back (reading);
+    find_counted_before (reading);
+    find_this_period (reading);
     find_counted (reading);
 }
 
@@ -255,7 +347,7 @@ deadline_ways_continuous (DeadlineReading *reading) {
         gsize clause = deadline_ways_clause (reading, start, FALSE);
         gsize head = clause;
         if (pattern_match (pattern_peek ("\\G ?(?:được )?(?:thực hiện|triển khai|tiến hành|duy trì) (?=thường|liên)"),
-                           folded, length, clause, &opening))
+                           folded, length, deadline_ways_clause (reading, start, TRUE), &opening))
             head = opening.groups[0].end;
         gboolean alone = (head == start || (head + 1 == start && folded[head] == ' '))
                          && (end == length || strchr (".;)", folded[end]) != NULL);

@@ -34,6 +34,7 @@ typedef struct {
     gboolean counts; /* the work recurs; else it only qualifies a noun */
     gboolean joined; /* taken into the rule of a day */
     double confidence;
+    const char *day; /* (nullable): the part of its rule that says which day */
 } Rhythm;
 
 #define DEADLINE_FOUND_MAX 64 /* in one stretch; real ones hold fewer than ten */
@@ -48,13 +49,14 @@ typedef struct {
     DeadlineRelation relation;
     gboolean weak; /* counts in running text only beside a verb of completing */
     gsize start;   /* with the preposition */
+    gboolean into; /* `vào`: on a day, within a longer time */
 } DeadlinePreposition;
 
 /** deadline_ways_rhythms: fills reading->rhythms; nothing is added to found yet. */
 void deadline_ways_rhythms (DeadlineReading *reading);
 /** deadline_ways_add_rhythms: adds the rhythms that count and joined no day. */
 void deadline_ways_add_rhythms (DeadlineReading *reading);
-/** deadline_ways_relative: `trong 15 ngày kể từ ngày ban hành`, `10 ngày trước khi …`. */
+/** deadline_ways_relative: `trong 15 ngày kể từ ngày ban hành`, `10 ngày trước khi …`, `trong tuần này`. */
 void deadline_ways_relative (DeadlineReading *reading);
 /** deadline_ways_continuous: `Thường xuyên`. */
 void deadline_ways_continuous (DeadlineReading *reading);

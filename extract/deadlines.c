@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "extract/deadline_counts.h"
 #include "extract/deadline_repeats.h"
 
 #define STRETCH_BYTES_MAX (64 << 10) /* an item's text; the longest in corpus/ has 4 KB */
@@ -30,6 +31,7 @@ read_preposition (const DeadlineReading *reading, const TimePoint *point) {
         if (strncmp (key, relations[i].word, n) == 0 && (key[n] == '\0' || key[n] == '.')) {
             result.relation = relations[i].relation;
             result.weak = g_str_has_suffix (key, ".weak");
+            result.into = g_str_has_suffix (key, ".into");
             result.start = start;
         }
     }
@@ -43,126 +45,7 @@ read_preposition (const DeadlineReading *reading, const TimePoint *point) {
     return result;
 }
 
-static gboolean
-clause_has_completing_verb (const DeadlineReading *reading, gsize at) {
-    gsize from = deadline_ways_clause (reading, at, TRUE);
-    g_autofree char *clause = g_strndup (reading->folded->folded + from, at - from);
-    return lexicon_match (reading->lexicon, "deadline-complete-patterns", clause, at - from, 0, NULL) != NULL;
-}
-
-static gboolean
-is_past (const DeadlineReading *reading, PartialDate due) {
-    if (due.year == 0 || reading->document_date.year == 0)
-        return FALSE;
-    return partial_date_compare (due, partial_date_first_day (reading->document_date)) < 0;
-}
-
 /* ---- times that come once ---------------------------------------------------------------------------------- */
-
-/* `… trong giai đoạn 2026 - 2029.` closes its clause and says no figure: the work's own time, not an object's. */
-static gboolean
-stage_is_term (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
-    const char *folded = reading->folded->folded;
-    gsize from = deadline_ways_clause (reading, preposition->start, FALSE);
-    g_autofree char *clause = g_strndup (folded + from, preposition->start - from);
-
-    return strncmp (folded + preposition->start, "trong ", strlen ("trong ")) == 0
-           && reading->place == DEADLINES_IN_SENTENCE
-           && (folded[point->end] == '\0' || strchr (".;)", folded[point->end]) != NULL)
-           && !pattern_matches ("%|bình quân|tỷ lệ|tốc độ|tăng trưởng|chỉ tiêu|kế hoạch|quy hoạch", clause);
-}
-
-/* `…; giai đoạn 2026-2027;`, `… (quý III/2026).`: nothing but the time between the marks of a clause. In a bracket a year
- * or stage rather belongs to the name before it, unless the bracket closes the sentence. */
-static gboolean
-is_own_clause (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
-    const char *folded = reading->folded->folded;
-    gsize from = deadline_ways_clause (reading, preposition->start, FALSE), end = point->end;
-    gboolean years = point->kind == TIME_YEAR || point->kind == TIME_YEARS;
-
-    if (from == 0 || (from < preposition->start && (folded[from] != ' ' || from + 1 < preposition->start)))
-        return FALSE;
-    if (folded[from - 1] == '(')
-        return folded[end] == ')'
-               && (!years
-                   || (point->kind == TIME_YEAR
-                       && (folded[end + 1] == '\0' || strchr (".;", folded[end + 1]) != NULL)));
-    return folded[from - 1] != ':'
-           && (folded[end] == '\0' || folded[end] == ';' || (folded[end] == '.' && folded[end + 1] == '\0'));
-}
-
-/* `…, cuối năm 2030 tham mưu tổng kết`: the time opens its clause and the work follows. */
-static gboolean
-opens_its_work (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
-    gsize from = deadline_ways_clause (reading, preposition->start, TRUE);
-    while (from < preposition->start && reading->folded->folded[from] == ' ')
-        from++;
-    return from == preposition->start && deadline_ways_after (reading, "deadline-then-patterns", point->end);
-}
-
-static gboolean
-counts_in_sentence (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
-    gboolean year_only = point->kind == TIME_YEAR || point->kind == TIME_YEARS;
-    PartialDate last = dates_last (point, reading->default_year);
-
-    if ((point->flags & TIME_IS_BLANK) != 0
-        || ((point->flags & TIME_IS_STAGE) != 0 && !stage_is_term (reading, point, preposition)
-            && !is_own_clause (reading, point, preposition)))
-        return FALSE;
-    if (is_past (reading, last))
-        return FALSE;
-    if (preposition->relation == DEADLINE_NO_RELATION && (point->flags & TIME_IS_BARE) == 0
-        && is_own_clause (reading, point, preposition))
-        return TRUE;
-    if ((point->flags & TIME_IS_BARE) != 0 && preposition->relation == DEADLINE_NO_RELATION)
-        return FALSE;
-    if (deadline_ways_before (reading, "deadline-not-patterns", point->start, NULL, NULL)
-        && (preposition->weak
-            || deadline_ways_before (reading, "deadline-not-patterns", preposition->start, NULL, NULL)))
-        return FALSE;
-    if (year_only || preposition->weak)
-        if (deadline_ways_after (reading, "deadline-target-patterns", point->end))
-            return FALSE;
-    switch (preposition->relation) {
-    case DEADLINE_BEFORE:
-        return TRUE;
-    case DEADLINE_BY:
-        if (deadline_ways_after (reading, "deadline-completing-patterns", point->end))
-            return TRUE;
-        if (year_only && preposition->weak)
-            return deadline_ways_before (reading, "deadline-until-patterns", preposition->start, NULL, NULL);
-        return !preposition->weak || clause_has_completing_verb (reading, preposition->start);
-    case DEADLINE_FROM:
-    case DEADLINE_AFTER:
-        return !preposition->weak && preposition->relation == DEADLINE_FROM;
-    case DEADLINE_WITHIN:
-        if (reading->place == DEADLINES_IN_HEADING && year_only)
-            return FALSE;
-        if (point->kind == TIME_DAY && (point->flags & TIME_IS_RANGE) == 0)
-            return clause_has_completing_verb (reading, preposition->start);
-        return TRUE;
-    default:
-        if (year_only && point->part == 0)
-            return FALSE;
-        if (point->kind != TIME_DAY && opens_its_work (reading, point, preposition))
-            return TRUE;
-        if (point->part != 0 && point->kind != TIME_HALF)
-            return clause_has_completing_verb (reading, preposition->start);
-        return deadline_ways_before (reading, "deadline-event-patterns", preposition->start, NULL, NULL);
-    }
-}
-
-static gboolean
-counts_in_field (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
-    const char *key = NULL;
-    if ((point->flags & TIME_IS_BLANK) != 0)
-        return FALSE;
-    if (preposition->relation == DEADLINE_NO_RELATION
-        && deadline_ways_before (reading, "deadline-not-patterns", point->start, &key, NULL)
-        && (strcmp (key, "cited") == 0 || strcmp (key, "plan") == 0 || strcmp (key, "effect") == 0))
-        return FALSE;
-    return TRUE;
-}
 
 static void
 warn_impossible (DeadlineReading *reading, FileRecords *records, gsize start, gsize end) {
@@ -211,7 +94,7 @@ add_once (DeadlineReading *reading, FileRecords *records, const TimePoint *point
     Deadline *deadline = deadline_new ();
     gboolean first;
 
-    deadline->kind = point->kind == TIME_DAY ? DEADLINE_DATE : DEADLINE_PERIOD;
+    deadline->kind = point->kind == TIME_DAY || point->kind == TIME_DAY_OF_MONTH ? DEADLINE_DATE : DEADLINE_PERIOD;
     deadline->relation = deadline_repeats_relation (point, preposition, range);
     first = deadline->relation == DEADLINE_FROM || (deadline->relation == DEADLINE_BEFORE && point->kind != TIME_DAY);
     deadline->due = first ? dates_first (point, reading->default_year) : dates_last (point, reading->default_year);
@@ -328,8 +211,8 @@ read_points (DeadlineReading *reading, FileRecords *records) {
                 preposition.relation = DEADLINE_WITHIN;
             point.flags |= TIME_IS_RANGE;
         }
-        if (reading->place == DEADLINES_IN_FIELD ? !counts_in_field (reading, &point, &preposition)
-                                                 : !counts_in_sentence (reading, &point, &preposition))
+        if (reading->place == DEADLINES_IN_FIELD ? !deadline_counts_in_field (reading, &point, &preposition)
+                                                 : !deadline_counts_in_sentence (reading, &point, &preposition))
             continue;
         if (!add_open_end (reading, &point, &preposition))
             add_once (reading, records, &point, &preposition, range && preposition.relation == DEADLINE_WITHIN);

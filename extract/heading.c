@@ -86,7 +86,7 @@ read_place_and_date (const ExtractContext *context, const GPtrArray *lines, Docu
     }
 }
 
-/* The stamp's words without a bracket or box around them. */
+/* The stamp's words without a bracket or box around them, and without `Độ mật:` before them. */
 static void
 read_stamp (const ExtractContext *context, const GPtrArray *lines, LineKind kind, Value *value) {
     guint at = find_line (lines, kind, 0);
@@ -94,8 +94,9 @@ read_stamp (const ExtractContext *context, const GPtrArray *lines, LineKind kind
     if (at == lines->len)
         return;
     const Reading *reading = peek_line (lines, at)->reading;
-    if (pattern_match (pattern_peek ("\\pL.*\\pL"), reading->folded, reading->length, 0, &match))
-        value_set (value, peek_text (context), reading_spans (reading, match.groups[0].start, match.groups[0].end),
+    if (pattern_match (pattern_peek ("(?:^\\PL*|(?:mật|khẩn) ?: ?)(?!độ |mức |dấu )(\\pL.*\\pL)"), reading->folded,
+                       reading->length, 0, &match))
+        value_set (value, peek_text (context), reading_spans (reading, match.groups[1].start, match.groups[1].end),
                    0.95);
 }
 

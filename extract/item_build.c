@@ -95,7 +95,7 @@ read_intro_order (const ItemMaker *maker, Span words) {
     folded_text_squeeze (folded);
     const char *key
         = lexicon_match (maker->context->lexicon, "intro-order-patterns", folded->folded, folded->length, 0, NULL);
-    return key == NULL ? ORDER_NONE : strcmp (key, "request") == 0 ? ORDER_REQUEST : ORDER_ORDER;
+    return key == NULL ? ORDER_NONE : g_str_has_prefix (key, "request") ? ORDER_REQUEST : ORDER_ORDER;
 }
 
 void
@@ -189,7 +189,9 @@ names_its_own (const ItemMaker *maker, Span paragraph, const BodiesFound *found,
            || pattern_matches (
                "^\\W*(?:trên cơ sở|căn cứ|để|đối với|trong|theo(?! dõi)|định kỳ|hằng|hàng|trước|sau|khi|từ|nhằm|"
                "trường hợp|ngoài|qua|về|chậm nhất)\\b[^.;]*[,:] $",
-               before->folded);
+               before->folded)
+           /* `Thu ngân sách: Thuế tỉnh …`: what it is about, then who does it */
+           || (!by_title && pattern_matches ("^[^.;:]{2,120}: $", before->folded));
 }
 
 /* `Phòng X: là đầu mối …`: the name before the colon leads. */
@@ -330,6 +332,39 @@ settle_order (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
 
 /* ---- when ------------------------------------------------------------------------------------------------------ */
 
+/* The last day that is printed for the work; PARTIAL_DATE_NONE where none is. */
+static PartialDate
+last_day_of (const GPtrArray *deadlines) {
+    PartialDate last = PARTIAL_DATE_NONE;
+    for (guint i = 0; deadlines != NULL && i < deadlines->len; i++) {
+        const Deadline *deadline = g_ptr_array_index (deadlines, i);
+        if ((deadline->kind != DEADLINE_DATE && deadline->kind != DEADLINE_PERIOD) || deadline->due.year == 0
+            || deadline->relation == DEADLINE_FROM || deadline->relation == DEADLINE_AFTER)
+            continue;
+        PartialDate day = partial_date_last_day (deadline->due);
+        if (last.year == 0 || partial_date_compare (day, last) > 0)
+            last = day;
+    }
+    return last;
+}
+
+/* An item that has longer than the unit above it. */
+static void
+warn_if_later (const ItemMaker *maker, const ItemDraft *draft, const Item *item) {
+    PartialDate own = last_day_of (item->deadlines), above = PARTIAL_DATE_NONE;
+
+    for (const ItemScope *scope = draft->scope; scope != NULL && above.year == 0; scope = scope->outer) {
+        above = last_day_of (scope->fields != NULL ? scope->fields->deadlines : NULL);
+        if (above.year == 0)
+            above = last_day_of (scope->deadlines);
+    }
+    if (own.year == 0 || above.year == 0 || partial_date_compare (own, above) <= 0)
+        return;
+    g_autofree char *later = partial_date_format (own), *earlier = partial_date_format (above);
+    g_autofree char *detail = g_strdup_printf ("%s %s > %s", item->path, later, earlier);
+    file_records_note (maker->context->records, WARNING_CHILD_LATER, span_list_dup (item->span), detail);
+}
+
 static void
 read_when (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
     if (draft->fields != NULL)
@@ -361,6 +396,16 @@ label_span (const ItemMaker *maker, const ItemDraft *draft) {
 }
 
 /* ---- the item -------------------------------------------------------------------------------------------------- */
+
+/* A mark is the label as it is printed: `*`, `•`. */
+static void
+set_label (const ItemMaker *maker, const ItemDraft *draft, Value *label) {
+    SpanList *place = label_span (maker, draft);
+    Span printed = g_array_index (place, Span, 0);
+    g_autofree char *text = g_strndup (maker->text + printed.start, span_length (printed));
+    gboolean named = draft->name != NULL && strcmp (draft->name, "-") != 0 && strcmp (draft->name, "+") != 0;
+    value_set_text (label, named ? draft->name : g_strstrip (text), place, 1);
+}
 
 /* The paragraphs, and the label before the first where it stands in the same line. */
 static void
@@ -400,7 +445,7 @@ item_build (const ItemMaker *maker, const ItemDraft *draft) {
         return NULL;
     item->path = g_strdup (draft->path);
     if (span_length (draft->label) > 0)
-        value_set_text (&item->label, draft->name, label_span (maker, draft), 1);
+        set_label (maker, draft, &item->label);
     if (draft->scope != NULL && span_length (draft->scope->section) > 0)
         value_set (&item->section, maker->text, span_list_new (draft->scope->section.start, draft->scope->section.end),
                    0.95);
@@ -415,6 +460,7 @@ item_build (const ItemMaker *maker, const ItemDraft *draft) {
         g_free (product);
     }
     item->span = span_list_new (draft->full.start, draft->full.end);
+    warn_if_later (maker, draft, item);
     item->confidence = draft->confidence;
     note_item (maker, draft, item->kind == ITEM_TARGET ? RULE_TARGET_FIGURE : draft->rule);
     g_ptr_array_add (maker->record->items, item);

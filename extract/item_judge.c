@@ -6,6 +6,15 @@
 #include "base/text.h"
 #include "extract/deadlines.h"
 
+/* The issuer by its name, or short as it calls itself: `Trạm` of `Trạm Y tế xã …`. */
+static gboolean
+is_issuer (const char *name, const char *issuer) {
+    g_autofree char *one = text_fold (name, -1);
+    g_autofree char *whole = text_fold (issuer, -1);
+    gsize n = strlen (one);
+    return g_str_has_prefix (whole, one) && (whole[n] == '\0' || whole[n] == ' ');
+}
+
 /* A body other than the issuer, who speaks. */
 gboolean
 item_judge_names_lead (const ItemWalk *walk, Span words, ItemOrder *ret_order) {
@@ -17,7 +26,7 @@ item_judge_names_lead (const ItemWalk *walk, Span words, ItemOrder *ret_order) {
         *ret_order = found->order;
     for (guint i = 0; i < found->lead->len && !named; i++)
         named = issuer == NULL || walk->is_plan
-                || !text_equal (((const Value *)g_ptr_array_index (found->lead, i))->text, issuer);
+                || !is_issuer (((const Value *)g_ptr_array_index (found->lead, i))->text, issuer);
     return named;
 }
 
@@ -50,7 +59,20 @@ item_judge_is_worded (const ItemWalk *walk, Span words) {
         return ordered && wording_has (context, "order-patterns", words);
     if (ordered || wording_is_work (context, words))
         return TRUE;
-    return led && (works_behind_lead (walk, words) || wording_has (context, "work-inside-patterns", words));
+    return led
+           && (works_behind_lead (walk, words) || wording_has (context, "work-inside-patterns", words)
+               || item_judge_has_deadline (walk, words));
+}
+
+/* `Thời kỳ giám sát: …`: what is said of the whole work, where no verb of work and nobody stands behind the colon. */
+static gboolean
+only_describes (const ItemWalk *walk, Span words) {
+    const char *colon = memchr (walk->maker.text + words.start, ':', span_length (words));
+    if (colon == NULL || !wording_has (walk->maker.context, "descriptive-patterns", words))
+        return FALSE;
+    Span rest = { (gsize)(colon - walk->maker.text) + 1, words.end };
+    rest = span_trim (walk->maker.text, rest, NULL);
+    return !wording_is_work (walk->maker.context, rest) && !item_judge_names_lead (walk, rest, NULL);
 }
 
 /* Why what is not worded as work is none. */
@@ -102,6 +124,8 @@ item_judge (const ItemWalk *walk, const Unit *unit, Span words, const ItemScope 
         return RULE_NONE_DECIDES;
     if (walk->is_article && !scope->ordered)
         return RULE_NONE_ARTICLE;
+    if (unit->kind != UNIT_PARAGRAPH && only_describes (walk, words))
+        return RULE_NONE_UNWORDED;
     return rule_by_role (walk, words, scope);
 }
 

@@ -34,6 +34,13 @@ role_below (const ItemWalk *walk, const Unit *unit, Role outer) {
     own = leaf ? role_of_leaf (walk, unit->head) : wording_role (walk->maker.context, unit->head);
     if (leaf && own == ROLE_WORK)
         return outer;
+    /* `II. Yêu cầu` of a conclusion or letter is what it asks; in a plan it stands beside the purpose */
+    if (own == ROLE_GOAL && !walk->is_plan && unit_is_section (unit) && outer == ROLE_UNKNOWN
+        && wording_has (walk->maker.context, "heading-demand-patterns", unit->head))
+        return ROLE_WORK;
+    if (walk->concludes && outer == ROLE_UNKNOWN && unit_is_section (unit)
+        && !wording_has (walk->maker.context, "heading-conclusion-patterns", unit->head))
+        return ROLE_SITUATION; /* minutes: what was said before the conclusion */
     if (outer == ROLE_GOAL)
         return own == ROLE_WORK && unit_is_section (unit) ? own : outer;
     if (outer == ROLE_WORK && (own == ROLE_SITUATION || own == ROLE_GOAL) && !unit_is_section (unit)
@@ -114,7 +121,10 @@ item_open_unit (const ItemWalk *walk, const Unit *unit, const UnitParts *parts, 
     if (title) {
         item_scope_read_bodies (&walk->maker, scope, unit->head, TRUE);
         if (has_points)
-            scope->deadlines = deadlines_read (walk->maker.context, unit->head, DEADLINES_IN_HEADING,
+            scope->deadlines = deadlines_read (walk->maker.context, unit->head,
+                                               wording_has (walk->maker.context, "period-line-patterns", unit->head)
+                                                   ? DEADLINES_IN_FIELD
+                                                   : DEADLINES_IN_HEADING,
                                                walk->maker.clock.date, walk->maker.clock.latest_year);
     }
     if (has_points && span_length (unit->head) > 0)

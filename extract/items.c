@@ -120,6 +120,19 @@ add_paragraph (ItemWalk *walk, const Unit *line, gboolean may_close, gboolean co
         g_ptr_array_add (walk->closings, (gpointer)line);
 }
 
+/* A reader may have joined the closing line of the document to the last unit: `… Nghị quyết này được phổ biến …`. */
+static void
+cut_trailing_frame (ItemWalk *walk, const Unit *unit, GArray *paragraphs) {
+    Span *last = &g_array_index (paragraphs, Span, paragraphs->len - 1);
+    Span sentence = wording_last_sentence (walk->maker.text, *last);
+
+    if (unit->first_block < walk->last_labelled || sentence.start <= last->start
+        || !wording_has (walk->maker.context, "trailing-frame-patterns", sentence))
+        return;
+    item_note (walk, sentence, RULE_FRAME_CLOSING);
+    *last = span_trim (walk->maker.text, (Span){ last->start, sentence.start }, NULL);
+}
+
 static void
 visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *scope, const ItemFields *given) {
     g_autoptr (GArray) paragraphs = g_array_new (FALSE, FALSE, sizeof (Span));
@@ -140,6 +153,7 @@ visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const Item
     }
     if (paragraphs->len == 0)
         return;
+    cut_trailing_frame (walk, unit, paragraphs);
     /* behind a title that is no work by itself the paragraph speaks */
     gboolean behind = with_head && title && paragraphs->len > 1 && parts->paragraphs->len > 0;
     Rule rule = item_judge (walk, unit, g_array_index (paragraphs, Span, behind ? 1 : 0), scope);
@@ -170,6 +184,9 @@ asks_somebody (ItemWalk *walk, const Unit *section, Span words, const ItemScope 
     if (asks && walk->is_letter && wording_has (context, "concrete-patterns", words)
         && item_judge_has_deadline (walk, words))
         return TRUE;
+    if (!asks && walk->is_letter && walk->maker.record->items->len > 0 && item_judge_has_deadline (walk, words)
+        && !wording_is_statement (context, words))
+        asks = TRUE; /* `Cục X chia sẻ danh sách, mỗi quý một lần.` behind what was asked */
     if (!asks && (walk->maker.record->items->len == 0 || !wording_has (context, "ask-further-patterns", words)))
         return FALSE;
     return item_judge_is_work (walk, section, words, scope) && item_judge_names_lead (walk, words, NULL);
@@ -321,6 +338,8 @@ visit (ItemWalk *walk, const Unit *unit, const ItemScope *outer, const ItemField
         visit_points (walk, unit, parts, &scope);
     } else if (unit_is_section (unit)) {
         visit_paragraphs (walk, unit, parts, &scope, &number);
+    } else if (parts->tables->len > 0 && wording_is_intro (walk->maker.context, unit->head)) {
+        item_note (walk, unit->head, RULE_HEADING_INTRO); /* `2. Các nhiệm vụ cụ thể:` over a table */
     } else {
         visit_leaf (walk, unit, parts, &scope, given);
     }
@@ -343,6 +362,16 @@ sets_up_board (const ItemWalk *walk, const Unit *root) {
     for (guint i = 0; i < root->children->len; i++) {
         const Unit *child = g_ptr_array_index (root->children, i);
         if (child->kind == UNIT_ARTICLE && wording_has (walk->maker.context, "board-patterns", child->head))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
+has_conclusion (const ItemWalk *walk, const Unit *root) {
+    for (guint i = 0; i < root->children->len; i++) {
+        const Unit *child = g_ptr_array_index (root->children, i);
+        if (unit_is_section (child) && wording_has (walk->maker.context, "heading-conclusion-patterns", child->head))
             return TRUE;
     }
     return FALSE;
@@ -391,6 +420,7 @@ item_walk_outline (ItemWalk *walk, const Unit *root, Role role) {
     walk->last_labelled = last_labelled_block (root);
     walk->sets_up_board = walk->is_decision && sets_up_board (walk, root);
     walk->has_articles = has_article (root);
+    walk->concludes = walk->is_minutes && has_conclusion (walk, root);
     walk->taken = g_hash_table_new (NULL, NULL);
     walk->closings = g_ptr_array_new ();
     walk->spare = g_ptr_array_new ();
@@ -441,6 +471,7 @@ items_read (const ExtractContext *context, const Segment *segment, DocumentRecor
         .is_plan = type_is (context, record, "item-types-plan"),
         .is_letter = type_is (context, record, "item-types-letter"),
         .is_decision = type_is (context, record, "item-types-decision"),
+        .is_minutes = type_is (context, record, "item-types-minutes"),
         .is_article = record->kind == DOCUMENT_ARTICLE,
     };
 

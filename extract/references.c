@@ -84,8 +84,9 @@ tell_relation (const Search *search, const Reading *reading, const Citation *cit
     if (lexicon_match (lexicon, "relation-aside-patterns", part->folded, at, 0, NULL) != NULL)
         return RELATION_MENTIONS;
     gssize implements = find_last (lexicon, "relation-implements-patterns", part, at);
+    gssize further = find_last (lexicon, "relation-further-patterns", part, at);
     /* A comma begins a clause only where the sentence did not begin with a basis: `Căn cứ …, thực hiện …`. */
-    if (implements < 0 && basis < 0)
+    if ((implements < 0 && basis < 0) || further > MAX (implements, basis))
         return RELATION_MENTIONS;
     return implements > basis ? RELATION_IMPLEMENTS : RELATION_BASIS;
 }
@@ -106,7 +107,9 @@ is_stronger (ReferenceRelation one, ReferenceRelation other) {
 static void
 take_citation (const Search *search, const Reading *reading, const Citation *citation, Place place) {
     DocumentRecord *record = search->record;
-    g_autofree char *number = reading_dup_closed_up (reading, citation->number.start, citation->number.end);
+    g_autofree char *figures = reading_dup_closed_up (reading, citation->number.start, citation->number.end);
+    g_autofree char *symbol = reading_dup_closed_up (reading, citation->symbol.start, citation->symbol.end);
+    g_autofree char *number = g_strconcat (figures, symbol, NULL);
     Reference *reference;
 
     if (record->number.text != NULL && number_equal (record->number.text, number))
@@ -119,6 +122,10 @@ take_citation (const Search *search, const Reading *reading, const Citation *cit
         reference = reference_new ();
         reference->number = g_steal_pointer (&number);
         reference->span = reading_spans (reading, citation->number.start, citation->number.end);
+        if (span_length (citation->symbol) > 0) {
+            g_autoptr (SpanList) rest = reading_spans (reading, citation->symbol.start, citation->symbol.end);
+            g_array_append_vals (reference->span, rest->data, rest->len);
+        }
         reference->confidence = citation->confidence;
         g_ptr_array_add (record->references, reference);
         g_hash_table_insert (search->found, g_steal_pointer (&key), reference);

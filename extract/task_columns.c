@@ -92,21 +92,30 @@ read_header (const ExtractContext *context, guint first, guint end, guint count,
 static gboolean
 goes_on (const ExtractContext *context, guint row, guint end_block) {
     const Block *above = document_peek_block (context->document, row);
-    gboolean wide = FALSE, merged = FALSE, named = FALSE;
+    gboolean wide = FALSE, merged = FALSE, named = FALSE, empty = FALSE, others = FALSE;
+    guint filled = 0;
 
     if (row + 1 >= end_block)
         return FALSE;
     const Block *below = document_peek_block (context->document, row + 1);
     for (guint k = 0; above->cells != NULL && k < above->cells->len; k++)
         wide = wide || g_array_index (above->cells, Cell, k).column_span > 1;
+    for (guint k = 0; above->cells != NULL && k < above->cells->len; k++)
+        empty = empty || span_length (g_array_index (above->cells, Cell, k).span) == 0;
     for (guint k = 0; below->cells != NULL && k < below->cells->len; k++) {
         const Cell *cell = &g_array_index (below->cells, Cell, k);
         g_autofree char *words = text_fold (document_peek_text (context->document) + cell->span.start,
                                             (gssize)MIN (span_length (cell->span), HEADER_BYTES_MAX));
         merged = merged || cell->merged_from >= 0;
-        named = named || (span_length (cell->span) < 80 && role_of (context, words) != COLUMN_OTHER);
+        gboolean names = span_length (cell->span) < 80 && role_of (context, words) != COLUMN_OTHER;
+        named = named || names;
+        filled += words[0] != '\0';
+        others = others || (words[0] != '\0' && !names);
     }
-    return named && (wide || merged);
+    /* cells that a writer left empty instead of merging them: only heads of columns stand below */
+    gboolean unmerged = empty && !others && filled >= 2 && filled < above->cells->len
+                        && span_length (g_array_index (below->cells, Cell, 0).span) == 0;
+    return named && (wide || merged || unmerged);
 }
 
 static gboolean

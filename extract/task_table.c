@@ -30,6 +30,7 @@ typedef struct {
     gboolean active;
     char *path;
     Span label;
+    UnitKind kind;
     char *name;
     GArray *text; /* of Span */
     ItemFields *fields;
@@ -46,9 +47,10 @@ typedef struct {
     const ItemScope *scope;
     GArray *groups; /* of Group */
     Span section;
-    guint counter;    /* rows without a number column */
-    guint unlabelled; /* rows without a number of their own, below the last number */
-    Row above;        /* the row before, for ditto marks */
+    GPtrArray *period; /* (nullable) of Deadline: the time that the group above is, for rows without one */
+    guint counter;     /* rows without a number column */
+    guint unlabelled;  /* rows without a number of their own, below the last number */
+    Row above;         /* the row before, for ditto marks */
     Pending pending;
 } Table;
 
@@ -256,7 +258,8 @@ flush (Table *table) {
                         .role = ROLE_WORK,
                         .section = span_length (pending->section) > 0 ? pending->section
                                    : table->scope != NULL             ? table->scope->section
-                                                                      : (Span){ 0, 0 } };
+                                                                      : (Span){ 0, 0 },
+                        .deadlines = table->period };
     ItemDraft draft = {
         .path = pending->path,
         .label = pending->label,
@@ -306,6 +309,7 @@ begin (Table *table, char *path, const OutlineLabel *label, const Row *row) {
         .active = TRUE,
         .path = path,
         .label = label != NULL ? label->label : (Span){ 0, 0 },
+        .kind = label != NULL ? label->kind : UNIT_PARAGRAPH,
         .name = label != NULL ? g_strdup (label->name) : NULL,
         .text = g_array_new (FALSE, FALSE, sizeof (Span)),
         .fields = item_fields_new (),
@@ -350,6 +354,10 @@ open_group (Table *table, const Row *row) {
         g_array_append_val (table->groups, group);
     if (span_length (words) > 0)
         table->section = words;
+    g_clear_pointer (&table->period, g_ptr_array_unref);
+    if (wording_has (table->maker->context, "period-line-patterns", words))
+        table->period = deadlines_read (table->maker->context, words, DEADLINES_IN_FIELD, table->maker->clock.date,
+                                        table->maker->clock.latest_year);
     table->unlabelled = 0;
 }
 
@@ -372,13 +380,19 @@ next_is_deeper (const Table *table, guint i, const Row *row) {
     return deeper;
 }
 
+/* One cell over most of the columns: a title, or a remark. */
+static gboolean
+spans_table (const Table *table, const Row *row) {
+    return row->widest * 2 > table->columns.count && row->widest > 2;
+}
+
 static gboolean
 is_group (const Table *table, guint i, const Row *row) {
     const Cell *task = row->cells[COLUMN_TASK];
 
     if (has_fields (row))
         return FALSE;
-    if (row->widest * 2 > table->columns.count && row->widest > 2)
+    if (spans_table (table, row))
         return TRUE;
     if (row->label.kind == UNIT_ROMAN || row->label.kind == UNIT_CAPITAL)
         return TRUE;
@@ -441,7 +455,8 @@ read_parallel_dashes (Table *table, Row *row, guint dashes) {
 static gboolean
 continues_above (const Table *table, const Row *row) {
     const Cell *task = row->cells[COLUMN_TASK];
-    if (!table->pending.active || row->label.kind != UNIT_PARAGRAPH || !has_number_column (table))
+    if (!table->pending.active || row->label.kind != UNIT_PARAGRAPH || !has_number_column (table)
+        || spans_table (table, row))
         return FALSE;
     if (!row->own[COLUMN_TASK])
         return task == NULL;
@@ -455,6 +470,7 @@ read_item (Table *table, Row *row) {
     g_auto (OutlineLabel) typed = { 0 };
     g_autofree char *step = NULL;
     const OutlineLabel *label = &row->label;
+    g_auto (OutlineLabel) again = { 0 };
 
     if (dashes > 0) {
         read_parallel_dashes (table, row, dashes);
@@ -465,6 +481,14 @@ read_item (Table *table, Row *row) {
                                g_array_index (task->labels, Span, 0), &typed)
         && !unit_is_mark (&(Unit){ .kind = typed.kind }) && !has_number_column (table))
         label = &typed;
+    /* a task cell merged over rows of which only the first has a number: one item a row, under that number */
+    if (label->kind == UNIT_PARAGRAPH && !row->own[COLUMN_TASK] && table->pending.active
+        && table->pending.name != NULL) {
+        again = (OutlineLabel){ .kind = table->pending.kind,
+                                .name = g_strdup (table->pending.name),
+                                .label = table->pending.label };
+        label = &again;
+    }
     if (label->kind != UNIT_PARAGRAPH && label->kind != UNIT_DASH) {
         step = g_strdup (label->name);
         table->unlabelled = 0;
@@ -554,6 +578,7 @@ task_table_read (const ItemMaker *maker, guint first_block, guint end_block, con
         read_table_row (&table, i);
     flush (&table);
     row_clear (&table.above);
+    g_clear_pointer (&table.period, g_ptr_array_unref);
     g_array_unref (table.groups);
     return TRUE;
 }

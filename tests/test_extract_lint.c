@@ -62,6 +62,25 @@ static const Case cases[] = {
           "Căn cứ chức năng, nhiệm vụ được giao") "    1. Giao Sở Kế hoạch và Đầu tư chủ trì lập danh mục quy hoạch, hoàn thành trước ngày 30/9/2024.\n" CLOSING,
       "", NULL },
     { "secrecy", "MẬT\n" PLAIN_HEAD GOOD CLOSING, "secrecy", "MẬT" },
+    { "secrecy-labelled", "Độ mật: Mật\n" PLAIN_HEAD GOOD CLOSING, "secrecy", ": Mật" },
+    { "secrecy-top", "Mức độ mật : Tuyệt mật\n" PLAIN_HEAD GOOD CLOSING, "secrecy", ": Tuyệt mật" },
+    { "child-later",
+      PLAIN_HEAD "    1. Giao Phòng Quy hoạch thực hiện các việc sau, hoàn thành trước ngày 30/9/2026:\n"
+                 "    a) Lập danh mục quy hoạch.\n    b) Công bố quy hoạch trước ngày 15/10/2026.\n" CLOSING,
+      "child-later", "I.1.b 2026-10-15 > 2026-09-30" },
+    { "date-impossible",
+      PLAIN_HEAD "    1. Giao Phòng Quy hoạch lập danh mục quy hoạch, hoàn thành trước ngày 31/9/2026.\n" CLOSING,
+      "date-impossible", "31/9/2026" },
+    { "label-repeated",
+      PLAIN_HEAD GOOD "    1. Giao Văn phòng Sở công bố quy hoạch, hoàn thành trước ngày 31/10/2026.\n" CLOSING,
+      "label-repeated", NULL },
+    { "label-order",
+      PLAIN_HEAD GOOD "    3. Giao Văn phòng Sở công bố quy hoạch, hoàn thành trước ngày 31/10/2026.\n" CLOSING,
+      "label-order", "1 → 3" },
+    { "several-leads",
+      PLAIN_HEAD GOOD "    2. Các việc khác:\n\n| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n"
+                      "| 1 | Rà soát quy hoạch | Phòng Quy hoạch; Văn phòng Sở | Quý IV/2026 |\n" CLOSING,
+      "several-leads", "I.2.1" },
 };
 
 static void

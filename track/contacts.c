@@ -7,12 +7,14 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "extract/directory.h"
+#include "track/aliases.h"
 #include "track/sql.h"
 
 struct Contacts {
     GPtrArray *list;    /* of Contact*, by name */
     GHashTable *by_key; /* lent from the list */
-    GHashTable *by_id;  /* by the directory's id; NULL until it is asked for */
+    Aliases *aliases;
+    GHashTable *by_id; /* by the directory's id; NULL until it is asked for */
 };
 
 void
@@ -53,7 +55,8 @@ contacts_load (Register *reg, GError **error) {
         reg, "SELECT " COLUMNS " FROM contacts WHERE NOT removed AND " LATEST " ORDER BY body_key", error);
     contacts->list = g_ptr_array_new_with_free_func (free_contact);
     contacts->by_key = g_hash_table_new (g_str_hash, g_str_equal);
-    if (rows == NULL)
+    contacts->aliases = rows != NULL ? aliases_load (reg, error) : NULL;
+    if (contacts->aliases == NULL)
         return NULL;
     while (sql_step (reg, rows, &local)) {
         Contact *contact = read_contact (rows);
@@ -72,6 +75,7 @@ contacts_free (Contacts *contacts) {
         return;
     g_clear_pointer (&contacts->by_id, g_hash_table_unref);
     g_hash_table_unref (contacts->by_key);
+    aliases_free (contacts->aliases);
     g_ptr_array_unref (contacts->list);
     g_free (contacts);
 }
@@ -86,7 +90,7 @@ index_by_id (const Contacts *contacts) {
     GHashTable *by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < contacts->list->len; i++) {
         Contact *contact = contacts->list->pdata[i];
-        g_autoptr (BodyEntry) entry = directory_lookup (contact->body, NULL);
+        g_autoptr (BodyEntry) entry = directory_lookup (aliases_resolve (contacts->aliases, contact->body), NULL);
         if (entry->id != NULL && !entry->ambiguous)
             g_hash_table_insert (by_id, g_strdup (entry->id), contact);
     }
@@ -98,6 +102,11 @@ contacts_find (Contacts *contacts, const char *name) {
     g_autofree char *key = text_fold (name, -1);
     const Contact *contact = g_hash_table_lookup (contacts->by_key, key);
     if (contact != NULL || contacts->list->len == 0)
+        return contact;
+    name = aliases_resolve (contacts->aliases, name);
+    g_autofree char *meant = text_fold (name, -1);
+    contact = g_hash_table_lookup (contacts->by_key, meant);
+    if (contact != NULL)
         return contact;
     g_autoptr (BodyEntry) entry = directory_lookup (name, NULL);
     if (entry->id == NULL || entry->ambiguous)

@@ -27,7 +27,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Contacts, contacts_free)
 /** contacts_list: (transfer none): GPtrArray of Contact*, by name. */
 const GPtrArray *contacts_list (const Contacts *contacts);
 /** contacts_find: (transfer none): the contact of the body that @name means: by the name itself, compared folded, else because the
- *   directory of bodies takes both for one; NULL where there is none. */
+ *   office's aliases or the directory of bodies take both for one; NULL where there is none. */
 const Contact *contacts_find (Contacts *contacts, const char *name);
 
 /**

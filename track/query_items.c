@@ -16,7 +16,8 @@ struct QueryItems {
     QueryFilter filter;
     ItemReader reader;
     Needle body, officer, field;
-    BodyMatch *body_match; /* NULL where the directory does not know it */
+    Aliases *aliases;      /* NULL where no body is asked for */
+    BodyMatch *body_match; /* NULL where nobody knows it */
     sqlite3_stmt *items;
     QueryItem *current;
 };
@@ -30,6 +31,7 @@ query_items_free (QueryItems *items) {
     item_reader_clear (&items->reader);
     g_free (items->body.folded);
     body_match_free (items->body_match);
+    aliases_free (items->aliases);
     g_free (items->officer.folded);
     g_free (items->field.folded);
     g_free (items);
@@ -244,7 +246,12 @@ query_items_new (Register *reg, const QueryFilter *filter, const StateMoment *mo
     g_autofree char *sql = NULL;
     items->filter = *filter;
     needle_set (&items->body, filter->body);
-    items->body_match = filter->body != NULL ? body_match_new (filter->body) : NULL;
+    if (filter->body != NULL) {
+        items->aliases = aliases_load (reg, error);
+        if (items->aliases == NULL)
+            return NULL;
+        items->body_match = body_match_new (filter->body, items->aliases);
+    }
     needle_set (&items->officer, filter->officer);
     needle_set (&items->field, filter->field);
     if (!item_reader_init (&items->reader, reg, moment, FALSE, FALSE, error))

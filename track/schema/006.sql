@@ -8,26 +8,6 @@ CREATE TABLE identity (
 ) STRICT;
 INSERT INTO identity (id, name) VALUES (1, lower (hex (randomblob (8))));
 
--- Where messages to a body go. Only ever added to: the latest row of a body holds, the earlier ones are its history.
-CREATE TABLE contacts (
-    id         INTEGER PRIMARY KEY AUTOINCREMENT,
-    body       TEXT NOT NULL,           -- as the office calls it
-    body_key   TEXT NOT NULL,           -- folded
-    mail       TEXT,                    -- addresses parted by commas
-    officer    TEXT,                    -- who is spoken to
-    phone      TEXT,
-    head       TEXT,                    -- mail address of whoever heads the body
-    superior   TEXT,                    -- the body above it
-    removed    INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
-    entered_at TEXT NOT NULL,
-    entered_by TEXT NOT NULL
-) STRICT;
-CREATE INDEX contacts_by_body ON contacts (body_key, id);
-CREATE TRIGGER contacts_never_change BEFORE UPDATE ON contacts
-BEGIN SELECT raise (ABORT, 'contacts are never changed'); END;
-CREATE TRIGGER contacts_never_go BEFORE DELETE ON contacts
-BEGIN SELECT raise (ABORT, 'contacts are never deleted'); END;
-
 -- One message to one reader on one day, with the bytes that are sent. The bytes are made once, so that a message sent twice (the
 -- connection broke after the server had taken it) is the same message with the same id.
 CREATE TABLE messages (

@@ -1,0 +1,442 @@
+/* body_name.c - see body_name.h. */
+#include "extract/body_name.h"
+
+#include <string.h>
+
+#define NAME_WORDS_MAX    28 /* the longest names in corpus/ have twenty words */
+#define BRACKET_BYTES_MAX 240
+
+/* ---- where a name begins ----------------------------------------------------------------------------------- */
+
+/* A short head stands for a body only before a field of work or a capital: `Sở Tài chính`, `Vụ Pháp chế`. */
+static gboolean
+short_head_is_body (const BodyReading *reading, gsize end) {
+    gsize next = body_skip_spaces (reading, end);
+    if (next == end || next >= reading->folded->length)
+        return FALSE;
+    if (body_words_at (reading, WORDS_FIELD, next, NULL))
+        return TRUE;
+    if (reading->shouting)
+        return !body_words_at (reading, WORDS_STOP, next, NULL) && body_word_end (reading, next) > next;
+    return body_is_capital (reading, next) || g_ascii_isdigit (reading->folded->folded[next]);
+}
+
+#define TO_CHUC                                                                                                        \
+    "\\Gtổ chức(?!\\w)(?! (?:đảng|chính trị|cơ sở đảng|công đoàn|đoàn thể|tín dụng)|, (?:cá nhân|cơ quan|đơn vị|doanh nghiệp|cơ sở)| và cá nhân)"
+
+static HeadKind
+read_head (const BodyReading *reading, gsize at, gboolean in_row, gsize *ret_end) {
+    static const struct {
+        HeadKind kind;
+        WordGroup group;
+    } heads[] = {
+        { HEAD_OPEN, WORDS_OPEN }, { HEAD_WHOLE, WORDS_WHOLE }, { HEAD_POST_WHOLE, WORDS_POST_WHOLE },
+        { HEAD_POST, WORDS_POST }, { HEAD_SHORT, WORDS_SHORT }, { HEAD_CLASS, WORDS_CLASS },
+    };
+    HeadKind best = HEAD_NONE;
+    gsize best_end = at, end;
+
+    if (at > 0 && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (reading->folded->folded + at))))
+        return HEAD_NONE;
+    if (body_words_at (reading, WORDS_NOT, at, NULL))
+        return HEAD_NONE;
+    /* `tổ chức` is first of all a verb. */
+    if (!in_row && body_matches_at (reading, TO_CHUC, at, NULL))
+        return HEAD_NONE;
+    for (gsize i = 0; i < G_N_ELEMENTS (heads); i++) {
+        if (!body_words_at (reading, heads[i].group, at, &end) || end <= best_end)
+            continue;
+        if (heads[i].kind == HEAD_SHORT && !short_head_is_body (reading, end))
+            continue;
+        if (heads[i].kind == HEAD_CLASS && !in_row && best != HEAD_NONE)
+            continue;
+        best = heads[i].kind;
+        best_end = end;
+    }
+    /* In a row `đảng ủy`, `doanh nghiệp`, `văn phòng` are kinds, unless printed as names: `, Văn phòng Tỉnh ủy`. */
+    if (in_row && best != HEAD_NONE && best != HEAD_CLASS && !body_is_capital (reading, at)
+        && body_words_at (reading, WORDS_CLASS, at, &end) && end >= best_end) {
+        best = HEAD_CLASS;
+        best_end = end;
+    }
+    *ret_end = best_end;
+    return best;
+}
+
+gboolean
+body_names_begin (const BodyReading *reading, gsize at) {
+    gsize end;
+    if (body_words_at (reading, WORDS_QUANTIFIER, at, &end)) {
+        at = body_skip_spaces (reading, end);
+        return read_head (reading, at, TRUE, &end) != HEAD_NONE;
+    }
+    HeadKind kind = read_head (reading, at, FALSE, &end);
+    return kind != HEAD_NONE && kind != HEAD_CLASS;
+}
+
+/* ---- one name ---------------------------------------------------------------------------------------------- */
+
+static void
+enter_head (NameState *state, HeadKind kind, gsize at, gsize end) {
+    state->last = kind;
+    state->head = (Span){ at, end };
+    state->fielded = FALSE;
+    state->complete = kind == HEAD_WHOLE || kind == HEAD_POST_WHOLE;
+    state->fresh = kind == HEAD_SHORT || kind == HEAD_OPEN;
+    state->post = kind == HEAD_POST;
+    state->place = state->named = state->level = state->title = state->proper = FALSE;
+    if (kind == HEAD_CLASS)
+        state->row = TRUE;
+    else if (kind != HEAD_POST)
+        state->row = FALSE;
+}
+
+/* Behind `các xã, phường` only what says which may follow, as behind a whole name. */
+static gboolean
+is_place_word (const BodyReading *reading, gsize at) {
+    return body_matches_at (
+        reading,
+        "\\G(?:thành phố|thị trấn|thị xã|đặc khu|phường|xã(?! hội)|huyện|quận|tỉnh|thôn|bản|tổ dân phố)(?!\\w)", at,
+        NULL);
+}
+
+/* `, ` `và` `hoặc` `/` inside a name: does the name go on behind it? `next` is the first byte behind. */
+static gboolean
+goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolean comma, BodyRowFlags flags) {
+    gsize end;
+    HeadKind kind;
+
+    if (next >= reading->folded->length || body_words_at (reading, WORDS_QUANTIFIER, next, NULL))
+        return FALSE;
+    kind = read_head (reading, next, TRUE, &end);
+    if (kind == HEAD_CLASS && body_words_at (reading, WORDS_QUANTIFIER, body_skip_spaces (reading, end), NULL)
+        && !body_words_at (reading, WORDS_MODIFIER, body_skip_spaces (reading, end), NULL))
+        return FALSE; /* `…, đảng ủy các xã`: a class of its own */
+    if (kind == HEAD_CLASS)
+        return state->row
+               && (!state->level || is_place_word (reading, next)
+                   || !body_matches_at (reading, "\\G (?:có )?liên quan(?!\\w)", end, NULL));
+    if (state->post && kind == HEAD_POST)
+        return TRUE; /* `thủ trưởng, tập thể lãnh đạo nhà máy` */
+    if (kind != HEAD_NONE) {
+        /* `các Học viện, Trường Cao đẳng có liên quan`: a kind without a name of its own stays in the row. */
+        return state->row && kind == HEAD_OPEN && (state->last == HEAD_CLASS || state->last == HEAD_OPEN)
+               && (!body_is_capital (reading, next)
+                   || body_matches_at (
+                       reading,
+                       "\\G ?(?:$|[,;.]|(?:và|nhà nước|thuộc|trực thuộc|có liên quan|liên quan|trên địa bàn)(?!\\w))",
+                       end, NULL));
+    }
+    if (body_ends_name (reading, next) || body_words_at (reading, WORDS_MODIFIER, next, NULL))
+        return FALSE;
+    if (state->row) { /* a slip or an unknown word between words of a class */
+        gsize stop = body_word_end (reading, next), after;
+        if (state->named && body_is_capital (reading, next))
+            return TRUE;
+        if (!body_matches_at (reading, "\\G(?: ?,| và| hoặc) ?", stop, &after))
+            return (flags & BODY_ROW_FIELD) != 0 && !body_is_capital (reading, next);
+        return read_head (reading, after, TRUE, &end) == HEAD_CLASS;
+    }
+    if (state->complete)
+        return FALSE;
+    if (state->fresh) /* `Quỹ Bảo vệ và Phát triển rừng` */
+        return state->last == HEAD_OPEN && !comma && body_is_capital (reading, next);
+    return body_is_capital (reading, next) || !comma;
+}
+
+/* Moves over the separator at `at`, if there is one that a name can hold. */
+static gboolean
+skip_separator (const BodyReading *reading, gsize at, gsize *ret_next, gboolean *ret_comma) {
+    *ret_comma = reading->folded->folded[at] == ',' || reading->folded->folded[at] == '/';
+    return body_matches_at (reading, "\\G(?: ?, ?(?:và |hoặc )?| ?/ ?| - |-| (?:và|hoặc|cùng(?! cấp)) | ?& ?)(?=\\S)",
+                            at, ret_next);
+}
+
+/* Where only names are expected, a verb behind a kind says which: `các Bộ quản lý lĩnh vực`. */
+static gboolean
+is_attribute (const BodyReading *reading, const NameState *state, gsize at) {
+    return !state->complete && body_words_at (reading, WORDS_VERB, at, NULL)
+           && !body_matches_at (
+               reading, "\\G(?:chủ trì|phối hợp|thực hiện|tham mưu|báo cáo|tổng hợp|triển khai)(?!\\w)", at, NULL);
+}
+
+/* What a taker says of the place it looks at. */
+typedef enum { TAKE_NOT_MINE, TAKE_DONE, TAKE_NAME_ENDS } Take;
+
+/* A field of work right behind a short head: the name is whole. */
+static Take
+take_field (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
+    gsize verb = at;
+    /* `các sở giáo dục và đào tạo`: a kind of body with the field it works in, which is no verb */
+    gboolean class_of_field = state->last == HEAD_CLASS && state->row && !state->complete && !state->named
+                              && state->head.end + 1 == at
+                              && body_matches_at (reading, "\\G(?:sở|bộ|phòng|ngành)(?!\\w)", state->head.start, NULL);
+
+    if (((state->last != HEAD_SHORT || !state->fresh) && !class_of_field)
+        || !body_words_at (reading, WORDS_FIELD, at, ret_end))
+        return TAKE_NOT_MINE;
+    if (class_of_field && body_words_at (reading, WORDS_VERB, at, &verb) && verb >= *ret_end)
+        return TAKE_NOT_MINE;
+    state->complete = state->fielded = TRUE;
+    state->fresh = FALSE;
+    return TAKE_DONE;
+}
+
+/* `Trưởng các phòng`, `UBND các xã`; also `chủ đầu tư các dự án`, where no kind of body follows. */
+static Take
+take_quantified (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
+    gsize end, head;
+    HeadKind kind;
+
+    if (!body_words_at (reading, WORDS_QUANTIFIER, at, &end))
+        return TAKE_NOT_MINE;
+    head = body_skip_spaces (reading, end);
+    kind = read_head (reading, head, TRUE, ret_end);
+    if (kind == HEAD_NONE) {
+        gboolean open = (!state->complete && !state->fresh) || state->last == HEAD_OPEN;
+        *ret_end = body_word_end (reading, head);
+        return open && *ret_end > head && !body_ends_name (reading, head) ? TAKE_DONE : TAKE_NAME_ENDS;
+    }
+    enter_head (state, kind, head, *ret_end);
+    state->row = TRUE;
+    state->complete = state->complete || is_place_word (reading, head);
+    state->named = kind == HEAD_OPEN;
+    return TAKE_DONE;
+}
+
+/* `Thủ trưởng cơ quan`: a post wants the kind of body. */
+static Take
+take_kind_of_post (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
+    if (!state->post || read_head (reading, at, TRUE, ret_end) != HEAD_CLASS)
+        return TAKE_NOT_MINE;
+    enter_head (state, HEAD_CLASS, at, *ret_end);
+    return TAKE_DONE;
+}
+
+/* `chức năng`, `có liên quan`, `cấp tỉnh`, `thuộc …`. */
+static Take
+take_modifier (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
+    gboolean opens, place;
+
+    if (!state->complete && body_words_at (reading, WORDS_NATURE, at, ret_end)) {
+        state->fresh = FALSE;
+        return TAKE_DONE;
+    }
+    if ((state->fresh && body_is_capital (reading, at)) || !body_words_at (reading, WORDS_MODIFIER, at, ret_end))
+        return TAKE_NOT_MINE;
+    opens = body_matches_at (reading, "\\G(?:trực thuộc|thuộc|của|tại|ở|có)(?!\\w)(?! liên quan)", at, NULL);
+    place = body_matches_at (reading, "\\G(?:tỉnh|huyện|xã|phường|thị|thành phố|quận|đặc khu|cấp)(?!\\w)", at, NULL);
+    state->complete = !opens;
+    state->post = state->post && opens;
+    state->level = state->level || (place && !state->row);
+    state->row = state->row || place;
+    state->place = place;
+    state->fresh = FALSE;
+    return TAKE_DONE;
+}
+
+/* A body inside the name: `Giám đốc Sở …`, `Ban Dân vận Tỉnh ủy`. */
+static Take
+take_inner_head (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
+    gsize end = at;
+    HeadKind kind = read_head (reading, at, FALSE, &end);
+    gboolean verbal = (kind == HEAD_CLASS || kind == HEAD_POST) && !state->post && body_ends_name (reading, at);
+    gboolean phrase = kind == HEAD_OPEN && body_word_end (reading, at) < end; /* `Liên đội Trường Tiểu học …` */
+    gboolean own_word = state->fresh && body_is_capital (reading, at) && kind != HEAD_WHOLE && !phrase;
+
+    if (kind == HEAD_NONE || verbal || own_word || body_is_second_syllable (reading, at, end)
+        || (kind == HEAD_CLASS && !state->post && state->complete))
+        return TAKE_NOT_MINE;
+    enter_head (state, kind, at, end);
+    *ret_end = end;
+    return TAKE_DONE;
+}
+
+static gboolean
+is_title_word (const BodyReading *reading, gsize at, gsize end) {
+    gsize next = (gsize)(g_utf8_next_char (reading->folded->folded + at) - reading->folded->folded);
+    return body_is_capital (reading, at) && next < end && !body_is_capital (reading, next);
+}
+
+/* Any other word, unless the name ends before it. */
+static Take
+take_word (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
+    gboolean capital = body_is_capital (reading, at);
+    gboolean digit = g_ascii_isdigit (reading->folded->folded[at]);
+
+    if (!(state->fresh && capital) && body_ends_name (reading, at)
+        && !((flags & BODY_ROW_FIELD) != 0 && is_attribute (reading, state, at)))
+        return TAKE_NAME_ENDS;
+    *ret_end = body_word_end (reading, at);
+    if (*ret_end == at || (state->complete && ((!capital && !digit) || reading->shouting)))
+        return TAKE_NAME_ENDS;
+    if (state->proper && !capital && !digit && state->last == HEAD_OPEN && (flags & BODY_ROW_FIELD) == 0
+        && !body_matches_at (reading, "\\G(?:chi nhánh|phân hiệu|cơ sở|số)(?!\\w)", at, NULL))
+        return TAKE_NAME_ENDS;
+    /* `Đảng ủy Quân sự`: a capital opens a word of several syllables; after `xã` it is a place's name, all in capitals. */
+    if (state->complete && capital && !state->place)
+        state->complete = FALSE;
+    state->named = state->named || capital;
+    state->proper = capital && state->title && is_title_word (reading, at, *ret_end);
+    state->title = capital && is_title_word (reading, at, *ret_end);
+    state->fresh = FALSE;
+    state->post = FALSE;
+    return TAKE_DONE;
+}
+
+/* Advances over one word or phrase of the name at `at`, which is the first byte of a word. FALSE where the name ends. */
+static gboolean
+take_phrase (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
+    static Take (*const takers[]) (const BodyReading *, NameState *, gsize, BodyRowFlags, gsize *)
+        = { take_field, take_quantified, take_kind_of_post, take_modifier, take_inner_head, take_word };
+    for (gsize i = 0; i < G_N_ELEMENTS (takers); i++) {
+        gsize end = at;
+        Take take = takers[i](reading, state, at, flags, &end);
+        if (take == TAKE_NOT_MINE)
+            continue;
+        *ret_end = end;
+        return take == TAKE_DONE;
+    }
+    return FALSE;
+}
+
+/* `Phòng Tài chính - Kế toán`: behind the dash stands neither a body nor what it does. */
+static gboolean
+field_goes_on (const BodyReading *reading, const NameState *state, gsize next) {
+    return state->fielded && state->last == HEAD_SHORT && body_is_capital (reading, next)
+           && !body_names_begin (reading, next) && !body_words_at (reading, WORDS_VERB, next, NULL);
+}
+
+/* Advances over a separator at `at` that the name holds, and the word behind it: `, ngành`, ` và Môi trường`, ` - Tổng`.
+ * TAKE_NOT_MINE where there is no separator. */
+static Take
+take_separated (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
+    const char *folded = reading->folded->folded;
+    gboolean comma, dash = folded[at] == '-' || strncmp (folded + at, " - ", 3) == 0;
+    gsize next, row_end;
+
+    if (!skip_separator (reading, at, &next, &comma))
+        return TAKE_NOT_MINE;
+    if (body_matches_at (reading, "\\G cùng ", at, NULL))
+        return TAKE_NAME_ENDS; /* `A cùng B`: two bodies */
+    if (dash ? (state->complete && !state->row && !field_goes_on (reading, state, next))
+                   || body_ends_name (reading, next)
+             : !goes_on (reading, state, next, comma, flags))
+        return TAKE_NAME_ENDS;
+    HeadKind kind = read_head (reading, next, TRUE, &row_end);
+    if (state->row && kind == HEAD_CLASS) {
+        *ret_end = row_end;
+        state->complete = is_place_word (reading, next);
+    } else if (kind == HEAD_POST || (state->row && kind == HEAD_OPEN)) {
+        *ret_end = row_end;
+        state->complete = FALSE;
+    } else if (dash && field_goes_on (reading, state, next)) {
+        state->complete = FALSE;
+        *ret_end = body_word_end (reading, next);
+    } else {
+        *ret_end = body_word_end (reading, next);
+    }
+    return *ret_end > next ? TAKE_DONE : TAKE_NAME_ENDS;
+}
+
+/* A bracket right behind a name stays with it. */
+static gsize
+take_bracket (const BodyReading *reading, gsize at) {
+    gsize end = at;
+    const char *folded = reading->folded->folded;
+    if (at + 1 >= reading->folded->length || folded[at] != ' ' || folded[at + 1] != '(')
+        return at;
+    const char *close = strchr (folded + at, ')');
+    if (close == NULL || (gsize)(close - folded) - at > BRACKET_BYTES_MAX)
+        return at;
+    if (body_matches_at (
+            reading,
+            "\\G \\((?:qua|để|trước|trong|thông qua|gọi|viết|sau đây|hoàn thành|nếu|kèm|theo|chi tiết|b/c|th|x)\\b", at,
+            NULL))
+        return at;
+    end = (gsize)(close - folded) + 1;
+    return end;
+}
+
+/* Words that cannot end a name: `các đơn vị có`. */
+static gsize
+cut_dangling (const BodyReading *reading, gsize start, gsize end) {
+    const Pattern *way = pattern_peek ("(?: (?:có|(?<!trực )thuộc|của|tại|ở|và|hoặc|-|cùng|các)|,| )+$");
+    g_autofree char *name = g_strndup (reading->folded->folded + start, end - start);
+    PatternMatch match;
+    if (pattern_match (way, name, end - start, 0, &match))
+        return start + match.groups[0].start;
+    return end;
+}
+
+/* In running text a name ends before a mark, or a word that no name holds. Where another word follows, more of the name or
+ * an unknown verb, it may have been cut short. */
+static gboolean
+ends_abruptly (const BodyReading *reading, gsize end, BodyRowFlags flags) {
+    gsize next = body_skip_spaces (reading, end), behind;
+    gboolean comma;
+    return (flags & BODY_ROW_FIELD) == 0 && next > end && next < reading->folded->length
+           && pattern_match (pattern_peek ("\\G\\pL"), reading->folded->folded, reading->folded->length, next, NULL)
+           && !body_ends_name (reading, next) && !skip_separator (reading, end, &behind, &comma);
+}
+
+static double
+judge_name (const BodyReading *reading, const NameState *state, gboolean quantified, gsize end, BodyRowFlags flags) {
+    if (ends_abruptly (reading, end, flags))
+        return 0.8;
+    if (state->fielded || state->last == HEAD_WHOLE)
+        return 0.97;
+    if (state->row || quantified)
+        return 0.95;
+    if (state->words > 14)
+        return 0.6;
+    return state->complete ? 0.95 : 0.88;
+}
+
+gboolean
+body_name_read (const BodyReading *reading, gsize at, gboolean bare_class, BodyRowFlags flags, BodyName *ret_name,
+                NameState *ret_state) {
+    NameState state = { 0 };
+    gsize end, next, start = at;
+    gboolean quantified = body_words_at (reading, WORDS_QUANTIFIER, at, &end);
+    HeadKind kind;
+
+    if (quantified)
+        at = body_skip_spaces (reading, end);
+    kind = read_head (reading, at, quantified, &end);
+    if (kind == HEAD_NONE || (kind == HEAD_CLASS && !quantified && !bare_class))
+        return FALSE;
+    enter_head (&state, kind, at, end);
+    state.row = state.row || quantified
+                || (kind == HEAD_POST && body_words_at (reading, WORDS_CLASS, at, &next) && next == end);
+    if (kind == HEAD_CLASS && quantified)
+        state.fresh = FALSE;
+    at = end;
+    while (state.words < NAME_WORDS_MAX && at < reading->folded->length) {
+        gsize bracket = take_bracket (reading, at);
+        if (bracket > at) {
+            at = bracket;
+            state.complete = TRUE;
+            continue;
+        }
+        Take take = take_separated (reading, &state, at, flags, &end);
+        next = body_skip_spaces (reading, at);
+        if (take == TAKE_NAME_ENDS)
+            break;
+        if (take == TAKE_NOT_MINE
+            && (next == at || next >= reading->folded->length || !take_phrase (reading, &state, next, flags, &end)))
+            break;
+        state.words++;
+        at = end;
+    }
+    at = cut_dangling (reading, start, at);
+    memset (ret_name, 0, sizeof *ret_name);
+    ret_name->start = start;
+    ret_name->end = at;
+    ret_name->pieces[0] = (Span){ start, at };
+    ret_name->n_pieces = 1;
+    ret_name->is_class = state.row;
+    ret_name->confidence = judge_name (reading, &state, quantified, at, flags);
+    *ret_state = state;
+    return at > start;
+}

@@ -1,0 +1,148 @@
+/* deadline_counts.c - see deadline_counts.h. */
+#include "extract/deadline_counts.h"
+
+#include <string.h>
+
+static gboolean
+clause_has_completing_verb (const DeadlineReading *reading, gsize at) {
+    gsize from = deadline_ways_clause (reading, at, TRUE);
+    g_autofree char *clause = g_strndup (reading->folded->folded + from, at - from);
+    return lexicon_match (reading->lexicon, "deadline-complete-patterns", clause, at - from, 0, NULL) != NULL;
+}
+
+static gboolean
+is_past (const DeadlineReading *reading, PartialDate due) {
+    if (due.year == 0 || reading->document_date.year == 0)
+        return FALSE;
+    return partial_date_compare (due, partial_date_first_day (reading->document_date)) < 0;
+}
+
+/* `… trong giai đoạn 2026 - 2029.` closes its clause and says no figure: the work's own time, not an object's. */
+static gboolean
+stage_is_term (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
+    const char *folded = reading->folded->folded;
+    gsize from = deadline_ways_clause (reading, preposition->start, FALSE);
+    g_autofree char *clause = g_strndup (folded + from, preposition->start - from);
+
+    return strncmp (folded + preposition->start, "trong ", strlen ("trong ")) == 0
+           && reading->place == DEADLINES_IN_SENTENCE
+           && (folded[point->end] == '\0' || strchr (".;)", folded[point->end]) != NULL)
+           && !pattern_matches ("%|bình quân|tỷ lệ|tốc độ|tăng trưởng|chỉ tiêu|kế hoạch|quy hoạch", clause);
+}
+
+/* `…; giai đoạn 2026-2027;`, `… (quý III/2026).`: nothing but the time between the marks of a clause. In a bracket a year
+ * or stage rather belongs to the name before it, unless the bracket closes the sentence. */
+static gboolean
+is_own_clause (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
+    const char *folded = reading->folded->folded;
+    gsize from = deadline_ways_clause (reading, preposition->start, FALSE), end = point->end;
+    gboolean years = point->kind == TIME_YEAR || point->kind == TIME_YEARS;
+
+    if (from == 0 || (from < preposition->start && (folded[from] != ' ' || from + 1 < preposition->start)))
+        return FALSE;
+    if (folded[from - 1] == '(')
+        return folded[end] == ')'
+               && (!years
+                   || (point->kind == TIME_YEAR
+                       && (folded[end + 1] == '\0' || strchr (".;", folded[end + 1]) != NULL)));
+    return folded[from - 1] != ':'
+           && (folded[end] == '\0' || folded[end] == ';' || (folded[end] == '.' && folded[end + 1] == '\0'));
+}
+
+/* `…, cuối năm 2030 tham mưu tổng kết`: the time opens its clause and the work follows. */
+static gboolean
+opens_its_work (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
+    gsize from = deadline_ways_clause (reading, preposition->start, TRUE);
+    while (from < preposition->start && reading->folded->folded[from] == ' ')
+        from++;
+    return from == preposition->start && deadline_ways_after (reading, "deadline-then-patterns", point->end);
+}
+
+/* `… sử dụng chữ ký số kể từ ngày 01/9/2026.`: when what the clause orders begins. */
+static gboolean
+begins_the_work (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
+    const char *folded = reading->folded->folded;
+    gsize from = deadline_ways_clause (reading, preposition->start, TRUE);
+    g_autofree char *clause = g_strndup (folded + from, preposition->start - from);
+
+    return (point->kind == TIME_DAY || point->kind == TIME_MONTH)
+           && (folded[point->end] == '\0' || strchr (".;", folded[point->end]) != NULL)
+           && pattern_matches (
+               "(?<!\\w)(?:áp dụng|sử dụng|vận hành|triển khai|thực hiện|thí điểm|khởi công|mở cửa|tiếp nhận)(?!\\w)",
+               clause)
+           && !pattern_matches ("hiệu lực|phát sinh|kết quả|tình hình|số liệu", clause);
+}
+
+gboolean
+deadline_counts_in_sentence (const DeadlineReading *reading, const TimePoint *point,
+                             const DeadlinePreposition *preposition) {
+    gboolean year_only = point->kind == TIME_YEAR || point->kind == TIME_YEARS;
+    PartialDate last = dates_last (point, reading->default_year);
+
+    if ((point->flags & TIME_IS_BLANK) != 0
+        || ((point->flags & TIME_IS_STAGE) != 0 && !stage_is_term (reading, point, preposition)
+            && !is_own_clause (reading, point, preposition)))
+        return FALSE;
+    if (is_past (reading, last))
+        return FALSE;
+    if (preposition->relation == DEADLINE_NO_RELATION && (point->flags & TIME_IS_BARE) == 0
+        && is_own_clause (reading, point, preposition))
+        return TRUE;
+    if ((point->flags & TIME_IS_BARE) != 0 && preposition->relation == DEADLINE_NO_RELATION)
+        return FALSE;
+    if (deadline_ways_before (reading, "deadline-not-patterns", point->start, NULL, NULL)
+        && (preposition->weak
+            || deadline_ways_before (reading, "deadline-not-patterns", preposition->start, NULL, NULL)))
+        return FALSE;
+    if (year_only || preposition->weak)
+        if (deadline_ways_after (reading, "deadline-target-patterns", point->end))
+            return FALSE;
+    switch (preposition->relation) {
+    case DEADLINE_BEFORE:
+    case DEADLINE_ON: /* `đúng ngày 01/02` */
+        return TRUE;
+    case DEADLINE_BY:
+        if (deadline_ways_after (reading, "deadline-completing-patterns", point->end))
+            return TRUE;
+        if (!year_only && deadline_ways_clause (reading, preposition->start, TRUE) == preposition->start
+            && deadline_ways_after (reading, "deadline-completed-patterns", point->end))
+            return TRUE;
+        if (point->kind == TIME_DAY
+            && pattern_matches ("^(?:cho )?đến hết ", reading->folded->folded + preposition->start))
+            return TRUE; /* `trực đến hết ngày 31/12` */
+        if (year_only && preposition->weak)
+            return deadline_ways_before (reading, "deadline-until-patterns", preposition->start, NULL, NULL);
+        return !preposition->weak || clause_has_completing_verb (reading, preposition->start);
+    case DEADLINE_FROM:
+    case DEADLINE_AFTER:
+        return preposition->relation == DEADLINE_FROM
+               && (!preposition->weak || begins_the_work (reading, point, preposition));
+    case DEADLINE_WITHIN:
+        if (reading->place == DEADLINES_IN_HEADING && year_only)
+            return FALSE;
+        if (point->kind == TIME_DAY && (point->flags & TIME_IS_RANGE) == 0)
+            return clause_has_completing_verb (reading, preposition->start);
+        return TRUE;
+    default:
+        if (year_only && point->part == 0)
+            return FALSE;
+        if (point->kind != TIME_DAY && opens_its_work (reading, point, preposition))
+            return TRUE;
+        if (point->part != 0 && point->kind != TIME_HALF)
+            return clause_has_completing_verb (reading, preposition->start);
+        return deadline_ways_before (reading, "deadline-event-patterns", preposition->start, NULL, NULL);
+    }
+}
+
+gboolean
+deadline_counts_in_field (const DeadlineReading *reading, const TimePoint *point,
+                          const DeadlinePreposition *preposition) {
+    const char *key = NULL;
+    if ((point->flags & TIME_IS_BLANK) != 0)
+        return FALSE;
+    if (preposition->relation == DEADLINE_NO_RELATION
+        && deadline_ways_before (reading, "deadline-not-patterns", point->start, &key, NULL)
+        && (g_str_has_prefix (key, "cited") || strcmp (key, "plan") == 0 || strcmp (key, "effect") == 0))
+        return FALSE;
+    return TRUE;
+}
