@@ -148,15 +148,15 @@ put_element_text (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, c
 
 static void
 put_break (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look) {
-    g_autofree char *type = xml_walk_dup_attribute (walk, "type");
+    const char *type = xml_walk_peek_attribute (walk, "type");
     char mark[2] = { g_strcmp0 (type, "page") == 0 || g_strcmp0 (type, "column") == 0 ? PAGE_BREAK : LINE_BREAK, '\0' };
     put_text (reader, paragraph, look, mark);
 }
 
 static void
 put_symbol (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look) {
-    g_autofree char *font = xml_walk_dup_attribute (walk, "font");
-    g_autofree char *code = xml_walk_dup_attribute (walk, "char");
+    const char *font = xml_walk_peek_attribute (walk, "font");
+    const char *code = xml_walk_peek_attribute (walk, "char");
     gunichar c = code != NULL ? (gunichar)g_ascii_strtoull (code, NULL, 16) : 0;
     char utf8[7] = { 0 };
     if (c < 0x20 || !g_unichar_validate (c))
@@ -174,7 +174,7 @@ put_symbol (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const L
 
 static void
 take_field_mark (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
-    g_autofree char *type = xml_walk_dup_attribute (walk, "fldCharType");
+    const char *type = xml_walk_peek_attribute (walk, "fldCharType");
     if (g_strcmp0 (type, "begin") == 0 && reader->fields < FIELDS_MAX) {
         reader->field_in_code[reader->fields] = TRUE;
         reader->field_paragraph[reader->fields++] = reader->paragraphs;

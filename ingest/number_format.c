@@ -191,8 +191,11 @@ static const struct {
 
 char *
 number_format (const char *format, int value) {
-    GString *text = g_string_new (NULL);
+    GString *text;
     gboolean done = FALSE;
+    if (g_strcmp0 (format, "decimal") == 0) /* most are */
+        return g_strdup_printf ("%d", value);
+    text = g_string_new (NULL);
     if (g_strcmp0 (format, "none") == 0)
         return g_string_free (text, FALSE);
     if (format != NULL && g_ascii_isdigit (*format)) {
