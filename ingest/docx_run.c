@@ -178,6 +178,7 @@ take_field_mark (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
     if (g_strcmp0 (type, "begin") == 0 && reader->fields < FIELDS_MAX) {
         reader->field_in_code[reader->fields] = TRUE;
         reader->field_paragraph[reader->fields++] = reader->paragraphs;
+        g_string_truncate (reader->field_code, 0);
         docx_begin_form_field (reader, walk, paragraph);
     } else if (g_strcmp0 (type, "separate") == 0 && reader->fields > 0)
         reader->field_in_code[reader->fields - 1] = FALSE;
@@ -273,6 +274,8 @@ read_run_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, con
         put_break (reader, walk, paragraph, look);
     else if (xml_walk_is (walk, "sym"))
         put_symbol (reader, walk, paragraph, look);
+    else if (xml_walk_is (walk, "instrText"))
+        docx_add_field_code (reader, walk);
     else if (xml_walk_is (walk, "fldChar"))
         take_field_mark (reader, walk, paragraph);
     else if (xml_walk_is (walk, "footnoteReference"))
