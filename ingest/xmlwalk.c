@@ -229,6 +229,7 @@ on_fault (void *data, xmlErrorPtr fault) {
         return;
     walk->fault = g_utf8_make_valid (fault->message != NULL ? fault->message : "", -1);
     g_strstrip (walk->fault);
+    g_strdelimit (walk->fault, "\r\n", ' ');
     walk->fault_line = fault->line;
 }
 
@@ -257,6 +258,9 @@ count_quotes (Walk *walk, const char *piece, gsize length) {
 static gboolean
 feed (Walk *walk) {
     gsize piece = PIECE_BYTES;
+    xmlStructuredErrorFunc others = xmlStructuredError; /* what libxml2 says of an encoding has no parser to go to */
+    gpointer others_data = xmlStructuredErrorContext;
+    xmlSetStructuredErrorFunc (walk, on_fault);
     walk->quotes = 0;
     walk->event_count = walk->attribute_count = walk->stored = 0;
     walk->next = walk->current = 0;
@@ -270,6 +274,7 @@ feed (Walk *walk) {
         piece = MIN (piece * 2, INT_MAX / 2);
         take_fault (walk);
     }
+    xmlSetStructuredErrorFunc (others_data, others);
     if (walk->event_count == 0 && walk->error == NULL)
         walk->error = g_steal_pointer (&walk->ahead);
     return walk->event_count > 0;
