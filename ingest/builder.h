@@ -37,12 +37,16 @@ Block *document_builder_add (DocumentBuilder *builder, BlockKind kind, const Map
  * and document_builder_close_row() ends it. Meanwhile only what stands behind the body may be added.
  */
 void document_builder_open_row (DocumentBuilder *builder, guint table, guint row);
-/** document_builder_open_cell: (transfer none): the new cell, to set its facts; good until the next call. */
+/** document_builder_open_cell: (transfer none): the new cell, to set its facts; good until the next call. Its paragraphs are
+ *  there when the row is closed. */
 Cell *document_builder_open_cell (DocumentBuilder *builder, guint column, guint column_span);
 /** document_builder_add_to_cell: adds one paragraph to the cell opened last; as document_builder_add(). */
 void document_builder_add_to_cell (DocumentBuilder *builder, const MappedText *text, gsize label_length);
 /** document_builder_close_row: (transfer none): the row, to set its facts; NULL and DONDOC_ERROR_LIMIT. */
 Block *document_builder_close_row (DocumentBuilder *builder, GError **error);
+
+/** document_builder_keep_name: (transfer none): the same name, which lives as long as the document; NULL for NULL. */
+const char *document_builder_keep_name (DocumentBuilder *builder, const char *name);
 
 /** document_builder_next_table: the number for a further table, from 1. */
 guint document_builder_next_table (DocumentBuilder *builder);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/error.h"
 #include "base/i18n.h"
 
@@ -23,9 +24,11 @@ const DocumentLimits document_default_limits = {
 struct Document {
     MappedText *text;
     gsize body_length;
-    GArray *blocks;   /* of Block */
-    GArray *warnings; /* of DocumentWarning */
-    GArray *losses;   /* of DocumentLoss */
+    GArray *blocks;      /* of Block */
+    Arena *arena;        /* of the cells of their rows */
+    GStringChunk *names; /* of styles, each once */
+    GArray *warnings;    /* of DocumentWarning */
+    GArray *losses;      /* of DocumentLoss */
     const char *format;
     char *sha256;
     gsize file_size;
@@ -43,23 +46,21 @@ struct DocumentBuilder {
     Side body, behind;
     GArray *warnings, *losses;
     guint tables;
-    Block row; /* the row that is open; cells is NULL where none is */
+    Arena *arena;
+    GStringChunk *names;
+    const char *last_name; /* asked for */
+    /* the row that is open */
+    gboolean row_is_open;
+    Block row;
+    GArray *cells;          /* of OpenCell */
+    GArray *spans, *labels; /* of Span: the paragraphs of its cells */
 };
 
-static void
-clear_cell (gpointer data) {
-    Cell *cell = data;
-    g_array_unref (cell->paragraphs);
-    g_array_unref (cell->labels);
-}
-
-static void
-clear_block (gpointer data) {
-    Block *block = data;
-    g_free (block->style_name);
-    if (block->cells != NULL)
-        g_array_unref (block->cells);
-}
+/* A cell of the row that is open. */
+typedef struct {
+    Cell cell;
+    guint first; /* its first paragraph in `spans` */
+} OpenCell;
 
 static void
 clear_warning (gpointer data) {
@@ -76,8 +77,7 @@ clear_loss (gpointer data) {
 static void
 side_init (Side *side, gboolean keep_map) {
     side->text = mapped_text_new (keep_map);
-    side->blocks = g_array_new (FALSE, TRUE, sizeof (Block));
-    g_array_set_clear_func (side->blocks, clear_block);
+    side->blocks = g_array_new (FALSE, FALSE, sizeof (Block));
 }
 
 static void
@@ -93,6 +93,11 @@ document_builder_new (const char *format, const DocumentLimits *limits, gboolean
     builder->format = format;
     side_init (&builder->body, keep_map);
     side_init (&builder->behind, keep_map);
+    builder->arena = arena_new ();
+    builder->names = g_string_chunk_new (256);
+    builder->cells = g_array_new (FALSE, FALSE, sizeof (OpenCell));
+    builder->spans = g_array_new (FALSE, FALSE, sizeof (Span));
+    builder->labels = g_array_new (FALSE, FALSE, sizeof (Span));
     builder->warnings = g_array_new (FALSE, TRUE, sizeof (DocumentWarning));
     g_array_set_clear_func (builder->warnings, clear_warning);
     builder->losses = g_array_new (FALSE, TRUE, sizeof (DocumentLoss));
@@ -108,7 +113,11 @@ document_builder_free (DocumentBuilder *builder) {
     side_clear (&builder->behind);
     g_clear_pointer (&builder->warnings, g_array_unref);
     g_clear_pointer (&builder->losses, g_array_unref);
-    clear_block (&builder->row);
+    arena_free (builder->arena);
+    g_clear_pointer (&builder->names, g_string_chunk_free);
+    g_array_unref (builder->cells);
+    g_array_unref (builder->spans);
+    g_array_unref (builder->labels);
     g_free (builder);
 }
 
@@ -150,7 +159,7 @@ document_builder_add (DocumentBuilder *builder, BlockKind kind, const MappedText
                       GError **error) {
     Side *side = kind >= BLOCK_HEADER ? &builder->behind : &builder->body;
     Block block = { .kind = kind };
-    g_return_val_if_fail (side == &builder->behind || builder->row.cells == NULL, NULL);
+    g_return_val_if_fail (side == &builder->behind || !builder->row_is_open, NULL);
     block.span = append_text (side, text);
     block.label = (Span){ block.span.start, block.span.start + label_length };
     if (!check_bounds (builder, error))
@@ -161,11 +170,13 @@ document_builder_add (DocumentBuilder *builder, BlockKind kind, const MappedText
 void
 document_builder_open_row (DocumentBuilder *builder, guint table, guint row) {
     gsize start = builder->body.text->text->len;
-    g_return_if_fail (builder->row.cells == NULL);
+    g_return_if_fail (!builder->row_is_open);
     builder->row
         = (Block){ .kind = BLOCK_ROW, .table = table, .row = row, .span = { start, start }, .label = { start, start } };
-    builder->row.cells = g_array_new (FALSE, TRUE, sizeof (Cell));
-    g_array_set_clear_func (builder->row.cells, clear_cell);
+    builder->row_is_open = TRUE;
+    g_array_set_size (builder->cells, 0);
+    g_array_set_size (builder->spans, 0);
+    g_array_set_size (builder->labels, 0);
 }
 
 /* A mark between cells or paragraphs; it came from where the text before it ended. */
@@ -177,46 +188,77 @@ append_mark (MappedText *text, const char *mark) {
 
 Cell *
 document_builder_open_cell (DocumentBuilder *builder, guint column, guint column_span) {
-    GArray *cells = builder->row.cells;
-    Cell *cell;
-    g_return_val_if_fail (cells != NULL, NULL);
-    if (cells->len > 0)
+    gsize at;
+    OpenCell open = { .cell = { .column = column, .column_span = MAX (column_span, 1), .merged_from = -1 },
+                      .first = builder->spans->len };
+    g_return_val_if_fail (builder->row_is_open, NULL);
+    if (builder->cells->len > 0)
         append_mark (builder->body.text, "\t");
-    g_array_set_size (cells, cells->len + 1);
-    cell = &g_array_index (cells, Cell, cells->len - 1);
-    cell->span.start = cell->span.end = builder->body.text->text->len;
-    cell->column = column;
-    cell->column_span = MAX (column_span, 1);
-    cell->merged_from = -1;
-    cell->paragraphs = g_array_new (FALSE, FALSE, sizeof (Span));
-    cell->labels = g_array_new (FALSE, FALSE, sizeof (Span));
-    return cell;
+    at = builder->body.text->text->len;
+    open.cell.span = (Span){ at, at };
+    g_array_append_val (builder->cells, open);
+    return &g_array_index (builder->cells, OpenCell, builder->cells->len - 1).cell;
 }
 
 void
 document_builder_add_to_cell (DocumentBuilder *builder, const MappedText *text, gsize label_length) {
-    Cell *cell;
+    OpenCell *open;
     Span span, label;
-    g_return_if_fail (builder->row.cells != NULL && builder->row.cells->len > 0);
-    cell = &g_array_index (builder->row.cells, Cell, builder->row.cells->len - 1);
-    if (cell->paragraphs->len > 0)
+    g_return_if_fail (builder->row_is_open && builder->cells->len > 0);
+    open = &g_array_index (builder->cells, OpenCell, builder->cells->len - 1);
+    if (builder->spans->len > open->first)
         append_mark (builder->body.text, "\u2028");
     span = append_text (&builder->body, text);
     label = (Span){ span.start, span.start + label_length };
-    g_array_append_val (cell->paragraphs, span);
-    g_array_append_val (cell->labels, label);
-    cell->span.end = span.end;
+    g_array_append_val (builder->spans, span);
+    g_array_append_val (builder->labels, label);
+    open->cell.span.end = span.end;
+}
+
+/* The cells of the row that is open, in one piece: a large table has more of them than anything else. */
+static const DocumentCells *
+keep_cells (DocumentBuilder *builder) {
+    guint count = builder->cells->len, paragraphs = builder->spans->len;
+    struct {
+        DocumentCells list;
+        Cell cells[];
+    } *row = arena_allocate (builder->arena, sizeof *row + count * sizeof (Cell));
+    DocumentSpans *lists = arena_allocate (builder->arena, 2 * count * sizeof (DocumentSpans));
+    Span *spans = arena_allocate (builder->arena, 2 * paragraphs * sizeof (Span)), *labels = spans + paragraphs;
+
+    if (paragraphs > 0) {
+        memcpy (spans, builder->spans->data, paragraphs * sizeof (Span));
+        memcpy (labels, builder->labels->data, paragraphs * sizeof (Span));
+    }
+    for (guint i = 0; i < count; i++, lists += 2) {
+        const OpenCell *open = &g_array_index (builder->cells, OpenCell, i);
+        guint end = i + 1 < count ? open[1].first : paragraphs;
+        lists[0] = (DocumentSpans){ spans + open->first, end - open->first };
+        lists[1] = (DocumentSpans){ labels + open->first, end - open->first };
+        row->cells[i] = open->cell;
+        row->cells[i].paragraphs = &lists[0];
+        row->cells[i].labels = &lists[1];
+    }
+    row->list = (DocumentCells){ row->cells, count };
+    return &row->list;
 }
 
 Block *
 document_builder_close_row (DocumentBuilder *builder, GError **error) {
-    Block row = builder->row;
-    g_return_val_if_fail (row.cells != NULL, NULL);
+    g_return_val_if_fail (builder->row_is_open, NULL);
     if (!check_bounds (builder, error))
         return NULL;
-    row.span.end = builder->body.text->text->len;
-    memset (&builder->row, 0, sizeof builder->row);
-    return append_block (&builder->body, &row);
+    builder->row.span.end = builder->body.text->text->len;
+    builder->row.cells = keep_cells (builder);
+    builder->row_is_open = FALSE;
+    return append_block (&builder->body, &builder->row);
+}
+
+const char *
+document_builder_keep_name (DocumentBuilder *builder, const char *name) {
+    if (name != NULL && g_strcmp0 (name, builder->last_name) != 0)
+        builder->last_name = g_string_chunk_insert_const (builder->names, name);
+    return name != NULL ? builder->last_name : NULL;
 }
 
 guint
@@ -280,9 +322,10 @@ document_builder_finish (DocumentBuilder *builder, const void *data, gsize size)
         shift_span (&block.label, document->body_length);
         g_array_append_val (body->blocks, block);
     }
-    g_array_set_clear_func (behind->blocks, NULL); /* the blocks have moved */
     document->text = g_steal_pointer (&body->text);
     document->blocks = g_steal_pointer (&body->blocks);
+    document->arena = g_steal_pointer (&builder->arena);
+    document->names = g_steal_pointer (&builder->names);
     document->warnings = g_steal_pointer (&builder->warnings);
     document->losses = g_steal_pointer (&builder->losses);
     for (const char *text = document->text->text->str, *p = text; (p = strstr (p, "\uFFFD")) != NULL;
@@ -365,6 +408,8 @@ document_free (Document *document) {
         return;
     mapped_text_free (document->text);
     g_array_unref (document->blocks);
+    arena_free (document->arena);
+    g_string_chunk_free (document->names);
     g_array_unref (document->warnings);
     g_array_unref (document->losses);
     g_free (document->sha256);

@@ -24,19 +24,30 @@ typedef enum {
 
 typedef enum { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_JUSTIFY } BlockAlignment;
 
+/* Arrays that live in the document; read as a GArray is: `->len`, g_array_index(). */
+typedef struct {
+    const Span *data;
+    guint len;
+} DocumentSpans;
+typedef struct Cell Cell;
+typedef struct {
+    const Cell *data;
+    guint len;
+} DocumentCells;
+
 /* One cell of a row. Its paragraphs are parted by U+2028 in the text. A cell that goes on from the row above (vertical
  * merge) has an empty span, and `merged_from` says which row of the table holds its text. */
-typedef struct {
+struct Cell {
     Span span;
     guint column;      /* grid column, from 0 */
     guint column_span; /* at least 1 */
     gint
         merged_from; /* row of the table, from 0, whose cell in this column goes on here; -1 where the cell is its own */
-    GArray *paragraphs; /* of Span, one for each paragraph in the cell; never NULL */
-    GArray *labels;     /* of Span, parallel to paragraphs: the automatic label at its start, empty where none */
+    const DocumentSpans *paragraphs; /* one for each paragraph in the cell; never NULL */
+    const DocumentSpans *labels;     /* parallel to paragraphs: the automatic label at its start, empty where none */
     gint8 bold_percent;
     BlockAlignment alignment; /* of the first paragraph */
-} Cell;
+};
 
 typedef struct {
     BlockKind kind;
@@ -47,9 +58,9 @@ typedef struct {
     gint indent_left_twips;
     gint8 bold_percent; /* share of its letters, 0 to 100; plain text with Markdown marks has it too */
     gint8 italic_percent;
-    gint8 outline_level; /* 1 to 9 as Word or a Markdown heading has it, 0 body text */
-    double size_pt;      /* 0 where not known */
-    char *style_name;    /* (nullable) */
+    gint8 outline_level;    /* 1 to 9 as Word or a Markdown heading has it, 0 body text */
+    double size_pt;         /* 0 where not known */
+    const char *style_name; /* (nullable) */
     gboolean page_break_before;
     guint blank_lines_before; /* plain text: how many blank lines stood above it */
     /* rows only */
@@ -57,7 +68,7 @@ typedef struct {
     guint row;           /* from 0 within its table */
     gboolean header_row; /* marked as repeated on each page, or parted from the rest by a Markdown rule */
     gboolean has_borders;
-    GArray *cells; /* of Cell, in grid order; NULL for other blocks */
+    const DocumentCells *cells; /* in grid order; NULL for other blocks */
 } Block;
 
 /* Something the reader saw and wants a clerk to know. */

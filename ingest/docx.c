@@ -25,6 +25,7 @@ clear_reader (DocxReader *reader) {
     g_clear_error (&reader->fault);
     g_free (reader->theme_part);
     g_free (reader->form_text);
+    g_string_free (reader->field_code, TRUE);
     g_free (reader->part);
     g_string_free (reader->scratch, TRUE);
     g_clear_pointer (&reader->lines, g_array_unref);
@@ -284,28 +285,48 @@ read_relations (DocxReader *reader, const char *part, GError **error) {
     return relations != NULL ? relations : g_array_new (FALSE, TRUE, sizeof (Relation));
 }
 
+/* The main part; where the package does not say which it is, the one that Word itself would write. */
+static char *
+find_main_part (DocxReader *reader, GError **error) {
+    static const char usual[] = "word/document.xml";
+    GError *fault = NULL, *missing = NULL;
+    g_autoptr (GArray) roots = package_read_relations (reader->package, "", &fault, &missing);
+    const Relation *named = roots != NULL ? package_find_relation (roots, "officeDocument", NULL) : NULL;
+    gboolean has_usual = package_has (reader->package, usual);
+
+    if (is_limit (missing) || (missing != NULL && !has_usual)) {
+        g_propagate_error (error, missing);
+        return NULL;
+    }
+    note_fault (reader, fault != NULL ? fault : missing);
+    if (named != NULL && !package_is_other (reader->package, named->target)
+        && (package_has (reader->package, named->target) || !has_usual))
+        return g_strdup (named->target);
+    if (!has_usual) {
+        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, package_kind_message (reader->package));
+        return NULL;
+    }
+    document_builder_warn (
+        reader->builder, warning_code (WARNING_BROKEN_PART),
+        g_strdup_printf (_ ("_rels/.rels does not say which part is the document; %s was read"), usual),
+        (Span){ 0, 0 });
+    return g_strdup (usual);
+}
+
 static gboolean
 read_parts (DocxReader *reader, GError **error) {
-    GError *fault = NULL;
-    g_autoptr (GArray) roots = package_read_relations (reader->package, "", &fault, error);
+    g_autofree char *main_part = find_main_part (reader, error);
     g_autoptr (GArray) relations = NULL;
-    const Relation *main_part;
 
-    if (roots == NULL)
+    if (main_part == NULL)
         return FALSE;
-    note_fault (reader, fault);
-    main_part = package_find_relation (roots, "officeDocument", NULL);
-    if (main_part == NULL || package_is_other (reader->package, main_part->target)) {
-        g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, package_kind_message (reader->package));
-        return FALSE;
-    }
-    relations = read_relations (reader, main_part->target, error);
+    relations = read_relations (reader, main_part, error);
     if (relations != NULL) {
         const Relation *theme = package_find_relation (relations, "theme", NULL);
         reader->theme_part = theme != NULL ? g_strdup (theme->target) : NULL;
     }
     if (relations == NULL || !read_styles (reader, relations, error) || !read_numbering (reader, relations, error)
-        || !read_body (reader, main_part->target, error))
+        || !read_body (reader, main_part, error))
         return FALSE;
     if (!read_note_part (reader, relations, "footnotes", "footnote", FALSE, error)
         || !read_note_part (reader, relations, "endnotes", "endnote", TRUE, error)
@@ -321,6 +342,7 @@ docx_read (const void *data, gsize size, const DocumentLimits *limits, DocumentB
     g_auto (DocxReader) reader = { .package = package, .builder = builder, .limits = limits };
 
     reader.scratch = g_string_new (NULL);
+    reader.field_code = g_string_new (NULL);
     reader.spare_lists = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
     reader.spare_texts = g_ptr_array_new_with_free_func ((GDestroyNotify)mapped_text_free);
     reader.spare = g_ptr_array_new_with_free_func (word_paragraph_dispose);

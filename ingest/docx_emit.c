@@ -250,7 +250,7 @@ percent (guint part, guint whole) {
 }
 
 static void
-set_facts (Block *block, const WordParagraph *paragraph, const WordLine *line) {
+set_facts (DocxReader *reader, Block *block, const WordParagraph *paragraph, const WordLine *line) {
     const ParagraphProps *props = &paragraph->props;
     block->alignment = props->alignment >= 0 ? (BlockAlignment)props->alignment : ALIGN_START;
     block->indent_first_twips = props->first_twips != G_MININT ? props->first_twips : 0;
@@ -259,7 +259,7 @@ set_facts (Block *block, const WordParagraph *paragraph, const WordLine *line) {
     block->bold_percent = percent (line->bold_letters, line->letters);
     block->italic_percent = percent (line->italic_letters, line->letters);
     block->size_pt = line->size_half_points > 0 ? line->size_half_points / 2.0 : 0;
-    block->style_name = g_strdup (paragraph->style_name);
+    block->style_name = document_builder_keep_name (reader->builder, paragraph->style_name);
 }
 
 gboolean
@@ -318,7 +318,7 @@ emit_lines (DocxReader *reader, const WordParagraph *paragraph, GArray *lines, S
         Block *block = emit_line (reader, line, sink, error);
         if (block == NULL)
             return FALSE;
-        set_facts (block, paragraph, line);
+        set_facts (reader, block, paragraph, line);
         block->page_break_before
             = sink->page_break || line->page_break || (i == 0 && paragraph->props.page_break_before > 0);
         block->blank_lines_before = sink->blank;

@@ -10,7 +10,7 @@ static const struct {
 
 /* The signs of the brackets or of the operator that a formula's properties name. */
 typedef struct {
-    char *begin, *end, *sign;
+    char *begin, *end, *sign, *separator;
 } Signs;
 
 static void
@@ -18,6 +18,7 @@ clear_signs (Signs *signs) {
     g_free (signs->begin);
     g_free (signs->end);
     g_free (signs->sign);
+    g_free (signs->separator);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Signs, clear_signs)
 
@@ -43,6 +44,8 @@ read_signs (XmlWalk *walk, Signs *signs) {
             take_sign (walk, &signs->end);
         else if (is_math (walk, "chr"))
             take_sign (walk, &signs->sign);
+        else if (is_math (walk, "sepChr"))
+            take_sign (walk, &signs->separator);
     }
 }
 
@@ -69,10 +72,10 @@ append_argument (XmlWalk *walk, GString *text, const char *before) {
     append_term (text, before, inner->str);
 }
 
-/* m:d: brackets around its arguments, a bar between them. */
+/* m:d: brackets around its arguments, a bar between them where nothing else is named. */
 static void
 append_brackets (XmlWalk *walk, GString *text) {
-    g_auto (Signs) signs = { NULL, NULL, NULL };
+    g_auto (Signs) signs = { NULL };
     gboolean is_open = FALSE;
     XmlLevel level = xml_walk_enter (walk);
     while (xml_walk_next (walk, &level)) {
@@ -80,7 +83,9 @@ append_brackets (XmlWalk *walk, GString *text) {
             read_signs (walk, &signs);
             continue;
         }
-        g_string_append (text, is_open ? "|" : signs.begin != NULL ? signs.begin : "(");
+        g_string_append (text, is_open               ? (signs.separator != NULL ? signs.separator : "|")
+                               : signs.begin != NULL ? signs.begin
+                                                     : "(");
         is_open = TRUE;
         docx_append_math (walk, text);
     }
@@ -100,11 +105,21 @@ append_root (XmlWalk *walk, GString *text) {
     }
 }
 
+/* What stands behind a name or a sign, a space between them where @apart says so. */
+static void
+append_behind (XmlWalk *walk, GString *text, gboolean apart) {
+    g_autoptr (GString) inner = g_string_new (NULL);
+    docx_append_math (walk, inner);
+    if (apart && inner->len > 0 && text->len > 0)
+        g_string_append_c (text, ' ');
+    g_string_append (text, inner->str);
+}
+
 /* m:nary: a sign such as ∑ with its limits. */
 static void
 append_operator (XmlWalk *walk, GString *text) {
-    g_auto (Signs) signs = { NULL, NULL, NULL };
-    gboolean is_printed = FALSE;
+    g_auto (Signs) signs = { NULL };
+    gboolean is_printed = FALSE, has_limits = FALSE;
     XmlLevel level = xml_walk_enter (walk);
     while (xml_walk_next (walk, &level)) {
         if (is_math (walk, "naryPr")) {
@@ -114,11 +129,24 @@ append_operator (XmlWalk *walk, GString *text) {
         if (!is_printed)
             g_string_append (text, signs.sign != NULL ? signs.sign : "∫");
         is_printed = TRUE;
-        if (is_math (walk, "sub") || is_math (walk, "sup"))
+        if (is_math (walk, "sub") || is_math (walk, "sup")) {
+            gsize before = text->len;
             append_argument (walk, text, is_math (walk, "sub") ? "_" : "^");
-        else
-            docx_append_math (walk, text);
+            has_limits = has_limits || text->len > before;
+        } else
+            append_behind (walk, text, has_limits);
     }
+}
+
+/* m:func: a name such as sin or lim, and what it is of. */
+static void
+append_function (XmlWalk *walk, GString *text) {
+    XmlLevel level = xml_walk_enter (walk);
+    while (xml_walk_next (walk, &level))
+        if (is_math (walk, "fName"))
+            docx_append_math (walk, text);
+        else if (is_math (walk, "e"))
+            append_behind (walk, text, TRUE);
 }
 
 /* m:m and m:eqArr: rows, the cells of a row parted by a space. */
@@ -149,11 +177,8 @@ append_rows (XmlWalk *walk, GString *text) {
 static const struct {
     const char *name;
     void (*append) (XmlWalk *walk, GString *text);
-} with_signs[] = { { "m", append_rows },
-                   { "eqArr", append_rows },
-                   { "d", append_brackets },
-                   { "rad", append_root },
-                   { "nary", append_operator } };
+} with_signs[] = { { "m", append_rows },   { "eqArr", append_rows },    { "d", append_brackets },
+                   { "rad", append_root }, { "nary", append_operator }, { "func", append_function } };
 
 static void
 append_one (XmlWalk *walk, GString *text) {

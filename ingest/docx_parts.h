@@ -6,7 +6,7 @@
  *   docx_table.c  tables
  *   docx_run.c    what stands in a paragraph
  *   docx_drawing.c  text boxes, words in shapes, what is no text
- *   docx_form.c     fields of a form
+ *   docx_form.c     fields of a form, fields that show what their code says
  *   docx_fonts.c  characters of fonts that imply an old encoding
  *   docx_emit.c   paragraphs and rows into the builder */
 #pragma once
@@ -94,6 +94,7 @@ typedef struct {
     char *form_text; /* what a field of a form shows where it has no result; NULL where none waits */
     gsize form_at;   /* how much text stood before it */
     guint form_field, form_paragraph;
+    GString *field_code; /* of the field that was begun last */
     guint paragraphs;    /* so far, in all parts */
     guint deleted_depth; /* inside w:del and w:moveFrom */
 } DocxReader;
@@ -130,7 +131,9 @@ void docx_read_drawing (DocxReader *reader, XmlWalk *walk, WordParagraph *paragr
 
 /** docx_begin_form_field: the walk stands on the w:fldChar that begins a field. */
 void docx_begin_form_field (DocxReader *reader, XmlWalk *walk, const WordParagraph *paragraph);
-/** docx_end_form_field: before the field that was begun last is taken off: what a form shows there. */
+/** docx_add_field_code: the walk stands on w:instrText. */
+void docx_add_field_code (DocxReader *reader, XmlWalk *walk);
+/** docx_end_form_field: before the field that was begun last is taken off: what a form, or a code without a result, shows there. */
 void docx_end_form_field (DocxReader *reader, WordParagraph *paragraph);
 
 /**

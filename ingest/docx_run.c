@@ -148,15 +148,15 @@ put_element_text (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, c
 
 static void
 put_break (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look) {
-    g_autofree char *type = xml_walk_dup_attribute (walk, "type");
+    const char *type = xml_walk_peek_attribute (walk, "type");
     char mark[2] = { g_strcmp0 (type, "page") == 0 || g_strcmp0 (type, "column") == 0 ? PAGE_BREAK : LINE_BREAK, '\0' };
     put_text (reader, paragraph, look, mark);
 }
 
 static void
 put_symbol (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look) {
-    g_autofree char *font = xml_walk_dup_attribute (walk, "font");
-    g_autofree char *code = xml_walk_dup_attribute (walk, "char");
+    const char *font = xml_walk_peek_attribute (walk, "font");
+    const char *code = xml_walk_peek_attribute (walk, "char");
     gunichar c = code != NULL ? (gunichar)g_ascii_strtoull (code, NULL, 16) : 0;
     char utf8[7] = { 0 };
     if (c < 0x20 || !g_unichar_validate (c))
@@ -174,10 +174,11 @@ put_symbol (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const L
 
 static void
 take_field_mark (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
-    g_autofree char *type = xml_walk_dup_attribute (walk, "fldCharType");
+    const char *type = xml_walk_peek_attribute (walk, "fldCharType");
     if (g_strcmp0 (type, "begin") == 0 && reader->fields < FIELDS_MAX) {
         reader->field_in_code[reader->fields] = TRUE;
         reader->field_paragraph[reader->fields++] = reader->paragraphs;
+        g_string_truncate (reader->field_code, 0);
         docx_begin_form_field (reader, walk, paragraph);
     } else if (g_strcmp0 (type, "separate") == 0 && reader->fields > 0)
         reader->field_in_code[reader->fields - 1] = FALSE;
@@ -273,6 +274,8 @@ read_run_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, con
         put_break (reader, walk, paragraph, look);
     else if (xml_walk_is (walk, "sym"))
         put_symbol (reader, walk, paragraph, look);
+    else if (xml_walk_is (walk, "instrText"))
+        docx_add_field_code (reader, walk);
     else if (xml_walk_is (walk, "fldChar"))
         take_field_mark (reader, walk, paragraph);
     else if (xml_walk_is (walk, "footnoteReference"))

@@ -78,7 +78,7 @@ read_section (DocxReader *reader, XmlWalk *walk, gboolean *ret_new_page) {
     gboolean new_page = TRUE; /* 17.18.77: nextPage where no type stands */
     while (xml_walk_next (walk, &level)) {
         if (xml_walk_is (walk, "type")) {
-            g_autofree char *type = xml_walk_dup_attribute (walk, "val");
+            const char *type = xml_walk_peek_attribute (walk, "val");
             new_page = g_strcmp0 (type, "continuous") != 0 && g_strcmp0 (type, "nextColumn") != 0;
         } else if (xml_walk_is (walk, "headerReference") || xml_walk_is (walk, "footerReference")) {
             char *id = xml_walk_dup_attribute (walk, "id");

@@ -37,7 +37,7 @@ read_table_properties (DocxReader *reader, XmlWalk *walk, TableState *state) {
             stated = TRUE;
             drawn = styles_read_borders (walk);
         } else if (xml_walk_is (walk, "tblStyle")) {
-            g_autofree char *id = xml_walk_dup_attribute (walk, "val");
+            const char *id = xml_walk_peek_attribute (walk, "val");
             const Style *style = id != NULL ? styles_lookup (reader->styles, id) : NULL;
             of_style = style != NULL && style->has_borders;
         }
@@ -61,11 +61,11 @@ read_cell_properties (DocxReader *reader, XmlWalk *walk, CellProps *props) {
         if (xml_walk_is (walk, "gridSpan"))
             props->span = (guint)CLAMP (xml_walk_integer (walk, "val", 1), 1, 1000);
         else if (xml_walk_is (walk, "vMerge")) {
-            g_autofree char *value = xml_walk_dup_attribute (walk, "val");
+            const char *value = xml_walk_peek_attribute (walk, "val");
             props->starts = g_strcmp0 (value, "restart") == 0;
             props->goes_on = !props->starts;
         } else if (xml_walk_is (walk, "hMerge")) {
-            g_autofree char *value = xml_walk_dup_attribute (walk, "val");
+            const char *value = xml_walk_peek_attribute (walk, "val");
             props->goes_left = g_strcmp0 (value, "restart") != 0;
         } else if (xml_walk_is (walk, "tcBorders"))
             props->drawn = styles_read_borders (walk);

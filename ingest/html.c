@@ -4,11 +4,27 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <libxml/HTMLparser.h>
+
+#include "ingest/html_list.h"
+
 #define TAG_BYTES_MAX    4096 /* a longer tag is none */
 #define ENTITY_BYTES_MAX 12
 #define HEAD_BYTES       1024 /* in which a page says that it is one */
+#define COLUMNS_MAX      256
 
-typedef enum { TAG_INLINE, TAG_BREAK, TAG_BLOCK, TAG_ROW, TAG_CELL, TAG_TABLE, TAG_SKIPPED } TagKind;
+typedef enum {
+    TAG_INLINE,
+    TAG_BREAK,
+    TAG_BLOCK,
+    TAG_ROW,
+    TAG_CELL,
+    TAG_TABLE,
+    TAG_LIST,
+    TAG_ITEM,
+    TAG_PRE,
+    TAG_SKIPPED
+} TagKind;
 
 static const struct {
     const char *name;
@@ -20,32 +36,16 @@ static const struct {
     { "div", TAG_BLOCK },        { "dl", TAG_BLOCK },      { "dt", TAG_BLOCK },        { "em", TAG_INLINE },
     { "font", TAG_INLINE },      { "footer", TAG_BLOCK },  { "h1", TAG_BLOCK },        { "h2", TAG_BLOCK },
     { "h3", TAG_BLOCK },         { "h4", TAG_BLOCK },      { "h5", TAG_BLOCK },        { "h6", TAG_BLOCK },
-    { "head", TAG_SKIPPED },     { "header", TAG_BLOCK },  { "hr", TAG_BLOCK },        { "html", TAG_BLOCK },
+    { "head", TAG_INLINE },      { "header", TAG_BLOCK },  { "hr", TAG_BLOCK },        { "html", TAG_BLOCK },
     { "i", TAG_INLINE },         { "img", TAG_INLINE },    { "input", TAG_INLINE },    { "label", TAG_INLINE },
-    { "li", TAG_BLOCK },         { "main", TAG_BLOCK },    { "meta", TAG_INLINE },     { "nav", TAG_BLOCK },
-    { "noscript", TAG_SKIPPED }, { "o:p", TAG_INLINE },    { "ol", TAG_BLOCK },        { "p", TAG_BLOCK },
-    { "pre", TAG_BLOCK },        { "s", TAG_INLINE },      { "script", TAG_SKIPPED },  { "section", TAG_BLOCK },
+    { "li", TAG_ITEM },          { "main", TAG_BLOCK },    { "meta", TAG_INLINE },     { "nav", TAG_BLOCK },
+    { "noscript", TAG_SKIPPED }, { "o:p", TAG_INLINE },    { "ol", TAG_LIST },         { "p", TAG_BLOCK },
+    { "pre", TAG_PRE },          { "s", TAG_INLINE },      { "script", TAG_SKIPPED },  { "section", TAG_BLOCK },
     { "small", TAG_INLINE },     { "span", TAG_INLINE },   { "strike", TAG_INLINE },   { "strong", TAG_INLINE },
     { "style", TAG_SKIPPED },    { "sub", TAG_INLINE },    { "sup", TAG_INLINE },      { "table", TAG_TABLE },
     { "tbody", TAG_INLINE },     { "td", TAG_CELL },       { "tfoot", TAG_INLINE },    { "th", TAG_CELL },
     { "thead", TAG_INLINE },     { "title", TAG_SKIPPED }, { "tr", TAG_ROW },          { "u", TAG_INLINE },
-    { "ul", TAG_BLOCK },         { "article", TAG_BLOCK },
-};
-
-static const struct {
-    const char *name;
-    gunichar character;
-} entities[] = {
-    { "amp", '&' },      { "lt", '<' },       { "gt", '>' },        { "quot", '"' },     { "apos", '\'' },
-    { "nbsp", 0xA0 },    { "ndash", 0x2013 }, { "mdash", 0x2014 },  { "ldquo", 0x201C }, { "rdquo", 0x201D },
-    { "lsquo", 0x2018 }, { "rsquo", 0x2019 }, { "hellip", 0x2026 }, { "bull", 0x2022 },  { "middot", 0xB7 },
-    { "agrave", 0xE0 },  { "aacute", 0xE1 },  { "acirc", 0xE2 },    { "atilde", 0xE3 },  { "egrave", 0xE8 },
-    { "eacute", 0xE9 },  { "ecirc", 0xEA },   { "igrave", 0xEC },   { "iacute", 0xED },  { "ograve", 0xF2 },
-    { "oacute", 0xF3 },  { "ocirc", 0xF4 },   { "otilde", 0xF5 },   { "ugrave", 0xF9 },  { "uacute", 0xFA },
-    { "yacute", 0xFD },  { "Agrave", 0xC0 },  { "Aacute", 0xC1 },   { "Acirc", 0xC2 },   { "Atilde", 0xC3 },
-    { "Egrave", 0xC8 },  { "Eacute", 0xC9 },  { "Ecirc", 0xCA },    { "Igrave", 0xCC },  { "Iacute", 0xCD },
-    { "Ograve", 0xD2 },  { "Oacute", 0xD3 },  { "Ocirc", 0xD4 },    { "Otilde", 0xD5 },  { "Ugrave", 0xD9 },
-    { "Uacute", 0xDA },  { "Yacute", 0xDD },  { "ordm", 0xBA },     { "deg", 0xB0 },     { "times", 0xD7 },
+    { "ul", TAG_LIST },          { "article", TAG_BLOCK },
 };
 
 typedef struct {
@@ -54,16 +54,41 @@ typedef struct {
     gboolean page; /* the whole is HTML: its line ends are white space */
     guint tables;  /* in each other */
     gboolean in_row;
+    guint column;              /* of the next cell in the row */
+    guint8 below[COLUMNS_MAX]; /* by column: how many rows further down its cell reaches */
+    guint cells, more;         /* of the row so far; columns that the open cell has beside its first */
+    gboolean cell_open;
+    HtmlLists lists;
+    gsize label_end; /* where a label was put last: what opens behind it stands in its line */
+    gboolean preformatted;
     gsize line_start;        /* of the line being written */
     gboolean no_comment_end; /* none follows any more: looked for once */
 } Stripper;
+
+/* A piece of a page: it begins with a tag of a block or a table and ends with a tag. */
+static gboolean
+is_piece (const char *start, const char *text, gsize length) {
+    static const char *const begins[]
+        = { "<p", "<div", "<table", "<ol", "<ul", "<h1", "<h2", "<h3", "<center", "<body", "<meta" };
+    while (length > 0 && g_ascii_isspace (text[length - 1]))
+        length--;
+    if (length == 0 || text[length - 1] != '>')
+        return FALSE;
+    for (gsize i = 0; i < G_N_ELEMENTS (begins); i++) {
+        gsize n = strlen (begins[i]);
+        if (strncmp (start, begins[i], n) == 0 && (start[n] == '>' || g_ascii_isspace (start[n])))
+            return TRUE;
+    }
+    return FALSE;
+}
 
 static gboolean
 is_page (const MappedText *source) {
     g_autofree char *head = g_ascii_strdown (source->text->str, MIN ((gssize)source->text->len, HEAD_BYTES));
     const char *start = head + strspn (head, " \t\r\n");
     return g_str_has_prefix (start, "<!doctype html") || g_str_has_prefix (start, "<html")
-           || (*start == '<' && strstr (start, "<html") != NULL);
+           || (*start == '<' && strstr (start, "<html") != NULL)
+           || is_piece (start, source->text->str, source->text->len);
 }
 
 /* Finds the tag at `at`: its end, its kind, whether it closes. FALSE where there is none. */
@@ -98,7 +123,7 @@ read_tag (const MappedText *source, gboolean page, gsize at, gsize *ret_end, Tag
 static void
 put (Stripper *stripper, const char *text, gsize at) {
     mapped_text_append (stripper->out, text, -1, mapped_text_origin (stripper->source, at));
-    if (*text == '\n')
+    if (g_str_has_suffix (text, "\n"))
         stripper->line_start = stripper->out->text->len;
 }
 
@@ -118,11 +143,72 @@ is_in_markdown_row (const Stripper *stripper) {
 
 static void
 put_break (Stripper *stripper, gsize at, gboolean is_br) {
+    if (!is_br && stripper->label_end > 0 && stripper->label_end == stripper->out->text->len)
+        return;
     if (stripper->in_row || (is_br && !stripper->page && is_in_markdown_row (stripper))) {
         if (!ends_with (stripper, "| ") && !ends_with (stripper, "\u2028"))
             put (stripper, "\u2028", at);
-    } else if (is_br || (stripper->out->text->len > 0 && !ends_with (stripper, "\n")))
+    } else if (is_br)
         put (stripper, "\n", at);
+    else if (stripper->out->text->len > 0 && !ends_with (stripper, "\n"))
+        put (stripper, stripper->page ? "\u2029\n" : "\n", at);
+}
+
+/* The value of an attribute of the tag at `at` as a number; @otherwise where it has none. */
+static guint
+read_number (const Stripper *stripper, gsize at, const char *name, guint otherwise) {
+    g_autofree char *value = html_attribute (stripper->source->text->str + at, name);
+    int number = value != NULL ? atoi (value) : 0;
+    return number > 0 ? (guint)MIN (number, COLUMNS_MAX) : otherwise;
+}
+
+/* Cells of rows above that reach down to here: nothing stands in them. */
+static void
+put_reached (Stripper *stripper, gsize at) {
+    while (stripper->column < COLUMNS_MAX && stripper->below[stripper->column] > 0) {
+        stripper->below[stripper->column++]--;
+        put (stripper, " | ", at);
+    }
+}
+
+static void
+begin_row (Stripper *stripper, gsize at) {
+    put_break (stripper, at, FALSE);
+    put (stripper, "| ", at);
+    stripper->in_row = TRUE;
+    stripper->column = stripper->cells = stripper->more = 0;
+    stripper->cell_open = FALSE;
+}
+
+static void
+end_cell (Stripper *stripper, gsize at) {
+    stripper->cell_open = FALSE;
+    put (stripper, " | ", at);
+    for (; stripper->more > 0; stripper->more--)
+        put (stripper, " | ", at);
+    put_reached (stripper, at);
+}
+
+static void
+begin_cell (Stripper *stripper, gsize at) {
+    guint across = read_number (stripper, at, "colspan", 1), down = read_number (stripper, at, "rowspan", 1);
+    if (stripper->cell_open)
+        end_cell (stripper, at);
+    if (stripper->cells == 0)
+        put_reached (stripper, at);
+    for (guint i = 0; i < across && stripper->column < COLUMNS_MAX; i++)
+        stripper->below[stripper->column++] = (guint8)MIN (down - 1, G_MAXUINT8);
+    stripper->more = MIN (across, COLUMNS_MAX) - 1;
+    stripper->cell_open = TRUE;
+    stripper->cells++;
+}
+
+static void
+end_row (Stripper *stripper, gsize at) {
+    if (stripper->cell_open)
+        end_cell (stripper, at);
+    put (stripper, "\n", at);
+    stripper->in_row = FALSE;
 }
 
 static void
@@ -131,7 +217,11 @@ put_table_tag (Stripper *stripper, TagKind kind, gboolean closes, gsize at) {
         if (stripper->tables > 0 || !closes)
             put_break (stripper, at, FALSE);
         stripper->tables = closes ? stripper->tables - (stripper->tables > 0) : stripper->tables + 1;
-        stripper->in_row = stripper->in_row && stripper->tables > 0;
+        if (stripper->tables == 0) {
+            if (stripper->in_row)
+                end_row (stripper, at);
+            memset (stripper->below, 0, sizeof stripper->below);
+        }
         return;
     }
     if (stripper->tables > 1) { /* a table in a cell: its cells are paragraphs of the cell */
@@ -140,15 +230,33 @@ put_table_tag (Stripper *stripper, TagKind kind, gboolean closes, gsize at) {
     }
     if (kind == TAG_ROW) {
         if (stripper->in_row)
-            put (stripper, "\n", at);
-        stripper->in_row = FALSE;
-        if (!closes) {
-            put_break (stripper, at, FALSE);
-            put (stripper, "| ", at);
-            stripper->in_row = TRUE;
-        }
-    } else if (closes && stripper->in_row)
-        put (stripper, " | ", at);
+            end_row (stripper, at);
+        if (!closes)
+            begin_row (stripper, at);
+    } else if (stripper->in_row && !closes)
+        begin_cell (stripper, at);
+    else if (stripper->in_row && stripper->cell_open)
+        end_cell (stripper, at);
+}
+
+/* A list, or an item with the label that a browser shows. */
+static void
+put_list_tag (Stripper *stripper, TagKind kind, const char *name, gboolean closes, gsize at) {
+    const char *tag = stripper->source->text->str + at;
+    char *label;
+    if (kind == TAG_LIST && closes)
+        html_lists_end (&stripper->lists);
+    else if (kind == TAG_LIST)
+        html_lists_begin (&stripper->lists, tag, name);
+    put_break (stripper, at, FALSE);
+    if (kind == TAG_LIST || closes)
+        return;
+    label = html_lists_next_label (&stripper->lists, tag);
+    if (label == NULL)
+        return;
+    put (stripper, label, at);
+    stripper->label_end = stripper->out->text->len;
+    g_free (label);
 }
 
 /* Steps over what a head, a style or a script holds. */
@@ -176,6 +284,11 @@ put_tag (Stripper *stripper, gsize at) {
         return skip_element (stripper, end, name);
     if (kind == TAG_BREAK || kind == TAG_BLOCK)
         put_break (stripper, at, kind == TAG_BREAK);
+    else if (kind == TAG_PRE) {
+        put_break (stripper, at, FALSE);
+        stripper->preformatted = !closes;
+    } else if (kind == TAG_LIST || kind == TAG_ITEM)
+        put_list_tag (stripper, kind, name, closes, at);
     else if (kind == TAG_ROW || kind == TAG_CELL || kind == TAG_TABLE)
         put_table_tag (stripper, kind, closes, at);
     return end;
@@ -206,10 +319,17 @@ put_entity (Stripper *stripper, gsize at) {
     if (*text == '#')
         c = (gunichar)strtoul (text + (text[1] == 'x' || text[1] == 'X' ? 2 : 1), NULL,
                                text[1] == 'x' || text[1] == 'X' ? 16 : 10);
-    for (gsize i = 0; i < G_N_ELEMENTS (entities) && c == 0; i++)
-        if (strlen (entities[i].name) == n && strncmp (entities[i].name, text, n) == 0)
-            c = entities[i].character;
-    if (c < 0x20 || !g_unichar_validate (c) || (c >= 0x7F && c < 0xA0))
+    else {
+        g_autofree char *name = g_strndup (text, n);
+        const htmlEntityDesc *entity = htmlEntityLookup ((const xmlChar *)name);
+        c = entity != NULL ? entity->value : 0;
+    }
+    if (c >= 0x80 && c < 0xA0) { /* old programs write Windows' characters by their bytes */
+        const char byte[1] = { (char)c };
+        g_autofree char *meant = g_convert (byte, 1, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
+        c = meant != NULL ? g_utf8_get_char (meant) : 0;
+    }
+    if (c < 0x20 || c == 0x7F || !g_unichar_validate (c) || (c >= 0x80 && c < 0xA0))
         return 0;
     g_unichar_to_utf8 (c, utf8);
     put (stripper, utf8, at);
@@ -221,6 +341,10 @@ static gsize
 put_plain (Stripper *stripper, gsize at) {
     const char *text = stripper->source->text->str;
     gsize end = at + 1;
+    if (stripper->preformatted && text[at] == '\n' && !stripper->in_row) {
+        put (stripper, "\n", at);
+        return end;
+    }
     if (stripper->page && g_ascii_isspace (text[at])) {
         if (stripper->out->text->len > 0 && !ends_with (stripper, " ") && !ends_with (stripper, "\n"))
             put (stripper, " ", at);

@@ -11,6 +11,7 @@
 #define TAB_COLUMNS 8
 /* A page number is looked for in lines no longer than this. */
 #define PAGE_NUMBER_BYTES 24
+#define PARAGRAPH_END     0x2029
 
 /* A line as it stands in the source. */
 typedef struct {
@@ -169,6 +170,11 @@ clean_line (LineReader *reader, Span raw, const guint8 *marks, Line *line) {
             at = next;
             continue;
         }
+        if (c == PARAGRAPH_END) {
+            line->ends_paragraph = TRUE;
+            at = next;
+            continue;
+        }
         if (c == 0xAD) { /* a place where a word may be cut; it was where the line ends there */
             line->is_cut = TRUE;
             at = next;
@@ -247,6 +253,11 @@ add_group (LineReader *reader, const RawLine *raw, guint n) {
 }
 
 static gboolean
+ends_paragraph (const char *text, Span raw) {
+    return span_length (raw) >= 3 && memcmp (text + raw.end - 3, "\u2029", 3) == 0;
+}
+
+static gboolean
 stands_alone (const char *text, const RawLine *raw) {
     gsize start = skip_white (text, raw->raw);
     return heading_marks (text, start, raw->raw.end) > 0 || find_kind (text, raw->raw) != LINE_TEXT;
@@ -274,7 +285,7 @@ read_all (LineReader *reader, const GArray *raw) {
         while (!stands_alone (text, first) && i + n < raw->len) {
             const RawLine *next = first + n;
             if (is_blank (text, next->raw) || is_dropped (text, next->raw) || stands_alone (text, next)
-                || next->page_break)
+                || next->page_break || ends_paragraph (text, next[-1].raw))
                 break;
             n++;
         }

@@ -21,11 +21,12 @@ typedef struct {
     guint indent; /* column of its first character, from 0 */
     guint end;    /* column after its last character */
     guint blank_before;
-    gboolean page_break;  /* a form feed stands before it */
-    gboolean rule_before; /* a drawn line (`-----`) stands before it */
-    gboolean is_cut;      /* a soft hyphen ended it */
-    gboolean hard_break;  /* it ends with two spaces or more: a line break in Markdown */
-    gint8 heading;        /* 1 to 6 */
+    gboolean page_break;     /* a form feed stands before it */
+    gboolean rule_before;    /* a drawn line (`-----`) stands before it */
+    gboolean is_cut;         /* a soft hyphen ended it */
+    gboolean ends_paragraph; /* U+2029 ended it, as html_strip() writes at the end of a block */
+    gboolean hard_break;     /* it ends with two spaces or more: a line break in Markdown */
+    gint8 heading;           /* 1 to 6 */
     guint letters, bold_letters, italic_letters;
 } Line;
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "ingest/number_scripts.h"
+
 /* Each writer adds `value`, which is at least 1; FALSE where it has no way to write it. */
 
 static gboolean
@@ -191,8 +193,11 @@ static const struct {
 
 char *
 number_format (const char *format, int value) {
-    GString *text = g_string_new (NULL);
+    GString *text;
     gboolean done = FALSE;
+    if (g_strcmp0 (format, "decimal") == 0) /* most are */
+        return g_strdup_printf ("%d", value);
+    text = g_string_new (NULL);
     if (g_strcmp0 (format, "none") == 0)
         return g_string_free (text, FALSE);
     if (format != NULL && g_ascii_isdigit (*format)) {
@@ -202,7 +207,7 @@ number_format (const char *format, int value) {
     for (gsize i = 0; format != NULL && !done && value > 0 && i < G_N_ELEMENTS (formats); i++)
         if (strcmp (format, formats[i].name) == 0)
             done = formats[i].add (text, value);
-    if (!done)
+    if (!done && (format == NULL || value < 1 || !number_script_add (text, format, value)))
         g_string_append_printf (text, "%d", value);
     return g_string_free (text, FALSE);
 }

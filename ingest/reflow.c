@@ -425,6 +425,8 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
     const Line *a = &g_array_index (reflow->lines->lines, Line, after);
     const LineFacts *bf = &reflow->facts[before], *af = &reflow->facts[after];
 
+    if (b->ends_paragraph)
+        return FALSE;
     if (reflow_seam (reflow, before, after) != SEAM_SPACE && !is_far (reflow, before, after) && (!af->unit || af->dash)
         && !a->rule_before && a->heading == 0)
         return TRUE;

@@ -1,6 +1,6 @@
 /* sniff.c - see sniff.h.
  * Source:  the formats' own specifications: ISO 32000 7.5.2 (PDF), MS-CFB 2.2 and MS-OFFCRYPTO 1.3.2 (compound files),
- *          APPNOTE 4.3 (zip), PNG 5.2, TIFF 6.0. */
+ *          APPNOTE 4.3 (zip), RFC 2045 4 and 5 (mail), PNG 5.2, TIFF 6.0. */
 #include "ingest/sniff.h"
 
 #include <string.h>
@@ -9,6 +9,8 @@
 
 /* A PDF may have other bytes before its head (ISO 32000, Annex H). */
 #define PDF_HEAD_BYTES 1024
+/* Where the lines before a mail's text are looked for. */
+#define MAIL_HEAD_BYTES 4096
 
 static const char *const legacy_word
     = N_ ("it is a Word document of the old kind (.doc); open it in Word or LibreOffice and save it as DOCX");
@@ -42,7 +44,6 @@ static const struct {
     { "\x7F"
       "ELF",
       4, N_ ("it is a program, no document") },
-    { "MZ\x90\0", 4, N_ ("it is a program, no document") },
     { "SQLite format 3", 16, N_ ("it is a database, for instance a register of this program; give documents") },
     { "\xDB\xA5", 2, legacy_word },     /* Word 2 */
     { "\x31\xBE\0\0", 4, legacy_word }, /* Write */
@@ -84,9 +85,54 @@ has_head (const guint8 *data, gsize size, const char *head, gsize length) {
     return size >= length && memcmp (data, head, length) == 0;
 }
 
+/* The end of a directory of an archive, which may have a comment behind it (APPNOTE 4.3.16). */
+static gboolean
+has_archive (const guint8 *data, gsize size) {
+    gsize tail = MIN (size, 22 + G_MAXUINT16);
+    return memmem (data + size - tail, tail, "PK\5\6", 4) != NULL && memmem (data, size, "PK\3\4", 4) != NULL;
+}
+
 static gboolean
 is_bitmap (const guint8 *data, gsize size) {
     return size >= 18 && has_head (data, size, "BM", 2) && data[6] == 0 && data[7] == 0 && data[8] == 0 && data[9] == 0;
+}
+
+/* A program of Windows; one that unpacks itself holds an archive. */
+static const char *
+find_program (const guint8 *data, gsize size) {
+    if (!has_head (data, size, "MZ", 2) || memchr (data, 0, MIN (size, 64)) == NULL)
+        return NULL;
+    return has_archive (data, size) ? N_ ("it is a program that unpacks itself; unpack it and give the files in it")
+                                    : N_ ("it is a program, no document");
+}
+
+static gboolean
+holds (const guint8 *data, gsize size, const char *words) {
+    return memmem (data, size, words, strlen (words)) != NULL;
+}
+
+/* A web page saved with its pictures, or a mail with what is attached to it. */
+static gboolean
+is_multipart (const guint8 *data, gsize size) {
+    g_autofree char *head = g_ascii_strdown ((const char *)data, (gssize)MIN (size, MAIL_HEAD_BYTES));
+    gsize n = strlen (head);
+    return holds ((const guint8 *)head, n, "mime-version:")
+           && holds ((const guint8 *)head, n, "content-type: multipart/");
+}
+
+/* XML that says what it is and is no web page. */
+static const char *
+find_xml (const guint8 *data, gsize size) {
+    gsize n = MIN (size, 4096), i = has_head (data, size, "\xEF\xBB\xBF", 3) ? 3 : 0;
+    while (i < n && g_ascii_isspace ((char)data[i]))
+        i++;
+    if (!has_head (data + i, n - i, "<?xml", 5))
+        return NULL;
+    if (holds (data, n, "<office:document"))
+        return N_ ("it is an OpenDocument file; open it in LibreOffice and save it as DOCX");
+    return holds (data, n, "<html") || holds (data, n, "<!DOCTYPE html")
+               ? NULL
+               : N_ ("it is XML of an unknown kind; give the document itself as DOCX or text");
 }
 
 /* Word's own XML of 2003, and a whole package in one XML file. */
@@ -116,11 +162,15 @@ is_json (const guint8 *data, gsize size) {
 
 static const char *
 find_other (const guint8 *data, gsize size) {
+    const char *message;
     for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
         if (has_head (data, size, heads[i].bytes, heads[i].length))
             return heads[i].message;
     if (has_head (data, size, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8))
         return find_compound (data, size);
+    message = find_program (data, size);
+    if (message != NULL)
+        return message;
     if (memmem (data, MIN (size, PDF_HEAD_BYTES), "%PDF-", 5) != NULL)
         return N_ (
             "it is a PDF; where it has a text layer, make text of it by 'pdftotext -layout FILE.pdf'; where it is "
@@ -132,7 +182,12 @@ find_other (const guint8 *data, gsize size) {
         return N_ ("it is a Word document kept as XML; open it in Word and save it as DOCX");
     if (is_json (data, size))
         return N_ ("it is data in JSON, no document; give the document itself");
-    return NULL;
+    if (is_multipart (data, size))
+        return N_ (
+            "it is a web page or a mail with what belongs to it (MHTML, EML); open it and save the document as DOCX");
+    if (has_archive (data, size))
+        return N_ ("it is an archive with other bytes before it; unpack it and give the files in it");
+    return find_xml (data, size);
 }
 
 FileKind

@@ -87,7 +87,7 @@ styles_read_borders (XmlWalk *walk) {
     gboolean drawn = FALSE;
     XmlLevel level = xml_walk_enter (walk);
     while (xml_walk_next (walk, &level)) {
-        g_autofree char *value = xml_walk_dup_attribute (walk, "val");
+        const char *value = xml_walk_peek_attribute (walk, "val");
         drawn = drawn || (value != NULL && strcmp (value, "nil") != 0 && strcmp (value, "none") != 0);
     }
     return drawn;

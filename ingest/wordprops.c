@@ -51,8 +51,8 @@ word_font (const char *name) {
 /* 17.3.2.26: a font of the theme goes before a named one. */
 static void
 read_font (XmlWalk *walk, const char *theme, const char *name, WordFont *font) {
-    g_autofree char *of_theme = xml_walk_dup_attribute (walk, theme);
-    g_autofree char *named = of_theme == NULL ? xml_walk_dup_attribute (walk, name) : NULL;
+    const char *of_theme = xml_walk_peek_attribute (walk, theme);
+    const char *named = of_theme == NULL ? xml_walk_peek_attribute (walk, name) : NULL;
     if (of_theme != NULL)
         *font = g_str_has_prefix (of_theme, "major") ? WORD_FONT_MAJOR : WORD_FONT_MINOR;
     else if (named != NULL)
@@ -130,7 +130,7 @@ paragraph_props_clear (ParagraphProps *props) {
 
 static void
 read_alignment (XmlWalk *walk, ParagraphProps *props) {
-    g_autofree char *value = xml_walk_dup_attribute (walk, "val");
+    const char *value = xml_walk_peek_attribute (walk, "val");
     for (gsize i = 0; value != NULL && i < G_N_ELEMENTS (alignments); i++)
         if (strcmp (value, alignments[i].value) == 0)
             props->alignment = (gint8)alignments[i].alignment;

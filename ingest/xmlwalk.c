@@ -12,6 +12,11 @@
 /* Large enough that calls cost nothing, small enough that the queue stays in the processor's cache. */
 #define PIECE_BYTES (16 << 10)
 
+/* The parser compares the attributes of an element with each other and looks for a prefix among all that are declared around
+ * it: without bounds, a small part could keep it busy for hours. Word writes some twenty attributes and forty prefixes. */
+#define ATTRIBUTES_MAX 512
+#define NAMESPACES_MAX 512 /* declared around an element */
+
 typedef enum { EVENT_START, EVENT_END, EVENT_TEXT } EventKind;
 
 typedef struct {
@@ -37,6 +42,9 @@ typedef struct {
     xmlParserCtxtPtr parser;
     char *part;
     guint depth, max_depth; /* of the parser, which is ahead of the walk */
+    guint16 *declared;      /* by depth: how many namespaces the element declares */
+    guint namespaces;       /* declared around the parser */
+    guint quotes;           /* in what was fed since the last event */
     Event *events;
     gsize event_count, event_room;
     guint next;    /* the event that comes next */
@@ -125,18 +133,48 @@ store_bytes (Walk *walk, const xmlChar *bytes, gsize length) {
     return (guint)start;
 }
 
+/* Which extensions a branch needs: the namespaces behind the prefixes that it names (part 3, 7.6). */
+static guint
+store_namespaces (Walk *walk, const char *prefixes) {
+    g_auto (GStrv) names = g_strsplit_set (prefixes, " \t\r\n", -1);
+    g_autoptr (GString) uris = g_string_new (NULL);
+    for (guint i = 0; names[i] != NULL; i++) {
+        const char *uri = names[i];
+        for (int k = walk->parser->nsNr - 2; k >= 0; k -= 2)
+            if (g_strcmp0 ((const char *)walk->parser->nsTab[k], names[i]) == 0) {
+                uri = (const char *)walk->parser->nsTab[k + 1];
+                break;
+            }
+        g_string_append_printf (uris, "%s ", uri);
+    }
+    return store_bytes (walk, (const xmlChar *)uris->str, uris->len);
+}
+
+/* FALSE where an element has more of something than any document does. */
+static gboolean
+check_element (Walk *walk, int namespaces, int attributes) {
+    g_autofree char *message = NULL;
+    if (walk->depth > walk->max_depth)
+        message = g_strdup_printf (_ ("elements lie in each other more than %u deep"), walk->max_depth);
+    else if (attributes > ATTRIBUTES_MAX)
+        message = g_strdup_printf (_ ("an element has more than %d attributes"), ATTRIBUTES_MAX);
+    else if (walk->namespaces + (guint)namespaces > NAMESPACES_MAX)
+        message = g_strdup_printf (_ ("more than %d prefixes are declared around an element"), NAMESPACES_MAX);
+    if (message != NULL)
+        stop (walk, DONDOC_ERROR_LIMIT, xmlSAX2GetLineNumber (walk->parser), message);
+    return message == NULL;
+}
+
 static void
 on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces,
           const xmlChar **namespace_list, int count, int defaulted, const xmlChar **attributes) {
     Walk *walk = data;
-    if (walk->ahead != NULL)
+    gboolean is_choice;
+    if (walk->ahead != NULL || !check_element (walk, namespaces, count))
         return;
-    if (walk->depth > walk->max_depth) {
-        g_autofree char *message
-            = g_strdup_printf (_ ("elements lie in each other more than %u deep"), walk->max_depth);
-        stop (walk, DONDOC_ERROR_LIMIT, xmlSAX2GetLineNumber (walk->parser), message);
-        return;
-    }
+    walk->declared[walk->depth] = (guint16)namespaces;
+    walk->namespaces += (guint)namespaces;
+    is_choice = name[0] == 'C' && strcmp ((const char *)name, "Choice") == 0;
     *add_event (walk) = (Event){ .kind = EVENT_START,
                                  .family = (guint8)find_family (walk, uri),
                                  .depth = (guint16)walk->depth++,
@@ -147,13 +185,22 @@ on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar 
         *add_attribute (walk)
             = (Attribute){ (const char *)attributes[0],
                            store_bytes (walk, attributes[3], (gsize)(attributes[4] - attributes[3])) };
+    for (int i = 0; is_choice && i < count; i++) {
+        Attribute *attribute = &walk->attributes[walk->attribute_count - (gsize)count + (gsize)i];
+        if (strcmp (attribute->name, "Requires") == 0) {
+            g_autofree char *prefixes = g_strdup (walk->store + attribute->value);
+            attribute->value = store_namespaces (walk, prefixes);
+        }
+    }
 }
 
 static void
 on_end (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri) {
     Walk *walk = data;
-    if (walk->ahead == NULL && walk->depth > 0)
-        *add_event (walk) = (Event){ .kind = EVENT_END, .depth = (guint16)--walk->depth };
+    if (walk->ahead != NULL || walk->depth == 0)
+        return;
+    *add_event (walk) = (Event){ .kind = EVENT_END, .depth = (guint16)--walk->depth };
+    walk->namespaces -= walk->declared[walk->depth];
 }
 
 static void
@@ -174,13 +221,15 @@ on_document_type (void *data, const xmlChar *name, const xmlChar *external, cons
           _ ("it declares entities, which no Word document does; it is not read"));
 }
 
+/* A prefix that nothing declares is no obstacle: what bears it is unknown, as other extensions are. */
 static void
 on_fault (void *data, xmlErrorPtr fault) {
     Walk *walk = data;
-    if (fault == NULL || fault->level < XML_ERR_ERROR || walk->fault != NULL)
+    if (fault == NULL || fault->level < XML_ERR_ERROR || fault->domain == XML_FROM_NAMESPACE || walk->fault != NULL)
         return;
     walk->fault = g_utf8_make_valid (fault->message != NULL ? fault->message : "", -1);
     g_strstrip (walk->fault);
+    g_strdelimit (walk->fault, "\r\n", ' ');
     walk->fault_line = fault->line;
 }
 
@@ -195,11 +244,24 @@ take_fault (Walk *walk) {
     stop (walk, DONDOC_ERROR_INPUT, walk->fault_line, message);
 }
 
+/* What is fed and comes to nothing is a tag that has no end yet. A name and a value in quotes each are its attributes. */
+static void
+count_quotes (Walk *walk, const char *piece, gsize length) {
+    for (const char *p = piece, *end = piece + length; p < end; p++)
+        walk->quotes += *p == '"' || *p == '\'';
+    if (walk->quotes > 2 * (ATTRIBUTES_MAX + NAMESPACES_MAX))
+        check_element (walk, 0, G_MAXINT);
+}
+
 /* Fills the queue; FALSE at the end of the part or where it is broken. Pieces grow while nothing comes of them: the parser
  * looks for the end of a long tag from its beginning each time. */
 static gboolean
 feed (Walk *walk) {
     gsize piece = PIECE_BYTES;
+    xmlStructuredErrorFunc others = xmlStructuredError; /* what libxml2 says of an encoding has no parser to go to */
+    gpointer others_data = xmlStructuredErrorContext;
+    xmlSetStructuredErrorFunc (walk, on_fault);
+    walk->quotes = 0;
     walk->event_count = walk->attribute_count = walk->stored = 0;
     walk->next = walk->current = 0;
     while (walk->event_count == 0 && !walk->is_ended && walk->ahead == NULL) {
@@ -207,9 +269,12 @@ feed (Walk *walk) {
         walk->is_ended = n == 0;
         xmlParseChunk (walk->parser, walk->data + walk->fed, (int)n, walk->is_ended);
         walk->fed += n;
+        if (walk->event_count == 0)
+            count_quotes (walk, walk->data + walk->fed - n, n);
         piece = MIN (piece * 2, INT_MAX / 2);
         take_fault (walk);
     }
+    xmlSetStructuredErrorFunc (others_data, others);
     if (walk->event_count == 0 && walk->error == NULL)
         walk->error = g_steal_pointer (&walk->ahead);
     return walk->event_count > 0;
@@ -267,6 +332,7 @@ xml_walk_new (GBytes *bytes, const char *part, guint max_depth, GError **error) 
     walk->data = g_bytes_get_data (bytes, &walk->size);
     walk->part = g_strdup (part);
     walk->max_depth = MIN (max_depth, G_MAXUINT16 - 1);
+    walk->declared = g_new (guint16, walk->max_depth + 1);
     if (walk->size == 0 || !open_parser (walk)) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, "%s: %s", part,
                      _ ("it is empty; open the file in Word and save it again"));
@@ -295,6 +361,7 @@ xml_walk_free (XmlWalk *open) {
     g_free (walk->events);
     g_free (walk->attributes);
     g_free (walk->store);
+    g_free (walk->declared);
     g_clear_error (&walk->error);
     g_clear_error (&walk->ahead);
     g_free (walk->fault);
@@ -383,28 +450,6 @@ xml_walk_flag (const XmlWalk *walk, const char *name, gboolean otherwise) {
 gboolean
 xml_walk_is_on (const XmlWalk *walk) {
     return xml_walk_flag (walk, "val", TRUE);
-}
-
-/* Extensions whose content this reader understands: a Choice that requires only these is taken. */
-static const char *const understood[]
-    = { "wps", "wpg", "wpc", "wp14", "w14", "w15", "w16", "w16se", "w16cid", "w16cex", "a14", "v", "wne", "m", NULL };
-
-gboolean
-xml_walk_choose_branch (XmlWalk *walk, gboolean *taken) {
-    g_auto (GStrv) names = NULL;
-    const char *requires;
-    if (*taken || walk->family != XML_COMPATIBILITY)
-        return FALSE;
-    if (strcmp (walk->name, "Fallback") == 0)
-        return *taken = TRUE;
-    if (strcmp (walk->name, "Choice") != 0)
-        return FALSE;
-    requires = xml_walk_peek_attribute (walk, "Requires");
-    names = g_strsplit_set (requires != NULL ? requires : "", " \t\r\n", -1);
-    for (guint i = 0; names[i] != NULL; i++)
-        if (*names[i] != '\0' && !g_strv_contains (understood, names[i]))
-            return FALSE;
-    return *taken = TRUE;
 }
 
 void

@@ -5,7 +5,7 @@
  * Source:      XSL 1.1, 5.9 (expressions) and 5.9.13 (lengths). */
 #pragma once
 
-#include "render/arena.h"
+#include "base/arena.h"
 
 typedef enum { LENGTH_AUTO, LENGTH_FIXED, LENGTH_PROPORTIONAL } LengthKind;
 

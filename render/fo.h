@@ -7,7 +7,7 @@
 
 #include <libxml/tree.h>
 
-#include "render/arena.h"
+#include "base/arena.h"
 #include "render/properties.h"
 
 typedef struct FoNode FoNode;

@@ -1,6 +1,7 @@
 /* arena.h - many small pieces of memory that are freed together.
- * Lives here:  a bump allocator; a long FO document has hundreds of thousands of nodes that live exactly as long as it does.
- * Called by:   fo.c, properties.c. */
+ * Lives here:  a bump allocator; a long FO document has hundreds of thousands of nodes that live exactly as long as it does, a
+ *              plan's tables tens of thousands of cells.
+ * Called by:   ingest/document.c, render/. */
 #pragma once
 
 #include <glib.h>

@@ -1,9 +1,11 @@
 /* arena.c - see arena.h. */
-#include "render/arena.h"
+#include "base/arena.h"
 
 #include <string.h>
 
-#define BLOCK_BYTES (256 << 10)
+/* Most documents are small, so that blocks begin small and double. */
+#define FIRST_BLOCK_BYTES (4 << 10)
+#define BLOCK_BYTES_MAX   (256 << 10)
 
 typedef struct Block Block;
 struct Block {
@@ -37,7 +39,7 @@ take (Arena *arena, gsize size, gsize alignment) {
     Block *block = arena->blocks;
     gsize start = block == NULL ? 0 : (block->used + alignment - 1) & ~(alignment - 1);
     if (block == NULL || start + size > block->size) {
-        gsize room = MAX (size, BLOCK_BYTES);
+        gsize room = MAX (size, block == NULL ? FIRST_BLOCK_BYTES : MIN (block->size * 2, BLOCK_BYTES_MAX));
         block = g_malloc (sizeof (Block) + room);
         block->used = 0;
         block->size = room;
