@@ -118,7 +118,7 @@ print_help (void) {
                "Follow up on what directives order: records, register, what is due, the official report.\n\n"
                "Commands:\n"));
     for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-        printf ("  %-8s  %s\n", commands[i].name, _ (commands[i].summary));
+        printf ("  %-9s  %s\n", commands[i].name, _ (commands[i].summary));
     printf (_ ("\nOptions:\n"
                "  --lang vi|en  language of messages; with any command\n"
                "  --help        show this help; 'dondoc COMMAND --help' shows that of a command\n"
