@@ -28,8 +28,7 @@ typedef struct {
     double confidence;
     char *loaded_at; /* ISO 8601 with +07:00 */
     char *loaded_by;
-    guint
-        items; /* tasks; from query_documents() those that are there, else all that ever were: see query_count_items() */
+    guint items; /* tasks; from query_documents() those that are there, see query_count_items() */
     guint targets;
     guint warnings;
 } QueryDocument;
