@@ -1,18 +1,25 @@
 /* cmd_assign.c - `dondoc assign ITEM|PLAN…`: who answers for it, who works along, who follows it up, in which field of work. */
 #include <json-glib/json-glib.h>
 
+#include "base/text.h"
 #include "cli/marking.h"
+#include "track/body_known.h"
 
-static void
-add_names (JsonBuilder *builder, const char *key, char **names) {
+static gboolean
+add_names (Register *reg, JsonBuilder *builder, const char *key, char **names, GError **error) {
     if (names == NULL)
-        return;
+        return TRUE;
     json_builder_set_member_name (builder, key);
     json_builder_begin_array (builder);
-    for (char **name = names; *name != NULL; name++)
-        if (**name != '\0')
-            json_builder_add_string_value (builder, *name);
+    for (char **name = names; *name != NULL; name++) {
+        g_autofree char *typed = text_collapse (*name, -1), *known = body_known_name (reg, 0, typed, error);
+        if (known == NULL)
+            return FALSE;
+        if (*known != '\0')
+            json_builder_add_string_value (builder, known);
+    }
     json_builder_end_array (builder);
+    return TRUE;
 }
 
 static void
@@ -41,6 +48,7 @@ cmd_assign (const Command *command, int argc, char **argv) {
         MARKING_NOTE (marking),
         { NULL },
     };
+    g_autoptr (GError) error = NULL;
     Mark mark;
     int status = marking_begin (&marking, &writing, command, entries, EVENT_ASSIGNED, argc, argv, &mark);
     if (status != 0)
@@ -49,8 +57,9 @@ cmd_assign (const Command *command, int argc, char **argv) {
         return cli_fail_usage (command, _ ("say what: --lead, --coordinator, --officer or --field"));
     g_autoptr (JsonBuilder) builder = json_builder_new ();
     json_builder_begin_object (builder);
-    add_names (builder, "lead", leads);
-    add_names (builder, "coordinators", coordinators);
+    if (!writing_open (&writing, &error) || !add_names (writing.reg, builder, "lead", leads, &error)
+        || !add_names (writing.reg, builder, "coordinators", coordinators, &error))
+        return cli_fail (error);
     add_text (builder, "officer", officer);
     add_text (builder, "field", field);
     json_builder_end_object (builder);

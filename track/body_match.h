@@ -1,6 +1,6 @@
 /* body_match.h - whether a name in the register means the body that is asked for: under another name, or before it became that one.
  * Lives here:  one question, asked of many names, each answered once.
- * Called by:   query_items.c.
+ * Called by:   query_items.c, body_known.c.
  * Not here:    what names mean (extract/directory.h); matching by letters (query_items.c). */
 #pragma once
 

@@ -5,11 +5,10 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "extract/deadlines.h"
-#include "track/body_match.h"
+#include "track/body_known.h"
 #include "track/edit_private.h"
 #include "track/marks.h"
 #include "track/span_json.h"
-#include "track/sql.h"
 
 #define TEXT_BYTES_MAX (64 << 10) /* ten times the longest item of a plan */
 #define PATH_BYTES_MAX 200
@@ -146,50 +145,6 @@ edit_body_free (gpointer data) {
     g_free (body);
 }
 
-/* Is it the same body under both names, and not one that became the other? */
-static gboolean
-is_same_body (BodyMatch *match, const Aliases *aliases, const char *folded, const char *other) {
-    g_autoptr (BodyMatch) back = body_match_is (match, other) ? body_match_new (other, aliases) : NULL;
-    return back != NULL && body_match_is (back, folded);
-}
-
-/* The name under which the register has the body already: in this document, else the only one. Else as typed. */
-static char *
-dup_known_name (Register *reg, gint64 document, const char *name, GError **error) {
-    g_autofree char *folded = text_fold (name, -1), *found = NULL;
-    g_autoptr (Aliases) aliases = aliases_load (reg, error);
-    g_autoptr (BodyMatch) match = aliases != NULL ? body_match_new (name, aliases) : NULL;
-    g_autoptr (GError) local = NULL;
-    guint n = 0;
-    gboolean exact = FALSE, found_here = FALSE;
-    sqlite3_stmt *rows
-        = sql_borrow (reg,
-                      "SELECT folded, name, max (here) FROM ("
-                      "SELECT b.folded AS folded, b.name AS name, i.document = ?1 AS here FROM item_bodies b"
-                      " JOIN items i ON i.id = b.item UNION ALL SELECT body_key, body, document = ?1 FROM item_states"
-                      " WHERE position > 0 AND body_key IS NOT NULL) GROUP BY folded ORDER BY 3 DESC, 1",
-                      aliases != NULL ? error : NULL);
-    if (aliases == NULL || rows == NULL)
-        return NULL;
-    sql_bind (rows, "i", document);
-    while (match != NULL && !exact && sql_step (reg, rows, &local)) {
-        const char *other = (const char *)sqlite3_column_text (rows, 0);
-        exact = strcmp (other, folded) == 0;
-        if (exact || !is_same_body (match, aliases, folded, other))
-            continue;
-        if (n++ == 0) {
-            found = sql_dup (rows, 1);
-            found_here = sqlite3_column_int (rows, 2) != 0;
-        }
-    }
-    sqlite3_reset (rows);
-    if (local != NULL) {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return NULL;
-    }
-    return !exact && (found_here || n == 1) ? g_steal_pointer (&found) : g_strdup (name);
-}
-
 static gboolean
 add_body (Register *reg, gint64 document, const char *field, const char *typed, GPtrArray *bodies, GError **error) {
     g_autofree char *name = NULL, *known = NULL;
@@ -198,7 +153,7 @@ add_body (Register *reg, gint64 document, const char *field, const char *typed, 
         return FALSE;
     if (name == NULL)
         return TRUE;
-    known = dup_known_name (reg, document, name, error);
+    known = body_known_name (reg, document, name, error);
     if (known == NULL)
         return FALSE;
     body = query_body_new (known);
