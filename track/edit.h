@@ -43,7 +43,8 @@ typedef struct {
     gint64 after; /* the item it stands behind; 0: behind those whose path begins like its own, else at the end */
 } EditItem;
 
-/** edit_add: @ret_item: its id. Refuses copies, whose items stand with the first copy, and withdrawn documents. */
+/** edit_add: @ret_item: its id. Refuses copies, whose items stand with the first copy, withdrawn documents, and those of which for secrecy only
+ *   number and date are kept. */
 gboolean edit_add (Register *reg, gint64 document, const EditItem *made, const Edit *edit, gint64 *ret_item,
                    GPtrArray *events, GError **error);
 

@@ -122,8 +122,33 @@ make_item (Register *reg, const QueryDocument *document, const EditItem *made, c
     return g_steal_pointer (&item);
 }
 
+/* Is it one of which only number and date are kept (secrecy.h)? Its file has no format then. */
 static gboolean
-check_document (const QueryDocument *document, GError **error) {
+is_number_only (Register *reg, const QueryDocument *document, gboolean *ret_is, GError **error) {
+    g_autoptr (GError) local = NULL;
+    sqlite3_stmt *row = sql_borrow (reg, "SELECT 1 FROM files WHERE id = ? AND format = 'none'", error);
+    if (row == NULL)
+        return FALSE;
+    sql_bind (row, "i", document->file);
+    *ret_is = sql_step (reg, row, &local);
+    sqlite3_reset (row);
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
+}
+
+static gboolean
+check_document (Register *reg, const QueryDocument *document, GError **error) {
+    gboolean number_only;
+    if (!is_number_only (reg, document, &number_only, error))
+        return FALSE;
+    if (number_only) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                     _ ("document %" PRId64
+                        " is marked secret and kept by number and date alone: what it orders does not belong here"),
+                     document->id);
+        return FALSE;
+    }
     if (document->copy_of == 0)
         return TRUE;
     g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
@@ -141,7 +166,7 @@ add (Register *reg, gint64 id, const EditItem *made, const Edit *edit, gint64 *r
     g_autoptr (QueryItems) walk = NULL;
     EditItem placed = *made;
     guint position;
-    if (document == NULL || !check_document (document, error))
+    if (document == NULL || !check_document (reg, document, error))
         return FALSE;
     item = make_item (reg, document, made, edit, error);
     if (item == NULL)
