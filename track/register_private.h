@@ -19,5 +19,6 @@ struct Register {
     StateSettings settings; /* under which item_states is kept */
     gboolean has_settings;  /* else those of the program: its calendar, no configuration */
     Calendar *calendar;     /* (nullable): the program's, where it was needed */
-    char *temporary;        /* (nullable): for which moment the temporary table was made */
+    char *temporary;        /* (nullable): for which moment states_table() was asked last */
+    const char *temporary_table; /* what it said then */
 };
