@@ -167,7 +167,7 @@ static const QueryDocument *
 peek_document (ItemReader *reader, gint64 id, GError **error) {
     QueryDocument *document = g_hash_table_lookup (reader->documents, &id);
     if (document == NULL) {
-        document = query_document (reader->reg, id, NULL, error);
+        document = query_document_uncounted (reader->reg, id, NULL, error);
         if (document != NULL)
             g_hash_table_insert (reader->documents, &document->id, document);
     }

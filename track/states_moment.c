@@ -93,11 +93,11 @@ create_view (Register *reg, const StateMoment *moment, GError **error) {
               : g_strdup_printf (
                   " AND document NOT IN (SELECT id FROM main.documents WHERE substr (loaded_at, 1, 10) > '%s')",
                   known_on);
-    g_autofree char *sql = g_strdup_printf ("CREATE TEMP VIEW " VIEW " AS SELECT " STATES_COLUMNS
-                                            " FROM main.item_states WHERE item NOT IN"
-                                            " (SELECT item FROM temp." CHANGED ")%1$s UNION ALL SELECT " STATES_COLUMNS
-                                            " FROM temp." STATES_TEMPORARY " WHERE TRUE%1$s",
-                                            known);
+    g_autofree char *sql = g_strdup_printf (
+        "CREATE TEMP VIEW " VIEW " AS SELECT " STATES_COLUMNS " FROM main.item_states s WHERE NOT EXISTS"
+        " (SELECT 1 FROM temp." CHANGED " c WHERE c.item = s.item)%1$s UNION ALL SELECT " STATES_COLUMNS
+        " FROM temp." STATES_TEMPORARY " WHERE TRUE%1$s",
+        known);
     return sql_run (reg, sql, error);
 }
 

@@ -108,7 +108,7 @@ spread (Trace *trace, Register *reg, const StateMoment *moment, GError **error) 
             return FALSE;
         for (guint k = 0; k < citing->len; k++) {
             const Citing *one = &g_array_index (citing, Citing, k);
-            QueryDocument *document = query_document (reg, one->document, moment, error);
+            QueryDocument *document = query_document_uncounted (reg, one->document, moment, error);
             if (document == NULL)
                 return FALSE;
             add_node (trace, i, NULL, document, one->relation);
@@ -218,7 +218,7 @@ find_root (Trace *trace, Register *reg, const char *name, const StateMoment *mom
     g_autofree char *printed = NULL;
     QueryDocument *document;
     if (id != 0) {
-        document = query_document (reg, id, moment, error);
+        document = query_document_uncounted (reg, id, moment, error);
         if (document == NULL)
             return FALSE;
         add_node (trace, 0, name, document, NULL);

@@ -76,6 +76,7 @@ ALTER TABLE items ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0 CHECK (by_hand I
     -- it was not extracted: it is there where an event `added` says so
 ALTER TABLE items ADD COLUMN consent INTEGER NOT NULL DEFAULT 0 CHECK (consent IN (0, 1));
     -- no answer by its date means consent: it closes then
+CREATE INDEX items_by_kind ON items (document, kind);
 CREATE INDEX items_by_consent ON items (consent) WHERE consent = 1;
 UPDATE items SET consent = 1 WHERE text LIKE '%kiến%' AND means_consent (text);
 UPDATE items SET consent = 1 WHERE asks_opinion (text) AND document IN (
