@@ -21,6 +21,7 @@ typedef struct {
     gboolean already_there; /* the same bytes were loaded before: nothing was changed */
     gint64 file;
     char *first_name;     /* the name under which they were */
+    GArray *withdrawn;    /* of gint64: events by which documents of these bytes were withdrawn meanwhile */
     GPtrArray *documents; /* of LoadedDocument* */
     guint items;          /* new ones */
     guint warnings;

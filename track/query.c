@@ -107,7 +107,7 @@ query_documents (Register *reg, gboolean all, const StateMoment *moment, GError 
     sqlite3_stmt *rows
         = sql_borrow (reg,
                       "SELECT " DOCUMENT_COLUMNS DOCUMENT_COUNTS DOCUMENT_FROM
-                      " WHERE (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1)"
+                      " WHERE (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1) AND NOT is_withdrawn (d.id, ?1)"
                       " AND (?2 OR (d.kind = 'directive' AND EXISTS (SELECT 1 FROM items i WHERE i.document = d.id)))"
                       " ORDER BY d.id",
                       error);
@@ -178,7 +178,8 @@ query_entries (Register *reg, gint64 document, QueryEntries which, GError **erro
         = "SELECT name, NULL, NULL, NULL, span, confidence, NULL FROM archive_parts WHERE document = ? ORDER BY position",
         [ENTRIES_CITATIONS]
         = "SELECT c.number, c.relation, c.date, c.issuer, c.span, c.confidence,"
-          " (SELECT min (d.id) FROM documents d WHERE d.number_key = c.number_key AND d.copy_of IS NULL AND d.id <> c.document)"
+          " (SELECT min (d.id) FROM documents d WHERE d.number_key = c.number_key AND d.copy_of IS NULL AND d.id <> c.document"
+          " AND NOT is_withdrawn (d.id, NULL))"
           " FROM citations c WHERE c.document = ? ORDER BY c.position",
     };
     g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (free_entry);

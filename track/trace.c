@@ -59,7 +59,7 @@ add_node (Trace *trace, guint parent, const char *number, QueryDocument *documen
 #define CITING                                                                                                         \
     "SELECT c.document, min (c.relation) FROM citations c JOIN documents d ON d.id = c.document"                       \
     " WHERE c.number_key = ?2 AND c.relation IN ('implements', 'basis') AND d.copy_of IS NULL AND c.document <> ?3"    \
-    " AND (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1)"                                                           \
+    " AND (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1) AND NOT is_withdrawn (d.id, ?1)"                           \
     " AND (?4 IS NULL OR c.date IS NULL OR c.date = ?4) GROUP BY c.document ORDER BY d.date, c.document"
 
 typedef struct {
