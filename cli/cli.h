@@ -97,6 +97,7 @@ int cmd_drop (const Command *command, int argc, char **argv);
 int cmd_split (const Command *command, int argc, char **argv);
 int cmd_join (const Command *command, int argc, char **argv);
 int cmd_reextract (const Command *command, int argc, char **argv);
+int cmd_proposals (const Command *command, int argc, char **argv);
 int cmd_withdraw (const Command *command, int argc, char **argv);
 int cmd_undo (const Command *command, int argc, char **argv);
 int cmd_explain (const Command *command, int argc, char **argv);

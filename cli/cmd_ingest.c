@@ -43,6 +43,10 @@ print_document (const LoadedDocument *document) {
     printf (ngettext ("%u item", "%u items", document->items), document->items);
     if (document->similar != 0)
         printf (_ ("; may be the same as document %" PRId64 ", please check"), document->similar);
+    if (document->proposals > 0)
+        printf (ngettext ("; it may answer %u item of what it cites, see 'dondoc proposals'",
+                          "; it may answer %u items of what it cites, see 'dondoc proposals'", document->proposals),
+                document->proposals);
     printf ("\n");
 }
 

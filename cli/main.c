@@ -44,6 +44,7 @@ static const Command commands[] = {
     { "drop", N_ ("ITEM…"), N_ ("say that these are no items"), cmd_drop },
     { "split", N_ ("ITEM TEXT TEXT…"), N_ ("make several items of one"), cmd_split },
     { "join", N_ ("ITEM ITEM…"), N_ ("make one item of several; the first one goes on"), cmd_join },
+    { "proposals", N_ ("[accept N…|reject N…]"), N_ ("list what replies may answer, and decide it"), cmd_proposals },
     { "reextract", N_ ("DOCUMENT…"), N_ ("read loaded documents again, with a better program"), cmd_reextract },
     { "withdraw", N_ ("DOCUMENT…"), N_ ("take out documents that were loaded by mistake"), cmd_withdraw },
     { "undo", N_ ("EVENT…"), N_ ("take back what was recorded"), cmd_undo },

@@ -200,7 +200,8 @@ static gboolean
 is_touched (const Reading *reading, const QueryItem *item, const GPtrArray *events) {
     for (guint i = 0; i < events->len; i++) {
         const Event *event = events->pdata[i];
-        if (event->type == EVENT_CONFIRMED || (event->item != 0 && is_clerks (reading, event)))
+        if (event->type == EVENT_CONFIRMED
+            || (event->item != 0 && event->type != EVENT_PROPOSED && is_clerks (reading, event)))
             return TRUE;
     }
     return item->by_hand && is_by_hand (reading, item, events);

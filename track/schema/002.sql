@@ -57,6 +57,7 @@ ALTER TABLE events_2 RENAME TO events;
 CREATE INDEX events_by_item ON events (item, id) WHERE item IS NOT NULL;
 CREATE INDEX events_by_document ON events (document, id) WHERE document IS NOT NULL;
 CREATE INDEX events_by_day ON events (on_date, item, document, type) WHERE on_date IS NOT NULL;
+CREATE INDEX events_of_proposal ON events (item) WHERE type = 'proposed';
 CREATE INDEX events_of_withdrawal ON events (document) WHERE type = 'withdrawn';
 CREATE INDEX events_of_assignment ON events (item, document) WHERE type IN ('assigned', 'corrected');
 CREATE INDEX events_by_target ON events (target) WHERE target IS NOT NULL;
