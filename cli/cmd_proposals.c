@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/register.h"
+#include "cli/marking.h"
 #include "track/proposals.h"
 
 static const char *
@@ -84,24 +84,24 @@ read_number (const char *text, gint64 *ret_id, GError **error) {
     return TRUE;
 }
 
+/* One after the other; what was accepted before one that could not be is told all the same. */
 static int
-accept_all (Register *reg, int n, char **names, PartialDate on, const char *note, const char *by,
-            const StateMoment *moment, gboolean json) {
-    g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (gint64));
+accept_all (Writing *writing, PartialDate on, const char *note) {
+    g_autoptr (GPtrArray) events = writing_events_new ();
     g_autoptr (GError) error = NULL;
-    for (int i = 0; i < n; i++) {
-        g_autoptr (Event) event = NULL;
+    int status = 0;
+    for (int i = 1; i < writing->n; i++) {
+        Event *event;
         gint64 id;
-        if (!read_number (names[i], &id, &error) || (event = proposals_accept (reg, id, on, note, by, &error)) == NULL)
+        if (!read_number (writing->names[i], &id, &error)
+            || (event = proposals_accept (writing->reg, id, on, note, writing->by, &error)) == NULL)
             break;
-        g_array_append_val (items, event->item);
+        g_array_append_val (writing->items, event->item);
+        g_ptr_array_add (events, event);
     }
-    /* What was accepted before one that could not be is told all the same. */
-    if (items->len > 0 && !cli_print_item_states (reg, items, moment, json, error == NULL ? &error : NULL))
-        return cli_fail (error);
-    if (error != NULL)
-        return cli_fail (error);
-    return cli_flush (&error) ? 0 : cli_fail (error);
+    if (events->len > 0)
+        status = writing_end (writing, events);
+    return error != NULL ? cli_fail (error) : status;
 }
 
 /* All or none. */
@@ -145,34 +145,36 @@ cmd_proposals (const Command *command, int argc, char **argv) {
         { "note", 0, 0, G_OPTION_ARG_STRING, &note, N_ ("a remark"), N_ ("TEXT") },
         { NULL },
     };
-    g_auto (CliOptions) options = { 0 };
+    g_auto (Writing) writing = { 0 };
+    const CliOptions *options = &writing.options;
     g_autoptr (GError) error = NULL;
     PartialDate day = PARTIAL_DATE_NONE;
-    CliMoment now;
+    int status = writing_begin (&writing, command, WRITING_OPTIONS | CLI_TIME, entries, 0, "", argc, argv);
 
-    if (!cli_parse (command, CLI_REGISTER | CLI_BY | CLI_JSON | CLI_TIME | CLI_CONFIG, entries, &options, &argc, &argv,
-                    &error)
-        || !cli_read_moment (&options, &now, &error) || (on != NULL && !cli_read_day (on, "--on", &day, &error)))
+    if (status != 0)
+        return status;
+    if (on != NULL && !cli_read_day (on, "--on", &day, &error))
         return cli_fail (error);
-    gboolean accept = argc > 1 && strcmp (argv[1], "accept") == 0, reject = argc > 1 && strcmp (argv[1], "reject") == 0;
-    if (argc > 1 && !accept && !reject)
-        return cli_fail_usage (command, _ ("it takes accept, reject or nothing, not '%s'"), argv[1]);
-    if (argc == 2)
+    gboolean accept = writing.n > 0 && strcmp (writing.names[0], "accept") == 0;
+    gboolean reject = writing.n > 0 && strcmp (writing.names[0], "reject") == 0;
+    if (writing.n > 0 && !accept && !reject)
+        return cli_fail_usage (command, _ ("it takes accept, reject or nothing, not '%s'"), writing.names[0]);
+    if (writing.n == 1)
         return cli_fail_usage (command, _ ("name at least one proposal by its number"));
-    if ((accept || reject) && (document != NULL || all || options.as_of != NULL || options.as_known_on != NULL))
+    if ((accept || reject) && (document != NULL || all || options->as_of != NULL || options->as_known_on != NULL))
         return cli_fail_usage (command, _ ("--document, --all, --as-of and --as-known-on are for the list"));
     if (!accept && (on != NULL || (note != NULL && !reject)))
         return cli_fail_usage (command, _ ("--on goes with accept, --note with accept or reject"));
-    g_autofree char *actor = cli_dup_actor (&options);
-    g_autoptr (Register) reg
-        = cli_open_register_at (&options, accept || reject ? REGISTER_WRITE : REGISTER_READ, &now, &error);
-    if (reg == NULL)
+    if (accept || reject) {
+        if (!writing_open (&writing, &error))
+            return cli_fail (error);
+        return accept ? accept_all (&writing, day, note)
+                      : reject_all (writing.reg, writing.n - 1, writing.names + 1, note, writing.by, options->json);
+    }
+    if (!cli_read_moment (options, &writing.now, &error))
         return cli_fail (error);
-    if (accept)
-        return accept_all (reg, argc - 2, argv + 2, day, note, actor, &now.moment, options.json);
-    if (reject)
-        return reject_all (reg, argc - 2, argv + 2, note, actor, options.json);
-    if (!register_begin (reg, FALSE, &error))
+    writing.reg = cli_open_register_at (options, REGISTER_READ, &writing.now, &error);
+    if (writing.reg == NULL || !register_begin (writing.reg, FALSE, &error))
         return cli_fail (error);
-    return list_proposals (reg, document, all, &now.moment, options.json);
+    return list_proposals (writing.reg, document, all, &writing.now.moment, options->json);
 }

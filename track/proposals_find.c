@@ -32,7 +32,8 @@ typedef struct {
     GPtrArray *candidates; /* of Candidate* */
     GPtrArray *walks;      /* that their items belong to */
     GHashTable *frequency; /* feature -> how many candidates have it */
-    BodyMatch *issuer;     /* NULL where the directory does not know it */
+    Aliases *aliases;
+    BodyMatch *issuer; /* NULL where nobody knows it */
     char *issuer_key;
     guint cited; /* documents with open items */
 } Search;
@@ -390,17 +391,21 @@ proposals_find (Register *reg, gint64 document, const DocumentRecord *record, co
                 const char *by, guint *ret_count, GError **error) {
     g_autoptr (GArray) cited = NULL;
     Search search = { .reg = reg, .record = record, .text = text };
-    gboolean done = TRUE;
+    gboolean done;
     *ret_count = 0;
     if (!is_reply (record) || length == 0)
         return TRUE;
     cited = find_cited (reg, document, error);
     if (cited == NULL || cited->len == 0)
         return cited != NULL;
+    search.aliases = aliases_load (reg, error);
+    done = search.aliases != NULL;
     search.candidates = g_ptr_array_new_with_free_func (free_candidate);
     search.walks = g_ptr_array_new_with_free_func (free_walk);
     search.frequency = g_hash_table_new (NULL, NULL);
-    search.issuer = record->issuer.text != NULL ? body_match_new (record->issuer.text) : NULL;
+    search.issuer = record->issuer.text != NULL && search.aliases != NULL
+                        ? body_match_new (record->issuer.text, search.aliases)
+                        : NULL;
     search.issuer_key = record->issuer.text != NULL ? text_fold (record->issuer.text, -1) : NULL;
     for (guint i = 0; done && i < cited->len; i++)
         done = read_items (&search, g_array_index (cited, gint64, i), error);
@@ -409,6 +414,7 @@ proposals_find (Register *reg, gint64 document, const DocumentRecord *record, co
     g_ptr_array_unref (search.walks);
     g_hash_table_unref (search.frequency);
     body_match_free (search.issuer);
+    aliases_free (search.aliases);
     g_free (search.issuer_key);
     return done;
 }
