@@ -6,8 +6,10 @@
 #include "base/calendar_data.h"
 #include "base/i18n.h"
 
-#define SEARCH_DAYS_MAX 400 /* no run of days off comes near; a user's file could make one */
-#define SWAP_REACH_DAYS 7   /* how far from a holiday a decision still to come may swap days; nearly all were within */
+#define SEARCH_DAYS_MAX        400  /* no run of days off comes near; a user's file could make one */
+#define FINGERPRINT_FIRST_YEAR 2010 /* no register is older; beyond the last one only weekends are known */
+#define FINGERPRINT_LAST_YEAR  2045
+#define SWAP_REACH_DAYS        7 /* how far from a holiday a decision still to come may swap days; nearly all were within */
 
 /* The days of one year, by day of the year, made when first asked for. */
 typedef struct {
@@ -19,6 +21,7 @@ struct Calendar {
     CalendarData *data;
     GMutex lock;
     GHashTable *years; /* year to Year */
+    char *fingerprint; /* NULL until somebody asked */
 };
 
 Calendar *
@@ -41,6 +44,7 @@ calendar_free (Calendar *calendar) {
     calendar_data_free (calendar->data);
     g_hash_table_unref (calendar->years);
     g_mutex_clear (&calendar->lock);
+    g_free (calendar->fingerprint);
     g_free (calendar);
 }
 
@@ -183,18 +187,23 @@ make_year (const CalendarData *data, int number) {
     return year;
 }
 
+/* With the lock held. */
+static const Year *
+peek_year (Calendar *calendar, int number) {
+    Year *year = g_hash_table_lookup (calendar->years, GINT_TO_POINTER (number));
+    if (year == NULL) {
+        year = make_year (calendar->data, number);
+        g_hash_table_insert (calendar->years, GINT_TO_POINTER (number), year);
+    }
+    return year;
+}
+
 CalendarDay
 calendar_day (Calendar *calendar, PartialDate date) {
     CalendarDay day;
-    Year *year;
     date = partial_date_first_day (date);
     g_mutex_lock (&calendar->lock);
-    year = g_hash_table_lookup (calendar->years, GINT_TO_POINTER (date.year));
-    if (year == NULL) {
-        year = make_year (calendar->data, date.year);
-        g_hash_table_insert (calendar->years, GINT_TO_POINTER (date.year), year);
-    }
-    day = year->days[day_of_year (date)];
+    day = peek_year (calendar, date.year)->days[day_of_year (date)];
     g_mutex_unlock (&calendar->lock);
     return day;
 }
@@ -202,6 +211,25 @@ calendar_day (Calendar *calendar, PartialDate date) {
 gboolean
 calendar_is_day_off (Calendar *calendar, PartialDate date) {
     return calendar_day (calendar, date).off;
+}
+
+const char *
+calendar_peek_fingerprint (Calendar *calendar) {
+    g_mutex_lock (&calendar->lock);
+    if (calendar->fingerprint == NULL) {
+        g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+        for (int number = FINGERPRINT_FIRST_YEAR; number <= FINGERPRINT_LAST_YEAR; number++) {
+            const Year *year = peek_year (calendar, number);
+            char days[366];
+            int count = g_date_is_leap_year ((GDateYear)number) ? 366 : 365;
+            for (int i = 0; i < count; i++)
+                days[i] = year->days[i].off ? '-' : '+';
+            g_checksum_update (checksum, (const guchar *)days, count);
+        }
+        calendar->fingerprint = g_strndup (g_checksum_get_string (checksum), 16);
+    }
+    g_mutex_unlock (&calendar->lock);
+    return calendar->fingerprint;
 }
 
 /* ---- in words ---------------------------------------------------------------------------------------------- */

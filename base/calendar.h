@@ -49,6 +49,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Calendar, calendar_free)
 CalendarDay calendar_day (Calendar *calendar, PartialDate date);
 gboolean calendar_is_day_off (Calendar *calendar, PartialDate date);
 
+/** calendar_peek_fingerprint: (transfer none): equal where the same days are off, from 2010 to 2045; worked out once. */
+const char *calendar_peek_fingerprint (Calendar *calendar);
+
 /** calendar_describe_day: (transfer full): why a day is off or worked, in the user's language: `thứ Bảy`, `nghỉ bù Giỗ Tổ Hùng Vương`,
  *   `nghỉ hoán đổi, làm bù ngày 22/8/2026`; for an ordinary working day its weekday. */
 char *calendar_describe_day (Calendar *calendar, PartialDate date);

@@ -43,6 +43,10 @@ print_document (const LoadedDocument *document) {
     printf (ngettext ("%u item", "%u items", document->items), document->items);
     if (document->similar != 0)
         printf (_ ("; may be the same as document %" PRId64 ", please check"), document->similar);
+    if (document->proposals > 0)
+        printf (ngettext ("; it may answer %u item of what it cites, see 'dondoc proposals'",
+                          "; it may answer %u items of what it cites, see 'dondoc proposals'", document->proposals),
+                document->proposals);
     printf ("\n");
 }
 
@@ -51,6 +55,11 @@ static void
 print_result (const char *path, const LoadResult *result) {
     if (result->already_there) {
         printf (_ ("%s: already in the register as '%s', nothing changed\n"), path, result->first_name);
+        for (guint i = 0; i < result->withdrawn->len; i++) {
+            gint64 event = g_array_index (result->withdrawn, gint64, i);
+            printf (_ ("  but it was withdrawn, by event %" PRId64 "; 'dondoc undo %" PRId64 "' brings it back\n"), event,
+                    event);
+        }
     } else {
         printf ("%s: ", path);
         printf (ngettext ("%u document", "%u documents", result->documents->len), result->documents->len);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "cli/register.h"
+#include "track/stats.h"
 
 static void
 write_json (const GPtrArray *documents, GHashTable *totals, const StateMoment *moment) {
@@ -60,31 +61,6 @@ write_table (const GPtrArray *documents, GHashTable *totals) {
     }
 }
 
-/* Totals of each document. Articles' items are not among them. */
-static GHashTable *
-count_items (Register *reg, const StateMoment *moment, GError **error) {
-    g_autoptr (GHashTable) totals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-    const QueryFilter all = { 0 };
-    g_autoptr (QueryItems) items = query_items_new (reg, &all, moment, error);
-    g_autoptr (GError) local = NULL;
-    const QueryItem *item;
-    if (items == NULL)
-        return NULL;
-    while ((item = query_items_next (items, &local)) != NULL) {
-        Totals *sum = g_hash_table_lookup (totals, &item->document->id);
-        if (sum == NULL) {
-            sum = g_new0 (Totals, 1);
-            g_hash_table_insert (totals, g_memdup2 (&item->document->id, sizeof item->document->id), sum);
-        }
-        totals_add (sum, &item->state);
-    }
-    if (local != NULL) {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return NULL;
-    }
-    return g_steal_pointer (&totals);
-}
-
 int
 cmd_plans (const Command *command, int argc, char **argv) {
     gboolean all = FALSE;
@@ -106,7 +82,7 @@ cmd_plans (const Command *command, int argc, char **argv) {
     if (reg == NULL || !register_begin (reg, FALSE, &error))
         return cli_fail (error);
     g_autoptr (GPtrArray) documents = query_documents (reg, all, &moment.moment, &error);
-    g_autoptr (GHashTable) totals = documents != NULL ? count_items (reg, &moment.moment, &error) : NULL;
+    g_autoptr (GHashTable) totals = documents != NULL ? stats_totals_of_plans (reg, &moment.moment, &error) : NULL;
     if (totals == NULL)
         return cli_fail (error);
     if (options.json)

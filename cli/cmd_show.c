@@ -5,6 +5,7 @@
 
 #include "cli/register.h"
 #include "cli/words.h"
+#include "track/withdraw.h"
 
 #define LABEL_COLUMNS 20
 
@@ -281,6 +282,15 @@ print_entries (Register *reg, gint64 document, const EntryList *list, GError **e
     return TRUE;
 }
 
+static void
+print_withdrawn (const Event *event) {
+    g_autofree char *when = cli_format_entry (event->entered_at);
+    gint64 id = event->cause != 0 ? event->cause : event->id;
+    g_autofree char *value = g_strdup_printf (_ ("%s by %s, event %" PRId64 "; 'dondoc undo %" PRId64 "' brings it back"),
+                                              when, event->entered_by, id, id);
+    print_field (_ ("Withdrawn"), value);
+}
+
 static gboolean
 print_document (Register *reg, const QueryDocument *document, const StateMoment *moment, GError **error) {
     guint n_items, n_targets;
@@ -296,8 +306,14 @@ print_document (Register *reg, const QueryDocument *document, const StateMoment 
                     *counts
                     = g_strdup_printf ("%s (%s)", from, cli_words (WORDS_COUNTED_FROM, document->counts_from_reason));
     g_autoptr (GPtrArray) warnings = query_warnings (reg, document->id, error);
+    g_autoptr (GError) local = NULL;
+    g_autoptr (Event) withdrawn = warnings != NULL ? withdraw_event (reg, document->id, moment, &local) : NULL;
     if (warnings == NULL)
         return FALSE;
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return FALSE;
+    }
     print_field (_ ("Document"), id);
     for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
         print_field (_ (fields[i].label), fields[i].value);
@@ -311,6 +327,8 @@ print_document (Register *reg, const QueryDocument *document, const StateMoment 
         print_field (_ ("Copy of"), copy);
     if (document->within != 0)
         print_field (_ ("Within"), within);
+    if (withdrawn != NULL)
+        print_withdrawn (withdrawn);
     print_field (_ ("File"), document->file_name);
     for (guint i = 0; i < warnings->len; i++) {
         const QueryWarning *warning = warnings->pdata[i];
@@ -378,6 +396,12 @@ write_document (JsonOut *out, Register *reg, const QueryDocument *document, cons
     if (!query_count_items (reg, document->id, moment, &n_items, &n_targets, error))
         return FALSE;
     const PlainField fields[] = PLAIN_FIELDS (document);
+    g_autoptr (GError) local = NULL;
+    g_autoptr (Event) withdrawn = withdraw_event (reg, document->id, moment, &local);
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return FALSE;
+    }
     json_out_object (out, "document");
     json_out_number (out, "id", document->id);
     json_out_text (out, "kind", document_kind_name (document->kind));
@@ -392,6 +416,7 @@ write_document (JsonOut *out, Register *reg, const QueryDocument *document, cons
     json_out_text (out, "counts_from_reason", document->counts_from_reason);
     json_out_id (out, "copy_of", document->copy_of);
     json_out_id (out, "within", document->within);
+    json_out_id (out, "withdrawn", withdrawn == NULL ? 0 : withdrawn->cause != 0 ? withdrawn->cause : withdrawn->id);
     json_out_text (out, "file", document->file_name);
     json_out_text (out, "loaded_at", document->loaded_at);
     json_out_text (out, "loaded_by", document->loaded_by);

@@ -31,7 +31,7 @@ copies_find (Register *reg, const DocumentRecord *record, gint64 *ret_copy_of, g
         row = sql_borrow (
             reg,
             "SELECT min (id) FROM documents WHERE number_key = ? AND type IS ? AND issuer_key = ? AND date = ?"
-            " AND copy_of IS NULL AND kind <> 'article'",
+            " AND copy_of IS NULL AND kind <> 'article' AND NOT is_withdrawn (id, NULL)",
             error);
         if (row == NULL)
             return FALSE;
@@ -42,7 +42,7 @@ copies_find (Register *reg, const DocumentRecord *record, gint64 *ret_copy_of, g
     row = sql_borrow (
         reg,
         "SELECT min (id) FROM documents WHERE number_key = ?1 AND (date = ?2 OR date IS NULL OR ?2 IS NULL)"
-        " AND copy_of IS NULL AND kind <> 'article'",
+        " AND copy_of IS NULL AND kind <> 'article' AND NOT is_withdrawn (id, NULL)",
         error);
     if (row == NULL)
         return FALSE;

@@ -211,3 +211,13 @@ diff_new (Register *reg, gint64 before, gint64 after, const StateMoment *moment,
     pair_items (diff);
     return g_steal_pointer (&diff);
 }
+
+Diff *
+diff_of_items (GPtrArray *before, GPtrArray *after) {
+    Diff *diff = g_new0 (Diff, 1);
+    diff->pairs = g_array_new (FALSE, FALSE, sizeof (DiffPair));
+    diff->items[0] = before;
+    diff->items[1] = after;
+    pair_items (diff);
+    return diff;
+}

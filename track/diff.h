@@ -1,6 +1,6 @@
 /* diff.h - an amended or reissued plan against the one it replaces.
  * Lives here:  which item of one is which of the other, what differs, carrying the history over.
- * Called by:   cli/cmd_diff.c.
+ * Called by:   cli/cmd_diff.c, reextract.c.
  * Not here:    copies of one document (copies.h), the measure of likeness (similarity.h).
  *
  * The rules
@@ -36,6 +36,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Diff, diff_free)
 
 /** diff_new: (transfer full): @before and @after are ids of documents. Inside a transaction of the caller. NULL on error. */
 Diff *diff_new (Register *reg, gint64 before, gint64 after, const StateMoment *moment, GError **error);
+
+/** diff_of_items: (transfer full): the same for two lists of QueryItem* (transfer full); `before` and `after` stay NULL. */
+Diff *diff_of_items (GPtrArray *before, GPtrArray *after);
 
 /** diff_write_deadlines: (transfer full): what the deadlines of an item ask, `2026-06-30; FREQ=MONTHLY`; empty for none. */
 char *diff_write_deadlines (const GPtrArray *deadlines);

@@ -148,10 +148,10 @@ text_value (const GString *text) {
 static gboolean
 join (Register *reg, const gint64 *items, gsize n, const char *text, const Edit *edit, GPtrArray *events,
       GError **error) {
-    g_auto (Joint) joint = { g_string_new (NULL), g_string_new (NULL), g_ptr_array_new_with_free_func (edit_body_free),
-                             g_ptr_array_new_with_free_func (edit_body_free),
+    g_auto (Joint) joint = { g_string_new (NULL), g_string_new (NULL), g_ptr_array_new_with_free_func (query_body_free),
+                             g_ptr_array_new_with_free_func (query_body_free),
                              g_ptr_array_new_with_free_func ((GDestroyNotify)deadline_free) };
-    g_autoptr (GPtrArray) coordinators = g_ptr_array_new_with_free_func (edit_body_free);
+    g_autoptr (GPtrArray) coordinators = g_ptr_array_new_with_free_func (query_body_free);
     g_autoptr (QueryItems) walk = NULL;
     const QueryItem *first = edit_read_item (reg, items[0], &walk, error);
     gint64 cause = 0;

@@ -44,4 +44,3 @@ GPtrArray *edit_read_deadlines (const Lexicon *lexicon, PartialDate document_dat
 /** edit_read_value: (transfer full): the value of any field; NULL and DONDOC_ERROR_USAGE. */
 JsonNode *edit_read_value (Register *reg, const QueryItem *item, const char *field, char *const *values, gsize n,
                            const Lexicon *lexicon, GError **error);
-void edit_body_free (gpointer body);

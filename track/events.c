@@ -10,6 +10,7 @@
 #include "track/load_private.h"
 #include "track/query_private.h"
 #include "track/states.h"
+#include "track/withdraw.h"
 
 /* ---- evidence ---- */
 
@@ -77,6 +78,8 @@ events_add_evidence_file (Register *reg, Event *event, const char *name, const v
 
 static void
 touch (Register *reg, const Event *event) {
+    if (event->type == EVENT_WITHDRAWN || event->type == EVENT_UNDONE)
+        withdraw_forget (reg);
     if (event->item != 0)
         states_touch_item (reg, event->item);
     else if (event->document != 0 && event->type != EVENT_LOADED && event->type != EVENT_COPY_LINKED)

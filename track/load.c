@@ -16,6 +16,7 @@
 #include "track/load_private.h"
 #include "track/secrecy.h"
 #include "track/sql.h"
+#include "track/withdraw.h"
 
 static void
 free_loaded_document (gpointer data) {
@@ -30,6 +31,7 @@ LoadResult *
 load_result_new (void) {
     LoadResult *result = g_new0 (LoadResult, 1);
     result->documents = g_ptr_array_new_with_free_func (free_loaded_document);
+    result->withdrawn = g_array_new (FALSE, FALSE, sizeof (gint64));
     return result;
 }
 
@@ -39,6 +41,7 @@ load_result_free (LoadResult *result) {
         return;
     g_free (result->first_name);
     g_ptr_array_unref (result->documents);
+    g_array_unref (result->withdrawn);
     g_free (result);
 }
 
@@ -57,6 +60,26 @@ load_number_key (const char *number) {
 
 /* ---- what is there already ---- */
 
+/* The events by which documents of the file were withdrawn, where that still stands. */
+static gboolean
+look_up_withdrawn (Register *reg, LoadResult *result, GError **error) {
+    g_autoptr (sqlite3_stmt) rows = sql_prepare (
+        reg, "SELECT id FROM documents WHERE file = ? AND is_withdrawn (id, NULL) ORDER BY position", error);
+    g_autoptr (GError) local = NULL;
+    if (rows == NULL)
+        return FALSE;
+    sql_bind (rows, "i", result->file);
+    while (sql_step (reg, rows, &local)) {
+        g_autoptr (Event) event = withdraw_event (reg, sqlite3_column_int64 (rows, 0), NULL, &local);
+        gint64 id = event == NULL ? 0 : event->cause != 0 ? event->cause : event->id;
+        if (id != 0)
+            g_array_append_val (result->withdrawn, id);
+    }
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
+}
+
 /* Sets result->already_there and what goes with it. */
 static gboolean
 look_up_bytes (Register *reg, const char *sha256, LoadResult *result, GError **error) {
@@ -74,6 +97,8 @@ look_up_bytes (Register *reg, const char *sha256, LoadResult *result, GError **e
     sqlite3_clear_bindings (row);
     if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));
+    else if (result->already_there)
+        return look_up_withdrawn (reg, result, error);
     return local == NULL;
 }
 

@@ -14,6 +14,7 @@ typedef struct {
     guint items;            /* stored with it */
     gint64 copy_of;         /* the document it is another copy of, 0 none */
     GPtrArray *differences; /* of char*: how a copy differs from what is in the register, in the user's language */
+    guint proposals;        /* items of other documents that it may answer, see proposals.h */
     gint64 similar;         /* a document that may be the same but is not surely, 0 none */
 } LoadedDocument;
 
@@ -21,6 +22,7 @@ typedef struct {
     gboolean already_there; /* the same bytes were loaded before: nothing was changed */
     gint64 file;
     char *first_name;     /* the name under which they were */
+    GArray *withdrawn;    /* of gint64: events by which documents of these bytes were withdrawn meanwhile */
     GPtrArray *documents; /* of LoadedDocument* */
     guint items;          /* new ones */
     guint warnings;

@@ -9,15 +9,15 @@
 #include "track/span_json.h"
 #include "track/sql.h"
 
-#define DOCUMENT_COLUMNS                                                                                                            \
-    "d.id, d.file, f.name, d.position, d.within, d.copy_of, d.kind, d.type, d.number, d.issuer, d.superior, d.place, d.date,"       \
-    " d.title, d.secrecy, d.urgency, d.signature_authority, d.signature_title, d.signature_signer, d.counts_from,"                  \
-    " d.counts_from_reason, d.confidence, d.loaded_at, d.loaded_by,"                                                                \
-    " (SELECT count (*) FROM items i WHERE i.document = d.id AND i.kind = 'task'),"                                                 \
-    " (SELECT count (*) FROM items i WHERE i.document = d.id AND i.kind = 'target'),"                                               \
-    " (SELECT count (*) FROM warnings w WHERE w.file = d.file AND (w.document = d.id OR (w.document IS NULL AND d.position = 0)))," \
-    " d.span, d.spans, d.confidences"                                                                                               \
-    " FROM documents d JOIN files f ON f.id = d.file"
+#define DOCUMENT_COLUMNS                                                                                               \
+    "d.id, d.file, f.name, d.position, d.within, d.copy_of, d.kind, d.type, d.number, d.issuer, d.superior, d.place,"  \
+    " d.date, d.title, d.secrecy, d.urgency, d.signature_authority, d.signature_title, d.signature_signer,"            \
+    " d.counts_from, d.counts_from_reason, d.confidence, d.loaded_at, d.loaded_by, d.span, d.spans, d.confidences"
+#define DOCUMENT_COUNTS                                                                                                \
+    ", (SELECT count (*) FROM items i WHERE i.document = d.id AND i.kind = 'task'),"                                   \
+    " (SELECT count (*) FROM items i WHERE i.document = d.id AND i.kind = 'target'),"                                  \
+    " (SELECT count (*) FROM warnings w WHERE w.file = d.file AND (w.document = d.id OR (w.document IS NULL AND d.position = 0)))"
+#define DOCUMENT_FROM " FROM documents d JOIN files f ON f.id = d.file"
 
 static const char *
 intern_reason (const char *text) {
@@ -54,12 +54,14 @@ read_document (sqlite3_stmt *row) {
     document->confidence = sqlite3_column_double (row, 21);
     document->loaded_at = sql_dup (row, 22);
     document->loaded_by = sql_dup (row, 23);
-    document->items = (guint)sqlite3_column_int (row, 24);
-    document->targets = (guint)sqlite3_column_int (row, 25);
-    document->warnings = (guint)sqlite3_column_int (row, 26);
-    document->span = sql_dup (row, 27);
-    document->spans = sql_dup (row, 28);
-    document->confidences = sql_dup (row, 29);
+    document->span = sql_dup (row, 24);
+    document->spans = sql_dup (row, 25);
+    document->confidences = sql_dup (row, 26);
+    if (sqlite3_column_count (row) > 27) {
+        document->items = (guint)sqlite3_column_int (row, 27);
+        document->targets = (guint)sqlite3_column_int (row, 28);
+        document->warnings = (guint)sqlite3_column_int (row, 29);
+    }
     return document;
 }
 
@@ -104,7 +106,8 @@ query_documents (Register *reg, gboolean all, const StateMoment *moment, GError 
     g_autoptr (GError) local = NULL;
     sqlite3_stmt *rows
         = sql_borrow (reg,
-                      "SELECT " DOCUMENT_COLUMNS " WHERE (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1)"
+                      "SELECT " DOCUMENT_COLUMNS DOCUMENT_COUNTS DOCUMENT_FROM
+                      " WHERE (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1) AND NOT is_withdrawn (d.id, ?1)"
                       " AND (?2 OR (d.kind = 'directive' AND EXISTS (SELECT 1 FROM items i WHERE i.document = d.id)))"
                       " ORDER BY d.id",
                       error);
@@ -121,13 +124,11 @@ query_documents (Register *reg, gboolean all, const StateMoment *moment, GError 
     return query_adjust_counts (reg, documents, moment, error) ? g_steal_pointer (&documents) : NULL;
 }
 
-QueryDocument *
-query_document (Register *reg, gint64 id, const StateMoment *moment, GError **error) {
+static QueryDocument *
+read_one (Register *reg, const char *sql, gint64 id, const StateMoment *moment, GError **error) {
     g_autoptr (GError) local = NULL;
     QueryDocument *document = NULL;
-    sqlite3_stmt *row = sql_borrow (
-        reg, "SELECT " DOCUMENT_COLUMNS " WHERE d.id = ?2 AND (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1)",
-        error);
+    sqlite3_stmt *row = sql_borrow (reg, sql, error);
     if (row == NULL)
         return NULL;
     sql_bind (row, "di", query_known_on (moment), id);
@@ -139,6 +140,18 @@ query_document (Register *reg, gint64 id, const StateMoment *moment, GError **er
     else if (document == NULL)
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND, _ ("there is no document %" PRId64), id);
     return document;
+}
+
+#define ONE " WHERE d.id = ?2 AND (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1)"
+
+QueryDocument *
+query_document (Register *reg, gint64 id, const StateMoment *moment, GError **error) {
+    return read_one (reg, "SELECT " DOCUMENT_COLUMNS DOCUMENT_COUNTS DOCUMENT_FROM ONE, id, moment, error);
+}
+
+QueryDocument *
+query_document_uncounted (Register *reg, gint64 id, const StateMoment *moment, GError **error) {
+    return read_one (reg, "SELECT " DOCUMENT_COLUMNS DOCUMENT_FROM ONE, id, moment, error);
 }
 
 /* ---- lists of a document ---- */
@@ -165,7 +178,8 @@ query_entries (Register *reg, gint64 document, QueryEntries which, GError **erro
         = "SELECT name, NULL, NULL, NULL, span, confidence, NULL FROM archive_parts WHERE document = ? ORDER BY position",
         [ENTRIES_CITATIONS]
         = "SELECT c.number, c.relation, c.date, c.issuer, c.span, c.confidence,"
-          " (SELECT min (d.id) FROM documents d WHERE d.number_key = c.number_key AND d.copy_of IS NULL AND d.id <> c.document)"
+          " (SELECT min (d.id) FROM documents d WHERE d.number_key = c.number_key AND d.copy_of IS NULL AND d.id <> c.document"
+          " AND NOT is_withdrawn (d.id, NULL))"
           " FROM citations c WHERE c.document = ? ORDER BY c.position",
     };
     g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (free_entry);

@@ -123,8 +123,9 @@ typedef struct {
  *   in records.md, static, NULL for the item as a whole. What a clerk entered is 1. */
 double query_item_least (const QueryItem *item, const char **ret_field);
 
-/** query_body_new: (transfer full): a body by its name; g_free() its members. */
+/** query_body_new: (transfer full): a body by its name. */
 QueryBody *query_body_new (const char *name);
+void query_body_free (gpointer body); /* a GDestroyNotify */
 
 /** query_item_facts: what state_of_item() wants. @bodies: room for item->bodies->len names, lent by the facts as by the item. */
 ItemFacts query_item_facts (const QueryItem *item, const char **bodies);

@@ -54,6 +54,20 @@ query_find_documents (Register *reg, const char *name, const StateMoment *moment
                            "SELECT id FROM documents WHERE number_key = ?3 AND copy_of IS NULL"
                            " AND (?1 IS NULL OR substr (loaded_at, 1, 10) <= ?1) ORDER BY id",
                            moment, 0, key, error);
+    /* One that was withdrawn is meant only where there is no other. */
+    if (ids != NULL && ids->len > 1) {
+        g_autoptr (GArray) present = collect_ids (
+            reg,
+            "SELECT id FROM documents WHERE number_key = ?3 AND copy_of IS NULL"
+            " AND (?1 IS NULL OR substr (loaded_at, 1, 10) <= ?1) AND NOT is_withdrawn (id, ?1) ORDER BY id",
+            moment, 0, key, error);
+        if (present == NULL)
+            return NULL;
+        if (present->len > 0) {
+            g_array_unref (ids);
+            ids = g_steal_pointer (&present);
+        }
+    }
     if (ids == NULL)
         return NULL;
     if (ids->len == 0) {

@@ -8,8 +8,8 @@
 
 /* ---- values ---- */
 
-static void
-body_free (gpointer data) {
+void
+query_body_free (gpointer data) {
     QueryBody *body = data;
     g_free (body->name);
     g_free (body->folded);
@@ -19,7 +19,7 @@ body_free (gpointer data) {
 
 static GPtrArray *
 body_list_new (void) {
-    return g_ptr_array_new_with_free_func (body_free);
+    return g_ptr_array_new_with_free_func (query_body_free);
 }
 
 QueryBody *
@@ -167,7 +167,7 @@ static const QueryDocument *
 peek_document (ItemReader *reader, gint64 id, GError **error) {
     QueryDocument *document = g_hash_table_lookup (reader->documents, &id);
     if (document == NULL) {
-        document = query_document (reader->reg, id, NULL, error);
+        document = query_document_uncounted (reader->reg, id, NULL, error);
         if (document != NULL)
             g_hash_table_insert (reader->documents, &document->id, document);
     }

@@ -1,23 +1,14 @@
 /* query_items.c - the walk over items: what is asked for; the contract is in query.h. One item is read in query_item_parts.c. */
 #include "base/error.h"
 #include "base/i18n.h"
-#include "base/text.h"
-#include "track/body_match.h"
+#include "track/name_filter.h"
 #include "track/query_private.h"
 #include "track/states.h"
-
-/* A name that is looked for. */
-typedef struct {
-    char *folded; /* NULL where not asked for */
-    gboolean accented;
-} Needle;
 
 struct QueryItems {
     QueryFilter filter;
     ItemReader reader;
-    Needle body, officer, field;
-    Aliases *aliases;      /* NULL where no body is asked for */
-    BodyMatch *body_match; /* NULL where nobody knows it */
+    NameFilter *body, *officer, *field; /* NULL where not asked for */
     sqlite3_stmt *items;
     QueryItem *current;
 };
@@ -29,49 +20,10 @@ query_items_free (QueryItems *items) {
     query_item_free (items->current);
     sqlite3_finalize (items->items);
     item_reader_clear (&items->reader);
-    g_free (items->body.folded);
-    body_match_free (items->body_match);
-    aliases_free (items->aliases);
-    g_free (items->officer.folded);
-    g_free (items->field.folded);
+    name_filter_free (items->body);
+    name_filter_free (items->officer);
+    name_filter_free (items->field);
     g_free (items);
-}
-
-/* ---- names ---- */
-
-static void
-needle_set (Needle *needle, const char *name) {
-    g_autofree char *plain = NULL;
-    if (name == NULL)
-        return;
-    plain = text_unaccent (name, -1);
-    needle->folded = text_fold (name, -1);
-    needle->accented = g_strcmp0 (plain, needle->folded) != 0;
-}
-
-/* @name is folded. */
-static gboolean
-needle_matches (const Needle *needle, const char *name) {
-    g_autofree char *plain = NULL;
-    if (needle->folded == NULL)
-        return TRUE;
-    if (name == NULL)
-        return FALSE;
-    plain = needle->accented ? NULL : text_unaccent (name, -1);
-    return g_strrstr (needle->accented ? name : plain, needle->folded) != NULL;
-}
-
-/* By its letters, or as another name or a forerunner of the body asked for. */
-static gboolean
-is_asked_body (const QueryItems *items, const char *folded) {
-    return needle_matches (&items->body, folded)
-           || (items->body_match != NULL && folded != NULL && body_match_is (items->body_match, folded));
-}
-
-static gboolean
-needle_matches_text (const Needle *needle, const char *text) {
-    g_autofree char *folded = text != NULL ? text_fold (text, -1) : NULL;
-    return needle_matches (needle, folded);
 }
 
 /* ---- beginning ---- */
@@ -112,7 +64,7 @@ list_matching_names (QueryItems *items, const char *table, GError **error) {
         return NULL;
     while (sql_step (items->reader.reg, rows, &local)) {
         const char *name = (const char *)sqlite3_column_text (rows, 0);
-        if (!is_asked_body (items, name))
+        if (!name_filter_matches (items->body, name))
             continue;
         g_string_append (list, list->len > 1 ? ", " : "");
         append_quoted (list, name);
@@ -245,15 +197,10 @@ query_items_new (Register *reg, const QueryFilter *filter, const StateMoment *mo
     g_autoptr (QueryItems) items = g_new0 (QueryItems, 1);
     g_autofree char *sql = NULL;
     items->filter = *filter;
-    needle_set (&items->body, filter->body);
-    if (filter->body != NULL) {
-        items->aliases = aliases_load (reg, error);
-        if (items->aliases == NULL)
-            return NULL;
-        items->body_match = body_match_new (filter->body, items->aliases);
-    }
-    needle_set (&items->officer, filter->officer);
-    needle_set (&items->field, filter->field);
+    items->officer = name_filter_new (filter->officer);
+    items->field = name_filter_new (filter->field);
+    if (filter->body != NULL && (items->body = name_filter_new_body (reg, filter->body, error)) == NULL)
+        return NULL;
     if (!item_reader_init (&items->reader, reg, moment, FALSE, FALSE, error))
         return NULL;
     sql = write_statement (items, error);
@@ -266,7 +213,7 @@ query_items_new (Register *reg, const QueryFilter *filter, const StateMoment *mo
 static gboolean
 body_matches (const QueryItems *items, const GPtrArray *bodies) {
     for (guint i = 0; i < bodies->len; i++)
-        if (is_asked_body (items, ((const QueryBody *)bodies->pdata[i])->folded))
+        if (name_filter_matches (items->body, ((const QueryBody *)bodies->pdata[i])->folded))
             return TRUE;
     return FALSE;
 }
@@ -282,7 +229,8 @@ item_matches (const QueryItems *items, const QueryItem *item) {
         return FALSE;
     if ((filter->lead_missing && item->leads->len > 0) || (filter->unconfirmed && item->state.confirmed))
         return FALSE;
-    if (!needle_matches_text (&items->officer, item->officer) || !needle_matches_text (&items->field, item->field))
+    if (!name_filter_matches_text (items->officer, item->officer)
+        || !name_filter_matches_text (items->field, item->field))
         return FALSE;
     return filter->body == NULL || body_matches (items, item->bodies)
            || (!filter->lead_only && body_matches (items, item->coordinators));

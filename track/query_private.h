@@ -7,6 +7,9 @@
 /** query_known_on: as_known_on of @moment (nullable), PARTIAL_DATE_NONE for everything. */
 PartialDate query_known_on (const StateMoment *moment);
 
+/** query_document_uncounted: as query_document(), but that its numbers of items, targets and warnings stay 0. */
+QueryDocument *query_document_uncounted (Register *reg, gint64 id, const StateMoment *moment, GError **error);
+
 /* Columns of an event in the order in which query_read_event() takes them, and the tables they come from. */
 #define QUERY_EVENT_COLUMNS                                                                                              \
     "e.item, e.id, e.type, e.document, e.body, e.body_key, e.on_date, e.entered_at, e.entered_by, e.note, e.occurrence," \

@@ -16,6 +16,7 @@
 #include "track/sql.h"
 #include "track/states.h"
 #include "track/upgrade.h"
+#include "track/withdraw.h"
 
 #define SCHEMA_FOLDER "/dondoc/track/schema"
 #define MEMORY        ":memory:" /* for tests */
@@ -199,7 +200,8 @@ set_up_connection (Register *reg, GError **error) {
     sqlite3_busy_timeout (reg->handle, REGISTER_BUSY_MS);
     sqlite3_db_config (reg->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config (reg->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-    return upgrade_add_functions (reg, error) && check_identity (reg, error) && switch_to_wal (reg, error)
+    return upgrade_add_functions (reg, error) && withdraw_add_functions (reg, error) && check_identity (reg, error)
+           && switch_to_wal (reg, error)
            && sql_run (
                reg,
                "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cache_size = -16384",
@@ -234,6 +236,8 @@ register_free (Register *reg) {
     g_clear_pointer (&reg->touched, g_hash_table_unref);
     calendar_free (reg->calendar);
     g_free (reg->temporary);
+    withdraw_forget (reg);
+    g_free (reg->withdrawn_known_on);
     sqlite3_close (reg->handle);
     g_free (reg->copy);
     g_free (reg->path);
@@ -243,6 +247,7 @@ register_free (Register *reg) {
 gboolean
 register_begin (Register *reg, gboolean write, GError **error) {
     g_clear_pointer (&reg->temporary, g_free); /* others may have written meanwhile */
+    withdraw_forget (reg);
     return sql_run (reg, write ? "BEGIN IMMEDIATE" : "BEGIN", error);
 }
 
@@ -258,6 +263,7 @@ register_commit (Register *reg, GError **error) {
 
 void
 register_rollback (Register *reg) {
+    withdraw_forget (reg);
     GHashTableIter iter;
     gpointer statement;
     /* A statement in mid-walk would keep the transaction from ending. */

@@ -10,10 +10,12 @@
 
 /* Exact ones first. Where nothing was written with a mark both expressions are the same, and the second is not asked. */
 static char *
-write_statement (gboolean marks, const QueryFilter *filter) {
+write_statement (gboolean marks, const QueryFilter *filter, const char *known_on) {
     GString *sql = g_string_new ("SELECT rowid, ");
     g_string_append (sql, marks ? "rowid IN (SELECT rowid FROM search_index WHERE search_index MATCH ?2)" : "TRUE");
     g_string_append (sql, " AS exact FROM search_index WHERE search_index MATCH ?1");
+    g_string_append_printf (sql, " AND (rowid > 0 OR NOT is_withdrawn (-rowid, %s%s%s))", known_on != NULL ? "'" : "",
+                            known_on != NULL ? known_on : "NULL", known_on != NULL ? "'" : "");
     if (filter->n_documents > 0) {
         g_autoptr (GString) ids = g_string_new (NULL);
         for (gsize i = 0; i < filter->n_documents; i++)
@@ -26,12 +28,14 @@ write_statement (gboolean marks, const QueryFilter *filter) {
 }
 
 static GArray *
-find_all (Register *reg, const SearchQuery *query, const QueryFilter *filter, GError **error) {
+find_all (Register *reg, const SearchQuery *query, const QueryFilter *filter, const StateMoment *moment,
+          GError **error) {
     g_autofree char *wide = search_query_expression (query, FALSE), *exact = search_query_expression (query, TRUE);
     g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (SearchHit));
     g_autoptr (GError) local = NULL;
     gboolean marks = strcmp (wide, exact) != 0;
-    g_autofree char *sql = write_statement (marks, filter);
+    g_autofree char *known_on = partial_date_format (moment->as_known_on),
+                    *sql = write_statement (marks, filter, known_on);
     g_autoptr (sqlite3_stmt) rows = sql_prepare (reg, sql, error);
     if (rows == NULL)
         return NULL;
@@ -125,7 +129,7 @@ document_fits (Register *reg, gint64 id, const StateMoment *moment, gboolean *re
 GArray *
 search_run (Register *reg, const SearchQuery *query, const QueryFilter *filter, const StateMoment *moment,
             GError **error) {
-    g_autoptr (GArray) hits = find_all (reg, query, filter, error), kept = NULL;
+    g_autoptr (GArray) hits = find_all (reg, query, filter, moment, error), kept = NULL;
     g_autoptr (GHashTable) doubtful = hits != NULL ? list_doubtful (reg, error) : NULL;
     g_autoptr (GHashTable) fitting = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
     gboolean no_documents = asks_of_items (filter), asks = no_documents || moment->as_known_on.year != 0;

@@ -86,7 +86,7 @@ typedef enum {
     EVENT_DROPPED,     /* this is no item */
     EVENT_SPLIT,       /* others go on with it; each has an `added` with this as its cause */
     EVENT_JOINED,      /* another goes on with it (by_item) */
-    EVENT_PROPOSED,    /* a reply that was loaded may answer it (by_document; data: {"span"}); changes nothing */
+    EVENT_PROPOSED,    /* a reply that was loaded may answer it (by_document; data: see proposals.h); changes nothing */
     EVENT_NOTED,       /* a remark */
     EVENT_UNDONE,      /* an event is taken back (target); has no date, since that never was */
     /* of the work */

@@ -6,20 +6,13 @@
 #include "track/occurrences.h"
 #include "track/state_private.h"
 
-#define FINGERPRINT_FIRST_YEAR 2010 /* no register is older; beyond the last one only weekends are known */
-#define FINGERPRINT_LAST_YEAR  2045
-
 char *
 state_settings_fingerprint (const StateSettings *settings) {
-    g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-    PartialDate day = partial_date_day (FINGERPRINT_FIRST_YEAR, 1, 1);
     /* due_soon_days is not in it: it is asked for when the rows are read. */
     if (settings->calendar == NULL)
         return g_strdup_printf ("1;before-includes-day=%d", settings->before_includes_day);
-    for (; day.year <= FINGERPRINT_LAST_YEAR; day = partial_date_add_days (day, 1))
-        g_checksum_update (checksum, (const guchar *)(calendar_is_day_off (settings->calendar, day) ? "-" : "+"), 1);
-    return g_strdup_printf ("1;before-includes-day=%d;days-off=%.16s", settings->before_includes_day,
-                            g_checksum_get_string (checksum));
+    return g_strdup_printf ("1;before-includes-day=%d;days-off=%s", settings->before_includes_day,
+                            calendar_peek_fingerprint (settings->calendar));
 }
 
 /* ---- rule 1 ---- */

@@ -7,13 +7,9 @@
 #include "base/i18n.h"
 #include "track/query_private.h"
 #include "track/register_private.h"
-
-#define TEMPORARY "moment_states"
+#include "track/states_private.h"
 
 /* In the order in which write_row() binds them. */
-#define ROW_COLUMNS                                                                                                    \
-    "item, position, document, body, body_key, status, timeliness, reason, counted, in_force, occurrence, days_late,"  \
-    " started_on, done_on, entered_on, evidence, officer, field, good_until"
 #define ROW_VALUES "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 /* ---- settings ---- */
@@ -110,22 +106,18 @@ write_item (Register *reg, ItemReader *reader, sqlite3_stmt *items, sqlite3_stmt
     return written;
 }
 
-/* All items of the register into @table. */
-static gboolean
-write_all (Register *reg, const char *table, const StateMoment *moment, GError **error) {
-    g_autofree char *known_on = partial_date_format (moment->as_known_on);
-    g_autofree char *insert = g_strdup_printf ("INSERT INTO %s (" ROW_COLUMNS ") VALUES " ROW_VALUES, table);
-    g_autofree char *select = g_strdup_printf (
-        "SELECT " ITEM_COLUMNS_LIGHT " FROM items i%s%s%s ORDER BY i.id",
-        known_on != NULL ? " JOIN documents d ON d.id = i.document WHERE substr (d.loaded_at, 1, 10) <= '" : "",
-        known_on != NULL ? known_on : "", known_on != NULL ? "'" : "");
+gboolean
+states_write (Register *reg, const char *table, const char *items_sql, gboolean in_order, const StateMoment *moment,
+              GError **error) {
+    g_autofree char *insert = g_strdup_printf ("INSERT INTO %s (" STATES_COLUMNS ") VALUES " ROW_VALUES, table);
+    g_autofree char *select = g_strdup_printf ("SELECT " ITEM_COLUMNS_LIGHT " FROM %s", items_sql);
     g_autoptr (sqlite3_stmt) row = sql_prepare (reg, insert, error);
     g_autoptr (sqlite3_stmt) items = row != NULL ? sql_prepare (reg, select, error) : NULL;
     g_autoptr (GError) local = NULL;
     ItemReader reader = { 0 };
     if (items == NULL)
         return FALSE;
-    if (item_reader_init (&reader, reg, moment, TRUE, TRUE, &local))
+    if (item_reader_init (&reader, reg, moment, in_order, TRUE, &local))
         while (sql_step (reg, items, &local) && write_item (reg, &reader, items, row, &local))
             continue;
     item_reader_clear (&reader);
@@ -152,42 +144,25 @@ note_making (Register *reg, GError **error) {
 gboolean
 states_rebuild (Register *reg, GError **error) {
     StateMoment moment = today (reg);
-    return sql_run (reg, "DELETE FROM item_states", error) && write_all (reg, "item_states", &moment, error)
+    return sql_run (reg, "DELETE FROM item_states", error)
+           && states_write (reg, "item_states", "items i ORDER BY i.id", TRUE, &moment, error)
            && note_making (reg, error);
 }
 
-/* A condition on item_states_made and the day. */
-static gboolean
-ask_made (Register *reg, const char *sql, const StateSettings *settings, PartialDate day, gboolean *ret_holds,
-          GError **error) {
+gboolean
+states_read_made_on (Register *reg, const StateSettings *settings, PartialDate *ret_day, GError **error) {
     g_autofree char *fingerprint = state_settings_fingerprint (settings);
     g_autoptr (GError) local = NULL;
-    sqlite3_stmt *row = sql_borrow (reg, sql, error);
+    sqlite3_stmt *row = sql_borrow (reg, "SELECT made_on FROM item_states_made WHERE settings = ?", error);
     if (row == NULL)
         return FALSE;
-    sql_bind (row, "sd", fingerprint, day);
-    *ret_holds = sql_step (reg, row, &local);
+    sql_bind (row, "s", fingerprint);
+    *ret_day = sql_step (reg, row, &local) ? sql_date (row, 0) : PARTIAL_DATE_NONE;
     sqlite3_reset (row);
     sqlite3_clear_bindings (row);
     if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));
     return local == NULL;
-}
-
-/* Were the rows made under @settings, none of them on a day after @day? */
-static gboolean
-is_kept (Register *reg, const StateSettings *settings, PartialDate day, gboolean *ret_kept, GError **error) {
-    return ask_made (reg, "SELECT 1 FROM item_states_made WHERE settings = ?1 AND made_on <= ?2", settings, day,
-                     ret_kept, error);
-}
-
-/* And do they all still hold on it? */
-static gboolean
-is_fresh (Register *reg, const StateSettings *settings, PartialDate day, gboolean *ret_fresh, GError **error) {
-    return ask_made (reg,
-                     "SELECT 1 FROM item_states_made WHERE settings = ?1 AND made_on <= ?2 AND NOT EXISTS"
-                     " (SELECT 1 FROM item_states WHERE good_until < ?2)",
-                     settings, day, ret_fresh, error);
 }
 
 /* Those that were touched and those whose time has passed. */
@@ -236,7 +211,7 @@ rewrite_stale (Register *reg, GError **error) {
     StateMoment moment = today (reg);
     g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
     g_autoptr (sqlite3_stmt) row
-        = sql_prepare (reg, "INSERT INTO item_states (" ROW_COLUMNS ") VALUES " ROW_VALUES, error);
+        = sql_prepare (reg, "INSERT INTO item_states (" STATES_COLUMNS ") VALUES " ROW_VALUES, error);
     g_autoptr (sqlite3_stmt) items
         = row != NULL ? sql_prepare (reg, "SELECT " ITEM_COLUMNS_LIGHT " FROM items i WHERE i.id = ?", error) : NULL;
     ItemReader reader = { 0 };
@@ -253,9 +228,11 @@ rewrite_stale (Register *reg, GError **error) {
  * them anew too: they would tell of days that have not come. */
 static gboolean
 follow (Register *reg, GError **error) {
-    gboolean kept = FALSE, done;
-    if (!reg->touched_all && !is_kept (reg, states_peek_settings (reg), date_today (), &kept, error))
+    PartialDate made_on = PARTIAL_DATE_NONE;
+    gboolean kept, done;
+    if (!reg->touched_all && !states_read_made_on (reg, states_peek_settings (reg), &made_on, error))
         return FALSE;
+    kept = made_on.year != 0 && partial_date_compare (made_on, date_today ()) <= 0;
     done = reg->touched_all || !kept ? states_rebuild (reg, error) : rewrite_stale (reg, error);
     if (done) {
         reg->before_commit = NULL;
@@ -265,9 +242,16 @@ follow (Register *reg, GError **error) {
     return done;
 }
 
+/* What was made for another moment may not hold any more. */
+static void
+note_touch (Register *reg) {
+    reg->before_commit = follow;
+    g_clear_pointer (&reg->temporary, g_free);
+}
+
 void
 states_touch_item (Register *reg, gint64 item) {
-    reg->before_commit = follow;
+    note_touch (reg);
     if (reg->touched == NULL)
         reg->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
     g_hash_table_add (reg->touched, g_memdup2 (&item, sizeof item));
@@ -288,68 +272,31 @@ states_touch_document (Register *reg, gint64 document) {
 
 void
 states_touch_all (Register *reg) {
-    reg->before_commit = follow;
+    note_touch (reg);
     reg->touched_all = TRUE;
-}
-
-/* ---- asking ---- */
-
-static gboolean
-make_temporary (Register *reg, const StateMoment *moment, GError **error) {
-    return sql_run (
-               reg,
-               "DROP TABLE IF EXISTS temp." TEMPORARY "; CREATE TEMP TABLE " TEMPORARY
-               " (item INTEGER, position INTEGER, document INTEGER, body TEXT, body_key TEXT, status TEXT, timeliness TEXT,"
-               " reason TEXT, counted INTEGER, in_force TEXT, occurrence TEXT, days_late INTEGER, started_on TEXT,"
-               " done_on TEXT, entered_on TEXT, evidence INTEGER, officer TEXT, field TEXT, good_until TEXT,"
-               " PRIMARY KEY (item, position)) WITHOUT ROWID",
-               error)
-           && write_all (reg, "temp." TEMPORARY, moment, error);
-}
-
-const char *
-states_table (Register *reg, const StateMoment *moment, GError **error) {
-    const StateSettings *settings = moment->settings != NULL ? moment->settings : &state_default_settings;
-    gboolean fresh = FALSE;
-    g_autofree char *as_of = NULL, *known_on = NULL, *fingerprint = NULL, *key = NULL;
-    if (moment->as_known_on.year == 0 && !is_fresh (reg, settings, moment->as_of, &fresh, error))
-        return NULL;
-    if (fresh)
-        return "item_states";
-    as_of = partial_date_format (moment->as_of);
-    known_on = partial_date_format (moment->as_known_on);
-    fingerprint = state_settings_fingerprint (settings);
-    key = g_strdup_printf ("%s %s %s", as_of, known_on != NULL ? known_on : "-", fingerprint);
-    if (g_strcmp0 (key, reg->temporary) == 0)
-        return TEMPORARY;
-    g_clear_pointer (&reg->temporary, g_free);
-    if (!make_temporary (reg, moment, error))
-        return NULL;
-    reg->temporary = g_steal_pointer (&key);
-    return TEMPORARY;
 }
 
 /* ---- checking ---- */
 
 gboolean
 states_check (Register *reg, guint *ret_wrong, char **ret_first, GError **error) {
-    static const char differences[]
-        = "SELECT DISTINCT item FROM (SELECT * FROM (SELECT " ROW_COLUMNS " FROM item_states EXCEPT SELECT " ROW_COLUMNS
-          " FROM " TEMPORARY ") UNION ALL SELECT * FROM (SELECT " ROW_COLUMNS " FROM " TEMPORARY
-          " EXCEPT SELECT " ROW_COLUMNS " FROM item_states)) ORDER BY item";
+    static const char differences[] = "SELECT DISTINCT item FROM (SELECT * FROM (SELECT " STATES_COLUMNS
+                                      " FROM item_states EXCEPT SELECT " STATES_COLUMNS " FROM " STATES_TEMPORARY
+                                      ") UNION ALL SELECT * FROM (SELECT " STATES_COLUMNS " FROM " STATES_TEMPORARY
+                                      " EXCEPT SELECT " STATES_COLUMNS " FROM item_states)) ORDER BY item";
     StateMoment moment = today (reg);
     g_autoptr (GError) local = NULL;
-    gboolean fresh = FALSE;
+    PartialDate made_on;
     guint wrong = 0;
     gint64 first = 0;
     *ret_wrong = 0;
     *ret_first = NULL;
-    if (!is_fresh (reg, moment.settings, moment.as_of, &fresh, error))
+    if (!states_read_made_on (reg, moment.settings, &made_on, error))
         return FALSE;
-    if (!fresh)
-        return TRUE; /* nobody reads rows of other settings or of days gone by */
-    g_clear_pointer (&reg->temporary, g_free);
-    if (!make_temporary (reg, &moment, error))
+    if (made_on.year == 0)
+        return TRUE;        /* nobody reads rows of other settings */
+    moment.as_of = made_on; /* other days are told from the rows of that one */
+    if (!states_make_temporary (reg, &moment, error))
         return FALSE;
     g_autoptr (sqlite3_stmt) rows = sql_prepare (reg, differences, error);
     if (rows == NULL)

@@ -42,37 +42,42 @@ find_row (Collecting *collecting, const char *key, const char *name, gint64 docu
     return row;
 }
 
-/* ---- counting by SQL: over all items, or those of some documents ---- */
+/* ---- counting: over all items, or those of some documents ---- */
 
-/* Rows of one group, status and timeliness: key, name, document, status, timeliness, how many, and of these begun, with evidence, with a day
- * in force, with one in the period (?3 to ?4). */
+/* The days that a row is judged by, as SQL has them. */
+typedef struct {
+    char today[11], soon[11], from[11], until[11];
+} Days;
+
+/* Rows in no order, since sorting them would cost more than all the rest: key, name, document, status, timeliness, day in force, begun,
+ * with evidence, by consent. With @within only those with a day in the period before. */
 static char *
-write_statement (const char *table, StatsBy by, const QueryFilter *filter, gboolean items) {
-    static const char *const keys[] = { [STATS_BY_BODY] = "s.body_key, min (s.body), 0",
-                                        [STATS_BY_PLAN] = "s.document, min (d.number), s.document",
+write_statement (const char *table, StatsBy by, const QueryFilter *filter, gboolean items, const Days *within) {
+    static const char *const keys[] = { [STATS_BY_BODY] = "s.body_key, s.body, 0",
+                                        [STATS_BY_PLAN] = "s.document, NULL, s.document",
                                         [STATS_BY_MONTH] = "substr (s.in_force, 1, 7), NULL, 0" };
-    static const char *const groups[] = {
-        [STATS_BY_BODY] = "s.body_key", [STATS_BY_PLAN] = "s.document", [STATS_BY_MONTH] = "substr (s.in_force, 1, 7)"
-    };
     GString *sql = g_string_new (NULL);
     g_string_append_printf (sql,
-                            "SELECT %s, s.status, " STATES_TIMELINESS
-                            " AS kind, count (*), sum (s.started_on IS NOT NULL), sum (s.evidence),"
-                            " sum (s.in_force IS NOT NULL), sum (coalesce (s.in_force BETWEEN ?3 AND ?4, 0)) FROM %s s",
-                            items ? "NULL, NULL, 0" : keys[by], table);
-    if (!items && by == STATS_BY_PLAN)
-        g_string_append (sql, " JOIN documents d ON d.id = s.document");
-    g_string_append_printf (sql, " WHERE s.counted AND s.position %s 0", !items && by == STATS_BY_BODY ? ">" : "=");
+                            "SELECT %s, s.status, s.timeliness, s.in_force, s.started_on IS NOT NULL, s.evidence,"
+                            " s.reason IS 'consent' FROM %s s WHERE s.counted AND s.position %s 0",
+                            items ? "NULL, NULL, 0" : keys[by], table, !items && by == STATS_BY_BODY ? ">" : "=");
+    if (within != NULL)
+        g_string_append_printf (sql, " AND s.in_force BETWEEN '%s' AND '%s'", within->from, within->until);
     for (gsize i = 0; i < filter->n_documents; i++)
         g_string_append_printf (sql, "%s%" G_GINT64_FORMAT, i == 0 ? " AND s.document IN (" : ", ",
                                 filter->documents[i]);
-    g_string_append_printf (sql, "%s GROUP BY %s%ss.status, kind", filter->n_documents > 0 ? ")" : "",
-                            items ? "" : groups[by], items ? "" : ", ");
-    return g_string_free (sql, FALSE);
+    return g_string_free (g_string_append (sql, filter->n_documents > 0 ? ")" : ""), FALSE);
+}
+
+static const char *
+judge (const char *timeliness, const char *in_force, const Days *days) {
+    if (g_strcmp0 (timeliness, "dated") != 0 || in_force == NULL)
+        return timeliness;
+    return strcmp (in_force, days->today) < 0 ? "overdue" : strcmp (in_force, days->soon) <= 0 ? "due-soon" : "in-term";
 }
 
 static void
-add_cell (Totals *totals, StatsPeriod *period, sqlite3_stmt *row) {
+add_cell (Totals *totals, StatsPeriod *period, sqlite3_stmt *row, const Days *days) {
     static const struct {
         const char *kind;
         gsize cell;
@@ -87,28 +92,44 @@ add_cell (Totals *totals, StatsPeriod *period, sqlite3_stmt *row) {
         { "waiting", G_STRUCT_OFFSET (Totals, waiting), FALSE },
         { "no-date", G_STRUCT_OFFSET (Totals, no_date), FALSE },
     };
-    const char *status = (const char *)sqlite3_column_text (row, 3), *kind = (const char *)sqlite3_column_text (row, 4);
-    guint count = (guint)sqlite3_column_int (row, 5), within = (guint)sqlite3_column_int (row, 9);
-    totals->total += count;
-    totals->suspended += strcmp (status, "suspended") == 0 ? count : 0;
-    totals->cancelled += strcmp (status, "cancelled") == 0 ? count : 0;
-    totals->started += strcmp (status, "open") == 0 ? (guint)sqlite3_column_int (row, 6) : 0;
-    totals->done_without_evidence += strcmp (status, "done") == 0 ? count - (guint)sqlite3_column_int (row, 7) : 0;
-    totals->done_with_deadline_on_time += g_strcmp0 (kind, "on-time") == 0 ? (guint)sqlite3_column_int (row, 8) : 0;
-    totals->due_soon += g_strcmp0 (kind, "due-soon") == 0 ? count : 0;
+    const char *status = (const char *)sqlite3_column_text (row, 3);
+    const char *in_force = (const char *)sqlite3_column_text (row, 5);
+    const char *kind = judge ((const char *)sqlite3_column_text (row, 4), in_force, days);
+    gboolean within = in_force != NULL && strcmp (in_force, days->from) >= 0 && strcmp (in_force, days->until) <= 0;
+    totals->total++;
+    if (strcmp (status, "suspended") == 0 || strcmp (status, "cancelled") == 0) {
+        *(*status == 's' ? &totals->suspended : &totals->cancelled) += 1;
+        return;
+    }
+    if (strcmp (status, "open") == 0) {
+        totals->started += sqlite3_column_int (row, 6) != 0;
+    } else {
+        totals->done_without_evidence += sqlite3_column_int (row, 7) == 0;
+        totals->done_by_consent += sqlite3_column_int (row, 8) != 0;
+    }
     for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
-        if (g_strcmp0 (cells[i].kind, kind) == 0 && strcmp (status, "suspended") != 0
-            && strcmp (status, "cancelled") != 0) {
-            G_STRUCT_MEMBER (guint, totals, cells[i].cell) += count;
-            period->due += cells[i].due ? within : 0;
-            period->on_time += i == 0 ? within : 0;
+        if (g_strcmp0 (cells[i].kind, kind) == 0) {
+            G_STRUCT_MEMBER (guint, totals, cells[i].cell)++;
+            totals->due_soon += i == 3;
+            totals->done_with_deadline_on_time += i == 0 && in_force != NULL;
+            period->due += cells[i].due && within;
+            period->on_time += i == 0 && within;
+            return;
         }
 }
 
 static StatsRow *
 find_row_of (Collecting *collecting, sqlite3_stmt *row) {
     const char *key = (const char *)sqlite3_column_text (row, 0), *name = (const char *)sqlite3_column_text (row, 1);
+    StatsRow *found = g_hash_table_lookup (collecting->rows, key != NULL ? key : "");
     g_autofree char *month = NULL;
+    if (found != NULL) {
+        if (name != NULL && strcmp (name, found->name) < 0) { /* of several spellings always the same */
+            g_free (found->name);
+            found->name = g_strdup (name);
+        }
+        return found;
+    }
     if (collecting->stats->by == STATS_BY_MONTH && key != NULL) {
         month = g_strdup_printf ("%d/%.4s", atoi (key + 5), key);
         name = month;
@@ -116,27 +137,60 @@ find_row_of (Collecting *collecting, sqlite3_stmt *row) {
     return find_row (collecting, key, name != NULL ? name : key, sqlite3_column_int64 (row, 2));
 }
 
+static void
+write_days (const StateMoment *moment, PartialDate from, PartialDate until, Days *ret_days) {
+    const StateSettings *settings = moment->settings != NULL ? moment->settings : &state_default_settings;
+    const PartialDate dates[]
+        = { moment->as_of, partial_date_add_days (moment->as_of, settings->due_soon_days), from, until };
+    char *const texts[] = { ret_days->today, ret_days->soon, ret_days->from, ret_days->until };
+    for (gsize i = 0; i < G_N_ELEMENTS (dates); i++) {
+        g_autofree char *text = partial_date_format (dates[i]);
+        g_strlcpy (texts[i], text != NULL ? text : "", sizeof ret_days->today);
+    }
+}
+
 static gboolean
 run (Collecting *collecting, Register *reg, const char *table, const QueryFilter *filter, const StateMoment *moment,
      gboolean items, gboolean before, GError **error) {
     Stats *stats = collecting->stats;
-    g_autofree char *sql = write_statement (table, stats->by, filter, items);
+    Days days;
+    write_days (moment, before ? stats->before_from : stats->from, before ? stats->before_until : stats->until, &days);
+    g_autofree char *sql = write_statement (table, stats->by, filter, items, before ? &days : NULL);
     g_autoptr (sqlite3_stmt) rows = sql_prepare (reg, sql, error);
     g_autoptr (GError) local = NULL;
-    const StateSettings *settings = moment->settings != NULL ? moment->settings : &state_default_settings;
     if (rows == NULL)
         return FALSE;
-    sql_bind (rows, "dddd", moment->as_of, partial_date_add_days (moment->as_of, settings->due_soon_days),
-              before ? stats->before_from : stats->from, before ? stats->before_until : stats->until);
     while (sql_step (reg, rows, &local)) {
         Totals unused = { 0 };
         StatsPeriod none = { 0 };
         StatsRow *row = items ? NULL : find_row_of (collecting, rows);
         if (items)
-            add_cell (&stats->items, &none, rows);
+            add_cell (&stats->items, &none, rows, &days);
         else
-            add_cell (before ? &unused : &row->totals, before ? &row->before : &row->now, rows);
+            add_cell (before ? &unused : &row->totals, before ? &row->before : &row->now, rows, &days);
     }
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
+}
+
+/* The numbers of plans, which the rows of states do not have. */
+static gboolean
+name_plans (const Collecting *collecting, Register *reg, GError **error) {
+    sqlite3_stmt *row = sql_borrow (reg, "SELECT number FROM documents WHERE id = ?", error);
+    g_autoptr (GError) local = NULL;
+    if (row == NULL)
+        return FALSE;
+    for (guint i = 0; i < collecting->stats->rows->len && local == NULL; i++) {
+        StatsRow *plan = collecting->stats->rows->pdata[i];
+        sqlite3_reset (row);
+        sql_bind (row, "i", plan->document);
+        if (sql_step (reg, row, &local) && sqlite3_column_type (row, 0) != SQLITE_NULL) {
+            g_free (plan->name);
+            plan->name = sql_dup (row, 0);
+        }
+    }
+    sqlite3_reset (row);
     if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));
     return local == NULL;
@@ -193,10 +247,40 @@ stats_new (Register *reg, StatsBy by, const QueryFilter *filter, PartialDate fro
     stats->before_until = earlier.as_of = partial_date_add_days (from, -1);
     stats->before_from = partial_date_add_days (stats->before_until, -partial_date_days_between (from, moment->as_of));
     if (!count_at (&collecting, reg, filter, moment, FALSE, error)
-        || !count_at (&collecting, reg, filter, &earlier, TRUE, error))
+        || !count_at (&collecting, reg, filter, &earlier, TRUE, error)
+        || (by == STATS_BY_PLAN && !name_plans (&collecting, reg, error)))
         return NULL;
     g_ptr_array_sort_with_data (stats->rows, compare_rows, &by);
     for (guint i = 0; i < stats->rows->len; i++)
         add_row (&stats->sum, stats->rows->pdata[i]);
     return g_steal_pointer (&stats);
+}
+
+GHashTable *
+stats_totals_of_plans (Register *reg, const StateMoment *moment, GError **error) {
+    const QueryFilter all = { 0 };
+    const char *table = states_table (reg, moment, error);
+    g_autofree char *sql = table != NULL ? write_statement (table, STATS_BY_PLAN, &all, FALSE, NULL) : NULL;
+    g_autoptr (sqlite3_stmt) rows = sql != NULL ? sql_prepare (reg, sql, error) : NULL;
+    g_autoptr (GHashTable) plans = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+    g_autoptr (GError) local = NULL;
+    Days days;
+    if (rows == NULL)
+        return NULL;
+    write_days (moment, PARTIAL_DATE_NONE, PARTIAL_DATE_NONE, &days);
+    while (sql_step (reg, rows, &local)) {
+        gint64 document = sqlite3_column_int64 (rows, 2);
+        Totals *totals = g_hash_table_lookup (plans, &document);
+        StatsPeriod none = { 0 };
+        if (totals == NULL) {
+            totals = g_new0 (Totals, 1);
+            g_hash_table_insert (plans, g_memdup2 (&document, sizeof document), totals);
+        }
+        add_cell (totals, &none, rows, &days);
+    }
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return NULL;
+    }
+    return g_steal_pointer (&plans);
 }

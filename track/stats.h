@@ -49,3 +49,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Stats, stats_free)
  */
 Stats *stats_new (Register *reg, StatsBy by, const QueryFilter *filter, PartialDate from, const StateMoment *moment,
                   GError **error);
+
+/** stats_totals_of_plans: (transfer full): document id (gint64*) -> Totals* of its counted items; NULL on error. Inside a transaction. */
+GHashTable *stats_totals_of_plans (Register *reg, const StateMoment *moment, GError **error);

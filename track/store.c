@@ -11,6 +11,7 @@
 #include "track/copies.h"
 #include "track/events.h"
 #include "track/load_private.h"
+#include "track/proposals.h"
 #include "track/span_json.h"
 #include "track/sql.h"
 #include "track/states.h"
@@ -348,7 +349,9 @@ load_document (Load *load, guint position, GError **error) {
            && insert_document (load, record, position, loaded, &reason, error)
            && insert_parts (load, record, loaded, error)
            && append_event (load, EVENT_LOADED, loaded->id, 0, NULL, error)
-           && (loaded->copy_of == 0 || note_copy (load, loaded, error))
+           && (loaded->copy_of != 0 ? note_copy (load, loaded, error)
+                                    : proposals_find (load->reg, loaded->id, record, load->text, load->text_length,
+                                                      load->by, &loaded->proposals, error))
            && note_doubts (load, record, loaded, reason, error);
 }
 

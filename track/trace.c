@@ -59,7 +59,7 @@ add_node (Trace *trace, guint parent, const char *number, QueryDocument *documen
 #define CITING                                                                                                         \
     "SELECT c.document, min (c.relation) FROM citations c JOIN documents d ON d.id = c.document"                       \
     " WHERE c.number_key = ?2 AND c.relation IN ('implements', 'basis') AND d.copy_of IS NULL AND c.document <> ?3"    \
-    " AND (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1)"                                                           \
+    " AND (?1 IS NULL OR substr (d.loaded_at, 1, 10) <= ?1) AND NOT is_withdrawn (d.id, ?1)"                           \
     " AND (?4 IS NULL OR c.date IS NULL OR c.date = ?4) GROUP BY c.document ORDER BY d.date, c.document"
 
 typedef struct {
@@ -108,7 +108,7 @@ spread (Trace *trace, Register *reg, const StateMoment *moment, GError **error) 
             return FALSE;
         for (guint k = 0; k < citing->len; k++) {
             const Citing *one = &g_array_index (citing, Citing, k);
-            QueryDocument *document = query_document (reg, one->document, moment, error);
+            QueryDocument *document = query_document_uncounted (reg, one->document, moment, error);
             if (document == NULL)
                 return FALSE;
             add_node (trace, i, NULL, document, one->relation);
@@ -218,7 +218,7 @@ find_root (Trace *trace, Register *reg, const char *name, const StateMoment *mom
     g_autofree char *printed = NULL;
     QueryDocument *document;
     if (id != 0) {
-        document = query_document (reg, id, moment, error);
+        document = query_document_uncounted (reg, id, moment, error);
         if (document == NULL)
             return FALSE;
         add_node (trace, 0, name, document, NULL);

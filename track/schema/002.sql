@@ -56,6 +56,10 @@ DROP TABLE events;
 ALTER TABLE events_2 RENAME TO events;
 CREATE INDEX events_by_item ON events (item, id) WHERE item IS NOT NULL;
 CREATE INDEX events_by_document ON events (document, id) WHERE document IS NOT NULL;
+CREATE INDEX events_by_day ON events (on_date, item, document, type) WHERE on_date IS NOT NULL;
+CREATE INDEX events_of_proposal ON events (item) WHERE type = 'proposed';
+CREATE INDEX events_of_withdrawal ON events (document) WHERE type = 'withdrawn';
+CREATE INDEX events_of_assignment ON events (item, document) WHERE type IN ('assigned', 'corrected');
 CREATE INDEX events_by_target ON events (target) WHERE target IS NOT NULL;
 CREATE INDEX events_by_cause ON events (cause) WHERE cause IS NOT NULL;
 -- What may have made items come, go or change their kind: few, and asked for by every search.
@@ -74,6 +78,8 @@ ALTER TABLE items ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0 CHECK (by_hand I
     -- it was not extracted: it is there where an event `added` says so
 ALTER TABLE items ADD COLUMN consent INTEGER NOT NULL DEFAULT 0 CHECK (consent IN (0, 1));
     -- no answer by its date means consent: it closes then
+CREATE INDEX items_by_kind ON items (document, kind);
+CREATE INDEX items_by_consent ON items (consent) WHERE consent = 1;
 UPDATE items SET consent = 1 WHERE text LIKE '%kiến%' AND means_consent (text);
 UPDATE items SET consent = 1 WHERE asks_opinion (text) AND document IN (
     SELECT d.id FROM documents d JOIN file_contents c ON c.file = d.file

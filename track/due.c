@@ -1,0 +1,238 @@
+/* due.c - see due.h. */
+#include "track/due.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "track/name_filter.h"
+#include "track/sql.h"
+#include "track/states.h"
+
+struct Due {
+    Register *reg;
+    StateMoment moment;
+    int due_soon_days, within_days;
+    GPtrArray *bodies; /* of BodyTotals* */
+    GHashTable
+        *places; /* folded name, "" for the unknown -> GArray of Place: the items of a body, the earliest first */
+    Totals items, assignments;
+    const GArray *walked;
+    guint next;
+    QueryItems *corrected; /* (nullable): of a row that somebody corrected */
+};
+
+/* All that is kept of an item while others are listed. */
+typedef struct {
+    gint64 item;
+    PartialDate in_force, started_on;
+} Place;
+
+static void
+free_body (gpointer data) {
+    BodyTotals *row = data;
+    g_free (row->name);
+    g_free (row->folded);
+    g_free (row);
+}
+
+void
+due_free (Due *due) {
+    if (due == NULL)
+        return;
+    query_items_free (due->corrected);
+    g_clear_pointer (&due->places, g_hash_table_unref);
+    g_ptr_array_unref (due->bodies);
+    g_free (due);
+}
+
+const GPtrArray *
+due_bodies (const Due *due) {
+    return due->bodies;
+}
+
+const Totals *
+due_items (const Due *due) {
+    return &due->items;
+}
+
+const Totals *
+due_assignments (const Due *due) {
+    return &due->assignments;
+}
+
+/* ---- the sums ---- */
+
+/* The items that are due, `w`, and their assignments, `s`; ?1 is the last day that is listed. */
+static char *
+write_statement (const char *table, const gint64 *documents, gsize n_documents) {
+    GString *sql = g_string_new (NULL);
+    g_string_printf (
+        sql,
+        "SELECT s.body_key, s.body, s.status, CASE s.timeliness WHEN 'dated' THEN s.in_force END, w.item,"
+        " w.in_force, w.started_on, s.started_on FROM %1$s w CROSS JOIN %1$s s ON s.item = w.item AND s.position > 0"
+        " WHERE w.position = 0 AND w.counted AND w.status = 'open' AND w.timeliness = 'dated'"
+        " AND w.in_force <= ?1",
+        table);
+    for (gsize i = 0; i < n_documents; i++)
+        g_string_append_printf (sql, "%s%" G_GINT64_FORMAT, i == 0 ? " AND w.document IN (" : ", ", documents[i]);
+    g_string_append_printf (sql, "%s ORDER BY w.in_force, w.item, s.position", n_documents > 0 ? ")" : "");
+    return g_string_free (sql, FALSE);
+}
+
+/* What a row says of a day in force: overdue, or in term. */
+static void
+judge (const Due *due, PartialDate in_force, ItemState *ret_state) {
+    int left = partial_date_days_between (due->moment.as_of, in_force);
+    *ret_state = (ItemState){ .status = STATUS_OPEN,
+                              .counted = TRUE,
+                              .timeliness = left < 0 ? TIMELINESS_OVERDUE : TIMELINESS_IN_TERM,
+                              .days_late = MAX (-left, 0),
+                              .days_left = MAX (left, 0),
+                              .due_soon = left >= 0 && left <= due->due_soon_days,
+                              .in_force = in_force,
+                              .started_on = PARTIAL_DATE_NONE };
+}
+
+/* The row of a body, made where @filter lets it through; NULL where not. */
+static BodyTotals *
+find_body (Due *due, GHashTable *found, const NameFilter *filter, sqlite3_stmt *row) {
+    const char *folded = (const char *)sqlite3_column_text (row, 0), *key = folded != NULL ? folded : "";
+    BodyTotals *body = g_hash_table_lookup (found, key);
+    if (body != NULL || !name_filter_matches (filter, folded))
+        return body;
+    body = g_new0 (BodyTotals, 1);
+    body->name = sql_dup (row, 1);
+    body->folded = g_strdup (folded);
+    g_ptr_array_add (due->bodies, body);
+    g_hash_table_insert (found, g_strdup (key), body);
+    g_hash_table_insert (due->places, g_strdup (key), g_array_new (FALSE, FALSE, sizeof (Place)));
+    return body;
+}
+
+static void
+count_row (Due *due, BodyTotals *body, sqlite3_stmt *row, const Place *place) {
+    PartialDate own = sql_date (row, 3);
+    ItemState state;
+    g_array_append_val ((GArray *)g_hash_table_lookup (due->places, body->folded != NULL ? body->folded : ""), *place);
+    if (strcmp ((const char *)sqlite3_column_text (row, 2), "open") != 0 || own.year == 0)
+        return; /* this body has done its part */
+    judge (due, own, &state);
+    state.started_on = sql_date (row, 7);
+    totals_add (&body->totals, &state);
+    totals_add (&due->assignments, &state);
+}
+
+static gboolean
+sum_up (Due *due, sqlite3_stmt *rows, const char *name, GError **error) {
+    g_autoptr (NameFilter) filter = name != NULL ? name_filter_new_body (due->reg, name, error) : NULL;
+    g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr (GError) local = NULL;
+    gint64 before = 0;
+    if (name != NULL && filter == NULL)
+        return FALSE;
+    sql_bind (rows, "d", partial_date_add_days (due->moment.as_of, due->within_days));
+    while (sql_step (due->reg, rows, &local)) {
+        Place place = { sqlite3_column_int64 (rows, 4), sql_date (rows, 5), sql_date (rows, 6) };
+        BodyTotals *body = find_body (due, found, filter, rows);
+        if (body == NULL)
+            continue;
+        count_row (due, body, rows, &place);
+        if (place.item != before) {
+            ItemState state;
+            judge (due, place.in_force, &state);
+            state.started_on = place.started_on;
+            totals_add (&due->items, &state);
+            before = place.item;
+        }
+    }
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
+}
+
+static int
+compare_bodies (const void *one, const void *other) {
+    const BodyTotals *a = *(const BodyTotals *const *)one, *b = *(const BodyTotals *const *)other;
+    if ((a->name == NULL) != (b->name == NULL))
+        return a->name == NULL ? 1 : -1;
+    if (a->totals.overdue != b->totals.overdue)
+        return a->totals.overdue < b->totals.overdue ? 1 : -1;
+    if (a->totals.total != b->totals.total)
+        return a->totals.total < b->totals.total ? 1 : -1;
+    return g_strcmp0 (a->folded, b->folded);
+}
+
+Due *
+due_new (Register *reg, const gint64 *documents, gsize n_documents, const char *body, int within_days,
+         const StateMoment *moment, GError **error) {
+    g_autoptr (Due) due = g_new0 (Due, 1);
+    const char *table = states_table (reg, moment, error);
+    g_autofree char *sql = table != NULL ? write_statement (table, documents, n_documents) : NULL;
+    g_autoptr (sqlite3_stmt) rows = sql != NULL ? sql_prepare (reg, sql, error) : NULL;
+    due->bodies = g_ptr_array_new_with_free_func (free_body);
+    due->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+    due->reg = reg;
+    due->moment = *moment;
+    due->due_soon_days = (moment->settings != NULL ? moment->settings : &state_default_settings)->due_soon_days;
+    due->within_days = within_days;
+    if (rows == NULL || !sum_up (due, rows, body, error))
+        return NULL;
+    if (due->bodies->len > 1)
+        qsort (due->bodies->pdata, due->bodies->len, sizeof *due->bodies->pdata, compare_bodies);
+    return g_steal_pointer (&due);
+}
+
+/* ---- the rows of one body ---- */
+
+void
+due_walk (Due *due, const BodyTotals *body) {
+    due->walked = g_hash_table_lookup (due->places, body->folded != NULL ? body->folded : "");
+    due->next = 0;
+}
+
+/* The words as corrected. */
+static gboolean
+read_corrected (Due *due, DueRow *row, GError **error) {
+    QueryFilter filter = { .ids = &row->item, .n_ids = 1, .targets = TRUE, .articles = TRUE };
+    const QueryItem *item;
+    query_items_free (due->corrected);
+    due->corrected = query_items_new (due->reg, &filter, &due->moment, error);
+    if (due->corrected == NULL)
+        return FALSE;
+    item = query_items_next (due->corrected, error);
+    if (item == NULL)
+        return error == NULL || *error == NULL;
+    row->path = item->path;
+    row->text = item->text;
+    return TRUE;
+}
+
+gboolean
+due_next (Due *due, DueRow *ret_row, GError **error) {
+    const Place *place;
+    sqlite3_stmt *words;
+    DueRow row = { 0 };
+    if (due->next == due->walked->len)
+        return FALSE;
+    words = sql_borrow (due->reg,
+                        "SELECT d.number, i.path, i.text, EXISTS (SELECT 1 FROM events e WHERE e.item = i.id"
+                        " AND e.type IN ('assigned', 'corrected')) FROM items i JOIN documents d ON d.id = i.document"
+                        " WHERE i.id = ?",
+                        error);
+    if (words == NULL)
+        return FALSE;
+    place = &g_array_index (due->walked, Place, due->next++);
+    sql_bind (words, "i", place->item);
+    if (!sql_step (due->reg, words, error))
+        return FALSE;
+    row.item = place->item;
+    row.number = (const char *)sqlite3_column_text (words, 0);
+    row.path = (const char *)sqlite3_column_text (words, 1);
+    row.text = (const char *)sqlite3_column_text (words, 2);
+    judge (due, place->in_force, &row.state);
+    row.state.started_on = place->started_on;
+    if (sqlite3_column_int (words, 3) && !read_corrected (due, &row, error))
+        return FALSE;
+    *ret_row = row;
+    return TRUE;
+}

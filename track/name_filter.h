@@ -1,0 +1,21 @@
+/* name_filter.h - which names are meant by what was asked for.
+ * Lives here:  comparing by letters, with or without diacritics, and by what the office and the directory know of a body.
+ * Called by:   query_items.c, due.c. */
+#pragma once
+
+#include "track/register.h"
+
+typedef struct NameFilter NameFilter;
+
+/** name_filter_new: (transfer full): NULL where @name is NULL, which lets everything through. */
+NameFilter *name_filter_new (const char *name);
+/** name_filter_new_body: (transfer full): the same for the name of a body; NULL and the register's error. */
+NameFilter *name_filter_new_body (Register *reg, const char *name, GError **error);
+void name_filter_free (NameFilter *filter); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NameFilter, name_filter_free)
+
+/** name_filter_matches: @folded (nullable): text_fold() of a name that contains what was asked for, or, of a body, is another name or a
+ *   forerunner of it. */
+gboolean name_filter_matches (const NameFilter *filter, const char *folded);
+/** name_filter_matches_text: the same for a name as printed. */
+gboolean name_filter_matches_text (const NameFilter *filter, const char *text);

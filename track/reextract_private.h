@@ -1,0 +1,32 @@
+/* reextract_private.h - what the files of reextract share. */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "track/reextract.h"
+
+/* The fields of an item that are compared, as `corrected` names them. */
+typedef enum {
+    FIELD_PATH,
+    FIELD_LABEL,
+    FIELD_SECTION,
+    FIELD_KIND,
+    FIELD_TEXT,
+    FIELD_DELIVERABLE,
+    FIELD_ORDER,
+    FIELD_LEAD,
+    FIELD_COORDINATORS,
+    FIELD_DEADLINES,
+    FIELD_LAST,
+} ItemField;
+
+const char *item_field_name (ItemField field);
+/** item_field_words: (transfer full): its value as people read it; empty for none. */
+char *item_field_words (const QueryItem *item, ItemField field);
+/** item_field_differs: folded; deadlines by what they ask, bodies in any order. */
+gboolean item_field_differs (const QueryItem *one, const QueryItem *other, ItemField field);
+/** item_field_data: (transfer full): the data of a `corrected` event. */
+char *item_field_data (const QueryItem *before, const QueryItem *after, ItemField field);
+
+/** item_from_record: (transfer full): the item as it is extracted now, without document and id. */
+QueryItem *item_from_record (const Item *record);
