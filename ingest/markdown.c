@@ -6,6 +6,7 @@
 #include "base/pattern.h"
 
 #define CODE_BYTES_MAX      2000 /* a longer stretch between backticks is no code */
+#define CODE_ENDS_MAX       8    /* runs of backticks that are looked at for its end */
 #define AUTOLINK_BYTES_MAX  500
 #define REFERENCE_BYTES_MAX 100
 
@@ -183,7 +184,7 @@ mark_code (Marker *marker, const char *text, gsize length, gsize at) {
     gsize n = run_length (text, length, at), stop = MIN (length, at + n + CODE_BYTES_MAX), m;
     if (is_word_at (text, length, (gssize)at - 1) || is_space_at (text, length, (gssize)(at + n)))
         return n;
-    for (gsize i = at + n; i < stop; i += m) {
+    for (gsize i = at + n, tries = 0; i < stop && tries < CODE_ENDS_MAX; i += m, tries++) {
         const char *next = memchr (text + i, '`', stop - i);
         if (next == NULL)
             break;
