@@ -12,6 +12,7 @@
 #define ENTITY_BYTES_MAX 12
 #define HEAD_BYTES       1024 /* in which a page says that it is one */
 #define COLUMNS_MAX      256
+#define EMPTY_CELLS_MAX  (1 << 20) /* that spans may add in all: a few bytes must not become gigabytes */
 
 typedef enum {
     TAG_INLINE,
@@ -57,6 +58,7 @@ typedef struct {
     guint column;              /* of the next cell in the row */
     guint8 below[COLUMNS_MAX]; /* by column: how many rows further down its cell reaches */
     guint cells, more;         /* of the row so far; columns that the open cell has beside its first */
+    guint empty_cells;
     gboolean cell_open;
     HtmlLists lists;
     gsize label_end; /* where a label was put last: what opens behind it stands in its line */
@@ -162,12 +164,19 @@ read_number (const Stripper *stripper, gsize at, const char *name, guint otherwi
     return number > 0 ? (guint)MIN (number, COLUMNS_MAX) : otherwise;
 }
 
+/* A cell in which nothing stands, as another reaches over it. */
+static void
+put_empty_cell (Stripper *stripper, gsize at) {
+    if (stripper->empty_cells++ < EMPTY_CELLS_MAX)
+        put (stripper, " | ", at);
+}
+
 /* Cells of rows above that reach down to here: nothing stands in them. */
 static void
 put_reached (Stripper *stripper, gsize at) {
     while (stripper->column < COLUMNS_MAX && stripper->below[stripper->column] > 0) {
         stripper->below[stripper->column++]--;
-        put (stripper, " | ", at);
+        put_empty_cell (stripper, at);
     }
 }
 
@@ -185,7 +194,7 @@ end_cell (Stripper *stripper, gsize at) {
     stripper->cell_open = FALSE;
     put (stripper, " | ", at);
     for (; stripper->more > 0; stripper->more--)
-        put (stripper, " | ", at);
+        put_empty_cell (stripper, at);
     put_reached (stripper, at);
 }
 

@@ -17,6 +17,7 @@
 typedef struct {
     Span raw; /* without its line end */
     gboolean page_break;
+    LineKind kind;
 } RawLine;
 
 void
@@ -61,7 +62,7 @@ split_raw (const MappedText *source) {
     gboolean page_break = FALSE;
     for (gsize at = 0; at < length;) {
         gsize end = at + strcspn (text + at, "\n\f");
-        RawLine line = { { at, end }, page_break };
+        RawLine line = { { at, end }, page_break, LINE_TEXT };
         g_array_append_val (raw, line);
         page_break = end < length && text[end] == '\f';
         at = end + 1;
@@ -114,7 +115,8 @@ is_rule (const char *text, Span span) {
 static gboolean
 is_fence (const char *text, Span span) {
     gsize at = skip_white (text, span);
-    return at + 3 <= span.end && strncmp (text + at, "```", 3) == 0 && memchr (text + at, ' ', span.end - at) == NULL;
+    return at + 3 <= span.end && (strncmp (text + at, "```", 3) == 0 || strncmp (text + at, "~~~", 3) == 0)
+           && memchr (text + at, ' ', span.end - at) == NULL;
 }
 
 static LineKind
@@ -135,11 +137,63 @@ find_kind (const char *text, Span span) {
     return has_dash ? LINE_TABLE_RULE : LINE_TABLE;
 }
 
+/* `---|:---:`, under the heading of a table whose rows have no bars around them. */
+static gboolean
+is_bare_rule (const char *text, Span span) {
+    gboolean has_bar = FALSE;
+    guint dashes = 0;
+    for (gsize at = span.start; at < span.end; at++) {
+        if (strchr ("|-: \t", text[at]) == NULL)
+            return FALSE;
+        has_bar = has_bar || text[at] == '|';
+        dashes += text[at] == '-';
+    }
+    return has_bar && dashes >= 3;
+}
+
+static gboolean
+has_bar (const char *text, Span span) {
+    return memchr (text + span.start, '|', span_length (span)) != NULL;
+}
+
+static void
+find_kinds (const char *text, const GArray *raw) {
+    RawLine *lines = (RawLine *)(gpointer)raw->data;
+    for (guint i = 0; i < raw->len; i++)
+        lines[i].kind = find_kind (text, lines[i].raw);
+    for (guint i = 1; i < raw->len; i++) {
+        if (lines[i].kind != LINE_TEXT || lines[i - 1].kind != LINE_TEXT || !has_bar (text, lines[i - 1].raw)
+            || !is_bare_rule (text, lines[i].raw))
+            continue;
+        lines[i - 1].kind = LINE_TABLE;
+        lines[i].kind = LINE_TABLE_RULE;
+        for (i++; i < raw->len && lines[i].kind == LINE_TEXT && has_bar (text, lines[i].raw); i++)
+            lines[i].kind = LINE_TABLE;
+    }
+}
+
+/* The link references that the file defines; NULL where none. */
+static GHashTable *
+find_references (const char *text, const GArray *raw) {
+    GHashTable *references = NULL;
+    char *name;
+    for (guint i = 0; i < raw->len; i++) {
+        Span line = g_array_index (raw, RawLine, i).raw;
+        if (!markdown_reference (text + line.start, span_length (line), &name))
+            continue;
+        if (references == NULL)
+            references = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+        g_hash_table_add (references, name);
+    }
+    return references;
+}
+
 /* ---- cleaning -------------------------------------------------------------------------------------------------- */
 
 typedef struct {
     const MappedText *source;
     Lines *lines;
+    GHashTable *references; /* names of link references; NULL where none */
     guint blank;
     gboolean rule, page_break;
 } LineReader;
@@ -209,16 +263,16 @@ clean_line (LineReader *reader, Span raw, const guint8 *marks, Line *line) {
 
 static gboolean
 ends_with_break (const char *text, Span raw) {
-    return span_length (raw) > 2 && text[raw.end - 1] == ' ' && text[raw.end - 2] == ' ';
+    return span_length (raw) > 2
+           && (text[raw.end - 1] == '\\' || (text[raw.end - 1] == ' ' && text[raw.end - 2] == ' '));
 }
 
 static void
 add_line (LineReader *reader, const RawLine *raw, const guint8 *marks) {
     const char *text = reader->source->text->str;
-    Line line = { .kind = find_kind (text, raw->raw),
-                  .blank_before = reader->blank,
-                  .rule_before = reader->rule,
-                  .page_break = reader->page_break };
+    Line line = {
+        .kind = raw->kind, .blank_before = reader->blank, .rule_before = reader->rule, .page_break = reader->page_break
+    };
     g_autofree guint8 *own = g_memdup2 (marks, span_length (raw->raw));
     gsize start = skip_white (text, raw->raw);
     guint hashes = heading_marks (text, start, raw->raw.end);
@@ -245,7 +299,7 @@ add_group (LineReader *reader, const RawLine *raw, guint n) {
     const char *text = reader->source->text->str;
     gsize start = raw[0].raw.start, length = raw[n - 1].raw.end - start;
     g_autofree guint8 *marks = g_malloc (length + 1);
-    markdown_mark (text + start, length, marks);
+    markdown_mark (text + start, length, reader->references, marks);
     for (guint i = 0; i < n; i++) {
         reader->page_break = reader->page_break || raw[i].page_break;
         add_line (reader, &raw[i], marks + (raw[i].raw.start - start));
@@ -260,12 +314,23 @@ ends_paragraph (const char *text, Span raw) {
 static gboolean
 stands_alone (const char *text, const RawLine *raw) {
     gsize start = skip_white (text, raw->raw);
-    return heading_marks (text, start, raw->raw.end) > 0 || find_kind (text, raw->raw) != LINE_TEXT;
+    return heading_marks (text, start, raw->raw.end) > 0 || raw->kind != LINE_TEXT;
 }
 
 static gboolean
 is_dropped (const char *text, Span raw) {
     return is_rule (text, raw) || is_fence (text, raw);
+}
+
+/* `[name]: target`: nothing of it is seen. */
+static gboolean
+is_reference (const LineReader *reader, Span raw) {
+    char *name;
+    if (reader->references == NULL
+        || !markdown_reference (reader->source->text->str + raw.start, span_length (raw), &name))
+        return FALSE;
+    g_free (name);
+    return TRUE;
 }
 
 static void
@@ -274,6 +339,8 @@ read_all (LineReader *reader, const GArray *raw) {
     for (guint i = 0, n; i < raw->len; i += n) {
         const RawLine *first = &g_array_index (raw, RawLine, i);
         n = 1;
+        if (is_reference (reader, first->raw))
+            continue;
         if (is_blank (text, first->raw) || is_dropped (text, first->raw)) {
             reader->page_break = reader->page_break || first->page_break;
             if (is_blank (text, first->raw))
@@ -285,7 +352,7 @@ read_all (LineReader *reader, const GArray *raw) {
         while (!stands_alone (text, first) && i + n < raw->len) {
             const RawLine *next = first + n;
             if (is_blank (text, next->raw) || is_dropped (text, next->raw) || stands_alone (text, next)
-                || next->page_break || ends_paragraph (text, next[-1].raw))
+                || next->page_break || is_reference (reader, next->raw) || ends_paragraph (text, next[-1].raw))
                 break;
             n++;
         }
@@ -346,9 +413,12 @@ lines_read (const MappedText *source) {
     Lines *lines = g_new0 (Lines, 1);
     g_autoptr (GArray) raw = split_raw (source);
     LineReader reader = { .source = source, .lines = lines };
+    find_kinds (source->text->str, raw);
+    reader.references = find_references (source->text->str, raw);
     lines->clean = mapped_text_new (TRUE);
     lines->lines = g_array_new (FALSE, TRUE, sizeof (Line));
     read_all (&reader, raw);
+    g_clear_pointer (&reader.references, g_hash_table_unref);
     find_page_numbers (lines);
     running_heads_find (lines);
     return lines;

@@ -168,7 +168,7 @@ add_table_row (PlainReader *reader, guint i, gboolean goes_on, GError **error) {
     const Line *line = line_at (reader, i);
     const Line *next = i + 1 < reader->lines->lines->len ? line + 1 : NULL;
     const char *text = reader->lines->clean->text->str;
-    gsize from = line->text.start + 1, end = line->text.end;
+    gsize from = line->text.start + (text[line->text.start] == '|'), end = line->text.end;
     guint column = 0;
     Block *block;
 
@@ -176,7 +176,7 @@ add_table_row (PlainReader *reader, guint i, gboolean goes_on, GError **error) {
         end--;
     open_row (reader, 0, goes_on);
     for (gsize at = from; at <= end; at++) {
-        if (at < end && (text[at] != '|' || text[at - 1] == '\\'))
+        if (at < end && (text[at] != '|' || (at > from && text[at - 1] == '\\')))
             continue;
         add_cell (reader, column++, (Span){ from, at });
         from = at + 1;

@@ -349,6 +349,23 @@ is_outdented_start (const Reflow *reflow, guint first, guint before, guint after
            && next->indent + 3 <= a->indent && ABS ((gint)(b->indent + b->end) - (gint)(a->indent + a->end)) > 4;
 }
 
+/* TRUE where `after` begins a paragraph in the column of the dash point before it, as first lines are indented that far: its
+ * own next line goes back to the margin, or it is long where the point had room left. */
+static gboolean
+is_start_below_point (const Reflow *reflow, guint first, guint before, guint after) {
+    const GArray *lines = reflow->lines->lines;
+    const Line *f = &g_array_index (lines, Line, first), *a = &g_array_index (lines, Line, after);
+    const Line *next = after + 1 < lines->len ? a + 1 : NULL;
+    if (!reflow->facts[first].dash || reflow->facts[after].small || a->indent < reflow->facts[after].margin + 3
+        || a->indent > f->indent + 1 || a->indent + 1 < f->indent)
+        return FALSE;
+    if (next != NULL && next->kind == LINE_TEXT && next->blank_before == a->blank_before
+        && next->indent + 3 <= a->indent && !reflow->facts[after + 1].unit && is_full (reflow, after, after + 1, 85))
+        return TRUE;
+    return !is_full (reflow, before, after, 85) && reflow->facts[after].edge > 0
+           && a->end * 100 >= reflow->facts[after].edge * 85;
+}
+
 /* Rules that hold lines apart whatever their widths. */
 static gboolean
 are_apart (const Reflow *reflow, guint before, guint after) {
@@ -441,6 +458,8 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
     if (is_far (reflow, before, after))
         return FALSE;
     if (is_indented_start (reflow, first, before, after) || is_outdented_start (reflow, first, before, after))
+        return FALSE;
+    if (is_start_below_point (reflow, first, before, after))
         return FALSE;
     if (a->indent + 2 < b->indent && before == first && is_full (reflow, before, after, 85))
         return TRUE; /* from an indented first line to the lines below it */
