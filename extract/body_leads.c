@@ -354,8 +354,8 @@ read_brackets (BodyReader *reader, gsize from, gsize to) {
     gsize first = from;
 
     while (from < to && pattern_match (bracket, body_reader_peek (reader), to, from, &match)) {
-        if (body_leads_assigned (reader, match.groups[1].start, match.groups[1].end)
-            || read_labelled_bracket (reader, match.groups[1])
+        if (read_labelled_bracket (reader, match.groups[1])
+            || body_leads_assigned (reader, match.groups[1].start, match.groups[1].end)
             || (closes_item (reader, first, match.groups[0]) && read_bare_bracket (reader, match.groups[1])))
             return;
         from = match.groups[0].end;
