@@ -354,8 +354,8 @@ read_brackets (BodyReader *reader, gsize from, gsize to) {
     gsize first = from;
 
     while (from < to && pattern_match (bracket, body_reader_peek (reader), to, from, &match)) {
-        if (body_leads_assigned (reader, match.groups[1].start, match.groups[1].end)
-            || read_labelled_bracket (reader, match.groups[1])
+        if (read_labelled_bracket (reader, match.groups[1])
+            || body_leads_assigned (reader, match.groups[1].start, match.groups[1].end)
             || (closes_item (reader, first, match.groups[0]) && read_bare_bracket (reader, match.groups[1])))
             return;
         from = match.groups[0].end;
@@ -383,8 +383,11 @@ body_leads_read (BodyReader *reader, gsize start, gsize end) {
         return;
     /* `Công tác tham mưu: Tổ Tổng hợp …`, `Chuẩn bị: Giao Phòng …`: a title before who does it */
     if (!read_any_subject (reader, first) && body_reader_matches (reader, "\\G[^.;:()]{2,120}: (?=\\S)", first, &next)
-        && next < end && (read_ordered (reader, next, FALSE) || read_subject (reader, next, TRUE)))
+        && next < end && (read_ordered (reader, next, FALSE) || read_subject (reader, next, TRUE))) {
+        if (reader->found->lead->len > 0)
+            read_further_leads (reader, reader->lead_end, end, TRUE);
         return;
+    }
     if (read_ordered (reader, first, FALSE) || read_subject (reader, first, FALSE)) {
         if (reader->found->lead->len > 0)
             read_further_leads (reader, reader->lead_end, end, TRUE);

@@ -157,7 +157,9 @@ static gboolean
 is_attribute (const BodyReading *reading, const NameState *state, gsize at) {
     return !state->complete && body_words_at (reading, WORDS_VERB, at, NULL)
            && !body_matches_at (
-               reading, "\\G(?:chủ trì|phối hợp|thực hiện|tham mưu|báo cáo|tổng hợp|triển khai)(?!\\w)", at, NULL);
+               reading,
+               "\\G(?:chủ trì|phối hợp|thực hiện|tham mưu|báo cáo|tổng hợp|triển khai|chuẩn bị|soạn thảo|phụ trách|đảm nhiệm)(?!\\w)",
+               at, NULL);
 }
 
 /* What a taker says of the place it looks at. */

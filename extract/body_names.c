@@ -10,6 +10,15 @@
 
 /* ---- one head for many names ------------------------------------------------------------------------------- */
 
+/* `UBND các xã: Suối Hồng, Bản Nhài`: a word that also begins names of bodies begins a commune's. */
+static gboolean
+is_place_like (const BodyReading *reading, gsize at) {
+    return body_is_capital (reading, at)
+           && body_matches_at (reading,
+                               "\\G(?:bản|thôn|ấp|khóm|đài|báo|trường|tổ|đội|kho|nhà|hội|phòng|khoa|cục|viện|vụ) \\pL",
+                               at, NULL);
+}
+
 /* `các Sở: Tài chính, Xây dựng`, `UBND các phường: Bến Lau, Gò Sim`, `các Bộ Công an, Tư pháp`. The head and the kind are
  * printed once; each name gets them as pieces of its own. */
 static gsize
@@ -31,7 +40,8 @@ read_distributed (const BodyReading *reading, gsize at, GArray *names) {
     gsize next = match.groups[0].end;
     while (names->len - before < NAMES_MAX && next < length) {
         gsize stop = next, after;
-        if (body_names_begin (reading, next) && !body_words_at (reading, WORDS_FIELD, next, NULL))
+        if (body_names_begin (reading, next) && !body_words_at (reading, WORDS_FIELD, next, NULL)
+            && !(place && is_place_like (reading, next)))
             break;
         if (!body_words_at (reading, WORDS_FIELD, next, &stop)) {
             gsize word = next;

@@ -261,7 +261,7 @@ find_reviews (DeadlineReading *reading) {
 static void
 find_parts_of_each (DeadlineReading *reading) {
     const Pattern *way
-        = pattern_peek ("(?<!\\w)(?:vào |đến )?(?:(?:(đầu|giữa|cuối) " EACH
+        = pattern_peek ("(?<!\\w)(?<!tuần )(?:vào |đến )?(?:(?:(đầu|giữa|cuối) " EACH
                         "(tháng|quý|năm(?! học))|ngày (đầu|cuối)(?: tiên| cùng)?(?: của)?(?: hằng| hàng| mỗi)? "
                         "(tháng|quý)))(?!\\w)(?! ?\\d)(?! (?:này|sau|tới|trước))");
     const char *folded = reading->folded->folded;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "extract/directory_compose.h"
+#include "extract/directory_place.h"
 
 const char *
 body_level_name (BodyLevel level) {
@@ -16,28 +17,6 @@ const char *
 body_standing_name (BodyStanding standing) {
     static const char *const names[] = { "none", "known", "class", "unknown" };
     return names[standing];
-}
-
-/* What is being looked up. */
-typedef struct {
-    const DirectoryData *data;
-    const BodyContext *context; /* never NULL */
-    GPtrArray *words;           /* of the name, posts left off */
-    char **printed;             /* the name's printed words without punctuation, to take a place's name from */
-} Search;
-
-static gboolean
-word_is (const GPtrArray *words, guint i, const char *word) {
-    return i < words->len && strcmp (g_ptr_array_index (words, i), word) == 0;
-}
-
-static gboolean
-words_begin (const GPtrArray *words, guint first, const char *phrase) {
-    g_auto (GStrv) parts = g_strsplit (phrase, " ", -1);
-    for (guint i = 0; parts[i] != NULL; i++)
-        if (!word_is (words, first + i, parts[i]))
-            return FALSE;
-    return TRUE;
 }
 
 /* ---- what stands before a name ----------------------------------------------------------------------------- */
@@ -55,15 +34,15 @@ drop_words (GPtrArray *words, guint count) {
 }
 
 static void
-drop_posts (const Search *search) {
+drop_posts (const DirectorySearch *search) {
     for (guint rounds = 0; rounds < 4; rounds++) {
         gboolean dropped = FALSE;
         for (gsize i = 0; i < G_N_ELEMENTS (posts) && !dropped; i++) {
             g_auto (GStrv) parts = g_strsplit (posts[i], " ", -1);
             guint count = g_strv_length (parts);
-            if (search->words->len <= count || !words_begin (search->words, 0, posts[i]))
+            if (search->words->len <= count || !directory_words_begin (search->words, 0, posts[i]))
                 continue;
-            if (strcmp (posts[i], "chủ tịch") == 0 && word_is (search->words, count, "nước"))
+            if (strcmp (posts[i], "chủ tịch") == 0 && directory_word_is (search->words, count, "nước"))
                 continue;
             drop_words (search->words, count);
             dropped = TRUE;
@@ -81,20 +60,21 @@ static const char *const quantifiers[]
 static const char *const levels[] = { "xã", "huyện", "tỉnh", "thành phố", "cơ sở", "trung ương", "trên", "dưới", "ủy" };
 
 static gboolean
-is_class (const Search *search, const char *name) {
+is_class (const DirectorySearch *search, const char *name) {
     for (gsize i = 0; i < G_N_ELEMENTS (quantifiers); i++)
-        if (words_begin (search->words, 0, quantifiers[i]))
+        if (directory_words_begin (search->words, 0, quantifiers[i]))
             return TRUE;
     for (guint i = 0; i < search->words->len; i++) {
-        if (word_is (search->words, i, "liên") && word_is (search->words, i + 1, "quan"))
+        if (directory_word_is (search->words, i, "liên") && directory_word_is (search->words, i + 1, "quan"))
             return TRUE;
-        if (word_is (search->words, i, "cấp"))
+        if (directory_word_is (search->words, i, "cấp"))
             for (gsize k = 0; k < G_N_ELEMENTS (levels); k++)
-                if (words_begin (search->words, i + 1, levels[k]))
+                if (directory_words_begin (search->words, i + 1, levels[k]))
                     return TRUE;
-        if (i > 0 && word_is (search->words, i, "các")
-            && (word_is (search->words, i + 1, "xã") || word_is (search->words, i + 1, "phường")
-                || word_is (search->words, i + 1, "huyện") || word_is (search->words, i + 1, "tỉnh")))
+        if (i > 0 && directory_word_is (search->words, i, "các")
+            && (directory_word_is (search->words, i + 1, "xã") || directory_word_is (search->words, i + 1, "phường")
+                || directory_word_is (search->words, i + 1, "huyện")
+                || directory_word_is (search->words, i + 1, "tỉnh")))
             return TRUE;
     }
     return FALSE;
@@ -142,106 +122,18 @@ static const struct {
 };
 
 static void
-tell_by_form (const Search *search, BodyEntry *entry) {
+tell_by_form (const DirectorySearch *search, BodyEntry *entry) {
     gsize longest = 0;
     for (gsize i = 0; i < G_N_ELEMENTS (forms); i++) {
-        if (!words_begin (search->words, 0, forms[i].head) || strlen (forms[i].head) < longest)
+        if (!directory_words_begin (search->words, 0, forms[i].head) || strlen (forms[i].head) < longest)
             continue;
         longest = strlen (forms[i].head);
         entry->standing = BODY_UNKNOWN;
         entry->checked = forms[i].checked && search->words->len > 1;
     }
-    if (words_begin (search->words, 0, "bộ phận") || words_begin (search->words, 0, "bộ môn")
-        || words_begin (search->words, 0, "bộ trưởng"))
+    if (directory_words_begin (search->words, 0, "bộ phận") || directory_words_begin (search->words, 0, "bộ môn")
+        || directory_words_begin (search->words, 0, "bộ trưởng"))
         entry->checked = FALSE;
-}
-
-/* ---- places ------------------------------------------------------------------------------------------------ */
-
-static const struct {
-    const char *words;
-    BodyLevel level;
-} kinds[] = {
-    { "thành phố", BODY_LEVEL_PROVINCE }, { "thị xã", BODY_LEVEL_DISTRICT }, { "thị trấn", BODY_LEVEL_COMMUNE },
-    { "đặc khu", BODY_LEVEL_COMMUNE },    { "tỉnh", BODY_LEVEL_PROVINCE },   { "huyện", BODY_LEVEL_DISTRICT },
-    { "quận", BODY_LEVEL_DISTRICT },      { "xã", BODY_LEVEL_COMMUNE },      { "phường", BODY_LEVEL_COMMUNE },
-};
-
-/* The kind of place whose word stands at @i; -1 where none does. `xã hội`, `tỉnh ủy` name no place. */
-static int
-kind_at (const GPtrArray *words, guint i) {
-    for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++) {
-        guint after = i + (strchr (kinds[k].words, ' ') != NULL ? 2 : 1);
-        if (!words_begin (words, i, kinds[k].words))
-            continue;
-        if (word_is (words, after, "hội") || word_is (words, after, "ủy") || word_is (words, after, "đoàn")
-            || word_is (words, after, "đội"))
-            return -1;
-        return (int)k;
-    }
-    return -1;
-}
-
-static const PlaceRow *
-find_place (const Search *search, guint first, guint end) {
-    g_autofree char *key = directory_key (search->words, first, end);
-    return end > first ? directory_find_place (search->data, key) : NULL;
-}
-
-/* The province that the context tells. */
-static const PlaceRow *
-context_province (const Search *search) {
-    const char *const told[] = { search->context->province, search->context->issuer };
-    for (gsize t = 0; t < G_N_ELEMENTS (told); t++) {
-        g_autoptr (GPtrArray) words = told[t] != NULL ? directory_words (told[t]) : NULL;
-        for (guint i = 0; words != NULL && i < words->len; i++)
-            for (guint end = words->len; end > i; end--) {
-                g_autofree char *key = directory_key (words, i, end);
-                const PlaceRow *place = directory_find_place (search->data, key);
-                /* a name of one syllable may be part of another word; no province has one but Huế */
-                if (place != NULL && (end - i > 1 || t == 0 || strcmp (place->name, "Huế") == 0))
-                    return place;
-            }
-    }
-    return NULL;
-}
-
-static gboolean
-is_before (PartialDate date, PartialDate limit) {
-    return date.year != 0 && partial_date_compare (partial_date_last_day (date), partial_date_first_day (limit)) < 0;
-}
-
-/* `thành phố X`: a city under the centre where X is one (at the document's time), else one of the districts. */
-static BodyLevel
-city_level (const Search *search, const PlaceRow *place) {
-    if (place == NULL || strcmp (place->kind, "thành phố") != 0)
-        return BODY_LEVEL_DISTRICT;
-    if (place->city_since.year != 0 && is_before (search->context->date, place->city_since))
-        return BODY_LEVEL_DISTRICT;
-    return BODY_LEVEL_PROVINCE;
-}
-
-/* The name of a place as printed, from word @first to before @end of the folded words; words and printed words run in step
- * where no abbreviation was written out, else the folded words with large initials do. */
-static char *
-print_place (const Search *search, guint first, guint end) {
-    GString *name = g_string_new (NULL);
-    guint printed = g_strv_length (search->printed);
-    for (guint i = first; i < end; i++) {
-        guint from_end = search->words->len - i;
-        const char *folded = g_ptr_array_index (search->words, i);
-        const char *word = from_end <= printed ? search->printed[printed - from_end] : NULL;
-        g_autofree char *check = word != NULL ? text_fold (word, -1) : NULL;
-        if (name->len > 0)
-            g_string_append_c (name, ' ');
-        if (check != NULL && strcmp (check, folded) == 0) {
-            g_string_append (name, word);
-        } else {
-            g_string_append_unichar (name, g_unichar_toupper (g_utf8_get_char (folded)));
-            g_string_append (name, g_utf8_next_char (folded));
-        }
-    }
-    return g_string_free (name, FALSE);
 }
 
 /* ---- putting together -------------------------------------------------------------------------------------- */
@@ -254,52 +146,53 @@ typedef struct {
 
 /* The place of a name that stands at word @at, with what may follow it (`xã Tân Thành, tỉnh Cà Mau`). */
 static BodyPlace
-read_place (const Search *search, guint at, int kind, BodyLevel level, guint kind_words) {
-    BodyPlace place = { .kind = kind >= 0 ? kinds[kind].words : NULL };
+read_place (const DirectorySearch *search, guint at, int kind, BodyLevel level, guint kind_words) {
+    BodyPlace place = { .kind = kind >= 0 ? directory_kind_words (kind) : NULL };
     guint first = at + kind_words, end = first;
-    while (end < search->words->len && kind_at (search->words, end) < 0 && !word_is (search->words, end, "thuộc"))
+    while (end < search->words->len && directory_kind_at (search->words, end) < 0
+           && !directory_word_is (search->words, end, "thuộc"))
         end++;
     if (level == BODY_LEVEL_PROVINCE) {
-        place.province = find_place (search, first, search->words->len);
+        place.province = directory_search_place (search, first, search->words->len);
         if (place.province == NULL)
-            place.province = find_place (search, first, end);
+            place.province = directory_search_place (search, first, end);
         if (place.province == NULL && end > first)
             place.unknown = TRUE;
         if (place.province == NULL && end == first)
-            place.province = context_province (search);
+            place.province = directory_context_province (search);
         return place;
     }
     if (end > first)
-        place.name = print_place (search, first, end);
-    if (word_is (search->words, end, "thuộc"))
+        place.name = directory_print_place (search, first, end);
+    if (directory_word_is (search->words, end, "thuộc"))
         end++;
-    if (end < search->words->len && kind_at (search->words, end) >= 0)
-        place.province
-            = find_place (search, end + (words_begin (search->words, end, "thành phố") ? 2 : 1), search->words->len);
+    if (end < search->words->len && directory_kind_at (search->words, end) >= 0)
+        place.province = directory_search_place (
+            search, end + (directory_words_begin (search->words, end, "thành phố") ? 2 : 1), search->words->len);
     if (place.province == NULL)
-        place.province = context_province (search);
+        place.province = directory_context_province (search);
     return place;
 }
 
 /* A head, a kind of place and its name: `UBND` `xã` `Suối Mây`. */
 static gboolean
-find_with_kind (const Search *search, Meaning *ret_meaning) {
+find_with_kind (const DirectorySearch *search, Meaning *ret_meaning) {
     for (guint i = 1; i < search->words->len; i++) {
-        int kind = kind_at (search->words, i);
+        int kind = directory_kind_at (search->words, i);
         guint kind_words;
         BodyLevel level;
         g_autofree char *head = NULL;
         const BodyRow *row;
         if (kind < 0)
             continue;
-        kind_words = strchr (kinds[kind].words, ' ') != NULL ? 2 : 1;
-        level = kinds[kind].level;
-        if (strcmp (kinds[kind].words, "thành phố") == 0) {
-            const PlaceRow *place = find_place (search, i + kind_words, search->words->len);
+        kind_words = strchr (directory_kind_words (kind), ' ') != NULL ? 2 : 1;
+        level = directory_kind_level (kind);
+        if (strcmp (directory_kind_words (kind), "thành phố") == 0) {
+            const PlaceRow *place = directory_search_place (search, i + kind_words, search->words->len);
             if (i + kind_words < search->words->len)
-                level = city_level (search, place);
-            else if (context_province (search) != NULL)
-                level = city_level (search, context_province (search));
+                level = directory_city_level (search, place);
+            else if (directory_context_province (search) != NULL)
+                level = directory_city_level (search, directory_context_province (search));
         }
         head = directory_key (search->words, 0, i);
         row = directory_find_at (search->data, head, level);
@@ -314,7 +207,7 @@ find_with_kind (const Search *search, Meaning *ret_meaning) {
 
 /* `Tỉnh ủy Cà Mau`, `Ban Tổ chức Thành ủy`, `Huyện ủy Văn Yên`. */
 static gboolean
-find_committee (const Search *search, Meaning *ret_meaning) {
+find_committee (const DirectorySearch *search, Meaning *ret_meaning) {
     static const struct {
         const char *word;
         BodyLevel level;
@@ -329,12 +222,13 @@ find_committee (const Search *search, Meaning *ret_meaning) {
             BodyLevel level = committees[k].level;
             GString *head;
             g_autofree char *key = NULL;
-            if (!word_is (search->words, i, committees[k].word) || !word_is (search->words, i + 1, "ủy"))
+            if (!directory_word_is (search->words, i, committees[k].word)
+                || !directory_word_is (search->words, i + 1, "ủy"))
                 continue;
             if (k == 1 && i + 2 < search->words->len)
-                level = city_level (search, find_place (search, i + 2, search->words->len));
-            else if (k == 1 && context_province (search) != NULL)
-                level = city_level (search, context_province (search));
+                level = directory_city_level (search, directory_search_place (search, i + 2, search->words->len));
+            else if (k == 1 && directory_context_province (search) != NULL)
+                level = directory_city_level (search, directory_context_province (search));
             key = directory_key (search->words, 0, i);
             head = g_string_new (key);
             g_string_append (head, level == BODY_LEVEL_PROVINCE ? "tỉnhủy" : "huyệnủy");
@@ -351,9 +245,9 @@ find_committee (const Search *search, Meaning *ret_meaning) {
 
 /* `Sở Tài chính Cà Mau`: the name of a province without its kind. */
 static gboolean
-find_with_bare_province (const Search *search, Meaning *ret_meaning) {
+find_with_bare_province (const DirectorySearch *search, Meaning *ret_meaning) {
     for (guint i = 1; i < search->words->len; i++) {
-        const PlaceRow *place = find_place (search, i, search->words->len);
+        const PlaceRow *place = directory_search_place (search, i, search->words->len);
         g_autofree char *head = place != NULL ? directory_key (search->words, 0, i) : NULL;
         const BodyRow *row = place != NULL ? directory_find_at (search->data, head, BODY_LEVEL_PROVINCE) : NULL;
         if (row == NULL)
@@ -367,7 +261,7 @@ find_with_bare_province (const Search *search, Meaning *ret_meaning) {
 
 /* The level of the body that speaks, as its name shows it. */
 static BodyLevel
-issuer_level (const Search *search) {
+issuer_level (const DirectorySearch *search) {
     BodyContext none = { .date = search->context->date };
     g_autoptr (BodyEntry) issuer = NULL;
     if (search->context->issuer == NULL)
@@ -390,7 +284,7 @@ first_that_was (const GPtrArray *rows, PartialDate date) {
 
 /* No place stands with it: the level of the issuer decides where several have such a body. */
 static gboolean
-find_bare (const Search *search, Meaning *ret_meaning) {
+find_bare (const DirectorySearch *search, Meaning *ret_meaning) {
     g_autofree char *key = directory_key (search->words, 0, search->words->len);
     const GPtrArray *rows = directory_find (search->data, key);
     BodyLevel level;
@@ -409,7 +303,7 @@ find_bare (const Search *search, Meaning *ret_meaning) {
             ret_meaning->row = first_that_was (rows, search->context->date);
     }
     if (ret_meaning->row->level != BODY_LEVEL_CENTRAL)
-        ret_meaning->place.province = context_province (search);
+        ret_meaning->place.province = directory_context_province (search);
     return TRUE;
 }
 
@@ -449,13 +343,13 @@ find_sign (const DirectoryData *data, const char *name) {
 }
 
 static gboolean
-find_meaning (const Search *search, const char *name, Meaning *ret_meaning) {
+find_meaning (const DirectorySearch *search, const char *name, Meaning *ret_meaning) {
     if (find_committee (search, ret_meaning) || find_bare (search, ret_meaning) || find_with_kind (search, ret_meaning)
         || find_with_bare_province (search, ret_meaning))
         return TRUE;
     ret_meaning->row = find_sign (search->data, name);
     if (ret_meaning->row != NULL && ret_meaning->row->level != BODY_LEVEL_CENTRAL)
-        ret_meaning->place.province = context_province (search);
+        ret_meaning->place.province = directory_context_province (search);
     return ret_meaning->row != NULL;
 }
 
@@ -466,7 +360,7 @@ directory_lookup (const char *name, const BodyContext *context) {
         return body_entry_new (name);
     g_autoptr (GPtrArray) words = directory_words (name);
     g_auto (GStrv) printed = split_printed (name);
-    Search search = { directory_data_peek (), context != NULL ? context : &nothing, words, printed };
+    DirectorySearch search = { directory_data_peek (), context != NULL ? context : &nothing, words, printed };
     Meaning meaning = { 0 };
     BodyEntry *entry = body_entry_new (name);
 

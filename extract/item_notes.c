@@ -61,6 +61,8 @@ item_note_no_item (const ItemWalk *walk, const Unit *unit, const UnitParts *part
                    Rule rule) {
     if (head_stands_in (unit, paragraphs))
         item_note_line (walk, unit, rule);
+    for (guint i = 0; i < parts->points->len; i++) /* their labels are in no paragraph */
+        item_note (walk, unit_full_span (g_ptr_array_index (parts->points, i), walk->maker.context->document), rule);
     for (guint i = 0; i < paragraphs->len; i++)
         item_note (walk, g_array_index (paragraphs, Span, i), rule);
     for (guint i = 0; i < parts->lines->len; i++)

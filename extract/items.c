@@ -110,7 +110,9 @@ add_paragraph (ItemWalk *walk, const Unit *line, gboolean may_close, gboolean co
 
     if (item_judge_is_bracketed (walk, line->head) || wording_has (walk->maker.context, "frame-patterns", line->head))
         return;
-    if (may_close && is_behind_last_unit (walk, line))
+    if (is_behind_last_unit (walk, line) && wording_has (walk->maker.context, "trailing-frame-patterns", line->head))
+        closing = CLOSING_FRAME;
+    else if (may_close && is_behind_last_unit (walk, line))
         closing = item_judge_closing (walk, line->head, complete);
     if (closing == CLOSING_FRAME)
         item_note_line (walk, line, RULE_FRAME_CLOSING);

@@ -6,19 +6,9 @@
 #include "base/text.h"
 #include "extract/deadlines.h"
 #include "extract/outline_label.h"
+#include "extract/task_row.h"
 
 #define GROUPS_MAX 8 /* nested groups of rows; tables have 3 at most */
-
-/* What one row holds; a cell that goes on from above has the text of the cell it goes on from. */
-typedef struct {
-    const Block *block;
-    const Cell *cells[COLUMN_PRODUCT + 1]; /* (nullable) by role; the last task column */
-    gboolean own[COLUMN_PRODUCT + 1];      /* the cell is its own and not empty */
-    const Cell *content;                   /* (nullable): a wider task column left of the last */
-    guint widest;                          /* grid columns of its widest filled cell */
-    guint filled;                          /* own cells with text */
-    OutlineLabel label;                    /* of its number; kind PARAGRAPH where none */
-} Row;
 
 typedef struct {
     UnitKind kind;
@@ -39,10 +29,7 @@ typedef struct {
 } Pending;
 
 typedef struct {
-    const ItemMaker *maker;
-    const char *text;
-    guint first_block, end_block;
-    TaskColumns columns;
+    TaskRows rows;
     const char *prefix;
     const ItemScope *scope;
     GArray *groups; /* of Group */
@@ -50,7 +37,7 @@ typedef struct {
     GPtrArray *period; /* (nullable) of Deadline: the time that the group above is, for rows without one */
     guint counter;     /* rows without a number column */
     guint unlabelled;  /* rows without a number of their own, below the last number */
-    Row above;         /* the row before, for ditto marks */
+    TaskRow above;     /* the row before, for ditto marks */
     Pending pending;
 } Table;
 
@@ -60,193 +47,8 @@ group_clear (gpointer data) {
 }
 
 static void
-row_clear (Row *row) {
-    outline_label_clear (&row->label);
-}
-
-static void
 note (const Table *table, Span span, Rule rule) {
-    explanation_note (table->maker->context->explanation, span, rule, NULL);
-}
-
-/* ---- reading cells ---------------------------------------------------------------------------------------------- */
-
-static const Cell *
-cell_in (const Block *row, guint column) {
-    for (guint k = 0; row->cells != NULL && k < row->cells->len; k++) {
-        const Cell *cell = &g_array_index (row->cells, Cell, k);
-        if (column >= cell->column && column < cell->column + cell->column_span)
-            return cell;
-    }
-    return NULL;
-}
-
-/* The cell whose text stands in this column of the row, which may be one above. */
-static const Cell *
-origin_of (const Table *table, const Cell *cell) {
-    if (cell == NULL || cell->merged_from < 0)
-        return cell;
-    guint first_row = document_peek_block (table->maker->context->document, table->first_block)->row;
-    guint i = table->first_block + (guint)cell->merged_from - first_row;
-    if ((guint)cell->merged_from < first_row || i >= table->end_block)
-        return cell;
-    return cell_in (document_peek_block (table->maker->context->document, i), cell->column);
-}
-
-static gboolean
-has_text (const Table *table, const Cell *cell) {
-    return cell != NULL && span_length (span_trim (table->text, cell->span, NULL)) > 0;
-}
-
-/* `1`, `I.`, `1.1`, `a)`: in a number column a number needs no full stop. */
-static void
-read_number (const Table *table, Span span, OutlineLabel *ret_label) {
-    g_autofree char *printed = NULL;
-    g_autofree char *dotted = NULL;
-
-    *ret_label = (OutlineLabel){ .kind = UNIT_PARAGRAPH };
-    span = span_trim (table->text, span, ".)");
-    if (span_length (span) == 0 || span_length (span) > 12)
-        return;
-    printed = g_strndup (table->text + span.start, span_length (span));
-    const char *stop = strcmp (printed, "-") == 0 ? "" : g_unichar_islower (g_utf8_get_char (printed)) ? ")" : ".";
-    dotted = g_strdup_printf ("%s%s X", printed, stop);
-    if (!outline_label_read (dotted, (Span){ 0, strlen (dotted) }, (Span){ 0, 0 }, ret_label))
-        return;
-    ret_label->label = span;
-    ret_label->rest = (Span){ span.end, span.end };
-}
-
-static void
-read_row (const Table *table, guint i, Row *ret_row) {
-    Row row = { .block = document_peek_block (table->maker->context->document, i) };
-    const Cell *last_task = NULL;
-
-    for (guint column = 0; column < table->columns.count; column++) {
-        const Cell *cell = cell_in (row.block, column);
-        ColumnRole role = table->columns.roles[column];
-        const Cell *origin = origin_of (table, cell);
-        if (cell == NULL || cell->column != column)
-            continue;
-        if (has_text (table, cell) && cell->merged_from < 0) {
-            row.filled++;
-            row.widest = MAX (row.widest, cell->column_span);
-        }
-        if (role == COLUMN_OTHER || !has_text (table, origin))
-            continue;
-        if (role == COLUMN_TASK && last_task != NULL && last_task != origin)
-            row.content = last_task;
-        if (role == COLUMN_TASK)
-            last_task = origin;
-        if (row.cells[role] != NULL && role != COLUMN_TASK)
-            continue;
-        row.cells[role] = origin;
-        row.own[role] = cell->merged_from < 0;
-    }
-    read_number (table, row.cells[COLUMN_NUMBER] != NULL ? row.cells[COLUMN_NUMBER]->span : (Span){ 0, 0 }, &row.label);
-    *ret_row = row;
-}
-
-static gboolean
-has_fields (const Row *row) {
-    return row->cells[COLUMN_LEAD] != NULL || row->cells[COLUMN_COORDINATORS] != NULL || row->cells[COLUMN_TIME] != NULL
-           || row->cells[COLUMN_PRODUCT] != NULL;
-}
-
-static gboolean
-has_own_fields (const Row *row) {
-    return row->own[COLUMN_LEAD] || row->own[COLUMN_COORDINATORS] || row->own[COLUMN_TIME] || row->own[COLUMN_PRODUCT];
-}
-
-/* ---- fields of a row -------------------------------------------------------------------------------------------- */
-
-static gboolean
-begins_anew (const Table *table, Span paragraph) {
-    paragraph = span_trim (table->text, paragraph, NULL);
-    if (span_length (paragraph) == 0)
-        return TRUE;
-    gunichar c = g_utf8_get_char (table->text + paragraph.start);
-    return g_unichar_isupper (c) || !g_unichar_isalpha (c);
-}
-
-/* A cell of bodies: each paragraph by itself where each begins anew, else the whole, which the cell only wrapped. */
-static void
-read_bodies (const Table *table, const Cell *cell, gboolean lead, ItemFields *into) {
-    const ExtractContext *context = table->maker->context;
-    gboolean apart = cell->paragraphs->len > 1;
-
-    if (item_fields_classify (context, cell->span) == FIELD_LINE_FIELDS) {
-        item_fields_read (context, cell->span, table->maker->clock, into);
-        return;
-    }
-    for (guint i = 1; i < cell->paragraphs->len && apart; i++)
-        apart = begins_anew (table, g_array_index (cell->paragraphs, Span, i));
-    for (guint i = 0; i < (apart ? cell->paragraphs->len : 1); i++) {
-        Span span = apart ? g_array_index (cell->paragraphs, Span, i) : cell->span;
-        g_auto (OutlineLabel) label = { 0 };
-        if (outline_label_read (table->text, span, (Span){ 0, 0 }, &label) && label.kind == UNIT_DASH)
-            span = label.rest;
-        if (lead && wording_has (context, "cell-role-patterns", span)) { /* `X chủ trì; Y phối hợp` */
-            g_autoptr (BodiesFound) said = bodies_read (context, span, BODIES_IN_FIELD);
-            item_values_add (into->lead, said->lead, 1);
-            item_values_add (into->coordinators, said->coordinators, 1);
-            continue;
-        }
-        g_autoptr (GPtrArray) found = bodies_split (context, span);
-        item_values_add (lead ? into->lead : into->coordinators, found, 1);
-    }
-}
-
-static const Cell *
-without_ditto (const Table *table, const Row *row, ColumnRole role) {
-    const Cell *cell = row->cells[role];
-    if (cell == NULL)
-        return NULL;
-    g_autofree char *words = text_fold (table->text + cell->span.start, (gssize)span_length (cell->span));
-    if (lexicon_find_word (table->maker->context->lexicon, "table-ditto", words) != NULL
-        && table->above.cells[role] != NULL)
-        return table->above.cells[role];
-    return cell;
-}
-
-static void
-read_fields (const Table *table, Row *row, gboolean own_only, ItemFields *into) {
-    const ExtractContext *context = table->maker->context;
-
-    for (guint role = COLUMN_LEAD; role <= COLUMN_PRODUCT; role++) {
-        const Cell *cell = without_ditto (table, row, (ColumnRole)role);
-        if (cell == NULL || (own_only && !row->own[role]))
-            continue;
-        row->cells[role] = cell;
-        if (role == COLUMN_LEAD || role == COLUMN_COORDINATORS) {
-            read_bodies (table, cell, role == COLUMN_LEAD, into);
-        } else if (role == COLUMN_TIME) {
-            g_autoptr (GPtrArray) found = deadlines_read (context, cell->span, DEADLINES_IN_FIELD,
-                                                          table->maker->clock.date, table->maker->clock.latest_year);
-            deadlines_add (into->deadlines, found);
-        } else if (into->deliverable.text == NULL) {
-            Span span = span_trim (table->text, cell->span, NULL);
-            value_set (&into->deliverable, table->text, span_list_new (span.start, span.end), 0.95);
-        }
-    }
-}
-
-/* The text of a task cell: its paragraphs without the dashes before them. */
-static void
-add_text (const Table *table, const Cell *cell, Span without, GArray *into) {
-    for (guint i = 0; i < cell->paragraphs->len; i++) {
-        Span span = span_trim (table->text, g_array_index (cell->paragraphs, Span, i), NULL);
-        Span automatic = i < cell->labels->len ? g_array_index (cell->labels, Span, i) : (Span){ 0, 0 };
-        g_auto (OutlineLabel) label = { 0 };
-        if (span_length (without) > 0 && without.start >= span.start && without.end <= span.end)
-            span.start = without.end;
-        else if (outline_label_read (table->text, span, automatic, &label)
-                 && (unit_is_mark (&(Unit){ .kind = label.kind }) || span_length (automatic) > 0))
-            span = label.rest;
-        span = span_trim (table->text, span, NULL);
-        if (span_length (span) > 0)
-            g_array_append_val (into, span);
-    }
+    explanation_note (table->rows.maker->context->explanation, span, rule, NULL);
 }
 
 /* ---- the item being read ---------------------------------------------------------------------------------------- */
@@ -274,9 +76,9 @@ flush (Table *table) {
     if (!pending->active)
         return;
     if (pending->text->len > 0)
-        item_build (table->maker, &draft);
+        item_build (table->rows.maker, &draft);
     if (pending->fields->lead->len > 1)
-        file_records_note (table->maker->context->records, WARNING_SEVERAL_LEADS,
+        file_records_note (table->rows.maker->context->records, WARNING_SEVERAL_LEADS,
                            span_list_new (pending->full.start, pending->full.end), pending->path);
     g_clear_pointer (&pending->path, g_free);
     g_clear_pointer (&pending->name, g_free);
@@ -303,7 +105,7 @@ path_of (const Table *table, UnitKind kind, const char *step) {
 }
 
 static void
-begin (Table *table, char *path, const OutlineLabel *label, const Row *row) {
+begin (Table *table, char *path, const OutlineLabel *label, const TaskRow *row) {
     flush (table);
     table->pending = (Pending){
         .active = TRUE,
@@ -322,24 +124,24 @@ begin (Table *table, char *path, const OutlineLabel *label, const Row *row) {
 
 /* The title of a group of rows: its task cell, or the one cell over the whole width. */
 static const Cell *
-group_title (const Table *table, const Row *row) {
+group_title (const Table *table, const TaskRow *row) {
     if (row->cells[COLUMN_TASK] != NULL)
         return row->cells[COLUMN_TASK];
     for (guint k = 0; row->block->cells != NULL && k < row->block->cells->len; k++)
-        if (has_text (table, &g_array_index (row->block->cells, Cell, k)))
+        if (task_row_has_text (&table->rows, &g_array_index (row->block->cells, Cell, k)))
             return &g_array_index (row->block->cells, Cell, k);
     return NULL;
 }
 
 static void
-open_group (Table *table, const Row *row) {
+open_group (Table *table, const TaskRow *row) {
     Group group = { .kind = row->label.kind, .name = g_strdup (row->label.name) };
     const Cell *title = group_title (table, row);
-    Span words = title != NULL ? span_trim (table->text, title->span, NULL) : (Span){ 0, 0 };
+    Span words = title != NULL ? span_trim (table->rows.text, title->span, NULL) : (Span){ 0, 0 };
     g_auto (OutlineLabel) typed = { 0 };
 
     flush (table);
-    if (group.name == NULL && title != NULL && outline_label_read (table->text, words, (Span){ 0, 0 }, &typed)
+    if (group.name == NULL && title != NULL && outline_label_read (table->rows.text, words, (Span){ 0, 0 }, &typed)
         && !unit_is_mark (&(Unit){ .kind = typed.kind })) {
         group = (Group){ .kind = typed.kind, .name = g_strdup (typed.name) };
         words = typed.rest;
@@ -355,42 +157,42 @@ open_group (Table *table, const Row *row) {
     if (span_length (words) > 0)
         table->section = words;
     g_clear_pointer (&table->period, g_ptr_array_unref);
-    if (wording_has (table->maker->context, "period-line-patterns", words))
-        table->period = deadlines_read (table->maker->context, words, DEADLINES_IN_FIELD, table->maker->clock.date,
-                                        table->maker->clock.latest_year);
+    if (wording_has (table->rows.maker->context, "period-line-patterns", words))
+        table->period = deadlines_read (table->rows.maker->context, words, DEADLINES_IN_FIELD,
+                                        table->rows.maker->clock.date, table->rows.maker->clock.latest_year);
     table->unlabelled = 0;
 }
 
 /* Below a group stand its rows: a deeper number, a letter, or rows without a number but with fields. */
 static gboolean
-next_is_deeper (const Table *table, guint i, const Row *row) {
-    Row next = { 0 };
+next_is_deeper (const Table *table, guint i, const TaskRow *row) {
+    TaskRow next = { 0 };
     gboolean deeper;
 
-    if (i + 1 >= table->end_block)
+    if (i + 1 >= table->rows.end_block)
         return FALSE;
-    read_row (table, i + 1, &next);
+    task_row_read (&table->rows, i + 1, &next);
     if (next.label.kind == UNIT_PARAGRAPH)
-        deeper = next.own[COLUMN_TASK] && has_own_fields (&next);
+        deeper = next.own[COLUMN_TASK] && task_row_has_own_fields (&next);
     else if (row->label.kind == UNIT_MULTI && next.label.kind == UNIT_MULTI)
         deeper = next.label.depth > row->label.depth;
     else
         deeper = next.label.kind > row->label.kind;
-    row_clear (&next);
+    task_row_clear (&next);
     return deeper;
 }
 
 /* One cell over most of the columns: a title, or a remark. */
 static gboolean
-spans_table (const Table *table, const Row *row) {
-    return row->widest * 2 > table->columns.count && row->widest > 2;
+spans_table (const Table *table, const TaskRow *row) {
+    return row->widest * 2 > table->rows.columns.count && row->widest > 2;
 }
 
 static gboolean
-is_group (const Table *table, guint i, const Row *row) {
+is_group (const Table *table, guint i, const TaskRow *row) {
     const Cell *task = row->cells[COLUMN_TASK];
 
-    if (has_fields (row))
+    if (task_row_has_fields (row))
         return FALSE;
     if (spans_table (table, row))
         return TRUE;
@@ -403,15 +205,15 @@ is_group (const Table *table, guint i, const Row *row) {
 
 static gboolean
 has_number_column (const Table *table) {
-    for (guint i = 0; i < table->columns.count; i++)
-        if (table->columns.roles[i] == COLUMN_NUMBER)
+    for (guint i = 0; i < table->rows.columns.count; i++)
+        if (table->rows.columns.roles[i] == COLUMN_NUMBER)
             return TRUE;
     return FALSE;
 }
 
 /* One cell whose dashes have a body each beside them gives one item a dash. */
 static guint
-count_parallel_dashes (const Table *table, const Row *row) {
+count_parallel_dashes (const Table *table, const TaskRow *row) {
     const Cell *task = row->cells[COLUMN_TASK], *lead = row->cells[COLUMN_LEAD];
     guint dashes = 0;
 
@@ -419,16 +221,16 @@ count_parallel_dashes (const Table *table, const Row *row) {
         return 0;
     for (guint i = 0; i < task->paragraphs->len; i++) {
         g_auto (OutlineLabel) label = { 0 };
-        outline_label_read (table->text, g_array_index (task->paragraphs, Span, i),
+        outline_label_read (table->rows.text, g_array_index (task->paragraphs, Span, i),
                             g_array_index (task->labels, Span, i), &label);
         dashes += label.kind == UNIT_DASH
-                  && bodies_is_name (table->maker->context, g_array_index (lead->paragraphs, Span, i));
+                  && bodies_is_name (table->rows.maker->context, g_array_index (lead->paragraphs, Span, i));
     }
     return dashes == task->paragraphs->len ? dashes : 0;
 }
 
 static void
-read_parallel_dashes (Table *table, Row *row, guint dashes) {
+read_parallel_dashes (Table *table, TaskRow *row, guint dashes) {
     g_autofree char *step = row->label.name != NULL     ? g_strdup (row->label.name)
                             : has_number_column (table) ? g_strdup_printf ("-%u", ++table->unlabelled)
                                                         : g_strdup_printf ("%u", ++table->counter);
@@ -439,32 +241,33 @@ read_parallel_dashes (Table *table, Row *row, guint dashes) {
         Span paragraph = g_array_index (row->cells[COLUMN_TASK]->paragraphs, Span, i);
         Span body = g_array_index (row->cells[COLUMN_LEAD]->paragraphs, Span, i);
         const Cell *lead = row->cells[COLUMN_LEAD];
-        outline_label_read (table->text, paragraph, g_array_index (row->cells[COLUMN_TASK]->labels, Span, i), &label);
+        outline_label_read (table->rows.text, paragraph, g_array_index (row->cells[COLUMN_TASK]->labels, Span, i),
+                            &label);
         begin (table, g_strdup_printf ("%s.-%u", above, i + 1), &label, row);
         table->pending.full = paragraph;
         g_array_append_val (table->pending.text, label.rest);
         row->cells[COLUMN_LEAD] = NULL;
-        read_fields (table, row, FALSE, table->pending.fields);
+        task_row_read_fields (&table->rows, row, &table->above, FALSE, table->pending.fields);
         row->cells[COLUMN_LEAD] = lead;
-        g_autoptr (GPtrArray) names = bodies_split (table->maker->context, body);
+        g_autoptr (GPtrArray) names = bodies_split (table->rows.maker->context, body);
         item_values_add (table->pending.fields->lead, names, 1);
     }
 }
 
 /* Goes on with the row above: text that a page break cut, or fields that stand on lines of their own. */
 static gboolean
-continues_above (const Table *table, const Row *row) {
+continues_above (const Table *table, const TaskRow *row) {
     const Cell *task = row->cells[COLUMN_TASK];
     if (!table->pending.active || row->label.kind != UNIT_PARAGRAPH || !has_number_column (table)
         || spans_table (table, row))
         return FALSE;
     if (!row->own[COLUMN_TASK])
         return task == NULL;
-    return !has_own_fields (row) || !begins_anew (table, task->span);
+    return !task_row_has_own_fields (row) || !task_row_begins_anew (&table->rows, task->span);
 }
 
 static void
-read_item (Table *table, Row *row) {
+read_item (Table *table, TaskRow *row) {
     const Cell *task = row->cells[COLUMN_TASK];
     guint dashes = count_parallel_dashes (table, row);
     g_auto (OutlineLabel) typed = { 0 };
@@ -477,7 +280,7 @@ read_item (Table *table, Row *row) {
         return;
     }
     if (label->kind == UNIT_PARAGRAPH && task->paragraphs->len > 0
-        && outline_label_read (table->text, g_array_index (task->paragraphs, Span, 0),
+        && outline_label_read (table->rows.text, g_array_index (task->paragraphs, Span, 0),
                                g_array_index (task->labels, Span, 0), &typed)
         && !unit_is_mark (&(Unit){ .kind = typed.kind }) && !has_number_column (table))
         label = &typed;
@@ -499,25 +302,25 @@ read_item (Table *table, Row *row) {
     }
     UnitKind kind = label->kind != UNIT_PARAGRAPH ? label->kind : UNIT_DASH;
     begin (table, path_of (table, kind, step), label->kind != UNIT_PARAGRAPH ? label : NULL, row);
-    add_text (table, task, label == &typed ? typed.label : (Span){ 0, 0 }, table->pending.text);
-    read_fields (table, row, FALSE, table->pending.fields);
+    task_row_add_text (&table->rows, task, label == &typed ? typed.label : (Span){ 0, 0 }, table->pending.text);
+    task_row_read_fields (&table->rows, row, &table->above, FALSE, table->pending.fields);
 }
 
 static void
 read_table_row (Table *table, guint i) {
-    Row row = { 0 };
+    TaskRow row = { 0 };
 
-    read_row (table, i, &row);
-    if (row.filled == 0 || task_columns_is_header (table->maker->context, &table->columns, row.block)) {
+    task_row_read (&table->rows, i, &row);
+    if (row.filled == 0 || task_columns_is_header (table->rows.maker->context, &table->rows.columns, row.block)) {
         note (table, row.block->span, RULE_HEADING_TABLE);
-        row_clear (&row);
+        task_row_clear (&row);
         return;
     }
     note (table, row.block->span, RULE_FIELD_CELL);
     if (continues_above (table, &row)) {
         if (row.own[COLUMN_TASK])
-            add_text (table, row.cells[COLUMN_TASK], (Span){ 0, 0 }, table->pending.text);
-        read_fields (table, &row, TRUE, table->pending.fields);
+            task_row_add_text (&table->rows, row.cells[COLUMN_TASK], (Span){ 0, 0 }, table->pending.text);
+        task_row_read_fields (&table->rows, &row, &table->above, TRUE, table->pending.fields);
         table->pending.full.end = row.block->span.end;
     } else if (is_group (table, i, &row)) {
         note (table, row.block->span, RULE_HEADING_GROUP);
@@ -527,7 +330,7 @@ read_table_row (Table *table, guint i) {
     } else {
         note (table, row.block->span, RULE_NONE_TABLE);
     }
-    row_clear (&table->above);
+    task_row_clear (&table->above);
     table->above = row;
 }
 
@@ -536,14 +339,14 @@ static gboolean
 has_clock_times (const Table *table, guint body) {
     guint clocks = 0, times = 0;
 
-    for (guint i = body; i < table->end_block; i++) {
-        Row row = { 0 };
-        read_row (table, i, &row);
+    for (guint i = body; i < table->rows.end_block; i++) {
+        TaskRow row = { 0 };
+        task_row_read (&table->rows, i, &row);
         if (row.own[COLUMN_TIME]) {
             times++;
-            clocks += wording_has (table->maker->context, "table-clock-patterns", row.cells[COLUMN_TIME]->span);
+            clocks += wording_has (table->rows.maker->context, "table-clock-patterns", row.cells[COLUMN_TIME]->span);
         }
-        row_clear (&row);
+        task_row_clear (&row);
     }
     return clocks * 2 > times;
 }
@@ -552,21 +355,18 @@ gboolean
 task_table_read (const ItemMaker *maker, guint first_block, guint end_block, const char *prefix, const ItemScope *scope,
                  TaskColumns *columns) {
     guint body = first_block;
-    Table table = { .maker = maker,
-                    .text = maker->text,
-                    .first_block = first_block,
-                    .end_block = end_block,
+    Table table = { .rows = { .maker = maker, .text = maker->text, .first_block = first_block, .end_block = end_block },
                     .prefix = prefix,
                     .scope = scope };
 
-    table.columns = task_columns_read (maker->context, first_block, end_block, &body);
-    if (table.columns.count == 0 && columns->count > 0
+    table.rows.columns = task_columns_read (maker->context, first_block, end_block, &body);
+    if (table.rows.columns.count == 0 && columns->count > 0
         && task_columns_of (maker->context, first_block, end_block) == columns->count) {
-        table.columns = *columns;
+        table.rows.columns = *columns;
         body = first_block;
     }
-    *columns = table.columns;
-    if (table.columns.count == 0 || has_clock_times (&table, body)) {
+    *columns = table.rows.columns;
+    if (table.rows.columns.count == 0 || has_clock_times (&table, body)) {
         columns->count = 0;
         return FALSE;
     }
@@ -577,7 +377,7 @@ task_table_read (const ItemMaker *maker, guint first_block, guint end_block, con
     for (guint i = body; i < end_block; i++)
         read_table_row (&table, i);
     flush (&table);
-    row_clear (&table.above);
+    task_row_clear (&table.above);
     g_clear_pointer (&table.period, g_ptr_array_unref);
     g_array_unref (table.groups);
     return TRUE;

@@ -123,6 +123,40 @@ test_dates (void) {
     check_cases (cases, G_N_ELEMENTS (cases));
 }
 
+/* Shapes that plans, conclusions and telegrams have beside the plain ones. */
+static void
+test_further (void) {
+    static const Case cases[] = {
+        { SENTENCE, "di dời chuồng trại xong trong tháng Sáu", "period within 2022-06-30" },
+        { SENTENCE, "treo biển trước ngày 01 tháng Chín năm 2022", "date before 2022-09-01" },
+        { SENTENCE, "mỗi tháng một lần họp thôn, 6 tháng tổ chức hội thi một lần",
+          "recurring FREQ=MONTHLY | recurring FREQ=MONTHLY;INTERVAL=6" },
+        { SENTENCE, "gác cầu phao hằng đêm", "recurring FREQ=DAILY" },
+        { SENTENCE, "cuối mỗi tháng nộp sổ gác", "recurring FREQ=MONTHLY;BYMONTHDAY=-1" },
+        { SENTENCE, "nộp sổ gác vào ngày cuối tháng", "recurring FREQ=MONTHLY;BYMONTHDAY=-1" },
+        { SENTENCE, "chấm bài vào cuối mỗi năm học", "" },
+        { SENTENCE, "Sơ kết 6 tháng, tổng kết năm.", "recurring FREQ=MONTHLY;INTERVAL=6 | recurring FREQ=YEARLY" },
+        { SENTENCE, "sơ kết 6 tháng đầu năm 2022", "" },
+        { SENTENCE, "lập phương án trong 05 ngày.", "relative within" },
+        { SENTENCE, "hội chợ diễn ra trong 05 ngày.", "" },
+        { SENTENCE, "đặt bàn trước khi khai mạc 02 ngày.", "relative before event" },
+        { SENTENCE, "trả lời trong tuần này", "period within 2022-05-22" },
+        { SENTENCE, "nộp bản vẽ trong tháng sau", "period within 2022-06-30" },
+        { SENTENCE, "khai trương đúng ngày 02/9/2022", "date on 2022-09-02" },
+        { SENTENCE, "bàn giao xong trong ngày 02/9/2022", "date within 2022-09-02" },
+        { FIELD, "vào ngày 02/9/2022", "date on 2022-09-02" },
+        { FIELD, "15 - 20/9/2022", "date within 2022-09-20" },
+        { SENTENCE, "trực bến đến hết ngày 31/8/2022", "date by 2022-08-31" },
+        { SENTENCE, "Đến ngày 15/8/2022, các chủ đò hoàn thành việc lắp đèn.", "date by 2022-08-15" },
+        { SENTENCE, "Các trạm sử dụng mẫu vé mới kể từ ngày 01/9/2022.", "date from 2022-09-01" },
+        { SENTENCE, "gửi danh sách thợ nghỉ việc trong 6 tháng cuối năm 2022", "" },
+        { SENTENCE, "gửi danh sách về Sở trong tháng 6/2022", "period within 2022-06-30" },
+        { SENTENCE, "góp ý bằng văn bản trước ngày 12/8/2022", "date before 2022-08-12" },
+        { SENTENCE, "dọn kênh, thực hiện thường xuyên.", "continuous" },
+    };
+    check_cases (cases, G_N_ELEMENTS (cases));
+}
+
 static void
 test_periods (void) {
     static const Case cases[] = {
@@ -370,6 +404,7 @@ main (int argc, char **argv) {
     g_assert_no_error (error);
     g_test_add_func ("/extract/dates/first", test_first_date);
     g_test_add_func ("/extract/deadlines/dates", test_dates);
+    g_test_add_func ("/extract/deadlines/further", test_further);
     g_test_add_func ("/extract/deadlines/periods", test_periods);
     g_test_add_func ("/extract/deadlines/recurring", test_recurring);
     g_test_add_func ("/extract/deadlines/others", test_others);

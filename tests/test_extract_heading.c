@@ -21,6 +21,13 @@ static const Case cases[] = {
       "                          KẾ HOẠCH\n        Thu gom rác thải tại các khu dân cư\n" BODY,
       "KH", "112/KH-STP", "SỞ TƯ PHÁP", "UBND TỈNH ĐỒNG THÁP", "Đồng Tháp", "2026-04-09",
       "Thu gom rác thải tại các khu dân cư" },
+    { "ministry-and-department",
+      "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG         CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+      "   CỤC QUẢN LÝ ĐÊ ĐIỀU                  Độc lập - Tự do - Hạnh phúc\n"
+      "  Số: 38/KH-ĐĐ                       Hà Nội, ngày 09 tháng 4 năm 2026\n\n"
+      "                          KẾ HOẠCH\n        Thu gom rác thải ven đê\n" BODY,
+      "KH", "38/KH-ĐĐ", "CỤC QUẢN LÝ ĐÊ ĐIỀU", "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "Hà Nội", "2026-04-09",
+      "Thu gom rác thải ven đê" },
     { "two-line-issuer",
       "   ỦY BAN NHÂN DÂN                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
       "     XÃ ĐÁ TRẮNG                       Độc lập - Tự do - Hạnh phúc\n"

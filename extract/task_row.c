@@ -1,0 +1,191 @@
+/* task_row.c - see task_row.h. */
+#include "extract/task_row.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "extract/deadlines.h"
+
+void
+task_row_clear (TaskRow *row) {
+    outline_label_clear (&row->label);
+}
+
+/* ---- reading cells ---------------------------------------------------------------------------------------------- */
+
+static const Cell *
+cell_in (const Block *row, guint column) {
+    for (guint k = 0; row->cells != NULL && k < row->cells->len; k++) {
+        const Cell *cell = &g_array_index (row->cells, Cell, k);
+        if (column >= cell->column && column < cell->column + cell->column_span)
+            return cell;
+    }
+    return NULL;
+}
+
+/* The cell whose text stands in this column of the row, which may be one above. */
+static const Cell *
+origin_of (const TaskRows *rows, const Cell *cell) {
+    if (cell == NULL || cell->merged_from < 0)
+        return cell;
+    guint first_row = document_peek_block (rows->maker->context->document, rows->first_block)->row;
+    guint i = rows->first_block + (guint)cell->merged_from - first_row;
+    if ((guint)cell->merged_from < first_row || i >= rows->end_block)
+        return cell;
+    return cell_in (document_peek_block (rows->maker->context->document, i), cell->column);
+}
+
+gboolean
+task_row_has_text (const TaskRows *rows, const Cell *cell) {
+    return cell != NULL && span_length (span_trim (rows->text, cell->span, NULL)) > 0;
+}
+
+/* `1`, `I.`, `1.1`, `a)`: in a number column a number needs no full stop. */
+static void
+read_number (const TaskRows *rows, Span span, OutlineLabel *ret_label) {
+    g_autofree char *printed = NULL;
+    g_autofree char *dotted = NULL;
+
+    *ret_label = (OutlineLabel){ .kind = UNIT_PARAGRAPH };
+    span = span_trim (rows->text, span, ".)");
+    if (span_length (span) == 0 || span_length (span) > 12)
+        return;
+    printed = g_strndup (rows->text + span.start, span_length (span));
+    const char *stop = strcmp (printed, "-") == 0 ? "" : g_unichar_islower (g_utf8_get_char (printed)) ? ")" : ".";
+    dotted = g_strdup_printf ("%s%s X", printed, stop);
+    if (!outline_label_read (dotted, (Span){ 0, strlen (dotted) }, (Span){ 0, 0 }, ret_label))
+        return;
+    ret_label->label = span;
+    ret_label->rest = (Span){ span.end, span.end };
+}
+
+void
+task_row_read (const TaskRows *rows, guint i, TaskRow *ret_row) {
+    TaskRow row = { .block = document_peek_block (rows->maker->context->document, i) };
+    const Cell *last_task = NULL;
+
+    for (guint column = 0; column < rows->columns.count; column++) {
+        const Cell *cell = cell_in (row.block, column);
+        ColumnRole role = rows->columns.roles[column];
+        const Cell *origin = origin_of (rows, cell);
+        if (cell == NULL || cell->column != column)
+            continue;
+        if (task_row_has_text (rows, cell) && cell->merged_from < 0) {
+            row.filled++;
+            row.widest = MAX (row.widest, cell->column_span);
+        }
+        if (role == COLUMN_OTHER || !task_row_has_text (rows, origin))
+            continue;
+        if (role == COLUMN_TASK && last_task != NULL && last_task != origin)
+            row.content = last_task;
+        if (role == COLUMN_TASK)
+            last_task = origin;
+        if (row.cells[role] != NULL && role != COLUMN_TASK)
+            continue;
+        row.cells[role] = origin;
+        row.own[role] = cell->merged_from < 0;
+    }
+    read_number (rows, row.cells[COLUMN_NUMBER] != NULL ? row.cells[COLUMN_NUMBER]->span : (Span){ 0, 0 }, &row.label);
+    *ret_row = row;
+}
+
+gboolean
+task_row_has_fields (const TaskRow *row) {
+    return row->cells[COLUMN_LEAD] != NULL || row->cells[COLUMN_COORDINATORS] != NULL || row->cells[COLUMN_TIME] != NULL
+           || row->cells[COLUMN_PRODUCT] != NULL;
+}
+
+gboolean
+task_row_has_own_fields (const TaskRow *row) {
+    return row->own[COLUMN_LEAD] || row->own[COLUMN_COORDINATORS] || row->own[COLUMN_TIME] || row->own[COLUMN_PRODUCT];
+}
+
+/* ---- fields of a row -------------------------------------------------------------------------------------------- */
+
+gboolean
+task_row_begins_anew (const TaskRows *rows, Span paragraph) {
+    paragraph = span_trim (rows->text, paragraph, NULL);
+    if (span_length (paragraph) == 0)
+        return TRUE;
+    gunichar c = g_utf8_get_char (rows->text + paragraph.start);
+    return g_unichar_isupper (c) || !g_unichar_isalpha (c);
+}
+
+/* A cell of bodies: each paragraph by itself where each begins anew, else the whole, which the cell only wrapped. */
+static void
+read_bodies (const TaskRows *rows, const Cell *cell, gboolean lead, ItemFields *into) {
+    const ExtractContext *context = rows->maker->context;
+    gboolean apart = cell->paragraphs->len > 1;
+
+    if (item_fields_classify (context, cell->span) == FIELD_LINE_FIELDS) {
+        item_fields_read (context, cell->span, rows->maker->clock, into);
+        return;
+    }
+    for (guint i = 1; i < cell->paragraphs->len && apart; i++)
+        apart = task_row_begins_anew (rows, g_array_index (cell->paragraphs, Span, i));
+    for (guint i = 0; i < (apart ? cell->paragraphs->len : 1); i++) {
+        Span span = apart ? g_array_index (cell->paragraphs, Span, i) : cell->span;
+        g_auto (OutlineLabel) label = { 0 };
+        if (outline_label_read (rows->text, span, (Span){ 0, 0 }, &label) && label.kind == UNIT_DASH)
+            span = label.rest;
+        if (lead && wording_has (context, "cell-role-patterns", span)) { /* `X chủ trì; Y phối hợp` */
+            g_autoptr (BodiesFound) said = bodies_read (context, span, BODIES_IN_FIELD);
+            item_values_add (into->lead, said->lead, 1);
+            item_values_add (into->coordinators, said->coordinators, 1);
+            continue;
+        }
+        g_autoptr (GPtrArray) found = bodies_split (context, span);
+        item_values_add (lead ? into->lead : into->coordinators, found, 1);
+    }
+}
+
+static const Cell *
+without_ditto (const TaskRows *rows, const TaskRow *row, const TaskRow *above, ColumnRole role) {
+    const Cell *cell = row->cells[role];
+    if (cell == NULL)
+        return NULL;
+    g_autofree char *words = text_fold (rows->text + cell->span.start, (gssize)span_length (cell->span));
+    if (lexicon_find_word (rows->maker->context->lexicon, "table-ditto", words) != NULL && above->cells[role] != NULL)
+        return above->cells[role];
+    return cell;
+}
+
+void
+task_row_read_fields (const TaskRows *rows, TaskRow *row, const TaskRow *above, gboolean own_only, ItemFields *into) {
+    const ExtractContext *context = rows->maker->context;
+
+    for (guint role = COLUMN_LEAD; role <= COLUMN_PRODUCT; role++) {
+        const Cell *cell = without_ditto (rows, row, above, (ColumnRole)role);
+        if (cell == NULL || (own_only && !row->own[role]))
+            continue;
+        row->cells[role] = cell;
+        if (role == COLUMN_LEAD || role == COLUMN_COORDINATORS) {
+            read_bodies (rows, cell, role == COLUMN_LEAD, into);
+        } else if (role == COLUMN_TIME) {
+            g_autoptr (GPtrArray) found = deadlines_read (context, cell->span, DEADLINES_IN_FIELD,
+                                                          rows->maker->clock.date, rows->maker->clock.latest_year);
+            deadlines_add (into->deadlines, found);
+        } else if (into->deliverable.text == NULL) {
+            Span span = span_trim (rows->text, cell->span, NULL);
+            value_set (&into->deliverable, rows->text, span_list_new (span.start, span.end), 0.95);
+        }
+    }
+}
+
+/* The text of a task cell: its paragraphs without the dashes before them. */
+void
+task_row_add_text (const TaskRows *rows, const Cell *cell, Span without, GArray *into) {
+    for (guint i = 0; i < cell->paragraphs->len; i++) {
+        Span span = span_trim (rows->text, g_array_index (cell->paragraphs, Span, i), NULL);
+        Span automatic = i < cell->labels->len ? g_array_index (cell->labels, Span, i) : (Span){ 0, 0 };
+        g_auto (OutlineLabel) label = { 0 };
+        if (span_length (without) > 0 && without.start >= span.start && without.end <= span.end)
+            span.start = without.end;
+        else if (outline_label_read (rows->text, span, automatic, &label)
+                 && (unit_is_mark (&(Unit){ .kind = label.kind }) || span_length (automatic) > 0))
+            span = label.rest;
+        span = span_trim (rows->text, span, NULL);
+        if (span_length (span) > 0)
+            g_array_append_val (into, span);
+    }
+}

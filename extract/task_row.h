@@ -1,0 +1,47 @@
+/* task_row.h - what one row of a task table holds, by the roles of its columns.
+ * Lives here:  cells that go on from above, the row's number, ditto marks, the fields and the text of a row.
+ * Called by:   task_table.c.
+ * Not here:    which rows are items, groups, or go on above (task_table.c); the columns' roles (task_columns.h). */
+#pragma once
+
+#include "extract/item_build.h"
+#include "extract/outline_label.h"
+#include "extract/task_columns.h"
+
+/* The table whose rows are read. */
+typedef struct {
+    const ItemMaker *maker;
+    const char *text;
+    guint first_block, end_block;
+    TaskColumns columns;
+} TaskRows;
+
+/* What one row holds; a cell that goes on from above has the text of the cell it goes on from. */
+typedef struct {
+    const Block *block;
+    const Cell *cells[COLUMN_PRODUCT + 1]; /* (nullable) by role; the last task column */
+    gboolean own[COLUMN_PRODUCT + 1];      /* the cell is its own and not empty */
+    const Cell *content;                   /* (nullable): a wider task column left of the last */
+    guint widest;                          /* grid columns of its widest filled cell */
+    guint filled;                          /* own cells with text */
+    OutlineLabel label;                    /* of its number; kind PARAGRAPH where none */
+} TaskRow;
+
+/** task_row_read: the row of block @i; free with task_row_clear(). */
+void task_row_read (const TaskRows *rows, guint i, TaskRow *ret_row);
+void task_row_clear (TaskRow *row);
+
+gboolean task_row_has_text (const TaskRows *rows, const Cell *cell); /* @cell (nullable) */
+/** task_row_has_fields: a lead, coordinators, a time or a product, if only from above; task_row_has_own_fields: of its own. */
+gboolean task_row_has_fields (const TaskRow *row);
+gboolean task_row_has_own_fields (const TaskRow *row);
+/** task_row_begins_anew: FALSE where @paragraph begins in small letters, as text that was cut does. */
+gboolean task_row_begins_anew (const TaskRows *rows, Span paragraph);
+
+/** task_row_read_fields: who, when and what into @into. @above: the row before, for ditto marks @own_only: only cells of its own. */
+void task_row_read_fields (const TaskRows *rows, TaskRow *row, const TaskRow *above, gboolean own_only,
+                           ItemFields *into);
+
+/** task_row_add_text: the paragraphs of a task cell without the dashes before them. @without: a label in it that is none of its text
+ *   @into: of Span. */
+void task_row_add_text (const TaskRows *rows, const Cell *cell, Span without, GArray *into);
