@@ -136,8 +136,8 @@ read_day_value (const char *field, const char *typed, GError **error) {
 
 /* ---- bodies ---- */
 
-void
-edit_body_free (gpointer data) {
+static void
+free_body (gpointer data) {
     QueryBody *body = data;
     g_free (body->name);
     g_free (body->folded);
@@ -159,7 +159,7 @@ add_body (Register *reg, gint64 document, const char *field, const char *typed, 
     body = query_body_new (known);
     for (guint i = 0; i < bodies->len; i++)
         if (strcmp (((const QueryBody *)bodies->pdata[i])->folded, body->folded) == 0) {
-            edit_body_free (body);
+            free_body (body);
             return TRUE;
         }
     g_ptr_array_add (bodies, body);
@@ -168,7 +168,7 @@ add_body (Register *reg, gint64 document, const char *field, const char *typed, 
 
 GPtrArray *
 edit_read_bodies (Register *reg, gint64 document, const char *field, char *const *values, gsize n, GError **error) {
-    g_autoptr (GPtrArray) bodies = g_ptr_array_new_with_free_func (edit_body_free);
+    g_autoptr (GPtrArray) bodies = g_ptr_array_new_with_free_func (free_body);
     for (gsize i = 0; i < n; i++) {
         g_auto (GStrv) parts = g_strsplit (values[i], ";", -1);
         for (char **part = parts; *part != NULL; part++)
