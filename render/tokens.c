@@ -116,10 +116,20 @@ finish_word (Reader *reader, const GArray *runs) {
 
 /* ---- reading ---- */
 
+/* A dash between blanks, as in `2026 - 2030`: it ends a line and begins none. */
+static gboolean
+is_lone_dash (const char *text, const char *end) {
+    gunichar dash = text < end ? g_utf8_get_char (text) : 0;
+    const char *after = dash != 0 ? g_utf8_next_char (text) : end;
+    return (dash == '-' || dash == 0x2013 || dash == 0x2014) && after < end && *after == ' ';
+}
+
 static void
-add_space (Reader *reader, const GArray *runs, guint index, FontFace *face, const char *text, const FoStyle *style) {
+add_space (Reader *reader, const GArray *runs, guint index, FontFace *face, const char *text, const char *end,
+           const FoStyle *style) {
     gboolean collapse = style->i.white_space_collapse;
-    gboolean fixed = !style->i.wrap || style->i.keep_line != KEEP_AUTO;
+    gboolean fits = reader->word_width + 2 * style->i.size <= reader->width; /* with blank and dash */
+    gboolean fixed = !style->i.wrap || style->i.keep_line != KEEP_AUTO || (fits && is_lone_dash (text + 1, end));
     finish_word (reader, runs);
     const Token *last = last_token (reader);
     if (collapse && (last == NULL || last->kind == TOKEN_SPACE || last->kind == TOKEN_FEED))
@@ -189,7 +199,7 @@ read_text (Reader *reader, const GArray *runs, guint index) {
             else if (c == 0x200B)
                 add_mark (reader, runs, index, face, TOKEN_CUT);
             else if (c == ' ' || c == '\t' || c == '\r')
-                add_space (reader, runs, index, face, at, run->style);
+                add_space (reader, runs, index, face, at, end, run->style);
             start = next;
         } else if (glyph != c || c == NO_BREAK_SPACE) {
             const char *text = glyph != c ? stand_in_text (glyph) : at;

@@ -200,6 +200,21 @@ test_narrow (void) {
     }
 }
 
+/* A dash between blanks ends a line; it begins none, wherever the line happens to end. */
+static void
+test_lone_dash (void) {
+    for (int filler = 1; filler <= 12; filler++) {
+        g_autofree char *before = g_strnfill (filler, 'i'), *body = NULL;
+        body = g_strdup_printf ("<fo:table><fo:table-column column-width='66pt'/><fo:table-body><fo:table-row>"
+                                "<fo:table-cell><fo:block>%s 2026 - 2030</fo:block></fo:table-cell></fo:table-row>"
+                                "</fo:table-body></fo:table>",
+                                before);
+        g_autoptr (GBytes) pdf = render_body (body);
+        g_autoptr (GArray) words = read_words (pdf);
+        g_assert_cmpfloat_with_epsilon (find_word (words, "-", 0)->y, find_word (words, "2026", 0)->y, 0.01);
+    }
+}
+
 /* ---- keeps ---- */
 
 /* A flow of @lines lines, then @tail; the page takes 22 lines (110 mm at 14 pt). */
@@ -326,6 +341,7 @@ main (int argc, char **argv) {
     g_test_add_func ("/render/lines/letters", test_letters);
     g_test_add_func ("/render/lines/characters", test_characters);
     g_test_add_func ("/render/lines/narrow", test_narrow);
+    g_test_add_func ("/render/lines/lone-dash", test_lone_dash);
     g_test_add_func ("/render/tables/positions", test_tables);
     g_test_add_func ("/render/tables/tall-row", test_tall_row);
     g_test_add_func ("/render/tables/parted-span", test_parted_span);
