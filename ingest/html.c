@@ -180,6 +180,7 @@ put_reached (Stripper *stripper, gsize at) {
     }
 }
 
+/* Rows become Markdown rows: `| one | two | `. End tags of cells and rows may be left out. */
 static void
 begin_row (Stripper *stripper, gsize at) {
     put_break (stripper, at, FALSE);
@@ -268,7 +269,7 @@ put_list_tag (Stripper *stripper, TagKind kind, const char *name, gboolean close
     g_free (label);
 }
 
-/* Steps over what a head, a style or a script holds. */
+/* Steps over what a title, a style or a script holds. */
 static gsize
 skip_element (const Stripper *stripper, gsize at, const char *name) {
     g_autofree char *closing = g_strdup_printf ("</%s", name);
