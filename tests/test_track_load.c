@@ -51,8 +51,10 @@ test_round_trip (Fixture *fixture, gconstpointer data) {
     g_assert_cmpuint (item->deadlines->len, ==, 1);
     g_assert_cmpint (item->state.timeliness, ==, TIMELINESS_IN_TERM);
     g_assert_cmpint (item->state.days_left, ==, 29);
-    g_assert_cmpuint (item->document->items, ==, 3);
-    g_assert_cmpuint (item->document->targets, ==, 1);
+    g_autoptr (QueryDocument) document = query_document (fixture->reg, item->document->id, &moment, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (document->items, ==, 3);
+    g_assert_cmpuint (document->targets, ==, 1);
     g_assert_cmpint (count_rows (fixture->reg, "SELECT length (bytes) FROM file_contents"), ==,
                      (gint64)strlen (FIXTURE_TEXT));
 }

@@ -92,7 +92,7 @@ typedef struct {
 
 typedef struct {
     gint64 id;
-    const QueryDocument *document; /* (transfer none) */
+    const QueryDocument *document; /* (transfer none); its numbers of items, targets and warnings are 0 */
     guint position;
     char *path, *label, *section, *text, *deliverable; /* label, section, deliverable NULL where none */
     ItemKind kind;
