@@ -91,15 +91,6 @@ take_deadlines (const EditItem *made, const QueryDocument *document, const Edit 
     return deadlines != NULL;
 }
 
-/* One of the words of records.md, or none. */
-static gboolean
-take_word (const char *field, const char *typed, const char *one, const char *other, GError **error) {
-    if (typed == NULL || strcmp (typed, one) == 0 || strcmp (typed, other) == 0)
-        return TRUE;
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("%s: '%s' is none of %s, %s"), field, typed, one, other);
-    return FALSE;
-}
-
 static Item *
 make_item (Register *reg, const QueryDocument *document, const EditItem *made, const Edit *edit, GError **error) {
     g_autoptr (Item) item = item_new ();
@@ -108,8 +99,8 @@ make_item (Register *reg, const QueryDocument *document, const EditItem *made, c
         || !take_text (&item->text, "text", made->text, TRUE, error)
         || !take_text (&item->section, "section", made->section, FALSE, error)
         || !take_text (&item->deliverable, "deliverable", made->deliverable, FALSE, error)
-        || !take_word ("kind", made->kind, "task", "target", error)
-        || !take_word ("order", made->order, "order", "request", error)
+        || (made->kind != NULL && !edit_check_word ("kind", made->kind, error))
+        || (made->order != NULL && !edit_check_word ("order", made->order, error))
         || !take_bodies (reg, document->id, "lead", made->lead, item->lead, error)
         || !take_bodies (reg, document->id, "coordinators", made->coordinators, item->coordinators, error)
         || !take_deadlines (made, document, edit, item, error))
