@@ -120,15 +120,22 @@ cli_print_corrections (const QueryItem *item) {
 
 /* ---- what of it ---- */
 
+/* In quotes, but for what is no value. */
+static char *
+quote_value (const char *field, JsonNode *value) {
+    g_autofree char *words = write_value (field, value);
+    return strcmp (words, _ ("(empty)")) == 0 ? g_steal_pointer (&words) : g_strdup_printf ("“%s”", words);
+}
+
 static char *
 write_correction (JsonObject *data) {
     const char *field = peek_text (data, "field");
     g_autofree char *was = NULL, *value = NULL;
     if (field == NULL)
         return NULL;
-    was = write_value (field, json_object_get_member (data, "was"));
-    value = write_value (field, json_object_get_member (data, "value"));
-    return g_strdup_printf ("%s: “%s” → “%s”", cli_words (WORDS_FIELD, field), was, value);
+    was = quote_value (field, json_object_get_member (data, "was"));
+    value = quote_value (field, json_object_get_member (data, "value"));
+    return g_strdup_printf ("%s: %s → %s", cli_words (WORDS_FIELD, field), was, value);
 }
 
 static char *

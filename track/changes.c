@@ -186,8 +186,8 @@ changes_apply (QueryItem *item, const GPtrArray *events) {
 
 /* ---- a field as JSON ---- */
 
-static JsonNode *
-text_node (const char *text) {
+JsonNode *
+changes_text_value (const char *text) {
     JsonNode *node = json_node_new (text != NULL ? JSON_NODE_VALUE : JSON_NODE_NULL);
     if (text != NULL)
         json_node_set_string (node, text);
@@ -225,7 +225,7 @@ changes_deadlines_value (const GPtrArray *deadlines) {
         };
         JsonObject *object = json_object_new ();
         for (gsize k = 0; k < G_N_ELEMENTS (members); k++)
-            json_object_set_member (object, members[k].name, text_node (members[k].value));
+            json_object_set_member (object, members[k].name, changes_text_value (members[k].value));
         json_array_add_object_element (list, object);
     }
     node = json_node_new (JSON_NODE_ARRAY);
@@ -250,7 +250,7 @@ changes_field_value (const QueryItem *item, const char *field) {
     };
     for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
         if (strcmp (field, texts[i].name) == 0)
-            return text_node (texts[i].value);
+            return changes_text_value (texts[i].value);
     if (strcmp (field, "lead") == 0)
         return changes_bodies_value (item->leads);
     if (strcmp (field, "coordinators") == 0)

@@ -30,6 +30,8 @@ JsonNode *changes_field_value (const QueryItem *item, const char *field);
 /** changes_values_equal: TRUE where two such values say the same. */
 gboolean changes_values_equal (JsonNode *one, JsonNode *other);
 
+/** changes_text_value: (transfer full): a text, null for NULL. */
+JsonNode *changes_text_value (const char *text);
 /** changes_bodies_value: (transfer full): a list of the names of @bodies (of QueryBody*). */
 JsonNode *changes_bodies_value (const GPtrArray *bodies);
 /** changes_deadlines_value: (transfer full): a list of what @deadlines (of Deadline*) say. */

@@ -91,15 +91,6 @@ take_deadlines (const EditItem *made, const QueryDocument *document, const Edit 
     return deadlines != NULL;
 }
 
-/* One of the words of records.md, or none. */
-static gboolean
-take_word (const char *field, const char *typed, const char *one, const char *other, GError **error) {
-    if (typed == NULL || strcmp (typed, one) == 0 || strcmp (typed, other) == 0)
-        return TRUE;
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("%s: '%s' is none of %s, %s"), field, typed, one, other);
-    return FALSE;
-}
-
 static Item *
 make_item (Register *reg, const QueryDocument *document, const EditItem *made, const Edit *edit, GError **error) {
     g_autoptr (Item) item = item_new ();
@@ -108,8 +99,8 @@ make_item (Register *reg, const QueryDocument *document, const EditItem *made, c
         || !take_text (&item->text, "text", made->text, TRUE, error)
         || !take_text (&item->section, "section", made->section, FALSE, error)
         || !take_text (&item->deliverable, "deliverable", made->deliverable, FALSE, error)
-        || !take_word ("kind", made->kind, "task", "target", error)
-        || !take_word ("order", made->order, "order", "request", error)
+        || (made->kind != NULL && !edit_check_word ("kind", made->kind, error))
+        || (made->order != NULL && !edit_check_word ("order", made->order, error))
         || !take_bodies (reg, document->id, "lead", made->lead, item->lead, error)
         || !take_bodies (reg, document->id, "coordinators", made->coordinators, item->coordinators, error)
         || !take_deadlines (made, document, edit, item, error))
@@ -157,13 +148,24 @@ check_document (Register *reg, const QueryDocument *document, GError **error) {
     return FALSE;
 }
 
+/* A new item is gone at once where its document is. */
+static gboolean
+check_there (Register *reg, gint64 id, const QueryDocument *document, GError **error) {
+    StateMoment now = edit_now (reg);
+    g_autoptr (QueryItems) walk = NULL;
+    const QueryItem *item = query_one_item (reg, id, &now, &walk, error);
+    if (item != NULL && item->state.gone)
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                     _ ("document %" PRId64 " was withdrawn; 'dondoc undo' brings it back"), document->id);
+    return item != NULL && !item->state.gone;
+}
+
 static gboolean
 add (Register *reg, gint64 id, const EditItem *made, const Edit *edit, gint64 *ret_item, GPtrArray *events,
      GError **error) {
     StateMoment now = edit_now (reg);
     g_autoptr (QueryDocument) document = query_document (reg, id, &now, error);
     g_autoptr (Item) item = NULL;
-    g_autoptr (QueryItems) walk = NULL;
     EditItem placed = *made;
     guint position;
     if (document == NULL || !check_document (reg, document, error))
@@ -175,7 +177,7 @@ add (Register *reg, gint64 id, const EditItem *made, const Edit *edit, gint64 *r
     return edit_check_path (reg, id, item->path, 0, error) && find_position (reg, id, &placed, &position, error)
            && store_item (reg, id, position, item, consent_is_meant (item->text.text, -1), TRUE, ret_item, error)
            && edit_append (reg, EVENT_ADDED, *ret_item, 0, 0, NULL, edit, events, NULL, error)
-           && edit_read_item (reg, *ret_item, &walk, error) != NULL; /* it is gone at once where the document is */
+           && check_there (reg, *ret_item, document, error);
 }
 
 gboolean

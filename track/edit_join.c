@@ -137,14 +137,6 @@ join_text (const QueryItem *first, const char *text, Joint *joint, GError **erro
     return TRUE;
 }
 
-static JsonNode *
-text_value (const GString *text) {
-    JsonNode *node = json_node_new (text->len > 0 ? JSON_NODE_VALUE : JSON_NODE_NULL);
-    if (text->len > 0)
-        json_node_set_string (node, text->str);
-    return node;
-}
-
 static gboolean
 join (Register *reg, const gint64 *items, gsize n, const char *text, const Edit *edit, GPtrArray *events,
       GError **error) {
@@ -162,9 +154,11 @@ join (Register *reg, const gint64 *items, gsize n, const char *text, const Edit 
         || !join_text (first, text, &joint, error))
         return FALSE;
     add_bodies (coordinators, joint.coordinators, joint.leads);
-    return edit_write_correction (reg, first, "text", text_value (joint.text), cause, edit, events, NULL, error)
-           && edit_write_correction (reg, first, "deliverable", text_value (joint.deliverable), cause, edit, events,
-                                     NULL, error)
+    return edit_write_correction (reg, first, "text", changes_text_value (joint.text->str), cause, edit, events, NULL,
+                                  error)
+           && edit_write_correction (reg, first, "deliverable",
+                                     changes_text_value (joint.deliverable->len > 0 ? joint.deliverable->str : NULL),
+                                     cause, edit, events, NULL, error)
            && edit_write_correction (reg, first, "lead", changes_bodies_value (joint.leads), cause, edit, events, NULL,
                                      error)
            && edit_write_correction (reg, first, "coordinators", changes_bodies_value (coordinators), cause, edit,

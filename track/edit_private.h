@@ -35,6 +35,8 @@ const char *edit_field_name (const char *typed, GError **error);
 /** edit_clean_text: (transfer full): in one line, NFC; NULL and DONDOC_ERROR_USAGE where it is no UTF-8, or empty and @needed. Empty
  *   otherwise: *@ret_text is NULL. */
 gboolean edit_clean_text (const char *typed, const char *field, gboolean needed, char **ret_text, GError **error);
+/** edit_check_word: FALSE and DONDOC_ERROR_USAGE where @field takes certain words alone, and @typed is none of them. */
+gboolean edit_check_word (const char *field, const char *typed, GError **error);
 /** edit_read_bodies: (transfer full): of QueryBody*. */
 GPtrArray *edit_read_bodies (Register *reg, gint64 document, const char *field, char *const *values, gsize n,
                              GError **error);

@@ -72,38 +72,32 @@ edit_clean_text (const char *typed, const char *field, gboolean needed, char **r
 }
 
 static JsonNode *
-text_node (const char *text) {
-    JsonNode *node = json_node_new (text != NULL ? JSON_NODE_VALUE : JSON_NODE_NULL);
-    if (text != NULL)
-        json_node_set_string (node, text);
-    return node;
-}
-
-static JsonNode *
 read_text (const char *field, const char *typed, gboolean needed, GError **error) {
     g_autofree char *text = NULL;
-    return edit_clean_text (typed, field, needed, &text, error) ? text_node (text) : NULL;
+    return edit_clean_text (typed, field, needed, &text, error) ? changes_text_value (text) : NULL;
 }
 
-/* One of some words. */
-static JsonNode *
-read_word (const char *field, const char *typed, const char *const *words, gboolean needed, GError **error) {
-    g_autofree char *list = g_strjoinv (", ", (char **)words);
-    if (*typed == '\0' && !needed)
-        return text_node (NULL);
-    if (g_strv_contains (words, typed))
-        return text_node (typed);
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("%s: '%s' is none of %s"), field, typed, list);
-    return NULL;
-}
+/* ---- words ---- */
 
-static JsonNode *
-read_flag (const char *field, const char *typed, GError **error) {
-    static const char *const words[] = { "yes", "true", "no", "false", NULL };
-    g_autoptr (JsonNode) word = read_word (field, typed, words, TRUE, error);
-    if (word == NULL)
-        return NULL;
-    return json_node_init_boolean (json_node_alloc (), *typed == 'y' || *typed == 't');
+gboolean
+edit_check_word (const char *field, const char *typed, GError **error) {
+    static const struct {
+        const char *field;
+        const char *words[5];
+    } rows[] = {
+        { "kind", { "task", "target" } },
+        { "order", { "order", "request" } },
+        { "consent", { "yes", "true", "no", "false" } },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+        g_autofree char *list = NULL;
+        if (strcmp (rows[i].field, field) != 0 || g_strv_contains (rows[i].words, typed))
+            continue;
+        list = g_strjoinv (", ", (char **)rows[i].words);
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("%s: '%s' is none of %s"), field, typed, list);
+        return FALSE;
+    }
+    return TRUE;
 }
 
 /* ---- days ---- */
@@ -131,19 +125,10 @@ read_day_value (const char *field, const char *typed, GError **error) {
     if (!read_day (field, typed, &day, error))
         return NULL;
     iso = partial_date_format (day);
-    return text_node (iso);
+    return changes_text_value (iso);
 }
 
 /* ---- bodies ---- */
-
-static void
-free_body (gpointer data) {
-    QueryBody *body = data;
-    g_free (body->name);
-    g_free (body->folded);
-    g_free (body->span);
-    g_free (body);
-}
 
 static gboolean
 add_body (Register *reg, gint64 document, const char *field, const char *typed, GPtrArray *bodies, GError **error) {
@@ -159,7 +144,7 @@ add_body (Register *reg, gint64 document, const char *field, const char *typed, 
     body = query_body_new (known);
     for (guint i = 0; i < bodies->len; i++)
         if (strcmp (((const QueryBody *)bodies->pdata[i])->folded, body->folded) == 0) {
-            free_body (body);
+            query_body_free (body);
             return TRUE;
         }
     g_ptr_array_add (bodies, body);
@@ -168,7 +153,7 @@ add_body (Register *reg, gint64 document, const char *field, const char *typed, 
 
 GPtrArray *
 edit_read_bodies (Register *reg, gint64 document, const char *field, char *const *values, gsize n, GError **error) {
-    g_autoptr (GPtrArray) bodies = g_ptr_array_new_with_free_func (free_body);
+    g_autoptr (GPtrArray) bodies = g_ptr_array_new_with_free_func (query_body_free);
     for (gsize i = 0; i < n; i++) {
         g_auto (GStrv) parts = g_strsplit (values[i], ";", -1);
         for (char **part = parts; *part != NULL; part++)
@@ -255,7 +240,6 @@ read_list (Register *reg, const QueryItem *item, const char *field, char *const 
 JsonNode *
 edit_read_value (Register *reg, const QueryItem *item, const char *field, char *const *values, gsize n,
                  const Lexicon *lexicon, GError **error) {
-    static const char *const kinds[] = { "task", "target", NULL }, *const orders[] = { "order", "request", NULL };
     if (strcmp (field, "lead") == 0 || strcmp (field, "coordinators") == 0 || strcmp (field, "deadlines") == 0)
         return read_list (reg, item, field, values, n, lexicon, error);
     if (n != 1) {
@@ -263,12 +247,12 @@ edit_read_value (Register *reg, const QueryItem *item, const char *field, char *
                      field);
         return NULL;
     }
-    if (strcmp (field, "kind") == 0)
-        return read_word (field, values[0], kinds, TRUE, error);
-    if (strcmp (field, "order") == 0)
-        return read_word (field, values[0], orders, FALSE, error);
+    if (strcmp (field, "order") == 0 && *values[0] == '\0')
+        return changes_text_value (NULL);
+    if (!edit_check_word (field, values[0], error))
+        return NULL;
     if (strcmp (field, "consent") == 0)
-        return read_flag (field, values[0], error);
+        return json_node_init_boolean (json_node_alloc (), *values[0] == 'y' || *values[0] == 't');
     if (strcmp (field, "counts_from") == 0)
         return read_day_value (field, values[0], error);
     return read_text (field, values[0], strcmp (field, "path") == 0 || strcmp (field, "text") == 0, error);
