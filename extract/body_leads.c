@@ -141,7 +141,8 @@ static gboolean
 names_are_bare (const BodyReader *reader) {
     const BodyName *first = &g_array_index (reader->names, BodyName, 0);
     gsize kind, post;
-    return body_words_at (&reader->words, WORDS_CLASS, first->start, &kind)
+    return !body_reader_matches (reader, "\\G(?:nhà trường|chính quyền)(?!\\w)", first->start, NULL)
+           && body_words_at (&reader->words, WORDS_CLASS, first->start, &kind)
            && !(body_words_at (&reader->words, WORDS_POST, first->start, &post) && post > kind)
            && !body_words_at (&reader->words, WORDS_OPEN, first->start, NULL)
            && !body_words_at (&reader->words, WORDS_WHOLE, first->start, NULL)
@@ -213,6 +214,20 @@ read_behind_intro (BodyReader *reader, gsize from, gsize to) {
     }
 }
 
+/* `…; Sở B, Tỉnh đoàn phối hợp thực hiện`: a clause of those who work along. */
+static gboolean
+read_helpers (BodyReader *reader, gsize at) {
+    gsize end = body_reader_row (reader, at, BODY_ROW_SUBJECT);
+    if (end == at
+        || !body_reader_matches (
+            reader,
+            "\\G,? (?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?: (?:cùng )?(?:thực hiện|triển khai|tổ chức))?(?=$|[.;,])",
+            end, NULL))
+        return FALSE;
+    body_reader_add (reader, reader->found->coordinators, reader->names, 0.9);
+    return TRUE;
+}
+
 /* Further clauses of the first sentence that give work: `; giao X …`, `; X đẩy nhanh …`, `và đề nghị C …`. */
 static void
 read_further_leads (BodyReader *reader, gsize from, gsize to, gboolean subjects) {
@@ -225,7 +240,7 @@ read_further_leads (BodyReader *reader, gsize from, gsize to, gboolean subjects)
     for (guint i = 0; i < starts->len; i++) {
         gsize start = g_array_index (starts, gsize, i);
         gsize kept = reader->lead_end;
-        if (!read_ordered (reader, start, TRUE) && subjects)
+        if (!(subjects && read_helpers (reader, start)) && !read_ordered (reader, start, TRUE) && subjects)
             read_subject (reader, start, TRUE);
         if (subjects && kept != 0)
             reader->lead_end = kept;
@@ -256,7 +271,7 @@ read_agent (BodyReader *reader, gsize from, gsize to) {
         if (end > from
             && body_reader_matches (
                 reader,
-                "\\G,? (?:chủ trì|thực hiện|tổ chức thực hiện|đảm nhiệm|phụ trách|chịu trách nhiệm|làm đầu mối|đầu mối)(?!\\w)",
+                "\\G,? (?:chủ trì|thực hiện|tổ chức thực hiện|đảm nhiệm|phụ trách|chịu trách nhiệm|làm đầu mối|đầu mối|đăng cai|chuẩn bị|soạn thảo|tiến hành|triển khai)(?!\\w)",
                 end, NULL)) {
             body_reader_add (reader, reader->found->lead, reader->names, 0.85);
             reader->lead_end = end;
@@ -376,7 +391,8 @@ body_leads_read (BodyReader *reader, gsize start, gsize end) {
     gsize first = start, next;
     gboolean verb = body_words_at (&reader->words, WORDS_VERB, first, NULL)
                     || body_words_at (&reader->words, WORDS_STOP, first, NULL);
-    gboolean intro = body_words_at (&reader->words, WORDS_INTRO, first, NULL);
+    gboolean intro = body_words_at (&reader->words, WORDS_INTRO, first, NULL)
+                     || body_reader_matches (reader, "\\G(?:việc|công tác|nội dung) ", first, NULL);
 
     if (body_reader_matches (reader, "\\G(?:riêng|đồng thời,|ngoài ra,) (?=\\S)", first, &next)
         && read_subject (reader, next, TRUE))

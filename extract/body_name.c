@@ -279,6 +279,8 @@ take_word (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags 
     if (state->complete && capital && !state->place)
         state->complete = FALSE;
     state->named = state->named || capital;
+    if (state->row && !capital && !digit)
+        state->unknown++;
     state->proper = capital && state->title && is_title_word (reading, at, *ret_end);
     state->title = capital && is_title_word (reading, at, *ret_end);
     state->fresh = FALSE;
@@ -386,6 +388,8 @@ static double
 judge_name (const BodyReading *reading, const NameState *state, gboolean quantified, gsize end, BodyRowFlags flags) {
     if (ends_abruptly (reading, end, flags))
         return 0.8;
+    if (state->unknown > 3 && (flags & BODY_ROW_FIELD) == 0)
+        return 0.7; /* `Mỗi sở, ngành … xã yếu kém`: an unknown verb may be among them */
     if (state->fielded || state->last == HEAD_WHOLE)
         return 0.97;
     if (state->row || quantified)

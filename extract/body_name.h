@@ -22,6 +22,7 @@ typedef struct {
     HeadKind last;
     Span head; /* the last short head: `Sở` */
     guint words;
+    guint unknown; /* words in small letters that the lexicon does not know, in a row */
 } NameState;
 
 /**
