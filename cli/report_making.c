@@ -177,12 +177,12 @@ report_making_run (ReportMaking *making, GError **error) {
     tune_allocator ();
     if (making->made == FORMAT_PDF || making->made == FORMAT_DOCX)
         return make_pages (making, error);
-    if (!gather (making, FALSE, error))
+    if (!gather (making, making->made == FORMAT_XLSX && report_kind_has_appendix (making->question->kind), error))
         return NULL;
     if (making->made == FORMAT_XML)
         return is_known ? report_data_dump (making->data) : dump_xml (making->data);
     if (making->made == FORMAT_XLSX)
-        return report_workbook_make (making->data, making->created, error);
+        return report_workbook_make (making->data, &making->slices, making->created, error);
     fo = await_template (making, error) ? template_transform (making->template, making->data, NULL, error) : NULL;
     return fo != NULL ? dump_xml (fo) : NULL;
 }

@@ -8,32 +8,147 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "track/report_data.h"
 
 #define CELL_CHARACTERS_MAX 32767 /* ECMA-376: what a cell of a sheet holds */
 #define YEAR_MIN            1900  /* before it a sheet has no days */
 
 typedef struct {
     lxw_workbook *book;
-    lxw_format *head, *text, *day;
+    lxw_format *head, *text, *number, *share, *day, *strong;
+    const xmlNode *report;
+    GHashTable *directives; /* id to its element: what an item's columns say of its directive */
+    GQueue *slices;         /* (nullable) */
 } Workbook;
 
+/* ---- what a table has ---- */
+
+typedef enum { AS_TEXT, AS_NUMBER, AS_DAY, AS_STATE, AS_SHARE, AS_POSITION } CellKind;
+
 typedef struct {
-    const char *title, *child, *attribute; /* of the item, or of all its children of that name */
+    const char *title;
+    const char *child, *attribute; /* of the element, or of all its children of that name */
     double width;
-    enum { AS_TEXT, AS_NUMBER, AS_DAY, AS_STATE } kind;
+    CellKind kind;
+    const char *whole; /* of a share: what it is divided by, less the attributes named after it */
+    gboolean of_directive;
 } Column;
 
-static const Column item_columns[] = {
-    { NC_ ("table", "Document number"), NULL, "number", 18, AS_TEXT },
-    { NC_ ("table", "Path"), NULL, "path", 10, AS_TEXT },
-    { NC_ ("table", "Task"), "text", NULL, 60, AS_TEXT },
-    { NC_ ("table", "Lead"), "lead", NULL, 30, AS_TEXT },
+#define POSITION                                                                                                       \
+    { NC_ ("table", "No."), NULL, NULL, 6, AS_POSITION }
+#define TASK                                                                                                           \
+    { NC_ ("table", "Task"), "text", NULL, 60, AS_TEXT }
+#define LEAD                                                                                                           \
+    { NC_ ("table", "Lead"), "lead", NULL, 30, AS_TEXT }
+#define DOCUMENT                                                                                                       \
+    { NC_ ("table", "Document number"), NULL, "number", 18, AS_TEXT }
+#define PATH                                                                                                           \
+    { NC_ ("table", "Path"), NULL, "path", 10, AS_TEXT }
+#define PRODUCT                                                                                                        \
+    { NC_ ("table", "Deliverable"), "deliverable", NULL, 24, AS_TEXT }
+#define PRINTED                                                                                                        \
+    { NC_ ("table", "Deadline as printed"), "deadline", "printed", 22, AS_TEXT }
+#define LAST_DAY                                                                                                       \
+    { NC_ ("table", "Deadline in force"), "in-force", "date", 14, AS_DAY }
+#define STATE                                                                                                          \
+    { NC_ ("table", "State"), NULL, "status", 20, AS_STATE }
+#define LATE                                                                                                           \
+    { NC_ ("table", "Days late"), NULL, "days-late", 10, AS_NUMBER }
+
+/* Every task, as in the follow-up table: official-format, C.4. */
+static const Column task_columns[] = {
+    POSITION,
+    DOCUMENT,
+    { NC_ ("table", "Document date"), NULL, "date", 14, AS_DAY, NULL, TRUE },
+    { NC_ ("table", "Issuer"), NULL, "issuer", 26, AS_TEXT, NULL, TRUE },
+    PATH,
+    TASK,
+    LEAD,
     { NC_ ("table", "Coordinators"), "coordinator", NULL, 30, AS_TEXT },
-    { NC_ ("table", "Deliverable"), "deliverable", NULL, 24, AS_TEXT },
-    { NC_ ("table", "Deadline as printed"), "deadline", "printed", 22, AS_TEXT },
-    { NC_ ("table", "Deadline in force"), "in-force", "date", 14, AS_DAY },
-    { NC_ ("table", "State"), NULL, "status", 20, AS_STATE },
-    { NC_ ("table", "Days late"), NULL, "days-late", 10, AS_NUMBER },
+    PRINTED,
+    LAST_DAY,
+    PRODUCT,
+    STATE,
+    { NC_ ("table", "Done on"), "done", "date", 14, AS_DAY },
+    LATE,
+    { NC_ ("table", "Evidence"), "evidence", "number", 20, AS_TEXT },
+    { NC_ ("table", "Evidence date"), "evidence", "date", 14, AS_DAY },
+    { NC_ ("table", "Note"), "note", NULL, 30, AS_TEXT },
+};
+/* Who, how late, what is missing, who decides. */
+static const Column overdue_columns[] = {
+    POSITION,
+    LEAD,
+    TASK,
+    LATE,
+    LAST_DAY,
+    PRODUCT,
+    { NC_ ("table", "Who decides"), NULL, "issuer", 30, AS_TEXT, NULL, TRUE },
+    DOCUMENT,
+    PATH,
+};
+static const Column next_columns[] = {
+    POSITION, LEAD,    TASK,     { NC_ ("table", "Days left"), NULL, "days-left", 10, AS_NUMBER },
+    LAST_DAY, PRODUCT, DOCUMENT, PATH,
+};
+static const Column waiting_columns[] = {
+    POSITION, LEAD, TASK, STATE, PRINTED, { NC_ ("table", "Days since issued"), NULL, "age-days", 12, AS_NUMBER },
+    DOCUMENT, PATH,
+};
+
+#define CELLS                                                                                                          \
+    { NC_ ("table", "In all"), NULL, "total", 10, AS_NUMBER }, { NC_ ("table", "Done"), NULL, "done", 10, AS_NUMBER }, \
+        { NC_ ("table", "Done on time"), NULL, "on-time", 10, AS_NUMBER },                                             \
+        { NC_ ("table", "Done late"), NULL, "late", 10, AS_NUMBER },                                                   \
+        { NC_ ("table", "Share done"), NULL, "done", 10, AS_SHARE, "total suspended cancelled" },                      \
+        { NC_ ("table", "In term"), NULL, "in-term", 10, AS_NUMBER },                                                  \
+        { NC_ ("table", "Overdue"), NULL, "overdue", 10, AS_NUMBER },                                                  \
+        { NC_ ("table", "Share overdue"), NULL, "overdue", 10, AS_SHARE, "fell-due" },                                 \
+        { NC_ ("table", "Continuous"), NULL, "continuous", 12, AS_NUMBER },                                            \
+        { NC_ ("table", "Waiting"), NULL, "waiting", 10, AS_NUMBER },                                                  \
+        { NC_ ("table", "No date"), NULL, "no-date", 10, AS_NUMBER },                                                  \
+        { NC_ ("table", "Suspended"), NULL, "suspended", 10, AS_NUMBER }, {                                            \
+        NC_ ("table", "Cancelled"), NULL, "cancelled", 10, AS_NUMBER                                                   \
+    }
+
+static const Column total_columns[] = { CELLS };
+static const Column body_columns[] = {
+    POSITION,
+    { NC_ ("table", "Lead"), NULL, "name", 40, AS_TEXT },
+    CELLS,
+    { NC_ ("table", "Overdue before"), NULL, "previous-overdue", 10, AS_NUMBER },
+};
+static const Column level_columns[] = {
+    POSITION,
+    { NC_ ("table", "Level"), NULL, "depth", 8, AS_NUMBER },
+    { NC_ ("table", "Document number"), NULL, "number", 18, AS_TEXT },
+    { NC_ ("table", "Document date"), NULL, "date", 14, AS_DAY },
+    { NC_ ("table", "Issuer"), NULL, "issuer", 30, AS_TEXT },
+    { NC_ ("table", "Title"), NULL, "title", 50, AS_TEXT },
+    CELLS,
+};
+
+#define KIND(kind) (1u << (kind))
+#define ALL_ITEMS  (KIND (REPORT_COMPLIANCE) | KIND (REPORT_FOLLOW_UP) | KIND (REPORT_CASCADE))
+#define LISTS      (KIND (REPORT_COMPLIANCE) | KIND (REPORT_EXCEPTIONS) | KIND (REPORT_URGING))
+
+/* One row per sheet, in their order; a sheet that would have no row is made all the same: that says so. */
+static const struct {
+    const char *title;
+    const char *parent, *child; /* the rows are the children of that name, or `parent` itself */
+    const Column *columns;
+    guint n_columns, kinds;
+} tables[] = {
+    { N_ ("Totals"), "totals", NULL, total_columns, G_N_ELEMENTS (total_columns),
+      KIND (REPORT_COMPLIANCE) | KIND (REPORT_EXCEPTIONS) | KIND (REPORT_BODIES) | KIND (REPORT_URGING) },
+    { N_ ("By document"), "directives", "directive", level_columns, G_N_ELEMENTS (level_columns),
+      KIND (REPORT_CASCADE) },
+    { N_ ("By body"), "bodies", "body", body_columns, G_N_ELEMENTS (body_columns),
+      KIND (REPORT_COMPLIANCE) | KIND (REPORT_EXCEPTIONS) | KIND (REPORT_BODIES) | KIND (REPORT_CASCADE) },
+    { N_ ("Overdue"), "overdue", "item", overdue_columns, G_N_ELEMENTS (overdue_columns), LISTS },
+    { N_ ("Due next"), "next", "item", next_columns, G_N_ELEMENTS (next_columns), LISTS },
+    { N_ ("Waiting, without a date"), "waiting", "item", waiting_columns, G_N_ELEMENTS (waiting_columns), LISTS },
+    { N_ ("Tasks"), "appendix", "item", task_columns, G_N_ELEMENTS (task_columns), ALL_ITEMS },
 };
 
 static const struct {
@@ -44,6 +159,8 @@ static const struct {
     { "waiting", N_ ("waiting") },      { "no-date", N_ ("no date") }, { "suspended", N_ ("suspended") },
     { "cancelled", N_ ("cancelled") },
 };
+
+/* ---- reading the data ---- */
 
 static gboolean
 is_named (const xmlNode *node, const char *name) {
@@ -58,74 +175,25 @@ dup_value (const xmlNode *node, const char *attribute) {
     return text;
 }
 
+static double
+number_of (const xmlNode *node, const char *attribute) {
+    g_autofree char *value = dup_value (node, attribute);
+    return value != NULL ? g_ascii_strtod (value, NULL) : 0;
+}
+
 static char *
-take (const xmlNode *item, const Column *column) {
+take (const xmlNode *node, const Column *column) {
     GString *text;
     if (column->child == NULL)
-        return dup_value (item, column->attribute);
+        return dup_value (node, column->attribute);
     text = g_string_new (NULL);
-    for (const xmlNode *child = item->children; child != NULL; child = child->next)
+    for (const xmlNode *child = node->children; child != NULL; child = child->next)
         if (is_named (child, column->child)) {
             g_autofree char *value = dup_value (child, column->attribute);
             if (value != NULL)
                 g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", value);
         }
     return g_string_free (text, FALSE);
-}
-
-static void
-put (const Workbook *workbook, lxw_worksheet *sheet, guint row, guint column, int kind, const char *value) {
-    lxw_datetime day = { 0 };
-    int used = 0;
-    if (value == NULL || *value == '\0')
-        return;
-    if (kind == AS_NUMBER) {
-        worksheet_write_number (sheet, row, (lxw_col_t)column, g_ascii_strtod (value, NULL), workbook->text);
-    } else if (kind == AS_DAY && sscanf (value, "%4d-%2d-%2d%n", &day.year, &day.month, &day.day, &used) == 3
-               && value[used] == '\0' && day.year >= YEAR_MIN) {
-        worksheet_write_datetime (sheet, row, (lxw_col_t)column, &day, workbook->day);
-    } else {
-        g_autofree char *cut = g_utf8_strlen (value, -1) > CELL_CHARACTERS_MAX
-                                   ? g_utf8_substring (value, 0, CELL_CHARACTERS_MAX)
-                                   : g_strdup (value);
-        for (gsize i = 0; kind == AS_STATE && i < G_N_ELEMENTS (states); i++)
-            if (strcmp (states[i].code, value) == 0) {
-                g_free (cut);
-                cut = g_strdup (_ (states[i].word));
-                break;
-            }
-        worksheet_write_string (sheet, row, (lxw_col_t)column, cut, workbook->text);
-    }
-}
-
-static lxw_worksheet *
-begin_sheet (const Workbook *workbook, const char *name) {
-    lxw_worksheet *sheet = workbook_add_worksheet (workbook->book, name);
-    worksheet_freeze_panes (sheet, 1, 0);
-    worksheet_repeat_rows (sheet, 0, 0);
-    worksheet_set_landscape (sheet);
-    worksheet_fit_to_pages (sheet, 1, 0);
-    return sheet;
-}
-
-/* @seen: an item may stand in several lists of the report */
-static guint
-put_items (const Workbook *workbook, lxw_worksheet *sheet, const xmlNode *node, GHashTable *seen, guint row) {
-    for (; node != NULL; node = node->next) {
-        if (node->type == XML_ELEMENT_NODE && !is_named (node, "item")) {
-            row = put_items (workbook, sheet, node->children, seen, row);
-        } else if (is_named (node, "item")) {
-            char *id = dup_value (node, "id");
-            if (id == NULL || !g_hash_table_add (seen, id))
-                continue;
-            row++;
-            for (guint i = 0; i < G_N_ELEMENTS (item_columns); i++) {
-                g_autofree char *value = take (node, &item_columns[i]);
-                put (workbook, sheet, row, i, item_columns[i].kind, value);
-            }
-        }
-    }
-    return row;
 }
 
 static const xmlNode *
@@ -137,53 +205,198 @@ find_child (const xmlNode *node, const char *name) {
 }
 
 static void
-put_item_sheet (const Workbook *workbook, const xmlNode *root) {
-    lxw_worksheet *sheet = begin_sheet (workbook, _ ("Tasks"));
-    const xmlNode *appendix = find_child (root, "appendix");
-    g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    guint rows = 0;
-    for (guint i = 0; i < G_N_ELEMENTS (item_columns); i++) {
-        worksheet_set_column (sheet, (lxw_col_t)i, (lxw_col_t)i, item_columns[i].width, NULL);
-        worksheet_write_string (sheet, 0, (lxw_col_t)i, g_dpgettext2 (GETTEXT_PACKAGE, "table", item_columns[i].title),
-                                workbook->head);
+note_directives (Workbook *workbook) {
+    const xmlNode *directives = find_child (workbook->report, "directives");
+    for (const xmlNode *node = directives == NULL ? NULL : directives->children; node != NULL; node = node->next) {
+        char *id = is_named (node, "directive") ? dup_value (node, "id") : NULL;
+        if (id != NULL)
+            g_hash_table_insert (workbook->directives, id, (gpointer)node);
     }
-    if (appendix != NULL)
-        rows = put_items (workbook, sheet, appendix->children, seen, 0);
-    rows = put_items (workbook, sheet, root->children, seen, rows);
-    worksheet_autofilter (sheet, 0, 0, rows, G_N_ELEMENTS (item_columns) - 1);
+}
+
+/* ---- cells ---- */
+
+static const char *
+word_of_state (const char *code) {
+    for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
+        if (strcmp (states[i].code, code) == 0)
+            return _ (states[i].word);
+    return code;
 }
 
 static void
-put_body_sheet (const Workbook *workbook, const xmlNode *root) {
-    lxw_worksheet *sheet = begin_sheet (workbook, _ ("By body"));
-    const xmlNode *bodies = find_child (root, "bodies");
-    guint row = 0, n = G_N_ELEMENTS (states);
-    worksheet_set_column (sheet, 0, 0, 40, NULL);
-    worksheet_set_column (sheet, 1, (lxw_col_t)n, 12, NULL);
-    worksheet_write_string (sheet, 0, 0, g_dpgettext2 (GETTEXT_PACKAGE, "table", "Lead"), workbook->head);
-    worksheet_write_string (sheet, 0, 1, _ ("Sum"), workbook->head);
-    for (guint i = 0, column = 2; i < n; i++)
-        if (strcmp (states[i].code, "due-soon") != 0) /* they are in term too */
-            worksheet_write_string (sheet, 0, (lxw_col_t)column++, _ (states[i].word), workbook->head);
-    for (const xmlNode *body = bodies == NULL ? NULL : bodies->children; body != NULL; body = body->next) {
-        if (!is_named (body, "body") && !is_named (body, "sum"))
-            continue;
-        g_autofree char *name = is_named (body, "sum") ? g_strdup (_ ("Sum")) : dup_value (body, "name");
-        g_autofree char *total = dup_value (body, "total");
-        put (workbook, sheet, ++row, 0, AS_TEXT, name);
-        put (workbook, sheet, row, 1, AS_NUMBER, total);
-        for (guint i = 0, column = 2; i < n; i++)
-            if (strcmp (states[i].code, "due-soon") != 0) {
-                g_autofree char *value = dup_value (body, states[i].code);
-                put (workbook, sheet, row, column++, AS_NUMBER, value);
-            }
+put_text (lxw_worksheet *sheet, guint row, guint column, const char *text, lxw_format *format) {
+    g_autofree char *cut
+        = g_utf8_strlen (text, -1) > CELL_CHARACTERS_MAX ? g_utf8_substring (text, 0, CELL_CHARACTERS_MAX) : NULL;
+    worksheet_write_string (sheet, row, (lxw_col_t)column, cut != NULL ? cut : text, format);
+}
+
+/* A day; where only month or year are known, the text. */
+static void
+put_day (const Workbook *workbook, lxw_worksheet *sheet, guint row, guint column, const char *value) {
+    lxw_datetime day = { 0 };
+    int used = 0;
+    gboolean is_day = sscanf (value, "%4d-%2d-%2d%n", &day.year, &day.month, &day.day, &used) == 3
+                      && value[used] == '\0' && day.year >= YEAR_MIN;
+    if (is_day)
+        worksheet_write_datetime (sheet, row, (lxw_col_t)column, &day, workbook->day);
+    else
+        put_text (sheet, row, column, value, workbook->text);
+}
+
+static void
+put_share (const Workbook *workbook, lxw_worksheet *sheet, guint row, guint at, const xmlNode *node,
+           const Column *column) {
+    g_auto (GStrv) names = g_strsplit (column->whole, " ", -1);
+    double whole = number_of (node, names[0]);
+    for (char **less = names + 1; *less != NULL; less++)
+        whole -= number_of (node, *less);
+    if (whole > 0)
+        worksheet_write_number (sheet, row, (lxw_col_t)at, number_of (node, column->attribute) / whole,
+                                workbook->share);
+}
+
+static void
+put_cell (const Workbook *workbook, lxw_worksheet *sheet, guint row, guint at, const xmlNode *node,
+          const Column *column) {
+    g_autofree char *id = column->of_directive ? dup_value (node, "directive") : NULL, *value = NULL;
+    const xmlNode *source = id != NULL ? g_hash_table_lookup (workbook->directives, id) : node;
+    if (column->kind == AS_POSITION) {
+        if (!is_named (node, "sum"))
+            worksheet_write_number (sheet, row, (lxw_col_t)at, row, workbook->number);
+        return;
+    }
+    if (column->kind == AS_SHARE) {
+        put_share (workbook, sheet, row, at, node, column);
+        return;
+    }
+    value = source != NULL ? take (source, column) : NULL;
+    if (value == NULL || *value == '\0')
+        return;
+    if (column->kind == AS_NUMBER)
+        worksheet_write_number (sheet, row, (lxw_col_t)at, g_ascii_strtod (value, NULL), workbook->number);
+    else if (column->kind == AS_DAY)
+        put_day (workbook, sheet, row, at, value);
+    else
+        put_text (sheet, row, at, column->kind == AS_STATE ? word_of_state (value) : value, workbook->text);
+}
+
+/* ---- sheets ---- */
+
+typedef struct {
+    const Workbook *workbook;
+    lxw_worksheet *sheet;
+    const Column *columns;
+    guint n_columns, row; /* the last one written */
+} Sheet;
+
+static void
+put_row (Sheet *sheet, const xmlNode *node) {
+    sheet->row++;
+    for (guint i = 0; i < sheet->n_columns; i++)
+        put_cell (sheet->workbook, sheet->sheet, sheet->row, i, node, &sheet->columns[i]);
+}
+
+/* The children of that name, also those in groups. */
+static void
+put_rows (Sheet *sheet, const xmlNode *parent, const char *name) {
+    for (const xmlNode *node = parent->children; node != NULL; node = node->next)
+        if (is_named (node, name))
+            put_row (sheet, node);
+        else if (is_named (node, "group"))
+            put_rows (sheet, node, name);
+}
+
+static void
+put_slices (Sheet *sheet) {
+    GQueue *slices = sheet->workbook->slices;
+    xmlDoc *slice;
+    while (slices != NULL && (slice = g_queue_pop_head (slices)) != NULL) {
+        put_rows (sheet, find_child (xmlDocGetRootElement (slice), "appendix"), "item");
+        xmlFreeDoc (slice);
     }
 }
 
+static void
+begin_sheet (Sheet *sheet, const char *name) {
+    const Workbook *workbook = sheet->workbook;
+    sheet->sheet = workbook_add_worksheet (workbook->book, name);
+    worksheet_freeze_panes (sheet->sheet, 1, 0);
+    worksheet_repeat_rows (sheet->sheet, 0, 0);
+    worksheet_set_landscape (sheet->sheet);
+    worksheet_set_paper (sheet->sheet, 9 /* A4 */);
+    worksheet_fit_to_pages (sheet->sheet, 1, 0);
+    for (guint i = 0; i < sheet->n_columns; i++) {
+        worksheet_set_column (sheet->sheet, (lxw_col_t)i, (lxw_col_t)i, sheet->columns[i].width, NULL);
+        worksheet_write_string (sheet->sheet, 0, (lxw_col_t)i,
+                                g_dpgettext2 (GETTEXT_PACKAGE, "table", sheet->columns[i].title), workbook->head);
+    }
+}
+
+/* The sum of the bodies, below what is filtered; what a list does not hold. */
+static void
+put_foot (Sheet *sheet, const xmlNode *parent, const char *child) {
+    const xmlNode *sum = find_child (parent, "sum");
+    guint all = (guint)number_of (parent, "items");
+    if (sum != NULL) {
+        put_row (sheet, sum);
+        worksheet_write_string (sheet->sheet, sheet->row, 1, _ ("Sum (assignments)"), sheet->workbook->strong);
+    }
+    if (strcmp (child, "item") == 0 && all > sheet->row) {
+        g_autofree char *text = g_strdup_printf (_ ("the first %u of %u; all of them stand in the sheet ‘%s’"),
+                                                 sheet->row, all, _ ("Tasks"));
+        worksheet_write_string (sheet->sheet, sheet->row + 1, 1, text, sheet->workbook->strong);
+    }
+}
+
+static void
+put_table (const Workbook *workbook, gsize index) {
+    Sheet sheet = { .workbook = workbook, .columns = tables[index].columns, .n_columns = tables[index].n_columns };
+    const xmlNode *parent = find_child (workbook->report, tables[index].parent);
+    begin_sheet (&sheet, _ (tables[index].title));
+    if (parent == NULL)
+        return;
+    if (tables[index].child == NULL) {
+        put_row (&sheet, parent);
+        return;
+    }
+    put_rows (&sheet, parent, tables[index].child);
+    if (strcmp (tables[index].parent, "appendix") == 0)
+        put_slices (&sheet);
+    worksheet_autofilter (sheet.sheet, 0, 0, sheet.row, (lxw_col_t)(sheet.n_columns - 1));
+    put_foot (&sheet, parent, tables[index].child);
+}
+
+static void
+put_tables (const Workbook *workbook) {
+    g_autofree char *name = dup_value (workbook->report, "kind");
+    ReportKind kind = REPORT_COMPLIANCE;
+    if (name != NULL)
+        report_kind_parse (name, &kind);
+    for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+        if ((tables[i].kinds & KIND (kind)) != 0)
+            put_table (workbook, i);
+}
+
+static lxw_format *
+add_format (lxw_workbook *book, const char *number_format) {
+    lxw_format *format = workbook_add_format (book);
+    format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
+    if (number_format != NULL)
+        format_set_num_format (format, number_format);
+    else
+        format_set_text_wrap (format);
+    return format;
+}
+
 static lxw_error
-write_workbook (const xmlDoc *data, gint64 created, char *folder, const char *path) {
+write_workbook (const xmlDoc *data, GQueue *slices, gint64 created, char *folder, const char *path) {
     lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = folder };
-    Workbook workbook = { .book = workbook_new_opt (path, &options) };
+    g_autoptr (GHashTable) directives = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    Workbook workbook = { .book = workbook_new_opt (path, &options),
+                          .report = xmlDocGetRootElement (data),
+                          .directives = directives,
+                          .slices = slices };
     const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
     lxw_doc_properties properties = { 0 };
     if (workbook.book == NULL)
@@ -192,24 +405,23 @@ write_workbook (const xmlDoc *data, gint64 created, char *folder, const char *pa
         g_ascii_string_to_signed (epoch, 10, 0, G_GINT64_CONSTANT (253402300799), &created, NULL);
     properties.created = (time_t)created;
     workbook_set_properties (workbook.book, &properties);
-    workbook.head = workbook_add_format (workbook.book);
+    workbook.head = add_format (workbook.book, NULL);
     format_set_bold (workbook.head);
-    format_set_text_wrap (workbook.head);
     format_set_border (workbook.head, LXW_BORDER_THIN);
-    workbook.text = workbook_add_format (workbook.book);
-    format_set_text_wrap (workbook.text);
-    format_set_align (workbook.text, LXW_ALIGN_VERTICAL_TOP);
-    workbook.day = workbook_add_format (workbook.book);
-    format_set_num_format (workbook.day, "dd/mm/yyyy");
-    format_set_align (workbook.day, LXW_ALIGN_VERTICAL_TOP);
-    put_item_sheet (&workbook, xmlDocGetRootElement (data));
-    put_body_sheet (&workbook, xmlDocGetRootElement (data));
+    workbook.text = add_format (workbook.book, NULL);
+    workbook.number = add_format (workbook.book, "#,##0");
+    workbook.share = add_format (workbook.book, "0.0%");
+    workbook.day = add_format (workbook.book, "dd/mm/yyyy");
+    workbook.strong = add_format (workbook.book, NULL);
+    format_set_bold (workbook.strong);
+    note_directives (&workbook);
+    put_tables (&workbook);
     return workbook_close (workbook.book);
 }
 
 /* The library writes to a file only: one in a folder that nobody else may enter, since directives may be secret. */
 GBytes *
-report_workbook_make (const xmlDoc *data, gint64 created, GError **error) {
+report_workbook_make (const xmlDoc *data, GQueue *slices, gint64 created, GError **error) {
     g_autoptr (GError) local = NULL;
     g_autofree char *folder = g_dir_make_tmp ("dondoc-XXXXXX", &local), *path = NULL;
     char *bytes = NULL;
@@ -220,7 +432,7 @@ report_workbook_make (const xmlDoc *data, gint64 created, GError **error) {
         return NULL;
     }
     path = g_build_filename (folder, "report.xlsx", NULL);
-    lxw_error result = write_workbook (data, created, folder, path);
+    lxw_error result = write_workbook (data, slices, created, folder, path);
     gboolean good = result == LXW_NO_ERROR && g_file_get_contents (path, &bytes, &size, &local);
     g_unlink (path);
     g_rmdir (folder);
