@@ -57,8 +57,8 @@ print_result (const char *path, const LoadResult *result) {
         printf (_ ("%s: already in the register as '%s', nothing changed\n"), path, result->first_name);
         for (guint i = 0; i < result->withdrawn->len; i++) {
             gint64 event = g_array_index (result->withdrawn, gint64, i);
-            printf (_ ("  but it was withdrawn, by event %" PRId64 "; 'dondoc undo %" PRId64 "' brings it back\n"), event,
-                    event);
+            printf (_ ("  but it was withdrawn, by event %" PRId64 "; 'dondoc undo %" PRId64 "' brings it back\n"),
+                    event, event);
         }
     } else {
         printf ("%s: ", path);

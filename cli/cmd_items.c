@@ -57,7 +57,7 @@ add_row (Table *table, const QueryItem *item, gboolean by_confidence) {
     g_autofree char *state = cli_state_words (&item->state);
     g_autofree char *bodies = cli_join_bodies (item->bodies);
     const char *least = NULL;
-    double confidence = query_item_least (item, &least);
+    double confidence = by_confidence ? query_item_least (item, &least) : 0;
     g_autofree char *sure = g_strdup_printf (least != NULL ? "%.2f %s" : "%.2f", confidence,
                                              least != NULL ? cli_words (WORDS_FIELD, least) : "");
     const char *number = item->document->number != NULL ? item->document->number : "-";

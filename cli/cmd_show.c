@@ -286,8 +286,8 @@ static void
 print_withdrawn (const Event *event) {
     g_autofree char *when = cli_format_entry (event->entered_at);
     gint64 id = event->cause != 0 ? event->cause : event->id;
-    g_autofree char *value = g_strdup_printf (_ ("%s by %s, event %" PRId64 "; 'dondoc undo %" PRId64 "' brings it back"),
-                                              when, event->entered_by, id, id);
+    g_autofree char *value = g_strdup_printf (
+        _ ("%s by %s, event %" PRId64 "; 'dondoc undo %" PRId64 "' brings it back"), when, event->entered_by, id, id);
     print_field (_ ("Withdrawn"), value);
 }
 

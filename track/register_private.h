@@ -19,8 +19,8 @@ struct Register {
     StateSettings settings; /* under which item_states is kept */
     gboolean has_settings;  /* else those of the program: its calendar, no configuration */
     Calendar *calendar;     /* (nullable): the program's, where it was needed */
-    GHashTable *withdrawn;    /* (nullable): ids of withdrawn documents, as of withdrawn_known_on (nullable): withdraw.c */
+    GHashTable *withdrawn; /* (nullable): ids of withdrawn documents, as of withdrawn_known_on (nullable): withdraw.c */
     char *withdrawn_known_on;
-    char *temporary;        /* (nullable): for which moment states_table() was asked last */
+    char *temporary;             /* (nullable): for which moment states_table() was asked last */
     const char *temporary_table; /* what it said then */
 };
