@@ -49,7 +49,7 @@ RENDER_FO := $(BUILD)/tests/render_fo
 MAKERS    := $(BUILD)/tests/make_register # registers of any size, for the bench and the tests of the commands
 MESSAGES  := $(patsubst po/%.po,$(BUILD)/locale/%/LC_MESSAGES/dondoc.mo,$(wildcard po/*.po))
 
-.PHONY: all clean install uninstall demo test check check-asan bench simulate-year compare-reading compare-fop lint fuzz setup-build setup-test setup-lint setup-bench \
+.PHONY: all clean install uninstall demo test check check-asan bench simulate-year compare-reading compare-fop compare-docx lint fuzz setup-build setup-test setup-lint setup-bench \
         run-demo run-tests build-tests golden-update pot evaluate check-spans
 .DELETE_ON_ERROR:
 
@@ -160,6 +160,11 @@ compare-reading: setup-bench
 compare-fop: setup-bench
 	@$(MAKE) --no-print-directory $(RENDER_FO)
 	@tests/compare-fop "$(BUILD)" "$(ONLY)"
+
+# Each kind and form of report as our PDF and as DOCX through LibreOffice: paragraphs, tables, pages. V=1 lists the lines that break elsewhere.
+compare-docx: setup-bench
+	@$(MAKE) --no-print-directory all
+	@tests/compare-docx "$(BUILD)" "$(V)"
 
 # What the extractor finds in corpus/ against the records it should find; any folder's values against the text at their spans.
 evaluate: all
