@@ -59,6 +59,8 @@ is_open_ending (gunichar first, gunichar second, gunichar before, gunichar after
 
 static gunichar
 fold_character (gunichar c) {
+    if (c < 0x80)
+        return g_ascii_isspace ((char)c) && c != '\v' ? ' ' : (guchar)g_ascii_tolower ((char)c);
     if (g_unichar_isspace (c) || c == 0x2028 || c == 0x2029 || c == 0x200B || c == 0xFEFF)
         return ' ';
     switch (c) {
@@ -94,13 +96,17 @@ fold_character (gunichar c) {
 static void
 place_tones (gunichar *characters, gsize n) {
     for (gsize i = 0; i + 1 < n; i++) {
-        gunichar first_tone, second_tone;
-        gunichar first = split_tone (characters[i], &first_tone);
-        gunichar second = split_tone (characters[i + 1], &second_tone);
+        gunichar first_tone, second_tone, first, second;
         gunichar before = i > 0 ? characters[i - 1] : 0;
         gunichar after = i + 2 < n ? characters[i + 2] : 0;
 
-        if (first_tone != 0 || second_tone == 0 || !is_open_ending (first, second, before, after))
+        if (characters[i + 1] < 0x80) /* bears no tone, as most letters */
+            continue;
+        second = split_tone (characters[i + 1], &second_tone);
+        if (second_tone == 0)
+            continue;
+        first = split_tone (characters[i], &first_tone);
+        if (first_tone != 0 || !is_open_ending (first, second, before, after))
             continue;
         characters[i] = join_tone (first, second_tone);
         characters[i + 1] = second;
@@ -111,28 +117,24 @@ FoldedText *
 folded_text_new (const char *text, Span span) {
     FoldedText *result = g_new0 (FoldedText, 1);
     const char *end = text + span.end;
-    gsize capacity = span_length (span) + 1, n = 0;
+    gsize capacity = span_length (span) + 1, n = 0, at = 0;
     g_autofree gunichar *characters = g_new (gunichar, capacity);
     g_autofree guint32 *offsets = g_new (guint32, capacity);
-    GString *folded = g_string_sized_new (capacity);
-    GArray *origin = g_array_sized_new (FALSE, FALSE, sizeof (guint32), capacity);
-    guint32 last = (guint32)span.end;
 
     for (const char *p = text + span.start; p < end; p = g_utf8_next_char (p)) {
         offsets[n] = (guint32)(p - text);
         characters[n++] = fold_character (g_utf8_get_char (p));
     }
     place_tones (characters, n);
-    for (gsize i = 0; i < n; i++) {
-        gsize before = folded->len;
-        g_string_append_unichar (folded, characters[i]);
-        for (gsize k = before; k < folded->len; k++)
-            g_array_append_val (origin, offsets[i]);
-    }
-    g_array_append_val (origin, last);
-    result->length = folded->len;
-    result->folded = g_string_free (folded, FALSE);
-    result->origin = (guint32 *)(gpointer)g_array_free (origin, FALSE);
+    for (gsize i = 0; i < n; i++)
+        result->length += (gsize)g_unichar_to_utf8 (characters[i], NULL);
+    result->folded = g_new (char, result->length + 1);
+    result->origin = g_new (guint32, result->length + 1);
+    for (gsize i = 0; i < n; i++)
+        for (gsize next = at + (gsize)g_unichar_to_utf8 (characters[i], result->folded + at); at < next; at++)
+            result->origin[at] = offsets[i];
+    result->folded[at] = '\0';
+    result->origin[at] = (guint32)span.end;
     return result;
 }
 
@@ -170,6 +172,9 @@ folded_text_span (const FoldedText *folded, gsize start, gsize end) {
 
 char *
 text_nfc (const char *text, gssize length) {
+    gsize n = length < 0 ? strlen (text) : (gsize)length;
+    if (memchr (text, '\0', n) == NULL && text_is_composed (text, n))
+        return g_strndup (text, n);
     g_autofree char *valid = g_utf8_make_valid (text, length);
     return g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
 }
@@ -195,22 +200,27 @@ text_is_composed (const char *text, gsize length) {
 
 char *
 text_collapse (const char *text, gssize length) {
-    const char *end = text + (length < 0 ? strlen (text) : (gsize)length);
-    GString *out = g_string_sized_new (end - text);
+    gsize n = length < 0 ? strlen (text) : (gsize)length, at = 0;
+    const char *end = text + n;
+    char *out = g_new (char, n + 1); /* it never grows: one blank stands for one at least */
     gboolean pending = FALSE;
 
-    for (const char *p = text; p < end; p = g_utf8_next_char (p)) {
+    for (const char *p = text, *next; p < end; p = next) {
         gunichar c = g_utf8_get_char (p);
-        if (g_unichar_isspace (c) || c == 0x2028 || c == 0x2029) {
-            pending = out->len > 0;
+        next = MIN (g_utf8_next_char (p), end);
+        if (c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r' && c != '\v')
+                     : g_unichar_isspace (c) || c == 0x2028 || c == 0x2029) {
+            pending = at > 0;
             continue;
         }
         if (pending)
-            g_string_append_c (out, ' ');
+            out[at++] = ' ';
         pending = FALSE;
-        g_string_append_unichar (out, c);
+        memcpy (out + at, p, (gsize)(next - p));
+        at += (gsize)(next - p);
     }
-    return g_string_free (out, FALSE);
+    out[at] = '\0';
+    return out;
 }
 
 char *
