@@ -108,19 +108,22 @@ put_borders (GString *out, const FoStyle *style, const FoNode *rule) {
         g_string_append_printf (out, "<w:pBdr>%s</w:pBdr>", borders->str);
 }
 
-static gboolean
-has_leader (const FoNode *node) {
-    for (; node != NULL; node = node->next)
-        if (node->kind == FO_LEADER || (is_inline (node) && has_leader (node->first)))
-            return TRUE;
-    return FALSE;
+/* A leader becomes a tab that reaches the right edge. */
+static const FoNode *
+find_leader (const FoNode *node) {
+    const FoNode *found = NULL;
+    for (; node != NULL && found == NULL; node = node->next)
+        found = node->kind == FO_LEADER ? node : is_inline (node) ? find_leader (node->first) : NULL;
+    return found;
 }
 
 /* The order is the schema's (CT_PPr). @before: pt */
 static char *
 paragraph_properties (const FoStyle *style, const FoNode *first, double width, double before, const FoNode *label) {
+    static const char *const leaders[]
+        = { [LEADER_SPACE] = "none", [LEADER_RULE] = "underscore", [LEADER_DOTS] = "dot" };
     GString *out = g_string_new (NULL);
-    const FoNode *rule = lone_rule (first);
+    const FoNode *rule = lone_rule (first), *leader = rule == NULL ? find_leader (first) : NULL;
     double start = length_resolve (style->i.start_indent, width), end = length_resolve (style->i.end_indent, width);
     double indent = length_resolve (style->i.text_indent, width), space = width - start - end;
     if (style->own.keep_next > 0)
@@ -135,9 +138,9 @@ paragraph_properties (const FoStyle *style, const FoNode *first, double width, d
     if (label != NULL) {
         g_string_append_printf (out, "<w:tabs><w:tab w:val=\"left\" w:pos=\"%d\"/></w:tabs>", twips (start));
         indent = length_resolve (label->style->i.start_indent, width) - start;
-    } else if (rule == NULL && has_leader (first)) {
-        g_string_append_printf (out, "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"%d\"/></w:tabs>",
-                                twips (start + space));
+    } else if (leader != NULL) {
+        g_string_append_printf (out, "<w:tabs><w:tab w:val=\"right\" w:leader=\"%s\" w:pos=\"%d\"/></w:tabs>",
+                                leaders[leader->style->i.leader_pattern], twips (start + space));
     }
     g_string_append_printf (out, "<w:spacing w:before=\"%d\" w:after=\"0\" w:line=\"%d\" w:lineRule=\"exact\"/>",
                             MAX (0, twips (before)), MAX (1, twips (style_line_height (style))));

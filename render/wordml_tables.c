@@ -1,4 +1,7 @@
 /* wordml_tables.c - tables with their grid, spans and repeated headers. */
+#include <string.h>
+
+#include "base/i18n.h"
 #include "render/wordml_writer.h"
 
 #define COLUMNS_MAX 63 /* of a table in Word */
@@ -13,9 +16,32 @@ typedef struct {
     } spans[COLUMNS_MAX];
 } Table;
 
-static void
+/* How many columns there are: as stated, else as the widest row has. */
+static int
+count_columns (const FoNode *table) {
+    int stated = 0, widest = 0;
+    for (const FoNode *part = table->first; part != NULL; part = part->next) {
+        if (part->kind == FO_TABLE_COLUMN)
+            stated += MAX (1, part->style->own.columns_repeated);
+        for (const FoNode *row = part->kind != FO_TABLE_COLUMN ? part->first : NULL; row != NULL; row = row->next) {
+            int n = 0;
+            for (const FoNode *cell = row->first; cell != NULL; cell = cell->next)
+                n += MAX (1, cell->style->own.columns_spanned);
+            widest = MAX (widest, n);
+        }
+    }
+    return stated > 0 ? stated : widest;
+}
+
+/* FALSE and an error where there are more than Word takes. */
+static gboolean
 read_columns (Word *word, Table *table, double width) {
     double factors[COLUMNS_MAX] = { 0 }, fixed = 0, factor = 0;
+    int columns = count_columns (table->node);
+    if (columns > COLUMNS_MAX) {
+        fo_set_error (&word->error, word->document, table->node, _ ("more than %d columns"), COLUMNS_MAX);
+        return FALSE;
+    }
     for (const FoNode *node = table->node->first; node != NULL; node = node->next)
         if (node->kind == FO_TABLE_COLUMN)
             for (int i = 0; i < MAX (1, node->style->own.columns_repeated) && table->n < COLUMNS_MAX; i++, table->n++) {
@@ -25,27 +51,31 @@ read_columns (Word *word, Table *table, double width) {
                 else
                     factor += factors[table->n] = length.kind == LENGTH_PROPORTIONAL ? length.pt : 1;
             }
-    for (const FoNode *part = table->n > 0 ? NULL : table->node->first; part != NULL; part = part->next)
-        for (const FoNode *row = part->first; row != NULL; row = row->next) {
-            int n = 0;
-            for (const FoNode *cell = row->first; cell != NULL; cell = cell->next)
-                n += MAX (1, cell->style->own.columns_spanned);
-            table->n = CLAMP (n, table->n, COLUMNS_MAX);
-        }
+    table->n = columns;
     if (fixed + factor == 0)
         for (int i = 0; i < table->n; i++)
             factor += factors[i] = 1;
     for (int i = 0; i < table->n; i++)
         if (factors[i] > 0)
             table->widths[i] = MAX (0, width - fixed) * factors[i] / factor;
+    return TRUE;
+}
+
+static const char *const side_names[SIDES] = { "top", "left", "bottom", "right" }; /* in the order of the schema */
+static const int sides[SIDES] = { SIDE_BEFORE, SIDE_START, SIDE_AFTER, SIDE_END };
+
+/* A border of the row is drawn where the cell has none and lies at that edge of the row. */
+static const Border *
+find_border (const Table *table, const FoNode *row, const FoNode *cell, int column, int columns, int side) {
+    const Border *own = &cell->style->own.border[side];
+    gboolean at_edge = side == SIDE_START ? column == 0 : side == SIDE_END ? column + columns == table->n : TRUE;
+    return border_width (own) == 0 && at_edge ? &row->style->own.border[side] : own;
 }
 
 /* The order is the schema's (CT_TcPr). */
 static void
-cell_properties (Word *word, const Table *table, const FoNode *row, const FoNode *cell, double width, int columns,
-                 const char *merge) {
-    static const char *const names[] = { "top", "left", "bottom", "right" };
-    static const int sides[] = { SIDE_BEFORE, SIDE_START, SIDE_AFTER, SIDE_END };
+cell_properties (Word *word, const Table *table, const FoNode *row, const FoNode *cell, double width, int column,
+                 int columns, const char *merge) {
     guint32 background
         = cell->style->own.background != COLOR_NONE ? cell->style->own.background : row->style->own.background;
     g_string_append_printf (word->out, "<w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/>", twips (width));
@@ -54,17 +84,14 @@ cell_properties (Word *word, const Table *table, const FoNode *row, const FoNode
     if (merge != NULL)
         g_string_append_printf (word->out, "<w:vMerge w:val=\"%s\"/>", merge);
     g_string_append (word->out, "<w:tcBorders>");
-    for (int i = 0; i < SIDES; i++) {
-        const Border *border = &cell->style->own.border[sides[i]];
-        word_border (word->out, names[i],
-                     border_width (border) == 0 && i % 2 == 0 ? &row->style->own.border[sides[i]] : border, 0);
-    }
+    for (int i = 0; i < SIDES; i++)
+        word_border (word->out, side_names[i], find_border (table, row, cell, column, columns, sides[i]), 0);
     g_string_append (word->out, "</w:tcBorders>");
     if (background != COLOR_NONE)
         g_string_append_printf (word->out, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"%06X\"/>", background);
     g_string_append (word->out, "<w:tcMar>");
     for (int i = 0; i < SIDES; i++)
-        g_string_append_printf (word->out, "<w:%s w:w=\"%d\" w:type=\"dxa\"/>", names[i],
+        g_string_append_printf (word->out, "<w:%s w:w=\"%d\" w:type=\"dxa\"/>", side_names[i],
                                 twips (cell->style->own.padding[sides[i]]));
     g_string_append_printf (word->out, "</w:tcMar><w:vAlign w:val=\"%s\"/></w:tcPr>",
                             cell->style->i.display_align == DISPLAY_CENTER  ? "center"
@@ -80,7 +107,7 @@ put_cell (Word *word, Table *table, const FoNode *row, const FoNode *cell, int c
     for (int i = 0; i < columns; i++)
         width += table->widths[column + i];
     g_string_append (word->out, "<w:tc>");
-    cell_properties (word, table, row, cell, width, columns, merge);
+    cell_properties (word, table, row, cell, width, column, columns, merge);
     before = word->out->len;
     word->pending = 0;
     word->after_table = FALSE;
@@ -133,10 +160,12 @@ put_row (Word *word, Table *table, const FoNode *row, gboolean is_header) {
     g_string_append (word->out, "</w:tr>");
 }
 
+/* Spans end with the part: its cells may be freed after it. */
 static void
 put_rows (Word *word, Table *table, const FoNode *part) {
     for (const FoNode *row = part->first; row != NULL; row = row->next)
         put_row (word, table, row, part->kind == FO_TABLE_HEADER);
+    memset (table->spans, 0, sizeof table->spans);
 }
 
 /* Rows that follow are freed as soon as they are written. */
@@ -162,7 +191,8 @@ word_table (Word *word, const FoNode *node, double width) {
     const FoNode *footer = NULL;
     gboolean keep_next = word->keep_next;
     table->node = node;
-    read_columns (word, table, wide);
+    if (!read_columns (word, table, wide))
+        return;
     if (before > 0 || word->after_table || word->page_break)
         word_spacer (word, MAX (before, 1));
     if (word->page_break) /* a table has no break of its own: the paragraph before it does */
@@ -171,11 +201,18 @@ word_table (Word *word, const FoNode *node, double width) {
     word->keep_next = keep_next || style->own.keep_next > 0;
     for (int i = 0; i < table->n; i++)
         total += table->widths[i];
-    g_string_append_printf (word->out,
-                            "<w:tbl><w:tblPr><w:tblW w:w=\"%d\" w:type=\"dxa\"/><w:tblInd w:w=\"%d\" w:type=\"dxa\"/>"
-                            "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/>"
-                            "<w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>",
-                            twips (total), twips (start));
+    g_string_append_printf (
+        word->out,
+        "<w:tbl><w:tblPr><w:tblW w:w=\"%d\" w:type=\"dxa\"/><w:tblInd w:w=\"%d\" w:type=\"dxa\"/><w:tblBorders>",
+        twips (total), twips (start));
+    for (int i = 0; i < SIDES; i++)
+        word_border (word->out, side_names[i], &style->own.border[sides[i]], 0);
+    g_string_append (word->out, "</w:tblBorders>");
+    if (style->own.background != COLOR_NONE)
+        g_string_append_printf (word->out, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"%06X\"/>",
+                                style->own.background);
+    g_string_append (word->out, "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/>"
+                                "<w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>");
     for (int i = 0; i < table->n; i++)
         g_string_append_printf (word->out, "<w:gridCol w:w=\"%d\"/>", twips (table->widths[i]));
     g_string_append (word->out, "</w:tblGrid>");
