@@ -55,7 +55,7 @@ static char *
 name_body (Maker *maker) {
     if (happens (maker, 45))
         return g_strdup_printf ("Sở %s", fields[pick (maker, G_N_ELEMENTS (fields))]);
-    return g_strdup_printf ("UBND xã Mẫu %u", pick (maker, 100) + 1);
+    return g_strdup_printf ("UBND xã Mẫu %u", pick (maker, 190) + 1);
 }
 
 /* Adds @content to the text and gives a value that points there. */
