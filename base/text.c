@@ -173,7 +173,7 @@ folded_text_span (const FoldedText *folded, gsize start, gsize end) {
 char *
 text_nfc (const char *text, gssize length) {
     gsize n = length < 0 ? strlen (text) : (gsize)length;
-    if (memchr (text, '\0', n) == NULL && text_is_composed (text, n))
+    if (strnlen (text, n) == n && text_is_composed (text, n))
         return g_strndup (text, n);
     g_autofree char *valid = g_utf8_make_valid (text, length);
     return g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);

@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 
 #define UNIT          "dondoc-remind"
+#define TIMER         "dondoc-remind.timer"
 #define SYSTEM_FOLDER "/etc/systemd/system"
 #define CRON_MARK     "# dondoc remind: made by 'dondoc remind --install'"
 #define TIME_ZONE     "Asia/Ho_Chi_Minh"
@@ -134,7 +135,7 @@ install_units (const Schedule *schedule, GString *told, GError **error) {
         "\nPersistent=true\n\n[Install]\nWantedBy=timers.target\n",
         schedule->time);
     const char *const reload[] = { "daemon-reload", NULL };
-    const char *const enable[] = { "enable", "--now", UNIT ".timer", NULL };
+    const char *const enable[] = { "enable", "--now", TIMER, NULL };
     if (!write_unit (schedule->system, ".service", service, told, error)
         || !write_unit (schedule->system, ".timer", timer, told, error)
         || !run_systemctl (schedule->system, reload, error) || !run_systemctl (schedule->system, enable, error))
@@ -147,7 +148,7 @@ install_units (const Schedule *schedule, GString *told, GError **error) {
 static gboolean
 remove_units (gboolean system, GString *told, GError **error) {
     static const char *const endings[] = { ".timer", ".service" };
-    const char *const disable[] = { "disable", "--now", UNIT ".timer", NULL };
+    const char *const disable[] = { "disable", "--now", TIMER, NULL };
     const char *const reload[] = { "daemon-reload", NULL };
     gboolean removed = FALSE;
     for (gsize i = 0; i < G_N_ELEMENTS (endings); i++) {
@@ -292,9 +293,8 @@ schedule_status_clear (ScheduleStatus *status) {
 
 static char *
 ask_next (gboolean system) {
-    const char *const own[]
-        = { "systemctl", "--user", "show", "--value", "-p", "NextElapseUSecRealtime", UNIT ".timer", NULL };
-    const char *const all[] = { "systemctl", "show", "--value", "-p", "NextElapseUSecRealtime", UNIT ".timer", NULL };
+    const char *const own[] = { "systemctl", "--user", "show", "--value", "-p", "NextElapseUSecRealtime", TIMER, NULL };
+    const char *const all[] = { "systemctl", "show", "--value", "-p", "NextElapseUSecRealtime", TIMER, NULL };
     gboolean good = FALSE;
     g_autofree char *said = schedule_has_systemd () ? run_program (system ? all : own, NULL, &good, NULL) : NULL;
     return said != NULL && good && *g_strstrip (said) != '\0' ? g_strdup (said) : NULL;
