@@ -277,7 +277,7 @@ find_parts_of_each (DeadlineReading *reading) {
         };
         at = rhythm.end;
         set_unit (folded, &match, part + 1, 1, &rhythm);
-        gboolean yearly = strcmp (rhythm.frequency, "YEARLY") == 0;
+        gboolean yearly = g_strcmp0 (rhythm.frequency, "YEARLY") == 0;
         if (strcmp (which, "cuối") == 0)
             rhythm.day = yearly ? "BYMONTH=12;BYMONTHDAY=31" : "BYMONTHDAY=-1";
         else if (strcmp (which, "đầu") == 0)
