@@ -210,20 +210,7 @@ outbox_note (Register *reg, gint64 message, OutboxResult result, const char *det
 
 GArray *
 outbox_waiting (Register *reg, GError **error) {
-    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-    g_autoptr (GError) local = NULL;
-    g_autoptr (sqlite3_stmt) statement
-        = sql_prepare (reg, "SELECT m.id FROM messages m WHERE " NOT_TAKEN " ORDER BY m.id", error);
-    if (statement == NULL)
-        return NULL;
-    while (sql_step (reg, statement, &local)) {
-        gint64 id = sqlite3_column_int64 (statement, 0);
-        g_array_append_val (ids, id);
-    }
-    if (local == NULL)
-        return g_steal_pointer (&ids);
-    g_propagate_error (error, g_steal_pointer (&local));
-    return NULL;
+    return sql_list_ids (reg, error, "SELECT m.id FROM messages m WHERE " NOT_TAKEN " ORDER BY m.id", "");
 }
 
 static void
@@ -383,8 +370,8 @@ outbox_list (Register *reg, const OutboxFilter *filter, OutboxVisit visit, gpoin
     sql_bind (rows, "ddII", filter->from, filter->until, filter->item, (gint64)filter->failed);
     while (more && sql_step (reg, rows, &local)) {
         OutboxMessage *message = read_message (rows);
-        gboolean good = !is_to (message, wanted) || read_reminders (reg, message, error);
-        if (good && is_to (message, wanted))
+        gboolean meant = is_to (message, wanted), good = !meant || read_reminders (reg, message, error);
+        if (good && meant)
             more = visit (message, data);
         outbox_message_free (message);
         if (!good)

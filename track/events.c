@@ -136,31 +136,11 @@ read_with_effects (Register *reg, gint64 id, GError **error) {
     return g_steal_pointer (&events);
 }
 
-/* The ids that @sql gives, which may use @one as ?1 and @other as ?2. */
-static GArray *
-list_ids (Register *reg, const char *sql, gint64 one, gint64 other, GError **error) {
-    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-    g_autoptr (GError) local = NULL;
-    sqlite3_stmt *rows = sql_borrow (reg, sql, error);
-    if (rows == NULL)
-        return NULL;
-    sql_bind (rows, "ii", one, other);
-    while (sql_step (reg, rows, &local)) {
-        gint64 id = sqlite3_column_int64 (rows, 0);
-        g_array_append_val (ids, id);
-    }
-    sqlite3_reset (rows);
-    if (local == NULL)
-        return g_steal_pointer (&ids);
-    g_propagate_error (error, g_steal_pointer (&local));
-    return NULL;
-}
-
 /* What already takes @id back and stands itself; 0 none. */
 static gboolean
 find_undoing (Register *reg, gint64 id, gint64 *ret_undoing, GError **error) {
-    g_autoptr (GArray) undoings
-        = list_ids (reg, "SELECT id FROM events WHERE target = ?1 AND type = 'undone' ORDER BY id DESC", id, 0, error);
+    g_autoptr (GArray) undoings = sql_list_ids (
+        reg, error, "SELECT id FROM events WHERE target = ? AND type = 'undone' ORDER BY id DESC", "i", id);
     *ret_undoing = 0;
     if (undoings == NULL)
         return FALSE;
@@ -182,11 +162,11 @@ check_made_items (Register *reg, gint64 id, const GPtrArray *events, GError **er
         g_autoptr (GArray) later = NULL;
         if (made->type != EVENT_ADDED)
             continue;
-        later = list_ids (
-            reg,
+        later = sql_list_ids (
+            reg, error,
             "SELECT id FROM events WHERE item = ?1 AND coalesce (cause, 0) <> ?2 AND id <> ?2 AND type <> 'undone'"
             " ORDER BY id",
-            made->item, id, error);
+            "ii", made->item, id);
         if (later == NULL)
             return FALSE;
         for (guint k = 0; k < later->len; k++) {

@@ -138,22 +138,17 @@ compare_proposals (gconstpointer one, gconstpointer other) {
 GPtrArray *
 proposals_list (Register *reg, gint64 document, gboolean all, const StateMoment *moment, GError **error) {
     g_autoptr (GPtrArray) proposals = g_ptr_array_new_with_free_func (free_proposal);
-    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+    g_autoptr (GArray) ids = sql_list_ids (
+        reg, error, "SELECT DISTINCT item FROM events WHERE type = 'proposed' AND item IS NOT NULL", "");
     QueryFilter filter = { .targets = TRUE };
     g_autoptr (QueryItems) walk = NULL;
     g_autoptr (GError) local = NULL;
     const QueryItem *item;
-    g_autoptr (sqlite3_stmt) rows
-        = sql_prepare (reg, "SELECT DISTINCT item FROM events WHERE type = 'proposed' AND item IS NOT NULL", error);
-    if (rows == NULL)
+    if (ids == NULL)
         return NULL;
-    while (sql_step (reg, rows, &local)) {
-        gint64 id = sqlite3_column_int64 (rows, 0);
-        g_array_append_val (ids, id);
-    }
     filter.ids = (const gint64 *)(gpointer)ids->data;
     filter.n_ids = ids->len;
-    walk = local == NULL && ids->len > 0 ? query_items_new (reg, &filter, moment, &local) : NULL;
+    walk = ids->len > 0 ? query_items_new (reg, &filter, moment, &local) : NULL;
     while (walk != NULL && local == NULL && (item = query_items_next (walk, &local)) != NULL)
         if (!item->state.gone)
             add_of_item (reg, item, document, all, moment, proposals, &local);

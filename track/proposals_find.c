@@ -70,27 +70,12 @@ clear_passage (gpointer data) {
 
 static GArray *
 find_cited (Register *reg, gint64 document, GError **error) {
-    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-    g_autoptr (GError) local = NULL;
-    sqlite3_stmt *rows = sql_borrow (
-        reg,
+    return sql_list_ids (
+        reg, error,
         "SELECT DISTINCT d.id FROM citations c JOIN documents d ON d.number_key = c.number_key WHERE c.document = ?1"
         " AND d.id <> ?1 AND d.copy_of IS NULL AND d.kind = 'directive' AND NOT is_withdrawn (d.id, NULL)"
         " AND (c.date IS NULL OR d.date IS NULL OR c.date = d.date) ORDER BY d.id",
-        error);
-    if (rows == NULL)
-        return NULL;
-    sql_bind (rows, "i", document);
-    while (sql_step (reg, rows, &local)) {
-        gint64 id = sqlite3_column_int64 (rows, 0);
-        g_array_append_val (ids, id);
-    }
-    sqlite3_reset (rows);
-    if (local != NULL) {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return NULL;
-    }
-    return g_steal_pointer (&ids);
+        "i", document);
 }
 
 static void

@@ -6,24 +6,11 @@
 
 GArray *
 query_doubtful_items (Register *reg, GError **error) {
-    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-    g_autoptr (GError) local = NULL;
-    sqlite3_stmt *rows = sql_borrow (reg,
-                                     "SELECT item FROM events WHERE " BEING " AND item IS NOT NULL UNION"
-                                     " SELECT i.id FROM items i WHERE i.document IN"
-                                     " (SELECT document FROM events WHERE " BEING " AND item IS NULL)",
-                                     error);
-    if (rows == NULL)
-        return NULL;
-    while (sql_step (reg, rows, &local)) {
-        gint64 id = sqlite3_column_int64 (rows, 0);
-        g_array_append_val (ids, id);
-    }
-    sqlite3_reset (rows);
-    if (local == NULL)
-        return g_steal_pointer (&ids);
-    g_propagate_error (error, g_steal_pointer (&local));
-    return NULL;
+    return sql_list_ids (reg, error,
+                         "SELECT item FROM events WHERE " BEING " AND item IS NOT NULL UNION"
+                         " SELECT i.id FROM items i WHERE i.document IN"
+                         " (SELECT document FROM events WHERE " BEING " AND item IS NULL)",
+                         "");
 }
 
 /* ---- of one document ---- */

@@ -21,23 +21,7 @@ read_id (const char *text, gint64 *ret_id) {
 static GArray *
 collect_ids (Register *reg, const char *sql, const StateMoment *moment, gint64 number, const char *text,
              GError **error) {
-    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-    g_autoptr (GError) local = NULL;
-    sqlite3_stmt *rows = sql_borrow (reg, sql, error);
-    if (rows == NULL)
-        return NULL;
-    sql_bind (rows, "dis", query_known_on (moment), number, text);
-    while (sql_step (reg, rows, &local)) {
-        gint64 id = sqlite3_column_int64 (rows, 0);
-        g_array_append_val (ids, id);
-    }
-    sqlite3_reset (rows);
-    sqlite3_clear_bindings (rows); /* @text is the caller's */
-    if (local != NULL) {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return NULL;
-    }
-    return g_steal_pointer (&ids);
+    return sql_list_ids (reg, error, sql, "dis", query_known_on (moment), number, text);
 }
 
 GArray *

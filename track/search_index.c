@@ -50,20 +50,9 @@ refresh_row (Register *reg, gint64 id, GError **error) {
 
 gboolean
 search_index_refresh (Register *reg, GError **error) {
-    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-    g_autoptr (GError) local = NULL;
-    sqlite3_stmt *rows = sql_borrow (reg, "SELECT id FROM search_pending ORDER BY id", error);
-    if (rows == NULL)
+    g_autoptr (GArray) ids = sql_list_ids (reg, error, "SELECT id FROM search_pending ORDER BY id", "");
+    if (ids == NULL)
         return FALSE;
-    while (sql_step (reg, rows, &local)) {
-        gint64 id = sqlite3_column_int64 (rows, 0);
-        g_array_append_val (ids, id);
-    }
-    sqlite3_reset (rows);
-    if (local != NULL) {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return FALSE;
-    }
     for (guint i = 0; i < ids->len; i++)
         if (!refresh_row (reg, g_array_index (ids, gint64, i), error))
             return FALSE;

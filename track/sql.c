@@ -156,6 +156,29 @@ sql_insert (Register *reg, gint64 *ret_id, GError **error, const char *sql, cons
     return TRUE;
 }
 
+GArray *
+sql_list_ids (Register *reg, GError **error, const char *sql, const char *types, ...) {
+    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+    sqlite3_stmt *rows = sql_borrow (reg, sql, error);
+    g_autoptr (GError) local = NULL;
+    va_list values;
+    if (rows == NULL)
+        return NULL;
+    va_start (values, types);
+    bind_list (rows, types, &values);
+    va_end (values);
+    while (sql_step (reg, rows, &local)) {
+        gint64 id = sqlite3_column_int64 (rows, 0);
+        g_array_append_val (ids, id);
+    }
+    sqlite3_reset (rows);
+    sqlite3_clear_bindings (rows); /* texts are the caller's */
+    if (local == NULL)
+        return g_steal_pointer (&ids);
+    g_propagate_error (error, g_steal_pointer (&local));
+    return NULL;
+}
+
 gboolean
 sql_read_number (Register *reg, const char *sql, gint64 fallback, gint64 *ret_number, GError **error) {
     g_autoptr (sqlite3_stmt) statement = sql_prepare (reg, sql, error);

@@ -42,6 +42,10 @@ gboolean sql_step (Register *reg, sqlite3_stmt *statement, GError **error);
 /** sql_insert: borrows @sql, binds as sql_bind() and runs it. Returns: FALSE on error; the new row id by @ret_id (nullable). */
 gboolean sql_insert (Register *reg, gint64 *ret_id, GError **error, const char *sql, const char *types, ...);
 
+/** sql_list_ids: borrows @sql, binds as sql_bind(). Returns: (transfer full): GArray of gint64, the first column of each row; NULL on
+ *  error. */
+GArray *sql_list_ids (Register *reg, GError **error, const char *sql, const char *types, ...);
+
 /** sql_read_number: the first column of the first row of @sql, @fallback where there is none. */
 gboolean sql_read_number (Register *reg, const char *sql, gint64 fallback, gint64 *ret_number, GError **error);
 

@@ -163,23 +163,9 @@ append (Register *reg, gint64 document, const char *note, const char *by, GPtrAr
 /* The copies of @document that are still there. */
 static GArray *
 list_copies (Register *reg, gint64 document, GError **error) {
-    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-    g_autoptr (GError) local = NULL;
-    sqlite3_stmt *rows = sql_borrow (
-        reg, "SELECT id FROM documents WHERE copy_of = ? AND NOT is_withdrawn (id, NULL) ORDER BY id", error);
-    if (rows == NULL)
-        return NULL;
-    sql_bind (rows, "i", document);
-    while (sql_step (reg, rows, &local)) {
-        gint64 id = sqlite3_column_int64 (rows, 0);
-        g_array_append_val (ids, id);
-    }
-    sqlite3_reset (rows);
-    if (local != NULL) {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return NULL;
-    }
-    return g_steal_pointer (&ids);
+    return sql_list_ids (reg, error,
+                         "SELECT id FROM documents WHERE copy_of = ? AND NOT is_withdrawn (id, NULL) ORDER BY id", "i",
+                         document);
 }
 
 GPtrArray *
