@@ -212,11 +212,9 @@ find_report_rows (DeadlineReading *reading) {
     }
 }
 
-/* `3 năm sơ kết một lần`, `6 tháng họp 01 lần`. */
+/* What @way finds where no rhythm is yet: its first two groups are how many (DEADLINE_NUMBER), the third the unit. */
 static void
-find_spread (DeadlineReading *reading) {
-    const Pattern *way = pattern_peek ("(?<![\\w/])(?<!quá )(?<!trong )" DEADLINE_NUMBER " ?" UNIT
-                                       " (?:[^ ,;.()]+ ){1,4}?(?:một|01|1) lần(?!\\w)");
+find_units (DeadlineReading *reading, const Pattern *way, gboolean number_needed, double confidence) {
     const char *folded = reading->folded->folded;
     gsize length = reading->folded->length, at = 0;
     PatternMatch match;
@@ -227,34 +225,31 @@ find_spread (DeadlineReading *reading) {
                           .end = match.groups[0].end,
                           .interval = 1,
                           .counts = TRUE,
-                          .confidence = 0.85 };
+                          .confidence = confidence };
         int number = deadline_ways_number (folded, &match, 1);
         at = rhythm.end;
-        if (number > 0 && !is_in_rhythm (reading, rhythm.start, rhythm.end)
+        if ((number > 0 || !number_needed) && !is_in_rhythm (reading, rhythm.start, rhythm.end)
             && set_unit (folded, &match, 3, number, &rhythm))
             g_array_append_val (reading->rhythms, rhythm);
     }
 }
 
+/* `3 năm sơ kết một lần`, `6 tháng họp 01 lần`. */
+static void
+find_spread (DeadlineReading *reading) {
+    find_units (reading,
+                pattern_peek ("(?<![\\w/])(?<!quá )(?<!trong )" DEADLINE_NUMBER " ?" UNIT
+                              " (?:[^ ,;.()]+ ){1,4}?(?:một|01|1) lần(?!\\w)"),
+                TRUE, 0.85);
+}
+
 /* `sơ kết 6 tháng, tổng kết năm`: the review of each. */
 static void
 find_reviews (DeadlineReading *reading) {
-    const Pattern *way = pattern_peek ("(?<!\\w)(?:sơ kết|tổng kết)(?:, đánh giá)? (?:" DEADLINE_NUMBER " ?)?" UNIT
-                                       "(?=$|[,;.)]| và (?:sơ kết|tổng kết))");
-    const char *folded = reading->folded->folded;
-    gsize length = reading->folded->length, at = 0;
-    PatternMatch match;
-
-    while (at < length && reading->rhythms->len < DEADLINE_FOUND_MAX
-           && pattern_match (way, folded, length, at, &match)) {
-        Rhythm rhythm = {
-            .start = match.groups[0].start, .end = match.groups[0].end, .interval = 1, .counts = TRUE, .confidence = 0.7
-        };
-        at = rhythm.end;
-        if (!is_in_rhythm (reading, rhythm.start, rhythm.end)
-            && set_unit (folded, &match, 3, deadline_ways_number (folded, &match, 1), &rhythm))
-            g_array_append_val (reading->rhythms, rhythm);
-    }
+    find_units (reading,
+                pattern_peek ("(?<!\\w)(?:sơ kết|tổng kết)(?:, đánh giá)? (?:" DEADLINE_NUMBER " ?)?" UNIT
+                              "(?=$|[,;.)]| và (?:sơ kết|tổng kết))"),
+                FALSE, 0.7);
 }
 
 /* `cuối mỗi tháng`, `vào ngày cuối tháng`: the last day, as Article 146 has it; `đầu` the first, `giữa` the middle. */

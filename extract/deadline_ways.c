@@ -229,6 +229,20 @@ find_counted (DeadlineReading *reading) {
     }
 }
 
+/* So long before an event whose day the text does not tell; where nothing else was found there. */
+static void
+add_before_event (DeadlineReading *reading, gsize start, gsize end) {
+    Deadline *deadline;
+    if (deadline_ways_is_taken (reading, start, end))
+        return;
+    deadline = deadline_new ();
+    deadline->kind = DEADLINE_RELATIVE;
+    deadline->relation = DEADLINE_BEFORE;
+    deadline->base = BASE_EVENT;
+    deadline->confidence = 0.85;
+    deadline_ways_add (reading, start, end, deadline);
+}
+
 /* `10 ngày trước khi …`, `trước 05 ngày so với …`. */
 static void
 find_counted_back (DeadlineReading *reading) {
@@ -242,16 +256,8 @@ find_counted_back (DeadlineReading *reading) {
 
     while (at < length && pattern_match (way, folded, length, at, &match)) {
         gsize start = match.groups[0].start, end = clause_end (reading, match.groups[0].end, ",.;)");
-        Deadline *deadline;
         at = MAX (end, match.groups[0].end);
-        if (deadline_ways_is_taken (reading, start, end))
-            continue;
-        deadline = deadline_new ();
-        deadline->kind = DEADLINE_RELATIVE;
-        deadline->relation = DEADLINE_BEFORE;
-        deadline->base = BASE_EVENT;
-        deadline->confidence = 0.85;
-        deadline_ways_add (reading, start, end, deadline);
+        add_before_event (reading, start, end);
     }
 }
 
@@ -267,16 +273,8 @@ find_counted_before (DeadlineReading *reading) {
 
     while (at < length && pattern_match (way, folded, length, at, &match)) {
         gsize start = match.groups[0].start, end = match.groups[0].end;
-        Deadline *deadline;
         at = end;
-        if (deadline_ways_is_taken (reading, start, end))
-            continue;
-        deadline = deadline_new ();
-        deadline->kind = DEADLINE_RELATIVE;
-        deadline->relation = DEADLINE_BEFORE;
-        deadline->base = BASE_EVENT;
-        deadline->confidence = 0.85;
-        deadline_ways_add (reading, start, end, deadline);
+        add_before_event (reading, start, end);
     }
 }
 

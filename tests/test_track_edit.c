@@ -72,18 +72,6 @@ undo (Register *reg, gint64 event) {
     return TRUE;
 }
 
-static void
-expect_fresh (Register *reg) {
-    g_autoptr (GError) error = NULL;
-    g_autofree char *first = NULL;
-    guint wrong = 99;
-    g_assert_true (register_begin (reg, FALSE, &error));
-    states_check (reg, &wrong, &first, &error);
-    register_rollback (reg);
-    g_assert_no_error (error);
-    g_assert_cmpstr (first, ==, NULL);
-}
-
 static char *
 join_names (const GPtrArray *bodies) {
     GString *names = g_string_new (NULL);
@@ -416,7 +404,7 @@ test_random (Fixture *fixture, gconstpointer data) {
             expect_as_written (&ledger, &now);
     }
     expect_as_written (&ledger, &now);
-    expect_fresh (fixture->reg);
+    fixture_expect_fresh (fixture->reg);
     g_assert_cmpuint (ledger.items->len, >, 20);
     g_assert_cmpuint (count_items (fixture->reg, &(QueryFilter){ .targets = TRUE }, &before), ==, 0); /* all of today */
     g_array_unref (ledger.operations);
@@ -456,7 +444,7 @@ test_correct (Fixture *fixture, gconstpointer data) {
     g_assert_cmpuint (count_items (reg, &(QueryFilter){ .timeliness = 1 << TIMELINESS_OVERDUE }, &now), ==, 1);
     g_assert_true (undo (reg, deadline));
     g_assert_cmpuint (count_items (reg, &(QueryFilter){ .timeliness = 1 << TIMELINESS_OVERDUE }, &now), ==, 2);
-    expect_fresh (reg);
+    fixture_expect_fresh (reg);
 }
 
 static void
@@ -479,7 +467,7 @@ test_correct_refused (Fixture *fixture, gconstpointer data) {
     };
     for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
         refuse_correction (fixture->reg, 1, wrong[i][0], wrong[i][1]);
-    expect_fresh (fixture->reg);
+    fixture_expect_fresh (fixture->reg);
 }
 
 /* An assignment goes before a correction: so the correction must not seem to have been taken. */
@@ -559,7 +547,7 @@ test_split_history (Fixture *fixture, gconstpointer data) {
     g_assert_cmpuint (count_items (fixture->reg, &(QueryFilter){ 0 }, &now), ==, 5);
     mark (fixture->reg, g_array_index (parts, gint64, 1), EVENT_RESUMED, NULL, NULL);
     g_assert_false (undo (fixture->reg, first_id (events)));
-    expect_fresh (fixture->reg);
+    fixture_expect_fresh (fixture->reg);
 }
 
 static gboolean
@@ -615,7 +603,7 @@ test_add (Fixture *fixture, gconstpointer data) {
     g_assert_true (undo (fixture->reg, first_id (events)));
     g_assert_cmpuint (count_hits (fixture->reg, "thư tịch", &now), ==, 0);
     g_assert_true (edit_add (fixture->reg, 1, &made, &edit, &id, events, &error));
-    expect_fresh (fixture->reg);
+    fixture_expect_fresh (fixture->reg);
 }
 
 /* ---- confirming ---- */

@@ -32,19 +32,6 @@ append (Register *reg, EventType type, gint64 item, const char *on, const char *
     return event;
 }
 
-static void
-expect_fresh (Register *reg) {
-    g_autoptr (GError) error = NULL;
-    g_autofree char *first = NULL;
-    guint wrong = 99;
-    g_assert_true (register_begin (reg, FALSE, &error));
-    states_check (reg, &wrong, &first, &error);
-    g_assert_no_error (error);
-    g_assert_cmpstr (first, ==, NULL);
-    g_assert_cmpuint (wrong, ==, 0);
-    register_rollback (reg);
-}
-
 /* Counted by the walk, and by SQL over the table for the moment. */
 static void
 expect_equal_counts (Register *reg, const StateMoment *moment) {
@@ -116,10 +103,10 @@ test_random (Fixture *fixture, gconstpointer data) {
             g_assert_true (register_commit (fixture->reg, &error));
         }
         if (i % 10 == 0)
-            expect_fresh (fixture->reg);
+            fixture_expect_fresh (fixture->reg);
         day = partial_date_add_days (day, g_test_rand_int_range (0, 4));
     }
-    expect_fresh (fixture->reg);
+    fixture_expect_fresh (fixture->reg);
     for (int i = 0; i < 25; i++) {
         StateMoment moment
             = { partial_date_add_days (day, -g_test_rand_int_range (-40, 200)), PARTIAL_DATE_NONE, NULL };
@@ -136,7 +123,7 @@ test_check (Fixture *fixture, gconstpointer data) {
     guint wrong = 0;
     g_autoptr (FileRecords) records = fixture_plan ("plan.txt", "aa");
     load_result_free (fixture_load (fixture->reg, records, FIXTURE_TEXT));
-    expect_fresh (fixture->reg);
+    fixture_expect_fresh (fixture->reg);
     g_assert_true (
         sql_run (fixture->reg, "UPDATE item_states SET status = 'done' WHERE item = 1 AND position = 0", &error));
     g_assert_true (register_begin (fixture->reg, FALSE, &error));
@@ -147,7 +134,7 @@ test_check (Fixture *fixture, gconstpointer data) {
     g_assert_true (register_begin (fixture->reg, TRUE, &error));
     states_touch_all (fixture->reg);
     g_assert_true (register_commit (fixture->reg, &error));
-    expect_fresh (fixture->reg);
+    fixture_expect_fresh (fixture->reg);
 }
 
 static const QueryItem *
@@ -201,7 +188,7 @@ test_changes (Fixture *fixture, gconstpointer data) {
     g_assert_cmpstr (item->officer, ==, "Chuyên viên A");
     g_assert_cmpstr (item->field, ==, "Nội vụ");
     query_items_free (items);
-    expect_fresh (fixture->reg);
+    fixture_expect_fresh (fixture->reg);
 }
 
 /* A mark typed in later: as-of and as-known-on, alone and together; taken back; the taking back taken back. */
@@ -246,7 +233,7 @@ test_moments (Fixture *fixture, gconstpointer data) {
                                           : rows[i].again);
             query_items_free (items);
         }
-        expect_fresh (fixture->reg);
+        fixture_expect_fresh (fixture->reg);
     }
     g_assert_true (register_begin (fixture->reg, TRUE, &error));
     g_assert_false (events_undo (fixture->reg, 1, NULL, "clerk", NULL, &error));
@@ -302,7 +289,7 @@ test_upgrade (void) {
     g_assert_cmpint (number, ==, 10);
     sql_read_number (reg, "SELECT count (*) FROM item_states WHERE position = 0", 0, &number, &error);
     g_assert_cmpint (number, ==, 2);
-    expect_fresh (reg);
+    fixture_expect_fresh (reg);
     g_assert_false (sql_run (reg, "UPDATE events SET note = 'x'", NULL));
     g_assert_false (sql_run (reg, "DELETE FROM evidence", NULL));
     g_clear_pointer (&reg, register_free);

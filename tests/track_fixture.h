@@ -11,6 +11,7 @@
 #include "track/load.h"
 #include "track/marks.h"
 #include "track/query.h"
+#include "track/states.h"
 
 typedef struct {
     char *folder;
@@ -150,4 +151,18 @@ fixture_moment (const char *as_of, const char *as_known_on) {
     if (as_known_on != NULL)
         g_assert_true (partial_date_parse (as_known_on, &moment.as_known_on));
     return moment;
+}
+
+/* The table of states says what making it anew says. */
+static inline void
+fixture_expect_fresh (Register *reg) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *first = NULL;
+    guint wrong = 99;
+    g_assert_true (register_begin (reg, FALSE, &error));
+    states_check (reg, &wrong, &first, &error);
+    register_rollback (reg);
+    g_assert_no_error (error);
+    g_assert_cmpstr (first, ==, NULL);
+    g_assert_cmpuint (wrong, ==, 0);
 }

@@ -11,9 +11,9 @@ struct BodyTable {
     Totals items, assignments;
 };
 
-static void
-free_row (gpointer data) {
-    BodyTotals *row = data;
+void
+body_totals_free (gpointer totals) {
+    BodyTotals *row = totals;
     g_free (row->name);
     g_free (row->folded);
     g_free (row);
@@ -23,7 +23,7 @@ BodyTable *
 body_table_new (void) {
     BodyTable *table = g_new0 (BodyTable, 1);
     table->by_name = g_hash_table_new (g_str_hash, g_str_equal);
-    table->rows = g_ptr_array_new_with_free_func (free_row);
+    table->rows = g_ptr_array_new_with_free_func (body_totals_free);
     return table;
 }
 
@@ -73,8 +73,8 @@ body_table_add (BodyTable *table, const QueryItem *item) {
     totals_add (&table->assignments, &item->state);
 }
 
-static int
-compare_rows (const void *one, const void *other) {
+int
+body_totals_compare (const void *one, const void *other) {
     const BodyTotals *a = *(const BodyTotals *const *)one, *b = *(const BodyTotals *const *)other;
     if ((a->name == NULL) != (b->name == NULL))
         return a->name == NULL ? 1 : -1;
@@ -88,7 +88,7 @@ compare_rows (const void *one, const void *other) {
 const GPtrArray *
 body_table_rows (BodyTable *table) {
     if (table->rows->len > 1)
-        qsort (table->rows->pdata, table->rows->len, sizeof *table->rows->pdata, compare_rows);
+        qsort (table->rows->pdata, table->rows->len, sizeof *table->rows->pdata, body_totals_compare);
     return table->rows;
 }
 

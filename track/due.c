@@ -27,14 +27,6 @@ typedef struct {
     PartialDate in_force, started_on;
 } Place;
 
-static void
-free_body (gpointer data) {
-    BodyTotals *row = data;
-    g_free (row->name);
-    g_free (row->folded);
-    g_free (row);
-}
-
 void
 due_free (Due *due) {
     if (due == NULL)
@@ -150,18 +142,6 @@ sum_up (Due *due, sqlite3_stmt *rows, const char *name, GError **error) {
     return local == NULL;
 }
 
-static int
-compare_bodies (const void *one, const void *other) {
-    const BodyTotals *a = *(const BodyTotals *const *)one, *b = *(const BodyTotals *const *)other;
-    if ((a->name == NULL) != (b->name == NULL))
-        return a->name == NULL ? 1 : -1;
-    if (a->totals.overdue != b->totals.overdue)
-        return a->totals.overdue < b->totals.overdue ? 1 : -1;
-    if (a->totals.total != b->totals.total)
-        return a->totals.total < b->totals.total ? 1 : -1;
-    return g_strcmp0 (a->folded, b->folded);
-}
-
 Due *
 due_new (Register *reg, const gint64 *documents, gsize n_documents, const char *body, int within_days,
          const StateMoment *moment, GError **error) {
@@ -169,7 +149,7 @@ due_new (Register *reg, const gint64 *documents, gsize n_documents, const char *
     const char *table = states_table (reg, moment, error);
     g_autofree char *sql = table != NULL ? write_statement (table, documents, n_documents) : NULL;
     g_autoptr (sqlite3_stmt) rows = sql != NULL ? sql_prepare (reg, sql, error) : NULL;
-    due->bodies = g_ptr_array_new_with_free_func (free_body);
+    due->bodies = g_ptr_array_new_with_free_func (body_totals_free);
     due->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
     due->reg = reg;
     due->moment = *moment;
@@ -178,7 +158,7 @@ due_new (Register *reg, const gint64 *documents, gsize n_documents, const char *
     if (rows == NULL || !sum_up (due, rows, body, error))
         return NULL;
     if (due->bodies->len > 1)
-        qsort (due->bodies->pdata, due->bodies->len, sizeof *due->bodies->pdata, compare_bodies);
+        qsort (due->bodies->pdata, due->bodies->len, sizeof *due->bodies->pdata, body_totals_compare);
     return g_steal_pointer (&due);
 }
 

@@ -192,6 +192,9 @@ typedef struct {
     char *folded; /* NULL for that row */
     Totals totals;
 } BodyTotals;
+void body_totals_free (gpointer totals); /* a GDestroyNotify */
+/** body_totals_compare: for qsort() of pointers: most overdue first, then most in all, then by name; the unknown last. */
+int body_totals_compare (const void *one, const void *other);
 
 typedef struct BodyTable BodyTable;
 BodyTable *body_table_new (void);

@@ -294,22 +294,16 @@ is_left_out (const Reading *reading, const QueryItem *item) {
 /* All items of the document with those that are gone, in order. */
 static GPtrArray *
 read_items (Reading *reading, GError **error) {
-    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+    g_autoptr (GArray) ids = sql_list_ids (reading->reg, error, "SELECT id FROM items WHERE document = ?", "i",
+                                           reading->reread->document->id);
     g_autoptr (GPtrArray) items = g_ptr_array_new ();
     g_autoptr (GError) local = NULL;
     QueryFilter filter = { .targets = TRUE, .articles = TRUE };
-    sqlite3_stmt *rows = sql_borrow (reading->reg, "SELECT id FROM items WHERE document = ?", error);
-    if (rows == NULL)
+    if (ids == NULL)
         return NULL;
-    sql_bind (rows, "i", reading->reread->document->id);
-    while (sql_step (reading->reg, rows, &local)) {
-        gint64 id = sqlite3_column_int64 (rows, 0);
-        g_array_append_val (ids, id);
-    }
-    sqlite3_reset (rows);
     filter.ids = (const gint64 *)(gpointer)ids->data;
     filter.n_ids = ids->len;
-    if (local == NULL && ids->len > 0)
+    if (ids->len > 0)
         reading->reread->walk = query_items_new (reading->reg, &filter, &reading->now, &local);
     while (local == NULL && reading->reread->walk != NULL && query_items_next (reading->reread->walk, &local) != NULL) {
         QueryItem *item = query_items_steal (reading->reread->walk);
@@ -351,9 +345,10 @@ take_pairs (Reading *reading, const Diff *diff, GHashTable *items, GError **erro
         const QueryItem *before = pair->before != NULL ? g_hash_table_lookup (items, &pair->before->id) : NULL;
         if (before != NULL)
             reading->position = before->position;
-        if (!(before == NULL        ? take_new (reading, pair->after, error)
-              : pair->after == NULL ? take_missing (reading, before, error)
-                                    : take_changes (reading, before, pair->after, error)))
+        gboolean taken = pair->after == NULL ? before == NULL || take_missing (reading, before, error)
+                         : before == NULL    ? take_new (reading, pair->after, error)
+                                             : take_changes (reading, before, pair->after, error);
+        if (!taken)
             return FALSE;
     }
     return TRUE;
@@ -501,22 +496,8 @@ reextract_document (Register *reg, gint64 document, const Lexicon *lexicon, cons
 
 GArray *
 reextract_list (Register *reg, GError **error) {
-    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-    g_autoptr (GError) local = NULL;
-    g_autoptr (sqlite3_stmt) rows
-        = sql_prepare (reg,
-                       "SELECT d.id FROM documents d JOIN file_contents c ON c.file = d.file WHERE d.copy_of IS NULL"
-                       " AND NOT is_withdrawn (d.id, NULL) ORDER BY d.id",
-                       error);
-    if (rows == NULL)
-        return NULL;
-    while (sql_step (reg, rows, &local)) {
-        gint64 id = sqlite3_column_int64 (rows, 0);
-        g_array_append_val (ids, id);
-    }
-    if (local != NULL) {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return NULL;
-    }
-    return g_steal_pointer (&ids);
+    return sql_list_ids (reg, error,
+                         "SELECT d.id FROM documents d JOIN file_contents c ON c.file = d.file WHERE d.copy_of IS NULL"
+                         " AND NOT is_withdrawn (d.id, NULL) ORDER BY d.id",
+                         "");
 }

@@ -104,7 +104,7 @@ class Simulation:
         self.clock = arguments.day
         self.told, self.faults = set(), []
         self.table = collections.Counter()
-        self.messages = self.history = 0
+        self.messages = 0
         self.environment = dict(os.environ, DONDOC_DB=f"{self.folder}/register.db", DONDOC_CONFIG=f"{self.folder}/dondoc.conf",
                                 DONDOC_USER="clerk", XDG_CONFIG_HOME=f"{self.folder}/none")
         with open(f"{self.folder}/dondoc.conf", "w", encoding="utf-8") as settings:
