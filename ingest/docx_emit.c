@@ -39,78 +39,130 @@ take_text (const DocxReader *reader) {
     return spare->len > 0 ? g_ptr_array_steal_index_fast (spare, spare->len - 1) : mapped_text_new (FALSE);
 }
 
-/* How many bytes of plain letters, digits and signs stand at `p`: no white space, no marks of no width. Characters that are
- * not common answer 0 and are looked at one by one. */
-static inline gsize
-common_length (const guint8 *p) {
-    if (*p > 0x20 && *p < 0x7F)
-        return 1;
-    if (*p >= 0xC3 && *p <= 0xCB)
-        return 2;
-    return *p == 0xE1 && p[1] >= 0xB8 && p[1] <= 0xBB ? 3 : 0;
+/* What the first byte of a character says of it, in NFC. */
+enum {
+    BYTE_LETTER
+    = 1 << 0, /* it begins a letter or digit; of longer characters, U+00C0 to U+023F (all but two of them are) */
+    BYTE_COMMON = 1 << 1, /* printed as it stands: no white space, no mark of no width, nothing that NFC may change */
+};
+static const guint8 byte_kinds[256] = {
+    ['!' ... '/'] = BYTE_COMMON,
+    ['0' ... '9'] = BYTE_COMMON | BYTE_LETTER,
+    [':' ... '@'] = BYTE_COMMON,
+    ['A' ... 'Z'] = BYTE_COMMON | BYTE_LETTER,
+    ['[' ... '`'] = BYTE_COMMON,
+    ['a' ... 'z'] = BYTE_COMMON | BYTE_LETTER,
+    ['{' ... '~'] = BYTE_COMMON,
+    [0x80 ... 0xBF] = BYTE_COMMON, /* within a character that is */
+    [0xC3 ... 0xC8] = BYTE_COMMON | BYTE_LETTER,
+    [0xC9 ... 0xCB] = BYTE_COMMON,
+};
+
+/* U+1E00 to U+1EFF, half of the letters with marks that Vietnamese has. */
+static inline gboolean
+begins_additional (const guint8 *p) {
+    return *p == 0xE1 && p[1] >= 0xB8 && p[1] <= 0xBB;
+}
+
+static inline gboolean
+begins_common (const guint8 *p) {
+    return (byte_kinds[*p] & BYTE_COMMON) != 0 || begins_additional (p);
+}
+
+/* Letters and digits of what is not common: E2 begins signs, C2 too; for other scripts Unicode is asked. */
+static guint
+count_uncommon (const char *p) {
+    guint8 first = (guint8)*p;
+    if (first < 0x80)
+        return 0;
+    return first == 0xE1 || (first != 0xC2 && first != 0xE2 && g_unichar_isalnum (g_utf8_get_char (p)));
+}
+
+/* Behind the common characters at @p, and single blanks between them. Behind the end of the text there is a break or a NUL. */
+static const char *
+skip_common (const char *p, guint *letters) {
+    const guint8 *q = (const guint8 *)p;
+    guint n = 0;
+    for (;; q++) {
+        guint kind = byte_kinds[*q];
+        if (kind != 0)
+            n += kind & BYTE_LETTER;
+        else if (begins_additional (q)) {
+            n++;
+            q += 2;
+        } else if (*q != ' ' || !begins_common (q + 1))
+            break;
+    }
+    *letters += n;
+    return (const char *)q;
 }
 
 /* White space as a reader sees it: one space for each run, a tab where it holds one, none at the ends; marks of no width
- * go. `text` is NFC. */
-static void
-clean_composed (const char *text, gsize length, GString *clean) {
+ * go. FALSE where @text may not be NFC, unless @is_composed says that it is. */
+static gboolean
+clean_composed (const char *text, gsize length, gboolean is_composed, GString *clean, guint *letters) {
     const char *end = text + length;
     char pending = '\0';
     for (const char *p = text, *next; p < end; p = next) {
-        gsize common = common_length ((const guint8 *)p);
-        next = p + common;
-        if (common == 0) {
+        if (begins_common ((const guint8 *)p)) {
+            next = skip_common (p, letters);
+        } else {
             gunichar c = g_utf8_get_char (p);
             next = g_utf8_next_char (p);
+            if (!is_composed && !text_is_composed (p, (gsize)(next - p)))
+                return FALSE;
             if (g_unichar_isspace (c) || c == 0x2028 || c == 0x2029) {
                 pending = clean->len == 0 ? '\0' : c == '\t' ? '\t' : pending != '\0' ? pending : ' ';
                 continue;
             }
             if (c < 0x20 || c == 0x7F || c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF)
                 continue;
+            *letters += count_uncommon (p);
         }
         if (pending != '\0')
             g_string_append_c (clean, pending);
         pending = '\0';
-        while ((common = next < end ? common_length ((const guint8 *)next) : 0) > 0)
-            next += common;
         g_string_append_len (clean, p, next - p);
     }
+    return TRUE;
 }
 
-static void
+/* Appends to @clean, which is empty; the letters and digits are counted. */
+static guint
 clean_text (const char *raw, gsize length, GString *clean) {
     g_autofree char *composed = NULL;
-    if (text_is_composed (raw, length)) {
-        clean_composed (raw, length, clean);
-        return;
-    }
+    guint letters = 0;
+    if (clean_composed (raw, length, FALSE, clean, &letters))
+        return letters;
+    g_string_truncate (clean, 0);
+    letters = 0;
     composed = text_nfc (raw, (gssize)length);
-    clean_composed (composed, strlen (composed), clean);
+    clean_composed (composed, strlen (composed), TRUE, clean, &letters);
+    return letters;
 }
 
-/* Letters and digits. Of the first bytes of longer characters, those of U+00C0 to U+023F and of U+1E00 to U+1FFF count (all but
- * two of Vietnamese text's are letters), E2 begins signs; for other scripts Unicode is asked. */
 static guint
 count_letters (const char *text, gsize length) {
     guint n = 0;
-    for (const guint8 *p = (const guint8 *)text, *end = p + length; p < end; p++) {
-        if (*p < 0x80)
-            n += (guint)(*p - '0') < 10 || (guint)((*p | 0x20) - 'a') < 26;
-        else if (*p < 0xC0)
-            continue; /* within a character */
-        else if ((*p >= 0xC3 && *p <= 0xC8) || *p == 0xE1)
-            n++;
-        else if (*p != 0xC2 && *p != 0xE2)
-            n += g_unichar_isalnum (g_utf8_get_char ((const char *)p)) != 0;
+    for (const char *p = text, *end = text + length; p < end; p = g_utf8_next_char (p)) {
+        guint kind = byte_kinds[(guint8)*p];
+        n += kind != 0 ? kind & BYTE_LETTER : count_uncommon (p);
     }
     return n;
 }
 
-/* Adds up how the letters of [start, end) look; the size is that of the longest stretch. @first_look is where to begin: lines
- * come in order, so that no look is gone over more than once a line it touches. */
 static void
-measure_looks (const WordParagraph *paragraph, gsize start, gsize end, guint *first_look, WordLine *line) {
+add_look (WordLine *line, const RunLook *look, guint letters) {
+    line->letters += letters;
+    line->bold_letters += look->bold ? letters : 0;
+    line->italic_letters += look->italic ? letters : 0;
+}
+
+/* Adds up how the letters of [start, end), @letters in all, look; the size is that of the longest stretch. @first_look is where
+ * to begin: lines come in order, so that no look is gone over more than once a line it touches. */
+static void
+measure_looks (const WordParagraph *paragraph, gsize start, gsize end, guint letters, guint *first_look,
+               WordLine *line) {
     const RunLook *looks = (const RunLook *)(gpointer)paragraph->looks->data;
     guint count = paragraph->looks->len, longest = 0;
     while (*first_look + 1 < count && looks[*first_look + 1].start <= start)
@@ -118,15 +170,13 @@ measure_looks (const WordParagraph *paragraph, gsize start, gsize end, guint *fi
     for (guint i = *first_look; i < count && looks[i].start < end; i++) {
         gsize from = MAX (looks[i].start, start);
         gsize to = MIN (i + 1 < count ? looks[i + 1].start : paragraph->text->len, end);
-        guint letters;
+        guint n;
         if (from >= to)
             continue;
-        letters = count_letters (paragraph->text->str + from, to - from);
-        line->letters += letters;
-        line->bold_letters += looks[i].bold ? letters : 0;
-        line->italic_letters += looks[i].italic ? letters : 0;
-        if (letters > longest) {
-            longest = letters;
+        n = from == start && to == end ? letters : count_letters (paragraph->text->str + from, to - from);
+        add_look (line, &looks[i], n);
+        if (n > longest) {
+            longest = n;
             line->size_half_points = looks[i].size_half_points;
         }
     }
@@ -164,8 +214,8 @@ append_line (DocxReader *reader, const WordParagraph *paragraph, gsize start, gs
     WordLine *last = lines->len > 0 ? &g_array_index (lines, WordLine, lines->len - 1) : NULL;
     WordLine line = { .text = take_text (reader), .spare = reader->spare_texts };
     GString *clean = line.text->text;
+    guint letters = clean_text (paragraph->text->str + start, end - start, clean);
 
-    clean_text (paragraph->text->str + start, end - start, clean);
     if (clean->len == 0) {
         if (last != NULL && page_break)
             last->page_break |= last->text->text->len == 0;
@@ -176,11 +226,11 @@ append_line (DocxReader *reader, const WordParagraph *paragraph, gsize start, gs
         mapped_text_append (last->text, " ", 1, 0);
         mapped_text_append (last->text, clean->str, (gssize)clean->len, 0);
         clear_line (&line);
-        measure_looks (paragraph, start, end, first_look, last);
+        measure_looks (paragraph, start, end, letters, first_look, last);
         return;
     }
     line.page_break = page_break;
-    measure_looks (paragraph, start, end, first_look, &line);
+    measure_looks (paragraph, start, end, letters, first_look, &line);
     g_array_append_val (lines, line);
 }
 

@@ -80,8 +80,8 @@ drop_unended_fields (DocxReader *reader) {
 }
 
 static void
-note_look (WordParagraph *paragraph, const Look *look) {
-    RunLook entry = { paragraph->text->len, look->bold, look->italic, look->size_half_points };
+note_look (WordParagraph *paragraph, const Look *look, gsize start) {
+    RunLook entry = { start, look->bold, look->italic, look->size_half_points };
     if (paragraph->looks->len > 0) {
         const RunLook *last = &g_array_index (paragraph->looks, RunLook, paragraph->looks->len - 1);
         if (last->bold == entry.bold && last->italic == entry.italic
@@ -122,7 +122,7 @@ put_text (DocxReader *reader, WordParagraph *paragraph, const Look *look, const 
         document_builder_lose (reader->builder, "hidden-text", reader->part);
         return;
     }
-    note_look (paragraph, look);
+    note_look (paragraph, look, paragraph->text->len);
     if (look->caps)
         upper = g_utf8_strup (text, -1);
     g_string_append (paragraph->text, upper != NULL ? upper : text);
@@ -134,16 +134,34 @@ docx_put_text (DocxReader *reader, WordParagraph *paragraph, const char *text) {
     put_text (reader, paragraph, &plain, text);
 }
 
+/* Line ends and tabs in the XML are white space, no breaks. */
+static void
+flatten_white_space (GString *text, gsize from) {
+    for (char *p = text->str + from; *(p += strcspn (p, "\n\t\r")) != '\0'; p++)
+        *p = ' ';
+}
+
+static gboolean
+goes_straight (const DocxReader *reader, const Look *look) {
+    return reader->deleted_depth == 0 && !look->vanish && !look->caps && look->font_ascii <= 0 && look->font_high <= 0
+           && !is_in_field_code (reader);
+}
+
 static void
 put_element_text (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look) {
-    GString *text = reader->scratch;
-    g_string_truncate (text, 0);
-    xml_walk_append_text (walk, text);
-    for (gsize i = 0; i < text->len; i++) /* line ends and tabs in the XML are white space, no breaks */
-        if (text->str[i] == '\n' || text->str[i] == '\t' || text->str[i] == '\r')
-            text->str[i] = ' ';
+    gboolean straight;
+    GString *text;
+    gsize start;
     drop_unended_fields (reader);
-    put_text (reader, paragraph, look, text->str);
+    straight = goes_straight (reader, look);
+    text = straight ? paragraph->text : g_string_truncate (reader->scratch, 0);
+    start = text->len;
+    xml_walk_append_text (walk, text);
+    flatten_white_space (text, start);
+    if (!straight)
+        put_text (reader, paragraph, look, text->str);
+    else if (text->len > start)
+        note_look (paragraph, look, start);
 }
 
 static void
