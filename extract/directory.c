@@ -384,6 +384,12 @@ directory_lookup (const char *name, const BodyContext *context) {
     return entry;
 }
 
+char *
+directory_name_key (const char *name) {
+    g_autoptr (GPtrArray) words = directory_words (name);
+    return directory_key (words, 0, words->len);
+}
+
 gboolean
 body_entry_existed_on (const BodyEntry *entry, PartialDate date) {
     if (date.year == 0)

@@ -64,6 +64,10 @@ BodyEntry *directory_lookup (const char *name, const BodyContext *context);
 void body_entry_free (BodyEntry *entry); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BodyEntry, body_entry_free)
 
+/** directory_name_key: (transfer full): the words of @name without case, punctuation and `và`, abbreviations written out: one for all ways of
+ *   writing a name, whatever it means. Empty where it has no word. */
+char *directory_name_key (const char *name);
+
 /** body_entry_existed_on: FALSE where @date (any precision) lies wholly before its first or after its last day. */
 gboolean body_entry_existed_on (const BodyEntry *entry, PartialDate date);
 

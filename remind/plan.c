@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "remind/told.h"
 #include "track/contacts.h"
+#include "track/name_filter.h"
 
 /* All that is found out on the way. */
 typedef struct {
@@ -13,7 +13,7 @@ typedef struct {
     const Configuration *configuration;
     Calendar *calendar;
     PartialDate day;
-    char *wanted; /* folded without diacritics; NULL: all bodies */
+    NameFilter *wanted; /* NULL: all bodies */
     Contacts *directory;
     GHashTable *readers;  /* of Reader*, by folded name */
     GHashTable *policies; /* of ReminderPolicy*, by plan and body */
@@ -206,10 +206,7 @@ count_assignment (Planning *planning, const Reader *contact, const ItemState *st
 
 static gboolean
 is_wanted (const Planning *planning, const QueryBody *body) {
-    if (planning->wanted == NULL)
-        return TRUE;
-    g_autofree char *plain = body != NULL ? text_unaccent (body->folded, -1) : g_strdup ("");
-    return strstr (plain, planning->wanted) != NULL;
+    return name_filter_matches (planning->wanted, body != NULL ? body->folded : NULL);
 }
 
 static gboolean
@@ -309,10 +306,9 @@ reminder_plan_new (Register *reg, const Configuration *configuration, const Stat
     g_autoptr (GHashTable) digests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr (GHashTable) figures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (free_digest);
-    g_autofree char *folded = body != NULL ? text_fold (body, -1) : NULL;
-    g_autofree char *wanted = folded != NULL ? text_unaccent (folded, -1) : NULL;
+    g_autoptr (NameFilter) wanted = body != NULL ? name_filter_new_body (reg, body, error) : NULL;
     Calendar *calendar = moment->settings->calendar;
-    g_autoptr (Contacts) directory = contacts_load (reg, error);
+    g_autoptr (Contacts) directory = body == NULL || wanted != NULL ? contacts_load (reg, error) : NULL;
     Planning planning = { .reg = reg,
                           .configuration = configuration,
                           .calendar = calendar,

@@ -1,5 +1,6 @@
 /* test_track_aliases.c - track/aliases.c, and who asks it: body_match.c, contacts.c. Names are invented. */
 #include "track/aliases.h"
+#include "track/body_group.h"
 #include "track/body_match.h"
 #include "track/contacts.h"
 #include "tests/track_fixture.h"
@@ -78,7 +79,70 @@ test_match (Fixture *fixture, gconstpointer data) {
     g_assert_true (body_match_is (known, "Sở Đất"));
     g_assert_true (body_match_is (known, "Sở Tài nguyên và Môi trường")); /* the directory still says what it knows */
     g_assert_false (body_match_is (known, OFFICE_NAME));
-    g_assert_null (body_match_new ("Không phải tên cơ quan", NULL));
+    g_autoptr (BodyMatch) by_words = body_match_new ("UBND các xã ven biển", NULL);
+    g_assert_true (body_match_is (by_words, "Ủy ban nhân dân các xã ven biển"));
+    g_assert_false (body_match_is (by_words, "UBND các xã"));
+}
+
+/* All ways of writing a body are one group, other bodies are others. */
+static void
+test_group (Fixture *fixture, gconstpointer data) {
+    static const struct {
+        const char *one, *other;
+        gboolean same;
+    } rows[] = {
+        { "Sở NN&MT", "Giám đốc Sở Nông nghiệp và Môi trường", TRUE },
+        { "UBND các xã, phường", "Ủy ban nhân dân các xã, phường", TRUE },
+        { "UBND xã Suối Mây", "Chủ tịch Ủy ban nhân dân xã Suối Mây", TRUE },
+        { "Tổ công tác liên ngành Alpha", "TỔ CÔNG TÁC LIÊN NGÀNH ALPHA", TRUE },
+        { OFFICE_NAME, BODY, TRUE },
+        { "Sở Kế hoạch và Đầu tư", "Sở Tài chính", FALSE }, /* became it: a row of its own */
+        { "Sở Tài chính tỉnh Cà Mau", "Sở Tài chính tỉnh Gia Lai", FALSE },
+        { "UBND xã Suối Mây", "UBND xã Suối Tiên", FALSE },
+        { "UBND các xã, phường", "UBND các xã, phường, đặc khu", FALSE },
+    };
+    g_autoptr (GError) error = NULL;
+    write_alias (fixture, OFFICE_NAME, BODY);
+    g_autoptr (BodyGroups) groups = body_groups_load (fixture->reg, &error);
+    g_assert_no_error (error);
+    for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+        const BodyGroup *one = body_groups_find (groups, rows[i].one),
+                        *other = body_groups_find (groups, rows[i].other);
+        g_assert_true ((one == other) == rows[i].same);
+    }
+}
+
+static char *
+show (BodyGroups *groups, const char *const *names) {
+    char *shown = NULL;
+    for (; *names != NULL; names++)
+        body_group_show (body_groups_find (groups, *names), &shown, *names);
+    return shown;
+}
+
+/* Whatever the order, the same name is shown. */
+static void
+test_shown (Fixture *fixture, gconstpointer data) {
+    static const struct {
+        const char *names[4], *shown;
+    } rows[] = {
+        { { "Sở NN&MT" }, "Sở NN&MT" },
+        { { "Sở NN&MT", "Giám đốc Sở Nông nghiệp và Môi trường" }, "Sở Nông nghiệp và Môi trường" },
+        { { "UBND các xã, phường", "Ủy ban nhân dân các xã, phường" }, "Ủy ban nhân dân các xã, phường" },
+        { { "UBND các xã, phường", "UBND CÁC XÃ, PHƯỜNG" }, "UBND CÁC XÃ, PHƯỜNG" },
+        { { OFFICE_NAME, BODY }, BODY },
+    };
+    g_autoptr (GError) error = NULL;
+    write_alias (fixture, OFFICE_NAME, BODY);
+    g_autoptr (BodyGroups) groups = body_groups_load (fixture->reg, &error);
+    g_assert_no_error (error);
+    for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+        const char *back[] = { rows[i].names[1], rows[i].names[0], rows[i].names[1], NULL };
+        g_autofree char *shown = show (groups, rows[i].names);
+        g_autofree char *other = show (groups, back[0] != NULL ? back : rows[i].names);
+        g_assert_cmpstr (shown, ==, rows[i].shown);
+        g_assert_cmpstr (other, ==, rows[i].shown);
+    }
 }
 
 static void
@@ -105,6 +169,8 @@ main (int argc, char **argv) {
     ADD ("resolve", test_resolve);
     ADD ("history", test_history);
     ADD ("match", test_match);
+    ADD ("group", test_group);
+    ADD ("shown", test_shown);
     ADD ("contact", test_contact);
     return g_test_run ();
 }

@@ -304,7 +304,8 @@ test_groupings (Fixture *fixture, gconstpointer data) {
         QueryFilter filter = { .targets = TRUE };
         g_autoptr (GError) error = NULL;
         g_autoptr (QueryItems) walk = query_items_new (fixture->reg, &filter, &moment, &error);
-        g_autoptr (BodyTable) table = body_table_new ();
+        g_autoptr (BodyGroups) groups = body_groups_load (fixture->reg, &error);
+        g_autoptr (BodyTable) table = body_table_new (groups);
         const QueryItem *item;
         Totals totals = { 0 }, sum = { 0 };
         guint counted = 0, assignments = 0;

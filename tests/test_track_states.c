@@ -37,7 +37,8 @@ static void
 expect_equal_counts (Register *reg, const StateMoment *moment) {
     g_autoptr (GError) error = NULL;
     QueryFilter filter = { .targets = TRUE, .articles = TRUE };
-    g_autoptr (BodyTable) table = body_table_new ();
+    g_autoptr (BodyGroups) groups = body_groups_load (reg, &error);
+    g_autoptr (BodyTable) table = body_table_new (groups);
     const QueryItem *item;
     g_assert_true (register_begin (reg, FALSE, &error));
     {

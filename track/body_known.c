@@ -32,7 +32,7 @@ body_known_name (Register *reg, gint64 document, const char *name, GError **erro
     if (aliases == NULL || rows == NULL)
         return NULL;
     sql_bind (rows, "i", document);
-    while (match != NULL && !exact && sql_step (reg, rows, &local)) {
+    while (!exact && sql_step (reg, rows, &local)) {
         const char *other = (const char *)sqlite3_column_text (rows, 0);
         exact = strcmp (other, folded) == 0;
         if (exact || !is_same_body (match, aliases, folded, other))

@@ -3,12 +3,11 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "extract/directory.h"
 
 struct BodyMatch {
     const Aliases *aliases; /* (nullable) */
-    char *key;              /* folded, of what the office means by the name */
+    char *words;            /* of what the office means by the name, one for all ways of writing it */
     char *id;               /* of the directory; NULL where it does not know it */
     GHashTable *answers;    /* name to TRUE or FALSE */
 };
@@ -18,12 +17,9 @@ body_match_new (const char *name, const Aliases *aliases) {
     const char *meant = aliases_resolve (aliases, name);
     g_autoptr (BodyEntry) entry = directory_lookup (meant, NULL);
     gboolean known = entry->standing == BODY_KNOWN && !entry->ambiguous;
-    BodyMatch *match;
-    if (!known && (aliases == NULL || aliases_list (aliases)->len == 0))
-        return NULL;
-    match = g_new0 (BodyMatch, 1);
+    BodyMatch *match = g_new0 (BodyMatch, 1);
     match->aliases = aliases;
-    match->key = text_fold (meant, -1);
+    match->words = directory_name_key (meant);
     match->id = known ? g_strdup (entry->id) : NULL;
     match->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     return match;
@@ -33,7 +29,7 @@ void
 body_match_free (BodyMatch *match) {
     if (match == NULL)
         return;
-    g_free (match->key);
+    g_free (match->words);
     g_free (match->id);
     g_hash_table_unref (match->answers);
     g_free (match);
@@ -50,8 +46,8 @@ is_same (const char *one, const char *other) {
 static gboolean
 find_answer (const BodyMatch *match, const char *name) {
     const char *meant = aliases_resolve (match->aliases, name);
-    g_autofree char *key = text_fold (meant, -1);
-    if (g_str_equal (key, match->key))
+    g_autofree char *words = directory_name_key (meant);
+    if (g_str_equal (words, match->words))
         return TRUE;
     if (match->id == NULL)
         return FALSE;

@@ -12,7 +12,7 @@ typedef struct BodyMatch BodyMatch;
  * body_match_new:
  * @name: the body asked for, in any way of writing @aliases (transfer none) (nullable): of the office; lent for as long as the
  *   result lives
- * Returns: (transfer full): NULL where neither the office nor the directory knows it; it then matches by its letters only.
+ * Returns: (transfer full): where neither the office nor the directory knows it, it matches by its words alone.
  */
 BodyMatch *body_match_new (const char *name, const Aliases *aliases);
 void body_match_free (BodyMatch *match); /* NULL is fine */
@@ -20,7 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BodyMatch, body_match_free)
 
 /**
  * body_match_is:
- * TRUE where @name is another name of the body (`Sở NN&MT` for `Sở Nông nghiệp và Môi trường`), or of one that became it (`Sở Kế hoạch
+ * TRUE where @name is the same words otherwise written (`UBND các xã` for `Ủy ban nhân dân các xã`), another name of the body (`Sở NN&MT` for `Sở Nông nghiệp và Môi trường`), or of one that became it (`Sở Kế hoạch
  * và Đầu tư` for `Sở Tài chính`), or where the office says so. A place that only one of the two names does not part them.
  */
 gboolean body_match_is (BodyMatch *match, const char *name);

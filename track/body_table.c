@@ -4,8 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
+
 struct BodyTable {
-    GHashTable *by_name; /* folded -> BodyTotals, owned by rows */
+    BodyGroups *groups;
+    GHashTable *by_key;  /* key -> BodyTotals, owned by rows */
     GPtrArray *rows;     /* of BodyTotals*, in the order met; sorted by body_table_rows() */
     BodyTotals *unknown; /* NULL until one is met */
     Totals items, assignments;
@@ -15,14 +18,15 @@ void
 body_totals_free (gpointer totals) {
     BodyTotals *row = totals;
     g_free (row->name);
-    g_free (row->folded);
+    g_free (row->key);
     g_free (row);
 }
 
 BodyTable *
-body_table_new (void) {
+body_table_new (BodyGroups *groups) {
     BodyTable *table = g_new0 (BodyTable, 1);
-    table->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+    table->groups = groups;
+    table->by_key = g_hash_table_new (g_str_hash, g_str_equal);
     table->rows = g_ptr_array_new_with_free_func (body_totals_free);
     return table;
 }
@@ -31,27 +35,28 @@ void
 body_table_free (BodyTable *table) {
     if (table == NULL)
         return;
-    g_hash_table_unref (table->by_name);
+    g_hash_table_unref (table->by_key);
     g_ptr_array_unref (table->rows);
     g_free (table);
 }
 
 static BodyTotals *
-add_row (BodyTable *table, const char *name, const char *folded) {
+add_row (BodyTable *table, const char *key) {
     BodyTotals *row = g_new0 (BodyTotals, 1);
-    row->name = g_strdup (name);
-    row->folded = g_strdup (folded);
+    row->key = g_strdup (key);
     g_ptr_array_add (table->rows, row);
     return row;
 }
 
 static BodyTotals *
 find_row (BodyTable *table, const QueryBody *body) {
-    BodyTotals *row = g_hash_table_lookup (table->by_name, body->folded);
+    const BodyGroup *group = body_groups_find (table->groups, body->name);
+    BodyTotals *row = g_hash_table_lookup (table->by_key, group->key);
     if (row == NULL) {
-        row = add_row (table, body->name, body->folded);
-        g_hash_table_insert (table->by_name, row->folded, row);
+        row = add_row (table, group->key);
+        g_hash_table_insert (table->by_key, row->key, row);
     }
+    body_group_show (group, &row->name, body->name);
     return row;
 }
 
@@ -68,7 +73,7 @@ body_table_add (BodyTable *table, const QueryItem *item) {
     if (item->bodies->len > 0)
         return;
     if (table->unknown == NULL)
-        table->unknown = add_row (table, NULL, NULL);
+        table->unknown = add_row (table, NULL);
     totals_add (&table->unknown->totals, &item->state);
     totals_add (&table->assignments, &item->state);
 }
@@ -76,13 +81,18 @@ body_table_add (BodyTable *table, const QueryItem *item) {
 int
 body_totals_compare (const void *one, const void *other) {
     const BodyTotals *a = *(const BodyTotals *const *)one, *b = *(const BodyTotals *const *)other;
+    g_autofree char *a_folded = NULL, *b_folded = NULL;
     if ((a->name == NULL) != (b->name == NULL))
         return a->name == NULL ? 1 : -1;
     if (a->totals.overdue != b->totals.overdue)
         return a->totals.overdue < b->totals.overdue ? 1 : -1;
     if (a->totals.total != b->totals.total)
         return a->totals.total < b->totals.total ? 1 : -1;
-    return g_strcmp0 (a->folded, b->folded);
+    if (a->name == NULL)
+        return 0;
+    a_folded = text_fold (a->name, -1);
+    b_folded = text_fold (b->name, -1);
+    return strcmp (a_folded, b_folded);
 }
 
 const GPtrArray *

@@ -48,11 +48,12 @@ check_sums (Check *check, GError **error) {
     g_autoptr (QueryItems) items = query_items_new (check->reg, &filter, check->moment, error);
     g_autoptr (GHashTable) plans = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
     g_autoptr (GHashTable) months = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-    g_autoptr (BodyTable) bodies = body_table_new ();
+    g_autoptr (BodyGroups) groups = items != NULL ? body_groups_load (check->reg, error) : NULL;
+    g_autoptr (BodyTable) bodies = body_table_new (groups);
     g_autoptr (GError) local = NULL;
     const QueryItem *item;
     Totals all = { 0 }, assignments = { 0 };
-    if (items == NULL)
+    if (groups == NULL)
         return FALSE;
     while ((item = query_items_next (items, &local)) != NULL) {
         totals_add (&all, &item->state);

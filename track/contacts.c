@@ -6,15 +6,14 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "extract/directory.h"
-#include "track/aliases.h"
+#include "track/body_group.h"
 #include "track/sql.h"
 
 struct Contacts {
     GPtrArray *list;    /* of Contact*, by name */
     GHashTable *by_key; /* lent from the list */
-    Aliases *aliases;
-    GHashTable *by_id; /* by the directory's id; NULL until it is asked for */
+    BodyGroups *groups;
+    GHashTable *by_group; /* BodyGroup -> lent from the list; NULL until it is asked for */
 };
 
 void
@@ -55,8 +54,8 @@ contacts_load (Register *reg, GError **error) {
         reg, "SELECT " COLUMNS " FROM contacts WHERE NOT removed AND " LATEST " ORDER BY body_key", error);
     contacts->list = g_ptr_array_new_with_free_func (free_contact);
     contacts->by_key = g_hash_table_new (g_str_hash, g_str_equal);
-    contacts->aliases = rows != NULL ? aliases_load (reg, error) : NULL;
-    if (contacts->aliases == NULL)
+    contacts->groups = rows != NULL ? body_groups_load (reg, error) : NULL;
+    if (contacts->groups == NULL)
         return NULL;
     while (sql_step (reg, rows, &local)) {
         Contact *contact = read_contact (rows);
@@ -73,9 +72,9 @@ void
 contacts_free (Contacts *contacts) {
     if (contacts == NULL)
         return;
-    g_clear_pointer (&contacts->by_id, g_hash_table_unref);
+    g_clear_pointer (&contacts->by_group, g_hash_table_unref);
     g_hash_table_unref (contacts->by_key);
-    aliases_free (contacts->aliases);
+    body_groups_free (contacts->groups);
     g_ptr_array_unref (contacts->list);
     g_free (contacts);
 }
@@ -86,15 +85,13 @@ contacts_list (const Contacts *contacts) {
 }
 
 static GHashTable *
-index_by_id (const Contacts *contacts) {
-    GHashTable *by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+index_by_group (const Contacts *contacts) {
+    GHashTable *by_group = g_hash_table_new (NULL, NULL);
     for (guint i = 0; i < contacts->list->len; i++) {
         Contact *contact = contacts->list->pdata[i];
-        g_autoptr (BodyEntry) entry = directory_lookup (aliases_resolve (contacts->aliases, contact->body), NULL);
-        if (entry->id != NULL && !entry->ambiguous)
-            g_hash_table_insert (by_id, g_strdup (entry->id), contact);
+        g_hash_table_insert (by_group, (gpointer)body_groups_find (contacts->groups, contact->body), contact);
     }
-    return by_id;
+    return by_group;
 }
 
 const Contact *
@@ -103,17 +100,9 @@ contacts_find (Contacts *contacts, const char *name) {
     const Contact *contact = g_hash_table_lookup (contacts->by_key, key);
     if (contact != NULL || contacts->list->len == 0)
         return contact;
-    name = aliases_resolve (contacts->aliases, name);
-    g_autofree char *meant = text_fold (name, -1);
-    contact = g_hash_table_lookup (contacts->by_key, meant);
-    if (contact != NULL)
-        return contact;
-    g_autoptr (BodyEntry) entry = directory_lookup (name, NULL);
-    if (entry->id == NULL || entry->ambiguous)
-        return NULL;
-    if (contacts->by_id == NULL)
-        contacts->by_id = index_by_id (contacts);
-    return g_hash_table_lookup (contacts->by_id, entry->id);
+    if (contacts->by_group == NULL)
+        contacts->by_group = index_by_group (contacts);
+    return g_hash_table_lookup (contacts->by_group, body_groups_find (contacts->groups, name));
 }
 
 /* What holds of @key now; NULL where nothing does, or with @error set. */

@@ -13,8 +13,8 @@ struct Due {
     StateMoment moment;
     int due_soon_days, within_days;
     GPtrArray *bodies; /* of BodyTotals* */
-    GHashTable
-        *places; /* folded name, "" for the unknown -> GArray of Place: the items of a body, the earliest first */
+    BodyGroups *groups;
+    GHashTable *places; /* key, "" for the unknown -> GArray of Place: the items of a body, the earliest first */
     Totals items, assignments;
     const GArray *walked;
     guint next;
@@ -34,6 +34,7 @@ due_free (Due *due) {
     query_items_free (due->corrected);
     g_clear_pointer (&due->places, g_hash_table_unref);
     g_ptr_array_unref (due->bodies);
+    body_groups_free (due->groups);
     g_free (due);
 }
 
@@ -88,13 +89,20 @@ judge (const Due *due, PartialDate in_force, ItemState *ret_state) {
 /* The row of a body, made where @filter lets it through; NULL where not. */
 static BodyTotals *
 find_body (Due *due, GHashTable *found, const NameFilter *filter, sqlite3_stmt *row) {
-    const char *folded = (const char *)sqlite3_column_text (row, 0), *key = folded != NULL ? folded : "";
+    const char *folded = (const char *)sqlite3_column_text (row, 0), *name = (const char *)sqlite3_column_text (row, 1);
+    const BodyGroup *group = name != NULL ? body_groups_find (due->groups, name) : NULL;
+    const char *key = group != NULL ? group->key : "";
     BodyTotals *body = g_hash_table_lookup (found, key);
-    if (body != NULL || !name_filter_matches (filter, folded))
+    if (body == NULL && !name_filter_matches (filter, folded))
+        return NULL;
+    if (body != NULL) {
+        if (group != NULL)
+            body_group_show (group, &body->name, name);
         return body;
+    }
     body = g_new0 (BodyTotals, 1);
-    body->name = sql_dup (row, 1);
-    body->folded = g_strdup (folded);
+    body->name = g_strdup (name);
+    body->key = group != NULL ? g_strdup (key) : NULL;
     g_ptr_array_add (due->bodies, body);
     g_hash_table_insert (found, g_strdup (key), body);
     g_hash_table_insert (due->places, g_strdup (key), g_array_new (FALSE, FALSE, sizeof (Place)));
@@ -105,7 +113,7 @@ static void
 count_row (Due *due, BodyTotals *body, sqlite3_stmt *row, const Place *place) {
     PartialDate own = sql_date (row, 3);
     ItemState state;
-    g_array_append_val ((GArray *)g_hash_table_lookup (due->places, body->folded != NULL ? body->folded : ""), *place);
+    g_array_append_val ((GArray *)g_hash_table_lookup (due->places, body->key != NULL ? body->key : ""), *place);
     if (strcmp ((const char *)sqlite3_column_text (row, 2), "open") != 0 || own.year == 0)
         return; /* this body has done its part */
     judge (due, own, &state);
@@ -152,10 +160,11 @@ due_new (Register *reg, const gint64 *documents, gsize n_documents, const char *
     due->bodies = g_ptr_array_new_with_free_func (body_totals_free);
     due->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
     due->reg = reg;
+    due->groups = rows != NULL ? body_groups_load (reg, error) : NULL;
     due->moment = *moment;
     due->due_soon_days = (moment->settings != NULL ? moment->settings : &state_default_settings)->due_soon_days;
     due->within_days = within_days;
-    if (rows == NULL || !sum_up (due, rows, body, error))
+    if (due->groups == NULL || !sum_up (due, rows, body, error))
         return NULL;
     if (due->bodies->len > 1)
         qsort (due->bodies->pdata, due->bodies->len, sizeof *due->bodies->pdata, body_totals_compare);
@@ -166,7 +175,7 @@ due_new (Register *reg, const gint64 *documents, gsize n_documents, const char *
 
 void
 due_walk (Due *due, const BodyTotals *body) {
-    due->walked = g_hash_table_lookup (due->places, body->folded != NULL ? body->folded : "");
+    due->walked = g_hash_table_lookup (due->places, body->key != NULL ? body->key : "");
     due->next = 0;
 }
 

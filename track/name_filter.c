@@ -4,13 +4,16 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "extract/directory.h"
 #include "track/body_match.h"
 
 struct NameFilter {
     char *folded;
     gboolean accented;
-    Aliases *aliases; /* NULL where no body is asked for */
-    BodyMatch *body;  /* NULL where nobody knows it */
+    /* where a body is asked for, NULL otherwise */
+    Aliases *aliases;
+    BodyMatch *body;
+    GHashTable *answers; /* name to TRUE or FALSE */
 };
 
 NameFilter *
@@ -35,6 +38,7 @@ name_filter_new_body (Register *reg, const char *name, GError **error) {
     filter = name_filter_new (name);
     filter->aliases = aliases;
     filter->body = body_match_new (name, aliases);
+    filter->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     return filter;
 }
 
@@ -45,19 +49,42 @@ name_filter_free (NameFilter *filter) {
     g_free (filter->folded);
     body_match_free (filter->body);
     aliases_free (filter->aliases);
+    g_clear_pointer (&filter->answers, g_hash_table_unref);
     g_free (filter);
+}
+
+static gboolean
+has_letters (const NameFilter *filter, const char *folded) {
+    g_autofree char *plain = filter->accented ? NULL : text_unaccent (folded, -1);
+    return strstr (filter->accented ? folded : plain, filter->folded) != NULL;
+}
+
+/* By its letters or those of its name in full, or because it is the body that is meant. */
+static gboolean
+is_body_asked (const NameFilter *filter, const char *folded) {
+    g_autoptr (BodyEntry) entry = NULL;
+    g_autofree char *in_full = NULL;
+    if (has_letters (filter, folded) || body_match_is (filter->body, folded))
+        return TRUE;
+    entry = directory_lookup (aliases_resolve (filter->aliases, folded), NULL);
+    in_full = text_fold (entry->name, -1);
+    return has_letters (filter, in_full);
 }
 
 gboolean
 name_filter_matches (const NameFilter *filter, const char *folded) {
-    g_autofree char *plain = NULL;
+    gpointer answer;
     if (filter == NULL)
         return TRUE;
     if (folded == NULL)
         return FALSE;
-    plain = filter->accented ? NULL : text_unaccent (folded, -1);
-    return strstr (filter->accented ? folded : plain, filter->folded) != NULL
-           || (filter->body != NULL && body_match_is (filter->body, folded));
+    if (filter->answers == NULL)
+        return has_letters (filter, folded);
+    if (!g_hash_table_lookup_extended (filter->answers, folded, NULL, &answer)) {
+        answer = GINT_TO_POINTER (is_body_asked (filter, folded));
+        g_hash_table_insert (filter->answers, g_strdup (folded), answer);
+    }
+    return GPOINTER_TO_INT (answer);
 }
 
 gboolean

@@ -1,6 +1,6 @@
 /* name_filter.h - which names are meant by what was asked for.
  * Lives here:  comparing by letters, with or without diacritics, and by what the office and the directory know of a body.
- * Called by:   query_items.c, due.c. */
+ * Called by:   query_items.c, due.c, remind/plan.c. */
 #pragma once
 
 #include "track/register.h"
@@ -14,8 +14,8 @@ NameFilter *name_filter_new_body (Register *reg, const char *name, GError **erro
 void name_filter_free (NameFilter *filter); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NameFilter, name_filter_free)
 
-/** name_filter_matches: @folded (nullable): text_fold() of a name that contains what was asked for, or, of a body, is another name or a
- *   forerunner of it. */
+/** name_filter_matches: @folded (nullable): text_fold() of a name that contains what was asked for, or, of a body, whose name in
+ *   full contains it, or that is another name or a forerunner of it. */
 gboolean name_filter_matches (const NameFilter *filter, const char *folded);
 /** name_filter_matches_text: the same for a name as printed. */
 gboolean name_filter_matches_text (const NameFilter *filter, const char *text);

@@ -6,6 +6,7 @@
  * visible at any `as_of`. */
 #pragma once
 
+#include "track/body_group.h"
 #include "track/register.h"
 #include "track/state.h"
 
@@ -188,8 +189,8 @@ const QueryItem *query_one_item (Register *reg, gint64 id, const StateMoment *mo
 /* ---- totals by body: what is counted are assignments (item and body) ---- */
 
 typedef struct {
-    char *name;   /* as first met; NULL for the row of items whose body is unknown */
-    char *folded; /* NULL for that row */
+    char *name; /* as body_group_show() has it; NULL for the row of items whose body is unknown */
+    char *key;  /* of its BodyGroup; NULL for that row */
     Totals totals;
 } BodyTotals;
 void body_totals_free (gpointer totals); /* a GDestroyNotify */
@@ -197,7 +198,8 @@ void body_totals_free (gpointer totals); /* a GDestroyNotify */
 int body_totals_compare (const void *one, const void *other);
 
 typedef struct BodyTable BodyTable;
-BodyTable *body_table_new (void);
+/** body_table_new: @groups (transfer none) must live as long as the table. */
+BodyTable *body_table_new (BodyGroups *groups);
 void body_table_free (BodyTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BodyTable, body_table_free)
 /** body_table_add: counts the item once for each of its bodies, by that body's own state, or in the row of the unknown. */

@@ -23,7 +23,8 @@ typedef struct {
     xmlNode *directives;
     ReportAppendix appendix;
     GHashTable *counts; /* directive's id to its element `directive` and figures, Directive* */
-    char *body;         /* folded; NULL: everybody's */
+    BodyGroups *groups;
+    const BodyGroup *body; /* NULL: everybody's */
     BodyTable *table;
     ReportList overdue, next, waiting;
     GArray *lags; /* of int: days from done to entered */
@@ -48,14 +49,14 @@ gathering_clear (Gathering *gathering) {
     report_list_clear (&gathering->next);
     report_list_clear (&gathering->waiting);
     g_clear_pointer (&gathering->lags, g_array_unref);
-    g_clear_pointer (&gathering->body, g_free);
+    g_clear_pointer (&gathering->groups, body_groups_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Gathering, gathering_clear)
 
 /* Long lists are cut where slices follow, and in the short report; a letter names everything. */
 static void
-gathering_init (Gathering *gathering, xmlDoc *doc, const ReportQuestion *question, const StateMoment *moment,
-                GQueue *slices) {
+gathering_init (Gathering *gathering, BodyGroups *groups, xmlDoc *doc, const ReportQuestion *question,
+                const StateMoment *moment, GQueue *slices) {
     guint most = slices != NULL && question->kind != REPORT_URGING ? REPORT_LISTED_MAX : 0;
     memset (gathering, 0, sizeof *gathering);
     gathering->question = question;
@@ -63,9 +64,10 @@ gathering_init (Gathering *gathering, xmlDoc *doc, const ReportQuestion *questio
     gathering->doc = doc;
     gathering->appendix.slices = slices;
     gathering->continuous_oldest = -1;
-    gathering->body = question->body != NULL ? text_fold (question->body, -1) : NULL;
+    gathering->groups = groups;
+    gathering->body = question->body != NULL ? body_groups_find (groups, question->body) : NULL;
     gathering->counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-    gathering->table = body_table_new ();
+    gathering->table = body_table_new (groups);
     gathering->lags = g_array_new (FALSE, FALSE, sizeof (int));
     report_list_init (&gathering->overdue, most);
     report_list_init (&gathering->next, most);
@@ -194,7 +196,7 @@ gather (Register *reg, Gathering *gathering, GError **error) {
     if (walk == NULL)
         return FALSE;
     while ((item = query_items_next (walk, &local)) != NULL) {
-        asked = report_item_asked (item, gathering->body, &own);
+        asked = report_item_asked (item, gathering->groups, gathering->body, &own);
         if (asked != NULL && asked->state.counted && !gather_item (reg, gathering, asked, error))
             return FALSE;
     }
@@ -246,7 +248,7 @@ overdue_before (BodyTable *before) {
     const GPtrArray *rows = body_table_rows (before);
     for (guint i = 0; i < rows->len; i++) {
         BodyTotals *row = rows->pdata[i];
-        g_hash_table_insert (overdue, row->folded != NULL ? row->folded : "", GUINT_TO_POINTER (row->totals.overdue));
+        g_hash_table_insert (overdue, row->key != NULL ? row->key : "", GUINT_TO_POINTER (row->totals.overdue));
     }
     return overdue;
 }
@@ -266,9 +268,8 @@ write_bodies (xmlNode *report, const Gathering *gathering, BodyTable *before) {
         report_xml_set (node, "name", name);
         report_xml_set_totals (node, &row->totals);
         if (overdue != NULL)
-            report_xml_set_number (
-                node, "previous-overdue",
-                GPOINTER_TO_UINT (g_hash_table_lookup (overdue, row->folded != NULL ? row->folded : "")));
+            report_xml_set_number (node, "previous-overdue",
+                                   GPOINTER_TO_UINT (g_hash_table_lookup (overdue, row->key != NULL ? row->key : "")));
     }
     sum = report_xml_child (bodies, "sum", NULL);
     report_xml_set_totals (sum, body_table_assignments (gathering->table));
@@ -402,11 +403,12 @@ static gboolean
 write_figures (Register *reg, Gathering *gathering, xmlNode *report, GError **error) {
     const ReportQuestion *question = gathering->question;
     guint listed = report_appendix_is_cut (&gathering->appendix) ? REPORT_LISTED_MAX : G_MAXUINT;
-    g_autoptr (BodyTable) before = question->period.from.year != 0 ? body_table_new () : NULL;
+    g_autoptr (BodyTable) before = question->period.from.year != 0 ? body_table_new (gathering->groups) : NULL;
     write_directives (gathering);
     write_totals (report, gathering);
     if (before != NULL
-        && !report_write_period (reg, report, question, gathering->moment, &gathering->flows, before, error))
+        && !report_write_period (reg, report, question, gathering->moment, &gathering->flows, gathering->groups, before,
+                                 error))
         return FALSE;
     write_bodies (report, gathering, before);
     report_list_write (&gathering->overdue, report_xml_child (report, "overdue", NULL), listed);
@@ -424,8 +426,11 @@ report_data_make (Register *reg, const ReportQuestion *question, const StateMome
     g_autoptr (GArray) entries = NULL;
     g_autoptr (GArray) documents = NULL;
     g_autoptr (xmlDoc) data = report_xml_doc_new ("report", NULL); /* freed after what points into it */
+    BodyGroups *groups = body_groups_load (reg, error);
+    if (groups == NULL)
+        return NULL;
     g_auto (Gathering) gathering;
-    gathering_init (&gathering, data, &asked, moment, slices);
+    gathering_init (&gathering, groups, data, &asked, moment, slices);
     xmlNode *report = xmlDocGetRootElement (data);
     write_head (&gathering, report);
     if (asked.kind == REPORT_CASCADE) {

@@ -27,11 +27,11 @@ report_flows_add (ReportFlows *flows, const QueryItem *item, ReportPeriod period
 }
 
 const QueryItem *
-report_item_asked (const QueryItem *item, const char *folded, QueryItem *own) {
-    if (folded == NULL)
+report_item_asked (const QueryItem *item, BodyGroups *groups, const BodyGroup *body, QueryItem *own) {
+    if (body == NULL)
         return item;
     for (guint i = 0; i < item->bodies->len; i++)
-        if (strcmp (((const QueryBody *)item->bodies->pdata[i])->folded, folded) == 0) {
+        if (body_groups_find (groups, ((const QueryBody *)item->bodies->pdata[i])->name) == body) {
             *own = *item;
             own->state = g_array_index (item->body_states, ItemState, i);
             return own;
@@ -48,13 +48,13 @@ is_later (const QueryItem *item, PartialDate day) {
 
 static gboolean
 count_before (Register *reg, const ReportQuestion *question, const StateMoment *moment, ReportFlows *flows,
-              BodyTable *bodies, GError **error) {
+              BodyGroups *groups, BodyTable *bodies, GError **error) {
     QueryFilter filter = { .documents = question->documents,
                            .n_documents = question->n_documents,
                            .body = question->body, /* any name that contains it; report_item_asked() takes this one */
                            .lead_only = TRUE };
     StateMoment before = *moment;
-    g_autofree char *folded = question->body != NULL ? text_fold (question->body, -1) : NULL;
+    const BodyGroup *body = question->body != NULL ? body_groups_find (groups, question->body) : NULL;
     g_autoptr (GError) local = NULL;
     const QueryItem *item, *asked;
     QueryItem own;
@@ -63,7 +63,7 @@ count_before (Register *reg, const ReportQuestion *question, const StateMoment *
     if (walk == NULL)
         return FALSE;
     while ((item = query_items_next (walk, &local)) != NULL) {
-        asked = report_item_asked (item, folded, &own);
+        asked = report_item_asked (item, groups, body, &own);
         if (asked == NULL || !asked->state.counted || is_later (item, before.as_of))
             continue;
         body_table_add (bodies, asked);
@@ -89,10 +89,10 @@ write_one (xmlNode *node, ReportPeriod period, const ReportFlows *flows) {
 
 gboolean
 report_write_period (Register *reg, xmlNode *report, const ReportQuestion *question, const StateMoment *moment,
-                     const ReportFlows *flows, BodyTable *bodies, GError **error) {
+                     const ReportFlows *flows, BodyGroups *groups, BodyTable *bodies, GError **error) {
     ReportFlows before = { 0 };
     xmlNode *node, *previous, *cells;
-    if (!count_before (reg, question, moment, &before, bodies, error))
+    if (!count_before (reg, question, moment, &before, groups, bodies, error))
         return FALSE;
     node = report_xml_child (report, "period", NULL);
     write_one (node, question->period, flows);

@@ -15,13 +15,13 @@ typedef struct {
 void report_flows_add (ReportFlows *flows, const QueryItem *item, ReportPeriod period);
 
 /** report_write_period: the element `period` with its `previous`. @bodies: (out): the table of bodies as of the end of the one
- *   before; owned by the caller */
+ *   before, over @groups; owned by the caller */
 gboolean report_write_period (Register *reg, xmlNode *report, const ReportQuestion *question, const StateMoment *moment,
-                              const ReportFlows *flows, BodyTable *bodies, GError **error);
+                              const ReportFlows *flows, BodyGroups *groups, BodyTable *bodies, GError **error);
 /**
  * report_item_asked:
- * @folded: (nullable): text_fold() of the body that the report is about; NULL: everybody's
+ * @body: (nullable): the body that the report is about; NULL: everybody's
  * @own: room for the item as it stands for that body
  * Returns: (transfer none): @item, or @own, which lives as long; NULL where the body does not answer for it.
  */
-const QueryItem *report_item_asked (const QueryItem *item, const char *folded, QueryItem *own);
+const QueryItem *report_item_asked (const QueryItem *item, BodyGroups *groups, const BodyGroup *body, QueryItem *own);

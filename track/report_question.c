@@ -58,21 +58,52 @@ report_period_of_calendar (PartialDate as_of, int months, ReportPeriod *ret_peri
 
 /* ---- a body by its name ---- */
 
-/* The first of @names, for a message. */
+/* A body that answers for items of the report. */
+typedef struct {
+    const BodyGroup *group;
+    char *name;
+} AskedBody;
+
+static void
+free_asked (gpointer data) {
+    AskedBody *body = data;
+    g_free (body->name);
+    g_free (body);
+}
+
+/* The first of @bodies, for a message. */
 static char *
-list_names (const GPtrArray *names) {
+list_names (const GPtrArray *bodies) {
     g_autoptr (GString) list = g_string_new (NULL);
-    for (guint i = 0; i < MIN (names->len, NAMED_MOST); i++)
-        g_string_append_printf (list, "%s%s", i > 0 ? "; " : "", (const char *)names->pdata[i]);
-    if (names->len > NAMED_MOST)
+    for (guint i = 0; i < MIN (bodies->len, NAMED_MOST); i++)
+        g_string_append_printf (list, "%s%s", i > 0 ? "; " : "", ((const AskedBody *)bodies->pdata[i])->name);
+    if (bodies->len > NAMED_MOST)
         g_string_append (list, "; …");
     return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
-/* All that answer for items of the documents, as printed first, most overdue work first. */
+static void
+add_name (GPtrArray *bodies, BodyGroups *groups, const char *name) {
+    const BodyGroup *group = body_groups_find (groups, name);
+    AskedBody *body;
+    for (guint i = 0; i < bodies->len; i++) {
+        body = bodies->pdata[i];
+        if (body->group == group) {
+            body_group_show (group, &body->name, name);
+            return;
+        }
+    }
+    body = g_new0 (AskedBody, 1);
+    body->group = group;
+    body_group_show (group, &body->name, name);
+    g_ptr_array_add (bodies, body);
+}
+
+/* All that answer for items of the documents, most overdue work first: of AskedBody*. */
 static GPtrArray *
-read_names (Register *reg, const ReportQuestion *question, const StateMoment *moment, GError **error) {
-    g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+read_bodies (Register *reg, BodyGroups *groups, const ReportQuestion *question, const StateMoment *moment,
+             GError **error) {
+    g_autoptr (GPtrArray) bodies = g_ptr_array_new_with_free_func (free_asked);
     g_autoptr (GString) sql = g_string_new (NULL);
     g_autoptr (sqlite3_stmt) rows = NULL;
     g_autoptr (GError) local = NULL;
@@ -94,26 +125,28 @@ read_names (Register *reg, const ReportQuestion *question, const StateMoment *mo
         return NULL;
     sql_bind (rows, "d", moment->as_of);
     while (sql_step (reg, rows, &local))
-        g_ptr_array_add (names, sql_dup (rows, 0));
+        add_name (bodies, groups, (const char *)sqlite3_column_text (rows, 0));
     if (local == NULL)
-        return g_steal_pointer (&names);
+        return g_steal_pointer (&bodies);
     g_propagate_error (error, g_steal_pointer (&local));
     return NULL;
 }
 
-/* Those that are @name, else those that have it as a part, else those that have it without diacritics. */
+/* The one that @name means, else those that have it as a part, else those that have it without diacritics. */
 static GPtrArray *
-find_names (const GPtrArray *names, const char *name) {
+find_bodies (const GPtrArray *bodies, BodyGroups *groups, const char *name) {
     GPtrArray *found = g_ptr_array_new ();
+    const BodyGroup *group = body_groups_find (groups, name);
     g_autofree char *folded = text_fold (name, -1), *plain = text_unaccent (name, -1);
     for (int round = 0; round < 3 && found->len == 0; round++)
-        for (guint i = 0; i < names->len; i++) {
-            g_autofree char *known = text_fold (names->pdata[i], -1);
-            g_autofree char *bare = round == 2 ? text_unaccent (names->pdata[i], -1) : NULL;
-            if (round == 0   ? strcmp (known, folded) == 0
+        for (guint i = 0; i < bodies->len; i++) {
+            AskedBody *body = bodies->pdata[i];
+            g_autofree char *known = round == 1 ? text_fold (body->name, -1) : NULL;
+            g_autofree char *bare = round == 2 ? text_unaccent (body->name, -1) : NULL;
+            if (round == 0   ? body->group == group
                 : round == 1 ? strstr (known, folded) != NULL
                              : strstr (bare, plain) != NULL)
-                g_ptr_array_add (found, names->pdata[i]);
+                g_ptr_array_add (found, body);
         }
     return found;
 }
@@ -121,19 +154,21 @@ find_names (const GPtrArray *names, const char *name) {
 char *
 report_find_body (Register *reg, const char *name, const ReportQuestion *question, const StateMoment *moment,
                   GError **error) {
-    g_autoptr (GPtrArray) names = read_names (reg, question, moment, error), found = NULL;
+    g_autoptr (BodyGroups) groups = body_groups_load (reg, error);
+    g_autoptr (GPtrArray) bodies = groups != NULL ? read_bodies (reg, groups, question, moment, error) : NULL;
+    g_autoptr (GPtrArray) found = NULL;
     g_autofree char *list = NULL;
-    if (names == NULL)
+    if (bodies == NULL)
         return NULL;
-    found = find_names (names, name);
+    found = find_bodies (bodies, groups, name);
     if (found->len == 1)
-        return g_strdup (found->pdata[0]);
-    list = list_names (found->len > 1 ? found : names);
+        return g_strdup (((const AskedBody *)found->pdata[0])->name);
+    list = list_names (found->len > 1 ? found : bodies);
     if (found->len > 1)
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("'%s' fits several bodies: %s"), name, list);
     else
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND,
                      _ ("no item in the report is assigned to '%s'; bodies with most overdue work: %s"), name,
-                     names->len > 0 ? list : "–");
+                     bodies->len > 0 ? list : "–");
     return NULL;
 }

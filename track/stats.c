@@ -4,11 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "track/sql.h"
 #include "track/states.h"
 
 typedef struct {
     Stats *stats;
+    BodyGroups *groups;
     GHashTable *rows; /* key -> StatsRow*, "" for what has none */
 } Collecting;
 
@@ -119,17 +121,24 @@ add_cell (Totals *totals, StatsPeriod *period, sqlite3_stmt *row, const Days *da
 }
 
 static StatsRow *
+find_body (Collecting *collecting, const char *name) {
+    const BodyGroup *group = name != NULL ? body_groups_find (collecting->groups, name) : NULL;
+    StatsRow *row = find_row (collecting, group != NULL ? group->key : NULL, NULL, 0);
+    if (group != NULL)
+        body_group_show (group, &row->name, name);
+    return row;
+}
+
+static StatsRow *
 find_row_of (Collecting *collecting, sqlite3_stmt *row) {
     const char *key = (const char *)sqlite3_column_text (row, 0), *name = (const char *)sqlite3_column_text (row, 1);
-    StatsRow *found = g_hash_table_lookup (collecting->rows, key != NULL ? key : "");
+    StatsRow *found;
     g_autofree char *month = NULL;
-    if (found != NULL) {
-        if (name != NULL && strcmp (name, found->name) < 0) { /* of several spellings always the same */
-            g_free (found->name);
-            found->name = g_strdup (name);
-        }
+    if (collecting->stats->by == STATS_BY_BODY)
+        return find_body (collecting, name);
+    found = g_hash_table_lookup (collecting->rows, key != NULL ? key : "");
+    if (found != NULL)
         return found;
-    }
     if (collecting->stats->by == STATS_BY_MONTH && key != NULL) {
         month = g_strdup_printf ("%d/%.4s", atoi (key + 5), key);
         name = month;
@@ -233,12 +242,20 @@ add_row (StatsRow *sum, const StatsRow *row) {
     sum->before.on_time += row->before.on_time;
 }
 
+/* The name, not what it was grouped by: that of an unknown body may change when an alias is entered. */
+static void
+key_by_name (StatsRow *row) {
+    g_free (row->key);
+    row->key = row->name != NULL ? text_fold (row->name, -1) : NULL;
+}
+
 Stats *
 stats_new (Register *reg, StatsBy by, const QueryFilter *filter, PartialDate from, const StateMoment *moment,
            GError **error) {
     g_autoptr (Stats) stats = g_new0 (Stats, 1);
     g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    Collecting collecting = { stats, rows };
+    g_autoptr (BodyGroups) groups = by == STATS_BY_BODY ? body_groups_load (reg, error) : NULL;
+    Collecting collecting = { stats, groups, rows };
     StateMoment earlier = *moment;
     stats->by = by;
     stats->rows = g_ptr_array_new_with_free_func (free_row);
@@ -246,10 +263,12 @@ stats_new (Register *reg, StatsBy by, const QueryFilter *filter, PartialDate fro
     stats->until = moment->as_of;
     stats->before_until = earlier.as_of = partial_date_add_days (from, -1);
     stats->before_from = partial_date_add_days (stats->before_until, -partial_date_days_between (from, moment->as_of));
-    if (!count_at (&collecting, reg, filter, moment, FALSE, error)
+    if ((by == STATS_BY_BODY && groups == NULL) || !count_at (&collecting, reg, filter, moment, FALSE, error)
         || !count_at (&collecting, reg, filter, &earlier, TRUE, error)
         || (by == STATS_BY_PLAN && !name_plans (&collecting, reg, error)))
         return NULL;
+    for (guint i = 0; by == STATS_BY_BODY && i < stats->rows->len; i++)
+        key_by_name (stats->rows->pdata[i]);
     g_ptr_array_sort_with_data (stats->rows, compare_rows, &by);
     for (guint i = 0; i < stats->rows->len; i++)
         add_row (&stats->sum, stats->rows->pdata[i]);

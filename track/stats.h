@@ -21,7 +21,8 @@ typedef struct {
 } StatsPeriod;
 
 typedef struct {
-    char *key; /* by body: folded; by plan: the document's id; by month: `2026-06`; NULL for the row of what has none */
+    char *
+        key; /* by body: its name folded; by plan: the document's id; by month: `2026-06`; NULL for the row of what has none */
     char *name;      /* as people read it; NULL for that row */
     gint64 document; /* by plan */
     Totals totals;
