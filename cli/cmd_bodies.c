@@ -261,7 +261,6 @@ cmd_bodies (const Command *command, int argc, char **argv) {
     g_auto (CliOptions) options = { 0 };
     g_autoptr (GError) error = NULL;
     PartialDate on = date_today ();
-    BodyContext context = { .date = PARTIAL_DATE_NONE };
 
     if (!cli_parse (command, CLI_REGISTER | CLI_BY | CLI_JSON, entries, &options, &argc, &argv, &error))
         return cli_fail (error);
@@ -274,9 +273,6 @@ cmd_bodies (const Command *command, int argc, char **argv) {
         return run_office (command, &options, &office, argc, argv);
     if (argc == 1)
         return list_all (&options, on, all);
-    context.issuer = issuer;
-    context.province = province;
-    if (as_of != NULL)
-        context.date = on;
+    BodyContext context = { .issuer = issuer, .province = province, .date = on };
     return look_up (&options, argv + 1, &context, on);
 }

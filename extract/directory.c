@@ -270,16 +270,20 @@ issuer_level (const DirectorySearch *search) {
     return issuer->ambiguous ? BODY_LEVEL_UNKNOWN : issuer->level;
 }
 
-/* The highest that was there at the document's time. */
+/* The highest that was there at the document's time. @ret_only: no other was, as far as a date tells. */
 static const BodyRow *
-first_that_was (const GPtrArray *rows, PartialDate date) {
+first_that_was (const GPtrArray *rows, PartialDate date, gboolean *ret_only) {
+    const BodyRow *first = NULL;
+    guint n = 0;
     for (guint i = 0; i < rows->len; i++) {
         const BodyRow *row = rows->pdata[i];
         BodyEntry days = { .from = row->from, .to = row->to };
-        if (body_entry_existed_on (&days, date))
-            return row;
+        if (!body_entry_existed_on (&days, date))
+            continue;
+        first = n++ == 0 ? row : first;
     }
-    return rows->pdata[0];
+    *ret_only = n == 1 && date.year != 0;
+    return first != NULL ? first : rows->pdata[0];
 }
 
 /* No place stands with it: the level of the issuer decides where several have such a body. */
@@ -299,8 +303,11 @@ find_bare (const DirectorySearch *search, Meaning *ret_meaning) {
                 ret_meaning->row = rows->pdata[i];
                 ret_meaning->ambiguous = FALSE;
             }
-        if (ret_meaning->ambiguous)
-            ret_meaning->row = first_that_was (rows, search->context->date);
+        if (ret_meaning->ambiguous) {
+            gboolean is_only;
+            ret_meaning->row = first_that_was (rows, search->context->date, &is_only);
+            ret_meaning->ambiguous = !is_only;
+        }
     }
     if (ret_meaning->row->level != BODY_LEVEL_CENTRAL)
         ret_meaning->place.province = directory_context_province (search);

@@ -145,6 +145,9 @@ test_context (void) {
         { "UBND thành phố Cà Mau", NULL, NULL, NULL, "district/uy-ban-nhan-dan@thanh-pho-ca-mau", FALSE },
         { "UBND thành phố", "Thành ủy Đà Nẵng", NULL, NULL, "province/uy-ban-nhan-dan@da-nang", FALSE },
         { "Bộ Tài chính", "UBND tỉnh Cà Mau", NULL, NULL, "central/bo-tai-chinh", FALSE },
+        { "Phòng Kinh tế", NULL, NULL, NULL, "district/phong-kinh-te", TRUE }, /* of whichever level was there */
+        { "Phòng Kinh tế", NULL, NULL, "2024-05-01", "district/phong-kinh-te", FALSE },
+        { "Phòng Kinh tế", NULL, NULL, "2026-05-01", "commune/phong-kinh-te", FALSE },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (lookups); i++) {
         BodyContext context = { lookups[i].issuer, lookups[i].province, day (lookups[i].date) };
