@@ -167,7 +167,7 @@ print_explanation (const Explanation *explanation) {
     }
     printf ("%s\n", explanation->settings->before_includes_day ? _ ("'before' includes its day")
                                                                : _ ("'before' does not include its day"));
-    printf ("%s\n", _ ("Deadlines"));
+    printf ("%s%s\n", _ ("Deadlines"), item->deadlines->len == 0 ? ": -" : "");
     for (guint i = 0; i < item->deadlines->len; i++)
         print_deadline (explanation, i);
     print_extensions (explanation);
