@@ -31,7 +31,8 @@ WARNINGS  := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wp
 
 # Asked of pkg-config only where something is compiled: `make demo` and `make test` install it first.
 PACKAGE_CFLAGS = $(shell pkg-config --cflags $(LIBRARIES))
-PACKAGE_LIBS   = $(shell pkg-config --libs $(LIBRARIES)) -lhpdf -lm
+# The sanitizers bring an allocator of their own.
+PACKAGE_LIBS   = $(shell pkg-config --libs $(LIBRARIES) $(if $(SANITIZE),,jemalloc)) -lhpdf -lm
 
 ALL_CFLAGS = -std=gnu11 -D_GNU_SOURCE -I. -I$(BUILD)/generated $(WARNINGS) $(WERROR) $(SANITIZE) $(CFLAGS) \
              -DDONDOC_VERSION='"$(VERSION)"' -DDONDOC_LOCALEDIR='"$(PREFIX)/share/locale"' \

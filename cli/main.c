@@ -15,6 +15,10 @@
 #error "DONDOC_VERSION comes from the Makefile"
 #endif
 
+/* Read by jemalloc: what was freed goes back to the system after a second, not ten, so that a long report needs less at a time. */
+extern const char *malloc_conf;
+const char *malloc_conf = "dirty_decay_ms:1000";
+
 /* In the order of the work: read, load, look, change, report. */
 static const Command commands[] = {
     { "text", N_ ("FILE"), N_ ("print the text that a file holds, as records point into it"), cmd_text },

@@ -3,7 +3,6 @@
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>
-#include <malloc.h>
 
 #include "base/text.h"
 #include "render/render.h"
@@ -17,16 +16,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 #define APPENDIX_ROWS "appendix-rows" /* what the templates call the table-body that slices go on in */
 
 /* ---- getting ready ---- */
-
-/* Trees of many small nodes are made and freed at once. Kept aside for quick use, as glibc does by default, the free pieces are joined
- * again and again when a large one comes between: a tenth of the time. */
-static void
-tune_allocator (void) {
-#ifdef __GLIBC__
-    mallopt (M_MXFAST, 0);
-    mallopt (M_TOP_PAD, 4 << 20);
-#endif
-}
 
 static gboolean
 needs_template (const ReportMaking *making) {
@@ -48,7 +37,6 @@ prepare (gpointer data) {
 
 void
 report_making_prepare (ReportMaking *making) {
-    tune_allocator ();
     if (!needs_template (making))
         return;
     xmlInitParser (); /* which threads may not do at the same time */
@@ -174,7 +162,6 @@ GBytes *
 report_making_run (ReportMaking *making, GError **error) {
     gboolean is_known = making->data != NULL;
     g_autoptr (xmlDoc) fo = NULL;
-    tune_allocator ();
     if (making->made == FORMAT_PDF || making->made == FORMAT_DOCX)
         return make_pages (making, error);
     if (!gather (making, making->made == FORMAT_XLSX && report_kind_has_appendix (making->question->kind), error))

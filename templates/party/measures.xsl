@@ -36,8 +36,6 @@
   <xsl:variable name="superior-size" select="'14pt'"/>
   <!-- Issuing body: upper 14 bold; a line with * below it in place of a rule (HD 05, issuer). -->
   <xsl:variable name="issuer-size" select="'14pt'"/>
-  <!-- Mean advance of a capital with its share of spaces, for estimating how long a name is (Times New Roman Bold). -->
-  <xsl:variable name="issuer-letter-mm" select="2.98"/>
   <!-- Number: 14 regular, centred under the * (HD 05, number). -->
   <xsl:variable name="number-size" select="'14pt'"/>
   <!-- Place and date: 14 italic, right, below the heading's line (HD 05, place and date). -->

@@ -190,15 +190,41 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- How wide a text is on one line, in mm, in Times New Roman Bold of that size in points: letters of about one width (thousandths of
+       the size) are counted together, what is in no class is 556 wide. Within some hundredths. -->
+  <xsl:variable name="letters-250" select="' ,.&#160;'"/>
+  <xsl:variable name="letters-310" select="'iìỉĩíịjltf()-/:;'"/>
+  <xsl:variable name="letters-440" select="'ceèẻẽéẹêềểễếệrsz'"/>
+  <xsl:variable name="letters-500" select="'aàảãáạăằẳẵắặâầẩẫấậoòỏõóọôồổỗốộơờởỡớợvxyỳỷỹýỵ0123456789–“”'"/>
+  <xsl:variable name="letters-400" select="'IÌỈĨÍỊ'"/>
+  <xsl:variable name="letters-650" select="'BEÈẺẼÉẸÊỀỂỄẾỆFLPSTZ'"/>
+  <xsl:variable name="letters-740" select="'AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬCDĐGHJKNOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢQRUÙỦŨÚỤƯỪỬỮỨỰVXYỲỶỸÝỴw'"/>
+  <xsl:variable name="letters-900" select="'mMW…'"/>
+  <xsl:template name="bold-width-mm">
+    <xsl:param name="text"/>
+    <xsl:param name="size"/>
+    <xsl:variable name="all" select="string-length($text)"/>
+    <xsl:variable name="thousandths" select="556 * $all
+      + (250 - 556) * ($all - string-length(translate($text, $letters-250, '')))
+      + (310 - 556) * ($all - string-length(translate($text, $letters-310, '')))
+      + (440 - 556) * ($all - string-length(translate($text, $letters-440, '')))
+      + (500 - 556) * ($all - string-length(translate($text, $letters-500, '')))
+      + (400 - 556) * ($all - string-length(translate($text, $letters-400, '')))
+      + (650 - 556) * ($all - string-length(translate($text, $letters-650, '')))
+      + (740 - 556) * ($all - string-length(translate($text, $letters-740, '')))
+      + (900 - 556) * ($all - string-length(translate($text, $letters-900, '')))"/>
+    <xsl:value-of select="$thousandths div 1000 * substring-before($size, 'pt') * 25.4 div 72"/>
+  </xsl:template>
+
   <!-- About how wide the name's longest printed line is, in mm: the whole name where the column holds it, else the longer of its
        two parts, and never more than the column. -->
   <xsl:template name="printed-width-mm">
     <xsl:param name="name"/>
-    <xsl:param name="letter-mm"/>
+    <xsl:param name="size"/>
     <xsl:param name="column-mm"/>
     <xsl:variable name="place"><xsl:call-template name="place-of-name"><xsl:with-param name="name" select="$name"/></xsl:call-template></xsl:variable>
-    <xsl:variable name="whole" select="string-length($name) * $letter-mm"/>
-    <xsl:variable name="tail" select="string-length($place) * $letter-mm"/>
+    <xsl:variable name="whole"><xsl:call-template name="bold-width-mm"><xsl:with-param name="text" select="$name"/><xsl:with-param name="size" select="$size"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="tail"><xsl:call-template name="bold-width-mm"><xsl:with-param name="text" select="$place"/><xsl:with-param name="size" select="$size"/></xsl:call-template></xsl:variable>
     <xsl:variable name="head" select="$whole - $tail"/>
     <xsl:choose>
       <xsl:when test="$whole &lt;= $column-mm"><xsl:value-of select="$whole"/></xsl:when>

@@ -83,7 +83,7 @@
     <xsl:variable name="name"><xsl:call-template name="capitals"><xsl:with-param name="text"><xsl:call-template name="or-blank"><xsl:with-param name="text" select="office/name"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:variable>
     <xsl:variable name="width"><xsl:call-template name="printed-width-mm">
       <xsl:with-param name="name" select="$name"/>
-      <xsl:with-param name="letter-mm" select="$issuer-letter-mm"/>
+      <xsl:with-param name="size" select="$issuer-size"/>
       <xsl:with-param name="column-mm" select="$letterhead-left-mm * $main-scale"/>
     </xsl:call-template></xsl:variable>
     <!-- A People's Committee of a province stands alone in its letterhead: an empty superior prints nothing. -->
@@ -105,7 +105,7 @@
     <xsl:param name="type"/>
     <xsl:param name="subject"/>
     <xsl:param name="moment"/>
-    <xsl:variable name="width" select="string-length($subject) * $subject-letter-mm"/>
+    <xsl:variable name="width"><xsl:call-template name="bold-width-mm"><xsl:with-param name="text" select="$subject"/><xsl:with-param name="size" select="$subject-size"/></xsl:call-template></xsl:variable>
     <xsl:variable name="printed" select="$width div ceiling($width div $subject-column-mm)"/><!-- a mean line -->
     <fo:block text-align="center" space-before="{$type-space-before}" font-size="{$type-size}" font-weight="bold" line-height="{$body-line-height}"
               keep-with-next.within-page="always">

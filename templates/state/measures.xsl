@@ -38,8 +38,6 @@
   <!-- Issuing body: upper 12-13 bold; a solid line below, 1/3 to 1/2 of the text's length (NĐ 30, annex I, part II, 2). -->
   <xsl:variable name="issuer-size" select="'13pt'"/>
   <xsl:variable name="issuer-rule-share" select="0.42"/>
-  <!-- Mean advance of a capital with its share of spaces, for estimating how long a name is (Times New Roman Bold). -->
-  <xsl:variable name="issuer-letter-mm" select="2.76"/>
   <!-- Number: 13 regular, centred under the issuer (NĐ 30, annex I, part II, 3). -->
   <xsl:variable name="number-size" select="'13pt'"/>
   <!-- Place and date: 13-14 italic, level with the number (NĐ 30, annex I, part II, 4). -->
@@ -55,8 +53,6 @@
   <!-- Subject: lower 13-14 bold centred below; a solid line under it, 1/3 to 1/2 of the text's length (NĐ 30, annex I, part II, 5a). -->
   <xsl:variable name="subject-size" select="'14pt'"/>
   <xsl:variable name="subject-rule-share" select="0.42"/>
-  <!-- Mean advance of a small letter with its share of spaces at the subject's size (Times New Roman Bold). -->
-  <xsl:variable name="subject-letter-mm" select="2.45"/>
   <!-- A long subject stands in a narrower column (practice). -->
   <xsl:variable name="subject-indent" select="'10mm'"/>
   <xsl:variable name="subject-column-mm" select="145"/>
