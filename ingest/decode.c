@@ -5,9 +5,9 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "ingest/characters.h"
 #include "ingest/legacy.h"
-
-typedef enum { ENCODING_UTF8, ENCODING_UTF16_LE, ENCODING_UTF16_BE } Encoding;
+#include "ingest/wrapped.h"
 
 /* Of text in a known encoding, at most one place in so many bytes may be broken, and a few in any case. */
 #define BAD_SHARE  500
@@ -51,45 +51,6 @@ find_encoding (const guint8 *data, gsize size, gsize *ret_skip) {
     }
     *ret_skip = 0;
     return guess_encoding (data, size);
-}
-
-#define NO_CHARACTER ((gunichar)-1)
-
-/* The character at `at`; NO_CHARACTER where the bytes are broken. `ret_bytes` is how many to step over. */
-static gunichar
-read_utf8 (const guint8 *data, gsize size, gsize at, gsize *ret_bytes) {
-    gunichar c = g_utf8_get_char_validated ((const char *)data + at, MIN (size - at, 6));
-    if (c >= 0x110000) {
-        *ret_bytes = 1;
-        while (at + *ret_bytes < size && (data[at + *ret_bytes] & 0xC0) == 0x80)
-            ++*ret_bytes;
-        return NO_CHARACTER;
-    }
-    *ret_bytes = g_unichar_to_utf8 (c, NULL);
-    return c;
-}
-
-static guint16
-unit_at (const guint8 *data, gsize at, gboolean big) {
-    return big ? data[at] << 8 | data[at + 1] : data[at + 1] << 8 | data[at];
-}
-
-static gunichar
-read_utf16 (const guint8 *data, gsize size, gsize at, gboolean big, gsize *ret_bytes) {
-    guint16 high, low;
-    *ret_bytes = MIN (2, size - at);
-    if (size - at < 2)
-        return NO_CHARACTER;
-    high = unit_at (data, at, big);
-    if (high < 0xD800 || high > 0xDFFF)
-        return high;
-    if (high > 0xDBFF || size - at < 4)
-        return NO_CHARACTER;
-    low = unit_at (data, at + 2, big);
-    if (low < 0xDC00 || low > 0xDFFF)
-        return NO_CHARACTER;
-    *ret_bytes = 4;
-    return 0x10000 + ((gunichar)(high - 0xD800) << 10) + (low - 0xDC00);
 }
 
 /* A letter with the marks that follow it, waiting to be composed. */
@@ -179,7 +140,7 @@ static void
 count_utf8 (const guint8 *data, gsize size, gsize *ret_good, gsize *ret_broken) {
     *ret_good = *ret_broken = 0;
     for (gsize at = 0, step; at < size; at += step) {
-        gunichar c = read_utf8 (data, size, at, &step);
+        gunichar c = character_read (ENCODING_UTF8, data, size, at, &step);
         *ret_good += c != NO_CHARACTER && c >= 0x80;
         *ret_broken += c == NO_CHARACTER;
     }
@@ -228,6 +189,7 @@ find_legacy (const guint8 *data, gsize size, DecodedText *decoded, gboolean *ret
 typedef struct {
     const guint8 *data;
     gsize size;
+    const WrappedText *wrapped; /* what stands for the bytes; NULL where they are the file's own */
     Encoding encoding;
     LegacyEncoding legacy; /* of all lines, or of those that are no UTF-8 */
     gboolean lines_only;
@@ -267,6 +229,11 @@ enter_line (Decoder *decoder, Composer *composer, gsize at) {
 static guint
 read_characters (const Decoder *decoder, gsize at, gunichar ret[LEGACY_CHARACTERS_MAX], gsize *ret_bytes) {
     guint n = 1;
+    if (decoder->wrapped != NULL && decoder->data[at] == 0) {
+        *ret_bytes = 1;
+        ret[0] = wrapped_text_character (decoder->wrapped, at);
+        return 1;
+    }
     if (decoder->line_is_legacy) {
         *ret_bytes = 1;
         n = legacy_read (decoder->legacy, decoder->data, decoder->size, at, decoder->last, ret);
@@ -274,11 +241,13 @@ read_characters (const Decoder *decoder, gsize at, gunichar ret[LEGACY_CHARACTER
             ret[0] = NO_CHARACTER;
         return MAX (n, 1);
     }
-    if (decoder->encoding == ENCODING_UTF8)
-        ret[0] = read_utf8 (decoder->data, decoder->size, at, ret_bytes);
-    else
-        ret[0] = read_utf16 (decoder->data, decoder->size, at, decoder->encoding == ENCODING_UTF16_BE, ret_bytes);
+    ret[0] = character_read (decoder->encoding, decoder->data, decoder->size, at, ret_bytes);
     return n;
+}
+
+static gsize
+origin_of (const Decoder *decoder, gsize at) {
+    return decoder->wrapped != NULL ? wrapped_text_origin (decoder->wrapped, at) : at;
 }
 
 /* Returns: how many control characters were left out. */
@@ -301,7 +270,7 @@ decode_all (Decoder *decoder, Composer *composer, gsize at) {
             controls += clean == 0 && c < 0x20 && c != '\n';
             decoder->last = c;
             if (clean != 0)
-                take_character (composer, clean, at);
+                take_character (composer, clean, origin_of (decoder, at));
         }
     }
     flush_run (composer);
@@ -309,10 +278,24 @@ decode_all (Decoder *decoder, Composer *composer, gsize at) {
     return controls;
 }
 
+/* Takes the text for what its characters stand for, where that is clear. */
+static void
+unwrap (Decoder *decoder, WrappedText *wrapped, gsize *start) {
+    if (!wrapped_text_find (decoder->encoding, decoder->data, decoder->size, *start, wrapped))
+        return;
+    decoder->wrapped = wrapped;
+    decoder->data = wrapped->bytes->data;
+    decoder->size = wrapped->bytes->len;
+    decoder->encoding = ENCODING_UTF8;
+    decoder->legacy = wrapped->encoding;
+    *start = 0;
+}
+
 gboolean
 decode_text (const guint8 *data, gsize size, DecodedText *ret_decoded, GError **error) {
     DecodedText decoded = { .text = mapped_text_new (TRUE), .encoding = "UTF-8" };
     g_autoptr (GString) run = g_string_new (NULL);
+    g_auto (WrappedText) wrapped = { NULL };
     Composer composer = { &decoded, run, 0, 0 };
     Decoder decoder = { .data = data, .size = size };
     gsize start, controls;
@@ -322,6 +305,8 @@ decode_text (const guint8 *data, gsize size, DecodedText *ret_decoded, GError **
         decoded.encoding = "UTF-16";
     else if (start == 0)
         decoder.legacy = find_legacy (data, size, &decoded, &decoder.lines_only);
+    if (decoder.legacy == LEGACY_NONE)
+        unwrap (&decoder, &wrapped, &start);
     if (decoder.legacy != LEGACY_NONE && !decoder.lines_only)
         decoded.encoding = legacy_name (decoder.legacy);
     decoder.line_end = start;

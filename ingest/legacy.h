@@ -48,6 +48,10 @@ void legacy_raise_case (LegacyEncoding encoding, char *text, gsize length);
  */
 LegacyEncoding legacy_guess (const guint8 *data, gsize size, gboolean *ret_doubtful);
 
+/** legacy_guess_wrapped: of text in Unicode whose characters stand for these bytes; LEGACY_NONE unless the words tell it clearly, and
+ *   better than those of the text as it is. */
+LegacyEncoding legacy_guess_wrapped (const guint8 *data, gsize size);
+
 /* What the name of a font says about the characters in it. */
 typedef struct {
     LegacyEncoding encoding;

@@ -65,3 +65,17 @@ legacy_guess (const guint8 *data, gsize size, gboolean *ret_doubtful) {
     *ret_doubtful = best_words < WORDS_FEW || best_share < SHARE_SURE || best_share < next_share + SHARE_LEAD;
     return best_share >= SHARE_LEAST ? best : LEGACY_NONE;
 }
+
+LegacyEncoding
+legacy_guess_wrapped (const guint8 *data, gsize size) {
+    gboolean doubtful;
+    LegacyEncoding encoding = legacy_guess (data, size, &doubtful);
+    guint words, good, as_it_is, share;
+    if (doubtful || encoding == LEGACY_NONE)
+        return LEGACY_NONE;
+    count_words (LEGACY_WINDOWS_1252, data, size, &words, &good);
+    as_it_is = words > 0 ? 100 * good / words : 0;
+    count_words (encoding, data, size, &words, &good);
+    share = words > 0 ? 100 * good / words : 0;
+    return share >= as_it_is + SHARE_LEAD ? encoding : LEGACY_NONE;
+}

@@ -257,8 +257,68 @@ test_decomposed (void) { /* "Unicode tổ hợp": ê with a tone of its own behi
     assert_text (document, "Kế hoạch, ứ Ờ\n");
 }
 
+/* @bytes as a program stores them that takes them for Windows-1252. */
+static char *
+store_as_characters (const char *bytes) {
+    GString *text = g_string_new (NULL);
+    for (const guint8 *p = (const guint8 *)bytes; *p != 0; p++) {
+        gunichar c = *p < 0x80 ? *p : legacy_tables[LEGACY_WINDOWS_1252][*p - 0x80];
+        g_string_append_unichar (text, c != 0 ? c : *p);
+    }
+    return g_string_free (text, FALSE);
+}
+
+/* Text in an old font copied into a file in UTF-8 or UTF-16, and UTF-8 made UTF-8 once more; the map tells the file's own bytes. */
 static void
-test_unicode_stays (void) { /* valid UTF-8 that looks like TCVN3 is never guessed at */
+test_wrapped (void) {
+    for (guint k = 0; k <= G_N_ELEMENTS (encodings); k++) {
+        g_autofree char *bytes = k < G_N_ELEMENTS (encodings) ? encode (k, plan) : g_strdup (plan);
+        g_autofree char *stored = store_as_characters (bytes), *marked = g_strconcat ("\uFEFF", stored, NULL);
+        gsize size;
+        g_autofree char *wide = g_convert (marked, -1, "UTF-16LE", "UTF-8", NULL, &size, NULL);
+        g_autoptr (GBytes) data = g_bytes_new (wide, size);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (Document) document = open_text (stored), with_mark = open_text (marked);
+        g_autoptr (Document) as_wide = open_bytes (data, NULL, &error), unicode = open_text (plan);
+        g_autofree char *expected = g_strndup (document_peek_text (unicode), document_body_length (unicode));
+        const char *text = document_peek_text (document), *deadline = strstr (text, "30/6/2026");
+        assert_text (document, expected);
+        assert_text (with_mark, expected);
+        assert_text (as_wide, expected);
+        g_assert_cmpuint (document_peek_warnings (document)->len, ==, 0);
+        g_assert_nonnull (deadline);
+        g_assert_cmpuint (document_original_offset (document, (gsize)(deadline - text)), ==,
+                          strstr (stored, "30/6/2026") - stored);
+        g_assert_cmpuint (document_original_offset (as_wide, (gsize)(deadline - text)), ==,
+                          2 * (gsize)(g_utf8_pointer_to_offset (stored, strstr (stored, "30/6/2026")) + 1));
+    }
+}
+
+/* What stands for itself among them is kept. */
+static void
+test_wrapped_foreign (void) {
+    g_autofree char *bytes = encode (0, plan), *stored = store_as_characters (bytes);
+    g_autofree char *more = g_strconcat (stored, "\n→ Ω\n", NULL);
+    g_autoptr (Document) document = open_text (more);
+    g_assert_nonnull (strstr (document_peek_text (document), "rà soát, tổng hợp"));
+    g_assert_nonnull (strstr (document_peek_text (document), "→ Ω\n"));
+}
+
+static void
+test_not_wrapped (void) {
+    static const char *const texts[] = {
+        "Ông có và không là cá, tôi có cà, ông và bà có là không, tú tài có ý, ngô và bí có đó.\n",
+        "Les élèves étaient très fatigués après la fête; où étaient-ils à Noël, déjà là-bas ?\n",
+        "“Một” – “hai” – “ba” … “bốn” – “năm” … «sáu» – «bảy» … «tám»\n",
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+        g_autoptr (Document) document = open_text (texts[i]);
+        assert_text (document, texts[i]);
+    }
+}
+
+static void
+test_unicode_stays (void) { /* a few words in valid UTF-8 that look like TCVN3 are not guessed at */
     g_autoptr (Document) document = open_text ("KÕ ho¹ch cña huyÖn");
     assert_text (document, "KÕ ho¹ch cña huyÖn\n");
     g_assert_cmpuint (document_peek_warnings (document)->len, ==, 0);
@@ -489,6 +549,9 @@ main (int argc, char **argv) {
     g_test_add_func ("/ingest/legacy/text", test_text);
     g_test_add_func ("/ingest/legacy/text/map", test_map);
     g_test_add_func ("/ingest/legacy/text/decomposed", test_decomposed);
+    g_test_add_func ("/ingest/legacy/text/wrapped", test_wrapped);
+    g_test_add_func ("/ingest/legacy/text/wrapped/foreign", test_wrapped_foreign);
+    g_test_add_func ("/ingest/legacy/text/not-wrapped", test_not_wrapped);
     g_test_add_func ("/ingest/legacy/text/unicode-stays", test_unicode_stays);
     g_test_add_func ("/ingest/legacy/text/doubtful", test_doubtful);
     g_test_add_func ("/ingest/legacy/text/punctuation-only", test_punctuation_only);
