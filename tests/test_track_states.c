@@ -24,6 +24,8 @@ append (Register *reg, EventType type, gint64 item, const char *on, const char *
     event->data = g_strdup (data);
     if (on != NULL)
         g_assert_true (partial_date_parse (on, &event->on_date));
+    if (type == EVENT_EXTENDED)
+        event->until = partial_date_add_days (event->on_date, g_test_rand_int_range (-30, 120));
     g_assert_true (register_begin (reg, TRUE, &error));
     events_append (reg, event, &error);
     g_assert_no_error (error);
@@ -69,12 +71,40 @@ expect_equal_counts (Register *reg, const StateMoment *moment) {
     register_rollback (reg);
 }
 
+/* The rows with a day in force up to @until, as a text. */
+static char *
+dump_rows (Register *reg, const char *table, PartialDate until) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *sql = g_strdup_printf (
+        "SELECT group_concat (line, char (10)) FROM (SELECT item || ' ' || position || ' ' || status || ' '"
+        " || coalesce (timeliness, '-') || ' ' || in_force || ' ' || evidence || ' ' || counted AS line"
+        " FROM %s WHERE in_force <= ? ORDER BY item, position)",
+        table);
+    g_autoptr (sqlite3_stmt) row = sql_prepare (reg, sql, &error);
+    g_assert_no_error (error);
+    sql_bind (row, "d", until);
+    g_assert_true (sql_step (reg, row, &error));
+    return g_strdup ((const char *)sqlite3_column_text (row, 0));
+}
+
+/* Whoever asks for rows until a day gets those of the whole table. */
+static void
+expect_equal_until (Register *reg, const StateMoment *moment, PartialDate until) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *whole = NULL, *part = NULL;
+    g_assert_true (register_begin (reg, FALSE, &error));
+    whole = dump_rows (reg, states_table (reg, moment, &error), until);
+    part = dump_rows (reg, states_table_until (reg, moment, until, &error), until);
+    g_assert_cmpstr (part, ==, whole);
+    register_rollback (reg);
+}
+
 /* Plans under other numbers, random events entered on random days; the table is right after each and at any moment. */
 static void
 test_random (Fixture *fixture, gconstpointer data) {
     static const EventType types[]
-        = { EVENT_STARTED,  EVENT_DONE,     EVENT_SUSPENDED, EVENT_CANCELLED, EVENT_RESUMED,
-            EVENT_ACCEPTED, EVENT_RETURNED, EVENT_DROPPED,   EVENT_NOTED,     EVENT_SUPERSEDED };
+        = { EVENT_STARTED,  EVENT_DONE,    EVENT_SUSPENDED, EVENT_CANCELLED,  EVENT_RESUMED, EVENT_ACCEPTED,
+            EVENT_RETURNED, EVENT_DROPPED, EVENT_NOTED,     EVENT_SUPERSEDED, EVENT_EXTENDED };
     g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
     PartialDate day = partial_date_day (2026, 3, 20);
     for (int plan = 0; plan < 4; plan++) {
@@ -114,6 +144,8 @@ test_random (Fixture *fixture, gconstpointer data) {
         if (i % 2 == 1)
             moment.as_known_on = partial_date_add_days (day, -g_test_rand_int_range (-10, 200));
         expect_equal_counts (fixture->reg, &moment);
+        expect_equal_until (fixture->reg, &moment,
+                            partial_date_add_days (moment.as_of, -g_test_rand_int_range (-60, 90)));
     }
 }
 

@@ -55,17 +55,19 @@ due_assignments (const Due *due) {
 
 /* ---- the sums ---- */
 
-/* The items that are due, `w`, and their assignments, `s`; ?1 is the last day that is listed. */
+/* The items that are due, `w`, and their assignments, `s`, of @bodies (nullable) alone; ?1 is the last day that is listed. */
 static char *
-write_statement (const char *table, const gint64 *documents, gsize n_documents) {
+write_statement (const char *table, const char *bodies, const gint64 *documents, gsize n_documents) {
     GString *sql = g_string_new (NULL);
     g_string_printf (
         sql,
         "SELECT s.body_key, s.body, s.status, CASE s.timeliness WHEN 'dated' THEN s.in_force END, w.item,"
-        " w.in_force, w.started_on, s.started_on FROM %1$s w CROSS JOIN %1$s s ON s.item = w.item AND s.position > 0"
-        " WHERE w.position = 0 AND w.counted AND w.status = 'open' AND w.timeliness = 'dated'"
+        " w.in_force, w.started_on, s.started_on FROM %1$s %2$s CROSS JOIN %1$s %3$s ON s.item = w.item"
+        " WHERE s.position > 0 AND w.position = 0 AND w.counted AND w.status = 'open' AND w.timeliness = 'dated'"
         " AND w.in_force <= ?1",
-        table);
+        table, bodies != NULL ? "s" : "w", bodies != NULL ? "w" : "s");
+    if (bodies != NULL)
+        g_string_append_printf (sql, " AND s.body_key IN %s", bodies);
     for (gsize i = 0; i < n_documents; i++)
         g_string_append_printf (sql, "%s%" G_GINT64_FORMAT, i == 0 ? " AND w.document IN (" : ", ", documents[i]);
     g_string_append_printf (sql, "%s ORDER BY w.in_force, w.item, s.position", n_documents > 0 ? ")" : "");
@@ -123,13 +125,10 @@ count_row (Due *due, BodyTotals *body, sqlite3_stmt *row, const Place *place) {
 }
 
 static gboolean
-sum_up (Due *due, sqlite3_stmt *rows, const char *name, GError **error) {
-    g_autoptr (NameFilter) filter = name != NULL ? name_filter_new_body (due->reg, name, error) : NULL;
+sum_up (Due *due, sqlite3_stmt *rows, const NameFilter *filter, GError **error) {
     g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr (GError) local = NULL;
     gint64 before = 0;
-    if (name != NULL && filter == NULL)
-        return FALSE;
     sql_bind (rows, "d", partial_date_add_days (due->moment.as_of, due->within_days));
     while (sql_step (due->reg, rows, &local)) {
         Place place = { sqlite3_column_int64 (rows, 4), sql_date (rows, 5), sql_date (rows, 6) };
@@ -150,21 +149,40 @@ sum_up (Due *due, sqlite3_stmt *rows, const char *name, GError **error) {
     return local == NULL;
 }
 
+/* The rows to count; those of one body are looked up where the table has an index for it. */
+static sqlite3_stmt *
+select_rows (Due *due, const NameFilter *filter, const gint64 *documents, gsize n_documents, GError **error) {
+    const char *table = states_table (due->reg, &due->moment, error);
+    gboolean is_stored = g_strcmp0 (table, "item_states") == 0;
+    g_autofree char *bodies = NULL, *sql = NULL;
+    if (table == NULL)
+        return NULL;
+    if (filter != NULL && is_stored) {
+        bodies = name_filter_list (filter, due->reg, table, "body_key", "position > 0", error);
+        if (bodies == NULL)
+            return NULL;
+    }
+    sql = write_statement (table, bodies, documents, n_documents);
+    return sql_prepare (due->reg, sql, error);
+}
+
 Due *
 due_new (Register *reg, const gint64 *documents, gsize n_documents, const char *body, int within_days,
          const StateMoment *moment, GError **error) {
     g_autoptr (Due) due = g_new0 (Due, 1);
-    const char *table = states_table (reg, moment, error);
-    g_autofree char *sql = table != NULL ? write_statement (table, documents, n_documents) : NULL;
-    g_autoptr (sqlite3_stmt) rows = sql != NULL ? sql_prepare (reg, sql, error) : NULL;
+    g_autoptr (NameFilter) filter = NULL;
+    g_autoptr (sqlite3_stmt) rows = NULL;
     due->bodies = g_ptr_array_new_with_free_func (body_totals_free);
     due->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
     due->reg = reg;
-    due->groups = rows != NULL ? body_groups_load (reg, error) : NULL;
     due->moment = *moment;
     due->due_soon_days = (moment->settings != NULL ? moment->settings : &state_default_settings)->due_soon_days;
     due->within_days = within_days;
-    if (due->groups == NULL || !sum_up (due, rows, body, error))
+    due->groups = body_groups_load (reg, error);
+    if (due->groups == NULL || (body != NULL && (filter = name_filter_new_body (reg, body, error)) == NULL))
+        return NULL;
+    rows = select_rows (due, filter, documents, n_documents, error);
+    if (rows == NULL || !sum_up (due, rows, filter, error))
         return NULL;
     if (due->bodies->len > 1)
         qsort (due->bodies->pdata, due->bodies->len, sizeof *due->bodies->pdata, body_totals_compare);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "extract/directory.h"
 #include "track/body_match.h"
+#include "track/sql.h"
 
 struct NameFilter {
     char *folded;
@@ -91,4 +92,44 @@ gboolean
 name_filter_matches_text (const NameFilter *filter, const char *text) {
     g_autofree char *folded = text != NULL ? text_fold (text, -1) : NULL;
     return name_filter_matches (filter, folded);
+}
+
+static void
+append_quoted (GString *sql, const char *text) {
+    g_string_append_c (sql, '\'');
+    for (; *text != '\0'; text++) {
+        if (*text == '\'')
+            g_string_append_c (sql, '\'');
+        g_string_append_c (sql, *text);
+    }
+    g_string_append_c (sql, '\'');
+}
+
+char *
+name_filter_list (const NameFilter *filter, Register *reg, const char *table, const char *column, const char *condition,
+                  GError **error) {
+    g_autofree char *sql = g_strdup_printf (
+        "WITH RECURSIVE found (key) AS (SELECT min (%2$s) FROM %1$s WHERE %3$s UNION ALL"
+        " SELECT (SELECT min (%2$s) FROM %1$s WHERE %3$s AND %2$s > found.key) FROM found WHERE found.key IS NOT NULL)"
+        " SELECT key FROM found WHERE key IS NOT NULL",
+        table, column, condition);
+    sqlite3_stmt *rows = sql_borrow (reg, sql, error);
+    g_autoptr (GString) list = g_string_new ("(");
+    g_autoptr (GError) local = NULL;
+    if (rows == NULL)
+        return NULL;
+    while (sql_step (reg, rows, &local)) {
+        const char *name = (const char *)sqlite3_column_text (rows, 0);
+        if (!name_filter_matches (filter, name))
+            continue;
+        g_string_append (list, list->len > 1 ? ", " : "");
+        append_quoted (list, name);
+    }
+    sqlite3_reset (rows);
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return NULL;
+    }
+    g_string_append_c (list, ')');
+    return g_string_free (g_steal_pointer (&list), FALSE);
 }

@@ -19,3 +19,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NameFilter, name_filter_free)
 gboolean name_filter_matches (const NameFilter *filter, const char *folded);
 /** name_filter_matches_text: the same for a name as printed. */
 gboolean name_filter_matches_text (const NameFilter *filter, const char *text);
+
+/**
+ * name_filter_list:
+ * @column: of @table, names as text_fold() has them, with an index over the rows where @condition holds
+ * Returns: (transfer full): those that match, for SQL's IN: one look-up for each different name, however many rows there are. NULL on error.
+ */
+char *name_filter_list (const NameFilter *filter, Register *reg, const char *table, const char *column,
+                        const char *condition, GError **error);

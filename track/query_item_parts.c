@@ -79,20 +79,30 @@ free_document (gpointer document) {
 
 /* ---- cursors ---- */
 
+/* Rows that are stepped over; where more lie between two items, looking the next one up is cheaper. */
+#define STEPS_MOST 4
+
+static void
+cursor_look_up (const ItemReader *reader, Cursor *cursor, gint64 id, GError **error) {
+    sqlite3_reset (cursor->statement);
+    sql_bind (cursor->statement, "ii", id, reader->in_order ? G_MAXINT64 : id);
+    cursor->begun = TRUE;
+    cursor->has_row = sql_step (reader->reg, cursor->statement, error);
+    cursor->id = cursor->has_row ? sqlite3_column_int64 (cursor->statement, 0) : 0;
+}
+
 /* On the first row of @id; FALSE where it has none, or with @error set. */
 static gboolean
 cursor_seek (const ItemReader *reader, Cursor *cursor, gint64 id, GError **error) {
-    if (!reader->in_order || !cursor->begun) {
-        sqlite3_reset (cursor->statement);
-        sql_bind (cursor->statement, "ii", id, reader->in_order ? G_MAXINT64 : id);
-        cursor->begun = TRUE;
-        cursor->has_row = sql_step (reader->reg, cursor->statement, error);
-    }
-    while (cursor->has_row) {
-        cursor->id = sqlite3_column_int64 (cursor->statement, 0);
-        if (cursor->id >= id)
+    if (!reader->in_order || !cursor->begun)
+        cursor_look_up (reader, cursor, id, error);
+    for (guint steps = 0; cursor->has_row && cursor->id < id; steps++) {
+        if (steps == STEPS_MOST) {
+            cursor_look_up (reader, cursor, id, error);
             break;
+        }
         cursor->has_row = sql_step (reader->reg, cursor->statement, error);
+        cursor->id = cursor->has_row ? sqlite3_column_int64 (cursor->statement, 0) : 0;
     }
     return cursor->has_row && cursor->id == id;
 }

@@ -38,51 +38,16 @@ append_ids (GString *sql, const char *column, const gint64 *ids, gsize n) {
     g_string_append_c (sql, ')');
 }
 
-static void
-append_quoted (GString *sql, const char *text) {
-    g_string_append_c (sql, '\'');
-    for (; *text != '\0'; text++) {
-        if (*text == '\'')
-            g_string_append_c (sql, '\'');
-        g_string_append_c (sql, *text);
-    }
-    g_string_append_c (sql, '\'');
-}
-
-/* The different names of a column that has an index, one seek each, those that match as a list for IN. */
 static char *
-list_matching_names (QueryItems *items, const char *table, GError **error) {
-    g_autofree char *sql = g_strdup_printf (
-        "WITH RECURSIVE found (key) AS (SELECT min (folded) FROM %1$s UNION ALL"
-        " SELECT (SELECT min (folded) FROM %1$s WHERE folded > found.key) FROM found WHERE found.key IS NOT NULL)"
-        " SELECT key FROM found WHERE key IS NOT NULL",
-        table);
-    sqlite3_stmt *rows = sql_borrow (items->reader.reg, sql, error);
-    g_autoptr (GString) list = g_string_new ("(");
-    g_autoptr (GError) local = NULL;
-    if (rows == NULL)
-        return NULL;
-    while (sql_step (items->reader.reg, rows, &local)) {
-        const char *name = (const char *)sqlite3_column_text (rows, 0);
-        if (!name_filter_matches (items->body, name))
-            continue;
-        g_string_append (list, list->len > 1 ? ", " : "");
-        append_quoted (list, name);
-    }
-    sqlite3_reset (rows);
-    if (local != NULL) {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return NULL;
-    }
-    g_string_append_c (list, ')');
-    return g_string_free (g_steal_pointer (&list), FALSE);
+list_names (const QueryItems *items, const char *table, GError **error) {
+    return name_filter_list (items->body, items->reader.reg, table, "folded", "TRUE", error);
 }
 
 /* Items that may have something to do with the body: by what was extracted, or because something about it was changed. */
 static gboolean
 append_body (QueryItems *items, GString *sql, GError **error) {
-    g_autofree char *names = list_matching_names (items, "item_bodies", error);
-    g_autofree char *addressees = names != NULL ? list_matching_names (items, "addressees", error) : NULL;
+    g_autofree char *names = list_names (items, "item_bodies", error);
+    g_autofree char *addressees = names != NULL ? list_names (items, "addressees", error) : NULL;
     if (addressees == NULL)
         return FALSE;
     g_string_append_printf (

@@ -204,7 +204,7 @@ set_up_connection (Register *reg, GError **error) {
            && switch_to_wal (reg, error)
            && sql_run (
                reg,
-               "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cache_size = -16384",
+               "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cache_size = -65536",
                error)
            && migrate (reg, error);
 }

@@ -34,15 +34,27 @@ states_peek_settings (Register *reg) {
 
 /* ---- rows ---- */
 
+/* Ten bytes of @text: the day, or the first day of the month or year that @day is. Its year is one of four digits. */
+static void
+write_day (PartialDate day, char *text) {
+    const int parts[] = { day.year / 100, day.year % 100, MAX (day.month, 1), MAX (day.day, 1) };
+    static const guint at[] = { 0, 2, 5, 8 };
+    memcpy (text, "0000-00-00", sizeof "0000-00-00" - 1);
+    for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
+        text[at[i]] = (char)('0' + parts[i] / 10);
+        text[at[i] + 1] = (char)('0' + parts[i] % 10);
+    }
+}
+
 static void
 bind_day (sqlite3_stmt *row, int column, PartialDate day) {
-    char text[sizeof "-32768-128-128"];
-    if (day.year == 0) {
+    char text[sizeof "0000-00-00"];
+    if (day.year <= 0) {
         sqlite3_bind_null (row, column);
         return;
     }
-    g_snprintf (text, sizeof text, "%04d-%02d-%02d", day.year, MAX (day.month, 1), MAX (day.day, 1));
-    sqlite3_bind_text (row, column, text, -1, SQLITE_TRANSIENT);
+    write_day (day, text);
+    sqlite3_bind_text (row, column, text, sizeof text - 1, SQLITE_TRANSIENT);
 }
 
 static void

@@ -31,6 +31,12 @@ void states_touch_all (Register *reg);
  */
 const char *states_table (Register *reg, const StateMoment *moment, GError **error);
 
+/**
+ * states_table_until:
+ * The same for whoever asks only for rows whose day in force is not after @until: other rows may tell of another moment.
+ */
+const char *states_table_until (Register *reg, const StateMoment *moment, PartialDate until, GError **error);
+
 /* The timeliness of a row as it is listed, as SQL: ?1 is the moment's day, ?2 the last day that is due soon. */
 #define STATES_TIMELINESS                                                                                                       \
     "CASE WHEN timeliness IS NOT 'dated' THEN timeliness WHEN in_force < ?1 THEN 'overdue' WHEN in_force <= ?2 THEN 'due-soon'" \

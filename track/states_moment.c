@@ -84,6 +84,24 @@ list_changed (Register *reg, const StateMoment *moment, PartialDate made_on, GEr
            || add_concerned (reg, g_strdup_printf ("substr (e.entered_at, 1, 10) > '%s'", known_on), error);
 }
 
+/* Leaves those alone that had no day until @until, at the moment or now: none of their deadlines lies there, as printed or extended, and
+ * none waits for something to be worked out. Days off, and a `before` that leaves its day out, move a day by less than a month. */
+static gboolean
+leave_later (Register *reg, PartialDate until, GError **error) {
+    g_autofree char *last = NULL, *sql = NULL;
+    if (until.year == 0)
+        return TRUE;
+    last = partial_date_format (partial_date_add_days (until, 31));
+    sql = g_strdup_printf (
+        "DELETE FROM temp." CHANGED " AS c WHERE NOT EXISTS (SELECT 1 FROM deadlines d WHERE d.item = c.item"
+        " AND ((d.due IS NULL AND d.kind <> 'continuous') OR d.due <= '%1$s'))"
+        " AND NOT EXISTS (SELECT 1 FROM events e WHERE e.item = c.item AND (e.type = 'corrected' OR e.until <= '%1$s'))"
+        " AND NOT EXISTS (SELECT 1 FROM items i JOIN events e ON e.document = i.document WHERE i.id = c.item"
+        " AND ((e.item IS NULL AND e.until <= '%1$s') OR i.by_hand))",
+        last);
+    return sql_run (reg, sql, error);
+}
+
 static gboolean
 create_view (Register *reg, const StateMoment *moment, GError **error) {
     g_autofree char *known_on = partial_date_format (moment->as_known_on);
@@ -103,9 +121,10 @@ create_view (Register *reg, const StateMoment *moment, GError **error) {
 
 /* @ret_table is what tells of @moment: item_states itself where nothing is otherwise. */
 static gboolean
-make_view (Register *reg, const StateMoment *moment, PartialDate made_on, const char **ret_table, GError **error) {
+make_view (Register *reg, const StateMoment *moment, PartialDate until, PartialDate made_on, const char **ret_table,
+           GError **error) {
     gint64 changed = 0;
-    if (!list_changed (reg, moment, made_on, error)
+    if (!list_changed (reg, moment, made_on, error) || !leave_later (reg, until, error)
         || !sql_read_number (reg, "SELECT EXISTS (SELECT 1 FROM temp." CHANGED ")", 0, &changed, error))
         return FALSE;
     *ret_table = "item_states";
@@ -114,33 +133,39 @@ make_view (Register *reg, const StateMoment *moment, PartialDate made_on, const 
     *ret_table = VIEW;
     return create_temporary (reg, error)
            && states_write (reg, "temp." STATES_TEMPORARY,
-                            "temp." CHANGED " c CROSS JOIN items i ON i.id = c.item ORDER BY c.item", FALSE, moment,
+                            "temp." CHANGED " c CROSS JOIN items i ON i.id = c.item ORDER BY c.item", TRUE, moment,
                             error)
            && create_view (reg, moment, error);
 }
 
 static char *
-write_key (const StateMoment *moment, const StateSettings *settings) {
+write_key (const StateMoment *moment, PartialDate until, const StateSettings *settings) {
     g_autofree char *as_of = partial_date_format (moment->as_of), *known_on = partial_date_format (moment->as_known_on),
-                    *fingerprint = state_settings_fingerprint (settings);
-    return g_strdup_printf ("%s %s %s", as_of, known_on != NULL ? known_on : "-", fingerprint);
+                    *last = partial_date_format (until), *fingerprint = state_settings_fingerprint (settings);
+    return g_strdup_printf ("%s %s %s %s", as_of, known_on != NULL ? known_on : "-", last != NULL ? last : "-",
+                            fingerprint);
 }
 
 const char *
-states_table (Register *reg, const StateMoment *moment, GError **error) {
+states_table_until (Register *reg, const StateMoment *moment, PartialDate until, GError **error) {
     const StateSettings *settings = moment->settings != NULL ? moment->settings : &state_default_settings;
     PartialDate made_on = PARTIAL_DATE_NONE;
-    g_autofree char *key = write_key (moment, settings);
+    g_autofree char *key = write_key (moment, until, settings);
     const char *table = STATES_TEMPORARY;
     if (g_strcmp0 (key, reg->temporary) == 0)
         return reg->temporary_table;
     g_clear_pointer (&reg->temporary, g_free);
     if (!reg->touched_all && !states_read_made_on (reg, settings, &made_on, error))
         return NULL;
-    if (made_on.year != 0 ? !make_view (reg, moment, made_on, &table, error)
+    if (made_on.year != 0 ? !make_view (reg, moment, until, made_on, &table, error)
                           : !states_make_temporary (reg, moment, error))
         return NULL;
     reg->temporary = g_steal_pointer (&key);
     reg->temporary_table = table;
     return table;
+}
+
+const char *
+states_table (Register *reg, const StateMoment *moment, GError **error) {
+    return states_table_until (reg, moment, PARTIAL_DATE_NONE, error);
 }

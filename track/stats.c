@@ -71,53 +71,54 @@ write_statement (const char *table, StatsBy by, const QueryFilter *filter, gbool
     return g_string_free (g_string_append (sql, filter->n_documents > 0 ? ")" : ""), FALSE);
 }
 
-static const char *
-judge (const char *timeliness, const char *in_force, const Days *days) {
-    if (g_strcmp0 (timeliness, "dated") != 0 || in_force == NULL)
-        return timeliness;
-    return strcmp (in_force, days->today) < 0 ? "overdue" : strcmp (in_force, days->soon) <= 0 ? "due-soon" : "in-term";
+static guint *
+find_cell (Totals *totals, const char *timeliness, const char *in_force, const Days *days) {
+    switch (*timeliness) {
+    case 'o':
+        return &totals->on_time;
+    case 'l':
+        return &totals->late;
+    case 'c':
+        return &totals->continuous;
+    case 'w':
+        return &totals->waiting;
+    case 'd':
+        return strcmp (in_force, days->today) < 0 ? &totals->overdue : &totals->in_term;
+    default:
+        return &totals->no_date;
+    }
 }
 
+/* A row of the states: their words are told apart by their first letters (item_status_name(), timeliness_name()). */
 static void
 add_cell (Totals *totals, StatsPeriod *period, sqlite3_stmt *row, const Days *days) {
-    static const struct {
-        const char *kind;
-        gsize cell;
-        gboolean due; /* it fell due, where its day lies in the period */
-    } cells[] = {
-        { "on-time", G_STRUCT_OFFSET (Totals, on_time), TRUE },
-        { "late", G_STRUCT_OFFSET (Totals, late), TRUE },
-        { "in-term", G_STRUCT_OFFSET (Totals, in_term), FALSE },
-        { "due-soon", G_STRUCT_OFFSET (Totals, in_term), FALSE },
-        { "overdue", G_STRUCT_OFFSET (Totals, overdue), TRUE },
-        { "continuous", G_STRUCT_OFFSET (Totals, continuous), FALSE },
-        { "waiting", G_STRUCT_OFFSET (Totals, waiting), FALSE },
-        { "no-date", G_STRUCT_OFFSET (Totals, no_date), FALSE },
-    };
     const char *status = (const char *)sqlite3_column_text (row, 3);
+    const char *timeliness = (const char *)sqlite3_column_text (row, 4);
     const char *in_force = (const char *)sqlite3_column_text (row, 5);
-    const char *kind = judge ((const char *)sqlite3_column_text (row, 4), in_force, days);
-    gboolean within = in_force != NULL && strcmp (in_force, days->from) >= 0 && strcmp (in_force, days->until) <= 0;
+    guint *cell;
     totals->total++;
-    if (strcmp (status, "suspended") == 0 || strcmp (status, "cancelled") == 0) {
+    if (*status == 's' || *status == 'c') {
         *(*status == 's' ? &totals->suspended : &totals->cancelled) += 1;
         return;
     }
-    if (strcmp (status, "open") == 0) {
+    if (*status == 'o') {
         totals->started += sqlite3_column_int (row, 6) != 0;
     } else {
         totals->done_without_evidence += sqlite3_column_int (row, 7) == 0;
         totals->done_by_consent += sqlite3_column_int (row, 8) != 0;
     }
-    for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
-        if (g_strcmp0 (cells[i].kind, kind) == 0) {
-            G_STRUCT_MEMBER (guint, totals, cells[i].cell)++;
-            totals->due_soon += i == 3;
-            totals->done_with_deadline_on_time += i == 0 && in_force != NULL;
-            period->due += cells[i].due && within;
-            period->on_time += i == 0 && within;
-            return;
-        }
+    if (timeliness == NULL)
+        return;
+    cell = find_cell (totals, timeliness, in_force, days);
+    *cell += 1;
+    if (in_force == NULL)
+        return;
+    totals->due_soon += cell == &totals->in_term && strcmp (in_force, days->soon) <= 0;
+    totals->done_with_deadline_on_time += cell == &totals->on_time;
+    if (strcmp (in_force, days->from) < 0 || strcmp (in_force, days->until) > 0)
+        return;
+    period->due += cell == &totals->on_time || cell == &totals->late || cell == &totals->overdue;
+    period->on_time += cell == &totals->on_time;
 }
 
 static StatsRow *
@@ -208,9 +209,12 @@ name_plans (const Collecting *collecting, Register *reg, GError **error) {
 static gboolean
 count_at (Collecting *collecting, Register *reg, const QueryFilter *filter, const StateMoment *moment, gboolean before,
           GError **error) {
-    const char *table = states_table (reg, moment, error);
+    Stats *stats = collecting->stats;
+    const char *table
+        = before ? states_table_until (reg, moment, stats->before_until, error) : states_table (reg, moment, error);
     return table != NULL && run (collecting, reg, table, filter, moment, FALSE, before, error)
-           && (before || run (collecting, reg, table, filter, moment, TRUE, FALSE, error));
+           && (before || stats->by != STATS_BY_BODY
+               || run (collecting, reg, table, filter, moment, TRUE, FALSE, error));
 }
 
 /* ---- in order, and the sum ---- */
@@ -272,6 +276,8 @@ stats_new (Register *reg, StatsBy by, const QueryFilter *filter, PartialDate fro
     g_ptr_array_sort_with_data (stats->rows, compare_rows, &by);
     for (guint i = 0; i < stats->rows->len; i++)
         add_row (&stats->sum, stats->rows->pdata[i]);
+    if (by != STATS_BY_BODY) /* each item is in one row */
+        stats->items = stats->sum.totals;
     return g_steal_pointer (&stats);
 }
 
