@@ -233,7 +233,7 @@ write_totals (xmlNode *report, const Gathering *gathering) {
     xmlNode *reasons = report_xml_child (report, "reasons", NULL);
     report_xml_set_totals (totals, body_table_items (gathering->table));
     report_xml_set_number (totals, "due-soon-days", settings_of (gathering->moment)->due_soon_days);
-    for (StateReason reason = REASON_NONE + 1; reason < REASON_LAST; reason++) {
+    for (StateReason reason = REASON_NONE + 1; reason <= REASON_EVENT; reason++) { /* those after it end an item */
         xmlNode *node = report_xml_child (reasons, "reason", NULL);
         report_xml_set (node, "status", reason < REASON_CONDITION ? "no-date" : "waiting");
         report_xml_set (node, "code", state_reason_name (reason));
