@@ -67,11 +67,14 @@ item_id (const xmlNode *item) {
     return g_ascii_strtoll (id, NULL, 10);
 }
 
-/* Every item that stands anywhere below @node; the fullest list comes last and all say the same of an item. */
+/* Every item that stands anywhere below @node; the fullest list comes last and all say the same of an item. What changed since a period
+ * before is no list of its own. */
 static void
 collect_items (const xmlNode *node, GHashTable *items) {
     for (; node != NULL; node = node->next) {
         if (node->type != XML_ELEMENT_NODE)
+            continue;
+        if (strcmp ((const char *)node->name, "period") == 0)
             continue;
         if (strcmp ((const char *)node->name, "item") == 0) {
             gint64 id = item_id (node);
