@@ -87,6 +87,8 @@ run_report (const CliOptions *options, ReportRequest *request, int n_plans, char
         if (body == NULL)
             return FALSE;
     }
+    if (!report_request_since_last (request, reg, moment.moment.as_of, &question, error))
+        return FALSE;
     making.reg = reg;
     making.moment = &moment.moment;
     if (request->snapshot) {
@@ -160,7 +162,8 @@ cmd_report (const Command *command, int argc, char **argv) {
           N_ ("pdf, docx, xlsx (the tables), or what they are made from: fo, xml (default: by FILE's name)"),
           N_ ("FORMAT") },
         { "since", 0, 0, G_OPTION_ARG_STRING, &request.since,
-          N_ ("compare the period from this day to the cut-off with as many days before it"), N_ ("DATE") },
+          N_ ("compare the days from then to the cut-off with as many before; last: since the last frozen report"),
+          N_ ("DATE|last") },
         { "period", 0, 0, G_OPTION_ARG_STRING, &request.period,
           N_ ("compare the month, quarter, half or year of the cut-off with the one before"), N_ ("PERIOD") },
         { "within", 0, 0, G_OPTION_ARG_INT, &request.within_days,

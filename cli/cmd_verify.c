@@ -1,5 +1,6 @@
 /* cmd_verify.c - `dondoc verify`: whether a report is the one that was frozen, and whether the register has changed since.
- * Not here:    reading the file (render/fingerprint.h), what was kept (track/report_frozen.h), comparing (track/report_compare.h). */
+ * Not here:    reading the file (render/fingerprint.h), what was kept (track/report_frozen.h), comparing (track/report_compare.h),
+ *              telling what differs (report_changes.h). */
 #include <libxml/tree.h>
 #include <stdio.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 #include "cli/configuration.h"
 #include "cli/cli.h"
 #include "cli/register.h"
+#include "cli/report_changes.h"
 #include "cli/words.h"
 #include "render/fingerprint.h"
 #include "track/report_compare.h"
@@ -16,7 +18,6 @@
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 
 #define FILE_BYTES_MAX (256 << 20) /* a report of REPORT_ITEMS_MAX items is some 20 MB */
-#define CHANGES_SHOWN  50          /* in a list for people; JSON has all */
 
 typedef enum {
     FILE_SAME,      /* every byte */
@@ -196,26 +197,6 @@ print_file (const Finding *finding) {
 }
 
 static void
-print_change (const ReportChange *change) {
-    switch (change->kind) {
-    case REPORT_CHANGE_FIGURE:
-        printf ("    %s: %s → %s\n", cli_words (WORDS_CELL, change->subject), change->then, change->now);
-        break;
-    case REPORT_CHANGE_ITEM:
-        printf ("    %s: %s: %s → %s\n", change->subject, cli_words (WORDS_CELL, change->field),
-                *change->then != '\0' ? cli_words (WORDS_CELL, change->then) : "–",
-                *change->now != '\0' ? cli_words (WORDS_CELL, change->now) : "–");
-        break;
-    case REPORT_CHANGE_ITEM_ADDED:
-        printf (_ ("    %s: was not in the report\n"), change->subject);
-        break;
-    case REPORT_CHANGE_ITEM_GONE:
-        printf (_ ("    %s: is not in the report any more\n"), change->subject);
-        break;
-    }
-}
-
-static void
 print_finding (const Finding *finding) {
     const FrozenReport *frozen = finding->frozen;
     if (frozen == NULL) {
@@ -224,37 +205,14 @@ print_finding (const Finding *finding) {
     }
     g_autofree char *as_of = cli_format_day (frozen->moment.as_of), *made = cli_format_entry (frozen->made_at);
     printf (_ ("%s: report %s (%s, %s), as of %s, made %s by %s\n"), finding->path, frozen->identifier,
-            report_kind_name (frozen->question.kind), frozen->form, as_of, made, frozen->made_by);
+            cli_words (WORDS_REPORT, report_kind_name (frozen->question.kind)), cli_words (WORDS_REPORT, frozen->form),
+            as_of, made, frozen->made_by);
     print_file (finding);
     if (finding->changes->len == 0) {
         printf (_ ("  register: says the same now\n"));
         return;
     }
-    printf (ngettext ("  register: has changed since, in %u place\n", "  register: has changed since, in %u places\n",
-                      finding->changes->len),
-            finding->changes->len);
-    for (guint i = 0; i < MIN (finding->changes->len, CHANGES_SHOWN); i++)
-        print_change (finding->changes->pdata[i]);
-    if (finding->changes->len > CHANGES_SHOWN)
-        printf (_ ("    … %u more; --json lists all\n"), finding->changes->len - CHANGES_SHOWN);
-}
-
-static void
-json_changes (JsonOut *out, const GPtrArray *changes) {
-    static const char *const kinds[] = { "figure", "item", "item-added", "item-gone" };
-    json_out_list (out, "changes");
-    for (guint i = 0; changes != NULL && i < changes->len; i++) {
-        const ReportChange *change = changes->pdata[i];
-        json_out_object (out, NULL);
-        json_out_text (out, "kind", kinds[change->kind]);
-        json_out_text (out, "subject", change->subject);
-        json_out_id (out, "item", change->item);
-        json_out_text (out, "field", change->field);
-        json_out_text (out, "then", change->then);
-        json_out_text (out, "now", change->now);
-        json_out_end (out);
-    }
-    json_out_end (out);
+    report_changes_print (finding->changes);
 }
 
 static void
@@ -269,7 +227,7 @@ json_finding (JsonOut *out, const Finding *finding) {
         json_out_number (out, NULL, g_array_index (finding->pages, guint, i));
     json_out_end (out);
     json_out_flag (out, "register_changed", finding->changes != NULL && finding->changes->len > 0);
-    json_changes (out, finding->changes);
+    report_changes_json (out, finding->changes);
     json_out_end (out);
 }
 

@@ -6,9 +6,11 @@
 
 #include "cli/register.h"
 #include "render/template.h"
+#include "track/report_frozen.h"
 
 #define WITHIN_DAYS_DEFAULT 30
 #define WITHIN_DAYS_MAX     366
+#define SINCE_LAST          "last"
 
 static const char *const format_names[] = {
     [FORMAT_PDF] = "pdf", [FORMAT_FO] = "fo", [FORMAT_XML] = "xml", [FORMAT_DOCX] = "docx", [FORMAT_XLSX] = "xlsx"
@@ -125,7 +127,7 @@ ask_period (const ReportRequest *request, PartialDate as_of, ReportQuestion *que
         const char *name;
         int months;
     } calendar[] = { { "month", 1 }, { "quarter", 3 }, { "half", 6 }, { "year", 12 } };
-    if (request->since != NULL) {
+    if (request->since != NULL && strcmp (request->since, SINCE_LAST) != 0) {
         question->period.to = as_of;
         if (!cli_read_day (request->since, "--since", &question->period.from, error))
             return FALSE;
@@ -141,6 +143,26 @@ ask_period (const ReportRequest *request, PartialDate as_of, ReportQuestion *que
             return TRUE;
         }
     return refuse (error, _ ("--period takes month, quarter, half or year, not '%s'"), request->period);
+}
+
+gboolean
+report_request_since_last (const ReportRequest *request, Register *reg, PartialDate as_of, ReportQuestion *question,
+                           GError **error) {
+    PartialDate day;
+    if (g_strcmp0 (request->since, SINCE_LAST) != 0)
+        return TRUE;
+    if (!report_frozen_previous (reg, question, as_of, &day, error))
+        return FALSE;
+    if (day.year == 0) {
+        g_set_error (
+            error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND,
+            _ ("no report of this kind on the same was frozen for an earlier day; give --since DATE, and freeze this one "
+               "with --snapshot"));
+        return FALSE;
+    }
+    question->period = (ReportPeriod){ partial_date_add_days (day, 1), as_of };
+    question->previous = report_period_before (question->period);
+    return TRUE;
 }
 
 gboolean

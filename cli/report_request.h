@@ -28,5 +28,9 @@ gboolean report_request_check (ReportRequest *request, const Configuration *conf
 gboolean report_request_check_output (ReportRequest *request, const Configuration *configuration, GError **error);
 /** report_request_ask: dates and periods into @question, which lends from @request. FALSE and DONDOC_ERROR_USAGE. */
 gboolean report_request_ask (const ReportRequest *request, PartialDate as_of, ReportQuestion *question, GError **error);
+/** report_request_since_last: `--since last`, once @question says on what: the period after the last report of that kind on the same that was
+ *   frozen. FALSE and DONDOC_ERROR_NOT_FOUND where there is none. Does nothing for any other --since. */
+gboolean report_request_since_last (const ReportRequest *request, Register *reg, PartialDate as_of,
+                                    ReportQuestion *question, GError **error);
 /** report_request_say_missing: names on standard error what is left as dotted blanks. */
 void report_request_say_missing (const ReportRequest *request, const Configuration *configuration);

@@ -145,6 +145,50 @@ test_period (Fixture *fixture, gconstpointer data) {
     }
 }
 
+/* Against 30 June: each item that stands otherwise is told once. */
+static void
+test_changes (Fixture *fixture, gconstpointer data) {
+    g_autoptr (GError) error = NULL;
+    ReportQuestion question = { .period = { DAY (2026, 7, 1), AS_OF } };
+    Mark extended = { .type = EVENT_EXTENDED, .on_date = DAY (2026, 8, 1), .until = DAY (2027, 3, 31), .by = "tester" };
+    gint64 third = 3;
+    question.previous = report_period_before (question.period);
+    fill (fixture);
+    DocumentRecord *later = new_plan ("99/KH-UBND");
+    later->date_value = DAY (2026, 8, 1);
+    value_set_text (&later->date, "2026-08-01", span_list_new (0, 1), 1);
+    for (int i = 0; i < REPORT_CHANGES_MAX + 5; i++)
+        add_deadline (add_item (later, "mới giao", finance), DEADLINE_DATE, "15/12/2026", DAY (2026, 12, 15));
+    store (fixture, later);
+    mark_items (fixture->reg, &third, 1, &extended, NULL, &error);
+    g_assert_no_error (error);
+    mark (fixture, 5, EVENT_DONE, DAY (2026, 9, 3), "9/BC-STC");
+    g_autoptr (xmlDoc) report = ask_for (fixture, &question);
+    assert_adds_up (report);
+    assert_number (report, "/report/period/changes/@items", 4 + REPORT_CHANGES_MAX + 5);
+    assert_number (report, "sum(/report/period/changes/change/@items)", 4 + REPORT_CHANGES_MAX + 5);
+    assert_number (report, "count(//changes/change[@kind='done']/item)", 1);
+    assert_number (report, "//changes/change[@kind='done']/item/@id", 5);
+    assert_string (report, "//changes/change[@kind='done']/item/evidence/@number", "9/BC-STC");
+    assert_number (report, "count(//changes/change[@kind='closed']/item)", 1);
+    assert_number (report, "//changes/change[@kind='closed']/item/@id", 9); /* cancelled on 1 July */
+    assert_number (report, "count(//changes/change[@kind='overdue']/item)", 1);
+    assert_number (report, "//changes/change[@kind='overdue']/item/@id", 4);
+    assert_number (report, "//changes/change[@kind='extended']/item/@id", 3);
+    assert_string (report, "string(//changes/change[@kind='extended']/item/@was)", "2026-12-31");
+    assert_string (report, "string(//changes/change[@kind='extended']/item/in-force/@date)", "2027-03-31");
+    assert_number (report, "//changes/change[@kind='new']/@items", REPORT_CHANGES_MAX + 5);
+    assert_number (report, "count(//changes/change[@kind='new']/item)", REPORT_CHANGES_MAX);
+    assert_number (report, "count(//changes/change[@kind='resumed'])", 0);
+    mark (fixture, 9, EVENT_RESUMED, DAY (2026, 9, 2), NULL); /* it was to be done by 30 June */
+    g_autoptr (xmlDoc) resumed = ask_for (fixture, &question);
+    assert_number (resumed, "count(//changes/change[@kind='closed'])", 0);
+    assert_number (resumed, "count(//changes/change[@kind='overdue']/item)", 2);
+    /* What changed since a frozen report is found in its lists, not in this one. */
+    g_autoptr (GPtrArray) none = report_compare (report, report);
+    g_assert_cmpuint (none->len, ==, 0);
+}
+
 /* ---- one body ---- */
 
 static void
@@ -335,9 +379,13 @@ main (int argc, char **argv) {
         const char *name;
         void (*run) (Fixture *fixture, gconstpointer data);
     } cases[] = {
-        { "/track/report_ask/kinds", test_kinds },     { "/track/report_ask/period", test_period },
-        { "/track/report_ask/body", test_body },       { "/track/report_ask/body-of-two", test_body_of_two },
-        { "/track/report_ask/cascade", test_cascade }, { "/track/report_ask/circle", test_cascade_circle },
+        { "/track/report_ask/kinds", test_kinds },
+        { "/track/report_ask/period", test_period },
+        { "/track/report_ask/changes", test_changes },
+        { "/track/report_ask/body", test_body },
+        { "/track/report_ask/body-of-two", test_body_of_two },
+        { "/track/report_ask/cascade", test_cascade },
+        { "/track/report_ask/circle", test_cascade_circle },
         { "/track/report_ask/frozen", test_frozen },
     };
     g_test_add_func ("/track/report_ask/kind-names", test_kind_names);

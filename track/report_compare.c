@@ -11,6 +11,9 @@ free_change (gpointer data) {
     g_free (change->field);
     g_free (change->then);
     g_free (change->now);
+    g_free (change->then_shown);
+    g_free (change->now_shown);
+    g_free (change->text);
     g_free (change);
 }
 
@@ -23,12 +26,18 @@ dup_attribute (const xmlNode *node, const char *name) {
     return copy;
 }
 
-static void
-add (GPtrArray *changes, ReportChangeKind kind, const char *subject, gint64 item, const char *field, const char *then,
-     const char *now) {
+/* @then, @now: (nullable) */
+static ReportChange *
+add (GPtrArray *changes, ReportChangeKind kind, const char *subject, const char *then, const char *now) {
     ReportChange *change = g_new0 (ReportChange, 1);
-    *change = (ReportChange){ kind, g_strdup (subject), item, g_strdup (field), g_strdup (then), g_strdup (now) };
+    change->kind = kind;
+    change->subject = g_strdup (subject);
+    change->then = g_strdup (then != NULL ? then : "");
+    change->now = g_strdup (now != NULL ? now : "");
+    change->then_shown = g_strdup (change->then);
+    change->now_shown = g_strdup (change->now);
     g_ptr_array_add (changes, change);
+    return change;
 }
 
 static const xmlNode *
@@ -46,7 +55,7 @@ compare_figures (GPtrArray *changes, const xmlNode *then, const xmlNode *now) {
         const char *name = (const char *)cell->name;
         g_autofree char *one = dup_attribute (then, name), *other = dup_attribute (now, name);
         if (strcmp (one, other) != 0)
-            add (changes, REPORT_CHANGE_FIGURE, name, 0, NULL, one, other);
+            add (changes, REPORT_CHANGE_FIGURE, name, one, other);
     }
 }
 
@@ -58,11 +67,14 @@ item_id (const xmlNode *item) {
     return g_ascii_strtoll (id, NULL, 10);
 }
 
-/* Every item that stands anywhere below @node; the fullest list comes last and all say the same of an item. */
+/* Every item that stands anywhere below @node; the fullest list comes last and all say the same of an item. What changed since a period
+ * before is no list of its own. */
 static void
 collect_items (const xmlNode *node, GHashTable *items) {
     for (; node != NULL; node = node->next) {
         if (node->type != XML_ELEMENT_NODE)
+            continue;
+        if (strcmp ((const char *)node->name, "period") == 0)
             continue;
         if (strcmp ((const char *)node->name, "item") == 0) {
             gint64 id = item_id (node);
@@ -80,64 +92,127 @@ items_of (const xmlDoc *data) {
     return items;
 }
 
-/* What of an item is told: its own attributes but its places in this report, then each element as its text and attributes. */
+typedef struct {
+    GString *value, *shown;
+} Field;
+
 static void
-describe (const xmlNode *item, GHashTable *fields) {
-    static const char *const places[] = { "at", "age-days", "id", "directive", NULL };
-    for (const xmlAttr *cell = item->properties; cell != NULL; cell = cell->next)
-        if (!g_strv_contains (places, (const char *)cell->name))
-            g_hash_table_insert (fields, g_strdup ((const char *)cell->name),
-                                 dup_attribute (item, (const char *)cell->name));
-    for (const xmlNode *node = item->children; node != NULL; node = node->next) {
-        if (node->type != XML_ELEMENT_NODE)
-            continue;
-        const char *before = g_hash_table_lookup (fields, node->name);
-        xmlChar *content = xmlNodeGetContent (node);
-        g_autoptr (GString) value = g_string_new (before);
-        g_string_append_printf (value, "%s%s", before != NULL ? "; " : "", (const char *)content);
-        for (const xmlAttr *cell = node->properties; cell != NULL; cell = cell->next) {
-            g_autofree char *text = dup_attribute (node, (const char *)cell->name);
-            /* A day is told once, as people read it. */
-            if (strcmp ((const char *)cell->name, "date") != 0 && strcmp ((const char *)cell->name, "on") != 0)
-                g_string_append_printf (value, "%s%s", value->len > 0 ? " " : "", text);
-        }
-        xmlFree (content);
-        g_hash_table_insert (fields, g_strdup ((const char *)node->name), g_strdup (value->str));
+free_field (gpointer data) {
+    Field *field = data;
+    g_string_free (field->value, TRUE);
+    g_string_free (field->shown, TRUE);
+    g_free (field);
+}
+
+/* That field of @fields; a further element of its name is parted from the one before. */
+static Field *
+take_field (GHashTable *fields, const char *name) {
+    Field *field = g_hash_table_lookup (fields, name);
+    if (field == NULL) {
+        field = g_new0 (Field, 1);
+        field->value = g_string_new (NULL);
+        field->shown = g_string_new (NULL);
+        g_hash_table_insert (fields, g_strdup (name), field);
+    } else {
+        g_string_append (field->value, "; ");
+        g_string_append (field->shown, "; ");
+    }
+    return field;
+}
+
+/* What people read of an attribute: numbers and printed words as they are, the day behind them in brackets; of codes nothing. */
+static void
+show (GString *shown, gsize begin, const char *name, const char *text) {
+    static const char *const words[] = { "printed", "number", "issuer", "count", NULL };
+    if (strcmp (name, "text") == 0 && shown->len > begin) {
+        if (strstr (shown->str + begin, text) == NULL)
+            g_string_append_printf (shown, " (%s)", text);
+    } else if (strcmp (name, "text") == 0 || g_strv_contains (words, name)) {
+        g_string_append_printf (shown, "%s%s", shown->len > begin ? " " : "", text);
     }
 }
 
+static void
+describe_element (const xmlNode *node, Field *field) {
+    gsize begin = field->shown->len;
+    xmlChar *content = xmlNodeGetContent (node);
+    g_string_append (field->value, (const char *)content);
+    g_string_append (field->shown, (const char *)content);
+    xmlFree (content);
+    for (const xmlAttr *cell = node->properties; cell != NULL; cell = cell->next) {
+        const char *name = (const char *)cell->name;
+        g_autofree char *text = dup_attribute (node, name);
+        /* A day is told once, as people read it. */
+        if (strcmp (name, "date") != 0 && strcmp (name, "on") != 0)
+            g_string_append_printf (field->value, "%s%s", field->value->len > 0 ? " " : "", text);
+        show (field->shown, begin, name, text);
+    }
+}
+
+/* What of an item is told: its own attributes but its places in this report, then each element as its text and attributes. */
+static GHashTable *
+describe (const xmlNode *item) {
+    static const char *const places[] = { "at", "age-days", "id", "directive", NULL };
+    GHashTable *fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_field);
+    for (const xmlAttr *cell = item->properties; cell != NULL; cell = cell->next)
+        if (!g_strv_contains (places, (const char *)cell->name)) {
+            g_autofree char *text = dup_attribute (item, (const char *)cell->name);
+            Field *field = take_field (fields, (const char *)cell->name);
+            g_string_assign (field->value, text);
+            g_string_assign (field->shown, text);
+        }
+    for (const xmlNode *node = item->children; node != NULL; node = node->next)
+        if (node->type == XML_ELEMENT_NODE)
+            describe_element (node, take_field (fields, (const char *)node->name));
+    return fields;
+}
+
+/* How it stands comes first, the rest by name. */
 static int
 compare_keys (gconstpointer one, gconstpointer other) {
-    return strcmp (*(const char *const *)one, *(const char *const *)other);
+    const char *a = *(const char *const *)one, *b = *(const char *const *)other;
+    gboolean a_first = strcmp (a, "status") == 0, b_first = strcmp (b, "status") == 0;
+    return a_first || b_first ? b_first - a_first : strcmp (a, b);
 }
 
 static void
-compare_item (GPtrArray *changes, const char *subject, gint64 id, const xmlNode *then, const xmlNode *now) {
-    g_autoptr (GHashTable) one = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-    g_autoptr (GHashTable) other = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+add_names (GHashTable *names, GHashTable *fields) {
+    GHashTableIter iterator;
+    gpointer name;
+    g_hash_table_iter_init (&iterator, fields);
+    while (g_hash_table_iter_next (&iterator, &name, NULL))
+        g_hash_table_add (names, name);
+}
+
+static void
+compare_field (GPtrArray *changes, const char *subject, const char *name, const Field *then, const Field *now) {
+    const char *before = then != NULL ? then->value->str : NULL, *after = now != NULL ? now->value->str : NULL;
+    if (g_strcmp0 (before, after) == 0)
+        return;
+    ReportChange *change = add (changes, REPORT_CHANGE_ITEM, subject, before, after);
+    change->field = g_strdup (name);
+    g_free (change->then_shown);
+    g_free (change->now_shown);
+    change->then_shown = g_strdup (then != NULL ? then->shown->str : "");
+    change->now_shown = g_strdup (now != NULL ? now->shown->str : "");
+}
+
+static void
+compare_item (GPtrArray *changes, const char *subject, const xmlNode *then, const xmlNode *now) {
+    g_autoptr (GHashTable) one = describe (then), other = describe (now);
     g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
     g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
     GHashTableIter iterator;
     gpointer name;
-    describe (then, one);
-    describe (now, other);
-    g_hash_table_iter_init (&iterator, one);
-    while (g_hash_table_iter_next (&iterator, &name, NULL))
-        g_hash_table_add (names, name);
-    g_hash_table_iter_init (&iterator, other);
-    while (g_hash_table_iter_next (&iterator, &name, NULL))
-        g_hash_table_add (names, name);
+    add_names (names, one);
+    add_names (names, other);
     g_hash_table_iter_init (&iterator, names);
     while (g_hash_table_iter_next (&iterator, &name, NULL))
         g_ptr_array_add (sorted, name);
     g_ptr_array_sort (sorted, compare_keys);
-    for (guint i = 0; i < sorted->len; i++) {
-        const char *before = g_hash_table_lookup (one, sorted->pdata[i]);
-        const char *after = g_hash_table_lookup (other, sorted->pdata[i]);
-        if (g_strcmp0 (before, after) != 0)
-            add (changes, REPORT_CHANGE_ITEM, subject, id, sorted->pdata[i], before != NULL ? before : "",
-                 after != NULL ? after : "");
-    }
+    for (guint i = 0; i < sorted->len; i++)
+        compare_field (changes, subject, sorted->pdata[i], g_hash_table_lookup (one, sorted->pdata[i]),
+                       g_hash_table_lookup (other, sorted->pdata[i]));
 }
 
 static char *
@@ -167,14 +242,20 @@ compare_items (GPtrArray *changes, GHashTable *then, GHashTable *now) {
     g_ptr_array_sort (ids, compare_ids);
     for (guint i = 0; i < ids->len; i++) {
         const xmlNode *one = g_hash_table_lookup (then, ids->pdata[i]),
-                      *other = g_hash_table_lookup (now, ids->pdata[i]);
-        g_autofree char *subject = dup_subject (other != NULL ? other : one);
-        gint64 number = *(const gint64 *)ids->pdata[i];
+                      *other = g_hash_table_lookup (now, ids->pdata[i]), *latest = other != NULL ? other : one;
+        g_autofree char *subject = dup_subject (latest);
+        guint first = changes->len;
         if (one != NULL && other != NULL)
-            compare_item (changes, subject, number, one, other);
+            compare_item (changes, subject, one, other);
         else
-            add (changes, other != NULL ? REPORT_CHANGE_ITEM_ADDED : REPORT_CHANGE_ITEM_GONE, subject, number, NULL, "",
-                 "");
+            add (changes, other != NULL ? REPORT_CHANGE_ITEM_ADDED : REPORT_CHANGE_ITEM_GONE, subject, NULL, NULL);
+        for (guint j = first; j < changes->len; j++) {
+            ReportChange *change = changes->pdata[j];
+            xmlChar *text = xmlNodeGetContent (find_child (latest, "text"));
+            change->item = *(const gint64 *)ids->pdata[i];
+            change->text = g_strdup ((const char *)text);
+            xmlFree (text);
+        }
     }
 }
 

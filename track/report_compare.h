@@ -20,6 +20,9 @@ typedef struct {
     gint64 item;      /* its id, 0 for a figure */
     char *field;      /* what changed of an item: `status`, `in-force`, `text`, … (the vocabulary of report_data.h) */
     char *then, *now; /* empty where there was none */
+    /* The same for people: days as printed, no codes but those of `status` and `reason`. Both alike where only a code differs. */
+    char *then_shown, *now_shown;
+    char *text; /* of the item, as it is now where it still is; NULL for a figure */
 } ReportChange;
 
 /** report_compare: (transfer full): GPtrArray of ReportChange*, figures first, items by id; of the office and the letterhead nothing. */

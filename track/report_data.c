@@ -29,6 +29,7 @@ typedef struct {
     ReportList overdue, next, waiting;
     GArray *lags; /* of int: days from done to entered */
     ReportFlows flows;
+    ReportBefore *before; /* NULL where no period is asked for */
     guint reasons[REASON_LAST];
     guint without_body;
     guint continuous_answered;
@@ -49,6 +50,7 @@ gathering_clear (Gathering *gathering) {
     report_list_clear (&gathering->next);
     report_list_clear (&gathering->waiting);
     g_clear_pointer (&gathering->lags, g_array_unref);
+    g_clear_pointer (&gathering->before, report_before_free);
     g_clear_pointer (&gathering->groups, body_groups_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Gathering, gathering_clear)
@@ -131,6 +133,8 @@ gather_state (Gathering *gathering, const QueryItem *item) {
     const ItemState *state = &item->state;
     body_table_add (gathering->table, item);
     report_flows_add (&gathering->flows, item, gathering->question->period);
+    if (gathering->before != NULL)
+        report_before_compare (gathering->before, gathering->doc, item);
     gathering->without_body += item->bodies->len == 0;
     gathering->reasons[state->reason]++;
     if (state->timeliness == TIMELINESS_OVERDUE)
@@ -233,7 +237,7 @@ write_totals (xmlNode *report, const Gathering *gathering) {
     xmlNode *reasons = report_xml_child (report, "reasons", NULL);
     report_xml_set_totals (totals, body_table_items (gathering->table));
     report_xml_set_number (totals, "due-soon-days", settings_of (gathering->moment)->due_soon_days);
-    for (StateReason reason = REASON_NONE + 1; reason < REASON_LAST; reason++) {
+    for (StateReason reason = REASON_NONE + 1; reason <= REASON_EVENT; reason++) { /* those after it end an item */
         xmlNode *node = report_xml_child (reasons, "reason", NULL);
         report_xml_set (node, "status", reason < REASON_CONDITION ? "no-date" : "waiting");
         report_xml_set (node, "code", state_reason_name (reason));
@@ -399,24 +403,21 @@ write_head (Gathering *gathering, xmlNode *report) {
     write_asked (report, question, gathering->moment);
 }
 
-static gboolean
-write_figures (Register *reg, Gathering *gathering, xmlNode *report, GError **error) {
+static void
+write_figures (Gathering *gathering, xmlNode *report) {
     const ReportQuestion *question = gathering->question;
     guint listed = report_appendix_is_cut (&gathering->appendix) ? REPORT_LISTED_MAX : G_MAXUINT;
-    g_autoptr (BodyTable) before = question->period.from.year != 0 ? body_table_new (gathering->groups) : NULL;
+    BodyTable *before = gathering->before != NULL ? report_before_peek_bodies (gathering->before) : NULL;
     write_directives (gathering);
     write_totals (report, gathering);
-    if (before != NULL
-        && !report_write_period (reg, report, question, gathering->moment, &gathering->flows, gathering->groups, before,
-                                 error))
-        return FALSE;
+    if (gathering->before != NULL)
+        report_before_write (gathering->before, report, &gathering->flows);
     write_bodies (report, gathering, before);
     report_list_write (&gathering->overdue, report_xml_child (report, "overdue", NULL), listed);
     write_next (report, question, gathering->moment, &gathering->next, listed);
     write_undated (report, gathering, listed);
     write_quality (report, gathering);
     write_proposals (report, question->configuration);
-    return TRUE;
 }
 
 xmlDoc *
@@ -441,12 +442,14 @@ report_data_make (Register *reg, const ReportQuestion *question, const StateMome
     }
     gathering.directives = report_xml_child (report, "directives", NULL);
     gathering.appendix.node = report_xml_child (report, "appendix", NULL);
+    if (asked.period.from.year != 0
+        && (gathering.before = report_before_load (reg, &asked, moment, groups, error)) == NULL)
+        return NULL;
     if (!gather (reg, &gathering, error))
         return NULL;
     if (entries != NULL)
         write_cascade (&gathering, entries);
-    if (!write_figures (reg, &gathering, report, error))
-        return NULL;
+    write_figures (&gathering, report);
     xmlUnlinkNode (gathering.appendix.node); /* it was filled on the way; its place is last */
     xmlAddChild (report, gathering.appendix.node);
     report_appendix_finish (&gathering.appendix, report);

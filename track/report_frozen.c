@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "track/report_question_json.h"
 #include "track/report_xml.h"
 #include "track/sql.h"
@@ -203,6 +204,35 @@ report_frozen_list (Register *reg, GError **error) {
         return g_steal_pointer (&list);
     g_propagate_error (error, g_steal_pointer (&local));
     return NULL;
+}
+
+static gboolean
+same_name (const char *one, const char *other) {
+    g_autofree char *a = one != NULL ? text_fold (one, -1) : NULL, *b = other != NULL ? text_fold (other, -1) : NULL;
+    return g_strcmp0 (a, b) == 0;
+}
+
+static gboolean
+same_scope (const ReportQuestion *one, const ReportQuestion *other) {
+    return one->kind == other->kind && one->n_documents == other->n_documents
+           && (one->n_documents == 0
+               || memcmp (one->documents, other->documents, one->n_documents * sizeof *one->documents) == 0)
+           && same_name (one->body, other->body) && same_name (one->central, other->central);
+}
+
+gboolean
+report_frozen_previous (Register *reg, const ReportQuestion *question, PartialDate as_of, PartialDate *ret_day,
+                        GError **error) {
+    g_autoptr (GPtrArray) list = report_frozen_list (reg, error);
+    *ret_day = PARTIAL_DATE_NONE;
+    for (guint i = 0; list != NULL && i < list->len; i++) {
+        const FrozenReport *frozen = list->pdata[i];
+        PartialDate day = frozen->moment.as_of;
+        if (same_scope (&frozen->question, question) && partial_date_compare (day, as_of) < 0
+            && (ret_day->year == 0 || partial_date_compare (day, *ret_day) > 0))
+            *ret_day = day;
+    }
+    return list != NULL;
 }
 
 /* (transfer full): the data as it was packed. */

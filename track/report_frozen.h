@@ -50,5 +50,9 @@ gboolean report_frozen_add (Register *reg, const FrozenReport *frozen, const Rep
 FrozenReport *report_frozen_find (Register *reg, const char *identifier, GError **error);
 /** report_frozen_list: (transfer full): GPtrArray of FrozenReport*, in the order they were made. */
 GPtrArray *report_frozen_list (Register *reg, GError **error);
+/** report_frozen_previous: the cut-off of the latest one that was asked the same (kind, directives, body, central number) for a day before
+ *   @as_of; PARTIAL_DATE_NONE where there is none. FALSE on error. */
+gboolean report_frozen_previous (Register *reg, const ReportQuestion *question, PartialDate as_of, PartialDate *ret_day,
+                                 GError **error);
 /** report_frozen_load: (transfer full): the data as it was; DONDOC_ERROR_INPUT where its digest is not the one that was kept. */
 xmlDoc *report_frozen_load (Register *reg, const FrozenReport *frozen, GError **error);

@@ -46,6 +46,7 @@
         </fo:block>
         <xsl:call-template name="bodies-chart"><xsl:with-param name="number">1</xsl:with-param></xsl:call-template>
         <xsl:call-template name="comparison"><xsl:with-param name="caption">Bảng 2. So sánh với kỳ trước</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="changes"><xsl:with-param name="table">3</xsl:with-param></xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
     <fo:block xsl:use-attribute-sets="paragraph" keep-with-next.within-page="always">

@@ -62,6 +62,7 @@
         <xsl:call-template name="totals-chart"/>
         <xsl:call-template name="rates"/>
         <xsl:call-template name="comparison"><xsl:with-param name="caption">Bảng 2. So sánh với kỳ trước</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="changes"><xsl:with-param name="table">3</xsl:with-param></xsl:call-template>
         <xsl:call-template name="bodies-chart"/>
       </xsl:otherwise>
     </xsl:choose>
@@ -77,7 +78,7 @@
           <xsl:call-template name="rest-in-appendix"><xsl:with-param name="items" select="overdue/@items"/><xsl:with-param name="which">quá hạn lâu nhất</xsl:with-param></xsl:call-template>
           <xsl:text>.</xsl:text>
         </fo:block>
-        <xsl:call-template name="caption"><xsl:with-param name="text">Bảng <xsl:value-of select="2 + count(/report/period)"/>. Nhiệm vụ quá hạn chưa hoàn thành</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="caption"><xsl:with-param name="text">Bảng <xsl:value-of select="2 + $comparison-tables"/>. Nhiệm vụ quá hạn chưa hoàn thành</xsl:with-param></xsl:call-template>
         <xsl:call-template name="items-table"><xsl:with-param name="items" select="overdue/item[position() &lt;= $items-listed]"/><xsl:with-param name="days-label">Quá hạn (ngày)</xsl:with-param></xsl:call-template>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="paragraph"><xsl:with-param name="text">Không có nhiệm vụ quá hạn chưa hoàn thành.</xsl:with-param></xsl:call-template></xsl:otherwise>

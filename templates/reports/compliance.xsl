@@ -20,7 +20,7 @@
   <xsl:variable name="heading-proposals" select="'V. KIẾN NGHỊ, ĐỀ XUẤT'"/>
 
   <!-- The numbers of the tables: some stand only where there is something to say. -->
-  <xsl:variable name="table-bodies" select="2 + count(/report/period)"/>
+  <xsl:variable name="table-bodies" select="2 + $comparison-tables"/>
   <xsl:variable name="table-overdue" select="$table-bodies + count(/report/overdue/item[1])"/>
   <xsl:variable name="table-waiting" select="$table-overdue + count(/report/waiting/item[1])"/>
   <xsl:variable name="table-next" select="$table-waiting + count(/report/next/item[1])"/>
@@ -168,6 +168,7 @@
         <xsl:call-template name="totals-chart"/>
         <xsl:call-template name="rates"/>
         <xsl:call-template name="comparison"><xsl:with-param name="caption">Bảng 2. So sánh với kỳ trước</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="changes"><xsl:with-param name="table">3</xsl:with-param></xsl:call-template>
         <xsl:call-template name="subsection"><xsl:with-param name="id">by-body</xsl:with-param><xsl:with-param name="text" select="$heading-by-body"/></xsl:call-template>
         <xsl:call-template name="by-body"/>
       </xsl:otherwise>

@@ -27,9 +27,9 @@
       </fo:table>
       <!-- What each grey is, three a row. -->
       <fo:table table-layout="fixed" width="{$text-width-mm}mm" space-before="3pt" font-size="{$dense-size}" line-height="{$dense-line-height}" keep-with-next.within-page="always">
-        <fo:table-column column-width="proportional-column-width(46)"/>
-        <fo:table-column column-width="proportional-column-width(36)"/>
-        <fo:table-column column-width="proportional-column-width(83)"/>
+        <fo:table-column column-width="proportional-column-width(52)"/>
+        <fo:table-column column-width="proportional-column-width(40)"/>
+        <fo:table-column column-width="proportional-column-width(73)"/>
         <fo:table-body>
           <fo:table-row keep-together.within-page="always">
             <xsl:call-template name="legend"><xsl:with-param name="colour">#BFBFBF</xsl:with-param><xsl:with-param name="label">Hoàn thành đúng hạn</xsl:with-param><xsl:with-param name="number" select="@on-time"/></xsl:call-template>

@@ -174,6 +174,7 @@
   <!-- ==== words for the codes of the data ==== -->
   <xsl:template name="status-label">
     <xsl:choose>
+      <xsl:when test="@status = 'on-time' and @reason = 'consent'">Hoàn thành (hết thời hạn trả lời, coi như đồng ý)</xsl:when>
       <xsl:when test="@status = 'on-time'">Hoàn thành đúng hạn</xsl:when>
       <xsl:when test="@status = 'late'">Hoàn thành quá hạn</xsl:when>
       <xsl:when test="@status = 'overdue'">Quá hạn</xsl:when>
@@ -187,6 +188,7 @@
       </xsl:when>
       <xsl:when test="@status = 'no-date'">Chưa có thời hạn</xsl:when>
       <xsl:when test="@status = 'suspended'">Tạm dừng</xsl:when>
+      <xsl:when test="@status = 'cancelled' and @reason = 'superseded'">Hủy (đã có văn bản, nhiệm vụ thay thế)</xsl:when>
       <xsl:when test="@status = 'cancelled'">Hủy</xsl:when>
       <xsl:otherwise><xsl:value-of select="@status"/></xsl:otherwise>
     </xsl:choose>
@@ -199,6 +201,7 @@
       <xsl:when test="$reason = 'date-unreadable'">thời hạn ghi không rõ ngày</xsl:when>
       <xsl:when test="$reason = 'no-rule'">định kỳ nhưng không rõ chu kỳ</xsl:when>
       <xsl:when test="$reason = 'only-beginning'">chỉ nêu thời điểm bắt đầu</xsl:when>
+      <xsl:when test="$reason = 'fulfilled'">đã đủ điều kiện, chưa nêu thời hạn</xsl:when>
       <xsl:when test="$reason = 'condition'">chờ điều kiện nêu trong văn bản</xsl:when>
       <xsl:when test="$reason = 'receipt'">chờ ngày nhận văn bản</xsl:when>
       <xsl:when test="$reason = 'event'">chờ mốc tính thời hạn</xsl:when>

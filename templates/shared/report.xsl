@@ -1,11 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- shared/report.xsl - the frame of every kind: letterhead, title, body, closing, annexes, in the page sequences of the form.
      Used by:     reports/*.xsl, which give the templates `subject`, `body` and `bookmarks`, and other values to the variables below.
-     Not here:    what a kind says (reports/), its pieces (pieces.xsl, figures.xsl, tables.xsl, chart.xsl).
+     Not here:    what a kind says (reports/), its pieces (pieces.xsl, figures.xsl, changes.xsl, tables.xsl, chart.xsl).
      The figures come counted from the data; templates only word, order and divide them. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
   <xsl:import href="pieces.xsl"/>
   <xsl:import href="figures.xsl"/>
+  <xsl:import href="changes.xsl"/>
   <xsl:import href="chart.xsl"/>
   <xsl:import href="tables.xsl"/>
   <xsl:output method="xml" encoding="UTF-8"/>
