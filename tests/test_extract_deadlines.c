@@ -88,6 +88,8 @@ static void
 test_dates (void) {
     static const Case cases[] = {
         { SENTENCE, "thực hiện kết luận tại cuộc họp ngày 13/4/2022, giao Phòng Kinh tế rà soát", "" },
+        { SENTENCE, "định kỳ báo cáo huyện (qua phòng Nội vụ) trước ngày 15/11 hằng năm",
+          "recurring before FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15" },
         { SENTENCE, "nộp bản vẽ trước ngày 30/6/2022", "date before 2022-06-30" },
         { SENTENCE, "nộp bản vẽ trước ngày 30-6-2022.", "date before 2022-06-30" },
         { SENTENCE, "Phim dự thi gửi về Hội Nhà báo trước 17h00 ngày 15/9/2024", "date before 2024-09-15T17:00" },

@@ -157,7 +157,7 @@ test_titles_lead (void) {
     assert_item (&extracted, "II.1", "Ra quân trồng cây.", "ĐOÀN XÃ", "");
 }
 
-/* What older decisions close with, what a notice of a meeting tells, and a level that is no verb. */
+/* What older decisions close with, what a notice of a meeting tells; behind an order the next body may only be urged on. */
 static void
 test_no_work (void) {
     static const struct {
@@ -171,6 +171,10 @@ test_no_work (void) {
           "Chiều ngày 03 tháng 4 năm 2026, Chủ tịch Ủy ban nhân dân xã đã chủ trì cuộc họp với các thôn về ao cá.\n"
           "1. Giao Phòng Kinh tế thả cá giống.",
           "1" },
+        { "9/TB-UBND", "**THÔNG BÁO**\n\n**Kết luận cuộc họp về ao cá**",
+          "Các thôn chủ động chăm ao, nước đã trong trở lại.\nGiao Phòng Kinh tế thả cá giống.\n"
+          "Trưởng các thôn khẩn trương rà soát số ao bỏ hoang.",
+          "1 2" },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (idle); i++) {
         g_auto (Extracted) extracted = extract_body (idle[i].number, idle[i].type, idle[i].body, "");
