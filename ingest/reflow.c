@@ -368,28 +368,6 @@ is_start_below_point (const Reflow *reflow, guint first, guint before, guint aft
            && a->end * 100 >= reflow->facts[after].edge * 85;
 }
 
-/* Rules that hold lines apart whatever their widths. */
-static gboolean
-are_apart (const Reflow *reflow, guint before, guint after) {
-    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
-    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
-    const LineFacts *bf = &reflow->facts[before], *af = &reflow->facts[after];
-    gboolean ends = bf->sentence || bf->clause;
-
-    if (a->rule_before || a->heading > 0 || b->heading > 0 || bf->number || bf->columnar || af->columnar)
-        return TRUE;
-    if (af->unit && !(af->dash && !ends && is_full (reflow, before, after, 95) && reflow->blank_parted))
-        return TRUE;
-    if (af->soft_unit && (ends || !is_full (reflow, before, after, 90)))
-        return TRUE;
-    if (bf->capitals && !bf->unit && (!af->capitals || !is_full (reflow, before, after, 90)))
-        return TRUE; /* a title and what stands below it */
-    if (af->capitals && af->first_word > 1 && a->letters > 3 && !(bf->unit && bf->capitals)
-        && !is_full (reflow, before, after, 97))
-        return TRUE;
-    return line_is_bold (b) != line_is_bold (a) && !af->small;
-}
-
 /* TRUE where a page ends between the lines. */
 static gboolean
 is_over_page (const Reflow *reflow, guint before, guint after) {
@@ -400,6 +378,30 @@ static gboolean
 is_far (const Reflow *reflow, guint before, guint after) {
     return g_array_index (reflow->lines->lines, Line, after).blank_before > (reflow->spaced ? 1u : 0u)
            && !is_over_page (reflow, before, after);
+}
+
+/* Rules that hold lines apart whatever their widths. */
+static gboolean
+are_apart (const Reflow *reflow, guint before, guint after) {
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    const LineFacts *bf = &reflow->facts[before], *af = &reflow->facts[after];
+    gboolean ends = bf->sentence || bf->clause;
+
+    if (a->rule_before || a->heading > 0 || b->heading > 0 || bf->number || bf->columnar || af->columnar)
+        return TRUE;
+    if (af->unit
+        && !(af->dash && !ends && is_full (reflow, before, after, 95) && reflow->blank_parted
+             && !is_far (reflow, before, after)))
+        return TRUE;
+    if (af->soft_unit && (ends || !is_full (reflow, before, after, 90)))
+        return TRUE;
+    if (bf->capitals && !bf->unit && (!af->capitals || !is_full (reflow, before, after, 90)))
+        return TRUE; /* a title and what stands below it */
+    if (af->capitals && af->first_word > 1 && a->letters > 3 && !(bf->unit && bf->capitals)
+        && !is_full (reflow, before, after, 97))
+        return TRUE;
+    return line_is_bold (b) != line_is_bold (a) && !af->small;
 }
 
 /* A number that a line end cut goes on without a space. */
