@@ -363,6 +363,21 @@ deadline_ways_rhythms (DeadlineReading *reading) {
     find_reviews (reading);
 }
 
+/* Whether no semicolon or full stop stands between two places; what is in brackets does not part them. */
+static gboolean
+is_one_clause (const char *folded, gsize from, gsize to) {
+    guint depth = 0;
+    for (gsize i = from; i < to; i++) {
+        if (folded[i] == '(')
+            depth++;
+        else if (folded[i] == ')' && depth > 0)
+            depth--;
+        else if (depth == 0 && (folded[i] == ';' || (strchr (".:", folded[i]) != NULL && folded[i + 1] == ' ')))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 /* A bare `định kỳ` says nothing beside a rhythm of the same sentence. */
 static gboolean
 is_said_better (const DeadlineReading *reading, guint index) {
@@ -373,7 +388,7 @@ is_said_better (const DeadlineReading *reading, guint index) {
         const Rhythm *other = &g_array_index (reading->rhythms, Rhythm, i);
         gsize from = MIN (rhythm->start, other->start), to = MAX (rhythm->start, other->start);
         if (i != index && other->frequency != NULL && (other->counts || other->joined)
-            && deadline_ways_clause (reading, to, FALSE) <= from)
+            && is_one_clause (reading->folded->folded, from, to))
             return TRUE;
     }
     return FALSE;

@@ -225,9 +225,38 @@ infer_from_signature (const ExtractContext *context, DocumentRecord *record) {
     return TRUE;
 }
 
+/* A letterhead that lost its second line, `ỦY BAN NHÂN DÂN`: the authority line of the decision has the place. */
+static void
+complete_by_authority (const ExtractContext *context, const Segment *segment, DocumentRecord *record) {
+    guint end = MIN (segment->body_end, segment->body_first + OPENING_BLOCKS);
+    PatternMatch match;
+    g_autofree char *issuer = text_fold (record->issuer.text, -1);
+    if (!g_str_equal (issuer, "ủy ban nhân dân") && !g_str_equal (issuer, "hội đồng nhân dân"))
+        return;
+    g_autoptr (GPtrArray) lines = lines_collect (context, segment->title_end, end);
+    for (guint i = 0; i < lines->len; i++) {
+        const Line *line = g_ptr_array_index (lines, i);
+        if (!line->upper
+            || !pattern_match (
+                pattern_peek ("^(?:chủ tịch )?((?:ủy ban|hội đồng) nhân dân (?:tỉnh|thành phố|tp|huyện|quận|"
+                              "thị xã|xã|phường|thị trấn|đặc khu)[. ].+)$"),
+                line->reading->folded, line->reading->length, 0, &match)
+            || !g_str_has_prefix (line->reading->folded + match.groups[1].start, issuer))
+            continue;
+        SpanList *spans = reading_spans (line->reading, match.groups[1].start, match.groups[1].end);
+        if (spans != NULL)
+            value_set (&record->issuer, document_peek_text (context->document), spans, 0.85);
+        return;
+    }
+}
+
 void
 issuer_infer (const ExtractContext *context, const Segment *segment, DocumentRecord *record) {
-    if (record->issuer.text != NULL || record->kind == DOCUMENT_ARTICLE)
+    if (record->issuer.text != NULL) {
+        complete_by_authority (context, segment, record);
+        return;
+    }
+    if (record->kind == DOCUMENT_ARTICLE)
         return;
     if (!infer_from_type (context, segment, record) && !infer_from_opening (context, segment, record))
         infer_from_signature (context, record);

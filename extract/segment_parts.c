@@ -123,7 +123,7 @@ goes_on_title (const ExtractContext *context, const GArray *views, guint first, 
                && block->alignment != ALIGN_START && block->blank_lines_before == 0 && view->length < 120;
     if (title_block->bold_percent >= 60)
         return block->bold_percent >= 60;
-    return before != '.' && block->blank_lines_before == 0 && view->length < 120;
+    return before != '.' && block->blank_lines_before == 0 && (view->length < 120 || (title->upper && view->upper));
 }
 
 /* Where the opening sentence begins in a block that also holds the title; the empty span where it does not. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/pattern.h"
+#include "base/text.h"
 #include "ingest/markdown.h"
 #include "ingest/running_heads.h"
 
@@ -156,6 +157,23 @@ has_bar (const char *text, Span span) {
     return memchr (text + span.start, '|', span_length (span)) != NULL;
 }
 
+/* Pages of the web turned into text leave the bars of a layout table behind: one on a line of its own, or at the end of
+ * a line, where it closes a row if another bar stands before it. */
+static void
+clear_stray_bar (const char *text, RawLine *line) {
+    Span bare = span_trim (text, line->raw, NULL);
+    if (line->kind != LINE_TEXT || span_length (bare) == 0)
+        return;
+    if (text[bare.end - 1] == '|' && (span_length (bare) == 1 || text[bare.end - 2] != '\\')) {
+        if (has_bar (text, (Span){ bare.start, bare.end - 1 }))
+            line->kind = LINE_TABLE;
+        else
+            line->raw.end = bare.end - 1;
+    } else if (text[bare.start] == '|') {
+        line->raw.start = bare.start + 1;
+    }
+}
+
 static void
 find_kinds (const char *text, const GArray *raw) {
     RawLine *lines = (RawLine *)(gpointer)raw->data;
@@ -170,6 +188,8 @@ find_kinds (const char *text, const GArray *raw) {
         for (i++; i < raw->len && lines[i].kind == LINE_TEXT && has_bar (text, lines[i].raw); i++)
             lines[i].kind = LINE_TABLE;
     }
+    for (guint i = 0; i < raw->len; i++)
+        clear_stray_bar (text, &lines[i]);
 }
 
 /* The link references that the file defines; NULL where none. */

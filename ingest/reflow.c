@@ -7,11 +7,13 @@
 #include <string.h>
 
 #include "base/pattern.h"
+#include "base/text.h"
 
 #define WINDOW       12  /* lines on either side that tell how wide the text is */
 #define WRAP_COLUMNS 160 /* wider lines were not wrapped by hand or by a page */
 #define WRAP_MIN     40
 #define LABEL_BYTES  60 /* a label is looked for in so much of a line */
+#define HEAD_BYTES   80 /* the longest line of a letterhead that is put together again */
 /* Columns that an addressee stands further right than the text, at least: more than any first line's indent. */
 #define ADDRESSEE_INDENT 15
 
@@ -366,28 +368,6 @@ is_start_below_point (const Reflow *reflow, guint first, guint before, guint aft
            && a->end * 100 >= reflow->facts[after].edge * 85;
 }
 
-/* Rules that hold lines apart whatever their widths. */
-static gboolean
-are_apart (const Reflow *reflow, guint before, guint after) {
-    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
-    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
-    const LineFacts *bf = &reflow->facts[before], *af = &reflow->facts[after];
-    gboolean ends = bf->sentence || bf->clause;
-
-    if (a->rule_before || a->heading > 0 || b->heading > 0 || bf->number || bf->columnar || af->columnar)
-        return TRUE;
-    if (af->unit && !(af->dash && !ends && is_full (reflow, before, after, 95) && reflow->blank_parted))
-        return TRUE;
-    if (af->soft_unit && (ends || !is_full (reflow, before, after, 90)))
-        return TRUE;
-    if (bf->capitals && !bf->unit && (!af->capitals || !is_full (reflow, before, after, 90)))
-        return TRUE; /* a title and what stands below it */
-    if (af->capitals && af->first_word > 1 && a->letters > 3 && !(bf->unit && bf->capitals)
-        && !is_full (reflow, before, after, 97))
-        return TRUE;
-    return line_is_bold (b) != line_is_bold (a) && !af->small;
-}
-
 /* TRUE where a page ends between the lines. */
 static gboolean
 is_over_page (const Reflow *reflow, guint before, guint after) {
@@ -398,6 +378,30 @@ static gboolean
 is_far (const Reflow *reflow, guint before, guint after) {
     return g_array_index (reflow->lines->lines, Line, after).blank_before > (reflow->spaced ? 1u : 0u)
            && !is_over_page (reflow, before, after);
+}
+
+/* Rules that hold lines apart whatever their widths. */
+static gboolean
+are_apart (const Reflow *reflow, guint before, guint after) {
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    const LineFacts *bf = &reflow->facts[before], *af = &reflow->facts[after];
+    gboolean ends = bf->sentence || bf->clause;
+
+    if (a->rule_before || a->heading > 0 || b->heading > 0 || bf->number || bf->columnar || af->columnar)
+        return TRUE;
+    if (af->unit
+        && !(af->dash && !ends && is_full (reflow, before, after, 95) && reflow->blank_parted
+             && !is_far (reflow, before, after)))
+        return TRUE;
+    if (af->soft_unit && (ends || !is_full (reflow, before, after, 90)))
+        return TRUE;
+    if (bf->capitals && !bf->unit && (!af->capitals || !is_full (reflow, before, after, 90)))
+        return TRUE; /* a title and what stands below it */
+    if (af->capitals && af->first_word > 1 && a->letters > 3 && !(bf->unit && bf->capitals)
+        && !is_full (reflow, before, after, 97))
+        return TRUE;
+    return line_is_bold (b) != line_is_bold (a) && !af->small;
 }
 
 /* A number that a line end cut goes on without a space. */
@@ -436,6 +440,22 @@ reflow_seam (const Reflow *reflow, guint before, guint after) {
     return seam;
 }
 
+/* What a narrow cell of a letterhead cut: the nation's name, or the number from its `Số:`. */
+static gboolean
+is_cut_head (const Reflow *reflow, guint before, guint after) {
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    const char *text = line_peek (reflow->lines, b), *next = line_peek (reflow->lines, a);
+    if (span_length (b->text) + span_length (a->text) > HEAD_BYTES || is_far (reflow, before, after))
+        return FALSE;
+    if (pattern_match (pattern_peek ("^Số ?:?$"), text, span_length (b->text), 0, NULL))
+        return pattern_match (pattern_peek ("^\\d{1,5} ?[-/][-/\\p{L}\\d ]+$"), next, span_length (a->text), 0, NULL);
+    g_autofree char *printed
+        = g_strdup_printf ("%.*s %.*s", (int)span_length (b->text), text, (int)span_length (a->text), next);
+    g_autofree char *folded = text_fold (printed, -1);
+    return g_str_equal (folded, "cộng hòa xã hội chủ nghĩa việt nam");
+}
+
 gboolean
 reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
     const Line *b = &g_array_index (reflow->lines->lines, Line, before);
@@ -444,6 +464,8 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
 
     if (b->ends_paragraph)
         return FALSE;
+    if (is_cut_head (reflow, before, after))
+        return TRUE;
     if (reflow_seam (reflow, before, after) != SEAM_SPACE && !is_far (reflow, before, after) && (!af->unit || af->dash)
         && !a->rule_before && a->heading == 0)
         return TRUE;

@@ -87,6 +87,12 @@ check_cases (const Case *cases, gsize n) {
 static void
 test_dates (void) {
     static const Case cases[] = {
+        { SENTENCE, "thực hiện kết luận tại cuộc họp ngày 13/4/2022, giao Phòng Kinh tế rà soát", "" },
+        { SENTENCE, "định kỳ báo cáo huyện (qua phòng Nội vụ) trước ngày 15/11 hằng năm",
+          "recurring before FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15" },
+        { SENTENCE, "trình huyện quyết định trước ngày 29 tháng 8 năm 2022", "date before 2022-08-29" },
+        { SENTENCE, "chuyển quà đến hộ nghèo, xong trước ngày Quốc khánh 02/9/2022", "date before 2022-09-02" },
+        { SENTENCE, "thực hiện Quyết định ngày 29 tháng 8 năm 2022", "" },
         { SENTENCE, "nộp bản vẽ trước ngày 30/6/2022", "date before 2022-06-30" },
         { SENTENCE, "nộp bản vẽ trước ngày 30-6-2022.", "date before 2022-06-30" },
         { SENTENCE, "Phim dự thi gửi về Hội Nhà báo trước 17h00 ngày 15/9/2024", "date before 2024-09-15T17:00" },

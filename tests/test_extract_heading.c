@@ -87,6 +87,19 @@ static const Case cases[] = {
       "BAN CHẤP HÀNH TRUNG ƯƠNG\n\nSố 77-KL/TW\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nHà Nội, ngày 01 tháng 7 năm 2026\n\n"
       "KẾT LUẬN CỦA BAN BÍ THƯ về tăng cường công tác lưu trữ\n" BODY,
       "KL", "77-KL/TW", "BAN CHẤP HÀNH TRUNG ƯƠNG", NULL, "Hà Nội", "2026-07-01", "về tăng cường công tác lưu trữ" },
+    { "bars-of-a-web-page",
+      "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 14/QĐ-UBND | Đá Trắng, ngày 05 tháng 02 năm 2026 |\n"
+      "QUYẾT ĐỊNH\nVề việc giao đất trồng rừng\nCHỦ TỊCH ỦY BAN NHÂN DÂN XÃ ĐÁ TRẮNG\nCăn cứ Luật Đất đai;\nQUYẾT ĐỊNH:\n"
+      "Điều 1. Giao 12 ha đất cho thôn Hạ.\nĐiều 2. Quyết định này có hiệu lực kể từ ngày ký.\n",
+      "QĐ", "14/QĐ-UBND", "ỦY BAN NHÂN DÂN XÃ ĐÁ TRẮNG", NULL, "Đá Trắng", "2026-02-05", "giao đất trồng rừng" },
+    { "cut-by-narrow-cells",
+      "ỦY BAN NHÂN DÂN\nXÃ ĐÁ TRẮNG\n-------\n|\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n|\n"
+      "Số:\n21/TB-UBND\n|\nĐá Trắng, ngày 12\ntháng 3 năm 2026\n|\nTHÔNG BÁO\n"
+      "KẾT LUẬN CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TẠI\nCUỘC HỌP VỀ THU GOM RÁC THẢI, PHÂN LOẠI RÁC TẠI NGUỒN VÀ LỊCH\n"
+      "QUÉT DỌN CÁC CHỢ, CÁC TRƯỜNG HỌC TRÊN ĐỊA BÀN\n" BODY,
+      "TB", "21/TB-UBND", "ỦY BAN NHÂN DÂN XÃ ĐÁ TRẮNG", NULL, "Đá Trắng", "2026-03-12",
+      "KẾT LUẬN CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TẠI CUỘC HỌP VỀ THU GOM RÁC THẢI, PHÂN LOẠI RÁC TẠI NGUỒN VÀ LỊCH "
+      "QUÉT DỌN CÁC CHỢ, CÁC TRƯỜNG HỌC TRÊN ĐỊA BÀN" },
     { "no-letterhead",
       "KẾ HOẠCH\nThu gom rác thải\n\nThực hiện Chỉ thị số 12-CT/HU ngày 01/3/2026 của Huyện ủy, UBND huyện ban hành Kế hoạch như sau:\n\n"
       "1. Các xã thu gom rác.\n\nNơi nhận:\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn Lành\n",

@@ -157,6 +157,32 @@ test_titles_lead (void) {
     assert_item (&extracted, "II.1", "Ra quân trồng cây.", "ĐOÀN XÃ", "");
 }
 
+/* What older decisions close with, what a notice of a meeting tells; behind an order the next body may only be urged on. */
+static void
+test_no_work (void) {
+    static const struct {
+        const char *number, *type, *body, *paths;
+    } idle[] = {
+        { "7/QĐ-UBND", "**QUYẾT ĐỊNH**\n\n**Về việc ban hành Quy chế trực ao cá**",
+          "Điều 1. Ban hành kèm theo Quyết định này Quy chế trực ao cá.\n"
+          "Điều 2. Trưởng phòng Kinh tế, Trưởng các thôn căn cứ Quyết định thi hành./.",
+          "" },
+        { "8/TB-UBND", "**THÔNG BÁO**\n\n**Kết luận cuộc họp về ao cá**",
+          "Chiều ngày 03 tháng 4 năm 2026, Chủ tịch Ủy ban nhân dân xã đã chủ trì cuộc họp với các thôn về ao cá.\n"
+          "1. Giao Phòng Kinh tế thả cá giống.",
+          "1" },
+        { "9/TB-UBND", "**THÔNG BÁO**\n\n**Kết luận cuộc họp về ao cá**",
+          "Các thôn chủ động chăm ao, nước đã trong trở lại.\nGiao Phòng Kinh tế thả cá giống.\n"
+          "Trưởng các thôn khẩn trương rà soát số ao bỏ hoang.",
+          "1 2" },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (idle); i++) {
+        g_auto (Extracted) extracted = extract_body (idle[i].number, idle[i].type, idle[i].body, "");
+        g_autofree char *paths = list_paths (&extracted);
+        g_assert_cmpstr (paths, ==, idle[i].paths);
+    }
+}
+
 /* A topic worded as work names nobody: its paragraph does. `Mỗi thôn` points back to the class of the title. */
 static void
 test_topics (void) {
@@ -252,6 +278,7 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/items/intro-order", test_intro_order);
     g_test_add_func ("/extract/items/letter-field-line", test_letter_field_line);
     g_test_add_func ("/extract/items/repeated-label", test_repeated_label);
+    g_test_add_func ("/extract/items/no-work", test_no_work);
     g_test_add_func ("/extract/items/issued-plan", test_issued_plan);
     return g_test_run ();
 }

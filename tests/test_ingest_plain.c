@@ -28,6 +28,8 @@ static const struct {
     { "table-breaks", "| UBND TỈNH  ------- | TM. ỦY BAN<br>CHỦ TỊCH     Trần Văn Mẫu |\n| --- | --- |\n| Nơi nhận: - Như trên; - Lưu: VT. | x ------ |\n",
       "UBND TỈNH\tTM. ỦY BAN\u2028CHỦ TỊCH\u2028Trần Văn Mẫu\nNơi nhận:\u2028- Như trên;\u2028- Lưu: VT.\tx\n" },
     { "escaped-bar", "| a \\| b | c \\|\n", "a | b\tc |\n" },
+    { "bars-of-layout", "UBND XÃ |\nSố: 5/KH-UBND | Mẫu, ngày 3 tháng 4 |\n|\nKẾ HOẠCH\n| TM. ỦY BAN\n", "UBND XÃ\nSố: 5/KH-UBND\tMẫu, ngày 3 tháng 4\nKẾ HOẠCH\nTM. ỦY BAN\n" },
+    { "points-without-marks-parted", "a) Các thôn:\n\n- Nạo vét mương nước và số hóa bản đồ kênh\n\n- Trồng cây chắn gió ở hai bên\n\nb) Xã:\n\n- Cấp giống\n", "a) Các thôn:\n- Nạo vét mương nước và số hóa bản đồ kênh\n- Trồng cây chắn gió ở hai bên\nb) Xã:\n- Cấp giống\n" },
     { "two-tables", "| a | b |\n\n| c | d |\n", "a\tb\nc\td\n" },
     /* HTML */
     { "tags", "Việc <b>một</b><br>Hai &amp; ba &lt;5 <khác>\n", "Việc một\nHai & ba <5 <khác>\n" },
