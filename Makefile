@@ -42,7 +42,7 @@ SOURCES   := $(foreach room,$(ROOMS),$(wildcard $(room)/*.c))
 CLI       := $(wildcard cli/*.c)
 HEADERS   := $(foreach room,$(ROOMS) cli,$(wildcard $(room)/*.h)) # some hold messages
 TESTS     := $(wildcard tests/test_*.c)
-RESOURCES := bodies calendar lexicon templates schema
+RESOURCES := bodies calendar lexicon slips templates schema
 OBJECTS   := $(SOURCES:%.c=$(BUILD)/object/%.o) $(RESOURCES:%=$(BUILD)/object/generated/%.o)
 PROGRAMS  := $(TESTS:%.c=$(BUILD)/%)
 FLOORS    := $(BUILD)/tests/bench_floor
@@ -74,6 +74,7 @@ $(BUILD)/object/generated/%.o: $(BUILD)/generated/%_resource.c $(BUILD)/flags
 RESOURCE_FILES_bodies    := $(sort $(wildcard extract/lexicon/bodies/*.tsv))
 RESOURCE_FILES_calendar  := $(sort $(wildcard base/calendar/*.conf))
 RESOURCE_FILES_lexicon   := $(sort $(wildcard extract/lexicon/*.conf))
+RESOURCE_FILES_slips     := $(sort $(wildcard base/slips/*.conf))
 RESOURCE_FILES_templates := $(sort $(shell find templates -name '*.xsl' -o -name '*.xml' 2>/dev/null))
 RESOURCE_FILES_schema    := $(sort $(wildcard track/schema/*.sql))
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/slips.h"
+
 /* The five tone marks as combining characters: grave, acute, hook above, tilde, dot below. */
 static const gunichar tone_marks[] = { 0x300, 0x301, 0x309, 0x303, 0x323 };
 
@@ -113,19 +115,30 @@ place_tones (gunichar *characters, gsize n) {
     }
 }
 
-FoldedText *
-folded_text_new (const char *text, Span span) {
-    FoldedText *result = g_new0 (FoldedText, 1);
+/* Folds @span into @characters, which has room for one a byte; @offsets has room for one more. Returns how many there are. */
+static gsize
+fold_characters (const char *text, Span span, gunichar *characters, guint32 *offsets) {
     const char *end = text + span.end;
-    gsize capacity = span_length (span) + 1, n = 0, at = 0;
-    g_autofree gunichar *characters = g_new (gunichar, capacity);
-    g_autofree guint32 *offsets = g_new (guint32, capacity);
-
+    gsize n = 0;
     for (const char *p = text + span.start; p < end; p = g_utf8_next_char (p)) {
         offsets[n] = (guint32)(p - text);
         characters[n++] = fold_character (g_utf8_get_char (p));
     }
+    offsets[n] = (guint32)span.end;
     place_tones (characters, n);
+    return n;
+}
+
+FoldedText *
+folded_text_new (const char *text, Span span) {
+    FoldedText *result = g_new0 (FoldedText, 1);
+    gsize capacity = span_length (span) + 1, n, at = 0;
+    g_autofree gunichar *characters = g_new (gunichar, capacity);
+    g_autofree guint32 *offsets = g_new (guint32, capacity);
+
+    n = fold_characters (text, span, characters, offsets);
+    if (slips_suspect (characters, n))
+        n = slips_mend (characters, offsets, n, NULL);
     for (gsize i = 0; i < n; i++)
         result->length += (gsize)g_unichar_to_utf8 (characters[i], NULL);
     result->folded = g_new (char, result->length + 1);
@@ -136,6 +149,25 @@ folded_text_new (const char *text, Span span) {
     result->folded[at] = '\0';
     result->origin[at] = (guint32)span.end;
     return result;
+}
+
+static void
+slip_clear (Slip *slip) {
+    g_free (slip->meant);
+}
+
+GArray *
+text_find_slips (const char *text, Span span) {
+    gsize capacity = span_length (span) + 1, n;
+    g_autofree gunichar *characters = g_new (gunichar, capacity);
+    g_autofree guint32 *offsets = g_new (guint32, capacity);
+    GArray *slips = g_array_new (FALSE, FALSE, sizeof (Slip));
+
+    g_array_set_clear_func (slips, (GDestroyNotify)slip_clear);
+    n = fold_characters (text, span, characters, offsets);
+    if (slips_suspect (characters, n))
+        slips_mend (characters, offsets, n, slips);
+    return slips;
 }
 
 void

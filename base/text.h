@@ -25,7 +25,7 @@ char *text_nfc (const char *text, gssize length);
  * @length: bytes of @text, or -1
  * Returns: (transfer full): a key for comparison: NFC, lower case, tone mark on the same vowel whichever
  *   way it was placed (`uỷ` and `ủy` give one key), typographic dashes and quotes as ASCII, each run of
- *   white space one space, no space at the ends.
+ *   white space one space, no space at the ends; the usual slips of text recognition and old fonts mended (slips.h).
  */
 char *text_fold (const char *text, gssize length);
 
@@ -45,6 +45,12 @@ gboolean text_equal (const char *one, const char *other);
  *   turned into one space and none at the ends; nothing else is changed.
  */
 char *text_collapse (const char *text, gssize length);
+
+/**
+ * text_find_slips:
+ * Returns: (transfer full): GArray of Slip (slips.h): what folding @span of @text (NFC) reads as another word than is printed.
+ */
+GArray *text_find_slips (const char *text, Span span);
 
 /* A folded copy of a stretch of text that remembers where each byte came from. Patterns are matched on
  * `folded`; what they find is mapped back to a Span of the original. White space is folded one character to

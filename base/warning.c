@@ -16,6 +16,7 @@ static const struct {
     = { "broken-part", N_ ("a part of the file is broken; what stands before the fault was read") },
 
     [WARNING_SECRECY] = { "secrecy", N_ ("the document is marked secret; it is loaded only where that is asked for") },
+    [WARNING_MISPRINT] = { "misprint", N_ ("words that look misread or mistyped were taken for others; please check") },
     [WARNING_NUMBER_MISSING] = { "number-missing", N_ ("no number is printed; it may be a draft") },
     [WARNING_DATE_MISSING] = { "date-missing", N_ ("no day of issue is printed; deadlines cannot be counted from it") },
     [WARNING_ISSUER_INFERRED]

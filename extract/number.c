@@ -21,7 +21,8 @@ number_find (const Reading *reading) {
 
 gboolean
 number_is_blank (const char *number) {
-    return !g_ascii_isdigit (number[0]);
+    /* `l5-KH/TU`: a slip for 15 */
+    return !g_ascii_isdigit (number[strchr ("lOo", number[0]) != NULL && number[0] != '\0' ? 1 : 0]);
 }
 
 const char *

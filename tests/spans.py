@@ -42,7 +42,8 @@ def equals(value, printed):
 
 
 def holds_date(value, printed):
-    """`2026-03-05`: the words have 2026, 3 and 5 among their numbers, as far as the value goes."""
+    """`2026-03-05`: the words have 2026, 3 and 5 among their numbers, as far as the value goes; `l5` and `3O` are slips for 15, 30."""
+    printed = re.sub(r"(?i)\b[\dlo]*\d[\dlo]*\b", lambda m: m[0].lower().replace("l", "1").replace("o", "0"), printed)
     parts = [int(p) for p in re.findall(r"\d+", value.split("T")[0])]
     numbers = [int(n) for n in re.findall(r"\d+", printed)]
     return all(p in numbers or (p > 1000 and p % 100 in numbers) for p in parts)
