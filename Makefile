@@ -24,8 +24,8 @@ V         ?=
 # V=1 shows the commands.
 QUIET      = $(if $(V),,@echo '  $(1)' '$(2)'; )
 
-ROOMS     := base ingest extract render track remind
-LIBRARIES := glib-2.0 gio-2.0 json-glib-1.0 libxml-2.0 libxslt libzip libpcre2-8 sqlite3 libical libqpdf fontconfig xlsxwriter gmime-3.0 libcurl
+ROOMS     := base ingest extract render track remind web
+LIBRARIES := glib-2.0 gio-2.0 json-glib-1.0 libxml-2.0 libxslt libzip libpcre2-8 sqlite3 libical libqpdf fontconfig xlsxwriter gmime-3.0 libcurl libmicrohttpd
 WARNINGS  := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wformat=2 \
              -Wno-unused-parameter -Wno-missing-field-initializers
 

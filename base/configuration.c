@@ -54,6 +54,13 @@ static const struct {
     { "mail", "retry-pauses-seconds", KIND_LIST, 0, 0, NULL },
     { "mail", "give-up-days", KIND_NUMBER, 1, 366, NULL },
     { "deadlines", "holidays-file", KIND_TEXT, 0, 0, NULL },
+    { "web", "listen", KIND_TEXT, 0, 0, NULL },
+    { "web", "url", KIND_TEXT, 0, 0, NULL },
+    { "web", "certificate", KIND_TEXT, 0, 0, NULL },
+    { "web", "key", KIND_TEXT, 0, 0, NULL },
+    { "web", "connections", KIND_NUMBER, 1, 1000, NULL },
+    { "web", "connections-per-address", KIND_NUMBER, 1, 1000, NULL },
+    { "web", "timeout-seconds", KIND_NUMBER, 1, 600, NULL },
 };
 
 typedef struct {

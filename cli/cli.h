@@ -106,6 +106,8 @@ int cmd_contacts (const Command *command, int argc, char **argv);
 int cmd_remind (const Command *command, int argc, char **argv);
 int cmd_reminders (const Command *command, int argc, char **argv);
 int cmd_calendar (const Command *command, int argc, char **argv);
+int cmd_feed (const Command *command, int argc, char **argv);
+int cmd_serve (const Command *command, int argc, char **argv);
 int cmd_export (const Command *command, int argc, char **argv);
 int cmd_import (const Command *command, int argc, char **argv);
 int cmd_backup (const Command *command, int argc, char **argv); /* these three in cmd_backup.c */

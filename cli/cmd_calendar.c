@@ -34,6 +34,6 @@ cmd_calendar (const Command *command, int argc, char **argv) {
     filter.body = body;
     filter.statuses = open_only ? 1 << STATUS_OPEN : 0;
     g_autoptr (GBytes) bytes
-        = reminder_calendar_new (reg, &filter, &moment.moment, body != NULL ? body : _ ("Deadlines (dondoc)"), &error);
+        = reminder_calendar_new (reg, &filter, &moment.moment, reminder_calendar_title (body), &error);
     return bytes != NULL && cli_write_output (output, bytes, &error) ? 0 : cli_fail (error);
 }

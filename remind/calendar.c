@@ -215,6 +215,11 @@ has_day (const QueryItem *item) {
     return item->state.counted && item->state.status != STATUS_SUSPENDED;
 }
 
+const char *
+reminder_calendar_title (const char *body) {
+    return body != NULL ? body : _ ("Deadlines (dondoc)");
+}
+
 GBytes *
 reminder_calendar_new (Register *reg, const QueryFilter *filter, const StateMoment *moment, const char *name,
                        GError **error) {

@@ -194,19 +194,31 @@ migrate (Register *reg, GError **error) {
     return register_commit (reg, error);
 }
 
+/* For a connection that may not migrate. */
 static gboolean
-set_up_connection (Register *reg, GError **error) {
+refuse_older_schema (Register *reg, GError **error) {
+    if (register_schema (reg) == register_newest_schema ())
+        return TRUE;
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_BUSY,
+                 _ ("%s: this register has schema %d, this program needs %d; 'dondoc migrate' brings it there"),
+                 reg->path, register_schema (reg), register_newest_schema ());
+    return FALSE;
+}
+
+static gboolean
+set_up_connection (Register *reg, RegisterMode mode, GError **error) {
+    gboolean answer = mode == REGISTER_ANSWER;
     sqlite3_extended_result_codes (reg->handle, 1);
-    sqlite3_busy_timeout (reg->handle, REGISTER_BUSY_MS);
+    sqlite3_busy_timeout (reg->handle, answer ? REGISTER_ANSWER_BUSY_MS : REGISTER_BUSY_MS);
     sqlite3_db_config (reg->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config (reg->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     return upgrade_add_functions (reg, error) && withdraw_add_functions (reg, error) && check_identity (reg, error)
-           && switch_to_wal (reg, error)
+           && (answer || switch_to_wal (reg, error))
            && sql_run (
                reg,
                "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cache_size = -65536",
                error)
-           && migrate (reg, error);
+           && (answer ? refuse_older_schema (reg, error) : migrate (reg, error));
 }
 
 Register *
@@ -216,14 +228,15 @@ register_open (const char *path, RegisterMode mode, GError **error) {
     reg->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
     if (!find_file (path, mode, error))
         return NULL;
-    if (sqlite3_open_v2 (
-            path, &reg->handle,
-            SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (strcmp (path, MEMORY) == 0 ? SQLITE_OPEN_CREATE : 0), NULL)
+    if (sqlite3_open_v2 (path, &reg->handle,
+                         SQLITE_OPEN_NOMUTEX | (mode == REGISTER_ANSWER ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE)
+                             | (strcmp (path, MEMORY) == 0 ? SQLITE_OPEN_CREATE : 0),
+                         NULL)
         != SQLITE_OK) {
         sql_error (reg, error);
         return NULL;
     }
-    if (!set_up_connection (reg, error))
+    if (!set_up_connection (reg, mode, error))
         return NULL;
     return g_steal_pointer (&reg);
 }

@@ -10,7 +10,9 @@
 typedef struct Register Register;
 
 typedef enum {
-    REGISTER_READ,   /* the file must exist; nothing is written but what an older schema needs */
+    REGISTER_READ, /* the file must exist; nothing is written but what an older schema needs */
+    REGISTER_ANSWER, /* the file must exist and have this program's schema; nothing is written at all, and nobody waited for long:
+                        for a server, whose clients come again */
     REGISTER_WRITE,  /* the file must exist */
     REGISTER_CREATE, /* made where missing, with its folders, readable by its owner only */
 } RegisterMode;
@@ -26,7 +28,7 @@ typedef enum {
  *   DONDOC_ERROR_NOT_FOUND  there is no register at @path, and @mode does not create one
  *   DONDOC_ERROR_INPUT      the file is something else, is damaged, or was written by a newer program
  *   DONDOC_ERROR_CREATE     it cannot be created or may not be written
- *   DONDOC_ERROR_BUSY       another program held it too long
+ *   DONDOC_ERROR_BUSY       another program held it too long; with REGISTER_ANSWER also: its schema is older
  *   DONDOC_ERROR_IO         reading or writing failed (a full disk)
  */
 Register *register_open (const char *path, RegisterMode mode, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -34,6 +36,7 @@ void register_free (Register *reg); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Register, register_free)
 
 #define REGISTER_BUSY_MS        10000      /* longer than any one load takes */
+#define REGISTER_ANSWER_BUSY_MS 1000       /* the same with REGISTER_ANSWER */
 #define REGISTER_APPLICATION_ID 0x646F6E64 /* "dond" in the file's header, for file(1) */
 
 /** register_peek_path: (transfer none): as given to register_open(). */
