@@ -31,13 +31,30 @@ find_line (const GPtrArray *lines, LineKind kind, guint from) {
 
 /* ---- number, date, stamps ---------------------------------------------------------------------------------- */
 
+/* `CHỈ THỊ SỐ 05/CT-TTg`: the number in the type line, in bytes of the reading; the empty span where none is. */
+static Span
+number_in_type_line (const Line *line) {
+    PatternMatch match;
+    Span none = { 0, 0 };
+    if (line->kind != LINE_TYPE
+        || !pattern_match (pattern_peek ("\\G ?số ?:? ?(\\d{1,5}(?:/20\\d\\d)?(?: ?[-/] ?\\pL[\\pL\\d]*){1,4})(?= |$)"),
+                           line->reading->folded, line->reading->length, line->type_end, &match))
+        return none;
+    return match.groups[1];
+}
+
 static void
 read_number (const ExtractContext *context, const GPtrArray *lines, DocumentRecord *record) {
     guint at = find_line (lines, LINE_NUMBER, 0);
+    gboolean apart = at < lines->len;
+    if (!apart)
+        at = find_line (lines, LINE_TYPE, 0);
     if (at == lines->len)
         return;
     const Reading *reading = peek_line (lines, at)->reading;
-    Span number = number_find (reading);
+    Span number = apart ? number_find (reading) : number_in_type_line (peek_line (lines, at));
+    if (span_length (number) == 0)
+        return;
     g_autofree char *printed = reading_dup_closed_up (reading, number.start, number.end);
     SpanList *spans = reading_spans (reading, number.start, number.end);
     if (spans == NULL)
@@ -167,7 +184,8 @@ collect_title (const ExtractContext *context, const Segment *segment) {
         const char *folded = line->reading->folded;
         gsize start = 0;
         if (line->kind == LINE_TYPE && line->block == segment->type_block && pieces->len == 0) {
-            start = line->type_end;
+            Span number = number_in_type_line (line);
+            start = MAX (line->type_end, number.end);
             if (start >= line->reading->length || (line->upper && g_str_has_prefix (folded + start, " của ")))
                 continue;
             if (g_str_has_prefix (folded + start, " của ")) /* `KẾT LUẬN CỦA BỘ CHÍNH TRỊ về …` */

@@ -87,6 +87,9 @@ static const Case cases[] = {
       "BAN CHẤP HÀNH TRUNG ƯƠNG\n\nSố 77-KL/TW\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nHà Nội, ngày 01 tháng 7 năm 2026\n\n"
       "KẾT LUẬN CỦA BAN BÍ THƯ về tăng cường công tác lưu trữ\n" BODY,
       "KL", "77-KL/TW", "BAN CHẤP HÀNH TRUNG ƯƠNG", NULL, "Hà Nội", "2026-07-01", "về tăng cường công tác lưu trữ" },
+    { "number-in-the-type-line",
+      "CHỈ THỊ SỐ 31/CT-UBND\nVề việc thu gom rác thải\n\nChủ tịch Ủy ban nhân dân tỉnh yêu cầu các xã:\n\n1. Thu gom rác.\n",
+      "CT", "31/CT-UBND", "Ủy ban nhân dân tỉnh", NULL, NULL, NULL, "thu gom rác thải" },
     { "bars-of-a-web-page",
       "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 14/QĐ-UBND | Đá Trắng, ngày 05 tháng 02 năm 2026 |\n"
       "QUYẾT ĐỊNH\nVề việc giao đất trồng rừng\nCHỦ TỊCH ỦY BAN NHÂN DÂN XÃ ĐÁ TRẮNG\nCăn cứ Luật Đất đai;\nQUYẾT ĐỊNH:\n"
