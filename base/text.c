@@ -60,7 +60,7 @@ is_open_ending (gunichar first, gunichar second, gunichar before, gunichar after
 }
 
 static gunichar
-fold_character (gunichar c) {
+work_out_folded (gunichar c) {
     if (c < 0x80)
         return g_ascii_isspace ((char)c) && c != '\v' ? ' ' : (guchar)g_ascii_tolower ((char)c);
     if (g_unichar_isspace (c) || c == 0x2028 || c == 0x2029 || c == 0x200B || c == 0xFEFF)
@@ -94,9 +94,34 @@ fold_character (gunichar c) {
     }
 }
 
+/* Vietnamese letters, dashes and quotes lie below; what each becomes is worked out once. */
+#define TABLE_CHARACTERS 0x2040
+typedef struct {
+    guint16 folded, letter, tone; /* letter and tone: split_tone() */
+} FoldedCharacter;
+
+static gpointer
+make_table (G_GNUC_UNUSED gpointer data) {
+    FoldedCharacter *table = g_new (FoldedCharacter, TABLE_CHARACTERS);
+    for (gunichar c = 0; c < TABLE_CHARACTERS; c++) {
+        gunichar tone = 0;
+        table[c].folded = (guint16)work_out_folded (c);
+        table[c].letter = (guint16)split_tone (c, &tone);
+        table[c].tone = (guint16)tone;
+    }
+    return table;
+}
+
+static const FoldedCharacter *
+peek_table (void) {
+    static GOnce once = G_ONCE_INIT;
+    return g_once (&once, make_table, NULL);
+}
+
 /* Moves the tone of an open ending to its first vowel, in place. */
 static void
 place_tones (gunichar *characters, gsize n) {
+    const FoldedCharacter *table = peek_table ();
     for (gsize i = 0; i + 1 < n; i++) {
         gunichar first_tone, second_tone, first, second;
         gunichar before = i > 0 ? characters[i - 1] : 0;
@@ -104,9 +129,10 @@ place_tones (gunichar *characters, gsize n) {
 
         if (characters[i + 1] < 0x80) /* bears no tone, as most letters */
             continue;
-        second = split_tone (characters[i + 1], &second_tone);
-        if (second_tone == 0)
+        if (characters[i + 1] >= TABLE_CHARACTERS || table[characters[i + 1]].tone == 0)
             continue;
+        second_tone = table[characters[i + 1]].tone;
+        second = table[characters[i + 1]].letter;
         first = split_tone (characters[i], &first_tone);
         if (first_tone != 0 || !is_open_ending (first, second, before, after))
             continue;
@@ -119,10 +145,12 @@ place_tones (gunichar *characters, gsize n) {
 static gsize
 fold_characters (const char *text, Span span, gunichar *characters, guint32 *offsets) {
     const char *end = text + span.end;
+    const FoldedCharacter *table = peek_table ();
     gsize n = 0;
     for (const char *p = text + span.start; p < end; p = g_utf8_next_char (p)) {
+        gunichar c = (guchar)*p < 0x80 ? (guchar)*p : g_utf8_get_char (p);
         offsets[n] = (guint32)(p - text);
-        characters[n++] = fold_character (g_utf8_get_char (p));
+        characters[n++] = c < TABLE_CHARACTERS ? table[c].folded : work_out_folded (c);
     }
     offsets[n] = (guint32)span.end;
     place_tones (characters, n);
@@ -140,12 +168,18 @@ folded_text_new (const char *text, Span span) {
     if (slips_suspect (characters, n))
         n = slips_mend (characters, offsets, n, NULL);
     for (gsize i = 0; i < n; i++)
-        result->length += (gsize)g_unichar_to_utf8 (characters[i], NULL);
+        result->length += characters[i] < 0x80 ? 1 : (gsize)g_unichar_to_utf8 (characters[i], NULL);
     result->folded = g_new (char, result->length + 1);
     result->origin = g_new (guint32, result->length + 1);
-    for (gsize i = 0; i < n; i++)
-        for (gsize next = at + (gsize)g_unichar_to_utf8 (characters[i], result->folded + at); at < next; at++)
+    for (gsize i = 0; i < n; i++) {
+        gsize next = at + 1;
+        if (characters[i] < 0x80)
+            result->folded[at] = (char)characters[i];
+        else
+            next = at + (gsize)g_unichar_to_utf8 (characters[i], result->folded + at);
+        for (; at < next; at++)
             result->origin[at] = offsets[i];
+    }
     result->folded[at] = '\0';
     result->origin[at] = (guint32)span.end;
     return result;

@@ -9,6 +9,7 @@
 #include "extract/number.h"
 #include "extract/references.h"
 #include "extract/segment.h"
+#include "extract/shape_doubts.h"
 #include "extract/slip_doubts.h"
 #include "ingest/reader.h"
 
@@ -94,6 +95,7 @@ extract_document (const ExtractContext *context, const Segment *segment) {
     }
     if (record->kind == DOCUMENT_ARTICLE)
         doubt_items (record);
+    shape_doubts_note (context, record);
     slip_doubts_note (context, first, end, record);
     record->confidence = rate_document (record);
     return record;
