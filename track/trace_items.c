@@ -86,11 +86,12 @@ find_most_like (Upper *upper, const char *text, guint *ret_item) {
 /* `Thực hiện mục II.3 Kế hoạch số 31/KH-UBND`: the item whose path is named beside its document's number. */
 static gboolean
 find_named (const TraceNode *above, const char *text, guint *ret_item) {
-    g_autofree char *key = load_number_key (above->number), *folded = text_fold (text, -1),
-                    *squeezed = load_number_key (text);
+    g_autofree char *key = load_number_key (above->number), *squeezed = key != NULL ? load_number_key (text) : NULL,
+                    *folded = NULL;
     g_auto (GStrv) words = NULL;
-    if (key == NULL || squeezed == NULL || strstr (squeezed, key) == NULL)
+    if (squeezed == NULL || strstr (squeezed, key) == NULL)
         return FALSE;
+    folded = text_fold (text, -1);
     words = g_strsplit_set (folded, " ,;()", -1);
     for (char **word = words; *word != NULL && word[1] != NULL; word++) {
         if (strcmp (*word, "mục") != 0 && strcmp (*word, "điểm") != 0 && strcmp (*word, "khoản") != 0)
