@@ -31,9 +31,8 @@ web_address_parse (const char *text, GError **error) {
         port_text = strchr (text, ':');
         *strchr (host, ':') = '\0';
     }
-    if (strcmp (host, "localhost") == 0)
-        strcpy (host, WEB_ADDRESS); /* as long as the word it stands for */
-    g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
+    g_autoptr (GInetAddress) address
+        = g_inet_address_new_from_string (strcmp (host, "localhost") == 0 ? WEB_ADDRESS : host);
     if (address == NULL || (port_text != NULL && (*port_text != ':' || !read_port (port_text + 1, &port)))) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
                      _ ("'%s' is no address to listen at; write it as %s:%d or [::1]:%d"), text, WEB_ADDRESS, WEB_PORT,
