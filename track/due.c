@@ -55,22 +55,33 @@ due_assignments (const Due *due) {
 
 /* ---- the sums ---- */
 
-/* The items that are due, `w`, and their assignments, `s`, of @bodies (nullable) alone; ?1 is the last day that is listed. */
-static char *
-write_statement (const char *table, const char *bodies, const gint64 *documents, gsize n_documents) {
-    GString *sql = g_string_new (NULL);
-    g_string_printf (
+/* The items that are due, `w`, and their assignments, `s`, of one part of the states. */
+static void
+append_part (GString *sql, const char *part, const char *bodies, const gint64 *documents, gsize n_documents) {
+    g_string_append_printf (
         sql,
-        "SELECT s.body_key, s.body, s.status, CASE s.timeliness WHEN 'dated' THEN s.in_force END, w.item,"
-        " w.in_force, w.started_on, s.started_on FROM %1$s %2$s CROSS JOIN %1$s %3$s ON s.item = w.item"
+        "SELECT s.body_key, s.body, s.status, CASE s.timeliness WHEN 'dated' THEN s.in_force END, w.item AS item,"
+        " w.in_force AS in_force, w.started_on, s.started_on, s.position AS position"
+        " FROM %1$s %2$s CROSS JOIN %1$s %3$s ON s.item = w.item"
         " WHERE s.position > 0 AND w.position = 0 AND w.counted AND w.status = 'open' AND w.timeliness = 'dated'"
         " AND w.in_force <= ?1",
-        table, bodies != NULL ? "s" : "w", bodies != NULL ? "w" : "s");
+        part, bodies != NULL ? "s" : "w", bodies != NULL ? "w" : "s");
     if (bodies != NULL)
         g_string_append_printf (sql, " AND s.body_key IN %s", bodies);
     for (gsize i = 0; i < n_documents; i++)
         g_string_append_printf (sql, "%s%" G_GINT64_FORMAT, i == 0 ? " AND w.document IN (" : ", ", documents[i]);
-    g_string_append_printf (sql, "%s ORDER BY w.in_force, w.item, s.position", n_documents > 0 ? ")" : "");
+    g_string_append (sql, n_documents > 0 ? ")" : "");
+}
+
+/* Of @bodies (nullable) alone; ?1 is the last day that is listed. */
+static char *
+write_statement (const char *table, const char *bodies, const gint64 *documents, gsize n_documents) {
+    GString *sql = g_string_new (NULL);
+    for (const char *const *part = states_parts (table); *part != NULL; part++) {
+        g_string_append (sql, sql->len > 0 ? " UNION ALL " : "");
+        append_part (sql, *part, bodies, documents, n_documents);
+    }
+    g_string_append (sql, " ORDER BY in_force, item, position");
     return g_string_free (sql, FALSE);
 }
 
@@ -152,7 +163,8 @@ sum_up (Due *due, sqlite3_stmt *rows, const NameFilter *filter, GError **error) 
 /* The rows to count; those of one body are looked up where the table has an index for it. */
 static sqlite3_stmt *
 select_rows (Due *due, const NameFilter *filter, const gint64 *documents, gsize n_documents, GError **error) {
-    const char *table = states_table (due->reg, &due->moment, error);
+    PartialDate last = partial_date_add_days (due->moment.as_of, due->within_days);
+    const char *table = states_table_until (due->reg, &due->moment, last, error);
     gboolean is_stored = g_strcmp0 (table, "item_states") == 0;
     g_autofree char *bodies = NULL, *sql = NULL;
     if (table == NULL)

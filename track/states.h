@@ -37,6 +37,14 @@ const char *states_table (Register *reg, const StateMoment *moment, GError **err
  */
 const char *states_table_until (Register *reg, const StateMoment *moment, PartialDate until, GError **error);
 
+/**
+ * states_parts:
+ * @table: of states_table()
+ * Returns: (transfer none): the tables that it is put together of, NULL-terminated; all rows of an item stand in one of them, so that whoever
+ *   joins rows of one item does so part by part, which looks them up.
+ */
+const char *const *states_parts (const char *table);
+
 /* The timeliness of a row as it is listed, as SQL: ?1 is the moment's day, ?2 the last day that is due soon. */
 #define STATES_TIMELINESS                                                                                                       \
     "CASE WHEN timeliness IS NOT 'dated' THEN timeliness WHEN in_force < ?1 THEN 'overdue' WHEN in_force <= ?2 THEN 'due-soon'" \

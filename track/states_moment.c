@@ -2,12 +2,16 @@
  * An item stands on another day as on the day of which item_states tells, unless something happened to it or to its document between the
  * two, its row's time is over, or it may lapse in consent. So only those are worked out; the others are read where they are.
  * What `in term` and `overdue` mean on the day is asked when rows are read (STATES_TIMELINESS). */
+#include <string.h>
+
 #include "track/query_private.h"
 #include "track/register_private.h"
 #include "track/states_private.h"
 
 #define CHANGED "moment_changed" /* items whose rows in item_states do not hold at the moment */
-#define VIEW    "moment_view"    /* the rows that hold, and those of CHANGED from STATES_TEMPORARY */
+#define KEPT    "moment_kept"    /* the rows that hold */
+#define MADE    "moment_made"    /* those of CHANGED from STATES_TEMPORARY */
+#define VIEW    "moment_view"    /* both */
 
 /* ---- all of them ---- */
 
@@ -15,8 +19,8 @@ static gboolean
 create_temporary (Register *reg, GError **error) {
     return sql_run (
         reg,
-        "DROP VIEW IF EXISTS temp." VIEW "; DROP TABLE IF EXISTS temp." STATES_TEMPORARY
-        "; CREATE TEMP TABLE " STATES_TEMPORARY
+        "DROP VIEW IF EXISTS temp." VIEW "; DROP VIEW IF EXISTS temp." KEPT "; DROP VIEW IF EXISTS temp." MADE
+        "; DROP TABLE IF EXISTS temp." STATES_TEMPORARY "; CREATE TEMP TABLE " STATES_TEMPORARY
         " (item INTEGER, position INTEGER, document INTEGER, body TEXT, body_key TEXT, status TEXT, timeliness TEXT,"
         " reason TEXT, counted INTEGER, in_force TEXT, occurrence TEXT, days_late INTEGER, started_on TEXT,"
         " done_on TEXT, entered_on TEXT, evidence INTEGER, officer TEXT, field TEXT, good_until TEXT,"
@@ -112,9 +116,10 @@ create_view (Register *reg, const StateMoment *moment, GError **error) {
                   " AND document NOT IN (SELECT id FROM main.documents WHERE substr (loaded_at, 1, 10) > '%s')",
                   known_on);
     g_autofree char *sql = g_strdup_printf (
-        "CREATE TEMP VIEW " VIEW " AS SELECT " STATES_COLUMNS " FROM main.item_states s WHERE NOT EXISTS"
-        " (SELECT 1 FROM temp." CHANGED " c WHERE c.item = s.item)%1$s UNION ALL SELECT " STATES_COLUMNS
-        " FROM temp." STATES_TEMPORARY " WHERE TRUE%1$s",
+        "CREATE TEMP VIEW " KEPT " AS SELECT " STATES_COLUMNS " FROM main.item_states s WHERE NOT EXISTS"
+        " (SELECT 1 FROM temp." CHANGED " c WHERE c.item = s.item)%1$s; CREATE TEMP VIEW " MADE
+        " AS SELECT " STATES_COLUMNS " FROM temp." STATES_TEMPORARY " WHERE TRUE%1$s; CREATE TEMP VIEW " VIEW
+        " AS SELECT " STATES_COLUMNS " FROM temp." KEPT " UNION ALL SELECT " STATES_COLUMNS " FROM temp." MADE,
         known);
     return sql_run (reg, sql, error);
 }
@@ -168,4 +173,11 @@ states_table_until (Register *reg, const StateMoment *moment, PartialDate until,
 const char *
 states_table (Register *reg, const StateMoment *moment, GError **error) {
     return states_table_until (reg, moment, PARTIAL_DATE_NONE, error);
+}
+
+const char *const *
+states_parts (const char *table) {
+    static const char *const stored[] = { "item_states", NULL }, *const temporary[] = { STATES_TEMPORARY, NULL },
+                             *const view[] = { KEPT, MADE, NULL };
+    return strcmp (table, VIEW) == 0 ? view : strcmp (table, STATES_TEMPORARY) == 0 ? temporary : stored;
 }
