@@ -98,6 +98,9 @@ test_group (Fixture *fixture, gconstpointer data) {
         { OFFICE_NAME, BODY, TRUE },
         { "Sở Kế hoạch và Đầu tư", "Sở Tài chính", FALSE }, /* became it: a row of its own */
         { "Sở Tài chính tỉnh Cà Mau", "Sở Tài chính tỉnh Gia Lai", FALSE },
+        { "Sở Y tế", "Sở Y tế tỉnh", TRUE },
+        { "UBND xã", "Ủy ban nhân dân phường", FALSE },
+        { "Đảng ủy UBND tỉnh", "Đảng ủy Ủy ban nhân dân thành phố", FALSE },
         { "UBND xã Suối Mây", "UBND xã Suối Tiên", FALSE },
         { "UBND các xã, phường", "UBND các xã, phường, đặc khu", FALSE },
     };
@@ -131,6 +134,7 @@ test_shown (Fixture *fixture, gconstpointer data) {
         { { "UBND các xã, phường", "Ủy ban nhân dân các xã, phường" }, "Ủy ban nhân dân các xã, phường" },
         { { "UBND các xã, phường", "UBND CÁC XÃ, PHƯỜNG" }, "UBND CÁC XÃ, PHƯỜNG" },
         { { OFFICE_NAME, BODY }, BODY },
+        { { "Đảng ủy UBND tỉnh", "Đảng ủy Ủy ban nhân dân tỉnh" }, "Đảng ủy Ủy ban nhân dân tỉnh" },
     };
     g_autoptr (GError) error = NULL;
     write_alias (fixture, OFFICE_NAME, BODY);

@@ -44,6 +44,19 @@ body_groups_free (BodyGroups *groups) {
     g_free (groups);
 }
 
+/* The kind of place that a name without a place's own name ends with: `UBND xã` and `UBND phường` are not one body. NULL where none
+ * does, or a province: it may be left out. */
+static const char *
+find_kind (const char *name) {
+    static const char *const kinds[]
+        = { " thành phố", " huyện", " quận", " thị xã", " xã", " phường", " thị trấn", " đặc khu" };
+    g_autofree char *folded = text_fold (name, -1);
+    for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+        if (g_str_has_suffix (folded, kinds[i]))
+            return kinds[i];
+    return NULL;
+}
+
 /* A name that means bodies of several levels, or nothing that is known, is taken by its words. */
 static BodyGroup *
 make_group (const BodyGroups *groups, const char *name) {
@@ -51,7 +64,7 @@ make_group (const BodyGroups *groups, const char *name) {
     g_autoptr (BodyEntry) entry = directory_lookup (meant, NULL);
     BodyGroup *group = g_new0 (BodyGroup, 1);
     if (entry->standing == BODY_KNOWN && !entry->ambiguous) {
-        group->key = g_strdup (entry->id);
+        group->key = g_strconcat (entry->id, entry->place == NULL ? find_kind (meant) : NULL, NULL);
         group->name = g_strdup (entry->name);
         return group;
     }
@@ -79,17 +92,34 @@ body_groups_find (BodyGroups *groups, const char *name) {
     return group;
 }
 
+#define LEVEL_BYTES 24 /* ` thành phố`: what tells the level behind a name that bodies of several have */
+
+/* How much a spelling says: that of a body with a name in full nothing, unless it is that name, with nothing but its level behind it. */
+static gsize
+rank (const BodyGroup *group, const char *folded) {
+    g_autofree char *in_full = group->name != NULL ? text_fold (group->name, -1) : NULL;
+    const char *level;
+    if (in_full == NULL)
+        return strlen (folded);
+    if (!g_str_has_prefix (folded, in_full))
+        return 0;
+    level = folded + strlen (in_full);
+    if (*level == '\0' || (*level == ' ' && strlen (level) < LEVEL_BYTES && strpbrk (level, "(),;:-") == NULL))
+        return strlen (folded);
+    return 0;
+}
+
 void
 body_group_show (const BodyGroup *group, char **shown, const char *name) {
     const char *better = name;
-    if (*shown != NULL && (strcmp (*shown, name) == 0 || g_strcmp0 (*shown, group->name) == 0))
+    if (*shown != NULL && strcmp (*shown, name) == 0)
         return;
     if (*shown != NULL) {
         g_autofree char *one = text_fold (*shown, -1), *other = text_fold (name, -1);
-        gsize had = strlen (one), has = strlen (other);
+        gsize had = rank (group, one), has = rank (group, other);
         if (strcmp (one, other) == 0)
             better = strcmp (name, *shown) < 0 ? name : *shown;
-        else if (group->name != NULL)
+        else if (had == 0 && has == 0)
             better = group->name;
         else
             better = has > had || (has == had && strcmp (other, one) < 0) ? name : *shown;

@@ -27,6 +27,7 @@ const BodyGroup *body_groups_find (BodyGroups *groups, const char *name);
  * body_group_show:
  * @shown: the name that the row shows; NULL at first
  * @name: one of its names
- * One name is shown as it is printed; of several, the body's name in full, else the longest, the first of those in the order of letters.
+ * One name is shown as it is printed; of several, the body's name in full, with the level behind it where one of them has it (`… tỉnh`); of a
+ * body that nobody knows the longest, the first of those in the order of letters.
  */
 void body_group_show (const BodyGroup *group, char **shown, const char *name);
