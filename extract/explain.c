@@ -144,8 +144,9 @@ explanation_note (Explanation *explanation, Span span, Rule rule, const char *pa
     Note note = { span, rule, NULL };
     if (explanation == NULL || span.end <= span.start)
         return;
-    note.path = g_strdup (path);
+    note.path = g_strdup (path); /* the array owns it */
     g_array_append_val (explanation->notes, note);
+    // cppcheck-suppress memleak
 }
 
 void

@@ -67,7 +67,8 @@ destinations_add_link (Destinations *destinations, const FoNode *node, guint pag
     link.id = g_strdup (id);
     link.address = id != NULL ? NULL : g_strdup (node->style->own.external_destination);
     memcpy (link.rectangle, rectangle, sizeof link.rectangle);
-    g_array_append_val (destinations->links, link);
+    g_array_append_val (destinations->links, link); /* owns its texts */
+    // cppcheck-suppress memleak
 }
 
 gboolean
