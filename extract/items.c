@@ -340,7 +340,8 @@ visit (ItemWalk *walk, const Unit *unit, const ItemScope *outer, const ItemField
         visit_points (walk, unit, parts, &scope);
     } else if (unit_is_section (unit)) {
         visit_paragraphs (walk, unit, parts, &scope, &number);
-    } else if (parts->tables->len > 0 && wording_is_intro (walk->maker.context, unit->head)) {
+    } else if (parts->tables->len > 0 && parts->tables->len == unit->children->len
+               && wording_is_intro (walk->maker.context, unit->head)) {
         item_note (walk, unit->head, RULE_HEADING_INTRO); /* `2. Các nhiệm vụ cụ thể:` over a table */
     } else {
         visit_leaf (walk, unit, parts, &scope, given);

@@ -175,6 +175,11 @@ test_no_work (void) {
           "Các thôn chủ động chăm ao, nước đã trong trở lại.\nGiao Phòng Kinh tế thả cá giống.\n"
           "Trưởng các thôn khẩn trương rà soát số ao bỏ hoang.",
           "1 2" },
+        /* a list and a table that orders nothing below one order */
+        { "10/TB-UBND", "**THÔNG BÁO**\n\n**Kết luận cuộc họp về ao cá**",
+          "1. Phòng Kinh tế lập sổ theo dõi ao cá trước ngày 15/8/2026, gồm các nội dung:\n\n- vị trí, diện tích từng ao;\n\n"
+          "| Thôn | Số ao |\n| --- | --- |\n| Thôn Một | 12 |\n| Thôn Hai | 7 |\n\n2. Giao các thôn trồng cây quanh ao.",
+          "1 2" },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (idle); i++) {
         g_auto (Extracted) extracted = extract_body (idle[i].number, idle[i].type, idle[i].body, "");
