@@ -13,9 +13,23 @@ struct BodyGroups {
     GHashTable *by_key;  /* key -> BodyGroup* */
 };
 
+/* What is asked of a name for every row that has it. */
+typedef struct {
+    char *folded;
+    gsize rank;
+} Spelling;
+
+static void
+free_spelling (gpointer data) {
+    Spelling *spelling = data;
+    g_free (spelling->folded);
+    g_free (spelling);
+}
+
 static void
 free_group (gpointer data) {
     BodyGroup *group = data;
+    g_hash_table_unref (group->spellings);
     g_free (group->key);
     g_free (group->name);
     g_free (group);
@@ -63,6 +77,7 @@ make_group (const BodyGroups *groups, const char *name) {
     const char *meant = aliases_resolve (groups->aliases, name);
     g_autoptr (BodyEntry) entry = directory_lookup (meant, NULL);
     BodyGroup *group = g_new0 (BodyGroup, 1);
+    group->spellings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_spelling);
     if (entry->standing == BODY_KNOWN && !entry->ambiguous) {
         group->key = g_strconcat (entry->id, entry->place == NULL ? find_kind (meant) : NULL, NULL);
         group->name = g_strdup (entry->name);
@@ -83,8 +98,10 @@ body_groups_find (BodyGroups *groups, const char *name) {
     if (known == NULL) {
         g_hash_table_insert (groups->by_key, group->key, group);
     } else {
-        if (known->name == NULL)
+        if (known->name == NULL && group->name != NULL) {
             known->name = g_steal_pointer (&group->name);
+            g_hash_table_remove_all (known->spellings); /* their ranks were those of an unknown body */
+        }
         free_group (group);
         group = known;
     }
@@ -109,20 +126,32 @@ rank (const BodyGroup *group, const char *folded) {
     return 0;
 }
 
+static const Spelling *
+find_spelling (const BodyGroup *group, const char *name) {
+    Spelling *spelling = g_hash_table_lookup (group->spellings, name);
+    if (spelling == NULL) {
+        spelling = g_new (Spelling, 1);
+        spelling->folded = text_fold (name, -1);
+        spelling->rank = rank (group, spelling->folded);
+        g_hash_table_insert (group->spellings, g_strdup (name), spelling);
+    }
+    return spelling;
+}
+
 void
 body_group_show (const BodyGroup *group, char **shown, const char *name) {
     const char *better = name;
     if (*shown != NULL && strcmp (*shown, name) == 0)
         return;
     if (*shown != NULL) {
-        g_autofree char *one = text_fold (*shown, -1), *other = text_fold (name, -1);
-        gsize had = rank (group, one), has = rank (group, other);
-        if (strcmp (one, other) == 0)
+        const Spelling *one = find_spelling (group, *shown), *other = find_spelling (group, name);
+        int order = strcmp (other->folded, one->folded);
+        if (order == 0)
             better = strcmp (name, *shown) < 0 ? name : *shown;
-        else if (had == 0 && has == 0)
+        else if (one->rank == 0 && other->rank == 0)
             better = group->name;
         else
-            better = has > had || (has == had && strcmp (other, one) < 0) ? name : *shown;
+            better = other->rank > one->rank || (other->rank == one->rank && order < 0) ? name : *shown;
     }
     if (better != *shown) {
         g_free (*shown);

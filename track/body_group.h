@@ -10,8 +10,9 @@
 #include "track/register.h"
 
 typedef struct {
-    char *key;  /* the same for all names of the body */
-    char *name; /* in full; NULL where neither the office nor the directory knows it */
+    char *key;             /* the same for all names of the body */
+    char *name;            /* in full; NULL where neither the office nor the directory knows it */
+    GHashTable *spellings; /* private */
 } BodyGroup;
 
 typedef struct BodyGroups BodyGroups;
