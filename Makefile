@@ -29,10 +29,14 @@ LIBRARIES := glib-2.0 gio-2.0 json-glib-1.0 libxml-2.0 libxslt libzip libpcre2-8
 WARNINGS  := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wformat=2 \
              -Wno-unused-parameter -Wno-missing-field-initializers
 
+# Opened when first needed, since a start with all of them takes three times as long (base/late.h). The sanitizers want to know them all.
+LATE      := $(patsubst base/late/%.names,%,$(wildcard base/late/*.names))
+LATELY    := $(if $(SANITIZE),no,yes)
+
 # Asked of pkg-config only where something is compiled: `make demo` and `make test` install it first.
 PACKAGE_CFLAGS = $(shell pkg-config --cflags $(LIBRARIES))
-# The sanitizers bring an allocator of their own.
-PACKAGE_LIBS   = $(shell pkg-config --libs $(LIBRARIES) $(if $(SANITIZE),,jemalloc)) -lhpdf -lm
+# Only what is called is linked. The sanitizers bring an allocator of their own.
+PACKAGE_LIBS   = $(if $(SANITIZE),,-Wl,--no-as-needed $(shell pkg-config --libs jemalloc)) -Wl,--as-needed $(shell pkg-config --libs $(LIBRARIES)) -lhpdf -lm
 
 ALL_CFLAGS = -std=gnu11 -D_GNU_SOURCE -I. -I$(BUILD)/generated $(WARNINGS) $(WERROR) $(SANITIZE) $(CFLAGS) \
              -DDONDOC_VERSION='"$(VERSION)"' -DDONDOC_LOCALEDIR='"$(PREFIX)/share/locale"' \
@@ -43,7 +47,7 @@ CLI       := $(wildcard cli/*.c)
 HEADERS   := $(foreach room,$(ROOMS) cli,$(wildcard $(room)/*.h)) # some hold messages
 TESTS     := $(wildcard tests/test_*.c)
 RESOURCES := bodies calendar lexicon slips templates schema
-OBJECTS   := $(SOURCES:%.c=$(BUILD)/object/%.o) $(RESOURCES:%=$(BUILD)/object/generated/%.o)
+OBJECTS   := $(SOURCES:%.c=$(BUILD)/object/%.o) $(RESOURCES:%=$(BUILD)/object/generated/%.o) $(LATE:%=$(BUILD)/object/generated/late_%.o)
 PROGRAMS  := $(TESTS:%.c=$(BUILD)/%)
 FLOORS    := $(BUILD)/tests/bench_floor
 RENDER_FO := $(BUILD)/tests/render_fo
@@ -69,6 +73,12 @@ $(BUILD)/object/%.o: %.c $(BUILD)/flags
 $(BUILD)/object/generated/%.o: $(BUILD)/generated/%_resource.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call QUIET,CC,$<)$(CC) $(ALL_CFLAGS) $(PACKAGE_CFLAGS) -c -o $@ $<
+$(BUILD)/object/generated/late_%.o: $(BUILD)/generated/late_%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call QUIET,CC,$<)$(CC) $(ALL_CFLAGS) $(PACKAGE_CFLAGS) -c -o $@ $<
+$(BUILD)/generated/late_%.c $(BUILD)/generated/late_%.h &: base/late/%.names setup/late-library $(BUILD)/flags
+	@mkdir -p $(@D)
+	@CC="$(CC)" LATE=$(LATELY) setup/late-library $* $(BUILD)/generated
 
 # Words, templates and the schema are data in their rooms and compiled in. The list of files is made from what is there.
 RESOURCE_FILES_bodies    := $(sort $(wildcard extract/lexicon/bodies/*.tsv))
@@ -89,7 +99,7 @@ $(BUILD)/generated/$(1)_resource.h: $(BUILD)/generated/$(1).gresource.xml
 	@glib-compile-resources --sourcedir=. --generate-header --internal --c-name dondoc_$(1) --target=$$@ $$<
 endef
 $(foreach resource,$(RESOURCES),$(eval $(call RESOURCE_RULE,$(resource))))
-GENERATED_HEADERS := $(RESOURCES:%=$(BUILD)/generated/%_resource.h)
+GENERATED_HEADERS := $(RESOURCES:%=$(BUILD)/generated/%_resource.h) $(LATE:%=$(BUILD)/generated/late_%.h)
 $(SOURCES:%.c=$(BUILD)/object/%.o) $(CLI:%.c=$(BUILD)/object/%.o) $(PROGRAMS) $(FLOORS) $(RENDER_FO) $(MAKERS): | $(GENERATED_HEADERS)
 
 # Other flags mean other objects: rebuilt when they change.

@@ -2,8 +2,8 @@
 #include "ingest/package.h"
 
 #include <string.h>
-#include <zip.h>
 
+#include "late_zip.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "ingest/xmlwalk.h"

@@ -1,9 +1,9 @@
 /* calendar.c - see calendar.h. */
 #include "remind/calendar.h"
 
-#include <libical/ical.h>
 #include <string.h>
 
+#include "late_ical.h"
 #include "base/i18n.h"
 #include "remind/digest.h"
 #include "track/occurrences.h"

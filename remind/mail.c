@@ -1,9 +1,9 @@
 /* mail.c - see mail.h. */
 #include "remind/mail.h"
 
-#include <gmime/gmime.h>
 #include <string.h>
 
+#include "late_gmime.h"
 #include "base/error.h"
 #include "base/i18n.h"
 

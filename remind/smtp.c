@@ -1,13 +1,13 @@
 /* smtp.c - see smtp.h. */
 #include "remind/smtp.h"
 
-#include <curl/curl.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "late_curl.h"
 #include "base/error.h"
 #include "base/i18n.h"
 

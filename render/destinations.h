@@ -4,8 +4,7 @@
  * Source:      ISO 32000-1, 12.3.2 (destinations), 12.5.6.5 (links), 12.6.4.7 (URI actions); ISO 19005-1, 6.5.3 (annotations). */
 #pragma once
 
-#include <qpdf/qpdf-c.h>
-
+#include "late_qpdf.h"
 #include "render/fo.h"
 
 typedef struct Destinations Destinations;

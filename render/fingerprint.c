@@ -1,10 +1,10 @@
 /* fingerprint.c - see fingerprint.h. */
 #include "render/fingerprint.h"
 
-#include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "late_qpdf.h"
 #include "base/error.h"
 #include "base/i18n.h"
 

@@ -5,7 +5,8 @@
 #pragma once
 
 #include <glib.h>
-#include <qpdf/qpdf-c.h>
+
+#include "late_qpdf.h"
 
 /**
  * output_intent_add:

@@ -1,9 +1,9 @@
 /* pdfa.c - see pdfa.h. */
 #include "render/pdfa.h"
 
-#include <qpdf/qpdf-c.h>
 #include <string.h>
 
+#include "late_qpdf.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "render/outputintent.h"

@@ -6,8 +6,8 @@
 #pragma once
 
 #include <glib.h>
-#include <qpdf/qpdf-c.h>
 
+#include "late_qpdf.h"
 #include "render/fonts.h"
 
 /**

@@ -1,7 +1,7 @@
 /* wordml_package.c - styles, properties and relations, zipped with fixed times. */
 #include <string.h>
-#include <zip.h>
 
+#include "late_zip.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "render/wordml_writer.h"

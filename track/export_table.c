@@ -4,8 +4,8 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <xlsxwriter.h>
 
+#include "late_xlsxwriter.h"
 #include "base/error.h"
 #include "base/i18n.h"
 

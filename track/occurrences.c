@@ -1,9 +1,10 @@
 /* occurrences.c - see occurrences.h. */
 #include "track/occurrences.h"
 
-#include <libical/ical.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "late_ical.h"
 
 #define RULE_BYTES_MAX 256
 #define INTERVAL_MAX   100 /* units; a century of years */

@@ -4,8 +4,8 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <xlsxwriter.h>
 
+#include "late_xlsxwriter.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "track/report_data.h"

@@ -1,7 +1,6 @@
 /* server.c - see server.h. */
 #include "web/server.h"
 
-#include <microhttpd.h>
 #include <netinet/in.h>
 #include <signal.h>
 #include <stdio.h>
@@ -9,6 +8,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "late_microhttpd.h"
 #include "base/date.h"
 #include "base/error.h"
 #include "base/i18n.h"
