@@ -2,7 +2,7 @@
 """A real mail server on loopback for the tests of reminders (aiosmtpd), which answers as it is told.
 
 usage: smtp-server.py FOLDER [--tls CERTIFICATE KEY] [--auth USER PASSWORD] [--script WORD,WORD,…] [--always WORD]
-Writes its port to FOLDER/port when it listens; each message taken becomes FOLDER/NNNN.eml. Ends when FOLDER/stop appears.
+Writes its port to FOLDER/port when it listens; each message taken becomes FOLDER/NNNN.eml. Ends when FOLDER/stop appears or FOLDER goes.
 WORDs, one for each message that comes in, then --always (take):
   take    takes it                      defer    451 after DATA            refuse   550 to the recipient
   drop    takes it, breaks the connection without an answer                slow     takes it after 1 second
@@ -82,7 +82,7 @@ async def serve(options):
     with open(path + ".part", "w") as file:
         file.write(str(server.sockets[0].getsockname()[1]))
     os.rename(path + ".part", path)
-    while not os.path.exists(os.path.join(options.folder, "stop")):
+    while os.path.isdir(options.folder) and not os.path.exists(os.path.join(options.folder, "stop")):
         await asyncio.sleep(0.05)
 
 
