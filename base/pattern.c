@@ -11,8 +11,15 @@
 #define MATCH_LIMIT     2000000 /* steps; the slowest match in corpus/ takes a thousandth of it */
 #define JIT_STACK_BYTES (1 << 20)
 
+/* Making machine code of a pattern costs as much as interpreting it over about so many bytes; of the hundreds of patterns most are asked of a
+ * short document but a few times. */
+#define INTERPRETED_BYTES 2048
+
 struct Pattern {
     pcre2_code *code;
+    pcre2_code
+        *fast; /* NULL as long as it is not worth while; the same as machine code, or without where there is no JIT */
+    gint seen; /* bytes it was interpreted over */
 };
 
 /* What a thread needs to match, made once for it. */
@@ -61,7 +68,6 @@ pattern_new (const char *expression, GError **error) {
                      expression, (size_t)place, (const char *)message);
         return NULL;
     }
-    pcre2_jit_compile (compiled, PCRE2_JIT_COMPLETE); /* where there is no JIT, matching still works */
     Pattern *pattern = g_new0 (Pattern, 1);
     pattern->code = compiled;
     return pattern;
@@ -72,6 +78,7 @@ pattern_free (Pattern *pattern) {
     if (pattern == NULL)
         return;
     pcre2_code_free (pattern->code);
+    pcre2_code_free (pattern->fast);
     g_free (pattern);
 }
 
@@ -115,11 +122,39 @@ pattern_peek (const char *expression) {
     return pattern;
 }
 
+/* The machine code is made in a copy: other threads may be matching with the first. */
+static const pcre2_code *
+make_fast (Pattern *pattern) {
+    static GMutex making;
+
+    g_mutex_lock (&making);
+    if (pattern->fast == NULL) {
+        pcre2_code *copy = pcre2_code_copy_with_tables (pattern->code);
+        pcre2_jit_compile (copy, PCRE2_JIT_COMPLETE); /* where there is no JIT, matching still works */
+        g_atomic_pointer_set (&pattern->fast, copy);
+    }
+    g_mutex_unlock (&making);
+    return pattern->fast;
+}
+
+/* What to match with, now that @bytes more are to be gone over. */
+static const pcre2_code *
+peek_code (const Pattern *pattern, gsize bytes) {
+    Pattern *counted = (Pattern *)pattern; /* what it matches stays the same */
+    const pcre2_code *fast = g_atomic_pointer_get (&counted->fast);
+
+    if (fast != NULL)
+        return fast;
+    if (bytes < INTERPRETED_BYTES && g_atomic_int_add (&counted->seen, (gint)bytes) < INTERPRETED_BYTES)
+        return pattern->code;
+    return make_fast (counted);
+}
+
 gboolean
 pattern_match (const Pattern *pattern, const char *subject, gsize length, gsize start, PatternMatch *ret_match) {
     Matcher *matcher = peek_matcher ();
-    int n = pcre2_match (pattern->code, (PCRE2_SPTR)subject, length, start, PCRE2_NO_UTF_CHECK, matcher->data,
-                         matcher->context);
+    int n = pcre2_match (peek_code (pattern, length - MIN (start, length)), (PCRE2_SPTR)subject, length, start,
+                         PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);
     if (n < 0)
         return FALSE;
     if (ret_match != NULL) {

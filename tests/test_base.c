@@ -87,6 +87,32 @@ test_pattern (void) {
 }
 
 /* An expression that backtracks without end on this subject must come back, as no match. */
+/* Interpreted at first, machine code from some point on, in several threads at once: the same places all the time. */
+static gpointer
+find_often (gpointer data) {
+    const Pattern *pattern = data;
+    const char *subject = "trước ngày 30 tháng 6 năm 2026";
+
+    for (guint i = 0; i < 2000; i++) {
+        PatternMatch match;
+        if (!pattern_match (pattern, subject, strlen (subject), 0, &match) || match.count != 3
+            || match.groups[1].start != strlen ("trước ngày ") || span_length (match.groups[2]) != 1)
+            return NULL;
+    }
+    return data;
+}
+
+static void
+test_pattern_often (void) {
+    g_autoptr (Pattern) pattern = pattern_new ("ngày (\\d+) tháng (\\d+)", NULL);
+    GThread *threads[4];
+
+    for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+        threads[i] = g_thread_new ("finder", find_often, pattern);
+    for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+        g_assert_true (g_thread_join (threads[i]) == pattern);
+}
+
 static void
 test_pattern_limit (void) {
     g_autofree char *subject = g_strnfill (60, 'a');
@@ -135,6 +161,7 @@ main (int argc, char **argv) {
     g_test_add_func ("/base/text/squeeze", test_folded_squeeze);
     g_test_add_func ("/base/text/spans", test_spans);
     g_test_add_func ("/base/pattern/groups", test_pattern);
+    g_test_add_func ("/base/pattern/often", test_pattern_often);
     g_test_add_func ("/base/pattern/limit", test_pattern_limit);
     g_test_add_func ("/base/date/forms", test_dates);
     g_test_add_func ("/base/date/now", test_now);
