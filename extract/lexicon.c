@@ -14,7 +14,7 @@
 
 typedef struct {
     char *value;
-    Pattern *pattern; /* NULL outside groups of patterns */
+    Pattern *pattern; /* of the value, in groups of patterns; made when first asked for */
 } Entry;
 
 typedef struct {
@@ -72,18 +72,19 @@ fold_word (const char *word) {
 
 /* ---- loading ----------------------------------------------------------------------------------------------- */
 
+/* What a user wrote is tried at once; the built-in patterns are known to be right, and most are never asked for. */
 static gboolean
-add_entry (Lexicon *lexicon, const char *file, const char *name, const char *key, const char *value, GError **error) {
-    g_autoptr (Pattern) pattern = NULL;
+check_pattern (const char *file, const char *name, const char *key, const char *value, GError **error) {
+    g_autoptr (Pattern) pattern = pattern_new (value, error);
+    if (pattern == NULL)
+        g_prefix_error (error, "%s: [%s] %s: ", file, name, key);
+    return pattern != NULL;
+}
+
+static void
+add_entry (Lexicon *lexicon, const char *name, const char *key, const char *value) {
     Group *group = g_hash_table_lookup (lexicon->groups, name);
 
-    if (group_holds_patterns (name)) {
-        pattern = pattern_new (value, error);
-        if (pattern == NULL) {
-            g_prefix_error (error, "%s: [%s] %s: ", file, name, key);
-            return FALSE;
-        }
-    }
     if (group == NULL) {
         group = group_new ();
         g_hash_table_insert (lexicon->groups, g_strdup (name), group);
@@ -92,14 +93,12 @@ add_entry (Lexicon *lexicon, const char *file, const char *name, const char *key
         g_ptr_array_insert (group->keys, (gint)group->keys->len - 1, g_strdup (key));
     Entry *entry = g_new0 (Entry, 1);
     entry->value = g_strdup (value);
-    entry->pattern = g_steal_pointer (&pattern);
     g_hash_table_insert (group->entries, g_strdup (key), entry);
-    return TRUE;
 }
 
 /* Values are taken raw: a backslash in a pattern stays what it is. */
 static gboolean
-add_key_file (Lexicon *lexicon, const char *file, const char *data, gsize length, GError **error) {
+add_key_file (Lexicon *lexicon, const char *file, const char *data, gsize length, gboolean built_in, GError **error) {
     g_autoptr (GKeyFile) keys = g_key_file_new ();
     g_autoptr (GError) local = NULL;
     g_auto (GStrv) groups = NULL;
@@ -118,8 +117,10 @@ add_key_file (Lexicon *lexicon, const char *file, const char *data, gsize length
         for (gsize k = 0; names != NULL && names[k] != NULL; k++) {
             g_autofree char *raw = g_key_file_get_value (keys, groups[i], names[k], NULL);
             g_autofree char *value = text_nfc (raw != NULL ? raw : "", -1);
-            if (!add_entry (lexicon, file, groups[i], names[k], value, error))
+            if (!built_in && group_holds_patterns (groups[i])
+                && !check_pattern (file, groups[i], names[k], value, error))
                 return FALSE;
+            add_entry (lexicon, groups[i], names[k], value);
         }
     }
     return TRUE;
@@ -170,7 +171,7 @@ add_built_in (Lexicon *lexicon, GError **error) {
         gsize length = 0;
         const char *data = g_bytes_get_data (bytes, &length);
         if (!claim_groups (owners, names[i], data, length, error)
-            || !add_key_file (lexicon, names[i], data, length, error))
+            || !add_key_file (lexicon, names[i], data, length, TRUE, error))
             return FALSE;
     }
     return TRUE;
@@ -191,7 +192,7 @@ add_user_file (Lexicon *lexicon, const char *path, GError **error) {
                      USER_FILE_BYTES_MAX);
         return FALSE;
     }
-    return add_key_file (lexicon, path, data, length, error);
+    return add_key_file (lexicon, path, data, length, FALSE, error);
 }
 
 static gboolean
@@ -286,11 +287,20 @@ lexicon_peek (const Lexicon *lexicon, const char *group, const char *key) {
 
 const Pattern *
 lexicon_peek_pattern (const Lexicon *lexicon, const char *group, const char *key) {
-    const Entry *entry = lookup_entry (lexicon, group, key);
-    return entry != NULL ? entry->pattern : NULL;
+    Entry *entry = (Entry *)lookup_entry (lexicon, group, key);
+    if (entry == NULL || (entry->pattern == NULL && !group_holds_patterns (group)))
+        return NULL;
+    if (g_once_init_enter (&entry->pattern)) {
+        g_autoptr (GError) error = NULL;
+        Pattern *pattern = pattern_new (entry->value, &error);
+        if (pattern == NULL)
+            g_error ("[%s] %s: %s", group, key, error->message);
+        g_once_init_leave (&entry->pattern, pattern);
+    }
+    return entry->pattern;
 }
 
-/* Each pattern was compiled by itself when it was loaded; one that cannot stand beside others (a group defined by name in
+/* Each pattern is right by itself; one that cannot stand beside others (a group defined by name in
  * both, say) makes a group that never matches. */
 static Pattern *
 join_patterns (const Group *group) {

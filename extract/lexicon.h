@@ -14,7 +14,7 @@ typedef struct Lexicon Lexicon;
  * lexicon_load:
  * @user_folder: (nullable): folder with the user's *.conf files; NULL or missing means none
  * Returns: (transfer full): the words, or NULL and DONDOC_ERROR_CONFIGURATION with file, group and key of the fault
- *   (every pattern is compiled here, so a wrong one is found at once).
+ *   (each pattern of the user is tried here, so a wrong one is found at once; those built in are compiled when first asked for).
  */
 Lexicon *lexicon_load (const char *user_folder, GError **error);
 void lexicon_free (Lexicon *lexicon); /* NULL is fine */
