@@ -25,7 +25,7 @@ V         ?=
 QUIET      = $(if $(V),,@echo '  $(1)' '$(2)'; )
 
 ROOMS     := base ingest extract render track remind web
-LIBRARIES := glib-2.0 gio-2.0 json-glib-1.0 libxml-2.0 libxslt libzip libpcre2-8 sqlite3 libical libqpdf fontconfig xlsxwriter gmime-3.0 libcurl libmicrohttpd
+LIBRARIES := glib-2.0 gio-2.0 json-glib-1.0 libxml-2.0 libxslt libzip libpcre2-8 sqlite3 libical libqpdf fontconfig xlsxwriter gmime-3.0 libcurl libmicrohttpd libdeflate
 WARNINGS  := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wformat=2 \
              -Wno-unused-parameter -Wno-missing-field-initializers
 

@@ -5,7 +5,21 @@
  * Source:      Unicode Standard Annex 15 (NFC); records.md, last paragraph (what is ignored in comparison). */
 #pragma once
 
+#include <string.h>
+
 #include "base/span.h"
+
+/** text_append: as g_string_append_len(), for the many short pieces that text is put together from. */
+static inline void
+text_append (GString *text, const char *piece, gsize length) {
+    if (G_UNLIKELY (text->len + length >= text->allocated_len)) {
+        g_string_append_len (text, piece, (gssize)length);
+        return;
+    }
+    memcpy (text->str + text->len, piece, length);
+    text->len += length;
+    text->str[text->len] = '\0';
+}
 
 /** text_is_composed: TRUE where the text is valid UTF-8 and in NFC for certain, as nearly all Vietnamese text is; FALSE asks
  *  for text_nfc(). */

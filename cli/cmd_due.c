@@ -47,18 +47,12 @@ print_due (Due *due, int within, GError **error) {
     return TRUE;
 }
 
-/* Items in full, read one by one: what is listed may be long. */
 static gboolean
-write_items (JsonOut *out, Register *reg, Due *due, const BodyTotals *body, const StateMoment *moment, GError **error) {
+write_items (JsonOut *out, Due *due, const BodyTotals *body, const StateMoment *moment, GError **error) {
     g_autoptr (GError) local = NULL;
-    DueRow row;
+    const QueryItem *item;
     due_walk (due, body);
-    while (due_next (due, &row, &local)) {
-        QueryFilter filter = { .ids = &row.item, .n_ids = 1 };
-        g_autoptr (QueryItems) walk = query_items_new (reg, &filter, moment, error);
-        const QueryItem *item = walk != NULL ? query_items_next (walk, error) : NULL;
-        if (item == NULL)
-            return FALSE;
+    while ((item = due_next_item (due, &local)) != NULL) {
         json_out_object (out, NULL);
         cli_json_item (out, item, moment);
         json_out_end (out);
@@ -69,7 +63,7 @@ write_items (JsonOut *out, Register *reg, Due *due, const BodyTotals *body, cons
 }
 
 static gboolean
-write_json (Register *reg, Due *due, int within, const StateMoment *moment, GError **error) {
+write_json (Due *due, int within, const StateMoment *moment, GError **error) {
     g_autoptr (JsonOut) out = json_out_new (stdout);
     const GPtrArray *bodies = due_bodies (due);
     cli_json_moment (out, moment);
@@ -83,7 +77,7 @@ write_json (Register *reg, Due *due, int within, const StateMoment *moment, GErr
         json_out_number (out, "overdue", body->totals.overdue);
         json_out_number (out, "falling_due", body->totals.in_term);
         json_out_list (out, "items");
-        if (!write_items (out, reg, due, body, moment, error))
+        if (!write_items (out, due, body, moment, error))
             return FALSE;
         json_out_end (out);
         json_out_end (out);
@@ -124,7 +118,7 @@ cmd_due (const Command *command, int argc, char **argv) {
     g_autoptr (Due) due
         = due_new (reg, (const gint64 *)(gpointer)plans->data, plans->len, body, within, &moment.moment, &error);
     if (due == NULL
-        || !(options.json ? write_json (reg, due, within, &moment.moment, &error) : print_due (due, within, &error))
+        || !(options.json ? write_json (due, within, &moment.moment, &error) : print_due (due, within, &error))
         || !cli_flush (&error))
         return cli_fail (error);
     return 0;

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/text.h"
 
 /* Large enough that calls cost nothing, small enough that the queue stays in the processor's cache. */
 #define PIECE_BYTES (16 << 10)
@@ -17,12 +18,13 @@
 #define ATTRIBUTES_MAX 512
 #define NAMESPACES_MAX 512 /* declared around an element */
 
-typedef enum { EVENT_START, EVENT_END, EVENT_TEXT } EventKind;
+typedef enum { EVENT_START, EVENT_TEXT } EventKind;
 
+/* Where an element ends is no event: the next one lies no deeper than it then. */
 typedef struct {
     guint8 kind;   /* EventKind */
     guint8 family; /* XmlFamily */
-    guint16 depth; /* of the element, the root has 0 */
+    guint16 depth; /* how many elements are around it */
     guint first;   /* its first attribute, or where its text begins in `store` */
     guint count;   /* how many attributes, or bytes of text */
     const char *name;
@@ -151,56 +153,72 @@ store_namespaces (Walk *walk, const char *prefixes) {
 }
 
 /* FALSE where an element has more of something than any document does. */
-static gboolean
-check_element (Walk *walk, int namespaces, int attributes) {
+static inline gboolean
+is_within_bounds (const Walk *walk, int namespaces, int attributes) {
+    return walk->depth <= walk->max_depth && attributes <= ATTRIBUTES_MAX
+           && walk->namespaces + (guint)namespaces <= NAMESPACES_MAX;
+}
+
+static void
+stop_at_bounds (Walk *walk, int attributes) {
     g_autofree char *message = NULL;
     if (walk->depth > walk->max_depth)
         message = g_strdup_printf (_ ("elements lie in each other more than %u deep"), walk->max_depth);
     else if (attributes > ATTRIBUTES_MAX)
         message = g_strdup_printf (_ ("an element has more than %d attributes"), ATTRIBUTES_MAX);
-    else if (walk->namespaces + (guint)namespaces > NAMESPACES_MAX)
+    else
         message = g_strdup_printf (_ ("more than %d prefixes are declared around an element"), NAMESPACES_MAX);
-    if (message != NULL)
-        stop (walk, DONDOC_ERROR_LIMIT, xmlSAX2GetLineNumber (walk->parser), message);
-    return message == NULL;
+    stop (walk, DONDOC_ERROR_LIMIT, xmlSAX2GetLineNumber (walk->parser), message);
+}
+
+/* Which session of editing an element comes from (w:rsidR and its kin): half of all attributes, and nobody asks. */
+static inline gboolean
+is_session (const char *name) {
+    return name[0] == 'r' && name[1] == 's' && name[2] == 'i' && name[3] == 'd';
+}
+
+static void
+resolve_needs (Walk *walk, guint first) {
+    for (guint i = first; i < walk->attribute_count; i++)
+        if (strcmp (walk->attributes[i].name, "Requires") == 0) {
+            g_autofree char *prefixes = g_strdup (walk->store + walk->attributes[i].value);
+            walk->attributes[i].value = store_namespaces (walk, prefixes);
+        }
 }
 
 static void
 on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces,
           const xmlChar **namespace_list, int count, int defaulted, const xmlChar **attributes) {
     Walk *walk = data;
-    gboolean is_choice;
-    if (walk->ahead != NULL || !check_element (walk, namespaces, count))
+    guint first = (guint)walk->attribute_count;
+    if (walk->ahead != NULL)
         return;
+    if (!is_within_bounds (walk, namespaces, count)) {
+        stop_at_bounds (walk, count);
+        return;
+    }
     walk->declared[walk->depth] = (guint16)namespaces;
     walk->namespaces += (guint)namespaces;
-    is_choice = name[0] == 'C' && strcmp ((const char *)name, "Choice") == 0;
+    for (int i = 0; i < count; i++, attributes += 5) /* local name, prefix, URI, value from, value to */
+        if (!is_session ((const char *)attributes[0]))
+            *add_attribute (walk)
+                = (Attribute){ (const char *)attributes[0],
+                               store_bytes (walk, attributes[3], (gsize)(attributes[4] - attributes[3])) };
     *add_event (walk) = (Event){ .kind = EVENT_START,
                                  .family = (guint8)find_family (walk, uri),
                                  .depth = (guint16)walk->depth++,
-                                 .first = (guint)walk->attribute_count,
-                                 .count = (guint)count,
+                                 .first = first,
+                                 .count = (guint)walk->attribute_count - first,
                                  .name = (const char *)name };
-    for (int i = 0; i < count; i++, attributes += 5) /* local name, prefix, URI, value from, value to */
-        *add_attribute (walk)
-            = (Attribute){ (const char *)attributes[0],
-                           store_bytes (walk, attributes[3], (gsize)(attributes[4] - attributes[3])) };
-    for (int i = 0; is_choice && i < count; i++) {
-        Attribute *attribute = &walk->attributes[walk->attribute_count - (gsize)count + (gsize)i];
-        if (strcmp (attribute->name, "Requires") == 0) {
-            g_autofree char *prefixes = g_strdup (walk->store + attribute->value);
-            attribute->value = store_namespaces (walk, prefixes);
-        }
-    }
+    if (name[0] == 'C' && strcmp ((const char *)name, "Choice") == 0)
+        resolve_needs (walk, first);
 }
 
 static void
 on_end (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri) {
     Walk *walk = data;
-    if (walk->ahead != NULL || walk->depth == 0)
-        return;
-    *add_event (walk) = (Event){ .kind = EVENT_END, .depth = (guint16)--walk->depth };
-    walk->namespaces -= walk->declared[walk->depth];
+    if (walk->ahead == NULL && walk->depth > 0)
+        walk->namespaces -= walk->declared[--walk->depth];
 }
 
 static void
@@ -250,7 +268,7 @@ count_quotes (Walk *walk, const char *piece, gsize length) {
     for (const char *p = piece, *end = piece + length; p < end; p++)
         walk->quotes += *p == '"' || *p == '\'';
     if (walk->quotes > 2 * (ATTRIBUTES_MAX + NAMESPACES_MAX))
-        check_element (walk, 0, G_MAXINT);
+        stop_at_bounds (walk, G_MAXINT);
 }
 
 /* Fills the queue; FALSE at the end of the part or where it is broken. Pieces grow while nothing comes of them: the parser
@@ -280,22 +298,28 @@ feed (Walk *walk) {
     return walk->event_count > 0;
 }
 
-/* One event further; NULL at the end of the part or where it is broken. */
-static const Event *
-step (Walk *walk) {
+/* One event further, inside the element at @depth; NULL at its end, at that of the part, or where it is broken. */
+static inline const Event *
+step (Walk *walk, int depth) {
     const Event *event;
-    if (walk->error != NULL || (walk->next >= walk->event_count && !feed (walk))) {
-        walk->open = (XmlWalk){ XML_OTHER, "" };
-        return NULL;
+    if (walk->error == NULL && (walk->next < walk->event_count || feed (walk))) {
+        event = &walk->events[walk->next];
+        if (event->depth > depth) {
+            walk->current = walk->next++;
+            return event;
+        }
     }
-    walk->current = walk->next++;
-    event = &walk->events[walk->current];
-    walk->open.family = event->kind == EVENT_START ? (XmlFamily)event->family : XML_OTHER;
-    walk->open.name = event->kind == EVENT_START ? event->name : "";
-    return event;
+    walk->open = (XmlWalk){ XML_OTHER, "" };
+    return NULL;
 }
 
-static const Event *
+static void
+stand_on (Walk *walk, const Event *event) {
+    walk->open.family = (XmlFamily)event->family;
+    walk->open.name = event->name;
+}
+
+static inline const Event *
 peek_current (const Walk *walk) {
     return walk->current < walk->event_count ? &walk->events[walk->current] : NULL;
 }
@@ -339,10 +363,12 @@ xml_walk_new (GBytes *bytes, const char *part, guint max_depth, GError **error) 
         return NULL;
     }
     do
-        event = step (walk);
+        event = step (walk, -1);
     while (event != NULL && event->kind != EVENT_START);
-    if (event != NULL)
+    if (event != NULL) {
+        stand_on (walk, event);
         return g_steal_pointer (&open);
+    }
     if (walk->error != NULL)
         g_propagate_error (error, g_steal_pointer (&walk->error));
     else
@@ -387,13 +413,13 @@ xml_walk_enter (const XmlWalk *open) {
 
 gboolean
 xml_walk_next (XmlWalk *open, const XmlLevel *level) {
+    Walk *walk = walk_of (open);
     const Event *event;
-    while ((event = step (walk_of (open))) != NULL) {
-        if (event->kind == EVENT_END && event->depth <= level->depth)
-            return FALSE;
-        if (event->kind == EVENT_START && event->depth == level->depth + 1)
+    while ((event = step (walk, level->depth)) != NULL)
+        if (event->depth == level->depth + 1 && event->kind == EVENT_START) {
+            stand_on (walk, event);
             return TRUE;
-    }
+        }
     return FALSE;
 }
 
@@ -457,18 +483,15 @@ xml_walk_append_text (XmlWalk *open, GString *text) {
     Walk *walk = walk_of (open);
     XmlLevel level = xml_walk_enter (open);
     const Event *event;
-    while ((event = step (walk)) != NULL) {
-        if (event->kind == EVENT_END && event->depth <= level.depth)
-            return;
+    while ((event = step (walk, level.depth)) != NULL)
         if (event->kind == EVENT_TEXT)
-            g_string_append_len (text, walk->store + event->first, event->count);
-    }
+            text_append (text, walk->store + event->first, event->count);
 }
 
 gboolean
 xml_walk_finish (XmlWalk *open, GError **error) {
     Walk *walk = walk_of (open);
-    while (step (walk) != NULL)
+    while (step (walk, -1) != NULL)
         ;
     if (walk->error == NULL)
         return TRUE;

@@ -3,14 +3,16 @@
 
 #include <libxml/parser.h>
 
-#define AHEAD_MOST 4 /* trees that wait; each has some megabytes */
+#define AHEAD_MOST 4 /* that wait */
 
 struct Ahead {
-    RenderRows rows;
+    AheadSource source;
+    gpointer data;
+    GDestroyNotify free_one;
     GThread *thread; /* NULL: none could be had */
     GMutex lock;     /* guards all below */
     GCond changed;
-    GQueue trees; /* of xmlDoc* */
+    GQueue waiting;
     GError *error;
     gboolean is_over;    /* the source has no more, or failed */
     gboolean is_unasked; /* nobody will ask any more */
@@ -22,15 +24,15 @@ run (gpointer data) {
     gboolean goes_on = TRUE;
     while (goes_on) {
         GError *error = NULL;
-        xmlDoc *tree = ahead->rows.next (ahead->rows.data, &error);
+        gpointer made = ahead->source (ahead->data, &error);
         g_mutex_lock (&ahead->lock);
-        if (tree != NULL)
-            g_queue_push_tail (&ahead->trees, tree);
+        if (made != NULL)
+            g_queue_push_tail (&ahead->waiting, made);
         else
             ahead->is_over = TRUE;
         ahead->error = error;
         g_cond_broadcast (&ahead->changed);
-        while (ahead->trees.length >= AHEAD_MOST && !ahead->is_unasked)
+        while (ahead->waiting.length >= AHEAD_MOST && !ahead->is_unasked)
             g_cond_wait (&ahead->changed, &ahead->lock);
         goes_on = !ahead->is_over && !ahead->is_unasked;
         g_mutex_unlock (&ahead->lock);
@@ -39,12 +41,14 @@ run (gpointer data) {
 }
 
 Ahead *
-ahead_new (const RenderRows *rows) {
+ahead_new (AheadSource source, gpointer data, GDestroyNotify free_one) {
     Ahead *ahead = g_new0 (Ahead, 1);
-    ahead->rows = *rows;
+    ahead->source = source;
+    ahead->data = data;
+    ahead->free_one = free_one;
     g_mutex_init (&ahead->lock);
     g_cond_init (&ahead->changed);
-    g_queue_init (&ahead->trees);
+    g_queue_init (&ahead->waiting);
     xmlInitParser (); /* before there are threads */
     ahead->thread = g_thread_try_new ("rows", run, ahead, NULL);
     return ahead;
@@ -60,24 +64,24 @@ ahead_free (Ahead *ahead) {
     g_mutex_unlock (&ahead->lock);
     if (ahead->thread != NULL)
         g_thread_join (ahead->thread);
-    g_queue_clear_full (&ahead->trees, (GDestroyNotify)xmlFreeDoc);
+    g_queue_clear_full (&ahead->waiting, ahead->free_one);
     g_clear_error (&ahead->error);
     g_cond_clear (&ahead->changed);
     g_mutex_clear (&ahead->lock);
     g_free (ahead);
 }
 
-xmlDoc *
+gpointer
 ahead_next (Ahead *ahead, GError **error) {
     if (ahead->thread == NULL)
-        return ahead->rows.next (ahead->rows.data, error);
+        return ahead->source (ahead->data, error);
     g_mutex_lock (&ahead->lock);
-    while (ahead->trees.length == 0 && !ahead->is_over)
+    while (ahead->waiting.length == 0 && !ahead->is_over)
         g_cond_wait (&ahead->changed, &ahead->lock);
-    xmlDoc *tree = g_queue_pop_head (&ahead->trees);
-    if (tree == NULL && ahead->error != NULL)
+    gpointer made = g_queue_pop_head (&ahead->waiting);
+    if (made == NULL && ahead->error != NULL)
         g_propagate_error (error, g_steal_pointer (&ahead->error));
     g_cond_broadcast (&ahead->changed);
     g_mutex_unlock (&ahead->lock);
-    return tree;
+    return made;
 }

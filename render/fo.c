@@ -32,7 +32,7 @@ static FoDocument *
 document_new (const char *name) {
     FoDocument *document = g_new0 (FoDocument, 1);
     document->arena = arena_new ();
-    document->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    document->styles = fo_builder_styles_new ();
     document->name = g_strdup (name);
     return document;
 }
@@ -106,6 +106,7 @@ fo_document_load (const char *fo, gsize length, const char *name, GError **error
         xmlFreeDoc (builder.xml->myDoc);
     xmlFreeParserCtxt (builder.xml);
     document->root = builder.root;
+    document->has_citations = builder.has_citations;
     return fo_builder_finish (&builder, error) ? g_steal_pointer (&document) : NULL;
 }
 
@@ -172,6 +173,7 @@ fo_document_load_tree (const xmlDoc *fo, const char *name, GError **error) {
     FoBuilder builder = fo_builder_new (document, document->arena);
     walk_tree (&builder, fo->children);
     document->root = builder.root;
+    document->has_citations = builder.has_citations;
     return fo_builder_finish (&builder, error) ? g_steal_pointer (&document) : NULL;
 }
 
@@ -184,6 +186,7 @@ fo_rows_load (FoDocument *document, const FoNode *table, const xmlDoc *fo, GErro
     builder.levels[0] = (FoLevel){ (FoNode *)table, &before };
     walk_tree (&builder, fo->children);
     rows->body = builder.root;
+    rows->has_citations = builder.has_citations;
     if (!fo_builder_finish (&builder, error))
         return NULL;
     g_assert (rows->body != NULL); /* loader_finish() sees to it */

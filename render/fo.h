@@ -24,7 +24,7 @@ struct FoNode {
 
 typedef struct {
     Arena *arena;
-    GHashTable *styles; /* parent style, element and attributes -> FoStyle: few differ in a long document */
+    GHashTable *styles; /* fo_builder.c's: few differ in a long document */
     FoNode *root;
     char *name; /* for messages */
     gboolean has_citations;
@@ -34,6 +34,7 @@ typedef struct {
 typedef struct {
     Arena *arena;
     FoNode *body; /* fo:table-body */
+    gboolean has_citations;
 } FoRows;
 
 /**

@@ -90,78 +90,119 @@ fo_builder_add_text (FoBuilder *builder, const char *text, gsize length) {
 
 /* ---- elements ---- */
 
-/* The key is a string, so the address is written in digits of six bits. */
+/* What a style depends on, as bytes: the parent's address, the element, names and values. The length stands in front of what is kept. */
+typedef struct {
+    gsize length;
+    const char *bytes;
+} StyleKey;
+
+/* Bernstein's, as g_str_hash(), but eight bytes at a time: each element of a long table is looked up. */
+static guint
+hash_key (gconstpointer data) {
+    const StyleKey *key = data;
+    guint64 hash = key->length, word;
+    gsize at = 0;
+    for (; at + sizeof word <= key->length; at += sizeof word) {
+        memcpy (&word, key->bytes + at, sizeof word);
+        hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+        hash ^= hash >> 32;
+    }
+    for (; at < key->length; at++)
+        hash = hash * 33 + (guchar)key->bytes[at];
+    return (guint)(hash ^ hash >> 32);
+}
+
+static gboolean
+equal_keys (gconstpointer one, gconstpointer other) {
+    const StyleKey *first = one, *second = other;
+    return first->length == second->length && memcmp (first->bytes, second->bytes, first->length) == 0;
+}
+
+GHashTable *
+fo_builder_styles_new (void) {
+    return g_hash_table_new (hash_key, equal_keys); /* keys and styles lie in the document's arena */
+}
+
 static void
-append_address (GString *key, const void *address) {
-    for (guintptr rest = (guintptr)address; rest > 0; rest >>= 6)
-        g_string_append_c (key, '0' + (rest & 63));
+make_key (GString *key, const FoStyle *parent, FoKind kind, const FoAttribute *attributes, gsize n_attributes) {
+    g_string_truncate (key, 0);
+    g_string_append_len (key, (const char *)&parent, sizeof parent);
+    g_string_append_c (key, (char)kind);
+    for (gsize i = 0; i < n_attributes; i++) {
+        g_string_append (key, attributes[i].name);
+        g_string_append_c (key, 1);
+        g_string_append_len (key, attributes[i].value, attributes[i].length);
+        g_string_append_c (key, 2);
+    }
+}
+
+static FoStyle *
+make_style (FoBuilder *builder, const FoStyle *parent, FoKind kind, const FoAttribute *attributes, gsize n_attributes) {
+    Arena *arena = builder->document->arena;
+    Attribute read[FO_ATTRIBUTES_MAX];
+    GError *error = NULL;
+    FoStyle *style = arena_allocate (arena, sizeof (FoStyle));
+    for (gsize i = 0; i < n_attributes; i++)
+        read[i] = (Attribute){ attributes[i].name, arena_copy (arena, attributes[i].value, attributes[i].length) };
+    if (style_compute (parent, kind, read, n_attributes, arena, style, &error))
+        return style;
+    fo_builder_stop (builder, error->code, "fo:%s: %s", fo_kind_name (kind), error->message);
+    g_error_free (error);
+    return NULL;
 }
 
 static const FoStyle *
-lookup_style (FoBuilder *builder, const FoStyle *parent, FoKind kind, const Attribute *attributes, gsize n_attributes) {
-    g_string_truncate (builder->key, 0);
-    append_address (builder->key, parent);
-    g_string_append_c (builder->key, ' ');
-    g_string_append_c (builder->key, '0' + kind);
-    for (gsize i = 0; i < n_attributes; i++) {
-        g_string_append_c (builder->key, 1);
-        g_string_append (builder->key, attributes[i].name);
-        g_string_append_c (builder->key, 1);
-        g_string_append (builder->key, attributes[i].value);
-    }
-    FoStyle *style = g_hash_table_lookup (builder->document->styles, builder->key->str);
+lookup_style (FoBuilder *builder, const FoStyle *parent, FoKind kind, const FoAttribute *attributes,
+              gsize n_attributes) {
+    GHashTable *styles = builder->document->styles;
+    make_key (builder->key, parent, kind, attributes, n_attributes);
+    StyleKey key = { builder->key->len, builder->key->str };
+    FoStyle *style = g_hash_table_lookup (styles, &key);
     if (style != NULL)
         return style;
-    if (g_hash_table_size (builder->document->styles) >= STYLES_MAX) {
+    if (g_hash_table_size (styles) >= STYLES_MAX) {
         fo_builder_stop (builder, DONDOC_ERROR_LIMIT, _ ("more than %d different styles in one document"), STYLES_MAX);
         return NULL;
     }
-    GError *error = NULL;
-    style = arena_allocate (builder->document->arena, sizeof (FoStyle));
-    if (!style_compute (parent, kind, attributes, n_attributes, builder->document->arena, style, &error)) {
-        fo_builder_stop (builder, error->code, "fo:%s: %s", fo_kind_name (kind), error->message);
-        g_error_free (error);
+    style = make_style (builder, parent, kind, attributes, n_attributes);
+    if (style == NULL)
         return NULL;
-    }
-    g_hash_table_insert (builder->document->styles, g_strdup (builder->key->str), style);
+    StyleKey *kept = arena_allocate (builder->document->arena, sizeof key);
+    *kept = (StyleKey){ key.length, arena_copy (builder->document->arena, key.bytes, key.length) };
+    g_hash_table_insert (styles, kept, style);
     return style;
 }
 
-/* Sorts the attributes into properties and what identifies the node. The values are copied into one buffer. */
+/* Sorts the attributes into properties, which stay in @attributes, and what identifies the node. */
 static gboolean
-read_attributes (FoBuilder *builder, FoKind kind, const FoAttribute *raw, gsize n_raw, FoNode *node, Attribute *ret,
-                 gsize *ret_n, GString *values) {
-    gsize n = 0, starts[FO_ATTRIBUTES_MAX];
-    for (gsize i = 0; i < n_raw; i++) {
-        const char *name = raw[i].name;
-        if (raw[i].space != NULL && strcmp (raw[i].space, XML_NAMESPACE) == 0)
+read_attributes (FoBuilder *builder, FoKind kind, FoAttribute *attributes, gsize *n_attributes, FoNode *node) {
+    gsize n = 0;
+    for (gsize i = 0; i < *n_attributes; i++) {
+        const FoAttribute *attribute = &attributes[i];
+        const char *name = attribute->name;
+        if (attribute->space != NULL && strcmp (attribute->space, XML_NAMESPACE) == 0)
             continue; /* xml:lang, xml:space: nothing here depends on them */
-        if (raw[i].space != NULL) {
+        if (attribute->space != NULL) {
             fo_builder_stop (builder, DONDOC_ERROR_CONFIGURATION,
                              _ ("fo:%s: %s:%s: attributes of other namespaces are not implemented"),
-                             fo_kind_name (kind), raw[i].prefix == NULL ? "" : raw[i].prefix, name);
+                             fo_kind_name (kind), attribute->prefix == NULL ? "" : attribute->prefix, name);
             return FALSE;
         }
         if (strcmp (name, "id") == 0) {
-            node->id = arena_copy (builder->arena, raw[i].value, raw[i].length);
+            node->id = arena_copy (builder->arena, attribute->value, attribute->length);
         } else if (strcmp (name, "ref-id") == 0
                    && (kind == FO_PAGE_NUMBER_CITATION || kind == FO_PAGE_NUMBER_CITATION_LAST)) {
-            node->text = arena_copy (builder->arena, raw[i].value, raw[i].length);
-            node->length = raw[i].length;
-            builder->document->has_citations = TRUE;
+            node->text = arena_copy (builder->arena, attribute->value, attribute->length);
+            node->length = attribute->length;
+            builder->has_citations = TRUE;
         } else if (kind == FO_BOOKMARK && strcmp (name, "internal-destination") == 0) {
-            node->text = arena_copy (builder->arena, raw[i].value, raw[i].length);
-            node->length = raw[i].length;
+            node->text = arena_copy (builder->arena, attribute->value, attribute->length);
+            node->length = attribute->length;
         } else {
-            starts[n] = values->len;
-            g_string_append_len (values, raw[i].value, raw[i].length);
-            g_string_append_c (values, 0);
-            ret[n++].name = name;
+            attributes[n++] = *attribute;
         }
     }
-    for (gsize i = 0; i < n; i++)
-        ret[i].value = values->str + starts[i];
-    *ret_n = n;
+    *n_attributes = n;
     return TRUE;
 }
 
@@ -185,20 +226,16 @@ check_place (FoBuilder *builder, FoKind kind, const char *prefix, const char *na
 }
 
 void
-fo_builder_begin (FoBuilder *builder, const char *name, const char *prefix, const char *space,
-                  const FoAttribute *attributes, gsize n_attributes) {
+fo_builder_begin (FoBuilder *builder, const char *name, const char *prefix, const char *space, FoAttribute *attributes,
+                  gsize n_attributes) {
     finish_text (builder);
     FoKind kind = space != NULL && strcmp (space, FO_NAMESPACE) == 0 ? fo_find_kind (name) : FO_NONE;
     FoNode *parent = builder->levels[builder->depth].node;
     FoNode *node = check_place (builder, kind, prefix, name) ? add_node (builder, kind) : NULL;
-    if (node == NULL)
+    if (node == NULL || !read_attributes (builder, kind, attributes, &n_attributes, node))
         return;
-    Attribute read[FO_ATTRIBUTES_MAX];
-    gsize n = 0;
-    g_string_truncate (builder->values, 0);
-    if (!read_attributes (builder, kind, attributes, n_attributes, node, read, &n, builder->values))
-        return;
-    node->style = lookup_style (builder, parent == NULL ? style_initial () : parent->style, kind, read, n);
+    node->style
+        = lookup_style (builder, parent == NULL ? style_initial () : parent->style, kind, attributes, n_attributes);
     if (builder->depth == 0)
         builder->root = node;
     builder->levels[++builder->depth] = (FoLevel){ node, NULL };
@@ -221,18 +258,13 @@ fo_builder_end (FoBuilder *builder) {
 
 FoBuilder
 fo_builder_new (FoDocument *document, Arena *arena) {
-    return (FoBuilder){ .document = document,
-                        .arena = arena,
-                        .text = g_string_new (NULL),
-                        .key = g_string_new (NULL),
-                        .values = g_string_new (NULL) };
+    return (FoBuilder){ .document = document, .arena = arena, .text = g_string_new (NULL), .key = g_string_new (NULL) };
 }
 
 gboolean
 fo_builder_finish (FoBuilder *builder, GError **error) {
     g_string_free (builder->text, TRUE);
     g_string_free (builder->key, TRUE);
-    g_string_free (builder->values, TRUE);
     if (builder->error == NULL && builder->root == NULL)
         g_set_error (&builder->error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, _ ("%s: the document is empty"),
                      builder->document->name);

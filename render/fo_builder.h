@@ -25,9 +25,9 @@ typedef struct {
     gsize nodes;
     GString *text; /* of the text node being read */
     guint32 text_line;
-    GString *key;    /* of the style being looked up */
-    GString *values; /* of the attributes of the element at hand */
-    GError *error;   /* the first one; parsing has been stopped then */
+    GString *key; /* of the style being looked up */
+    gboolean has_citations;
+    GError *error; /* the first one; parsing has been stopped then */
 } FoBuilder;
 
 /* An attribute as the parser or the tree has it. */
@@ -37,12 +37,15 @@ typedef struct {
     gsize length;
 } FoAttribute;
 
+/** fo_builder_styles_new: the table of a document's styles: element, its parent's style and its attributes -> FoStyle. */
+GHashTable *fo_builder_styles_new (void);
+
 /** fo_builder_new: @arena: of the nodes. Closed by fo_builder_finish(). */
 FoBuilder fo_builder_new (FoDocument *document, Arena *arena);
 
-/** fo_builder_begin: an element. What is wrong with it stops the builder: see its error. */
+/** fo_builder_begin: an element; @attributes are moved about. What is wrong with it stops the builder: see its error. */
 void fo_builder_begin (FoBuilder *builder, const char *name, const char *prefix, const char *space,
-                       const FoAttribute *attributes, gsize n_attributes);
+                       FoAttribute *attributes, gsize n_attributes);
 void fo_builder_end (FoBuilder *builder);
 void fo_builder_add_text (FoBuilder *builder, const char *text, gsize length);
 

@@ -6,11 +6,11 @@
 
 #include <glib.h>
 
-#include "late_qpdf.h"
+#include "render/packing.h"
 
 /**
  * output_intent_add:
  * Embeds `color/icc/sRGB.icc` of the system's data folders (XDG_DATA_DIRS).
  * Returns: FALSE and DONDOC_ERROR_NOT_FOUND, naming the package to install, where no usable profile is there.
  */
-gboolean output_intent_add (qpdf_data pdf, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean output_intent_add (qpdf_data pdf, Packing *packing, GError **error) G_GNUC_WARN_UNUSED_RESULT;

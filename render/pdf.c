@@ -3,7 +3,6 @@
  * again, know no TJ (which keeps a justified line one piece of text) and end a string at U+0000 bytes. */
 #include "render/pdf.h"
 
-#include <gio/gio.h>
 #include <hpdf_encoder.h>
 #include <hpdf_pages.h>
 #include <math.h>
@@ -11,14 +10,11 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
-
-/* Of zlib's levels 1 to 9 the one that takes half the time of the usual 6 for a tenth more of bytes. */
-#define PACKING_LEVEL 3
+#include "render/packing.h"
 
 struct Pdf {
     HPDF_Doc document;
-    GZlibCompressor *compressor;
-    GByteArray *packed; /* content of the page */
+    Packing *packing;
     FontSet *fonts;
     Destinations *destinations; /* lent */
     HPDF_Page page;
@@ -56,8 +52,7 @@ pdf_new (Destinations *destinations, GError **error) {
     pdf->destinations = destinations;
     pdf->shapes = g_string_new (NULL);
     pdf->text = g_string_new (NULL);
-    pdf->compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, PACKING_LEVEL);
-    pdf->packed = g_byte_array_new ();
+    pdf->packing = packing_new ();
     pdf->document = HPDF_New (on_problem, pdf);
     if (pdf->document == NULL || HPDF_UseUTFEncodings (pdf->document) != HPDF_OK
         || HPDF_SetCompressionMode (pdf->document, HPDF_COMP_NONE) != HPDF_OK) {
@@ -80,8 +75,7 @@ pdf_free (Pdf *pdf) {
         HPDF_Free (pdf->document);
     g_string_free (pdf->shapes, TRUE);
     g_string_free (pdf->text, TRUE);
-    g_byte_array_unref (pdf->packed);
-    g_object_unref (pdf->compressor);
+    packing_free (pdf->packing);
     g_free (pdf);
 }
 
@@ -119,25 +113,6 @@ write_filter (HPDF_Dict contents, HPDF_Stream stream) {
     return HPDF_Stream_WriteStr (stream, "/Filter /FlateDecode\012");
 }
 
-static gboolean
-pack_page (Pdf *pdf, GError **error) {
-    const char *from = pdf->shapes->str;
-    gsize left = pdf->shapes->len, done = 0;
-    GConverterResult result;
-    g_converter_reset (G_CONVERTER (pdf->compressor));
-    do {
-        gsize taken = 0, made = 0;
-        g_byte_array_set_size (pdf->packed, MAX (done + left / 2 + 256, done * 2)); /* most pages need a sixth */
-        result = g_converter_convert (G_CONVERTER (pdf->compressor), from, left, pdf->packed->data + done,
-                                      pdf->packed->len - done, G_CONVERTER_INPUT_AT_END, &taken, &made, error);
-        from += taken;
-        left -= taken;
-        done += made;
-    } while (result == G_CONVERTER_CONVERTED);
-    g_byte_array_set_size (pdf->packed, done);
-    return result == G_CONVERTER_FINISHED;
-}
-
 gboolean
 pdf_end_page (Pdf *pdf, GError **error) {
     HPDF_PageAttr page = pdf->page->attr;
@@ -149,11 +124,10 @@ pdf_end_page (Pdf *pdf, GError **error) {
     g_string_append_len (pdf->shapes, pdf->text->str, pdf->text->len);
     if (pdf->shapes->len == 0)
         return TRUE;
-    if (!pack_page (pdf, error))
-        return FALSE;
+    const GByteArray *packed = packing_pack (pdf->packing, pdf->shapes->str, pdf->shapes->len);
     page->contents->filter = HPDF_STREAM_FILTER_NONE;
     page->contents->write_fn = write_filter;
-    return check (pdf, HPDF_Stream_Write (stream, pdf->packed->data, pdf->packed->len) == HPDF_OK, error);
+    return check (pdf, HPDF_Stream_Write (stream, packed->data, packed->len) == HPDF_OK, error);
 }
 
 void
@@ -169,14 +143,33 @@ pdf_link (Pdf *pdf, const FoNode *node, double x, double y, double width, double
 
 /* ---- operators ---- */
 
-/* Thousandths of a point, without trailing zeros; printf would follow the locale and take ten times as long. */
+#define NUMBER_BYTES 24 /* the longest number with its blank */
+
+/* Where @bytes more may be written; end_writing() says how many were. */
+static char *
+begin_writing (GString *out, gsize bytes) {
+    gsize length = out->len;
+    if (out->allocated_len - length <= bytes) {
+        g_string_set_size (out, length + bytes);
+        out->len = length;
+    }
+    return out->str + length;
+}
+
 static void
-put_number (GString *out, double value) {
-    char buffer[24], *at = buffer + sizeof buffer;
-    gint64 number = llround (value * 1000);
-    gboolean negative = number < 0;
-    guint64 rest = negative ? -number : number;
+end_writing (GString *out, char *end) {
+    *end = 0;
+    out->len = end - out->str;
+}
+
+/* Thousandths of a point, without trailing zeros; printf would follow the locale and take ten times as long. */
+static char *
+write_number (char *out, double value) {
+    char buffer[NUMBER_BYTES], *at = buffer + sizeof buffer;
+    gboolean negative = value < 0;
+    guint64 rest = (guint64)(fabs (value) * 1000 + 0.5);
     int digits = 3;
+    negative &= rest > 0;
     while (digits > 0 && rest % 10 == 0) {
         rest /= 10;
         digits--;
@@ -192,7 +185,14 @@ put_number (GString *out, double value) {
         *--at = '0' + rest % 10;
     if (negative)
         *--at = '-';
-    g_string_append_len (out, at, buffer + sizeof buffer - at);
+    gsize length = buffer + sizeof buffer - at;
+    memcpy (out, at, length);
+    return out + length;
+}
+
+static void
+put_number (GString *out, double value) {
+    end_writing (out, write_number (begin_writing (out, NUMBER_BYTES), value));
 }
 
 static void
@@ -254,48 +254,83 @@ pdf_rule (Pdf *pdf, double x1, double y1, double x2, double y2, double thickness
     }
 }
 
-static void
-put_code_byte (GString *out, guint8 byte) {
-    if (byte == '(' || byte == ')' || byte == '\\') {
-        g_string_append_c (out, '\\');
-        g_string_append_c (out, byte);
-    } else if (byte == '\r') { /* a reader would take it for a line feed */
-        g_string_append (out, "\\r");
+#define CODE_BYTES 4 /* of one character, both bytes escaped */
+
+static char *
+write_code_byte (char *out, guint8 byte) {
+    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
+        *out++ = '\\';
+        *out++ = byte == '\r' ? 'r' : (char)byte; /* a reader would take it for a line feed */
     } else {
-        g_string_append_c (out, byte);
+        *out++ = (char)byte;
     }
+    return out;
+}
+
+static char *
+write_codes (char *out, FontFace *face, const char *text, gsize length) {
+    for (const char *at = text, *end = text + length; at < end;) {
+        gunichar c = (guchar)*at;
+        if (c < 0x80) {
+            at++;
+        } else {
+            c = g_utf8_get_char (at);
+            at = g_utf8_next_char (at);
+        }
+        out = write_code_byte (out, c >> 8);
+        out = write_code_byte (out, c & 255);
+        face->used[c / 8] |= 0x80 >> c % 8;
+    }
+    return out;
+}
+
+/* Word spacing (Tw) does not work on codes of two bytes. */
+static void
+put_spaced_codes (GString *out, FontFace *face, const char *text, gsize length, double space) {
+    for (const char *at = text, *end = text + length; at < end; at = g_utf8_next_char (at)) {
+        gunichar c = g_utf8_get_char (at);
+        end_writing (out, write_codes (begin_writing (out, CODE_BYTES), face, at, g_utf8_next_char (at) - at));
+        if (c == ' ' || c == 0xA0) {
+            g_string_append_c (out, ')');
+            put_number (out, space);
+            g_string_append_c (out, '(');
+        }
+    }
+}
+
+static void
+put_font (Pdf *pdf, FontFace *face, double size) {
+    GString *out = pdf->text;
+    g_string_append_c (out, '/');
+    g_string_append (out, HPDF_Page_GetLocalFontName (pdf->page, face->font));
+    g_string_append_c (out, ' ');
+    put_number (out, size);
+    g_string_append (out, "Tf\n");
+    pdf->face = face;
+    pdf->size = size;
 }
 
 void
 pdf_text (Pdf *pdf, double x, double baseline, FontFace *face, double size, guint32 color, const char *text,
           gsize length, double word_space) {
+    static const char matrix[] = "1 0 0 1 ", open[] = "Tm (", close[] = ") Tj\n", spaced[] = "Tm [(";
     GString *out = pdf->text;
     put_color (out, &pdf->text_fill, color, "rg\n");
-    if (face != pdf->face || size != pdf->size) {
-        g_string_append_c (out, '/');
-        g_string_append (out, HPDF_Page_GetLocalFontName (pdf->page, face->font));
-        g_string_append_c (out, ' ');
-        put_number (out, size);
-        g_string_append (out, "Tf\n");
-        pdf->face = face;
-        pdf->size = size;
+    if (face != pdf->face || size != pdf->size)
+        put_font (pdf, face, size);
+    char *at = begin_writing (out, sizeof matrix + 2 * NUMBER_BYTES + sizeof open + CODE_BYTES * length + sizeof close);
+    at = mempcpy (at, matrix, strlen (matrix));
+    at = write_number (at, x);
+    at = write_number (at, pdf->height - baseline);
+    if (word_space == 0) {
+        at = mempcpy (at, open, strlen (open));
+        at = write_codes (at, face, text, length);
+        end_writing (out, mempcpy (at, close, strlen (close)));
+    } else {
+        end_writing (out, mempcpy (at, spaced, strlen (spaced)));
+        put_spaced_codes (out, face, text, length, -word_space * 1000 / size);
+        g_string_append (out, ")] TJ\n");
     }
-    g_string_append (out, "1 0 0 1 ");
-    put_number (out, x);
-    put_number (out, pdf->height - baseline);
-    g_string_append (out, word_space != 0 ? "Tm [(" : "Tm (");
-    for (const char *at = text, *end = text + length; at < end; at = g_utf8_next_char (at)) {
-        gunichar c = g_utf8_get_char (at);
-        put_code_byte (out, c >> 8);
-        put_code_byte (out, c & 255);
-        face->used[c / 8] |= 0x80 >> c % 8;
-        if ((c == ' ' || c == 0xA0) && word_space != 0) { /* word spacing (Tw) does not work on codes of two bytes */
-            g_string_append_c (out, ')');
-            put_number (out, -word_space * 1000 / size);
-            g_string_append_c (out, '(');
-        }
-    }
-    g_string_append (out, word_space != 0 ? ")] TJ\n" : ") Tj\n");
 }
 
 GBytes *

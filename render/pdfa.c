@@ -126,12 +126,13 @@ pdfa_finish (GBytes *raw, const GPtrArray *faces, const RenderInformation *infor
     qpdf_data pdf = qpdf_init ();
     qpdf_silence_errors (pdf);
     qpdf_set_suppress_warnings (pdf, QPDF_TRUE);
+    g_autoptr (Packing) packing = packing_new ();
     GBytes *finished = NULL;
     if (succeeded (pdf, qpdf_read_memory (pdf, "report.pdf", bytes, size, NULL), error)) {
         write_information (pdf, information);
         bookmarks_write (bookmarks, destinations, pdf);
         destinations_write_links (destinations, pdf);
-        gboolean good = pdfa_fonts_finish (pdf, faces, error) && output_intent_add (pdf, error);
+        gboolean good = pdfa_fonts_finish (pdf, faces, packing, error) && output_intent_add (pdf, packing, error);
         page_tree_balance (pdf);
         if (good && write_file (pdf, error))
             finished = g_bytes_new (qpdf_get_buffer (pdf), qpdf_get_buffer_length (pdf));

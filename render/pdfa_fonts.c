@@ -44,13 +44,6 @@ make_character_map (void) {
     return map;
 }
 
-static qpdf_oh
-new_stream (qpdf_data pdf, const void *bytes, gsize size) {
-    qpdf_oh stream = qpdf_oh_new_stream (pdf);
-    qpdf_oh_replace_stream_data (pdf, stream, bytes, size, qpdf_oh_new_null (pdf), qpdf_oh_new_null (pdf));
-    return stream;
-}
-
 /* ---- reading ---- */
 
 /* The font file maps every character; only those that are drawn count. */
@@ -131,7 +124,7 @@ write_widths (qpdf_data pdf, Font *font) {
 }
 
 static void
-write_glyphs (qpdf_data pdf, Font *font) {
+write_glyphs (qpdf_data pdf, Font *font, Packing *packing) {
     g_autofree guint8 *map = g_malloc0 (2 * (gsize)font->end + 2);
     g_autofree guint8 *set = g_malloc0 (font->end / 8 + 1);
     g_autofree gboolean *keeps = g_new0 (gboolean, font->truetype.glyphs);
@@ -144,10 +137,11 @@ write_glyphs (qpdf_data pdf, Font *font) {
         set[c / 8] |= 0x80 >> c % 8;
         keeps[font->glyphs[c]] = TRUE;
     }
-    qpdf_oh_replace_key (pdf, font->descendant, "/CIDToGIDMap", new_stream (pdf, map, 2 * MAX (font->end, 1)));
-    qpdf_oh_replace_key (pdf, font->descriptor, "/CIDSet", new_stream (pdf, set, font->end / 8 + 1));
+    qpdf_oh_replace_key (pdf, font->descendant, "/CIDToGIDMap",
+                         packing_new_stream (packing, pdf, map, 2 * MAX (font->end, 1)));
+    qpdf_oh_replace_key (pdf, font->descriptor, "/CIDSet", packing_new_stream (packing, pdf, set, font->end / 8 + 1));
     g_autoptr (GByteArray) program = truetype_dup_for_pdf (&font->truetype, keeps);
-    qpdf_oh stream = new_stream (pdf, program->data, program->len);
+    qpdf_oh stream = packing_new_stream (packing, pdf, program->data, program->len);
     qpdf_oh_replace_key (pdf, qpdf_oh_get_dict (pdf, stream), "/Length1", qpdf_oh_new_integer (pdf, program->len));
     qpdf_oh_replace_key (pdf, font->descriptor, "/FontFile2", stream);
 }
@@ -172,7 +166,7 @@ write_descriptor (qpdf_data pdf, Font *font) {
 /* ---- finding ---- */
 
 static gboolean
-fix_font (qpdf_data pdf, qpdf_oh dictionary, const GPtrArray *faces, guint number, GError **error) {
+fix_font (qpdf_data pdf, qpdf_oh dictionary, const GPtrArray *faces, Packing *packing, guint number, GError **error) {
     g_autofree Font *font = g_new0 (Font, 1);
     font->font = dictionary;
     gboolean good = read_font (pdf, faces, font);
@@ -180,7 +174,7 @@ fix_font (qpdf_data pdf, qpdf_oh dictionary, const GPtrArray *faces, guint numbe
         write_names (pdf, font, number);
         write_descriptor (pdf, font);
         write_widths (pdf, font);
-        write_glyphs (pdf, font);
+        write_glyphs (pdf, font, packing);
     } else {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INTERNAL, _ ("the font %s cannot be finished for PDF/A"),
                      qpdf_oh_get_name (pdf, qpdf_oh_get_key (pdf, dictionary, "/BaseFont")));
@@ -190,7 +184,8 @@ fix_font (qpdf_data pdf, qpdf_oh dictionary, const GPtrArray *faces, guint numbe
 }
 
 static gboolean
-fix_fonts_of_page (qpdf_data pdf, qpdf_oh page, qpdf_oh map, const GPtrArray *faces, guint *number, GError **error) {
+fix_fonts_of_page (qpdf_data pdf, qpdf_oh page, qpdf_oh map, const GPtrArray *faces, Packing *packing, guint *number,
+                   GError **error) {
     qpdf_oh resources = qpdf_oh_get_key (pdf, page, "/Resources");
     qpdf_oh fonts = qpdf_oh_get_key (pdf, resources, "/Font");
     gboolean good = TRUE;
@@ -205,7 +200,7 @@ fix_fonts_of_page (qpdf_data pdf, qpdf_oh page, qpdf_oh map, const GPtrArray *fa
         qpdf_oh old = qpdf_oh_get_key (pdf, font, "/ToUnicode");
         /* Pages share their fonts: one that has the new map is done. */
         if (qpdf_oh_get_object_id (pdf, old) != qpdf_oh_get_object_id (pdf, map)) {
-            good = fix_font (pdf, font, faces, (*number)++, error);
+            good = fix_font (pdf, font, faces, packing, (*number)++, error);
             qpdf_oh_replace_key (pdf, font, "/ToUnicode", map);
         }
         qpdf_oh_release (pdf, old);
@@ -217,15 +212,15 @@ fix_fonts_of_page (qpdf_data pdf, qpdf_oh page, qpdf_oh map, const GPtrArray *fa
 }
 
 gboolean
-pdfa_fonts_finish (qpdf_data pdf, const GPtrArray *faces, GError **error) {
+pdfa_fonts_finish (qpdf_data pdf, const GPtrArray *faces, Packing *packing, GError **error) {
     g_autoptr (GString) text = make_character_map ();
-    qpdf_oh map = new_stream (pdf, text->str, text->len);
+    qpdf_oh map = packing_new_stream (packing, pdf, text->str, text->len);
     int pages = qpdf_get_num_pages (pdf);
     guint number = 0;
     gboolean good = TRUE;
     for (int i = 0; i < pages && good; i++) {
         qpdf_oh page = qpdf_get_page_n (pdf, i);
-        good = fix_fonts_of_page (pdf, page, map, faces, &number, error);
+        good = fix_fonts_of_page (pdf, page, map, faces, packing, &number, error);
         qpdf_oh_release (pdf, page);
     }
     return good;

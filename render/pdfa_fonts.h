@@ -7,8 +7,8 @@
 
 #include <glib.h>
 
-#include "late_qpdf.h"
 #include "render/fonts.h"
+#include "render/packing.h"
 
 /**
  * pdfa_fonts_finish:
@@ -16,4 +16,5 @@
  * @faces: (element-type FontFace): each font's file, and what is drawn with it
  * Returns: FALSE and DONDOC_ERROR_INTERNAL, naming the font, where one is not as libharu writes it.
  */
-gboolean pdfa_fonts_finish (qpdf_data pdf, const GPtrArray *faces, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean pdfa_fonts_finish (qpdf_data pdf, const GPtrArray *faces, Packing *packing,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,6 +1,7 @@
 /* render.c - see render.h. Reads the FO, lays it out as often as its citations need, draws, finishes. */
 #include "render/render.h"
 
+#include <libxml/parser.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -74,15 +75,26 @@ typedef struct {
     Ahead *ahead;
 } Following;
 
+static void
+free_rows (gpointer rows) {
+    fo_rows_free (rows);
+}
+
+/* In a thread of its own. What it reads of the document, and the styles it adds, nobody else touches any more. */
+static gpointer
+make_rows (gpointer data, GError **error) {
+    const Following *following = data;
+    xmlDoc *fo = following->rows->next (following->rows->data, error);
+    FoRows *rows = fo == NULL ? NULL : fo_rows_load (following->document, following->table, fo, error);
+    xmlFreeDoc (fo);
+    return rows;
+}
+
 static FoRows *
 next_rows (gpointer data, GError **error) {
     Following *following = data;
-    xmlDoc *fo = ahead_next (following->ahead, error);
-    if (fo == NULL)
-        return NULL;
-    g_autoptr (FoRows) rows = fo_rows_load (following->document, following->table, fo, error);
-    xmlFreeDoc (fo);
-    if (rows != NULL && following->document->has_citations) {
+    g_autoptr (FoRows) rows = ahead_next (following->ahead, error);
+    if (rows != NULL && rows->has_citations) {
         fo_set_error (
             error, following->document, rows->body,
             _ ("page-number-citations in rows that follow are implemented only where the document has some too"));
@@ -96,12 +108,8 @@ static gboolean
 link_rows (Following *following, FoNode *body, GPtrArray *kept, GError **error) {
     g_autoptr (GError) local = NULL;
     FoNode *after = body->next;
-    xmlDoc *fo;
-    while ((fo = ahead_next (following->ahead, &local)) != NULL) {
-        FoRows *rows = fo_rows_load (following->document, following->table, fo, &local);
-        xmlFreeDoc (fo);
-        if (rows == NULL)
-            break;
+    FoRows *rows;
+    while ((rows = ahead_next (following->ahead, &local)) != NULL) {
         g_ptr_array_add (kept, rows);
         body->next = rows->body;
         body = rows->body;
@@ -121,6 +129,8 @@ prepare_rows (Following *following, Formatter *formatter, GPtrArray *kept, GErro
                       following->rows->id);
         return FALSE;
     }
+    xmlInitParser (); /* before there are threads */
+    following->ahead = ahead_new (make_rows, following, free_rows);
     if (following->document->has_citations)
         return link_rows (following, (FoNode *)body, kept, error);
     formatter->continued = body;
@@ -130,11 +140,6 @@ prepare_rows (Following *following, Formatter *formatter, GPtrArray *kept, GErro
 }
 
 /* ---- the whole ---- */
-
-static void
-free_rows (gpointer rows) {
-    fo_rows_free (rows);
-}
 
 static void
 report_missing (const FoDocument *document, const FontSet *fonts, const RenderInformation *information) {
@@ -159,14 +164,14 @@ draw_document (FoDocument *document, const RenderRows *rows, const RenderInforma
         return NULL;
     g_autoptr (GHashTable) stacks = g_hash_table_new (NULL, NULL);
     g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (free_rows);
-    g_autoptr (Ahead) ahead = rows == NULL ? NULL : ahead_new (rows);
-    Following following = { rows, document, NULL, ahead };
+    Following following = { .rows = rows, .document = document };
     Formatter formatter = { .document = document, .fonts = pdf_peek_fonts (pdf), .stacks = stacks };
     formatter.pages_of_ids = g_hash_table_new (g_str_hash, g_str_equal);
     formatter.last_pages_of_ids = g_hash_table_new (g_str_hash, g_str_equal);
     gboolean good = (rows == NULL || prepare_rows (&following, &formatter, kept, error))
                     && (!document->has_citations || find_pages (document, &formatter, error))
                     && pages_layout (document, &formatter, pdf, NULL, NULL, error);
+    ahead_free (following.ahead);
     g_hash_table_unref (formatter.pages_of_ids);
     g_hash_table_unref (formatter.last_pages_of_ids);
     if (good)

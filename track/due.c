@@ -18,7 +18,7 @@ struct Due {
     Totals items, assignments;
     const GArray *walked;
     guint next;
-    QueryItems *corrected; /* (nullable): of a row that somebody corrected */
+    QueryItems *in_full; /* (nullable): where items were read with all that belongs to them */
 };
 
 /* All that is kept of an item while others are listed. */
@@ -31,7 +31,7 @@ void
 due_free (Due *due) {
     if (due == NULL)
         return;
-    query_items_free (due->corrected);
+    query_items_free (due->in_full);
     g_clear_pointer (&due->places, g_hash_table_unref);
     g_ptr_array_unref (due->bodies);
     body_groups_free (due->groups);
@@ -209,21 +209,33 @@ due_walk (Due *due, const BodyTotals *body) {
     due->next = 0;
 }
 
+static const QueryItem *
+read_in_full (Due *due, gint64 id, GError **error) {
+    const QueryFilter filter = { .by_id = TRUE, .targets = TRUE, .articles = TRUE };
+    if (due->in_full == NULL)
+        due->in_full = query_items_new (due->reg, &filter, &due->moment, error);
+    return due->in_full != NULL ? query_items_seek (due->in_full, id, error) : NULL;
+}
+
+const QueryItem *
+due_next_item (Due *due, GError **error) {
+    if (due->next == due->walked->len)
+        return NULL;
+    return read_in_full (due, g_array_index (due->walked, Place, due->next++).item, error);
+}
+
 /* The words as corrected. */
 static gboolean
 read_corrected (Due *due, DueRow *row, GError **error) {
-    QueryFilter filter = { .ids = &row->item, .n_ids = 1, .targets = TRUE, .articles = TRUE };
-    const QueryItem *item;
-    query_items_free (due->corrected);
-    due->corrected = query_items_new (due->reg, &filter, &due->moment, error);
-    if (due->corrected == NULL)
-        return FALSE;
-    item = query_items_next (due->corrected, error);
-    if (item == NULL)
-        return error == NULL || *error == NULL;
-    row->path = item->path;
-    row->text = item->text;
-    return TRUE;
+    g_autoptr (GError) local = NULL;
+    const QueryItem *item = read_in_full (due, row->item, &local);
+    if (item != NULL) {
+        row->path = item->path;
+        row->text = item->text;
+    }
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
 }
 
 gboolean

@@ -39,3 +39,5 @@ typedef struct {
 void due_walk (Due *due, const BodyTotals *body);
 /** due_next: FALSE at the end, or with @error set; what @ret_row lends is good until the next call. */
 gboolean due_next (Due *due, DueRow *ret_row, GError **error);
+/** due_next_item: (transfer none): the same with all that belongs to the item; NULL at the end, or with @error set. */
+const QueryItem *due_next_item (Due *due, GError **error);

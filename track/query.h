@@ -137,6 +137,7 @@ typedef struct {
     gsize n_documents;
     const gint64 *ids; /* these items only */
     gsize n_ids;
+    gboolean by_id; /* no walk: the items are those that query_items_seek() names */
     const char
         *body; /* who answers for it or coordinates contains this, folded comparison, with or without diacritics */
     gboolean lead_only; /* `body` only among those who answer for it */
@@ -171,6 +172,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QueryItems, query_items_free)
 
 /** query_items_next: (transfer none): the next item, good until the next call; NULL at the end, or with @error set. */
 const QueryItem *query_items_next (QueryItems *items, GError **error);
+/** query_items_seek: (transfer none): the item, of a walk with QueryFilter.by_id, also where it is gone; good until the next call. NULL where
+ *   the other conditions leave it out or there is none, or with @error set. For whoever needs many, in an order of his own. */
+const QueryItem *query_items_seek (QueryItems *items, gint64 id, GError **error);
 /** query_items_steal: (transfer full): the item that query_items_next() just lent; its document stays the walk's, so free it
  *   before the walk. */
 QueryItem *query_items_steal (QueryItems *items);

@@ -61,6 +61,11 @@ append_body (QueryItems *items, GString *sql, GError **error) {
 }
 
 static gboolean
+names_items (const QueryFilter *filter) {
+    return filter->n_ids > 0 || filter->by_id;
+}
+
+static gboolean
 asks_state (const QueryFilter *filter) {
     return filter->statuses != 0 || filter->timeliness != 0 || filter->due_soon || filter->due_from.year != 0
            || filter->due_until.year != 0;
@@ -128,7 +133,7 @@ write_statement (QueryItems *items, GError **error) {
     g_autoptr (GString) sql = g_string_new ("SELECT " ITEM_COLUMNS " FROM items i");
     const char *states = NULL;
     /* Of a few items the state is sooner asked than looked up. */
-    if (asks_state (filter) && filter->n_ids == 0 && filter->n_documents == 0 && filter->body == NULL
+    if (asks_state (filter) && !names_items (filter) && filter->n_documents == 0 && filter->body == NULL
         && !filter->gone) {
         states = states_table (items->reader.reg, moment, error);
         if (states == NULL)
@@ -148,9 +153,11 @@ write_statement (QueryItems *items, GError **error) {
         g_string_append (sql, " AND d.kind <> 'article'");
     append_ids (sql, "i.document", filter->documents, filter->n_documents);
     append_ids (sql, "i.id", filter->ids, filter->n_ids);
+    if (filter->by_id)
+        g_string_append (sql, " AND i.id = ?1");
     if (states != NULL)
         append_state (items, sql);
-    if (filter->body != NULL && filter->n_ids == 0 && !append_body (items, sql, error))
+    if (filter->body != NULL && !names_items (filter) && !append_body (items, sql, error))
         return NULL;
     g_string_append (sql, filter->by_confidence ? " ORDER BY " LEAST_CONFIDENCE ", i.document, i.position, i.id"
                                                 : " ORDER BY i.document, i.position, i.id");
@@ -188,7 +195,7 @@ item_matches (const QueryItems *items, const QueryItem *item) {
     const QueryFilter *filter = &items->filter;
     if (!filter->targets && item->kind == ITEM_TARGET)
         return FALSE;
-    if (filter->n_ids == 0 && item->state.gone != filter->gone)
+    if (!names_items (filter) && item->state.gone != filter->gone)
         return FALSE;
     if (filter->confidence_below > 0 && query_item_least (item, NULL) >= filter->confidence_below)
         return FALSE;
@@ -240,6 +247,13 @@ query_items_next (QueryItems *items, GError **error) {
     if (local != NULL)
         g_propagate_error (error, local);
     return NULL;
+}
+
+const QueryItem *
+query_items_seek (QueryItems *items, gint64 id, GError **error) {
+    sqlite3_reset (items->items);
+    sql_bind (items->items, "i", id);
+    return query_items_next (items, error);
 }
 
 QueryItem *

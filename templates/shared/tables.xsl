@@ -266,17 +266,12 @@
       <xsl:value-of select="text"/>
       <xsl:text> </xsl:text>
       <fo:inline font-style="italic">
-        <xsl:text>(mục&#160;</xsl:text>
-        <xsl:value-of select="@path"/>
-        <xsl:variable name="known" select="@number and not(starts-with(@number, '/') or starts-with(@number, '-'))"/>
-        <xsl:if test="$known">
-          <xsl:text>, </xsl:text>
-          <xsl:choose>
-            <xsl:when test="string-length(@number) &lt;= $kept-number-letters"><fo:inline keep-together.within-line="always"><xsl:value-of select="@number"/>)</fo:inline></xsl:when>
-            <xsl:otherwise><xsl:value-of select="@number"/>)</xsl:otherwise>
-          </xsl:choose>
-        </xsl:if>
-        <xsl:if test="not($known)">)</xsl:if>
+        <xsl:value-of select="concat('(mục&#160;', @path)"/>
+        <xsl:choose>
+          <xsl:when test="not(@number) or starts-with(@number, '/') or starts-with(@number, '-')">)</xsl:when>
+          <xsl:when test="string-length(@number) &lt;= $kept-number-letters">, <fo:inline keep-together.within-line="always"><xsl:value-of select="concat(@number, ')')"/></fo:inline></xsl:when>
+          <xsl:otherwise><xsl:value-of select="concat(', ', @number, ')')"/></xsl:otherwise>
+        </xsl:choose>
       </fo:inline>
     </fo:block>
   </xsl:template>
