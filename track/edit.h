@@ -31,6 +31,22 @@ typedef struct {
 gboolean edit_correct (Register *reg, gint64 item, const char *field, char *const *values, gsize n, const Edit *edit,
                        GPtrArray *events, GError **error);
 
+/** edit_is_document_field: TRUE where @field is one of edit_correct_document(), and so none of edit_correct(). */
+gboolean edit_is_document_field (const char *field);
+
+/**
+ * edit_correct_document:
+ * @field: `number`, `date`, `issuer`, `type`, `title`, `superior`, `place`, `urgency`, `authority`, `signature-title`, `signer`
+ * @values: one; an empty one empties the field. A number is closed up and has its symbol; a date is a day, not after today; a type is an
+ *   abbreviation or a name of the lexicon; an urgency a mark that documents bear.
+ * What follows from the field follows (heading.h). With the date also the deadlines of its items that took a year or a day from it, as
+ * events caused by the first; not those that a clerk corrected, confirmed or entered.
+ * Refuses what changes nothing, a number that another document of the same issuer has in that year, copies, withdrawn documents, and those of
+ * which for secrecy only number and date are kept.
+ */
+gboolean edit_correct_document (Register *reg, gint64 document, const char *field, char *const *values, gsize n,
+                                const Edit *edit, GPtrArray *events, GError **error);
+
 /** edit_drop: these are no items. They are counted nowhere; their history stays. */
 gboolean edit_drop (Register *reg, const gint64 *items, gsize n, const Edit *edit, GPtrArray *events, GError **error);
 
