@@ -19,8 +19,11 @@ correct (Writing *writing, const Edit *edit, GPtrArray *events, GError **error) 
     const char *name = writing->names[0], *field = writing->names[1];
     char *const *values = writing->names + 2;
     gsize n = (gsize)writing->n - 2;
+    gboolean of_document;
     gint64 document;
-    if (!edit_is_document_field (field))
+    if (!edit_find_field (field, &of_document, error))
+        return FALSE;
+    if (!of_document)
         return writing_find (writing, 1, writing->names, FALSE, FALSE, error)
                && edit_correct (writing->reg, *writing_items (writing), field, values, n, edit, events, error);
     if (strchr (name, ':') != NULL) {

@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "extract/number.h"
 #include "track/heading.h"
 #include "track/load_private.h"
 #include "track/sql.h"
@@ -44,7 +45,7 @@ copies_find (Register *reg, const DocumentRecord *record, gint64 *ret_copy_of, g
     g_autofree char *issuer = record->issuer.text != NULL ? text_fold (record->issuer.text, -1) : NULL;
     sqlite3_stmt *row;
     *ret_copy_of = *ret_similar = 0;
-    if (record->kind == DOCUMENT_ARTICLE || number == NULL || !g_ascii_isdigit (*number))
+    if (record->kind == DOCUMENT_ARTICLE || number == NULL || number_is_blank (number))
         return TRUE;
     if (issuer != NULL && record->date_value.year != 0) {
         row = sql_borrow (

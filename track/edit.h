@@ -31,8 +31,9 @@ typedef struct {
 gboolean edit_correct (Register *reg, gint64 item, const char *field, char *const *values, gsize n, const Edit *edit,
                        GPtrArray *events, GError **error);
 
-/** edit_is_document_field: TRUE where @field is one of edit_correct_document(), and so none of edit_correct(). */
-gboolean edit_is_document_field (const char *field);
+/** edit_find_field: is @field one of edit_correct_document()? Else it is one of edit_correct(), or FALSE and DONDOC_ERROR_USAGE with the fields
+ *   that there are. None is of both. */
+gboolean edit_find_field (const char *field, gboolean *ret_of_document, GError **error);
 
 /**
  * edit_correct_document:

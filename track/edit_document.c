@@ -44,9 +44,10 @@ find_field (const char *typed, HeadingField *ret_field) {
 }
 
 gboolean
-edit_is_document_field (const char *typed) {
+edit_find_field (const char *typed, gboolean *ret_of_document, GError **error) {
     HeadingField field;
-    return find_field (typed, &field);
+    *ret_of_document = find_field (typed, &field);
+    return *ret_of_document || edit_field_name (typed, error) != NULL;
 }
 
 /* ---- values ---- */
