@@ -41,7 +41,7 @@ gboolean edit_find_field (const char *field, gboolean *ret_of_document, GError *
  * @values: one; an empty one empties the field. A number is closed up and has its symbol; a date is a day, not after today; a type is an
  *   abbreviation or a name of the lexicon; an urgency a mark that documents bear.
  * What follows from the field follows (heading.h). With the date also the deadlines of its items that took a year or a day from it, as
- * events caused by the first; not those that a clerk corrected, confirmed or entered.
+ * events caused by the first; of what a clerk corrected, confirmed or entered only terms that run from it.
  * Refuses what changes nothing, a number that another document of the same issuer has in that year, copies, withdrawn documents, and those of
  * which for secrecy only number and date are kept.
  */

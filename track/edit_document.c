@@ -286,7 +286,7 @@ sets_deadlines (const Event *event) {
                   == 0;
 }
 
-/* Did a clerk say, or see, when it is due? */
+/* Did a clerk say, or see, on which day it is due? */
 static gboolean
 is_settled (Register *reg, const QueryItem *item) {
     g_autoptr (GPtrArray) events = edit_select_events (reg, item);
@@ -295,7 +295,7 @@ is_settled (Register *reg, const QueryItem *item) {
         if (event->item != 0 && sets_deadlines (event) && !is_of_document (events, event->cause))
             return TRUE;
     }
-    return item->state.gone || item->state.confirmed || item->by_hand;
+    return item->state.confirmed || item->by_hand;
 }
 
 static gboolean
@@ -305,14 +305,17 @@ follow_item (Register *reg, gint64 id, PartialDate was, PartialDate now, gint64 
     g_autoptr (QueryItems) walk = NULL;
     const QueryItem *item = query_one_item (reg, id, &moment, &walk, error);
     g_autoptr (JsonNode) value = NULL;
-    gboolean moved = FALSE;
-    if (item == NULL || is_settled (reg, item))
+    gboolean settled, moved = FALSE;
+    if (item == NULL || item->state.gone)
         return item != NULL;
+    settled = is_settled (reg, item);
     value = changes_deadlines_value (item->deadlines);
     for (guint i = 0; i < item->deadlines->len; i++) {
+        const Deadline *deadline = item->deadlines->pdata[i];
         g_autofree char *due = NULL;
         PartialDate day;
-        if (!find_day (edit->lexicon, item->deadlines->pdata[i], was, now, &day))
+        if ((settled && deadline->kind != DEADLINE_RELATIVE) /* whose words were confirmed: the day follows from them */
+            || !find_day (edit->lexicon, deadline, was, now, &day))
             continue;
         moved = TRUE;
         due = partial_date_format (day);
