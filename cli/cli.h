@@ -15,6 +15,7 @@ typedef struct Command {
     const char *arguments;                                             /* what stands after the name in --help */
     const char *summary;                                               /* one line, N_("…") */
     int (*run) (const struct Command *command, int argc, char **argv); /* argv[0] is the command's name */
+    const char *details; /* (nullable): paragraphs below the summary in --help, a line each, N_("…") */
 } Command;
 
 /* Where a command leaves off: the options that several commands take. Fill with cli_parse(). */

@@ -1,6 +1,43 @@
-/* cmd_correct.c - `dondoc correct ITEM FIELD VALUE…`: what is right where the extraction was wrong; what it said stays visible. */
+/* cmd_correct.c - `dondoc correct ITEM|DOCUMENT FIELD VALUE…`: what is right where the extraction was wrong; what it said stays visible. */
+#include <string.h>
+
 #include "cli/marking.h"
 #include "track/edit.h"
+
+/* The items that changed with their document, each of them once. */
+static void
+add_items (Writing *writing, const GPtrArray *events) {
+    for (guint i = 0; i < events->len; i++) {
+        const Event *event = events->pdata[i];
+        if (event->item != 0)
+            g_array_append_val (writing->items, event->item);
+    }
+}
+
+static gboolean
+correct (Writing *writing, const Edit *edit, GPtrArray *events, GError **error) {
+    const char *name = writing->names[0], *field = writing->names[1];
+    char *const *values = writing->names + 2;
+    gsize n = (gsize)writing->n - 2;
+    gboolean of_document;
+    gint64 document;
+    if (!edit_find_field (field, &of_document, error))
+        return FALSE;
+    if (!of_document)
+        return writing_find (writing, 1, writing->names, FALSE, FALSE, error)
+               && edit_correct (writing->reg, *writing_items (writing), field, values, n, edit, events, error);
+    if (strchr (name, ':') != NULL) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                     _ ("%s is a field of documents; name the document alone, by its id or number, not '%s'"), field,
+                     name);
+        return FALSE;
+    }
+    document = query_find_document (writing->reg, name, &writing->now.moment, error);
+    if (document == 0 || !edit_correct_document (writing->reg, document, field, values, n, edit, events, error))
+        return FALSE;
+    add_items (writing, events);
+    return TRUE;
+}
 
 int
 cmd_correct (const Command *command, int argc, char **argv) {
@@ -12,20 +49,13 @@ cmd_correct (const Command *command, int argc, char **argv) {
     };
     g_autoptr (GError) error = NULL;
     g_autoptr (GPtrArray) events = writing_events_new ();
-    int status
-        = writing_begin (&writing, command, WRITING_OPTIONS, entries, 3,
-                         _ ("name one item, the field, and its value ('' empties it): path, label, section, kind, text,"
-                            " deliverable, order, lead, coordinators, deadline, consent, counts-from"),
-                         argc, argv);
+    int status = writing_begin (&writing, command, WRITING_OPTIONS, entries, 3,
+                                _ ("name one item or document, the field, and its value ('' empties it)"), argc, argv);
     if (status != 0)
         return status;
     g_autoptr (Lexicon) lexicon = cli_load_lexicon (&error);
-    if (lexicon == NULL || !writing_open (&writing, &error)
-        || !writing_find (&writing, 1, writing.names, FALSE, FALSE, &error))
+    if (lexicon == NULL || !writing_open (&writing, &error))
         return cli_fail (error);
     Edit edit = { writing.by, note, lexicon };
-    if (!edit_correct (writing.reg, *writing_items (&writing), writing.names[1], writing.names + 2,
-                       (gsize)writing.n - 2, &edit, events, &error))
-        return cli_fail (error);
-    return writing_end (&writing, events);
+    return correct (&writing, &edit, events, &error) ? writing_end (&writing, events) : cli_fail (error);
 }

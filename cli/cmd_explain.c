@@ -4,13 +4,15 @@
 #include "cli/register.h"
 #include "cli/words.h"
 #include "track/deadline_days.h"
+#include "track/heading.h"
 
 /* What is asked about, with the events that count. */
 typedef struct {
     const QueryItem *item;
     const StateMoment *moment;
     const StateSettings *settings;
-    GPtrArray *visible; /* of const Event* */
+    GPtrArray *visible;  /* of const Event* */
+    GPtrArray *headings; /* of QueryCorrection*: of its document */
     ItemFacts facts;
 } Explanation;
 
@@ -159,7 +161,8 @@ print_explanation (const Explanation *explanation) {
             item->document->number != NULL ? item->document->number : "-", item->path, item->text);
     printf (_ ("On %s: %s; day in force: %s\n"), as_of, state, day);
     printf (_ ("Rule: %s\n"), rule_words (&item->state));
-    cli_print_corrections (item);
+    cli_print_corrections (_ ("Corrected; extracted was"), item->corrections);
+    cli_print_corrections (_ ("Corrected in its document; extracted was"), explanation->headings);
     for (guint i = 0; item->bodies->len > 1 && !item->state.gone && i < item->bodies->len; i++) {
         const ItemState *part = &g_array_index (item->body_states, ItemState, i);
         g_autofree char *words = cli_state_words (part), *until = cli_format_day (part->in_force);
@@ -185,6 +188,7 @@ write_explanation (const Explanation *explanation) {
     cli_json_moment (out, explanation->moment);
     json_out_object (out, "item");
     cli_json_item (out, item, explanation->moment);
+    cli_json_corrections (out, "document_corrections", explanation->headings);
     json_out_end (out);
     json_out_text (out, "rule", rule_words (&item->state));
     json_out_flag (out, "before_includes_day", explanation->settings->before_includes_day);
@@ -239,7 +243,11 @@ cmd_explain (const Command *command, int argc, char **argv) {
         return cli_fail (error);
     g_autofree const char **names = g_new (const char *, item->bodies->len + 1);
     g_autoptr (GPtrArray) visible = state_select_events (item->events, &moment.moment);
-    Explanation explanation = { item, &moment.moment, &moment.settings, visible, query_item_facts (item, names) };
+    g_autoptr (GPtrArray) headings = heading_corrections (reg, item->document->id, &moment.moment, &error);
+    if (headings == NULL)
+        return cli_fail (error);
+    Explanation explanation
+        = { item, &moment.moment, &moment.settings, visible, headings, query_item_facts (item, names) };
     if (options.json)
         write_explanation (&explanation);
     else

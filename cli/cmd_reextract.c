@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/register.h"
+#include "cli/words.h"
 #include "track/reextract.h"
 
 typedef struct {
@@ -14,31 +15,14 @@ typedef struct {
     guint documents, changed, added, dropped, kept, refused;
 } Run;
 
-static const char *
-field_words (const char *name) {
-    static const struct {
-        const char *name, *words;
-    } fields[] = {
-        { "path", N_ ("path") },          { "label", N_ ("label") }, { "section", N_ ("section") },
-        { "kind", N_ ("kind") },          { "text", N_ ("text") },   { "deliverable", N_ ("deliverable") },
-        { "order", N_ ("order") },        { "lead", N_ ("lead") },   { "coordinators", N_ ("coordinators") },
-        { "deadlines", N_ ("deadline") }, { "type", N_ ("type") },   { "number", N_ ("number") },
-        { "issuer", N_ ("issuer") },      { "date", N_ ("date") },   { "title", N_ ("title") },
-    };
-    for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-        if (strcmp (fields[i].name, name) == 0)
-            return _ (fields[i].words);
-    return name;
-}
-
 static void
 print_fields (const GPtrArray *fields, gboolean of_document) {
     for (guint i = 0; i < fields->len; i++) {
         const RereadField *field = fields->pdata[i];
-        printf ("      %s: %s → %s%s\n", field_words (field->name), *field->was != '\0' ? field->was : "-",
+        printf ("      %s: %s → %s%s\n", cli_words (WORDS_FIELD, field->name), *field->was != '\0' ? field->was : "-",
                 *field->now != '\0' ? field->now : "-",
-                of_document   ? _ ("  (not taken over)")
-                : field->kept ? _ ("  (kept as the clerk has it)")
+                field->kept   ? _ ("  (kept as the clerk has it)")
+                : of_document ? _ ("  (not taken over; 'dondoc correct' enters it)")
                               : "");
     }
 }

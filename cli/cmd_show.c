@@ -5,6 +5,7 @@
 
 #include "cli/register.h"
 #include "cli/words.h"
+#include "track/heading.h"
 #include "track/withdraw.h"
 
 #define LABEL_COLUMNS 20
@@ -150,6 +151,9 @@ print_item (Register *reg, const QueryItem *item, const StateMoment *moment, GEr
                                              document->number != NULL ? document->number : "-", day,
                                              document->issuer != NULL ? document->issuer : "-");
     g_autofree char *confidence = g_strdup_printf ("%.2f", item->confidence);
+    g_autoptr (GPtrArray) headings = heading_corrections (reg, document->id, moment, error);
+    if (headings == NULL)
+        return FALSE;
     print_field (_ ("Item"), id);
     print_field (_ ("Document"), plan);
     print_field (_ ("Path"), item->path);
@@ -169,7 +173,8 @@ print_item (Register *reg, const QueryItem *item, const StateMoment *moment, GEr
     }
     print_field (_ ("Confidence"), confidence);
     print_field (_ ("Confirmed"), item->by_hand ? _ ("entered by hand") : item->state.confirmed ? _ ("yes") : _ ("no"));
-    cli_print_corrections (item);
+    cli_print_corrections (_ ("Corrected; extracted was"), item->corrections);
+    cli_print_corrections (_ ("Corrected in its document; extracted was"), headings);
     printf ("%s\n", _ ("Deadlines as printed"));
     for (guint i = 0; i < item->deadlines->len; i++)
         print_deadline (item->deadlines->pdata[i]);
@@ -204,8 +209,12 @@ write_body_spans (JsonOut *out, Register *reg, gint64 file, const char *key, con
 static gboolean
 write_item (JsonOut *out, Register *reg, const QueryItem *item, const StateMoment *moment, GError **error) {
     gint64 file = item->document->file;
+    g_autoptr (GPtrArray) headings = heading_corrections (reg, item->document->id, moment, error);
+    if (headings == NULL)
+        return FALSE;
     json_out_object (out, "item");
     cli_json_item (out, item, moment);
+    cli_json_corrections (out, "document_corrections", headings);
     json_out_text (out, "file", item->document->file_name);
     json_out_raw (out, "span", item->span);
     json_out_raw (out, "spans", item->spans);
@@ -307,8 +316,10 @@ print_document (Register *reg, const QueryDocument *document, const StateMoment 
                     = g_strdup_printf ("%s (%s)", from, cli_words (WORDS_COUNTED_FROM, document->counts_from_reason));
     g_autoptr (GPtrArray) warnings = query_warnings (reg, document->id, error);
     g_autoptr (GError) local = NULL;
-    g_autoptr (Event) withdrawn = warnings != NULL ? withdraw_event (reg, document->id, moment, &local) : NULL;
-    if (warnings == NULL)
+    g_autoptr (GPtrArray) corrections = heading_corrections (reg, document->id, moment, error);
+    g_autoptr (Event) withdrawn
+        = warnings != NULL && corrections != NULL ? withdraw_event (reg, document->id, moment, &local) : NULL;
+    if (warnings == NULL || corrections == NULL)
         return FALSE;
     if (local != NULL) {
         g_propagate_error (error, g_steal_pointer (&local));
@@ -329,6 +340,7 @@ print_document (Register *reg, const QueryDocument *document, const StateMoment 
         print_field (_ ("Within"), within);
     if (withdrawn != NULL)
         print_withdrawn (withdrawn);
+    cli_print_corrections (_ ("Corrected; extracted was"), corrections);
     print_field (_ ("File"), document->file_name);
     for (guint i = 0; i < warnings->len; i++) {
         const QueryWarning *warning = warnings->pdata[i];
@@ -396,7 +408,10 @@ write_document (JsonOut *out, Register *reg, const QueryDocument *document, cons
     if (!query_count_items (reg, document->id, moment, &n_items, &n_targets, error))
         return FALSE;
     const PlainField fields[] = PLAIN_FIELDS (document);
+    g_autoptr (GPtrArray) corrections = heading_corrections (reg, document->id, moment, error);
     g_autoptr (GError) local = NULL;
+    if (corrections == NULL)
+        return FALSE;
     g_autoptr (Event) withdrawn = withdraw_event (reg, document->id, moment, &local);
     if (local != NULL) {
         g_propagate_error (error, g_steal_pointer (&local));
@@ -407,6 +422,7 @@ write_document (JsonOut *out, Register *reg, const QueryDocument *document, cons
     json_out_text (out, "kind", document_kind_name (document->kind));
     for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
         json_out_text (out, fields[i].key, fields[i].value);
+    cli_json_corrections (out, "corrections", corrections);
     for (gsize i = 0; i < G_N_ELEMENTS (entry_lists); i++)
         if (!write_entries (out, reg, document->id, &entry_lists[i], error))
             return FALSE;

@@ -92,7 +92,7 @@ write_value (const char *field, JsonNode *value) {
     } else if (value != NULL && JSON_NODE_HOLDS_VALUE (value)) {
         const char *word = json_node_get_string (value);
         PartialDate day = PARTIAL_DATE_NONE;
-        if (strcmp (field, "counts_from") == 0 && partial_date_parse (word, &day))
+        if ((strcmp (field, "counts_from") == 0 || strcmp (field, "date") == 0) && partial_date_parse (word, &day))
             text = cli_format_day (day);
         else
             text = g_strdup (strcmp (field, "kind") == 0 || strcmp (field, "order") == 0 ? cli_words (WORDS_VALUE, word)
@@ -108,11 +108,11 @@ cli_value_words (const char *field, const char *json) {
 }
 
 void
-cli_print_corrections (const QueryItem *item) {
-    if (item->corrections != NULL)
-        printf ("%s\n", _ ("Corrected; extracted was"));
-    for (guint i = 0; item->corrections != NULL && i < item->corrections->len; i++) {
-        const QueryCorrection *correction = item->corrections->pdata[i];
+cli_print_corrections (const char *heading, const GPtrArray *corrections) {
+    if (corrections != NULL && corrections->len > 0)
+        printf ("%s\n", heading);
+    for (guint i = 0; corrections != NULL && i < corrections->len; i++) {
+        const QueryCorrection *correction = corrections->pdata[i];
         g_autofree char *was = cli_value_words (correction->field, correction->extracted);
         printf ("  %s: %s\n", cli_words (WORDS_FIELD, correction->field), was);
     }

@@ -56,12 +56,22 @@ print_options (const GOptionEntry *entry, int width) {
     }
 }
 
+static void
+print_details (const char *details) {
+    g_auto (GStrv) paragraphs = g_strsplit (details != NULL ? _ (details) : "", "\n", -1);
+    for (guint i = 0; paragraphs[i] != NULL; i++)
+        print_words (paragraphs[i], 0);
+    if (details != NULL)
+        printf ("\n");
+}
+
 void
 help_print (const Command *command, const GOptionEntry *shared, const GOptionEntry *own) {
     int width = MAX (widest_option (shared, 0), widest_option (own, 0));
     printf (_ ("Usage: dondoc %s [OPTION…]%s%s\n"), command->name, *command->arguments != '\0' ? " " : "",
             *command->arguments != '\0' ? _ (command->arguments) : "");
     printf ("%s\n\n", _ (command->summary));
+    print_details (command->details);
     printf ("%s\n", _ ("Options:"));
     print_options (own, width);
     print_options (shared, width);

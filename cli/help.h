@@ -4,5 +4,5 @@
 
 #include "cli/cli.h"
 
-/** help_print: usage, summary and options of @command on standard output. @own may be NULL; both end with an empty entry. */
+/** help_print: usage, summary, details and options of @command on standard output. @own may be NULL; both end with an empty entry. */
 void help_print (const Command *command, const GOptionEntry *shared, const GOptionEntry *own);

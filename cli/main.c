@@ -43,7 +43,15 @@ static const Command commands[] = {
     { "evidence", N_ ("add ITEM…"), N_ ("add the document that proves what was done"), cmd_evidence },
     { "note", N_ ("ITEM|PLAN TEXT"), N_ ("record a remark"), cmd_note },
     { "confirm", N_ ("ITEM|PLAN…"), N_ ("say that what was extracted is right"), cmd_confirm },
-    { "correct", N_ ("ITEM FIELD VALUE…"), N_ ("say what is right where the extraction was wrong"), cmd_correct },
+    { "correct", N_ ("ITEM|DOCUMENT FIELD VALUE…"), N_ ("say what is right where the extraction was wrong"),
+      cmd_correct,
+      N_ ("Fields of an ITEM (its id, or PLAN:PATH): path, label, section, kind (task, target), text, deliverable, order (order,"
+          " request), lead, coordinators, deadline, consent (yes, no), counts-from (a day). Of lead, coordinators and deadline several"
+          " values take the place of all that was there.\n"
+          "Fields of a DOCUMENT (its id or number): number, date, issuer, type (KH, 'Kế hoạch'), title, superior, place, urgency,"
+          " authority, signature-title, signer.\n"
+          "No field is of both: so the field says whether a bare number is the id of an item or of a document. '' empties a"
+          " field.") },
     { "add", N_ ("DOCUMENT PATH TEXT"), N_ ("enter an item that the extraction missed"), cmd_add },
     { "drop", N_ ("ITEM…"), N_ ("say that these are no items"), cmd_drop },
     { "split", N_ ("ITEM TEXT TEXT…"), N_ ("make several items of one"), cmd_split },

@@ -67,8 +67,8 @@ const char *cli_event_words (EventType type);
 /** cli_event_detail: (transfer full): what of it, for people: what was corrected and how, who it was assigned to, until when it was
  *   extended, what goes on with it; NULL where there is no more to say. */
 char *cli_event_detail (const Event *event);
-/** cli_print_corrections: the fields that were corrected with what was extracted, under a heading; nothing where none was. */
-void cli_print_corrections (const QueryItem *item);
+/** cli_print_corrections: @corrections (nullable, of QueryCorrection*) with what was extracted, under @heading; nothing where none was. */
+void cli_print_corrections (const char *heading, const GPtrArray *corrections);
 /** cli_value_words: (transfer full): a value of the record, which is JSON as in track/changes.h, for people. */
 char *cli_value_words (const char *field, const char *json);
 TableTone cli_state_tone (const ItemState *state);
@@ -83,6 +83,8 @@ void cli_json_totals (JsonOut *out, const char *key, const Totals *totals);
 /** cli_json_moment: `as_of`, `as_known_on`. */
 void cli_json_moment (JsonOut *out, const StateMoment *moment);
 
+/** cli_json_corrections: a list; @corrections (nullable) of QueryCorrection*. */
+void cli_json_corrections (JsonOut *out, const char *key, const GPtrArray *corrections);
 /** cli_json_item: the item's keys into the object that is open. @moment: the one its state was asked for */
 void cli_json_item (JsonOut *out, const QueryItem *item, const StateMoment *moment);
 void cli_json_event (JsonOut *out, const Event *event);

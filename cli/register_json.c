@@ -130,6 +130,19 @@ write_parts (JsonOut *out, const QueryItem *item) {
 }
 
 void
+cli_json_corrections (JsonOut *out, const char *key, const GPtrArray *corrections) {
+    json_out_list (out, key);
+    for (guint i = 0; corrections != NULL && i < corrections->len; i++) {
+        const QueryCorrection *correction = corrections->pdata[i];
+        json_out_object (out, NULL);
+        json_out_text (out, "field", correction->field);
+        json_out_raw (out, "extracted", correction->extracted);
+        json_out_end (out);
+    }
+    json_out_end (out);
+}
+
+void
 cli_json_item (JsonOut *out, const QueryItem *item, const StateMoment *moment) {
     static const char *const assignments[] = {
         [ASSIGNED_BY_ITEM] = "item",
@@ -161,15 +174,7 @@ cli_json_item (JsonOut *out, const QueryItem *item, const StateMoment *moment) {
     json_out_text (out, "field", item->field);
     json_out_flag (out, "by_hand", item->by_hand);
     json_out_flag (out, "consent", item->consent);
-    json_out_list (out, "corrections");
-    for (guint i = 0; item->corrections != NULL && i < item->corrections->len; i++) {
-        const QueryCorrection *correction = item->corrections->pdata[i];
-        json_out_object (out, NULL);
-        json_out_text (out, "field", correction->field);
-        json_out_raw (out, "extracted", correction->extracted);
-        json_out_end (out);
-    }
-    json_out_end (out);
+    cli_json_corrections (out, "corrections", item->corrections);
     json_out_confidence (out, "confidence", item->confidence);
     json_out_confidence (out, "least_confidence", query_item_least (item, &least));
     json_out_text (out, "least_confident", least);

@@ -143,12 +143,22 @@ free_correction (gpointer data) {
     g_free (correction);
 }
 
-static gboolean
-is_noted (const QueryItem *item, const char *field) {
-    for (guint i = 0; i < item->corrections->len; i++)
-        if (strcmp (((const QueryCorrection *)item->corrections->pdata[i])->field, field) == 0)
-            return TRUE;
-    return FALSE;
+GPtrArray *
+changes_corrections_new (void) {
+    return g_ptr_array_new_with_free_func (free_correction);
+}
+
+void
+changes_add_correction (GPtrArray *corrections, const char *field, JsonNode *extracted) {
+    g_autoptr (JsonNode) value = extracted;
+    QueryCorrection *correction;
+    for (guint i = 0; i < corrections->len; i++)
+        if (strcmp (((const QueryCorrection *)corrections->pdata[i])->field, field) == 0)
+            return;
+    correction = g_new0 (QueryCorrection, 1);
+    correction->field = g_strdup (field);
+    correction->extracted = json_to_string (value, FALSE);
+    g_ptr_array_add (corrections, correction);
 }
 
 /* While @item still is as it was extracted. */
@@ -157,18 +167,12 @@ note_correction (QueryItem *item, const Event *event) {
     g_autoptr (JsonNode) root = event->data != NULL ? json_from_string (event->data, NULL) : NULL;
     const char *field
         = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? member_text (json_node_get_object (root), "field") : NULL;
-    g_autoptr (JsonNode) value = field != NULL ? changes_field_value (item, field) : NULL;
-    QueryCorrection *correction;
+    JsonNode *value = field != NULL ? changes_field_value (item, field) : NULL;
     if (value == NULL)
         return;
     if (item->corrections == NULL)
-        item->corrections = g_ptr_array_new_with_free_func (free_correction);
-    if (is_noted (item, field))
-        return;
-    correction = g_new0 (QueryCorrection, 1);
-    correction->field = g_strdup (field);
-    correction->extracted = json_to_string (value, FALSE);
-    g_ptr_array_add (item->corrections, correction);
+        item->corrections = changes_corrections_new ();
+    changes_add_correction (item->corrections, field, value);
 }
 
 void

@@ -1,7 +1,7 @@
 /* changes.h - what a clerk corrected or assigned, laid over what was extracted.
  * Lives here:  reading the data of `corrected` and `assigned`, putting it over an item.
- * Called by:   query_item_parts.c; edit*.c, cli/register_json.c and cmd_show.c for what stood there before.
- * Not here:    writing such events (events.h), the rest of the state (state.h).
+ * Called by:   query_item_parts.c; edit*.c, heading.c, cli/register_json.c and cmd_show.c for what stood there before.
+ * Not here:    writing such events (events.h), the rest of the state (state.h), `corrected` of a document (heading.h).
  *
  * data of `corrected`, on an item: {"field": NAME, "value": VALUE, "was": VALUE}. NAME and VALUE are those of records.md: `path`,
  *   `label`, `section`, `kind`, `text`, `deliverable`, `order` (text or null); `lead`, `coordinators` (list of text); `deadlines` (list
@@ -26,6 +26,11 @@ void changes_apply (QueryItem *item, const GPtrArray *events);
 
 /** changes_field_value: (transfer full): the value of a field of `corrected`, in the form above; NULL where @field is none. */
 JsonNode *changes_field_value (const QueryItem *item, const char *field);
+
+/** changes_corrections_new: (transfer full): an empty list of QueryCorrection*, which it owns. */
+GPtrArray *changes_corrections_new (void);
+/** changes_add_correction: unless @field is in @corrections already; takes over @extracted. */
+void changes_add_correction (GPtrArray *corrections, const char *field, JsonNode *extracted);
 
 /** changes_values_equal: TRUE where two such values say the same. */
 gboolean changes_values_equal (JsonNode *one, JsonNode *other);

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "track/check_private.h"
+#include "track/heading.h"
 #include "track/search.h"
 #include "track/sql.h"
 #include "track/states.h"
@@ -20,6 +21,7 @@ static const struct {
     { "span-differs", N_ ("the text at the place is another: load the file anew, or correct the value by hand") },
     { "event-unknown", N_ ("a newer program wrote it: update dondoc; this one leaves the event out") },
     { "event-early", N_ ("its own day is after the day it was entered: 'dondoc undo' takes it back") },
+    { "headings", N_ ("'dondoc check --repair' makes the headings of documents anew from what was corrected") },
     { "search", N_ ("'dondoc check --repair' makes the search index anew") },
     { "states", N_ ("'dondoc check --repair' makes today's states anew") },
     { "sums", N_ ("this is a fault of the program: please report it, with the output of this command") },
@@ -121,6 +123,35 @@ check_events (Check *check, GError **error) {
     return local == NULL;
 }
 
+/* ---- headings that were corrected ---- */
+
+static gboolean
+check_headings (Check *check, GError **error) {
+    g_autoptr (GArray) documents = heading_list_corrected (check->reg, error);
+    for (guint i = 0; documents != NULL && i < documents->len; i++) {
+        gint64 id = g_array_index (documents, gint64, i);
+        g_autoptr (GError) local = NULL;
+        const char *field = heading_differs (check->reg, id, &local);
+        if (local != NULL) {
+            g_propagate_error (error, g_steal_pointer (&local));
+            return FALSE;
+        }
+        if (field != NULL)
+            check_note (check, "headings", g_strdup_printf (_ ("document %" PRId64), id),
+                        _ ("%s: it is not what was extracted and corrected"), field);
+    }
+    return documents != NULL;
+}
+
+static gboolean
+repair_headings (Register *reg, GError **error) {
+    g_autoptr (GArray) documents = heading_list_corrected (reg, error);
+    for (guint i = 0; documents != NULL && i < documents->len; i++)
+        if (!heading_follow (reg, g_array_index (documents, gint64, i), error))
+            return FALSE;
+    return documents != NULL;
+}
+
 /* ---- the search index ---- */
 
 static gboolean
@@ -207,7 +238,8 @@ is_damage (Check *check, const GError *error) {
 CheckResult *
 check_register (Register *reg, const StateMoment *moment, GError **error) {
     static gboolean (*const checks[]) (Check *, GError **)
-        = { check_integrity, check_references, check_events, check_spans, check_search, check_states, check_sums };
+        = { check_integrity, check_references, check_events, check_headings,
+            check_spans,     check_search,     check_states, check_sums };
     g_autoptr (CheckResult) result = g_new0 (CheckResult, 1);
     Check check = { reg, moment, result };
     result->findings = g_ptr_array_new_with_free_func (free_finding);
@@ -225,7 +257,8 @@ gboolean
 check_repair (Register *reg, GError **error) {
     if (!register_begin (reg, TRUE, error))
         return FALSE;
-    if (sql_run (
+    if (repair_headings (reg, error)
+        && sql_run (
             reg,
             "DELETE FROM search_index; INSERT OR IGNORE INTO search_pending SELECT id FROM items UNION ALL SELECT -id FROM documents",
             error)

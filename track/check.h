@@ -28,11 +28,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CheckResult, check_result_free)
  * check_register:
  * @moment: for which the sums are made; its settings hold
  * The file (SQLite's integrity check), rows that point at rows; every span lies in its text, cuts no character and gives its value;
- * events that no program knows; the search index holds what it should; today's states are what the events give; the items by body, plan and
+ * events that no program knows; headings of documents are what was extracted and corrected; the search index holds what it should; today's states are what the events give; the items by body, plan and
  * month add up to the same. Inside a reading transaction of the caller. Changes nothing.
  * Returns: (transfer full): NULL where reading failed for another reason than damage.
  */
 CheckResult *check_register (Register *reg, const StateMoment *moment, GError **error);
 
-/** check_repair: makes anew what is made from other data: search index, today's states. One transaction of its own. */
+/** check_repair: makes anew what is made from other data: headings that were corrected, search index, today's states. One transaction of its own. */
 gboolean check_repair (Register *reg, GError **error);

@@ -8,6 +8,7 @@
 #include "base/pattern.h"
 #include "base/text.h"
 #include "track/check_private.h"
+#include "track/heading.h"
 #include "track/span_json.h"
 #include "track/sql.h"
 
@@ -185,6 +186,9 @@ check_entry (Texts *texts, sqlite3_stmt *row) {
                  (Rule)sqlite3_column_int (row, 5));
 }
 
+/* A place tells of what was extracted, whatever a clerk made of it. */
+#define EXTRACTED(field) HEADING_EXTRACTED (field, field) ", "
+
 gboolean
 check_spans (Check *check, GError **error) {
     g_autoptr (sqlite3_stmt) texts_of
@@ -193,8 +197,13 @@ check_spans (Check *check, GError **error) {
     return texts_of != NULL
            && walk (
                &texts,
-               "SELECT file, id, span, spans, type, number, issuer, superior, place, date, title, secrecy, urgency,"
-               " signature_authority, signature_title, signature_signer FROM documents ORDER BY file, id",
+               "SELECT d.file, d.id, d.span, d.spans, " EXTRACTED ("type") EXTRACTED ("number") EXTRACTED ("issuer")
+                   EXTRACTED ("superior") EXTRACTED ("place") EXTRACTED ("date") EXTRACTED (
+                       "title") "d.secrecy, " EXTRACTED ("urgency")
+                       HEADING_EXTRACTED ("signature.authority", "signature_authority") ", " HEADING_EXTRACTED (
+                           "signature.title",
+                           "signature_title") ", " HEADING_EXTRACTED ("signature.signer",
+                                                                      "signature_signer") " FROM documents d ORDER BY d.file, d.id",
                check_document, error)
            && walk (&texts,
                     "SELECT d.file, i.id, i.span, i.spans, i.label, i.section, i.text, i.deliverable FROM documents d"

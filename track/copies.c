@@ -5,6 +5,8 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "extract/number.h"
+#include "track/heading.h"
 #include "track/load_private.h"
 #include "track/sql.h"
 
@@ -19,13 +21,31 @@ read_id (Register *reg, sqlite3_stmt *row, gint64 *ret_id, GError **error) {
     return local == NULL;
 }
 
+/* One that was misread just as @record is, and corrected since. */
+static gboolean
+find_extracted_alike (Register *reg, const DocumentRecord *record, gint64 *ret_id, GError **error) {
+    sqlite3_stmt *row = sql_borrow (
+        reg,
+        "SELECT min (d.id) FROM documents d WHERE " HEADING_IS_CORRECTED
+        " AND d.copy_of IS NULL AND d.kind <> 'article' AND NOT is_withdrawn (d.id, NULL)"
+        " AND " HEADING_EXTRACTED ("number", "number") " = ? AND " HEADING_EXTRACTED (
+            "type", "type") " IS ? AND " HEADING_EXTRACTED ("issuer",
+                                                            "issuer") " = ? AND " HEADING_EXTRACTED ("date",
+                                                                                                     "date") " = ?",
+        error);
+    if (row == NULL)
+        return FALSE;
+    sql_bind (row, "sssd", record->number.text, record->type.text, record->issuer.text, record->date_value);
+    return read_id (reg, row, ret_id, error);
+}
+
 gboolean
 copies_find (Register *reg, const DocumentRecord *record, gint64 *ret_copy_of, gint64 *ret_similar, GError **error) {
     g_autofree char *number = load_number_key (record->number.text);
     g_autofree char *issuer = record->issuer.text != NULL ? text_fold (record->issuer.text, -1) : NULL;
     sqlite3_stmt *row;
     *ret_copy_of = *ret_similar = 0;
-    if (record->kind == DOCUMENT_ARTICLE || number == NULL || !g_ascii_isdigit (*number))
+    if (record->kind == DOCUMENT_ARTICLE || number == NULL || number_is_blank (number))
         return TRUE;
     if (issuer != NULL && record->date_value.year != 0) {
         row = sql_borrow (
@@ -36,7 +56,8 @@ copies_find (Register *reg, const DocumentRecord *record, gint64 *ret_copy_of, g
         if (row == NULL)
             return FALSE;
         sql_bind (row, "sssd", number, record->type.text, issuer, record->date_value);
-        if (!read_id (reg, row, ret_copy_of, error) || *ret_copy_of != 0)
+        if (!read_id (reg, row, ret_copy_of, error)
+            || (*ret_copy_of == 0 && !find_extracted_alike (reg, record, ret_copy_of, error)) || *ret_copy_of != 0)
             return *ret_copy_of != 0;
     }
     row = sql_borrow (

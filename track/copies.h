@@ -9,7 +9,7 @@
 /**
  * copies_find:
  * @ret_copy_of: (out): the document with the same number, type, issuer and date, 0 none; only a document that has all but perhaps
- *   the type, and a number with digits, can be one
+ *   the type, and a number with digits, can be one. Also one of which the same was extracted, and corrected by a clerk since
  * @ret_similar: (out): where there is no such: one with the same number, and a date that is the same or missing on one side
  * Returns: FALSE on error.
  */

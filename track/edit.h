@@ -31,6 +31,23 @@ typedef struct {
 gboolean edit_correct (Register *reg, gint64 item, const char *field, char *const *values, gsize n, const Edit *edit,
                        GPtrArray *events, GError **error);
 
+/** edit_find_field: is @field one of edit_correct_document()? Else it is one of edit_correct(), or FALSE and DONDOC_ERROR_USAGE with the fields
+ *   that there are. None is of both. */
+gboolean edit_find_field (const char *field, gboolean *ret_of_document, GError **error);
+
+/**
+ * edit_correct_document:
+ * @field: `number`, `date`, `issuer`, `type`, `title`, `superior`, `place`, `urgency`, `authority`, `signature-title`, `signer`
+ * @values: one; an empty one empties the field. A number is closed up and has its symbol; a date is a day, not after today; a type is an
+ *   abbreviation or a name of the lexicon; an urgency a mark that documents bear.
+ * What follows from the field follows (heading.h). With the date also the deadlines of its items that took a year or a day from it, as
+ * events caused by the first; of what a clerk corrected, confirmed or entered only terms that run from it.
+ * Refuses what changes nothing, a number that another document of the same issuer has in that year, copies, withdrawn documents, and those of
+ * which for secrecy only number and date are kept.
+ */
+gboolean edit_correct_document (Register *reg, gint64 document, const char *field, char *const *values, gsize n,
+                                const Edit *edit, GPtrArray *events, GError **error);
+
 /** edit_drop: these are no items. They are counted nowhere; their history stays. */
 gboolean edit_drop (Register *reg, const gint64 *items, gsize n, const Edit *edit, GPtrArray *events, GError **error);
 

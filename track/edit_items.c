@@ -113,9 +113,9 @@ make_item (Register *reg, const QueryDocument *document, const EditItem *made, c
     return g_steal_pointer (&item);
 }
 
-/* Is it one of which only number and date are kept (secrecy.h)? Its file has no format then. */
-static gboolean
-is_number_only (Register *reg, const QueryDocument *document, gboolean *ret_is, GError **error) {
+/* Its file has no format then. */
+gboolean
+edit_is_number_only (Register *reg, const QueryDocument *document, gboolean *ret_is, GError **error) {
     g_autoptr (GError) local = NULL;
     sqlite3_stmt *row = sql_borrow (reg, "SELECT 1 FROM files WHERE id = ? AND format = 'none'", error);
     if (row == NULL)
@@ -131,7 +131,7 @@ is_number_only (Register *reg, const QueryDocument *document, gboolean *ret_is, 
 static gboolean
 check_document (Register *reg, const QueryDocument *document, GError **error) {
     gboolean number_only;
-    if (!is_number_only (reg, document, &number_only, error))
+    if (!edit_is_number_only (reg, document, &number_only, error))
         return FALSE;
     if (number_only) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,

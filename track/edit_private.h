@@ -1,4 +1,4 @@
-/* edit_private.h - what edit.c, edit_items.c, edit_join.c and edit_values.c share. */
+/* edit_private.h - what edit.c, edit_document.c, edit_items.c, edit_join.c and edit_values.c share. */
 #pragma once
 
 #include "track/changes.h"
@@ -16,6 +16,9 @@ GPtrArray *edit_select_events (Register *reg, const QueryItem *item);
 /** edit_check_path: FALSE where another item of the document than @except has this path. */
 gboolean edit_check_path (Register *reg, gint64 document, const char *path, gint64 except, GError **error);
 
+/** edit_is_number_only: is it one of which only number and date are kept (secrecy.h)? FALSE on error. */
+gboolean edit_is_number_only (Register *reg, const QueryDocument *document, gboolean *ret_is, GError **error);
+
 /** edit_append: one event of an item; its number to @ret_id (nullable). */
 gboolean edit_append (Register *reg, EventType type, gint64 item, gint64 by_item, gint64 cause, const char *data,
                       const Edit *edit, GPtrArray *events, gint64 *ret_id, GError **error);
@@ -32,6 +35,10 @@ gboolean edit_finish (Register *reg, gboolean written, GError **error);
 
 /** edit_field_name: (transfer none): the field's name in changes.h; NULL and DONDOC_ERROR_USAGE. */
 const char *edit_field_name (const char *typed, GError **error);
+/** edit_refuse_field: DONDOC_ERROR_USAGE with the fields that there are. */
+void edit_refuse_field (const char *typed, GError **error);
+/** edit_read_day: FALSE and DONDOC_ERROR_USAGE for what is no day, or only stands for none. */
+gboolean edit_read_day (const char *field, const char *typed, PartialDate *ret_day, GError **error);
 /** edit_clean_text: (transfer full): in one line, NFC; NULL and DONDOC_ERROR_USAGE where it is no UTF-8, or empty and @needed. Empty
  *   otherwise: *@ret_text is NULL. */
 gboolean edit_clean_text (const char *typed, const char *field, gboolean needed, char **ret_text, GError **error);

@@ -34,16 +34,22 @@ static const struct {
     { "counts-from", "counts_from" },
 };
 
+void
+edit_refuse_field (const char *typed, GError **error) {
+    g_set_error (
+        error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+        _ ("'%s' is no field; of an item there are path, label, section, kind, text, deliverable, order, lead, coordinators, deadline,"
+           " consent, counts-from; of a document number, date, issuer, type, title, superior, place, urgency, authority, signature-title,"
+           " signer"),
+        typed);
+}
+
 const char *
 edit_field_name (const char *typed, GError **error) {
     for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
         if (strcmp (names[i].typed, typed) == 0)
             return names[i].field;
-    g_set_error (
-        error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-        _ ("'%s' is no field; there are path, label, section, kind, text, deliverable, order, lead, coordinators, deadline, consent,"
-           " counts-from"),
-        typed);
+    edit_refuse_field (typed, error);
     return NULL;
 }
 
@@ -102,9 +108,8 @@ edit_check_word (const char *field, const char *typed, GError **error) {
 
 /* ---- days ---- */
 
-/* A day that is none, or only stands for none. */
-static gboolean
-read_day (const char *field, const char *typed, PartialDate *ret_day, GError **error) {
+gboolean
+edit_read_day (const char *field, const char *typed, PartialDate *ret_day, GError **error) {
     if (!partial_date_parse_day (typed, ret_day)) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
                      _ ("%s: '%s' is no day of the calendar; write it as 2026-09-30 or 30/9/2026"), field, typed);
@@ -122,7 +127,7 @@ static JsonNode *
 read_day_value (const char *field, const char *typed, GError **error) {
     PartialDate day;
     g_autofree char *iso = NULL;
-    if (!read_day (field, typed, &day, error))
+    if (!edit_read_day (field, typed, &day, error))
         return NULL;
     iso = partial_date_format (day);
     return changes_text_value (iso);
@@ -201,7 +206,7 @@ add_deadline (const Lexicon *lexicon, PartialDate document_date, const char *typ
         return TRUE;
     if (!partial_date_parse_day (text, &day))
         return add_times (lexicon, document_date, text, deadlines, error);
-    if (!read_day ("deadline", text, &day, error))
+    if (!edit_read_day ("deadline", text, &day, error))
         return FALSE;
     deadline = deadline_new ();
     deadline->kind = DEADLINE_DATE;

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "track/heading.h"
 #include "track/load_private.h"
 #include "track/query_private.h"
 #include "track/states.h"
@@ -86,6 +87,11 @@ touch (Register *reg, const Event *event) {
         states_touch_document (reg, event->document);
 }
 
+static gboolean
+may_mend_heading (const Event *event) {
+    return event->document != 0 && event->item == 0 && (event->type == EVENT_CORRECTED || event->type == EVENT_UNDONE);
+}
+
 gboolean
 events_append (Register *reg, Event *event, GError **error) {
     g_free (event->entered_at);
@@ -95,15 +101,17 @@ events_append (Register *reg, Event *event, GError **error) {
     if (event->evidence == 0 && event->evidence_number != NULL && !find_evidence (reg, event, &event->evidence, error))
         return FALSE;
     touch (reg, event);
-    return sql_insert (
-        reg, &event->id, error,
-        "INSERT INTO events (type, document, item, body, body_key, on_date, entered_at, entered_by, note, occurrence,"
-        " until, granted_by, number, evidence, target, cause, by_document, by_item, data)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        "sIIssdsssddssIIIIIs", event_type_name (event->type), event->document, event->item, event->body,
-        event->body_key, event->on_date, event->entered_at, event->entered_by, event->note, event->occurrence,
-        event->until, event->granted_by, event->number, event->evidence, event->target, event->cause,
-        event->by_document, event->by_item, event->data);
+    if (!sql_insert (
+            reg, &event->id, error,
+            "INSERT INTO events (type, document, item, body, body_key, on_date, entered_at, entered_by, note, occurrence,"
+            " until, granted_by, number, evidence, target, cause, by_document, by_item, data)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "sIIssdsssddssIIIIIs", event_type_name (event->type), event->document, event->item, event->body,
+            event->body_key, event->on_date, event->entered_at, event->entered_by, event->note, event->occurrence,
+            event->until, event->granted_by, event->number, event->evidence, event->target, event->cause,
+            event->by_document, event->by_item, event->data))
+        return FALSE;
+    return !may_mend_heading (event) || heading_follow (reg, event->document, error);
 }
 
 /* ---- taking back ---- */

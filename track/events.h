@@ -11,7 +11,8 @@
  * events_append:
  * @event: `id` and `entered_at` are set here, by date_now(); `body_key` from `body`; `evidence`, where it is 0, is found or made from
  *   evidence_number and what goes with it
- * Inside a writing transaction of the caller; item_states follows when that is committed.
+ * Inside a writing transaction of the caller; item_states follows when that is committed. The row of a document whose heading it mends
+ *   follows at once (heading.h).
  * Returns: FALSE and the register's error.
  */
 gboolean events_append (Register *reg, Event *event, GError **error);

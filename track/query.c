@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "track/heading.h"
 #include "track/query_private.h"
 #include "track/span_json.h"
 #include "track/sql.h"
@@ -121,6 +122,9 @@ query_documents (Register *reg, gboolean all, const StateMoment *moment, GError 
         g_propagate_error (error, g_steal_pointer (&local));
         return NULL;
     }
+    for (guint i = 0; i < documents->len; i++)
+        if (!heading_at (reg, documents->pdata[i], moment, error))
+            return NULL;
     return query_adjust_counts (reg, documents, moment, error) ? g_steal_pointer (&documents) : NULL;
 }
 
@@ -139,6 +143,8 @@ read_one (Register *reg, const char *sql, gint64 id, const StateMoment *moment, 
         g_propagate_error (error, g_steal_pointer (&local));
     else if (document == NULL)
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND, _ ("there is no document %" PRId64), id);
+    else if (!heading_at (reg, document, moment, error))
+        g_clear_pointer (&document, query_document_free);
     return document;
 }
 

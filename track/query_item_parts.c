@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "track/changes.h"
+#include "track/heading.h"
 #include "track/query_private.h"
 #include "track/span_json.h"
 
@@ -178,6 +179,8 @@ peek_document (ItemReader *reader, gint64 id, GError **error) {
     QueryDocument *document = g_hash_table_lookup (reader->documents, &id);
     if (document == NULL) {
         document = query_document_uncounted (reader->reg, id, NULL, error);
+        if (document != NULL && !heading_at (reader->reg, document, &reader->moment, error))
+            g_clear_pointer (&document, query_document_free);
         if (document != NULL)
             g_hash_table_insert (reader->documents, &document->id, document);
     }

@@ -10,6 +10,7 @@
 #include "ingest/reader.h"
 #include "track/diff.h"
 #include "track/events.h"
+#include "track/heading.h"
 #include "track/load_private.h"
 #include "track/query_private.h"
 #include "track/states.h"
@@ -56,16 +57,6 @@ reread_free (Reread *reread) {
     query_items_free (reread->walk);
     query_document_free (reread->document);
     g_free (reread);
-}
-
-static void
-add_field (GPtrArray *fields, const char *name, char *was, char *now, gboolean kept) {
-    RereadField *field = g_new0 (RereadField, 1);
-    field->name = name;
-    field->was = was;
-    field->now = now;
-    field->kept = kept;
-    g_ptr_array_add (fields, field);
 }
 
 static RereadItem *
@@ -225,8 +216,8 @@ take_changes (Reading *reading, const QueryItem *before, const QueryItem *after,
         kept = settled || is_settled (reading, events, field);
         if (item == NULL)
             item = add_item (reading, REREAD_CHANGED, before);
-        add_field (item->fields, item_field_name (field), item_field_words (before, field),
-                   item_field_words (after, field), kept);
+        reread_add_field (item->fields, item_field_name (field), item_field_words (before, field),
+                          item_field_words (after, field), kept);
         if (!kept && !reading->dry_run
             && (!begin (reading, error)
                 || !append (reading, EVENT_CORRECTED, 0, before->id, item_field_data (before, after, field), error)))
@@ -379,24 +370,6 @@ compare_items (Reading *reading, const DocumentRecord *record, GError **error) {
     return done;
 }
 
-static void
-compare_document (Reading *reading, const DocumentRecord *record) {
-    const QueryDocument *document = reading->reread->document;
-    g_autofree char *date = partial_date_format (record->date_value);
-    const struct {
-        const char *name, *was, *now;
-    } fields[] = {
-        { "type", document->type, record->type.text },       { "number", document->number, record->number.text },
-        { "issuer", document->issuer, record->issuer.text }, { "date", document->date, date },
-        { "title", document->title, record->title.text },
-    };
-    for (gsize i = 0; i < G_N_ELEMENTS (fields); i++) {
-        const char *was = fields[i].was != NULL ? fields[i].was : "", *now = fields[i].now != NULL ? fields[i].now : "";
-        if (!text_equal (was, now))
-            add_field (reading->reread->fields, fields[i].name, g_strdup (was), g_strdup (now), TRUE);
-    }
-}
-
 /* ---- reading again ---- */
 
 static gboolean
@@ -422,17 +395,18 @@ check_document (Register *reg, const QueryDocument *document, GError **error) {
     return why == NULL || refuse (document->id, why, error);
 }
 
-/* The document of the same place in the file, else that of the same number. */
+/* The document of the same place in the file, else that of the same number, as it was extracted or is now. */
 static const DocumentRecord *
-find_record (const FileRecords *records, const QueryDocument *document, GError **error) {
-    g_autofree char *wanted = load_number_key (document->number);
+find_record (const FileRecords *records, const QueryDocument *document, const char *extracted, GError **error) {
+    g_autofree char *wanted = load_number_key (extracted), *corrected = load_number_key (document->number);
     const DocumentRecord *same_number = NULL, *same_place = NULL;
     for (guint i = 0; i < records->documents->len; i++) {
         const DocumentRecord *record = records->documents->pdata[i];
         g_autofree char *number = load_number_key (record->number.text);
         if (i == document->position)
             same_place = record;
-        if (g_strcmp0 (number, wanted) == 0 && (same_number == NULL || i == document->position))
+        if ((g_strcmp0 (number, wanted) == 0 || g_strcmp0 (number, corrected) == 0)
+            && (same_number == NULL || i == document->position))
             same_number = record;
     }
     if (same_number != NULL || (same_place != NULL && wanted == NULL))
@@ -454,6 +428,7 @@ read_again (Reading *reading, const Lexicon *lexicon, GError **error) {
         = sql_prepare (reading->reg, "SELECT bytes, text FROM file_contents WHERE file = ?", error);
     g_autoptr (Document) read = NULL;
     g_autoptr (FileRecords) records = NULL;
+    g_autoptr (QueryDocument) extracted = NULL;
     const DocumentRecord *record;
     if (row == NULL)
         return FALSE;
@@ -470,11 +445,10 @@ read_again (Reading *reading, const Lexicon *lexicon, GError **error) {
         return FALSE;
     reading->same_text = g_strcmp0 (document_peek_text (read), (const char *)sqlite3_column_text (row, 1)) == 0;
     records = extract_records (read, lexicon, document->file_name);
-    record = find_record (records, document, error);
-    if (record == NULL)
-        return FALSE;
-    compare_document (reading, record);
-    return compare_items (reading, record, error);
+    extracted = heading_load_extracted (reading->reg, document->id, error);
+    record = extracted != NULL ? find_record (records, document, extracted->number, error) : NULL;
+    return record != NULL && reread_compare_heading (reading->reg, document, record, reading->reread->fields, error)
+           && compare_items (reading, record, error);
 }
 
 Reread *

@@ -10,7 +10,8 @@
  *     entered by hand, and an item that was dropped, split or joined stay as they are.
  *  3. An item that is not found any more is dropped only where nobody ever recorded anything on it.
  *  4. Items keep their ids, and with them everything that was recorded. Items are told apart by their words as extracted, as in diff.h.
- *  5. Fields of the document itself are compared and shown, not changed: number and date are what other records hang on. */
+ *  5. Fields of the document itself are compared and shown, not changed: number and date are what other records hang on. A clerk takes them
+ *     over with edit_correct_document(). */
 #pragma once
 
 #include "extract/lexicon.h"
@@ -22,7 +23,7 @@ typedef enum { REREAD_CHANGED, REREAD_ADDED, REREAD_DROPPED, REREAD_KEPT, REREAD
 typedef struct {
     const char *name; /* static: a key of the records, `deadlines` */
     char *was, *now;  /* as people read it, never NULL */
-    gboolean kept;    /* a clerk's word stands: it is not taken over */
+    gboolean kept;    /* a clerk's word stands */
 } RereadField;
 
 typedef struct {
@@ -35,7 +36,7 @@ typedef struct {
 
 typedef struct {
     QueryDocument *document;
-    GPtrArray *fields; /* of RereadField*: of the document, all kept */
+    GPtrArray *fields; /* of RereadField*: of the document, none of them taken over */
     GPtrArray *items;  /* of RereadItem*: what differs, in the order of the text */
     guint changed, added, dropped, kept, same;
     gint64 event;    /* the `reextracted`; 0: nothing was written */

@@ -1,8 +1,9 @@
-/* reextract_fields.c - the fields of items, compared and written; see reextract_private.h. */
+/* reextract_fields.c - the fields of items and documents, compared and written; see reextract_private.h. */
 #include <string.h>
 
 #include "base/text.h"
 #include "track/diff.h"
+#include "track/heading.h"
 #include "track/reextract_private.h"
 #include "track/span_json.h"
 
@@ -190,4 +191,51 @@ item_from_record (const Item *record) {
         g_ptr_array_add (item->deadline_spans, span_list_to_json (deadline->span));
     }
     return item;
+}
+
+/* ---- the document ---- */
+
+void
+reread_add_field (GPtrArray *fields, const char *name, char *was, char *now, gboolean kept) {
+    RereadField *field = g_new0 (RereadField, 1);
+    field->name = name;
+    field->was = was;
+    field->now = now;
+    field->kept = kept;
+    g_ptr_array_add (fields, field);
+}
+
+static gboolean
+is_corrected (const GPtrArray *corrections, const char *field) {
+    for (guint i = 0; i < corrections->len; i++)
+        if (strcmp (((const QueryCorrection *)corrections->pdata[i])->field, field) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+gboolean
+reread_compare_heading (Register *reg, const QueryDocument *document, const DocumentRecord *record, GPtrArray *fields,
+                        GError **error) {
+    g_autoptr (GPtrArray) corrections = heading_corrections (reg, document->id, NULL, error);
+    g_autofree char *date = partial_date_format (record->date_value);
+    const char *const read[] = {
+        [HEADING_TYPE] = record->type.text,
+        [HEADING_NUMBER] = record->number.text,
+        [HEADING_ISSUER] = record->issuer.text,
+        [HEADING_SUPERIOR] = record->superior.text,
+        [HEADING_PLACE] = record->place.text,
+        [HEADING_DATE] = date,
+        [HEADING_TITLE] = record->title.text,
+        [HEADING_URGENCY] = record->urgency.text,
+        [HEADING_AUTHORITY] = record->signature_authority.text,
+        [HEADING_SIGNATURE_TITLE] = record->signature_title.text,
+        [HEADING_SIGNER] = record->signature_signer.text,
+    };
+    for (HeadingField i = 0; corrections != NULL && i < HEADING_LAST; i++) {
+        const char *name = heading_field_name (i), *there = heading_peek (document, i);
+        const char *was = there != NULL ? there : "", *now = read[i] != NULL ? read[i] : "";
+        if (!text_equal (was, now))
+            reread_add_field (fields, name, g_strdup (was), g_strdup (now), is_corrected (corrections, name));
+    }
+    return corrections != NULL;
 }

@@ -30,3 +30,9 @@ char *item_field_data (const QueryItem *before, const QueryItem *after, ItemFiel
 
 /** item_from_record: (transfer full): the item as it is extracted now, without document and id. */
 QueryItem *item_from_record (const Item *record);
+
+/** reread_add_field: @was and @now are taken over. */
+void reread_add_field (GPtrArray *fields, const char *name, char *was, char *now, gboolean kept);
+/** reread_compare_heading: adds to @fields what @record has otherwise than @document. FALSE on error. */
+gboolean reread_compare_heading (Register *reg, const QueryDocument *document, const DocumentRecord *record,
+                                 GPtrArray *fields, GError **error);

@@ -101,7 +101,7 @@ leave_later (Register *reg, PartialDate until, GError **error) {
         " AND ((d.due IS NULL AND d.kind <> 'continuous') OR d.due <= '%1$s'))"
         " AND NOT EXISTS (SELECT 1 FROM events e WHERE e.item = c.item AND (e.type = 'corrected' OR e.until <= '%1$s'))"
         " AND NOT EXISTS (SELECT 1 FROM items i JOIN events e ON e.document = i.document WHERE i.id = c.item"
-        " AND ((e.item IS NULL AND e.until <= '%1$s') OR i.by_hand))",
+        " AND ((e.item IS NULL AND (e.until <= '%1$s' OR e.type = 'corrected')) OR i.by_hand))",
         last);
     return sql_run (reg, sql, error);
 }

@@ -1,71 +1,19 @@
 /* store.c - writes the records of one file as rows, inside the transaction of load.c; the contract is in load_private.h.
  * Not here:    reading files (load.c), what is a copy (copies.c). */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/pattern.h"
 #include "base/text.h"
 #include "base/warning.h"
 #include "track/consent.h"
 #include "track/copies.h"
+#include "track/counts_from.h"
 #include "track/events.h"
 #include "track/load_private.h"
 #include "track/proposals.h"
 #include "track/span_json.h"
 #include "track/sql.h"
 #include "track/states.h"
-
-/* ---- the day from which occurrences are counted ---- */
-
-static PartialDate
-later_date (PartialDate one, int year, int month, int day, PartialDate today) {
-    PartialDate date = partial_date_day (year, month, day);
-    if (!partial_date_is_valid (date) || partial_date_compare (date, today) > 0
-        || partial_date_compare (date, one) <= 0)
-        return one;
-    return date;
-}
-
-/* The latest day printed in the document that is not after today: a document without a date is at least as old as that. */
-static PartialDate
-find_latest_date (const Load *load, const DocumentRecord *record) {
-    const Pattern *pattern = pattern_peek ("(?<![\\d/.-])(?:(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?(\\d{4})"
-                                           "|(\\d{1,2}) tháng (\\d{1,2}) năm (\\d{4}))(?!\\d)");
-    PartialDate latest = PARTIAL_DATE_NONE, today = date_today ();
-    for (guint i = 0; record->span != NULL && i < record->span->len; i++) {
-        Span span = g_array_index (record->span, Span, i);
-        PatternMatch match;
-        gsize at = 0;
-        if (span.end > load->text_length || span.start >= span.end)
-            continue;
-        g_autofree char *folded = text_fold (load->text + span.start, (gssize)span_length (span));
-        gsize length = strlen (folded);
-        while (pattern_match (pattern, folded, length, at, &match)) {
-            guint first = pattern_has_group (&match, 1) ? 1 : 4;
-            int parts[3];
-            for (guint k = 0; k < 3; k++) {
-                g_autofree char *digits = pattern_dup_group (&match, folded, first + k);
-                parts[k] = atoi (digits);
-            }
-            latest = later_date (latest, parts[2], parts[1], parts[0], today);
-            at = match.groups[0].end;
-        }
-    }
-    return latest;
-}
-
-static PartialDate
-choose_counts_from (const Load *load, const DocumentRecord *record, const char **ret_reason) {
-    PartialDate latest;
-    if (record->date_value.year != 0 && partial_date_is_valid (record->date_value)) {
-        *ret_reason = "date";
-        return partial_date_first_day (record->date_value);
-    }
-    latest = find_latest_date (load, record);
-    *ret_reason = latest.year != 0 ? "text" : "loaded";
-    return latest.year != 0 ? latest : date_today ();
-}
 
 /* ---- writing ---- */
 
@@ -117,7 +65,8 @@ insert_document (Load *load, const DocumentRecord *record, guint position, Loade
     g_autofree char *number_key = load_number_key (record->number.text);
     g_autofree char *issuer_key = record->issuer.text != NULL ? text_fold (record->issuer.text, -1) : NULL;
     g_autofree char *date = partial_date_format (record->date_value);
-    PartialDate counts_from = choose_counts_from (load, record, ret_reason);
+    PartialDate counts_from = counts_from_choose (record->date_value, load->text, load->text_length, record->span,
+                                                  date_today (), ret_reason);
     return sql_insert (
         load->reg, &loaded->id, error,
         "INSERT INTO documents (file, position, copy_of, kind, type, number, issuer, superior, place, date, title, secrecy,"
