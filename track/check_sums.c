@@ -4,15 +4,6 @@
 #include "base/i18n.h"
 #include "track/check_private.h"
 
-/* Adds the cells of @part to @sum. */
-static void
-add_totals (Totals *sum, const Totals *part) {
-    guint *into = (guint *)(gpointer)sum;
-    const guint *from = (const guint *)(gconstpointer)part;
-    for (gsize i = 0; i < sizeof (Totals) / sizeof (guint); i++)
-        into[i] += from[i];
-}
-
 static void
 compare (Check *check, const char *grouping, const Totals *wanted, const Totals *sum) {
     if (memcmp (wanted, sum, sizeof *sum) != 0 || totals_sum (sum) != sum->total)
@@ -37,7 +28,7 @@ compare_groups (Check *check, const char *grouping, const Totals *all, GHashTabl
     Totals sum = { 0 };
     g_hash_table_iter_init (&iter, groups);
     while (g_hash_table_iter_next (&iter, NULL, &totals))
-        add_totals (&sum, totals);
+        totals_add_totals (&sum, totals);
     compare (check, grouping, all, &sum);
 }
 
@@ -70,7 +61,7 @@ check_sums (Check *check, GError **error) {
     compare (check, _ ("items by body"), &all, body_table_items (bodies));
     const GPtrArray *rows = body_table_rows (bodies);
     for (guint i = 0; i < rows->len; i++)
-        add_totals (&assignments, &((const BodyTotals *)rows->pdata[i])->totals);
+        totals_add_totals (&assignments, &((const BodyTotals *)rows->pdata[i])->totals);
     compare (check, _ ("assignments by body"), body_table_assignments (bodies), &assignments);
     return TRUE;
 }

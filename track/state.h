@@ -246,6 +246,8 @@ typedef struct {
 
 /** totals_add: counts one item or assignment; does nothing where it is not `counted`. */
 void totals_add (Totals *totals, const ItemState *state);
+/** totals_add_totals: each cell to its like. */
+void totals_add_totals (Totals *totals, const Totals *others);
 /** totals_sum: of the cells; equals `total` always. */
 guint totals_sum (const Totals *totals);
 guint totals_done (const Totals *totals); /* on_time + late */

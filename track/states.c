@@ -149,27 +149,39 @@ static gboolean
 note_making (Register *reg, GError **error) {
     g_autofree char *settings = state_settings_fingerprint (states_peek_settings (reg));
     return sql_run (reg, "DELETE FROM item_states_made", error)
-           && sql_insert (reg, NULL, error, "INSERT INTO item_states_made (settings, made_on) VALUES (?, ?)", "sd",
-                          settings, date_today ());
+           && sql_insert (reg, NULL, error,
+                          "INSERT INTO item_states_made (settings, made_on, closed_on) VALUES (?, ?, ?)", "sdd",
+                          settings, date_today (), states_closing_day (date_today ()));
 }
 
 gboolean
 states_rebuild (Register *reg, GError **error) {
     StateMoment moment = today (reg);
-    return sql_run (reg, "DELETE FROM item_states", error)
-           && states_write (reg, "item_states", "items i ORDER BY i.id", TRUE, &moment, error)
-           && note_making (reg, error);
+    if (!sql_run (reg, "DELETE FROM item_states", error)
+        || !states_write (reg, "item_states", "items i ORDER BY i.id", TRUE, &moment, error)
+        || !states_sums_rebuild (reg, error) || !note_making (reg, error))
+        return FALSE;
+    reg->touched_all = FALSE;
+    return states_closing_rebuild (reg, error);
 }
 
 gboolean
-states_read_made_on (Register *reg, const StateSettings *settings, PartialDate *ret_day, GError **error) {
+states_read_made_on (Register *reg, const StateSettings *settings, PartialDate *ret_day, PartialDate *ret_closed_on,
+                     GError **error) {
     g_autofree char *fingerprint = state_settings_fingerprint (settings);
     g_autoptr (GError) local = NULL;
-    sqlite3_stmt *row = sql_borrow (reg, "SELECT made_on FROM item_states_made WHERE settings = ?", error);
+    sqlite3_stmt *row = sql_borrow (reg, "SELECT made_on, closed_on FROM item_states_made WHERE settings = ?", error);
+    PartialDate closed_on = PARTIAL_DATE_NONE;
     if (row == NULL)
         return FALSE;
     sql_bind (row, "s", fingerprint);
-    *ret_day = sql_step (reg, row, &local) ? sql_date (row, 0) : PARTIAL_DATE_NONE;
+    *ret_day = PARTIAL_DATE_NONE;
+    if (sql_step (reg, row, &local)) {
+        *ret_day = sql_date (row, 0);
+        closed_on = sql_date (row, 1);
+    }
+    if (ret_closed_on != NULL)
+        *ret_closed_on = closed_on;
     sqlite3_reset (row);
     sqlite3_clear_bindings (row);
     if (local != NULL)
@@ -219,33 +231,54 @@ rewrite_item (Register *reg, ItemReader *reader, sqlite3_stmt *items, sqlite3_st
 }
 
 static gboolean
-rewrite_stale (Register *reg, GError **error) {
+rewrite_items (Register *reg, const GArray *ids, GError **error) {
     StateMoment moment = today (reg);
-    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
     g_autoptr (sqlite3_stmt) row
         = sql_prepare (reg, "INSERT INTO item_states (" STATES_COLUMNS ") VALUES " ROW_VALUES, error);
     g_autoptr (sqlite3_stmt) items
         = row != NULL ? sql_prepare (reg, "SELECT " ITEM_COLUMNS_LIGHT " FROM items i WHERE i.id = ?", error) : NULL;
     ItemReader reader = { 0 };
-    gboolean done
-        = items != NULL && list_stale (reg, ids, error) && item_reader_init (&reader, reg, &moment, FALSE, TRUE, error);
+    gboolean done = items != NULL && item_reader_init (&reader, reg, &moment, FALSE, TRUE, error);
     for (guint i = 0; done && i < ids->len; i++)
         done = rewrite_item (reg, &reader, items, row, g_array_index (ids, gint64, i), error);
     if (items != NULL)
         item_reader_clear (&reader);
-    return done && note_making (reg, error);
+    return done;
+}
+
+static char *
+write_list (const GArray *ids) {
+    GString *list = g_string_new ("[");
+    for (guint i = 0; i < ids->len; i++)
+        g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
+    return g_string_free (g_string_append_c (list, ']'), FALSE);
+}
+
+/* @closed_on: the day of which closing_states tells. */
+static gboolean
+rewrite_stale (Register *reg, PartialDate closed_on, GError **error) {
+    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+    g_autofree char *list = NULL;
+    if (!list_stale (reg, ids, error))
+        return FALSE;
+    list = write_list (ids);
+    return states_sums_add (reg, '-', list, error) && rewrite_items (reg, ids, error)
+           && states_sums_add (reg, '+', list, error) && note_making (reg, error)
+           && (partial_date_compare (closed_on, states_closing_day (date_today ())) == 0
+                   ? states_closing_rewrite (reg, list, error)
+                   : states_closing_rebuild (reg, error));
 }
 
 /* Called by register_commit(). Rows of other settings, or none at all, are made anew as a whole. A clock that was set back makes
  * them anew too: they would tell of days that have not come. */
 static gboolean
 follow (Register *reg, GError **error) {
-    PartialDate made_on = PARTIAL_DATE_NONE;
+    PartialDate made_on = PARTIAL_DATE_NONE, closed_on = PARTIAL_DATE_NONE;
     gboolean kept, done;
-    if (!reg->touched_all && !states_read_made_on (reg, states_peek_settings (reg), &made_on, error))
+    if (!reg->touched_all && !states_read_made_on (reg, states_peek_settings (reg), &made_on, &closed_on, error))
         return FALSE;
     kept = made_on.year != 0 && partial_date_compare (made_on, date_today ()) <= 0;
-    done = reg->touched_all || !kept ? states_rebuild (reg, error) : rewrite_stale (reg, error);
+    done = reg->touched_all || !kept ? states_rebuild (reg, error) : rewrite_stale (reg, closed_on, error);
     if (done) {
         reg->before_commit = NULL;
         reg->touched_all = FALSE;
@@ -290,39 +323,50 @@ states_touch_all (Register *reg) {
 
 /* ---- checking ---- */
 
-gboolean
-states_check (Register *reg, guint *ret_wrong, char **ret_first, GError **error) {
+/* Items of which the rows of today differ; @ret_first: (out): the first. */
+static gboolean
+check_items (Register *reg, const StateMoment *moment, guint *ret_wrong, gint64 *ret_first, GError **error) {
     static const char differences[] = "SELECT DISTINCT item FROM (SELECT * FROM (SELECT " STATES_COLUMNS
                                       " FROM item_states EXCEPT SELECT " STATES_COLUMNS " FROM " STATES_TEMPORARY
                                       ") UNION ALL SELECT * FROM (SELECT " STATES_COLUMNS " FROM " STATES_TEMPORARY
                                       " EXCEPT SELECT " STATES_COLUMNS " FROM item_states)) ORDER BY item";
-    StateMoment moment = today (reg);
     g_autoptr (GError) local = NULL;
-    PartialDate made_on;
-    guint wrong = 0;
-    gint64 first = 0;
-    *ret_wrong = 0;
-    *ret_first = NULL;
-    if (!states_read_made_on (reg, moment.settings, &made_on, error))
-        return FALSE;
-    if (made_on.year == 0)
-        return TRUE;        /* nobody reads rows of other settings */
-    moment.as_of = made_on; /* other days are told from the rows of that one */
-    if (!states_make_temporary (reg, &moment, error))
+    if (!states_make_temporary (reg, "items i ORDER BY i.id", moment, error))
         return FALSE;
     g_autoptr (sqlite3_stmt) rows = sql_prepare (reg, differences, error);
     if (rows == NULL)
         return FALSE;
     while (sql_step (reg, rows, &local))
-        if (wrong++ == 0)
-            first = sqlite3_column_int64 (rows, 0);
-    if (local != NULL) {
+        if ((*ret_wrong)++ == 0)
+            *ret_first = sqlite3_column_int64 (rows, 0);
+    if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
+}
+
+gboolean
+states_check (Register *reg, guint *ret_wrong, char **ret_first, GError **error) {
+    StateMoment moment = today (reg);
+    PartialDate made_on, closed_on;
+    guint wrong = 0, sums = 0, closing = 0;
+    gint64 first = 0;
+    *ret_wrong = 0;
+    *ret_first = NULL;
+    if (!states_read_made_on (reg, moment.settings, &made_on, &closed_on, error))
         return FALSE;
-    }
-    *ret_wrong = wrong;
+    if (made_on.year == 0)
+        return TRUE;        /* nobody reads rows of other settings */
+    moment.as_of = made_on; /* other days are told from the rows of that one */
+    if (!check_items (reg, &moment, &wrong, &first, error) || !states_sums_check (reg, &sums, error)
+        || !states_closing_check (reg, closed_on, &closing, error))
+        return FALSE;
+    *ret_wrong = wrong + closing + (wrong == 0 ? sums : 0); /* the sums of wrong rows are wrong by themselves */
     if (wrong > 0)
         *ret_first
             = g_strdup_printf (_ ("item %" PRId64 ": today's state in item_states is not what its events give"), first);
+    else if (sums > 0)
+        *ret_first = g_strdup (_ ("state_totals or state_months: the kept sums are not those of item_states"));
+    else if (closing > 0)
+        *ret_first = g_strdup (_ ("closing_states: how the year before ended is not what the events give"));
     return TRUE;
 }

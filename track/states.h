@@ -1,6 +1,6 @@
 /* states.h - how all items stand at a moment, as a table that SQL can ask.
- * Lives here:  item_states (track/schema/002.sql), which holds today's states and is kept fresh by whoever writes; the same made on
- *              the spot for any other moment.
+ * Lives here:  item_states (track/schema/002.sql), which holds today's states, and its sums and how the year before ended (009.sql), all kept
+ *              fresh by whoever writes; the same made on the spot for any other moment.
  * Called by:   query_items.c and everything that counts or lists many items; register_commit() through a hook.
  * Not here:    the rules (state.h).
  * A writer need not know of it: events_append() and load.h touch what they change, register_commit() makes those rows anew in the same
@@ -45,6 +45,18 @@ const char *states_table_until (Register *reg, const StateMoment *moment, Partia
  */
 const char *const *states_parts (const char *table);
 
+/**
+ * states_differences:
+ * @table: from states_table() for @moment
+ * @ret_old: (out) (nullable): behind FROM, the rows of item_states as `s` that do not hold at the moment; NULL where all do
+ * @ret_made: (out) (nullable): the rows as `s` that stand for them
+ * Returns: FALSE where item_states has no part in @table, or other rows of it than those of @ret_old are left out.
+ */
+gboolean states_differences (const char *table, const StateMoment *moment, const char **ret_old, const char **ret_made);
+
+/** states_has_closing: @ret_has: closing_states tells of @moment. FALSE on error. */
+gboolean states_has_closing (Register *reg, const StateMoment *moment, gboolean *ret_has, GError **error);
+
 /* The timeliness of a row as it is listed, as SQL: ?1 is the moment's day, ?2 the last day that is due soon. */
 #define STATES_TIMELINESS                                                                                                       \
     "CASE WHEN timeliness IS NOT 'dated' THEN timeliness WHEN in_force < ?1 THEN 'overdue' WHEN in_force <= ?2 THEN 'due-soon'" \
@@ -53,7 +65,8 @@ const char *const *states_parts (const char *table);
 /**
  * states_check:
  * Makes every row anew for the day and settings that item_states was made under, and compares.
- * @ret_wrong: (out): items of which a row differs, is missing or too much
+ * @ret_wrong: (out): items of which a row differs, is missing or too much, here or in closing_states; where none of today's is, sums that are
+ *   not those of the rows
  * @ret_first: (out) (nullable) (transfer full): what is wrong with the first, in the user's language; NULL where nothing is
  * Returns: FALSE on error.
  */

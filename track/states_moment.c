@@ -29,15 +29,21 @@ create_temporary (Register *reg, GError **error) {
 }
 
 gboolean
-states_make_temporary (Register *reg, const StateMoment *moment, GError **error) {
+states_make_temporary (Register *reg, const char *items_sql, const StateMoment *moment, GError **error) {
+    g_clear_pointer (&reg->temporary, g_free);
+    return create_temporary (reg, error)
+           && states_write (reg, "temp." STATES_TEMPORARY, items_sql, TRUE, moment, error);
+}
+
+static gboolean
+make_all (Register *reg, const StateMoment *moment, GError **error) {
     g_autofree char *known_on = partial_date_format (moment->as_known_on);
     g_autofree char *items = known_on == NULL
                                  ? g_strdup ("items i ORDER BY i.id")
                                  : g_strdup_printf ("items i JOIN documents d ON d.id = i.document"
                                                     " WHERE substr (d.loaded_at, 1, 10) <= '%s' ORDER BY i.id",
                                                     known_on);
-    g_clear_pointer (&reg->temporary, g_free);
-    return create_temporary (reg, error) && states_write (reg, "temp." STATES_TEMPORARY, items, TRUE, moment, error);
+    return states_make_temporary (reg, items, moment, error);
 }
 
 /* ---- only what is otherwise ---- */
@@ -160,10 +166,9 @@ states_table_until (Register *reg, const StateMoment *moment, PartialDate until,
     if (g_strcmp0 (key, reg->temporary) == 0)
         return reg->temporary_table;
     g_clear_pointer (&reg->temporary, g_free);
-    if (!reg->touched_all && !states_read_made_on (reg, settings, &made_on, error))
+    if (!reg->touched_all && !states_read_made_on (reg, settings, &made_on, NULL, error))
         return NULL;
-    if (made_on.year != 0 ? !make_view (reg, moment, until, made_on, &table, error)
-                          : !states_make_temporary (reg, moment, error))
+    if (made_on.year != 0 ? !make_view (reg, moment, until, made_on, &table, error) : !make_all (reg, moment, error))
         return NULL;
     reg->temporary = g_steal_pointer (&key);
     reg->temporary_table = table;
@@ -180,4 +185,12 @@ states_parts (const char *table) {
     static const char *const stored[] = { "item_states", NULL }, *const temporary[] = { STATES_TEMPORARY, NULL },
                              *const view[] = { KEPT, MADE, NULL };
     return strcmp (table, VIEW) == 0 ? view : strcmp (table, STATES_TEMPORARY) == 0 ? temporary : stored;
+}
+
+gboolean
+states_differences (const char *table, const StateMoment *moment, const char **ret_old, const char **ret_made) {
+    gboolean view = strcmp (table, VIEW) == 0;
+    *ret_old = view ? "temp." CHANGED " c CROSS JOIN main.item_states s ON s.item = c.item" : NULL;
+    *ret_made = view ? "temp." MADE " s" : NULL;
+    return strcmp (table, "item_states") == 0 || (view && moment->as_known_on.year == 0);
 }

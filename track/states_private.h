@@ -1,4 +1,4 @@
-/* states_private.h - what states.c and states_moment.c share. */
+/* states_private.h - what the states*.c files share. */
 #pragma once
 
 #include "track/states.h"
@@ -13,8 +13,27 @@
 gboolean states_write (Register *reg, const char *table, const char *items_sql, gboolean in_order,
                        const StateMoment *moment, GError **error);
 
-/** states_read_made_on: the day of which the rows of item_states tell; PARTIAL_DATE_NONE where they were made under other settings. */
-gboolean states_read_made_on (Register *reg, const StateSettings *settings, PartialDate *ret_day, GError **error);
+/** states_read_made_on: the day of which the rows of item_states tell; PARTIAL_DATE_NONE where they were made under other settings.
+ *   @ret_closed_on (nullable): that of closing_states. */
+gboolean states_read_made_on (Register *reg, const StateSettings *settings, PartialDate *ret_day,
+                              PartialDate *ret_closed_on, GError **error);
 
-/** states_make_temporary: the rows of all items at @moment into STATES_TEMPORARY. */
-gboolean states_make_temporary (Register *reg, const StateMoment *moment, GError **error);
+/** states_make_temporary: the rows of items at @moment into STATES_TEMPORARY; @items_sql as of states_write(), by rising id. */
+gboolean states_make_temporary (Register *reg, const char *items_sql, const StateMoment *moment, GError **error);
+
+/* ---- sums of item_states ---- */
+
+/** states_sums_add: counts the rows that the items have now: @sign `-` before they are made anew, `+` after. @ids: a JSON list. */
+gboolean states_sums_add (Register *reg, char sign, const char *ids, GError **error);
+gboolean states_sums_rebuild (Register *reg, GError **error);
+/** states_sums_check: @ret_wrong: sums that are not those of the rows. */
+gboolean states_sums_check (Register *reg, guint *ret_wrong, GError **error);
+
+/* ---- how everything stood at the end of the year before; item_states must tell of today ---- */
+
+PartialDate states_closing_day (PartialDate today);
+gboolean states_closing_rebuild (Register *reg, GError **error);
+/** states_closing_rewrite: the rows of the items of @ids, a JSON list. */
+gboolean states_closing_rewrite (Register *reg, const char *ids, GError **error);
+/** states_closing_check: @ret_wrong: items of which a row is not what the events say, as of @closed_on. */
+gboolean states_closing_check (Register *reg, PartialDate closed_on, guint *ret_wrong, GError **error);

@@ -1,18 +1,10 @@
 /* stats.c - see stats.h. */
-#include "track/stats.h"
-
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "track/sql.h"
 #include "track/states.h"
-
-typedef struct {
-    Stats *stats;
-    BodyGroups *groups;
-    GHashTable *rows; /* key -> StatsRow*, "" for what has none */
-} Collecting;
+#include "track/stats_private.h"
 
 static void
 free_row (gpointer data) {
@@ -30,39 +22,32 @@ stats_free (Stats *stats) {
     g_free (stats);
 }
 
-static StatsRow *
-find_row (Collecting *collecting, const char *key, const char *name, gint64 document) {
-    StatsRow *row = g_hash_table_lookup (collecting->rows, key != NULL ? key : "");
-    if (row != NULL)
-        return row;
-    row = g_new0 (StatsRow, 1);
-    row->key = g_strdup (key);
-    row->name = g_strdup (name);
-    row->document = document;
-    g_ptr_array_add (collecting->stats->rows, row);
-    g_hash_table_insert (collecting->rows, g_strdup (key != NULL ? key : ""), row);
-    return row;
-}
-
 /* ---- counting: over all items, or those of some documents ---- */
 
-/* The days that a row is judged by, as SQL has them. */
-typedef struct {
-    char today[11], soon[11], from[11], until[11];
-} Days;
+StatsCells *
+stats_cells (GHashTable *cells, const char *key) {
+    StatsCells *found = g_hash_table_lookup (cells, key);
+    if (found == NULL) {
+        found = g_new0 (StatsCells, 1);
+        g_hash_table_insert (cells, g_strdup (key), found);
+    }
+    return found;
+}
 
-/* Rows in no order, since sorting them would cost more than all the rest: key, name, document, status, timeliness, day in force, begun,
- * with evidence, by consent. With @within only those with a day in the period before. */
+const char *
+stats_key (StatsBy by) {
+    static const char *const keys[] = { [STATS_BY_BODY] = "coalesce (s.body, '')",
+                                        [STATS_BY_PLAN] = "s.document",
+                                        [STATS_BY_MONTH] = "coalesce (substr (s.in_force, 1, 7), '')" };
+    return keys[by];
+}
+
+/* Rows in no order, since sorting them would cost more than all the rest. With @within only those with a day in the period. */
 static char *
-write_statement (const char *table, StatsBy by, const QueryFilter *filter, gboolean items, const Days *within) {
-    static const char *const keys[] = { [STATS_BY_BODY] = "s.body_key, s.body, 0",
-                                        [STATS_BY_PLAN] = "s.document, NULL, s.document",
-                                        [STATS_BY_MONTH] = "substr (s.in_force, 1, 7), NULL, 0" };
+write_statement (const char *table, StatsBy by, const QueryFilter *filter, const StatsDays *within) {
     GString *sql = g_string_new (NULL);
-    g_string_append_printf (sql,
-                            "SELECT %s, s.status, s.timeliness, s.in_force, s.started_on IS NOT NULL, s.evidence,"
-                            " s.reason IS 'consent' FROM %s s WHERE s.counted AND s.position %s 0",
-                            items ? "NULL, NULL, 0" : keys[by], table, !items && by == STATS_BY_BODY ? ">" : "=");
+    g_string_append_printf (sql, "SELECT %s, " STATS_COLUMNS " FROM %s s WHERE s.counted AND s.position %s 0",
+                            stats_key (by), table, by == STATS_BY_BODY ? ">" : "=");
     if (within != NULL)
         g_string_append_printf (sql, " AND s.in_force BETWEEN '%s' AND '%s'", within->from, within->until);
     for (gsize i = 0; i < filter->n_documents; i++)
@@ -71,9 +56,23 @@ write_statement (const char *table, StatsBy by, const QueryFilter *filter, gbool
     return g_string_free (g_string_append (sql, filter->n_documents > 0 ? ")" : ""), FALSE);
 }
 
+void
+stats_add_dated (Totals *totals, StatsPeriod *period, char timeliness, const char *in_force, const StatsDays *days,
+                 int n) {
+    gboolean over = timeliness == 'd' && strcmp (in_force, days->today) < 0;
+    if (timeliness == 'd') {
+        *(over ? &totals->overdue : &totals->in_term) += (guint)n;
+        totals->due_soon += !over && strcmp (in_force, days->soon) <= 0 ? (guint)n : 0;
+    }
+    if (strcmp (in_force, days->from) < 0 || strcmp (in_force, days->until) > 0)
+        return;
+    period->due += timeliness != 'd' || over ? (guint)n : 0;
+    period->on_time += timeliness == 'o' ? (guint)n : 0;
+}
+
 static guint *
-find_cell (Totals *totals, const char *timeliness, const char *in_force, const Days *days) {
-    switch (*timeliness) {
+find_settled (Totals *totals, char timeliness) {
+    switch (timeliness) {
     case 'o':
         return &totals->on_time;
     case 'l':
@@ -82,73 +81,40 @@ find_cell (Totals *totals, const char *timeliness, const char *in_force, const D
         return &totals->continuous;
     case 'w':
         return &totals->waiting;
-    case 'd':
-        return strcmp (in_force, days->today) < 0 ? &totals->overdue : &totals->in_term;
     default:
         return &totals->no_date;
     }
 }
 
-/* A row of the states: their words are told apart by their first letters (item_status_name(), timeliness_name()). */
-static void
-add_cell (Totals *totals, StatsPeriod *period, sqlite3_stmt *row, const Days *days) {
-    const char *status = (const char *)sqlite3_column_text (row, 3);
-    const char *timeliness = (const char *)sqlite3_column_text (row, 4);
-    const char *in_force = (const char *)sqlite3_column_text (row, 5);
-    guint *cell;
-    totals->total++;
+/* The words are told apart by their first letters (item_status_name(), timeliness_name()). */
+void
+stats_add_row (Totals *totals, StatsPeriod *period, sqlite3_stmt *row, const StatsDays *days, int n) {
+    const char *status = (const char *)sqlite3_column_text (row, 1);
+    const char *timeliness = (const char *)sqlite3_column_text (row, 2);
+    const char *in_force = (const char *)sqlite3_column_text (row, 3);
+    totals->total += (guint)n;
     if (*status == 's' || *status == 'c') {
-        *(*status == 's' ? &totals->suspended : &totals->cancelled) += 1;
+        *(*status == 's' ? &totals->suspended : &totals->cancelled) += (guint)n;
         return;
     }
     if (*status == 'o') {
-        totals->started += sqlite3_column_int (row, 6) != 0;
+        totals->started += sqlite3_column_int (row, 4) != 0 ? (guint)n : 0;
     } else {
-        totals->done_without_evidence += sqlite3_column_int (row, 7) == 0;
-        totals->done_by_consent += sqlite3_column_int (row, 8) != 0;
+        totals->done_without_evidence += sqlite3_column_int (row, 5) == 0 ? (guint)n : 0;
+        totals->done_by_consent += sqlite3_column_int (row, 6) != 0 ? (guint)n : 0;
     }
     if (timeliness == NULL)
         return;
-    cell = find_cell (totals, timeliness, in_force, days);
-    *cell += 1;
-    if (in_force == NULL)
+    if (*timeliness != 'd')
+        *find_settled (totals, *timeliness) += (guint)n;
+    if (in_force == NULL || strchr ("old", *timeliness) == NULL)
         return;
-    totals->due_soon += cell == &totals->in_term && strcmp (in_force, days->soon) <= 0;
-    totals->done_with_deadline_on_time += cell == &totals->on_time;
-    if (strcmp (in_force, days->from) < 0 || strcmp (in_force, days->until) > 0)
-        return;
-    period->due += cell == &totals->on_time || cell == &totals->late || cell == &totals->overdue;
-    period->on_time += cell == &totals->on_time;
-}
-
-static StatsRow *
-find_body (Collecting *collecting, const char *name) {
-    const BodyGroup *group = name != NULL ? body_groups_find (collecting->groups, name) : NULL;
-    StatsRow *row = find_row (collecting, group != NULL ? group->key : NULL, NULL, 0);
-    if (group != NULL)
-        body_group_show (group, &row->name, name);
-    return row;
-}
-
-static StatsRow *
-find_row_of (Collecting *collecting, sqlite3_stmt *row) {
-    const char *key = (const char *)sqlite3_column_text (row, 0), *name = (const char *)sqlite3_column_text (row, 1);
-    StatsRow *found;
-    g_autofree char *month = NULL;
-    if (collecting->stats->by == STATS_BY_BODY)
-        return find_body (collecting, name);
-    found = g_hash_table_lookup (collecting->rows, key != NULL ? key : "");
-    if (found != NULL)
-        return found;
-    if (collecting->stats->by == STATS_BY_MONTH && key != NULL) {
-        month = g_strdup_printf ("%d/%.4s", atoi (key + 5), key);
-        name = month;
-    }
-    return find_row (collecting, key, name != NULL ? name : key, sqlite3_column_int64 (row, 2));
+    totals->done_with_deadline_on_time += *timeliness == 'o' ? (guint)n : 0;
+    stats_add_dated (totals, period, *timeliness, in_force, days, n);
 }
 
 static void
-write_days (const StateMoment *moment, PartialDate from, PartialDate until, Days *ret_days) {
+write_days (const StateMoment *moment, PartialDate from, PartialDate until, StatsDays *ret_days) {
     const StateSettings *settings = moment->settings != NULL ? moment->settings : &state_default_settings;
     const PartialDate dates[]
         = { moment->as_of, partial_date_add_days (moment->as_of, settings->due_soon_days), from, until };
@@ -159,40 +125,146 @@ write_days (const StateMoment *moment, PartialDate from, PartialDate until, Days
     }
 }
 
+/* Row by row. @before: the period before alone. */
 static gboolean
-run (Collecting *collecting, Register *reg, const char *table, const QueryFilter *filter, const StateMoment *moment,
-     gboolean items, gboolean before, GError **error) {
-    Stats *stats = collecting->stats;
-    Days days;
-    write_days (moment, before ? stats->before_from : stats->from, before ? stats->before_until : stats->until, &days);
-    g_autofree char *sql = write_statement (table, stats->by, filter, items, before ? &days : NULL);
+count_rows (Register *reg, const char *sql, const StatsDays *days, gboolean before, GHashTable *cells, GError **error) {
     g_autoptr (sqlite3_stmt) rows = sql_prepare (reg, sql, error);
     g_autoptr (GError) local = NULL;
     if (rows == NULL)
         return FALSE;
     while (sql_step (reg, rows, &local)) {
+        StatsCells *cell = stats_cells (cells, (const char *)sqlite3_column_text (rows, 0));
         Totals unused = { 0 };
-        StatsPeriod none = { 0 };
-        StatsRow *row = items ? NULL : find_row_of (collecting, rows);
-        if (items)
-            add_cell (&stats->items, &none, rows, &days);
-        else
-            add_cell (before ? &unused : &row->totals, before ? &row->before : &row->now, rows, &days);
+        stats_add_row (before ? &unused : &cell->totals, before ? &cell->before : &cell->now, rows, days, 1);
     }
     if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));
     return local == NULL;
 }
 
+static gboolean
+count_now (Register *reg, StatsBy by, const QueryFilter *filter, const StateMoment *moment, const StatsDays *days,
+           GHashTable *cells, GError **error) {
+    const char *table = states_table (reg, moment, error);
+    gboolean counted = FALSE;
+    g_autofree char *sql = NULL;
+    if (table == NULL
+        || (filter->n_documents == 0 && !stats_kept_now (reg, table, moment, by, days, cells, &counted, error)))
+        return FALSE;
+    if (counted)
+        return TRUE;
+    sql = write_statement (table, by, filter, NULL);
+    return count_rows (reg, sql, days, FALSE, cells, error);
+}
+
+static gboolean
+count_before (Register *reg, const Stats *stats, const QueryFilter *filter, const StateMoment *moment,
+              GHashTable *cells, GError **error) {
+    gboolean counted = FALSE;
+    const char *table;
+    g_autofree char *sql = NULL;
+    StatsDays days;
+    if (filter->n_documents == 0
+        && !stats_kept_before (reg, stats->by, moment, stats->before_from, cells, &counted, error))
+        return FALSE;
+    if (counted)
+        return TRUE;
+    table = states_table_until (reg, moment, stats->before_until, error);
+    if (table == NULL)
+        return FALSE;
+    write_days (moment, stats->before_from, stats->before_until, &days);
+    sql = write_statement (table, stats->by, filter, &days);
+    return count_rows (reg, sql, &days, TRUE, cells, error);
+}
+
+static GHashTable *
+cells_new (void) {
+    return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+/* Each item once, where the rows are of assignments. */
+static gboolean
+count_items (Register *reg, const QueryFilter *filter, const StateMoment *moment, const StatsDays *days, Totals *totals,
+             GError **error) {
+    g_autoptr (GHashTable) cells = cells_new ();
+    GHashTableIter iterator;
+    gpointer cell;
+    if (!count_now (reg, STATS_BY_MONTH, filter, moment, days, cells, error))
+        return FALSE;
+    g_hash_table_iter_init (&iterator, cells);
+    while (g_hash_table_iter_next (&iterator, NULL, &cell))
+        totals_add_totals (totals, &((const StatsCells *)cell)->totals);
+    return TRUE;
+}
+
+/* ---- rows ---- */
+
+static StatsRow *
+find_row (Stats *stats, GHashTable *rows, const char *key, const char *name) {
+    StatsRow *row = g_hash_table_lookup (rows, key != NULL ? key : "");
+    if (row != NULL)
+        return row;
+    row = g_new0 (StatsRow, 1);
+    row->key = g_strdup (key);
+    row->name = g_strdup (name);
+    g_ptr_array_add (stats->rows, row);
+    g_hash_table_insert (rows, g_strdup (key != NULL ? key : ""), row);
+    return row;
+}
+
+static StatsRow *
+find_row_of (Stats *stats, GHashTable *rows, BodyGroups *groups, const char *key) {
+    g_autofree char *month = NULL;
+    StatsRow *row;
+    if (*key == '\0')
+        return find_row (stats, rows, NULL, NULL);
+    if (stats->by == STATS_BY_BODY) {
+        const BodyGroup *group = body_groups_find (groups, key);
+        row = find_row (stats, rows, group->key, NULL);
+        body_group_show (group, &row->name, key);
+        return row;
+    }
+    month = stats->by == STATS_BY_MONTH ? g_strdup_printf ("%d/%.4s", atoi (key + 5), key) : NULL;
+    row = find_row (stats, rows, key, month != NULL ? month : key);
+    row->document = stats->by == STATS_BY_PLAN ? g_ascii_strtoll (key, NULL, 10) : 0;
+    return row;
+}
+
+static int
+compare_keys (const void *one, const void *other) {
+    return strcmp (*(const char *const *)one, *(const char *const *)other);
+}
+
+static void
+add_periods (StatsPeriod *period, const StatsPeriod *other) {
+    period->due += other->due;
+    period->on_time += other->on_time;
+}
+
+static void
+make_rows (Stats *stats, BodyGroups *groups, GHashTable *cells) {
+    g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    guint n;
+    g_autofree gpointer *keys = g_hash_table_get_keys_as_array (cells, &n);
+    qsort (keys, n, sizeof *keys, compare_keys);
+    for (guint i = 0; i < n; i++) {
+        const StatsCells *cell = g_hash_table_lookup (cells, keys[i]);
+        StatsRow *row = find_row_of (stats, rows, groups, keys[i]);
+        totals_add_totals (&row->totals, &cell->totals);
+        add_periods (&row->now, &cell->now);
+        add_periods (&row->before, &cell->before);
+    }
+}
+
 /* The numbers of plans, which the rows of states do not have. */
 static gboolean
-name_plans (const Collecting *collecting, Register *reg, GError **error) {
+name_plans (const Stats *stats, Register *reg, GError **error) {
     sqlite3_stmt *row = sql_borrow (reg, "SELECT number FROM documents WHERE id = ?", error);
     g_autoptr (GError) local = NULL;
     if (row == NULL)
         return FALSE;
-    for (guint i = 0; i < collecting->stats->rows->len && local == NULL; i++) {
-        StatsRow *plan = collecting->stats->rows->pdata[i];
+    for (guint i = 0; i < stats->rows->len && local == NULL; i++) {
+        StatsRow *plan = stats->rows->pdata[i];
         sqlite3_reset (row);
         sql_bind (row, "i", plan->document);
         if (sql_step (reg, row, &local) && sqlite3_column_type (row, 0) != SQLITE_NULL) {
@@ -204,17 +276,6 @@ name_plans (const Collecting *collecting, Register *reg, GError **error) {
     if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));
     return local == NULL;
-}
-
-static gboolean
-count_at (Collecting *collecting, Register *reg, const QueryFilter *filter, const StateMoment *moment, gboolean before,
-          GError **error) {
-    Stats *stats = collecting->stats;
-    const char *table
-        = before ? states_table_until (reg, moment, stats->before_until, error) : states_table (reg, moment, error);
-    return table != NULL && run (collecting, reg, table, filter, moment, FALSE, before, error)
-           && (before || stats->by != STATS_BY_BODY
-               || run (collecting, reg, table, filter, moment, TRUE, FALSE, error));
 }
 
 /* ---- in order, and the sum ---- */
@@ -236,14 +297,9 @@ compare_rows (gconstpointer one, gconstpointer other, gpointer data) {
 
 static void
 add_row (StatsRow *sum, const StatsRow *row) {
-    guint *into = (guint *)(gpointer)&sum->totals;
-    const guint *from = (const guint *)(gconstpointer)&row->totals;
-    for (gsize i = 0; i < sizeof (Totals) / sizeof (guint); i++)
-        into[i] += from[i];
-    sum->now.due += row->now.due;
-    sum->now.on_time += row->now.on_time;
-    sum->before.due += row->before.due;
-    sum->before.on_time += row->before.on_time;
+    totals_add_totals (&sum->totals, &row->totals);
+    add_periods (&sum->now, &row->now);
+    add_periods (&sum->before, &row->before);
 }
 
 /* The name, not what it was grouped by: that of an unknown body may change when an alias is entered. */
@@ -257,19 +313,23 @@ Stats *
 stats_new (Register *reg, StatsBy by, const QueryFilter *filter, PartialDate from, const StateMoment *moment,
            GError **error) {
     g_autoptr (Stats) stats = g_new0 (Stats, 1);
-    g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr (GHashTable) cells = cells_new ();
     g_autoptr (BodyGroups) groups = by == STATS_BY_BODY ? body_groups_load (reg, error) : NULL;
-    Collecting collecting = { stats, groups, rows };
     StateMoment earlier = *moment;
+    StatsDays days;
     stats->by = by;
     stats->rows = g_ptr_array_new_with_free_func (free_row);
     stats->from = from;
     stats->until = moment->as_of;
     stats->before_until = earlier.as_of = partial_date_add_days (from, -1);
     stats->before_from = partial_date_add_days (stats->before_until, -partial_date_days_between (from, moment->as_of));
-    if ((by == STATS_BY_BODY && groups == NULL) || !count_at (&collecting, reg, filter, moment, FALSE, error)
-        || !count_at (&collecting, reg, filter, &earlier, TRUE, error)
-        || (by == STATS_BY_PLAN && !name_plans (&collecting, reg, error)))
+    write_days (moment, stats->from, stats->until, &days);
+    if ((by == STATS_BY_BODY && groups == NULL) || !count_now (reg, by, filter, moment, &days, cells, error)
+        || (by == STATS_BY_BODY && !count_items (reg, filter, moment, &days, &stats->items, error))
+        || !count_before (reg, stats, filter, &earlier, cells, error))
+        return NULL;
+    make_rows (stats, groups, cells);
+    if (by == STATS_BY_PLAN && !name_plans (stats, reg, error))
         return NULL;
     for (guint i = 0; by == STATS_BY_BODY && i < stats->rows->len; i++)
         key_by_name (stats->rows->pdata[i]);
@@ -284,28 +344,19 @@ stats_new (Register *reg, StatsBy by, const QueryFilter *filter, PartialDate fro
 GHashTable *
 stats_totals_of_plans (Register *reg, const StateMoment *moment, GError **error) {
     const QueryFilter all = { 0 };
-    const char *table = states_table (reg, moment, error);
-    g_autofree char *sql = table != NULL ? write_statement (table, STATS_BY_PLAN, &all, FALSE, NULL) : NULL;
-    g_autoptr (sqlite3_stmt) rows = sql != NULL ? sql_prepare (reg, sql, error) : NULL;
-    g_autoptr (GHashTable) plans = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-    g_autoptr (GError) local = NULL;
-    Days days;
-    if (rows == NULL)
+    g_autoptr (GHashTable) cells = cells_new (), plans = NULL;
+    GHashTableIter iterator;
+    gpointer key, cell;
+    StatsDays days;
+    write_days (moment, partial_date_day (moment->as_of.year, 1, 1), moment->as_of, &days);
+    if (!count_now (reg, STATS_BY_PLAN, &all, moment, &days, cells, error))
         return NULL;
-    write_days (moment, PARTIAL_DATE_NONE, PARTIAL_DATE_NONE, &days);
-    while (sql_step (reg, rows, &local)) {
-        gint64 document = sqlite3_column_int64 (rows, 2);
-        Totals *totals = g_hash_table_lookup (plans, &document);
-        StatsPeriod none = { 0 };
-        if (totals == NULL) {
-            totals = g_new0 (Totals, 1);
-            g_hash_table_insert (plans, g_memdup2 (&document, sizeof document), totals);
-        }
-        add_cell (totals, &none, rows, &days);
-    }
-    if (local != NULL) {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return NULL;
+    plans = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+    g_hash_table_iter_init (&iterator, cells);
+    while (g_hash_table_iter_next (&iterator, &key, &cell)) {
+        gint64 document = g_ascii_strtoll (key, NULL, 10);
+        g_hash_table_insert (plans, g_memdup2 (&document, sizeof document),
+                             g_memdup2 (&((const StatsCells *)cell)->totals, sizeof (Totals)));
     }
     return g_steal_pointer (&plans);
 }

@@ -28,6 +28,14 @@ totals_add (Totals *totals, const ItemState *state) {
     totals->done_with_deadline_on_time += state->timeliness == TIMELINESS_ON_TIME && state->in_force.year != 0;
 }
 
+void
+totals_add_totals (Totals *totals, const Totals *others) {
+    guint *into = (guint *)(gpointer)totals;
+    const guint *from = (const guint *)(gconstpointer)others;
+    for (gsize i = 0; i < sizeof (Totals) / sizeof (guint); i++)
+        into[i] += from[i];
+}
+
 guint
 totals_sum (const Totals *totals) {
     return totals_done (totals) + totals_open (totals) + totals->suspended + totals->cancelled;

@@ -1,0 +1,177 @@
+/* stats_kept.c - figures over the whole register from what is kept beside item_states (track/schema/009.sql); the contract is in
+ * stats_private.h.
+ * What no day decides is a sum by itself. What a day decides is kept by months: those that one of the days cuts are read row by row, and so
+ * are the rows that stand otherwise at the moment than item_states says. */
+#include <string.h>
+
+#include "track/states.h"
+#include "track/stats_private.h"
+
+static const char *
+write_grouping (StatsBy by) {
+    static const char *const names[]
+        = { [STATS_BY_BODY] = "body", [STATS_BY_PLAN] = "plan", [STATS_BY_MONTH] = "month" };
+    return names[by];
+}
+
+/* ---- sums ---- */
+
+static gboolean
+add_totals (Register *reg, StatsBy by, GHashTable *cells, GError **error) {
+    g_autoptr (GError) local = NULL;
+    sqlite3_stmt *row = sql_borrow (
+        reg,
+        "SELECT key, total, on_time, late, continuous, waiting, no_date, suspended, cancelled, started, without_evidence,"
+        " by_consent, on_time_with_day FROM state_totals WHERE grouping = ? AND total <> 0",
+        error);
+    if (row == NULL)
+        return FALSE;
+    sql_bind (row, "s", write_grouping (by));
+    while (sql_step (reg, row, &local)) {
+        Totals *totals = &stats_cells (cells, (const char *)sqlite3_column_text (row, 0))->totals;
+        guint *const counters[] = { &totals->total,
+                                    &totals->on_time,
+                                    &totals->late,
+                                    &totals->continuous,
+                                    &totals->waiting,
+                                    &totals->no_date,
+                                    &totals->suspended,
+                                    &totals->cancelled,
+                                    &totals->started,
+                                    &totals->done_without_evidence,
+                                    &totals->done_by_consent,
+                                    &totals->done_with_deadline_on_time };
+        for (gsize i = 0; i < G_N_ELEMENTS (counters); i++)
+            *counters[i] += (guint)sqlite3_column_int (row, 1 + (int)i);
+    }
+    sqlite3_reset (row);
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
+}
+
+/* ---- months ---- */
+
+/* A list of months that one of the days cuts, and a condition on `s` for the rows in them. A period that begins with a month, or ends with
+ * one, cuts none. */
+static void
+list_cut_months (const StatsDays *days, GString *months, GString *rows) {
+    const char *const all[] = { days->today, days->soon, days->from, days->until };
+    for (gsize i = 0; i < G_N_ELEMENTS (all); i++) {
+        g_autofree char *month = g_strndup (all[i], sizeof "2026-06" - 1);
+        if ((all[i] == days->from && strcmp (days->from + sizeof "2026-06" - 1, "-01") == 0)
+            || strstr (months->str, month) != NULL)
+            continue;
+        g_string_append_printf (months, "%s'%s'", months->len > 0 ? ", " : "", month);
+        g_string_append_printf (rows, "%ss.in_force BETWEEN '%s-01' AND '%s-31'", rows->len > 0 ? " OR " : "", month,
+                                month);
+    }
+}
+
+/* Columns: key, day, on time, late, dated. */
+static gboolean
+add_days (Register *reg, const char *sql, const StatsDays *days, GHashTable *cells, GError **error) {
+    static const char timeliness[] = { 'o', 'l', 'd' };
+    g_autoptr (sqlite3_stmt) row = sql_prepare (reg, sql, error);
+    g_autoptr (GError) local = NULL;
+    if (row == NULL)
+        return FALSE;
+    while (sql_step (reg, row, &local)) {
+        StatsCells *cell = stats_cells (cells, (const char *)sqlite3_column_text (row, 0));
+        const char *day = (const char *)sqlite3_column_text (row, 1);
+        for (int i = 0; i < (int)G_N_ELEMENTS (timeliness); i++)
+            stats_add_dated (&cell->totals, &cell->now, timeliness[i], day, days, sqlite3_column_int (row, 2 + i));
+    }
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
+}
+
+static gboolean
+add_months (Register *reg, StatsBy by, const StatsDays *days, GHashTable *cells, GError **error) {
+    g_autoptr (GString) months = g_string_new (NULL), rows = g_string_new (NULL);
+    g_autofree char *whole = NULL, *cut = NULL;
+    list_cut_months (days, months, rows);
+    whole = g_strdup_printf ("SELECT key, %1$s || '-01', on_time, late, dated FROM %2$s WHERE grouping = '%3$s'"
+                             " AND %1$s NOT IN (%4$s) AND %1$s <> ''",
+                             by == STATS_BY_MONTH ? "key" : "month",
+                             by == STATS_BY_MONTH ? "state_totals" : "state_months", write_grouping (by), months->str);
+    cut = g_strdup_printf (
+        "SELECT %s, s.in_force, s.timeliness = 'on-time', s.timeliness = 'late', s.timeliness = 'dated'"
+        " FROM main.item_states s WHERE (%s) AND s.position %s 0 AND s.counted"
+        " AND s.timeliness IN ('on-time', 'late', 'dated')",
+        stats_key (by), rows->str, by == STATS_BY_BODY ? ">" : "=");
+    return add_days (reg, whole, days, cells, error) && add_days (reg, cut, days, cells, error);
+}
+
+/* ---- what stands otherwise at the moment ---- */
+
+static gboolean
+add_rows (Register *reg, StatsBy by, const char *from, const StatsDays *days, GHashTable *cells, int n,
+          GError **error) {
+    g_autofree char *sql = g_strdup_printf ("SELECT %s, " STATS_COLUMNS " FROM %s WHERE s.counted AND s.position %s 0",
+                                            stats_key (by), from, by == STATS_BY_BODY ? ">" : "=");
+    g_autoptr (sqlite3_stmt) row = sql_prepare (reg, sql, error);
+    g_autoptr (GError) local = NULL;
+    if (row == NULL)
+        return FALSE;
+    while (sql_step (reg, row, &local)) {
+        StatsCells *cell = stats_cells (cells, (const char *)sqlite3_column_text (row, 0));
+        stats_add_row (&cell->totals, &cell->now, row, days, n);
+    }
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
+}
+
+static gboolean
+has_none (gpointer key, gpointer value, gpointer data) {
+    return ((const StatsCells *)value)->totals.total == 0;
+}
+
+gboolean
+stats_kept_now (Register *reg, const char *table, const StateMoment *moment, StatsBy by, const StatsDays *days,
+                GHashTable *cells, gboolean *ret_counted, GError **error) {
+    const char *old, *made;
+    *ret_counted = states_differences (table, moment, &old, &made);
+    if (!*ret_counted)
+        return TRUE;
+    if (!add_totals (reg, by, cells, error) || !add_months (reg, by, days, cells, error)
+        || (old != NULL
+            && (!add_rows (reg, by, old, days, cells, -1, error) || !add_rows (reg, by, made, days, cells, 1, error))))
+        return FALSE;
+    g_hash_table_foreach_remove (cells, has_none, NULL);
+    return TRUE;
+}
+
+/* ---- the end of the year before ---- */
+
+gboolean
+stats_kept_before (Register *reg, StatsBy by, const StateMoment *moment, PartialDate from, GHashTable *cells,
+                   gboolean *ret_counted, GError **error) {
+    g_autofree char *sql = NULL;
+    g_autoptr (sqlite3_stmt) row = NULL;
+    g_autoptr (GError) local = NULL;
+    if (!states_has_closing (reg, moment, ret_counted, error))
+        return FALSE;
+    if (!*ret_counted)
+        return TRUE;
+    sql = g_strdup_printf ("SELECT %s, sum (s.due), sum (s.on_time) FROM closing_states s"
+                           " WHERE s.in_force BETWEEN ? AND ? AND s.position %s 0 GROUP BY %s",
+                           stats_key (by), by == STATS_BY_BODY ? ">" : "=",
+                           by == STATS_BY_BODY   ? "s.body"
+                           : by == STATS_BY_PLAN ? "s.document"
+                                                 : "1");
+    row = sql_prepare (reg, sql, error);
+    if (row == NULL)
+        return FALSE;
+    sql_bind (row, "dd", from, moment->as_of);
+    while (sql_step (reg, row, &local)) {
+        StatsPeriod *period = &stats_cells (cells, (const char *)sqlite3_column_text (row, 0))->before;
+        period->due += (guint)sqlite3_column_int (row, 1);
+        period->on_time += (guint)sqlite3_column_int (row, 2);
+    }
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
+}
