@@ -65,6 +65,8 @@ run_report (const CliOptions *options, ReportRequest *request, int n_plans, char
         || !cli_read_moment_by (options, configuration, &moment, error)
         || !report_request_ask (request, moment.moment.as_of, &question, error))
         return FALSE;
+    if (request->made == FORMAT_XLSX) /* a sheet has room */
+        question.changes_most = REPORT_LISTED_MAX;
     making.question = &question;
     making.form = request->form;
     making.made = request->made;

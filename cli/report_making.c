@@ -30,8 +30,14 @@ open_template (ReportMaking *making) {
 }
 
 static gpointer
-prepare (gpointer data) {
+prepare_template (gpointer data) {
     open_template (data);
+    return NULL;
+}
+
+static gpointer
+prepare_rendering (gpointer data) {
+    render_prepare ();
     return NULL;
 }
 
@@ -41,8 +47,8 @@ report_making_prepare (ReportMaking *making) {
         return;
     xmlInitParser (); /* which threads may not do at the same time */
     if (making->made == FORMAT_PDF)
-        render_prepare ();
-    making->preparing = g_thread_try_new ("template", prepare, making, NULL);
+        making->rendering = g_thread_try_new ("rendering", prepare_rendering, NULL, NULL);
+    making->preparing = g_thread_try_new ("template", prepare_template, making, NULL);
 }
 
 static gboolean
@@ -60,6 +66,8 @@ void
 report_making_clear (ReportMaking *making) {
     if (making->preparing != NULL)
         g_thread_join (g_steal_pointer (&making->preparing));
+    if (making->rendering != NULL)
+        g_thread_join (g_steal_pointer (&making->rendering));
     g_clear_pointer (&making->data, xmlFreeDoc);
     g_queue_clear_full (&making->slices, (GDestroyNotify)xmlFreeDoc);
     g_clear_pointer (&making->template, template_free);

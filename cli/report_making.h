@@ -18,6 +18,7 @@ typedef struct {
     xmlDoc *data;               /* owned; (nullable): the answer, where it is known already */
     /* its own */
     GThread *preparing;
+    GThread *rendering; /* (nullable): getting ready for the PDF */
     struct Template *template;
     GError *template_error;
     GQueue slices;

@@ -81,9 +81,7 @@ read_configuration_once (gpointer data) {
 
 void
 font_set_prepare (void) {
-    GThread *thread = g_thread_try_new ("fonts", read_configuration_once, NULL, NULL);
-    if (thread != NULL)
-        g_thread_unref (thread);
+    read_configuration_once (NULL);
 }
 
 FontSet *

@@ -27,7 +27,7 @@ struct FontFace {
 typedef struct FontStack FontStack;
 typedef struct FontSet FontSet;
 
-/** font_set_prepare: begins to read the system's list of fonts in a thread of its own; font_set_new() waits for it. */
+/** font_set_prepare: reads the system's list of fonts; font_set_new() in another thread waits for it. */
 void font_set_prepare (void);
 
 FontSet *font_set_new (HPDF_Doc pdf);

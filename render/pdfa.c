@@ -95,6 +95,12 @@ write_information (qpdf_data pdf, const RenderInformation *information) {
 
 /* ---- the whole ---- */
 
+void
+pdfa_prepare (void) {
+    qpdf_data pdf = qpdf_init (); /* opens the library */
+    qpdf_cleanup (&pdf);
+}
+
 static gboolean
 succeeded (qpdf_data pdf, QPDF_ERROR_CODE code, GError **error) {
     if ((code & QPDF_ERRORS) == 0 && !qpdf_has_error (pdf) && !qpdf_more_warnings (pdf))

@@ -8,6 +8,9 @@
 #include "render/bookmarks.h"
 #include "render/render.h"
 
+/** pdfa_prepare: optional: opens libqpdf. */
+void pdfa_prepare (void);
+
 /**
  * pdfa_finish:
  * @raw: a PDF as libharu writes it @faces: (element-type FontFace): of its fonts

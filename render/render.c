@@ -211,6 +211,7 @@ render_tree (const xmlDoc *fo, const RenderRows *rows, const char *name, const R
 void
 render_prepare (void) {
     font_set_prepare ();
+    pdfa_prepare ();
 }
 
 /* ---- looking at a tree ---- */

@@ -53,7 +53,8 @@ typedef struct {
 GBytes *render_tree (const xmlDoc *fo, const RenderRows *rows, const char *name, const RenderInformation *information,
                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/** render_prepare: optional: begins, in a thread of its own, what making a PDF waits for: the system's list of fonts. */
+/** render_prepare: optional: what the first PDF waits for: reads the system's list of fonts, opens libqpdf with the libraries it needs.
+ * May run in a thread while another one renders. */
 void render_prepare (void);
 
 /** render_is_body: whether @fo is nothing but a fo:table-body. */

@@ -4,6 +4,7 @@
 #include "render/template.h"
 
 #include <libxml/parser.h>
+#include <libxml/uri.h>
 #include <libxslt/documents.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
@@ -13,12 +14,15 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "render/constants.h"
 #include "templates_resource.h"
 
 #define RESOURCE_ROOT "/dondoc/templates/"
 #define SCHEME        "template:/" /* how stylesheets are called inside libxslt: template:/party/compliance.xsl */
 #define PARSE_OPTIONS (XML_PARSE_NONET | XML_PARSE_NOCDATA)
 #define FILE_BYTES    (4 << 20) /* a stylesheet is some ten kilobytes */
+#define IMPORTS_MOST  1000
+#define IMPORTS_DEEP  16 /* ours go three deep; one that imports itself is libxslt's to refuse */
 
 /* Bounds of one transformation. Ours take some 20 steps a node of the data, and a depth of 20 calls. */
 #define STEPS_LEAST    2000000
@@ -34,6 +38,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xsltSecurityPrefs, xsltFreeSecurityPrefs)
 typedef struct {
     const char *user_folder; /* (nullable) */
     GError *error;           /* the first one */
+    GHashTable *sheets;      /* (nullable): url -> xmlDoc, stylesheets that are parsed and ready */
 } Loading;
 
 static GMutex lock;
@@ -262,7 +267,58 @@ on_load (const xmlChar *uri, xmlDict *dictionary, int options, void *context, xs
         note_error (DONDOC_ERROR_CONFIGURATION, _ ("%s: document() is not allowed in a template"), shown_name (uri));
         return NULL;
     }
-    return load_document ((const char *)uri, dictionary);
+    xmlDoc *ready = loading->sheets == NULL ? NULL : g_hash_table_lookup (loading->sheets, uri);
+    if (ready == NULL)
+        return load_document ((const char *)uri, dictionary);
+    g_hash_table_steal (loading->sheets, uri); /* one that is imported twice is parsed again */
+    return ready;
+}
+
+/* ---- reading all of it ---- */
+
+static gboolean
+is_import (const xmlNode *node) {
+    return node->type == XML_ELEMENT_NODE && node->ns != NULL && xmlStrEqual (node->ns->href, XSLT_NAMESPACE)
+           && (xmlStrEqual (node->name, BAD_CAST "import") || xmlStrEqual (node->name, BAD_CAST "include"));
+}
+
+/* @sheet and all that it imports, in the order of rising precedence. FALSE: what is wrong is libxslt's to say. */
+static gboolean
+collect_sheets (xmlDoc *sheet, GPtrArray *ordered, int depth) {
+    const xmlNode *root = xmlDocGetRootElement (sheet);
+    if (root == NULL || depth > IMPORTS_DEEP || ordered->len > IMPORTS_MOST)
+        return FALSE;
+    for (xmlNode *node = root->children; node != NULL; node = node->next) {
+        xmlChar *href = is_import (node) ? xmlGetNoNsProp (node, BAD_CAST "href") : NULL;
+        xmlChar *url = href == NULL ? NULL : xmlBuildURI (href, sheet->URL);
+        xmlDoc *imported = url == NULL ? NULL : g_hash_table_lookup (loading->sheets, url);
+        if (url != NULL && imported == NULL) {
+            imported = load_document ((const char *)url, sheet->dict);
+            if (imported != NULL)
+                g_hash_table_insert (loading->sheets, g_strdup ((const char *)url), imported);
+        }
+        gboolean good = url == NULL || (imported != NULL && collect_sheets (imported, ordered, depth + 1));
+        if (href != NULL)
+            xmlFree (href);
+        if (url != NULL)
+            xmlFree (url);
+        if (!good)
+            return FALSE;
+    }
+    g_ptr_array_add (ordered, sheet);
+    return TRUE;
+}
+
+static xsltStylesheet *
+compile (xmlDoc *sheet) {
+    g_autoptr (GPtrArray) ordered = g_ptr_array_new ();
+    g_autoptr (GHashTable) sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)xmlFreeDoc);
+    loading->sheets = sheets;
+    if (collect_sheets (sheet, ordered, 0))
+        constants_fold (ordered);
+    xsltStylesheet *compiled = loading->error != NULL ? NULL : xsltParseStylesheetDoc (sheet);
+    loading->sheets = NULL;
+    return compiled;
 }
 
 /* ---- applying ---- */
@@ -379,7 +435,7 @@ template_open (const char *form, const char *kind, const char *user_folder, GErr
     Loading now = { user_folder, NULL };
     Hooks before = take_hooks (&now, messages);
     g_autoptr (xmlDoc) document = load_document (url, NULL);
-    template->sheet = document == NULL ? NULL : xsltParseStylesheetDoc (document);
+    template->sheet = document == NULL ? NULL : compile (document);
     if (template->sheet != NULL)
         g_steal_pointer (&document); /* the stylesheet's now */
     /* An unknown instruction is but a warning to libxslt, and then prints nothing. */

@@ -156,6 +156,32 @@ test_outside (Fixture *fixture, gconstpointer unused) {
     assert_refused (fixture, SHEET ("<xsl:import href='letter.xsl'/>"), "office/letter.xsl");
 }
 
+/* What is filled in beforehand is what libxslt itself would have found. */
+static void
+test_measures (Fixture *fixture, gconstpointer unused) {
+    write_sheet (
+        fixture, "office/letter.xsl",
+        SHEET ("<xsl:import href='near.xsl'/><xsl:import href='far.xsl'/>"
+               "<xsl:variable name='own' select='\"{1}\"'/><xsl:variable name='told' select='7'/>"
+               "<xsl:variable name='computed' select='concat(1, 2)'/><xsl:param name='asked' select=\"'p'\"/>"
+               "<xsl:variable name='shadowed' select=\"'outer'\"/>"
+               "<xsl:template match='/'><xsl:variable name='shadowed' select=\"'inner'\"/>"
+               "<out own='a{$own}b' told='{$told}{$told}' computed='{$computed}' asked='{$asked}' far='{$far}' "
+               "braces='{{$own}}' text=\"{concat('{$own}', $told)}\" shadowed='{$shadowed}' both='{$both}'>"
+               "<xsl:call-template name='near'/></out></xsl:template>"));
+    write_sheet (fixture, "office/near.xsl",
+                 SHEET ("<xsl:import href='far.xsl'/><xsl:variable name='both' select=\"'near'\"/>"
+                        "<xsl:template name='near'><near told='{$told}' far='{$far}'/></xsl:template>"));
+    write_sheet (fixture, "office/far.xsl",
+                 SHEET ("<xsl:variable name='far' select=\"'1mm'\"/><xsl:variable name='told' select=\"'no'\"/>"
+                        "<xsl:variable name='both' select=\"'far'\"/>"));
+    const char *parameters[] = { "asked", "q", NULL };
+    g_autofree char *text = apply (fixture, parameters);
+    g_assert_nonnull (
+        strstr (text, "<out own=\"a{1}b\" told=\"77\" computed=\"12\" asked=\"q\" far=\"1mm\" braces=\"{$own}\""
+                      " text=\"{$own}7\" shadowed=\"inner\" both=\"far\"><near told=\"7\" far=\"1mm\"/></out>"));
+}
+
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -165,5 +191,6 @@ main (int argc, char **argv) {
     ADD ("/render/template/compiled-in", test_compiled_in);
     ADD ("/render/template/errors", test_errors);
     ADD ("/render/template/outside", test_outside);
+    ADD ("/render/template/measures", test_measures);
     return g_test_run ();
 }

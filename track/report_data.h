@@ -27,7 +27,7 @@
  *     totals        CELLS; due-soon-days; counts items
  *     period        only where asked for: from, from-text, to, to-text, days, FLOWS of the period that ends with the cut-off
  *       changes     items (all of them); change*: kind (done, closed: suspended or cancelled; overdue, extended, resumed, new), items;
- *                   item*, the first REPORT_CHANGES_MAX of those that stand otherwise than on the last day of the period before;
+ *                   item*, the first changes_most of those that stand otherwise than on the last day of the period before;
  *                   an item is told once, by the first of these kinds. was, was-text: the last day then (extended)
  *       previous    the same of the period before it, and CELLS as of its last day; directives issued later are left out
  *     reasons       reason*: status (no-date or waiting), code, items
@@ -106,6 +106,7 @@ typedef struct {
     PartialDate date;      /* of the report itself, a day */
     ReportPeriod period, previous; /* to compare; period.to is the cut-off */
     int within_days;               /* how far `next` looks */
+    guint changes_most;            /* of each kind of change so many are listed; 0: REPORT_CHANGES_MAX */
     const char *number;            /* (nullable): of the report; NULL takes the configuration's */
     const Configuration *configuration;
 } ReportQuestion;
@@ -134,5 +135,5 @@ char *report_find_body (Register *reg, const char *name, const ReportQuestion *q
 #define REPORT_SLICE_ITEMS                                                                                             \
     100 /* the caches hold them with all that is made of them; a short report shares two cores already */
 #define REPORT_LISTED_MAX  1000 /* more than any form prints */
-#define REPORT_CHANGES_MAX 20   /* items listed of each kind of change */
+#define REPORT_CHANGES_MAX 20   /* items that a form prints of each kind of change */
 #define REPORT_CASCADE_MAX 5000 /* documents below one: every commune of the country has one */

@@ -117,6 +117,11 @@ count_before (Register *reg, ReportBefore *before, const StateMoment *moment, Bo
     return FALSE;
 }
 
+static guint
+changes_most (const ReportQuestion *question) {
+    return question->changes_most > 0 ? question->changes_most : REPORT_CHANGES_MAX;
+}
+
 ReportBefore *
 report_before_load (Register *reg, const ReportQuestion *question, const StateMoment *moment, BodyGroups *groups,
                     GError **error) {
@@ -125,7 +130,7 @@ report_before_load (Register *reg, const ReportQuestion *question, const StateMo
     before->bodies = body_table_new (groups);
     before->stands = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
     for (Change change = 0; change < CHANGES; change++)
-        report_list_init (&before->changes[change], REPORT_CHANGES_MAX);
+        report_list_init (&before->changes[change], changes_most (question));
     if (!count_before (reg, before, moment, groups, error))
         g_clear_pointer (&before, report_before_free);
     return before;
@@ -209,7 +214,7 @@ write_changes (ReportBefore *before, xmlNode *period) {
             continue;
         xmlNode *node = report_xml_child (changes, "change", NULL);
         report_xml_set (node, "kind", change_names[change]);
-        report_list_write (list, node, REPORT_CHANGES_MAX);
+        report_list_write (list, node, changes_most (before->question));
     }
     report_xml_set_number (changes, "items", all);
 }

@@ -23,7 +23,7 @@ typedef struct {
 
 /* ---- what a table has ---- */
 
-typedef enum { AS_TEXT, AS_NUMBER, AS_DAY, AS_STATE, AS_SHARE, AS_POSITION } CellKind;
+typedef enum { AS_TEXT, AS_NUMBER, AS_DAY, AS_STATE, AS_SHARE, AS_POSITION, AS_CHANGE } CellKind;
 
 typedef struct {
     const char *title;
@@ -96,6 +96,22 @@ static const Column waiting_columns[] = {
     DOCUMENT, PATH,
 };
 
+/* What stands otherwise than at the end of the period before: what about it is new, and how it was. */
+static const Column change_columns[] = {
+    POSITION,
+    { NC_ ("table", "Change"), NULL, NULL, 22, AS_CHANGE },
+    TASK,
+    LEAD,
+    { NC_ ("table", "Deadline before"), NULL, "was", 14, AS_DAY },
+    LAST_DAY,
+    STATE,
+    { NC_ ("table", "Done on"), "done", "date", 14, AS_DAY },
+    LATE,
+    { NC_ ("table", "Evidence"), "evidence", "number", 20, AS_TEXT },
+    DOCUMENT,
+    PATH,
+};
+
 #define CELLS                                                                                                          \
     { NC_ ("table", "In all"), NULL, "total", 10, AS_NUMBER }, { NC_ ("table", "Done"), NULL, "done", 10, AS_NUMBER }, \
         { NC_ ("table", "Done on time"), NULL, "on-time", 10, AS_NUMBER },                                             \
@@ -132,7 +148,8 @@ static const Column level_columns[] = {
 #define ALL_ITEMS  (KIND (REPORT_COMPLIANCE) | KIND (REPORT_FOLLOW_UP) | KIND (REPORT_CASCADE))
 #define LISTS      (KIND (REPORT_COMPLIANCE) | KIND (REPORT_EXCEPTIONS) | KIND (REPORT_URGING))
 
-/* One row per sheet, in their order; a sheet that would have no row is made all the same: that says so. */
+/* One row per sheet, in their order; a sheet that would have no row is made all the same: that says so. Changes only where periods are
+ * compared. */
 static const struct {
     const char *title;
     const char *parent, *child; /* the rows are the children of that name, or `parent` itself */
@@ -145,19 +162,27 @@ static const struct {
       KIND (REPORT_CASCADE) },
     { N_ ("By body"), "bodies", "body", body_columns, G_N_ELEMENTS (body_columns),
       KIND (REPORT_COMPLIANCE) | KIND (REPORT_EXCEPTIONS) | KIND (REPORT_BODIES) | KIND (REPORT_CASCADE) },
+    { N_ ("Changes"), "changes", "item", change_columns, G_N_ELEMENTS (change_columns),
+      KIND (REPORT_COMPLIANCE) | KIND (REPORT_BODIES) | KIND (REPORT_CASCADE) },
     { N_ ("Overdue"), "overdue", "item", overdue_columns, G_N_ELEMENTS (overdue_columns), LISTS },
     { N_ ("Due next"), "next", "item", next_columns, G_N_ELEMENTS (next_columns), LISTS },
     { N_ ("Waiting, without a date"), "waiting", "item", waiting_columns, G_N_ELEMENTS (waiting_columns), LISTS },
     { N_ ("Tasks"), "appendix", "item", task_columns, G_N_ELEMENTS (task_columns), ALL_ITEMS },
 };
 
-static const struct {
+typedef struct {
     const char *code, *word;
-} states[] = {
+} Word;
+
+static const Word states[] = {
     { "on-time", N_ ("done on time") }, { "late", N_ ("done late") },  { "in-term", N_ ("in term") },
     { "due-soon", N_ ("due soon") },    { "overdue", N_ ("overdue") }, { "continuous", N_ ("continuous") },
     { "waiting", N_ ("waiting") },      { "no-date", N_ ("no date") }, { "suspended", N_ ("suspended") },
     { "cancelled", N_ ("cancelled") },
+};
+static const Word changes[] = {
+    { "done", N_ ("finished") },     { "closed", N_ ("suspended or cancelled") }, { "overdue", N_ ("became overdue") },
+    { "extended", N_ ("extended") }, { "resumed", N_ ("goes on again") },         { "new", N_ ("newly assigned") },
 };
 
 /* ---- reading the data ---- */
@@ -217,10 +242,10 @@ note_directives (Workbook *workbook) {
 /* ---- cells ---- */
 
 static const char *
-word_of_state (const char *code) {
-    for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
-        if (strcmp (states[i].code, code) == 0)
-            return _ (states[i].word);
+find_word (const Word *words, gsize n, const char *code) {
+    for (gsize i = 0; i < n; i++)
+        if (strcmp (words[i].code, code) == 0)
+            return _ (words[i].word);
     return code;
 }
 
@@ -229,6 +254,13 @@ put_text (lxw_worksheet *sheet, guint row, guint column, const char *text, lxw_f
     g_autofree char *cut
         = g_utf8_strlen (text, -1) > CELL_CHARACTERS_MAX ? g_utf8_substring (text, 0, CELL_CHARACTERS_MAX) : NULL;
     worksheet_write_string (sheet, row, (lxw_col_t)column, cut != NULL ? cut : text, format);
+}
+
+static void
+put_word (const Workbook *workbook, lxw_worksheet *sheet, guint row, guint at, CellKind kind, const char *code) {
+    const char *word = kind == AS_STATE ? find_word (states, G_N_ELEMENTS (states), code)
+                                        : find_word (changes, G_N_ELEMENTS (changes), code);
+    put_text (sheet, row, at, word, workbook->text);
 }
 
 /* A day; where only month or year are known, the text. */
@@ -270,15 +302,20 @@ put_cell (const Workbook *workbook, lxw_worksheet *sheet, guint row, guint at, c
         put_share (workbook, sheet, row, at, node, column);
         return;
     }
-    value = source != NULL ? take (source, column) : NULL;
+    if (column->kind == AS_CHANGE)
+        value = dup_value (node->parent, "kind");
+    else
+        value = source != NULL ? take (source, column) : NULL;
     if (value == NULL || *value == '\0')
         return;
     if (column->kind == AS_NUMBER)
         worksheet_write_number (sheet, row, (lxw_col_t)at, g_ascii_strtod (value, NULL), workbook->number);
     else if (column->kind == AS_DAY)
         put_day (workbook, sheet, row, at, value);
+    else if (column->kind == AS_STATE || column->kind == AS_CHANGE)
+        put_word (workbook, sheet, row, at, column->kind, value);
     else
-        put_text (sheet, row, at, column->kind == AS_STATE ? word_of_state (value) : value, workbook->text);
+        put_text (sheet, row, at, value, workbook->text);
 }
 
 /* ---- sheets ---- */
@@ -303,7 +340,7 @@ put_rows (Sheet *sheet, const xmlNode *parent, const char *name) {
     for (const xmlNode *node = parent->children; node != NULL; node = node->next)
         if (is_named (node, name))
             put_row (sheet, node);
-        else if (is_named (node, "group"))
+        else if (is_named (node, "group") || is_named (node, "change"))
             put_rows (sheet, node, name);
 }
 
@@ -342,17 +379,29 @@ put_foot (Sheet *sheet, const xmlNode *parent, const char *child) {
         put_row (sheet, sum);
         worksheet_write_string (sheet->sheet, sheet->row, 1, _ ("Sum (assignments)"), sheet->workbook->strong);
     }
-    if (strcmp (child, "item") == 0 && all > sheet->row) {
+    if (is_named (parent, "changes") && all > sheet->row) {
+        g_autofree char *text = g_strdup_printf (_ ("%u of %u: of each kind of change the first"), sheet->row, all);
+        worksheet_write_string (sheet->sheet, sheet->row + 1, 1, text, sheet->workbook->strong);
+    } else if (strcmp (child, "item") == 0 && all > sheet->row) {
         g_autofree char *text = g_strdup_printf (_ ("the first %u of %u; all of them stand in the sheet ‘%s’"),
                                                  sheet->row, all, _ ("Tasks"));
         worksheet_write_string (sheet->sheet, sheet->row + 1, 1, text, sheet->workbook->strong);
     }
 }
 
+/* Of the report, or of its period. */
+static const xmlNode *
+find_table (const xmlNode *report, const char *name) {
+    const xmlNode *table = find_child (report, name), *period = find_child (report, "period");
+    return table == NULL && period != NULL ? find_child (period, name) : table;
+}
+
 static void
 put_table (const Workbook *workbook, gsize index) {
     Sheet sheet = { .workbook = workbook, .columns = tables[index].columns, .n_columns = tables[index].n_columns };
-    const xmlNode *parent = find_child (workbook->report, tables[index].parent);
+    const xmlNode *parent = find_table (workbook->report, tables[index].parent);
+    if (parent == NULL && strcmp (tables[index].parent, "changes") == 0)
+        return;
     begin_sheet (&sheet, _ (tables[index].title));
     if (parent == NULL)
         return;
