@@ -260,7 +260,7 @@ add_layout_row (PlainReader *reader, guint i, const LayoutRow *row, guint *ret_n
     open_row (reader, 0, reader->layout_table == row->table);
     reader->layout_table = row->table;
     for (guint k = 0; k < row->cells->len; k++) {
-        document_builder_open_cell (reader->builder, k, row->is_wide && k == 1 ? row->columns - 1 : 1);
+        document_builder_open_cell (reader->builder, k, row->is_wide && k + 1 == row->cells->len ? row->columns - k : 1);
         add_layout_cell (reader, g_ptr_array_index (row->cells, k));
     }
     Block *block = close_row (reader, line_at (reader, i), error);
