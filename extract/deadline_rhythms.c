@@ -51,7 +51,8 @@ read_element (const DeadlineReading *reading, gsize at, gboolean in_row, Rhythm 
     } elements[] = {
         { FALSE, 0, 1, "\\G" EACH UNIT },
         { FALSE, 1, 3, "\\G" DEADLINE_NUMBER " ?" UNIT " ?(?:/|một|01|1) ?(?:một |01 |1 )?(?:lần|kỳ)" },
-        { FALSE, 0, 1, "\\G(?:01|1|một) (?:lần|kỳ|buổi|phiên) ?(?:/|trong|mỗi|một) ?(?:một |01 |1 |mỗi )?" UNIT },
+        { FALSE, 0, 1,
+          "\\G(?:01|1|một) (?:lần|kỳ|buổi|phiên|bài|tin|cuộc|đợt) ?(?:/|trong|mỗi|một) ?(?:một |01 |1 |mỗi )?" UNIT },
         { TRUE, 1, 3, "\\G" DEADLINE_NUMBER " ?" UNIT "(?! (?:đầu|cuối|làm việc|kể|\\d))" },
         { TRUE, 0, 1, "\\G(?:cả )?" UNIT "(?! ?\\d)" },
         { FALSE, 0, 0, "\\Ggiữa (?:nhiệm kỳ|kỳ|giai đoạn)" },
@@ -308,7 +309,7 @@ void
 deadline_ways_rhythms (DeadlineReading *reading) {
     const Pattern *way = pattern_peek (
         "(?<!\\w)(?:(định kỳ)|(" EACH UNIT "|" DEADLINE_NUMBER " ?" UNIT
-        " ?(?:/|một|01|1) ?(?:một |01 |1 )?(?:lần|kỳ)|(?:01|1|một) (?:lần|kỳ|buổi|phiên) ?(?:/|trong|mỗi|một) ?(?:một |01 |1 |mỗi )?" UNIT
+        " ?(?:/|một|01|1) ?(?:một |01 |1 )?(?:lần|kỳ)|(?:01|1|một) (?:lần|kỳ|buổi|phiên|bài|tin|cuộc|đợt) ?(?:/|trong|mỗi|một) ?(?:một |01 |1 |mỗi )?" UNIT
         "|giữa nhiệm kỳ)|"
         "((?:sơ kết|tổng kết)(?:,? (?:và )?(?:sơ kết|tổng kết|đánh giá))*) (\\d{1,2}) năm(?!\\w))");
     const char *folded = reading->folded->folded;

@@ -75,6 +75,9 @@ may_name_body (const ExtractContext *context, const Line *line) {
     case LINE_BODY:
     case LINE_UPPER:
     case LINE_POST:
+    case LINE_NAME: /* `SƠN LA` below `ỦY BAN NHÂN DÂN TỈNH` reads like a person */
+        if (line->kind == LINE_NAME && !line->upper)
+            return FALSE;
         return !pattern_matches ("^số ?[:.\\d]", line->reading->folded); /* a number that could not be read */
     case LINE_TEXT:                                                      /* a letterhead in mixed case */
         return line->in_row && line->reading->length < 120 && reading_starts_upper (line->reading, 0)
@@ -134,9 +137,9 @@ issuer_read (const ExtractContext *context, const GPtrArray *lines, DocumentReco
         const Line *line = g_ptr_array_index (lines, i);
         if (!may_name_body (context, line) || is_stamped (lines, line->block) || is_beside (lines, end, line))
             continue;
-        if (names->len == 0 && line->kind == LINE_UPPER)
+        if (names->len == 0 && (line->kind == LINE_UPPER || line->kind == LINE_NAME))
             continue; /* noise above the first body */
-        tidy = tidy && (line->kind == LINE_BODY || line->kind == LINE_UPPER || names->len == 0);
+        tidy = tidy && (line->kind != LINE_POST || names->len == 0) && (line->kind != LINE_TEXT || names->len == 0);
         take_line (context, line->reading, names);
     }
     if (names->len == 0)

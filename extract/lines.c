@@ -127,6 +127,8 @@ classify_plain (const ExtractContext *context, const Line *line) {
         return LINE_AUTHORITY;
     if (lines_is_person (context, reading, 0, reading->length, NULL))
         return LINE_NAME;
+    if (lexicon_match (context->lexicon, "second-post-patterns", reading->folded, reading->length, 0, NULL) != NULL)
+        return LINE_POST;
     return LINE_TEXT;
 }
 
