@@ -10,8 +10,8 @@
 #include "base/i18n.h"
 #include "base/text.h"
 
-/* Large enough that calls cost nothing, small enough that the queue stays in the processor's cache. */
-#define PIECE_BYTES (16 << 10)
+/* Large enough that calls cost nothing, small enough that the queue stays in the cache of a processor. */
+#define PIECE_BYTES (32 << 10)
 
 /* The parser compares the attributes of an element with each other and looks for a prefix among all that are declared around
  * it: without bounds, a small part could keep it busy for hours. Word writes some twenty attributes and forty prefixes. */
