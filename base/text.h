@@ -21,6 +21,13 @@ text_append (GString *text, const char *piece, gsize length) {
     text->str[text->len] = '\0';
 }
 
+/** text_truncate: as g_string_truncate(); @length is no more than the text has. */
+static inline void
+text_truncate (GString *text, gsize length) {
+    text->len = length;
+    text->str[length] = '\0';
+}
+
 /** text_is_composed: TRUE where the text is valid UTF-8 and in NFC for certain, as nearly all Vietnamese text is; FALSE asks
  *  for text_nfc(). */
 gboolean text_is_composed (const char *text, gsize length);

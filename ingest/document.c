@@ -21,10 +21,32 @@ const DocumentLimits document_default_limits = {
     .max_cells = 1 << 21,
 };
 
+/* Blocks on shelves of one size: none is moved while a document grows. */
+#define SHELF_BLOCKS 256
+typedef struct {
+    GPtrArray *shelves; /* of Block[SHELF_BLOCKS] */
+    guint len;
+} BlockList;
+
+static inline Block *
+block_at (const BlockList *blocks, guint i) {
+    return (Block *)blocks->shelves->pdata[i / SHELF_BLOCKS] + i % SHELF_BLOCKS;
+}
+
+static Block *
+add_block (BlockList *blocks, const Block *block) {
+    Block *place;
+    if (blocks->len % SHELF_BLOCKS == 0)
+        g_ptr_array_add (blocks->shelves, g_new (Block, SHELF_BLOCKS));
+    place = block_at (blocks, blocks->len++);
+    *place = *block;
+    return place;
+}
+
 struct Document {
     MappedText *text;
     gsize body_length;
-    GArray *blocks;      /* of Block */
+    BlockList blocks;
     Arena *arena;        /* of the cells of their rows */
     GStringChunk *names; /* of styles, each once */
     GArray *warnings;    /* of DocumentWarning */
@@ -37,7 +59,7 @@ struct Document {
 /* One of the two texts that are filled side by side: the body, and what stands behind it. */
 typedef struct {
     MappedText *text;
-    GArray *blocks;
+    BlockList blocks;
 } Side;
 
 struct DocumentBuilder {
@@ -52,15 +74,19 @@ struct DocumentBuilder {
     /* the row that is open */
     gboolean row_is_open;
     Block row;
-    GArray *cells;          /* of OpenCell */
-    GArray *spans, *labels; /* of Span: the paragraphs of its cells */
+    GArray *cells;      /* of OpenCell */
+    GArray *paragraphs; /* of OpenParagraph: those of its cells */
 };
 
 /* A cell of the row that is open. */
 typedef struct {
     Cell cell;
-    guint first; /* its first paragraph in `spans` */
+    guint first; /* its first paragraph in `paragraphs` */
 } OpenCell;
+
+typedef struct {
+    Span span, label;
+} OpenParagraph;
 
 static void
 clear_warning (gpointer data) {
@@ -77,13 +103,13 @@ clear_loss (gpointer data) {
 static void
 side_init (Side *side, gboolean keep_map) {
     side->text = mapped_text_new (keep_map);
-    side->blocks = g_array_new (FALSE, FALSE, sizeof (Block));
+    side->blocks.shelves = g_ptr_array_new_with_free_func (g_free);
 }
 
 static void
 side_clear (Side *side) {
     g_clear_pointer (&side->text, mapped_text_free);
-    g_clear_pointer (&side->blocks, g_array_unref);
+    g_clear_pointer (&side->blocks.shelves, g_ptr_array_unref);
 }
 
 DocumentBuilder *
@@ -96,8 +122,7 @@ document_builder_new (const char *format, const DocumentLimits *limits, gboolean
     builder->arena = arena_new ();
     builder->names = g_string_chunk_new (256);
     builder->cells = g_array_new (FALSE, FALSE, sizeof (OpenCell));
-    builder->spans = g_array_new (FALSE, FALSE, sizeof (Span));
-    builder->labels = g_array_new (FALSE, FALSE, sizeof (Span));
+    builder->paragraphs = g_array_new (FALSE, FALSE, sizeof (OpenParagraph));
     builder->warnings = g_array_new (FALSE, TRUE, sizeof (DocumentWarning));
     g_array_set_clear_func (builder->warnings, clear_warning);
     builder->losses = g_array_new (FALSE, TRUE, sizeof (DocumentLoss));
@@ -116,14 +141,13 @@ document_builder_free (DocumentBuilder *builder) {
     arena_free (builder->arena);
     g_clear_pointer (&builder->names, g_string_chunk_free);
     g_array_unref (builder->cells);
-    g_array_unref (builder->spans);
-    g_array_unref (builder->labels);
+    g_array_unref (builder->paragraphs);
     g_free (builder);
 }
 
 static gboolean
 check_bounds (DocumentBuilder *builder, GError **error) {
-    if (builder->body.blocks->len + builder->behind.blocks->len >= builder->limits->max_blocks) {
+    if (builder->body.blocks.len + builder->behind.blocks.len >= builder->limits->max_blocks) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("it has more than %u paragraphs and table rows"),
                      builder->limits->max_blocks);
         return FALSE;
@@ -136,14 +160,20 @@ check_bounds (DocumentBuilder *builder, GError **error) {
     return TRUE;
 }
 
+/* A mark between blocks, cells or paragraphs; it came from where the text before it ended. */
+static void
+append_mark (MappedText *text, const char *mark, gsize length) {
+    if (text->map == NULL || text->map->len == 0)
+        mapped_text_append (text, mark, (gssize)length, 0);
+    else
+        mapped_text_append (text, mark, (gssize)length, mapped_text_origin (text, text->text->len));
+}
+
 /* Adds the line end of a block and the block itself. */
 static Block *
 append_block (Side *side, const Block *block) {
-    MappedText *text = side->text;
-    gsize origin = mapped_text_origin (text, text->text->len);
-    mapped_text_append (text, "\n", 1, origin != G_MAXSIZE ? origin : 0);
-    g_array_append_vals (side->blocks, block, 1);
-    return &g_array_index (side->blocks, Block, side->blocks->len - 1);
+    append_mark (side->text, "\n", 1);
+    return add_block (&side->blocks, block);
 }
 
 static Span
@@ -175,25 +205,17 @@ document_builder_open_row (DocumentBuilder *builder, guint table, guint row) {
         = (Block){ .kind = BLOCK_ROW, .table = table, .row = row, .span = { start, start }, .label = { start, start } };
     builder->row_is_open = TRUE;
     g_array_set_size (builder->cells, 0);
-    g_array_set_size (builder->spans, 0);
-    g_array_set_size (builder->labels, 0);
-}
-
-/* A mark between cells or paragraphs; it came from where the text before it ended. */
-static void
-append_mark (MappedText *text, const char *mark) {
-    gsize origin = mapped_text_origin (text, text->text->len);
-    mapped_text_append (text, mark, -1, origin != G_MAXSIZE ? origin : 0);
+    g_array_set_size (builder->paragraphs, 0);
 }
 
 Cell *
 document_builder_open_cell (DocumentBuilder *builder, guint column, guint column_span) {
     gsize at;
     OpenCell open = { .cell = { .column = column, .column_span = MAX (column_span, 1), .merged_from = -1 },
-                      .first = builder->spans->len };
+                      .first = builder->paragraphs->len };
     g_return_val_if_fail (builder->row_is_open, NULL);
     if (builder->cells->len > 0)
-        append_mark (builder->body.text, "\t");
+        append_mark (builder->body.text, "\t", 1);
     at = builder->body.text->text->len;
     open.cell.span = (Span){ at, at };
     g_array_append_val (builder->cells, open);
@@ -203,41 +225,45 @@ document_builder_open_cell (DocumentBuilder *builder, guint column, guint column
 void
 document_builder_add_to_cell (DocumentBuilder *builder, const MappedText *text, gsize label_length) {
     OpenCell *open;
-    Span span, label;
+    OpenParagraph paragraph;
     g_return_if_fail (builder->row_is_open && builder->cells->len > 0);
     open = &g_array_index (builder->cells, OpenCell, builder->cells->len - 1);
-    if (builder->spans->len > open->first)
-        append_mark (builder->body.text, "\u2028");
-    span = append_text (&builder->body, text);
-    label = (Span){ span.start, span.start + label_length };
-    g_array_append_val (builder->spans, span);
-    g_array_append_val (builder->labels, label);
-    open->cell.span.end = span.end;
+    if (builder->paragraphs->len > open->first)
+        append_mark (builder->body.text, "\u2028", strlen ("\u2028"));
+    paragraph.span = append_text (&builder->body, text);
+    paragraph.label = (Span){ paragraph.span.start, paragraph.span.start + label_length };
+    g_array_append_val (builder->paragraphs, paragraph);
+    open->cell.span.end = paragraph.span.end;
 }
 
 /* The cells of the row that is open, in one piece: a large table has more of them than anything else. */
 static const DocumentCells *
 keep_cells (DocumentBuilder *builder) {
-    guint count = builder->cells->len, paragraphs = builder->spans->len;
+    static const DocumentSpans none = { NULL, 0 };
+    guint count = builder->cells->len, paragraphs = builder->paragraphs->len;
+    const OpenParagraph *open_paragraphs = (const OpenParagraph *)(gpointer)builder->paragraphs->data;
     struct {
         DocumentCells list;
         Cell cells[];
     } *row = arena_allocate (builder->arena, sizeof *row + count * sizeof (Cell));
-    DocumentSpans *lists = arena_allocate (builder->arena, 2 * count * sizeof (DocumentSpans));
+    DocumentSpans *lists = arena_allocate (builder->arena, 2 * MIN (count, paragraphs) * sizeof (DocumentSpans));
     Span *spans = arena_allocate (builder->arena, 2 * paragraphs * sizeof (Span)), *labels = spans + paragraphs;
 
-    if (paragraphs > 0) {
-        memcpy (spans, builder->spans->data, paragraphs * sizeof (Span));
-        memcpy (labels, builder->labels->data, paragraphs * sizeof (Span));
+    for (guint i = 0; i < paragraphs; i++) {
+        spans[i] = open_paragraphs[i].span;
+        labels[i] = open_paragraphs[i].label;
     }
-    for (guint i = 0; i < count; i++, lists += 2) {
+    for (guint i = 0; i < count; i++) {
         const OpenCell *open = &g_array_index (builder->cells, OpenCell, i);
         guint end = i + 1 < count ? open[1].first : paragraphs;
+        row->cells[i] = open->cell;
+        row->cells[i].paragraphs = row->cells[i].labels = &none;
+        if (end == open->first)
+            continue;
         lists[0] = (DocumentSpans){ spans + open->first, end - open->first };
         lists[1] = (DocumentSpans){ labels + open->first, end - open->first };
-        row->cells[i] = open->cell;
-        row->cells[i].paragraphs = &lists[0];
-        row->cells[i].labels = &lists[1];
+        row->cells[i].paragraphs = lists++;
+        row->cells[i].labels = lists++;
     }
     row->list = (DocumentCells){ row->cells, count };
     return &row->list;
@@ -316,14 +342,15 @@ document_builder_finish (DocumentBuilder *builder, const void *data, gsize size)
     document->format = builder->format;
     document->body_length = body->text->text->len;
     mapped_text_append_piece (body->text, behind->text, (Span){ 0, behind->text->text->len });
-    for (guint i = 0; i < behind->blocks->len; i++) {
-        Block block = g_array_index (behind->blocks, Block, i); /* plain paragraphs: they have no cells */
+    for (guint i = 0; i < behind->blocks.len; i++) {
+        Block block = *block_at (&behind->blocks, i); /* plain paragraphs: they have no cells */
         shift_span (&block.span, document->body_length);
         shift_span (&block.label, document->body_length);
-        g_array_append_val (body->blocks, block);
+        add_block (&body->blocks, &block);
     }
     document->text = g_steal_pointer (&body->text);
-    document->blocks = g_steal_pointer (&body->blocks);
+    document->blocks = body->blocks;
+    body->blocks = (BlockList){ NULL, 0 };
     document->arena = g_steal_pointer (&builder->arena);
     document->names = g_steal_pointer (&builder->names);
     document->warnings = g_steal_pointer (&builder->warnings);
@@ -353,21 +380,21 @@ document_body_length (const Document *document) {
 
 guint
 document_block_count (const Document *document) {
-    return document->blocks->len;
+    return document->blocks.len;
 }
 
 const Block *
 document_peek_block (const Document *document, guint i) {
-    g_return_val_if_fail (i < document->blocks->len, NULL);
-    return &g_array_index (document->blocks, Block, i);
+    g_return_val_if_fail (i < document->blocks.len, NULL);
+    return block_at (&document->blocks, i);
 }
 
 guint
 document_block_at (const Document *document, gsize offset) {
-    guint low = 0, high = document->blocks->len;
+    guint low = 0, high = document->blocks.len;
     while (low < high) { /* the first block whose line end lies at or behind the offset */
         guint middle = low + (high - low) / 2;
-        if (g_array_index (document->blocks, Block, middle).span.end < offset)
+        if (block_at (&document->blocks, middle)->span.end < offset)
             low = middle + 1;
         else
             high = middle;
@@ -407,7 +434,7 @@ document_free (Document *document) {
     if (document == NULL)
         return;
     mapped_text_free (document->text);
-    g_array_unref (document->blocks);
+    g_ptr_array_unref (document->blocks.shelves);
     arena_free (document->arena);
     g_string_chunk_free (document->names);
     g_array_unref (document->warnings);

@@ -28,10 +28,8 @@ clear_reader (DocxReader *reader) {
     g_string_free (reader->field_code, TRUE);
     g_free (reader->part);
     g_string_free (reader->scratch, TRUE);
-    g_clear_pointer (&reader->lines, g_array_unref);
-    g_ptr_array_unref (reader->spare_lists);
-    g_ptr_array_unref (reader->spare_texts);
-    g_ptr_array_unref (reader->spare);
+    word_lines_clear (&reader->lines);
+    word_spare_clear (&reader->spare);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DocxReader, clear_reader)
 
@@ -343,9 +341,6 @@ docx_read (const void *data, gsize size, const DocumentLimits *limits, DocumentB
 
     reader.scratch = g_string_new (NULL);
     reader.field_code = g_string_new (NULL);
-    reader.spare_lists = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
-    reader.spare_texts = g_ptr_array_new_with_free_func ((GDestroyNotify)mapped_text_free);
-    reader.spare = g_ptr_array_new_with_free_func (word_paragraph_dispose);
     reader.notes = g_array_new (FALSE, TRUE, sizeof (NoteReference));
     g_array_set_clear_func (reader.notes, clear_note);
     reader.header_ids = g_ptr_array_new_with_free_func (g_free);

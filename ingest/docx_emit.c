@@ -8,35 +8,48 @@
 #include "ingest/columns.h"
 
 /* Lines are as short-lived as they are many: their memory is used again, unless there is much of it. */
-#define SPARE_TEXTS_MAX      16
-#define SPARE_TEXT_BYTES_MAX (16 << 10)
+#define SPARE_LINES_MAX      16
+#define SPARE_LINE_BYTES_MAX (16 << 10)
 
 /* One line of a paragraph between breaks, ready for the builder. */
-typedef struct {
+struct WordLine {
     MappedText *text;
-    GPtrArray *spare; /* of the reader: where the text goes back to */
     gsize label_length;
     guint letters, bold_letters, italic_letters;
     gint size_half_points; /* of most letters */
     gboolean page_break;   /* stands before it */
-} WordLine;
+};
 
-static void
-clear_line (gpointer data) {
-    WordLine *line = data;
-    if (line->spare->len >= SPARE_TEXTS_MAX || line->text->text->allocated_len > SPARE_TEXT_BYTES_MAX) {
-        mapped_text_free (line->text);
-        return;
+/* An empty line behind the last one; it counts once `count` says so. Good until the next one is taken. */
+static WordLine *
+take_line (WordLines *lines) {
+    WordLine *line;
+    if (lines->count == lines->room) {
+        lines->slots = g_renew (WordLine, lines->slots, lines->room + 1 + lines->room / 2);
+        for (guint room = lines->room + 1 + lines->room / 2; lines->room < room; lines->room++)
+            lines->slots[lines->room].text = NULL;
     }
-    mapped_text_clear (line->text);
-    g_ptr_array_add (line->spare, line->text);
+    line = &lines->slots[lines->count];
+    *line = (WordLine){ .text = line->text != NULL ? line->text : mapped_text_new (FALSE) };
+    text_truncate (line->text->text, 0);
+    return line;
 }
 
-/* An empty one for a line. */
-static MappedText *
-take_text (const DocxReader *reader) {
-    GPtrArray *spare = reader->spare_texts;
-    return spare->len > 0 ? g_ptr_array_steal_index_fast (spare, spare->len - 1) : mapped_text_new (FALSE);
+/* The lines of the paragraph before are done with. */
+static void
+drop_lines (WordLines *lines) {
+    for (guint i = 0; i < lines->count; i++)
+        if (i >= SPARE_LINES_MAX || lines->slots[i].text->text->allocated_len > SPARE_LINE_BYTES_MAX)
+            g_clear_pointer (&lines->slots[i].text, mapped_text_free);
+    lines->count = 0;
+}
+
+void
+word_lines_clear (WordLines *lines) {
+    for (guint i = 0; i < lines->room; i++)
+        mapped_text_free (lines->slots[i].text);
+    g_free (lines->slots);
+    *lines = (WordLines){ 0 };
 }
 
 /* What the first byte of a character says of it, in NFC. */
@@ -120,9 +133,9 @@ clean_composed (const char *text, gsize length, gboolean is_composed, GString *c
             *letters += count_uncommon (p);
         }
         if (pending != '\0')
-            g_string_append_c (clean, pending);
+            text_append (clean, &pending, 1);
         pending = '\0';
-        g_string_append_len (clean, p, next - p);
+        text_append (clean, p, (gsize)(next - p));
     }
     return TRUE;
 }
@@ -210,28 +223,25 @@ goes_on (const WordLine *line, const char *next) {
 static void
 append_line (DocxReader *reader, const WordParagraph *paragraph, gsize start, gsize end, gboolean page_break,
              guint *first_look) {
-    GArray *lines = reader->lines;
-    WordLine *last = lines->len > 0 ? &g_array_index (lines, WordLine, lines->len - 1) : NULL;
-    WordLine line = { .text = take_text (reader), .spare = reader->spare_texts };
-    GString *clean = line.text->text;
+    WordLines *lines = &reader->lines;
+    WordLine *line = take_line (lines), *last = lines->count > 0 ? line - 1 : NULL;
+    GString *clean = line->text->text;
     guint letters = clean_text (paragraph->text->str + start, end - start, clean);
 
     if (clean->len == 0) {
         if (last != NULL && page_break)
             last->page_break |= last->text->text->len == 0;
-        clear_line (&line);
         return;
     }
     if (last != NULL && goes_on (last, clean->str)) {
         mapped_text_append (last->text, " ", 1, 0);
         mapped_text_append (last->text, clean->str, (gssize)clean->len, 0);
-        clear_line (&line);
         measure_looks (paragraph, start, end, letters, first_look, last);
         return;
     }
-    line.page_break = page_break;
-    measure_looks (paragraph, start, end, letters, first_look, &line);
-    g_array_append_val (lines, line);
+    line->page_break = page_break;
+    measure_looks (paragraph, start, end, letters, first_look, line);
+    lines->count++;
 }
 
 /* Tabs that part no columns are spaces. */
@@ -244,47 +254,58 @@ flatten_tabs (MappedText *text) {
 /* The automatic label in front of the first line; alone where the paragraph is empty, as in a column of numbers. */
 static void
 put_label (DocxReader *reader, const WordParagraph *paragraph) {
-    GArray *lines = reader->lines;
-    g_autoptr (GString) label = NULL;
+    WordLines *lines = &reader->lines;
+    GString *label = reader->scratch;
     WordLine *first;
     if (paragraph->label == NULL)
         return;
-    label = g_string_new (NULL);
+    text_truncate (label, 0);
     clean_text (paragraph->label, strlen (paragraph->label), label);
     if (label->len == 0)
         return;
-    if (lines->len == 0) {
-        WordLine line = { .text = take_text (reader), .spare = reader->spare_texts };
-        g_array_append_val (lines, line);
+    if (lines->count == 0) {
+        take_line (lines);
+        lines->count++;
     }
-    first = &g_array_index (lines, WordLine, 0);
+    first = &lines->slots[0];
     first->label_length = label->len;
     if (first->text->text->len > 0 && paragraph->label_space)
-        g_string_prepend_c (first->text->text, ' ');
+        text_append (label, " ", 1);
     g_string_prepend_len (first->text->text, label->str, (gssize)label->len);
 }
 
+/* Where the next of two marks stands in @text from @start on, its length where neither does. */
+static gsize
+find_break (const GString *text, gsize start, gsize *line_break, gsize *page_break) {
+    const char *found;
+    if (*line_break < start || start == 0) {
+        found = memchr (text->str + start, LINE_BREAK, text->len - start);
+        *line_break = found != NULL ? (gsize)(found - text->str) : text->len;
+    }
+    if (*page_break < start || start == 0) {
+        found = memchr (text->str + start, PAGE_BREAK, text->len - start);
+        *page_break = found != NULL ? (gsize)(found - text->str) : text->len;
+    }
+    return MIN (*line_break, *page_break);
+}
+
 /* @ret_trailing: a page break stands behind the last line. The lines are lent until the next paragraph. */
-static GArray *
+static const WordLines *
 split_lines (DocxReader *reader, const WordParagraph *paragraph, gboolean *ret_trailing) {
-    GArray *lines = reader->lines;
+    WordLines *lines = &reader->lines;
     const GString *text = paragraph->text;
     gboolean page_break = FALSE;
-    gsize start = 0;
+    gsize start = 0, next_line = 0, next_page = 0;
     guint first_look = 0;
 
-    if (lines == NULL) {
-        lines = reader->lines = g_array_new (FALSE, TRUE, sizeof (WordLine));
-        g_array_set_clear_func (lines, clear_line);
-    }
-    g_array_set_size (lines, 0);
-    for (gsize i = 0; i <= text->len; i++) {
+    drop_lines (lines);
+    for (gsize i = 0; text->len > 0 && i <= text->len; i++) {
         gboolean is_end;
-        guint before = lines->len;
-        i += strcspn (text->str + i, (char[]){ LINE_BREAK, PAGE_BREAK, '\0' });
+        guint before = lines->count;
+        i = find_break (text, i, &next_line, &next_page);
         is_end = i == text->len;
         append_line (reader, paragraph, start, i, page_break, &first_look);
-        if (lines->len > before)
+        if (lines->count > before)
             page_break = FALSE;
         page_break = page_break || (!is_end && text->str[i] == PAGE_BREAK);
         start = i + 1;
@@ -362,9 +383,9 @@ emit_line (DocxReader *reader, const WordLine *line, Sink *sink, GError **error)
 }
 
 static gboolean
-emit_lines (DocxReader *reader, const WordParagraph *paragraph, GArray *lines, Sink *sink, GError **error) {
-    for (guint i = 0; i < lines->len; i++) {
-        const WordLine *line = &g_array_index (lines, WordLine, i);
+emit_lines (DocxReader *reader, const WordParagraph *paragraph, const WordLines *lines, Sink *sink, GError **error) {
+    for (guint i = 0; i < lines->count; i++) {
+        const WordLine *line = &lines->slots[i];
         Block *block = emit_line (reader, line, sink, error);
         if (block == NULL)
             return FALSE;
@@ -381,8 +402,8 @@ emit_lines (DocxReader *reader, const WordParagraph *paragraph, GArray *lines, S
 gboolean
 docx_emit_paragraph (DocxReader *reader, WordParagraph *paragraph, Sink *sink, GError **error) {
     gboolean trailing_break;
-    GArray *lines = split_lines (reader, paragraph, &trailing_break);
-    gboolean is_empty = lines->len == 0 || (paragraph->text->len == 0 && lines->len == 1);
+    const WordLines *lines = split_lines (reader, paragraph, &trailing_break);
+    gboolean is_empty = lines->count == 0 || (paragraph->text->len == 0 && lines->count == 1);
 
     if (is_empty) /* a number without text is printed, but says nothing outside a table */
         sink->blank++;
@@ -395,18 +416,19 @@ docx_emit_paragraph (DocxReader *reader, WordParagraph *paragraph, Sink *sink, G
 }
 
 static gboolean
-emit_cell (DocxReader *reader, const WordCell *word_cell, guint *letters, guint *bold_letters, GError **error) {
+emit_cell (DocxReader *reader, const WordRow *row, const WordCell *word_cell, guint *letters, guint *bold_letters,
+           GError **error) {
     Cell *cell = document_builder_open_cell (reader->builder, word_cell->column, word_cell->span);
     guint cell_letters = 0, cell_bold = 0;
     gboolean is_first = TRUE;
 
     cell->merged_from = word_cell->merged_from;
-    for (guint i = 0; i < word_cell->paragraphs->len; i++) {
-        const WordParagraph *paragraph = word_cell->paragraphs->pdata[i];
+    for (guint i = word_cell->first; i < word_cell->end; i++) {
+        const WordParagraph *paragraph = row->paragraphs->pdata[i];
         gboolean trailing_break;
-        GArray *lines = split_lines (reader, paragraph, &trailing_break);
-        for (guint k = 0; k < lines->len; k++) {
-            const WordLine *line = &g_array_index (lines, WordLine, k);
+        const WordLines *lines = split_lines (reader, paragraph, &trailing_break);
+        for (guint k = 0; k < lines->count; k++) {
+            const WordLine *line = &lines->slots[k];
             flatten_tabs (line->text);
             document_builder_add_to_cell (reader->builder, line->text, line->label_length);
             cell_letters += line->letters;
@@ -431,7 +453,7 @@ docx_emit_row (DocxReader *reader, const WordRow *row, GError **error) {
     Block *block;
     document_builder_open_row (reader->builder, row->table, row->row);
     for (guint i = 0; i < row->cells->len; i++)
-        if (!emit_cell (reader, &g_array_index (row->cells, WordCell, i), &letters, &bold_letters, error))
+        if (!emit_cell (reader, row, &g_array_index (row->cells, WordCell, i), &letters, &bold_letters, error))
             return FALSE;
     block = document_builder_close_row (reader->builder, error);
     if (block == NULL)

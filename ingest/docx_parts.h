@@ -30,21 +30,36 @@ typedef struct {
     gint size_half_points;
 } RunLook;
 
-typedef struct {
+typedef struct WordParagraph WordParagraph;
+struct WordParagraph {
     GString *text;             /* as it comes, not yet NFC; LINE_BREAK and PAGE_BREAK for breaks */
     GArray *looks;             /* of RunLook */
     GString *deleted, *hidden; /* NULL where none */
     GPtrArray *boxes;          /* of WordParagraph: text boxes that are anchored here; NULL where none */
     char *label;
     gboolean label_space;
-    ParagraphProps props;   /* its own, then with its style laid under */
-    RunProps mark;          /* of the paragraph mark */
-    const Style *style;     /* lent by the styles; NULL where none */
-    const char *style_name; /* likewise */
-    GPtrArray *spare;       /* of the reader */
-    gboolean drop_cap;      /* the first letter of the next paragraph, drawn large */
-    gboolean section_break; /* the next paragraph begins a page */
-} WordParagraph;
+    ParagraphProps props;    /* its own, then with its style laid under */
+    RunProps mark;           /* of the paragraph mark */
+    const Style *style;      /* lent by the styles; NULL where none */
+    const char *style_name;  /* likewise */
+    struct WordSpare *spare; /* of the reader: where it goes back to */
+    WordParagraph *next;     /* while it is spare */
+    gboolean drop_cap;       /* the first letter of the next paragraph, drawn large */
+    gboolean section_break;  /* the next paragraph begins a page */
+};
+
+/* Finished paragraphs, to be used again. */
+typedef struct WordSpare {
+    WordParagraph *first;
+    guint count;
+} WordSpare;
+
+/* The lines of the paragraph that is given out (docx_emit.c). */
+typedef struct WordLine WordLine;
+typedef struct {
+    WordLine *slots; /* those from `count` on hold memory to be used again */
+    guint count, room;
+} WordLines;
 
 /* Where finished paragraphs go. */
 typedef struct Sink Sink;
@@ -75,17 +90,15 @@ typedef struct {
     GPtrArray *header_ids; /* relationship ids of headers and footers, in order, each once */
     guint insertions, deletions, hidden_runs, objects;
     guint cells;
-    GPtrArray *spare;       /* of WordParagraph: finished ones, to be used again */
-    GPtrArray *spare_lists; /* of GPtrArray: lists of cells, empty */
-    GPtrArray *spare_texts; /* of MappedText: lines, empty */
-    GString *scratch;       /* the text of one element */
-    GError *fault;          /* the first part that is broken and was read as far as it goes; NULL where none is */
+    WordSpare spare;
+    WordLines lines;
+    GString *scratch; /* the text of one element */
+    GError *fault;    /* the first part that is broken and was read as far as it goes; NULL where none is */
     /* fonts of old encodings */
     char *theme_part;        /* NULL: there is none, or it has been read */
     WordFont theme_fonts[2]; /* minor, major */
     guint legacy_runs[LEGACY_COUNT], unicode_runs, doubtful_runs, bad_bytes;
     LegacyEncoding doubtful_encoding;
-    GArray *lines; /* of the paragraph that is given out; docx_emit.c */
     /* while a part is read */
     char *part; /* its name */
     gboolean field_in_code[FIELDS_MAX];
@@ -103,8 +116,10 @@ typedef struct {
 WordParagraph *word_paragraph_new (DocxReader *reader);
 /** word_paragraph_free: gives it back to the reader's spare ones. NULL is fine. */
 void word_paragraph_free (WordParagraph *paragraph);
-/** word_paragraph_dispose: frees a spare one. */
-void word_paragraph_dispose (gpointer paragraph);
+/** word_spare_clear: frees the spare ones. */
+void word_spare_clear (WordSpare *spare);
+/** word_lines_clear: frees the lines. */
+void word_lines_clear (WordLines *lines);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WordParagraph, word_paragraph_free)
 
 /** docx_read_blocks: the walk stands on an element that holds paragraphs and tables (w:body, w:tc, w:sdtContent, …). */
@@ -153,15 +168,14 @@ gboolean docx_emit_paragraph (DocxReader *reader, WordParagraph *paragraph, Sink
 typedef struct {
     guint column, span;
     gint merged_from;
-    GPtrArray *paragraphs; /* of WordParagraph */
-    GPtrArray *spare;      /* of the reader: where the list goes back to */
+    guint first, end; /* its paragraphs among those of the row */
 } WordCell;
-void word_cell_clear (gpointer cell);
 
 typedef struct {
     guint table, row;
     gboolean header_row, has_borders, page_break;
-    GArray *cells; /* of WordCell */
+    GArray *cells;         /* of WordCell */
+    GPtrArray *paragraphs; /* of WordParagraph, of all cells in order */
 } WordRow;
 
 /** docx_emit_row: to the builder. */

@@ -137,8 +137,11 @@ docx_put_text (DocxReader *reader, WordParagraph *paragraph, const char *text) {
 /* Line ends and tabs in the XML are white space, no breaks. */
 static void
 flatten_white_space (GString *text, gsize from) {
-    for (char *p = text->str + from; *(p += strcspn (p, "\n\t\r")) != '\0'; p++)
-        *p = ' ';
+    static const char breaks[] = { '\n', '\t', '\r' };
+    char *end = text->str + text->len;
+    for (gsize i = 0; i < G_N_ELEMENTS (breaks); i++)
+        for (char *p = text->str + from; (p = memchr (p, breaks[i], (gsize)(end - p))) != NULL; p++)
+            *p = ' ';
 }
 
 static gboolean
@@ -384,7 +387,7 @@ docx_read_inline_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragr
         return;
     }
     for (gsize i = 0; i < G_N_ELEMENTS (holders); i++)
-        if (strcmp (name, holders[i].name) == 0) {
+        if (xml_walk_is (walk, holders[i].name)) {
             read_holder (reader, walk, paragraph, holders[i].holding);
             return;
         }

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/text.h"
 
 /* Finished paragraphs are used again: most documents need no more than a row of them at a time. */
 #define SPARE_MAX       64
@@ -17,32 +18,41 @@
 
 WordParagraph *
 word_paragraph_new (DocxReader *reader) {
-    WordParagraph *paragraph;
-    if (reader->spare->len > 0) {
-        paragraph = g_ptr_array_steal_index_fast (reader->spare, reader->spare->len - 1);
+    WordParagraph *paragraph = reader->spare.first;
+    if (paragraph != NULL) {
+        reader->spare.first = paragraph->next;
+        reader->spare.count--;
     } else {
         paragraph = g_new0 (WordParagraph, 1);
         paragraph->text = g_string_sized_new (250);
         paragraph->looks = g_array_new (FALSE, FALSE, sizeof (RunLook));
+        paragraph->spare = &reader->spare;
     }
-    paragraph->spare = reader->spare;
     paragraph_props_init (&paragraph->props);
     run_props_init (&paragraph->mark);
     return paragraph;
 }
 
-void
-word_paragraph_dispose (gpointer data) {
-    WordParagraph *paragraph = data;
+static void
+dispose_paragraph (WordParagraph *paragraph) {
     g_string_free (paragraph->text, TRUE);
     g_array_unref (paragraph->looks);
     g_free (paragraph);
 }
 
+void
+word_spare_clear (WordSpare *spare) {
+    for (WordParagraph *paragraph = spare->first, *next; paragraph != NULL; paragraph = next) {
+        next = paragraph->next;
+        dispose_paragraph (paragraph);
+    }
+    *spare = (WordSpare){ 0 };
+}
+
 /* Long ones are not kept: what is spare stays small. */
 void
 word_paragraph_free (WordParagraph *paragraph) {
-    GPtrArray *spare;
+    WordSpare *spare;
     GString *text;
     GArray *looks;
     if (paragraph == NULL)
@@ -59,14 +69,16 @@ word_paragraph_free (WordParagraph *paragraph) {
     spare = paragraph->spare;
     text = paragraph->text;
     looks = paragraph->looks;
-    *paragraph = (WordParagraph){ .text = text, .looks = looks };
-    if (spare->len >= SPARE_MAX || text->allocated_len > SPARE_BYTES_MAX || looks->len > SPARE_LOOKS_MAX) {
-        word_paragraph_dispose (paragraph);
+    if (spare->count >= SPARE_MAX || text->allocated_len > SPARE_BYTES_MAX || looks->len > SPARE_LOOKS_MAX) {
+        dispose_paragraph (paragraph);
         return;
     }
-    g_string_truncate (text, 0);
-    g_array_set_size (looks, 0);
-    g_ptr_array_add (spare, paragraph);
+    *paragraph = (WordParagraph){ .text = text, .looks = looks, .spare = spare, .next = spare->first };
+    text_truncate (text, 0);
+    if (looks->len > 0)
+        g_array_set_size (looks, 0);
+    spare->first = paragraph;
+    spare->count++;
 }
 
 /* ---- paragraphs ------------------------------------------------------------------------------------------------ */

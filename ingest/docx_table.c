@@ -8,23 +8,13 @@
 #include "base/error.h"
 #include "base/i18n.h"
 
-#define COLUMNS_MAX     0x4000 /* Word stops at 63, spreadsheets at this */
-#define SPARE_LISTS_MAX 64     /* a table's rows use the lists of the rows before them again */
-
-void
-word_cell_clear (gpointer data) {
-    WordCell *cell = data;
-    g_ptr_array_set_size (cell->paragraphs, 0);
-    if (cell->spare->len < SPARE_LISTS_MAX)
-        g_ptr_array_add (cell->spare, cell->paragraphs);
-    else
-        g_ptr_array_unref (cell->paragraphs);
-}
+#define COLUMNS_MAX 0x4000 /* Word stops at 63, spreadsheets at this */
 
 typedef struct {
     Sink *sink; /* where a table inside a cell or a text box goes, flattened */
-    guint table, row;
+    guint table, row_count;
     gboolean has_borders;
+    WordRow row;     /* the one being read */
     GArray *origins; /* of gint: by grid column, the row whose cell goes on downwards; -1 none */
 } TableState;
 
@@ -92,68 +82,53 @@ set_origins (TableState *state, guint column, guint span, gint row) {
 
 /* A cell that goes on from above shows nothing of its own in Word, whatever it holds. */
 static void
-place_cell (TableState *state, WordRow *row, WordCell *cell, const CellProps *props) {
+place_cell (TableState *state, WordCell *cell, const CellProps *props) {
+    WordRow *row = &state->row;
     gint origin = origin_at (state, cell->column);
     row->has_borders = row->has_borders || props->drawn;
     if (props->goes_left && row->cells->len > 0) {
         WordCell *before = &g_array_index (row->cells, WordCell, row->cells->len - 1);
         before->span += cell->span;
         set_origins (state, cell->column, cell->span, -1);
-        word_cell_clear (cell);
+        g_ptr_array_set_size (row->paragraphs, (gint)cell->first);
         return;
     }
     cell->merged_from = props->goes_on ? origin : -1;
     if (cell->merged_from >= 0)
-        g_ptr_array_set_size (cell->paragraphs, 0);
+        g_ptr_array_set_size (row->paragraphs, (gint)cell->first);
     else
         set_origins (state, cell->column, cell->span, props->starts || props->goes_on ? (gint)row->row : -1);
+    cell->end = row->paragraphs->len;
     g_array_append_val (row->cells, *cell);
 }
 
-/* What was deleted stands behind the body. */
+/* What was deleted stands behind the body: the paragraphs of the row from @first on. */
 static gboolean
-emit_deleted (DocxReader *reader, const GPtrArray *paragraphs, GError **error) {
-    for (guint i = 0; i < paragraphs->len; i++) {
-        const WordParagraph *paragraph = paragraphs->pdata[i];
+emit_deleted (DocxReader *reader, const WordRow *row, guint first, GError **error) {
+    reader->deletions++;
+    for (guint i = first; i < row->paragraphs->len; i++) {
+        const WordParagraph *paragraph = row->paragraphs->pdata[i];
         if (!docx_emit_behind (reader, BLOCK_DELETED, paragraph->deleted, error))
             return FALSE;
     }
     return TRUE;
 }
 
-static gboolean
-emit_deleted_cell (DocxReader *reader, const GPtrArray *paragraphs, GError **error) {
-    reader->deletions++;
-    return emit_deleted (reader, paragraphs, error);
-}
-
-static gboolean
-emit_deleted_row (DocxReader *reader, const WordRow *row, GError **error) {
-    reader->deletions++;
-    for (guint i = 0; i < row->cells->len; i++)
-        if (!emit_deleted (reader, g_array_index (row->cells, WordCell, i).paragraphs, error))
-            return FALSE;
-    return TRUE;
-}
-
 static void
-read_cell (DocxReader *reader, XmlWalk *walk, TableState *state, WordRow *row, guint *column) {
-    WordCell cell = { .column = *column, .span = 1, .merged_from = -1 };
+read_cell (DocxReader *reader, XmlWalk *walk, TableState *state, guint *column) {
+    WordRow *row = &state->row;
+    WordCell cell = { .column = *column, .span = 1, .merged_from = -1, .first = row->paragraphs->len };
     CellProps props = { .span = 1 };
     gboolean is_first = TRUE;
     GError *error = NULL;
-    Sink sink = { .list = NULL };
+    Sink sink = { .list = row->paragraphs };
     XmlLevel level = xml_walk_enter (walk);
 
     if (++reader->cells > reader->limits->max_cells)
         xml_walk_fail (walk, g_error_new (DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("it has more than %u table cells"),
                                           reader->limits->max_cells));
-    cell.spare = reader->spare_lists;
-    cell.paragraphs = cell.spare->len > 0 ? g_ptr_array_steal_index_fast (cell.spare, cell.spare->len - 1)
-                                          : g_ptr_array_new_with_free_func ((GDestroyNotify)word_paragraph_free);
-    sink.list = cell.paragraphs;
     while (xml_walk_next (walk, &level)) {
-        if (xml_walk_is (walk, "tcPr") && is_first) {
+        if (is_first && xml_walk_is (walk, "tcPr")) {
             read_cell_properties (reader, walk, &props);
             reader->deleted_depth += props.deleted;
         } else
@@ -163,14 +138,14 @@ read_cell (DocxReader *reader, XmlWalk *walk, TableState *state, WordRow *row, g
     docx_end_story (reader, walk, &sink);
     reader->deleted_depth -= props.deleted;
     if (props.deleted) {
-        if (!emit_deleted_cell (reader, cell.paragraphs, &error))
+        if (!emit_deleted (reader, row, cell.first, &error))
             xml_walk_fail (walk, error);
-        word_cell_clear (&cell);
+        g_ptr_array_set_size (row->paragraphs, (gint)cell.first);
         return;
     }
     cell.span = props.span;
     *column = MIN (*column + cell.span, COLUMNS_MAX);
-    place_cell (state, row, &cell, &props);
+    place_cell (state, &cell, &props);
 }
 
 static void
@@ -190,62 +165,62 @@ read_row_properties (DocxReader *reader, XmlWalk *walk, WordRow *row, guint *col
 
 /* The cells of a row, inside content controls too. */
 static void
-read_row_children (DocxReader *reader, XmlWalk *walk, TableState *state, WordRow *row, guint *column,
-                   gboolean *deleted) {
+read_row_children (DocxReader *reader, XmlWalk *walk, TableState *state, guint *column, gboolean *deleted) {
     static const char *const wrappers[] = { "sdt", "sdtContent", "customXml", "ins", NULL };
     XmlLevel level = xml_walk_enter (walk);
     while (xml_walk_next (walk, &level)) {
         if (xml_walk_family (walk) != XML_WORD)
             continue;
-        if (xml_walk_is (walk, "trPr")) {
-            read_row_properties (reader, walk, row, column, deleted);
+        if (xml_walk_is (walk, "tc"))
+            read_cell (reader, walk, state, column);
+        else if (xml_walk_is (walk, "trPr")) {
+            read_row_properties (reader, walk, &state->row, column, deleted);
             reader->deleted_depth += *deleted;
-        } else if (xml_walk_is (walk, "tc"))
-            read_cell (reader, walk, state, row, column);
-        else if (g_strv_contains (wrappers, xml_walk_peek_name (walk)))
-            read_row_children (reader, walk, state, row, column, deleted);
+        } else if (g_strv_contains (wrappers, xml_walk_peek_name (walk)))
+            read_row_children (reader, walk, state, column, deleted);
     }
 }
 
 /* In a cell or a text box: all paragraphs of the row, in order. */
 static void
-flatten_row (TableState *state, WordRow *row) {
-    for (guint i = 0; i < row->cells->len; i++) {
-        GPtrArray *paragraphs = g_array_index (row->cells, WordCell, i).paragraphs;
-        for (guint k = 0; k < paragraphs->len; k++)
-            g_ptr_array_add (state->sink->list, g_steal_pointer (&paragraphs->pdata[k]));
-        g_ptr_array_set_size (paragraphs, 0);
-    }
+flatten_row (TableState *state) {
+    GPtrArray *paragraphs = state->row.paragraphs;
+    for (guint i = 0; i < paragraphs->len; i++)
+        g_ptr_array_add (state->sink->list, g_steal_pointer (&paragraphs->pdata[i]));
 }
 
 static void
 read_row (DocxReader *reader, XmlWalk *walk, TableState *state) {
-    WordRow row = { .table = state->table, .row = state->row, .has_borders = state->has_borders };
+    WordRow *row = &state->row;
     guint column = 0;
     gboolean deleted = FALSE, done = TRUE;
     GError *error = NULL;
 
-    row.cells = g_array_new (FALSE, TRUE, sizeof (WordCell));
-    g_array_set_clear_func (row.cells, word_cell_clear);
-    read_row_children (reader, walk, state, &row, &column, &deleted);
+    *row = (WordRow){ .table = state->table,
+                      .row = state->row_count,
+                      .has_borders = state->has_borders,
+                      .cells = row->cells,
+                      .paragraphs = row->paragraphs };
+    read_row_children (reader, walk, state, &column, &deleted);
     reader->deleted_depth -= deleted;
     if (deleted)
-        done = emit_deleted_row (reader, &row, &error);
-    else if (row.cells->len == 0)
+        done = emit_deleted (reader, row, 0, &error);
+    else if (row->cells->len == 0)
         ; /* all its cells were deleted */
     else if (state->sink->list != NULL)
-        flatten_row (state, &row);
+        flatten_row (state);
     else {
-        row.page_break = state->sink->page_break;
+        row->page_break = state->sink->page_break;
         state->sink->page_break = FALSE;
         state->sink->blank = 0;
         state->sink->tab_table = 0;
-        done = docx_emit_row (reader, &row, &error);
-        state->row++;
+        done = docx_emit_row (reader, row, &error);
+        state->row_count++;
     }
     if (!done)
         xml_walk_fail (walk, error);
-    g_array_unref (row.cells);
+    g_array_set_size (row->cells, 0);
+    g_ptr_array_set_size (row->paragraphs, 0);
 }
 
 static void
@@ -271,6 +246,10 @@ docx_read_table (DocxReader *reader, XmlWalk *walk, Sink *sink) {
     if (sink->list == NULL)
         state.table = document_builder_next_table (reader->builder);
     state.origins = g_array_new (FALSE, FALSE, sizeof (gint));
+    state.row.cells = g_array_new (FALSE, FALSE, sizeof (WordCell));
+    state.row.paragraphs = g_ptr_array_new_with_free_func ((GDestroyNotify)word_paragraph_free);
     read_rows (reader, walk, &state);
+    g_ptr_array_unref (state.row.paragraphs);
+    g_array_unref (state.row.cells);
     g_array_unref (state.origins);
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 MappedText *
 mapped_text_new (gboolean keep_map) {
     MappedText *mapped = g_new0 (MappedText, 1);
@@ -47,7 +49,7 @@ void
 mapped_text_append (MappedText *mapped, const char *text, gssize length, gsize origin) {
     if (mapped->map != NULL)
         open_stretch (mapped, origin);
-    g_string_append_len (mapped->text, text, length);
+    text_append (mapped->text, text, length >= 0 ? (gsize)length : strlen (text));
 }
 
 /* The index of the stretch that holds `offset`; the map is not empty and begins at 0. */
@@ -70,7 +72,7 @@ mapped_text_append_piece (MappedText *mapped, const MappedText *from, Span span)
     if (span.start == span.end)
         return;
     if (mapped->map == NULL || from->map == NULL) {
-        g_string_append_len (mapped->text, from->text->str + span.start, span_length (span));
+        text_append (mapped->text, from->text->str + span.start, span_length (span));
         return;
     }
     for (guint i = find_stretch (from->map, span.start); i < from->map->len; i++) {

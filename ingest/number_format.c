@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "ingest/number_scripts.h"
 
 /* Each writer adds `value`, which is at least 1; FALSE where it has no way to write it. */
@@ -191,15 +192,28 @@ static const struct {
     { "decimalEnclosedParen", add_bracketed },
 };
 
-char *
-number_format (const char *format, int value) {
-    GString *text;
+/* A number of at most ten digits; most are no longer than one or two. */
+static void
+add_decimal (GString *text, int value) {
+    char digits[12], *p = digits + sizeof digits;
+    guint rest = value < 0 ? 0U - (guint)value : (guint)value;
+    do
+        *--p = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (value < 0)
+        *--p = '-';
+    text_append (text, p, (gsize)(digits + sizeof digits - p));
+}
+
+void
+number_format_append (GString *text, const char *format, int value) {
     gboolean done = FALSE;
-    if (g_strcmp0 (format, "decimal") == 0) /* most are */
-        return g_strdup_printf ("%d", value);
-    text = g_string_new (NULL);
+    if (g_strcmp0 (format, "decimal") == 0) { /* most are */
+        add_decimal (text, value);
+        return;
+    }
     if (g_strcmp0 (format, "none") == 0)
-        return g_string_free (text, FALSE);
+        return;
     if (format != NULL && g_ascii_isdigit (*format)) {
         g_string_append_printf (text, "%0*d", (int)MIN (strlen (format), 10), value);
         done = TRUE;
@@ -208,6 +222,12 @@ number_format (const char *format, int value) {
         if (strcmp (format, formats[i].name) == 0)
             done = formats[i].add (text, value);
     if (!done && (format == NULL || value < 1 || !number_script_add (text, format, value)))
-        g_string_append_printf (text, "%d", value);
+        add_decimal (text, value);
+}
+
+char *
+number_format (const char *format, int value) {
+    GString *text = g_string_new (NULL);
+    number_format_append (text, format, value);
     return g_string_free (text, FALSE);
 }

@@ -11,3 +11,5 @@
  * Returns: (transfer full): @value so written; in decimal where the format is not known or cannot show the value.
  */
 char *number_format (const char *format, int value);
+/** number_format_append: adds the same to @text. */
+void number_format_append (GString *text, const char *format, int value);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "ingest/legacy.h"
 #include "ingest/number_format.h"
 #include "ingest/symbols.h"
@@ -317,14 +318,12 @@ static void
 append_counter (GString *label, const AbstractNumbering *abstract, const NumberInstance *number, int i,
                 gboolean legal) {
     const Level *level = find_level (abstract, number, i);
-    g_autofree char *formatted = NULL;
     const char *format = level->format;
     if (g_strcmp0 (format, "bullet") == 0)
         return;
     if (legal && g_strcmp0 (format, "none") != 0 && g_strcmp0 (format, "decimalZero") != 0)
         format = "decimal";
-    formatted = number_format (format, abstract->counters[i]);
-    g_string_append (label, formatted);
+    number_format_append (label, format, abstract->counters[i]);
 }
 
 static char *
@@ -335,10 +334,10 @@ make_label (const AbstractNumbering *abstract, const NumberInstance *number, con
         if (*p == '%' && p[1] >= '1' && p[1] <= '9') {
             append_counter (label, abstract, number, p[1] - '1', level->legal);
             p++;
-        } else
-            g_string_append_unichar (label, is_bullet
-                                                ? symbol_character (symbol_font (level->font), g_utf8_get_char (p))
-                                                : g_utf8_get_char (p));
+        } else if (is_bullet)
+            g_string_append_unichar (label, symbol_character (symbol_font (level->font), g_utf8_get_char (p)));
+        else
+            text_append (label, p, (gsize)(g_utf8_next_char (p) - p));
     }
     g_strstrip (label->str);
     return g_string_free (label, FALSE);

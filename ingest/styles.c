@@ -17,6 +17,7 @@ struct Styles {
     GHashTable *entries; /* id: StyleEntry */
     Style defaults;
     char *default_paragraph; /* id */
+    const Style *default_style;
 };
 
 static void
@@ -146,6 +147,8 @@ styles_read (XmlWalk *walk) {
         else if (xml_walk_is (walk, "style"))
             read_style (walk, styles);
     }
+    if (styles->default_paragraph != NULL)
+        styles->default_style = styles_lookup (styles, styles->default_paragraph);
     return styles;
 }
 
@@ -175,8 +178,8 @@ const Style *
 styles_lookup (const Styles *styles, const char *id) {
     StyleEntry *entry;
     if (id == NULL)
-        id = styles->default_paragraph;
-    entry = id != NULL ? g_hash_table_lookup (styles->entries, id) : NULL;
+        return styles->default_style;
+    entry = g_hash_table_lookup (styles->entries, id);
     if (entry == NULL)
         return NULL;
     resolve (styles, entry, 0);

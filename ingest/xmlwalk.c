@@ -10,8 +10,8 @@
 #include "base/i18n.h"
 #include "base/text.h"
 
-/* Large enough that calls cost nothing, small enough that the queue stays in the processor's cache. */
-#define PIECE_BYTES (16 << 10)
+/* Large enough that calls cost nothing, small enough that the queue stays in the cache of a processor. */
+#define PIECE_BYTES (32 << 10)
 
 /* The parser compares the attributes of an element with each other and looks for a prefix among all that are declared around
  * it: without bounds, a small part could keep it busy for hours. Word writes some twenty attributes and forty prefixes. */
@@ -444,8 +444,16 @@ int
 xml_walk_integer (const XmlWalk *walk, const char *name, int otherwise) {
     const char *value = xml_walk_peek_attribute (walk, name);
     char *end;
-    gint64 number = value != NULL ? g_ascii_strtoll (value, &end, 10) : 0;
-    return value != NULL && end != value ? (int)CLAMP (number, -1000000, 1000000000) : otherwise;
+    gint64 number;
+    int digits = 0, short_number = 0;
+    if (value == NULL)
+        return otherwise;
+    for (; digits < 9 && g_ascii_isdigit (value[digits]); digits++)
+        short_number = 10 * short_number + (value[digits] - '0');
+    if (digits > 0 && value[digits] == '\0') /* as nearly all are */
+        return short_number;
+    number = g_ascii_strtoll (value, &end, 10);
+    return end != value ? (int)CLAMP (number, -1000000, 1000000000) : otherwise;
 }
 
 int
