@@ -150,13 +150,14 @@ overlap (const LayoutWord *a, const LayoutWord *b) {
     return a->start < b->end && b->start < a->end;
 }
 
-/* A name over two or more others: `Cơ quan thực hiện` above `Chủ trì` and `Phối hợp`. */
+/* A piece over or under two or more of another line: `Cơ quan thực hiện` above `Chủ trì` and `Phối hợp`, or
+ * `chủ trì phối hợp` below `Cơ quan` and `Cơ quan`. */
 static gboolean
-is_above_several (const GArray *pieces, const GArray *rows, guint at) {
+is_over_several (const GArray *pieces, const GArray *rows, guint at) {
     const LayoutWord *piece = &g_array_index (pieces, LayoutWord, at);
-    for (guint i = at + 1; i + 1 < pieces->len; i++) {
+    for (guint i = 0; i + 1 < pieces->len; i++) {
         const LayoutWord *a = &g_array_index (pieces, LayoutWord, i);
-        if (g_array_index (rows, guint, i) > g_array_index (rows, guint, at)
+        if (g_array_index (rows, guint, i) != g_array_index (rows, guint, at)
             && g_array_index (rows, guint, i) == g_array_index (rows, guint, i + 1) && overlap (piece, a)
             && overlap (piece, a + 1))
             return TRUE;
@@ -188,7 +189,7 @@ layout_page_read_names (LayoutPage *page) {
         }
     }
     for (guint i = 0; i < pieces->len; i++)
-        if (!is_above_several (pieces, rows, i))
+        if (!is_over_several (pieces, rows, i))
             g_array_append_val (names, g_array_index (pieces, LayoutWord, i));
     g_array_sort (names, compare_places);
     page->names = 0;
@@ -220,7 +221,14 @@ may_begin_cell (const LayoutPage *page, const GArray *words, guint at) {
     return FALSE;
 }
 
-/* Adds what line @i says of each place. @single: what a word behind one space counts where it begins a phrase. */
+/* A number, letter or Roman figure, as rows have in their first column. */
+static gboolean
+is_label (const LayoutPage *page, const LayoutWord *word) {
+    return pattern_match (pattern_peek ("^\\(?(?:\\d{1,3}(?:\\.\\d{1,2})*|[IVX]{1,5}|[A-HĐ]|[a-zđ])[.)]?$"),
+                          layout_text (page) + word->text.start, span_length (word->text), 0, NULL);
+}
+
+/* Adds what line @i says of each place. Names are set in the middle: their beginnings say little. @single: what a word behind one space counts where it begins a phrase. */
 static void
 count_votes (const LayoutPage *page, guint i, gint weight, gint single, Votes *votes) {
     const GArray *words = layout_page_words (page, i);
@@ -228,10 +236,14 @@ count_votes (const LayoutPage *page, guint i, gint weight, gint single, Votes *v
         const LayoutWord *word = &g_array_index (words, LayoutWord, k);
         if (word->start >= LAYOUT_WIDTH_MAX)
             break;
-        if (word->white >= LAYOUT_GUTTER_COLUMNS)
-            votes->begins[word->start] += 6 * weight;
+        if (i < page->body)
+            votes->begins[word->start] += word->white >= LAYOUT_GUTTER_COLUMNS ? 3 : 0;
+        else if (word->white >= LAYOUT_GUTTER_COLUMNS || (k == 1 && page->numbered && is_label (page, word - 1)))
+            votes->begins[word->start] += (begins_large (page, word) ? 6 : 4) * weight;
         else if (may_begin_cell (page, words, k))
-            votes->begins[word->start] += begins_phrase (page, words, k) ? single * weight : single * weight / 3;
+            votes->begins[word->start] += begins_phrase (page, words, k) ? single * weight
+                                          : begins_large (page, word)    ? single * weight / 2
+                                                                         : single * weight / 3;
         for (guint column = word->start + 1; column < MIN (word->end, LAYOUT_WIDTH_MAX); column++)
             votes->cut[column] += 4 * weight;
         if (k > 0 && word->white < LAYOUT_GUTTER_COLUMNS) {
@@ -298,20 +310,42 @@ layout_page_row_cuts (const LayoutPage *page, guint first, guint end, guint *ret
 
 /* ---- cells ------------------------------------------------------------------------------------------------------ */
 
+typedef gboolean (*Begins) (const LayoutPage *page, const GArray *words, guint at);
+
+static gboolean
+begins_word (const LayoutPage *page, const GArray *words, guint at) {
+    return begins_large (page, &g_array_index (words, LayoutWord, at))
+           && !is_point (page, &g_array_index (words, LayoutWord, at - 1));
+}
+
+static gboolean
+begins_any (G_GNUC_UNUSED const LayoutPage *page, G_GNUC_UNUSED const GArray *words, G_GNUC_UNUSED guint at) {
+    return TRUE;
+}
+
 /* The word beside @cut that a cell begins with, behind one space; -1 where none is within @reach. */
 static gint
-nearest_beginning (const LayoutPage *page, const GArray *words, guint cut, guint reach, gboolean phrases) {
+nearest_beginning (const LayoutPage *page, const GArray *words, guint cut, guint reach, Begins begins) {
     gint best = -1;
     guint nearest = reach + 1;
     for (guint k = 1; k < words->len; k++) {
         const LayoutWord *word = &g_array_index (words, LayoutWord, k);
         guint away = MAX (word->start, cut) - MIN (word->start, cut);
-        if (word->white < LAYOUT_GUTTER_COLUMNS && away < nearest && (!phrases || begins_phrase (page, words, k))) {
+        if (word->white < LAYOUT_GUTTER_COLUMNS && away < nearest && begins (page, words, k)) {
             nearest = away;
             best = (gint)k;
         }
     }
     return best;
+}
+
+/* In a cell that is set to both edges, its first word may stand left of @cut and the next far behind it: `Các        phòng`. */
+static gboolean
+is_torn (const LayoutPage *page, const GArray *words, guint at, guint cut) {
+    const LayoutWord *word = &g_array_index (words, LayoutWord, at);
+    return at > 1 && at < words->len && word->white >= LAYOUT_GUTTER_COLUMNS && word->start >= cut + OVERHANG
+           && (!begins_large (page, word) || is_dash (page, word)) && word[-1].white < LAYOUT_GUTTER_COLUMNS
+           && begins_large (page, word - 1) && word[-1].start + DRIFT > cut && word[-1].end <= cut + OVERHANG;
 }
 
 /* The first word of the line that lies right of @cut. */
@@ -321,12 +355,16 @@ first_right_of (const LayoutPage *page, const GArray *words, guint cut) {
     gint beginning;
     while (at < words->len && g_array_index (words, LayoutWord, at).start < cut)
         at++;
+    if (is_torn (page, words, at, cut))
+        return at - 1;
     if (at == 0
         || ((at == words->len || g_array_index (words, LayoutWord, at).white >= LAYOUT_GUTTER_COLUMNS)
             && g_array_index (words, LayoutWord, at - 1).end <= cut))
         return at;
     /* a stretch of words runs across: it is two cells, or all of it is left or right */
-    beginning = nearest_beginning (page, words, cut, DRIFT - 2, TRUE);
+    beginning = nearest_beginning (page, words, cut, DRIFT, begins_phrase);
+    if (beginning < 0)
+        beginning = nearest_beginning (page, words, cut, OVERHANG, begins_word);
     if (beginning > 0 && end_of_stretch (words, (guint)beginning) > cut + 1)
         return (guint)beginning;
     if (at < words->len && g_array_index (words, LayoutWord, at).start == cut)
@@ -341,7 +379,7 @@ first_right_of (const LayoutPage *page, const GArray *words, guint cut) {
             at--;
         return at - 1;
     }
-    beginning = nearest_beginning (page, words, cut, G_MAXUINT - 1, FALSE);
+    beginning = nearest_beginning (page, words, cut, G_MAXUINT - 1, begins_any);
     return beginning < 0 ? at : (guint)beginning;
 }
 
@@ -355,8 +393,7 @@ layout_page_has_label (const LayoutPage *page, guint i) {
     if (page->numbered ? word->start >= page->cuts[0]
                        : words->len < 2 || g_array_index (words, LayoutWord, 1).white < LAYOUT_GUTTER_COLUMNS)
         return FALSE;
-    return pattern_match (pattern_peek ("^\\(?(?:\\d{1,3}(?:\\.\\d{1,2})*|[IVX]{1,5}|[A-HĐ]|[a-zđ])[.)]?$"),
-                          layout_text (page) + word->text.start, span_length (word->text), 0, NULL);
+    return is_label (page, word);
 }
 
 Span
@@ -379,7 +416,7 @@ static gboolean
 begins_cell_at (const LayoutPage *page, const GArray *words, guint cut) {
     for (guint k = 1; k < words->len; k++) {
         const LayoutWord *word = &g_array_index (words, LayoutWord, k);
-        if (word->start + DRIFT / 2 >= cut && word->start <= cut + DRIFT / 2 && begins_phrase (page, words, k))
+        if (word->start + DRIFT >= cut && word->start <= cut + DRIFT && begins_phrase (page, words, k))
             return TRUE;
     }
     return FALSE;

@@ -69,10 +69,25 @@ is_header_line (const Finder *finder, guint i) {
     return segments->len >= 3 && count_header_words (finder, segments) >= 3;
 }
 
-/* A line of names above the one at @seed: short words right of its first name, which begin as names do or stand where
+/* A name goes on there in small letters: `Hoàn` and, two lines below, `thành`. */
+static gboolean
+goes_on_at (const Finder *finder, guint i, const LayoutWord *above) {
+    if (!is_text_line (finder, i))
+        return FALSE;
+    g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
+    for (guint k = 0; k < segments->len; k++) {
+        const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
+        if (words->start < above->end && above->start < words->end
+            && g_unichar_islower (g_utf8_get_char (finder->lines->clean->text->str + words->text.start)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* A line of names above the one at @seed_line: short words right of its first name, which begin as names do or stand where
  * the line below has none. */
 static gboolean
-is_above_header (const Finder *finder, guint i, const GArray *seed) {
+is_above_header (const Finder *finder, guint i, guint seed_line, const GArray *seed) {
     g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
     for (guint k = 0; k < segments->len; k++) {
         const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
@@ -82,35 +97,40 @@ is_above_header (const Finder *finder, guint i, const GArray *seed) {
             overlaps = overlaps || (words->start < name->end && name->start < words->end);
         }
         if (words->start < g_array_index (seed, LayoutWord, 0).end || words->end - words->start > NAME_COLUMNS_MAX
-            || !(is_name || (!overlaps && segments->len > 1)))
+            || !(is_name || (!overlaps && (segments->len > 1 || goes_on_at (finder, seed_line + 1, words)))))
             return FALSE;
     }
     return segments->len > 0;
 }
 
-/* `1  phối hợp …` begins a row; `1  2  3 …` numbers the columns. */
+/* `(1)  (2)  (3) …` and `1  2  3 …` below the names. */
 static gboolean
-begins_row (const Finder *finder, guint i, const GArray *segments) {
-    gboolean is_number = TRUE;
-    for (guint k = 0; k < segments->len && is_number; k++)
-        is_number = g_array_index (segments, LayoutWord, k).end - g_array_index (segments, LayoutWord, k).start <= 4;
-    return g_ascii_isdigit (line_peek (finder->lines, line_at (finder, i))[0]) && !(is_number && segments->len > 2);
+numbers_columns (const Finder *finder, guint i) {
+    g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
+    for (guint k = 0; k < segments->len; k++) {
+        const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
+        if (!pattern_match (pattern_peek ("^[(\\[]?\\d{1,2}[])]?$"),
+                            finder->lines->clean->text->str + words->text.start, span_length (words->text), 0, NULL))
+            return FALSE;
+    }
+    return segments->len > 2;
 }
 
 /* A line of names below: each stretch goes on in small letters, is a name itself, or numbers a column: `(1)`. */
 static gboolean
 is_below_header (const Finder *finder, guint i) {
     g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
+    if (numbers_columns (finder, i))
+        return TRUE;
     for (guint k = 0; k < segments->len; k++) {
         const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
         const char *text = finder->lines->clean->text->str + words->text.start;
         if (words->end - words->start > NAME_COLUMNS_MAX
             || !(g_unichar_islower (g_utf8_get_char (text)) || *text == '('
-                 || pattern_match (pattern_peek ("^\\d{1,2}$"), text, span_length (words->text), 0, NULL)
                  || matches (finder, words->text, HEADER_WORDS)))
             return FALSE;
     }
-    return segments->len > 0 && !begins_row (finder, i, segments);
+    return segments->len > 0;
 }
 
 /* ---- the end ---------------------------------------------------------------------------------------------------- */
@@ -253,11 +273,12 @@ find_lines (const Finder *finder, guint floor, guint seed, LayoutPage *page) {
         page->first = seed;
         while (page->first > floor && seed - page->first < HEADER_ABOVE_MAX
                && line_at (finder, page->first)->blank_before == 0 && !line_at (finder, page->first)->page_break
-               && is_text_line (finder, page->first - 1) && is_above_header (finder, page->first - 1, names))
+               && is_text_line (finder, page->first - 1) && is_above_header (finder, page->first - 1, seed, names))
             page->first--;
         page->body = seed + 1;
         while (is_text_line (finder, page->body) && page->body - seed < HEADER_LINES_MAX
-               && line_at (finder, page->body)->blank_before == 0 && is_below_header (finder, page->body))
+               && line_at (finder, page->body)->blank_before == 0 && !numbers_columns (finder, page->body - 1)
+               && is_below_header (finder, page->body))
             page->body++;
     }
     page->end = page->body;
@@ -267,6 +288,14 @@ find_lines (const Finder *finder, guint floor, guint seed, LayoutPage *page) {
         page->end++;
 }
 
+/* The first column is one of numbers. */
+static gboolean
+is_number_name (const LayoutPage *page) {
+    g_autofree char *plain
+        = text_unaccent (layout_text (page) + page->name[0].text.start, (gssize)span_length (page->name[0].text));
+    return pattern_matches ("^(?:s?tt|so tt)\\b", plain);
+}
+
 /* The page's columns and its end. FALSE where no line below the header has columns. */
 static gboolean
 read_page (LayoutPage *page) {
@@ -274,14 +303,9 @@ read_page (LayoutPage *page) {
     layout_page_read_words (page);
     if (page->body > page->first) {
         layout_page_read_names (page);
-        page->numbered = FALSE;
+        page->numbered = page->names > 0 && is_number_name (page);
     }
     layout_page_find_cuts (page);
-    for (guint i = page->first; i < page->body; i++) {
-        Span name = layout_page_cell (page, i, page->cuts, 0);
-        g_autofree char *plain = text_unaccent (layout_text (page) + name.start, (gssize)span_length (name));
-        page->numbered = page->numbered || pattern_matches ("^(?:s?tt|so tt)\\b", plain);
-    }
     end = find_end (page);
     while (end > page->body && is_of_page (layout_line (page, end - 1)))
         end--;
