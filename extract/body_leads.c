@@ -228,6 +228,21 @@ read_helpers (BodyReader *reader, gsize at) {
     return TRUE;
 }
 
+/* `…; Cục B làm đầu mối`: the work first, then who has it. */
+static gboolean
+read_trailing_lead (BodyReader *reader, gsize at) {
+    gsize end = body_reader_row (reader, at, BODY_ROW_SUBJECT);
+    if (end == at
+        || !body_reader_matches (
+            reader,
+            "\\G,? (?:chủ trì|làm đầu mối|là (?:đầu mối|cơ quan (?:chủ trì|đầu mối)|đơn vị (?:chủ trì|đầu mối)))(?!\\w)",
+            end, NULL))
+        return FALSE;
+    body_reader_add (reader, reader->found->lead, reader->names, 0.85);
+    reader->lead_end = end;
+    return TRUE;
+}
+
 /* Further clauses of the first sentence that give work: `; giao X …`, `; X đẩy nhanh …`, `và đề nghị C …`. */
 static void
 read_further_leads (BodyReader *reader, gsize from, gsize to, gboolean subjects) {
@@ -240,8 +255,9 @@ read_further_leads (BodyReader *reader, gsize from, gsize to, gboolean subjects)
     for (guint i = 0; i < starts->len; i++) {
         gsize start = g_array_index (starts, gsize, i);
         gsize kept = reader->lead_end;
-        if (!(subjects && read_helpers (reader, start)) && !read_ordered (reader, start, TRUE) && subjects)
-            read_subject (reader, start, TRUE);
+        if (!(subjects && read_helpers (reader, start)) && !read_ordered (reader, start, TRUE)
+            && !(subjects ? read_subject (reader, start, TRUE) : read_trailing_lead (reader, start)))
+            continue;
         if (subjects && kept != 0)
             reader->lead_end = kept;
         else if (!subjects && reader->found->lead->len > 0) {

@@ -112,6 +112,12 @@ goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolea
     if (kind == HEAD_CLASS && body_words_at (reading, WORDS_QUANTIFIER, body_skip_spaces (reading, end), NULL)
         && !body_words_at (reading, WORDS_MODIFIER, body_skip_spaces (reading, end), NULL))
         return FALSE; /* `…, đảng ủy các xã`: a class of its own */
+    /* `Cục Nhà giáo và Cán bộ quản lý giáo dục`: people with a capital are what the body deals with */
+    if ((kind == HEAD_CLASS || kind == HEAD_POST) && !comma && !state->row && !state->complete
+        && body_is_capital (reading, next) && (state->last == HEAD_SHORT || state->last == HEAD_OPEN)
+        && body_matches_at (reading, "\\G(?:cán bộ|công chức|viên chức|đảng viên|người lao động|nhân dân)(?!\\w)", next,
+                            NULL))
+        return TRUE;
     if (kind == HEAD_CLASS)
         return state->row
                && (!state->level || is_place_word (reading, next)
@@ -226,7 +232,7 @@ take_modifier (const BodyReading *reading, NameState *state, gsize at, BodyRowFl
     }
     if ((state->fresh && body_is_capital (reading, at)) || !body_words_at (reading, WORDS_MODIFIER, at, ret_end))
         return TAKE_NOT_MINE;
-    opens = body_matches_at (reading, "\\G(?:trực thuộc|thuộc|của|tại|ở|có)(?!\\w)(?! liên quan)", at, NULL);
+    opens = body_matches_at (reading, "\\G(?:trực thuộc|thuộc|của|tại|ở|(?:nơi )?có)(?!\\w)(?! liên quan)", at, NULL);
     place = body_matches_at (reading, "\\G(?:tỉnh|huyện|xã|phường|thị|thành phố|quận|đặc khu|cấp)(?!\\w)", at, NULL);
     state->complete = !opens;
     state->post = state->post && opens;

@@ -41,8 +41,8 @@ role_below (const ItemWalk *walk, const Unit *unit, Role outer) {
     if (walk->concludes && outer == ROLE_UNKNOWN && unit_is_section (unit)
         && !wording_has (walk->maker.context, "heading-conclusion-patterns", unit->head))
         return ROLE_SITUATION; /* minutes: what was said before the conclusion */
-    if (outer == ROLE_GOAL)
-        return own == ROLE_WORK && unit_is_section (unit) ? own : outer;
+    if (outer == ROLE_GOAL) /* `Điều 9. Trách nhiệm thi hành` stands in the last chapter, that of the validity */
+        return own == ROLE_WORK && (unit_is_section (unit) || unit->kind == UNIT_ARTICLE) ? own : outer;
     if (outer == ROLE_WORK && (own == ROLE_SITUATION || own == ROLE_GOAL) && !unit_is_section (unit)
         && wording_is_work (walk->maker.context, unit->head))
         return outer;
