@@ -12,7 +12,8 @@
 #include "track/sql.h"
 
 /* Made from other tables. */
-static const char *const derived[] = { "search_pending", "item_states", "item_states_made" };
+static const char *const derived[]
+    = { "search_pending", "item_states", "item_states_made", "state_totals", "state_months", "closing_states" };
 
 static gboolean
 is_derived (const char *name) {

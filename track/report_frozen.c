@@ -173,18 +173,22 @@ FrozenReport *
 report_frozen_find (Register *reg, const char *identifier, GError **error) {
     sqlite3_stmt *statement = sql_borrow (reg, "SELECT " COLUMNS " FROM reports WHERE identifier = ?", error);
     g_autoptr (GError) local = NULL;
+    FrozenReport *frozen = NULL;
+    gboolean is_there;
     if (statement == NULL)
         return NULL;
     sql_bind (statement, "s", identifier);
-    if (sql_step (reg, statement, &local))
-        return read_row (statement, error);
+    is_there = sql_step (reg, statement, &local);
+    if (is_there)
+        frozen = read_row (statement, error);
+    sqlite3_reset (statement);
     if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));
-    else
+    else if (!is_there)
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND,
                      _ ("there is no frozen report '%s' in this register; dondoc report --list-snapshots lists them"),
                      identifier);
-    return NULL;
+    return frozen;
 }
 
 GPtrArray *
@@ -239,12 +243,14 @@ report_frozen_previous (Register *reg, const ReportQuestion *question, PartialDa
 static GBytes *
 load_packed (Register *reg, gint64 id, GError **error) {
     sqlite3_stmt *statement = sql_borrow (reg, "SELECT data FROM reports WHERE id = ?", error);
+    GBytes *packed = NULL;
     if (statement == NULL)
         return NULL;
     sql_bind (statement, "i", id);
-    if (!sql_step (reg, statement, error))
-        return NULL;
-    return g_bytes_new (sqlite3_column_blob (statement, 0), (gsize)sqlite3_column_bytes (statement, 0));
+    if (sql_step (reg, statement, error))
+        packed = g_bytes_new (sqlite3_column_blob (statement, 0), (gsize)sqlite3_column_bytes (statement, 0));
+    sqlite3_reset (statement);
+    return packed;
 }
 
 xmlDoc *
