@@ -15,16 +15,17 @@
 
 /* ---- all of them ---- */
 
+/* The table itself stays, emptied: dropping it would be refused while any statement of the connection is being read. */
 static gboolean
 create_temporary (Register *reg, GError **error) {
     return sql_run (
         reg,
         "DROP VIEW IF EXISTS temp." VIEW "; DROP VIEW IF EXISTS temp." KEPT "; DROP VIEW IF EXISTS temp." MADE
-        "; DROP TABLE IF EXISTS temp." STATES_TEMPORARY "; CREATE TEMP TABLE " STATES_TEMPORARY
+        "; CREATE TEMP TABLE IF NOT EXISTS " STATES_TEMPORARY
         " (item INTEGER, position INTEGER, document INTEGER, body TEXT, body_key TEXT, status TEXT, timeliness TEXT,"
         " reason TEXT, counted INTEGER, in_force TEXT, occurrence TEXT, days_late INTEGER, started_on TEXT,"
         " done_on TEXT, entered_on TEXT, evidence INTEGER, officer TEXT, field TEXT, good_until TEXT,"
-        " PRIMARY KEY (item, position)) WITHOUT ROWID",
+        " PRIMARY KEY (item, position)) WITHOUT ROWID; DELETE FROM temp." STATES_TEMPORARY,
         error);
 }
 
