@@ -63,9 +63,17 @@ day_of_year (PartialDate date) {
     return partial_date_days_between (partial_date_day (date.year, 1, 1), date);
 }
 
+static PartialDate
+day_after (PartialDate date) {
+    if (date.day >= 28)
+        return partial_date_add_days (date, 1);
+    date.day++;
+    return date;
+}
+
 static CalendarDay
-ordinary_day (PartialDate date) {
-    gboolean weekend = weekday_of (date) >= G_DATE_SATURDAY;
+ordinary_day (GDateWeekday weekday) {
+    gboolean weekend = weekday >= G_DATE_SATURDAY;
     return (CalendarDay){ .kind = weekend ? DAY_WEEKEND : DAY_WORKING, .off = weekend, .other = PARTIAL_DATE_NONE };
 }
 
@@ -86,9 +94,12 @@ set_holiday (Year *year, PartialDate date, const char *name, const char *source,
 static void
 add_compensation (const CalendarData *data, Year *year, int number, const gboolean *compensated, int count) {
     for (int i = 0; i < count; i++) {
-        PartialDate date = partial_date_add_days (partial_date_day (number, 1, 1), i);
+        PartialDate date;
         int at = i;
-        if (!compensated[i] || weekday_of (date) < G_DATE_SATURDAY)
+        if (!compensated[i])
+            continue;
+        date = partial_date_add_days (partial_date_day (number, 1, 1), i);
+        if (weekday_of (date) < G_DATE_SATURDAY)
             continue;
         while (at < count && year->days[at].off)
             at++;
@@ -143,14 +154,15 @@ make_year (const CalendarData *data, int number) {
     const DecidedYear *decided = calendar_data_peek_year (data, number);
     gboolean compensated[366] = { FALSE };
     int count = g_date_is_leap_year ((GDateYear)number) ? 366 : 365;
-    PartialDate tet[TET_DAYS], second;
+    PartialDate tet[TET_DAYS], second, date = partial_date_day (number, 1, 1);
+    GDateWeekday weekday = weekday_of (date);
 
     guess_decided_days (data, number, tet, &second);
     year->provisional = decided == NULL || decided->tet[0].year == 0;
-    for (int i = 0; i < count; i++) {
-        PartialDate date = partial_date_add_days (partial_date_day (number, 1, 1), i);
+    for (int i = 0; i < count;
+         i++, date = day_after (date), weekday = weekday == G_DATE_SUNDAY ? G_DATE_MONDAY : weekday + 1) {
         const SpecialDay *special = calendar_data_peek_special (data, date);
-        year->days[i] = ordinary_day (date);
+        year->days[i] = ordinary_day (weekday);
         if (special != NULL)
             year->days[i] = (CalendarDay){ .kind = special->kind,
                                            .off = special->kind != DAY_SWAPPED_WORKED,
@@ -160,14 +172,14 @@ make_year (const CalendarData *data, int number) {
     }
     for (guint i = 0; i < data->holidays->len; i++) {
         const Holiday *holiday = g_ptr_array_index (data->holidays, i);
-        PartialDate date = holiday_date (data, holiday, number);
+        date = holiday_date (data, holiday, number);
         if (date.year == 0)
             continue;
         set_holiday (year, date, holiday->name, holiday->source, FALSE);
         compensated[day_of_year (date)] = holiday->compensated;
     }
     for (int i = 0; i < TET_DAYS; i++) {
-        PartialDate date = year->provisional ? tet[i] : decided->tet[i];
+        date = year->provisional ? tet[i] : decided->tet[i];
         if (date.year != number)
             continue;
         set_holiday (year, date, data->tet.name, year->provisional ? data->tet.source : decided->tet_source,
@@ -176,7 +188,7 @@ make_year (const CalendarData *data, int number) {
     }
     if (number >= data->national_second.since) {
         gboolean known = decided != NULL && decided->national_second.year != 0;
-        PartialDate date = known ? decided->national_second : second;
+        date = known ? decided->national_second : second;
         set_holiday (year, date, data->national_second.name,
                      known ? decided->national_second_source : data->national_second.source, !known);
         compensated[day_of_year (date)] = TRUE;

@@ -60,7 +60,7 @@ calendar_data_free (CalendarData *data) {
 
 static gpointer
 day_key (PartialDate date) {
-    return GINT_TO_POINTER (partial_date_days_between (partial_date_day (1, 1, 1), date) + 1);
+    return GINT_TO_POINTER ((date.year << 9) + (date.month << 5) + date.day);
 }
 
 const LunarYear *

@@ -25,14 +25,28 @@ struct Table {
     gboolean coloured;
 };
 
+#define SOFT_HYPHEN 0xad
+
+static int
+char_width (gunichar c) {
+    /* Latin, with Vietnamese letters, needs no tables. */
+    if ((c < 0x300 && c != SOFT_HYPHEN) || (c >= 0x1e00 && c < 0x1f00))
+        return 1;
+    return g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+}
+
 int
 text_table_width (const char *text) {
     int width = 0;
-    for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-        gunichar c = g_utf8_get_char (p);
-        width += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
-    }
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+        width += char_width (g_utf8_get_char (p));
     return width;
+}
+
+static void
+print_spaces (int n) {
+    while (n-- > 0)
+        putchar_unlocked (' ');
 }
 
 /* Titles are short and in capitals: the same English word may want another word in running text. */
@@ -78,18 +92,18 @@ static void
 print_cell (const Table *table, gsize i, const char *text) {
     int width = text_table_width (text), room = table->widths[i];
     if (table->columns[i].right)
-        printf ("%*s", MAX (0, room - width), "");
+        print_spaces (room - width);
     if (table->columns[i].gives_way && table->room > 0 && width > room) {
         const char *p = text;
         for (int used = 0; used < room - 1; p = g_utf8_next_char (p))
-            used += g_unichar_iszerowidth (g_utf8_get_char (p)) ? 0 : g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+            used += char_width (g_utf8_get_char (p));
         printf ("%.*s…", (int)(p - text), text);
         width = room;
     } else {
         fputs (text, stdout);
     }
     if (!table->columns[i].right && i + 1 < table->n)
-        printf ("%*s", MAX (0, room - width), "");
+        print_spaces (room - width);
 }
 
 static void
@@ -101,7 +115,7 @@ print_row (const Table *table, TableTone tone, const char *const *cells) {
     for (gsize i = 0; i < table->n; i++) {
         print_cell (table, i, cells[i] != NULL ? cells[i] : "");
         if (i + 1 < table->n)
-            printf ("%*s", GAP, "");
+            print_spaces (GAP);
     }
     fputs (coloured ? "\033[0m\n" : "\n", stdout);
 }

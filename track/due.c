@@ -12,12 +12,13 @@ struct Due {
     Register *reg;
     StateMoment moment;
     int due_soon_days, within_days;
-    GPtrArray *bodies; /* of BodyTotals* */
+    PartialDate soon;  /* the last day that is due soon */
+    GPtrArray *bodies; /* of BodyTotals*: the first member of each is that of a Listed */
     BodyGroups *groups;
-    GHashTable *places; /* key, "" for the unknown -> GArray of Place: the items of a body, the earliest first */
     Totals items, assignments;
     const GArray *walked;
     guint next;
+    sqlite3_stmt *words; /* (nullable): of one item */
     QueryItems *in_full; /* (nullable): where items were read with all that belongs to them */
 };
 
@@ -27,12 +28,24 @@ typedef struct {
     PartialDate in_force, started_on;
 } Place;
 
+typedef struct {
+    BodyTotals body;
+    GArray *places; /* of Place: its items, the earliest first */
+} Listed;
+
+static void
+free_listed (gpointer data) {
+    Listed *listed = data;
+    g_array_unref (listed->places);
+    body_totals_free (&listed->body);
+}
+
 void
 due_free (Due *due) {
     if (due == NULL)
         return;
+    sqlite3_finalize (due->words);
     query_items_free (due->in_full);
-    g_clear_pointer (&due->places, g_hash_table_unref);
     g_ptr_array_unref (due->bodies);
     body_groups_free (due->groups);
     g_free (due);
@@ -99,61 +112,85 @@ judge (const Due *due, PartialDate in_force, ItemState *ret_state) {
                               .started_on = PARTIAL_DATE_NONE };
 }
 
-/* The row of a body, made where @filter lets it through; NULL where not. */
-static BodyTotals *
-find_body (Due *due, GHashTable *found, const NameFilter *filter, sqlite3_stmt *row) {
-    const char *folded = (const char *)sqlite3_column_text (row, 0), *name = (const char *)sqlite3_column_text (row, 1);
-    const BodyGroup *group = name != NULL ? body_groups_find (due->groups, name) : NULL;
+/* As far as it is counted: the days are told of rows that are listed. */
+static void
+count (const Due *due, Totals *totals, PartialDate in_force, gboolean started) {
+    gboolean over = partial_date_compare (in_force, due->moment.as_of) < 0;
+    totals->total++;
+    totals->overdue += over;
+    totals->in_term += !over;
+    totals->due_soon += !over && partial_date_compare (in_force, due->soon) <= 0;
+    totals->started += started;
+}
+
+typedef struct {
+    const NameFilter *filter;
+    GHashTable *by_name; /* as printed, "" for the unknown -> Listed*, lent; NULL where the filter leaves it out */
+    GHashTable *by_key;
+} Finding;
+
+/* The row of a body, made where the filter lets it through; NULL where not. */
+static Listed *
+find_listed (Due *due, const Finding *finding, const char *name, const char *folded) {
+    const BodyGroup *group = *name != '\0' ? body_groups_find (due->groups, name) : NULL;
     const char *key = group != NULL ? group->key : "";
-    BodyTotals *body = g_hash_table_lookup (found, key);
-    if (body == NULL && !name_filter_matches (filter, folded))
+    Listed *listed = g_hash_table_lookup (finding->by_key, key);
+    if (listed == NULL && !name_filter_matches (finding->filter, folded))
         return NULL;
-    if (body != NULL) {
-        if (group != NULL)
-            body_group_show (group, &body->name, name);
-        return body;
+    if (listed == NULL) {
+        listed = g_new0 (Listed, 1);
+        listed->body.key = group != NULL ? g_strdup (key) : NULL;
+        listed->places = g_array_new (FALSE, FALSE, sizeof (Place));
+        g_ptr_array_add (due->bodies, listed);
+        g_hash_table_insert (finding->by_key, g_strdup (key), listed);
     }
-    body = g_new0 (BodyTotals, 1);
-    body->name = g_strdup (name);
-    body->key = group != NULL ? g_strdup (key) : NULL;
-    g_ptr_array_add (due->bodies, body);
-    g_hash_table_insert (found, g_strdup (key), body);
-    g_hash_table_insert (due->places, g_strdup (key), g_array_new (FALSE, FALSE, sizeof (Place)));
-    return body;
+    if (group != NULL)
+        body_group_show (group, &listed->body.name, name);
+    return listed;
+}
+
+static Listed *
+find_row (Due *due, const Finding *finding, sqlite3_stmt *row) {
+    const char *folded = (const char *)sqlite3_column_text (row, 0), *name = (const char *)sqlite3_column_text (row, 1);
+    Listed *listed;
+    name = name != NULL ? name : "";
+    listed = g_hash_table_lookup (finding->by_name, name);
+    if (listed == NULL) {
+        listed = find_listed (due, finding, name, folded);
+        if (listed != NULL)
+            g_hash_table_insert (finding->by_name, g_strdup (name), listed);
+    }
+    return listed;
 }
 
 static void
-count_row (Due *due, BodyTotals *body, sqlite3_stmt *row, const Place *place) {
+count_row (Due *due, Listed *listed, sqlite3_stmt *row, const Place *place) {
     PartialDate own = sql_date (row, 3);
-    ItemState state;
-    g_array_append_val ((GArray *)g_hash_table_lookup (due->places, body->key != NULL ? body->key : ""), *place);
+    gboolean started = sqlite3_column_type (row, 7) != SQLITE_NULL;
+    g_array_append_val (listed->places, *place);
     if (strcmp ((const char *)sqlite3_column_text (row, 2), "open") != 0 || own.year == 0)
         return; /* this body has done its part */
-    judge (due, own, &state);
-    state.started_on = sql_date (row, 7);
-    totals_add (&body->totals, &state);
-    totals_add (&due->assignments, &state);
+    count (due, &listed->body.totals, own, started);
+    count (due, &due->assignments, own, started);
 }
 
 static gboolean
 sum_up (Due *due, sqlite3_stmt *rows, const NameFilter *filter, GError **error) {
-    g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr (GHashTable) by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    const Finding finding = { filter, by_name, by_key };
     g_autoptr (GError) local = NULL;
     gint64 before = 0;
     sql_bind (rows, "d", partial_date_add_days (due->moment.as_of, due->within_days));
     while (sql_step (due->reg, rows, &local)) {
-        Place place = { sqlite3_column_int64 (rows, 4), sql_date (rows, 5), sql_date (rows, 6) };
-        BodyTotals *body = find_body (due, found, filter, rows);
-        if (body == NULL)
+        Listed *listed = find_row (due, &finding, rows);
+        if (listed == NULL)
             continue;
-        count_row (due, body, rows, &place);
-        if (place.item != before) {
-            ItemState state;
-            judge (due, place.in_force, &state);
-            state.started_on = place.started_on;
-            totals_add (&due->items, &state);
-            before = place.item;
-        }
+        Place place = { sqlite3_column_int64 (rows, 4), sql_date (rows, 5), sql_date (rows, 6) };
+        count_row (due, listed, rows, &place);
+        if (place.item != before)
+            count (due, &due->items, place.in_force, place.started_on.year != 0);
+        before = place.item;
     }
     if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));
@@ -184,11 +221,11 @@ due_new (Register *reg, const gint64 *documents, gsize n_documents, const char *
     g_autoptr (Due) due = g_new0 (Due, 1);
     g_autoptr (NameFilter) filter = NULL;
     g_autoptr (sqlite3_stmt) rows = NULL;
-    due->bodies = g_ptr_array_new_with_free_func (body_totals_free);
-    due->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+    due->bodies = g_ptr_array_new_with_free_func (free_listed);
     due->reg = reg;
     due->moment = *moment;
     due->due_soon_days = (moment->settings != NULL ? moment->settings : &state_default_settings)->due_soon_days;
+    due->soon = partial_date_add_days (moment->as_of, due->due_soon_days);
     due->within_days = within_days;
     due->groups = body_groups_load (reg, error);
     if (due->groups == NULL || (body != NULL && (filter = name_filter_new_body (reg, body, error)) == NULL))
@@ -205,7 +242,7 @@ due_new (Register *reg, const gint64 *documents, gsize n_documents, const char *
 
 void
 due_walk (Due *due, const BodyTotals *body) {
-    due->walked = g_hash_table_lookup (due->places, body->key != NULL ? body->key : "");
+    due->walked = ((const Listed *)(gconstpointer)body)->places;
     due->next = 0;
 }
 
@@ -241,17 +278,20 @@ read_corrected (Due *due, DueRow *row, GError **error) {
 gboolean
 due_next (Due *due, DueRow *ret_row, GError **error) {
     const Place *place;
-    sqlite3_stmt *words;
+    sqlite3_stmt *words = due->words;
     DueRow row = { 0 };
     if (due->next == due->walked->len)
         return FALSE;
-    words = sql_borrow (due->reg,
-                        "SELECT d.number, i.path, i.text, EXISTS (SELECT 1 FROM events e WHERE e.item = i.id"
-                        " AND e.type IN ('assigned', 'corrected')) FROM items i JOIN documents d ON d.id = i.document"
-                        " WHERE i.id = ?",
-                        error);
+    if (words == NULL)
+        words = due->words = sql_prepare (
+            due->reg,
+            "SELECT d.number, i.path, i.text, EXISTS (SELECT 1 FROM events e WHERE e.item = i.id"
+            " AND e.type IN ('assigned', 'corrected')) FROM items i JOIN documents d ON d.id = i.document"
+            " WHERE i.id = ?",
+            error);
     if (words == NULL)
         return FALSE;
+    sqlite3_reset (words);
     place = &g_array_index (due->walked, Place, due->next++);
     sql_bind (words, "i", place->item);
     if (!sql_step (due->reg, words, error))

@@ -365,7 +365,7 @@ states_check (Register *reg, guint *ret_wrong, char **ret_first, GError **error)
         *ret_first
             = g_strdup_printf (_ ("item %" PRId64 ": today's state in item_states is not what its events give"), first);
     else if (sums > 0)
-        *ret_first = g_strdup (_ ("state_totals or state_months: the kept sums are not those of item_states"));
+        *ret_first = g_strdup (_ ("state_totals or state_periods: the kept sums are not those of item_states"));
     else if (closing > 0)
         *ret_first = g_strdup (_ ("closing_states: how the year before ended is not what the events give"));
     return TRUE;

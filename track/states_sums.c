@@ -3,6 +3,9 @@
 #include "track/sql.h"
 #include "track/states_private.h"
 
+#define YEAR_DIGITS  ((int)sizeof "2026" - 1)
+#define MONTH_DIGITS ((int)sizeof "2026-06" - 1)
+
 static const struct {
     const char *name, *rows; /* rows: which of `item_states s` are counted */
 } counters[] = {
@@ -19,7 +22,7 @@ static const struct {
     { "started", "s.status = 'open' AND s.started_on IS NOT NULL" },
     { "without_evidence", "s.status = 'done' AND s.evidence = 0" },
     { "by_consent", "s.status = 'done' AND s.reason IS 'consent'" },
-}, month_counters[] = {
+}, period_counters[] = {
     { "on_time", "s.timeliness = 'on-time'" },
     { "late", "s.timeliness = 'late'" },
     { "dated", "s.timeliness = 'dated'" },
@@ -33,35 +36,37 @@ static const struct {
     { "month", "coalesce (substr (s.in_force, 1, 7), '')", "s.position = 0" },
 };
 
-/* One grouping of one table. @months: by month too. @sign: `+` or `-`. */
+/* One grouping of one table. @digits: of the day in force that make its period, 0 where the table has none. @sign: `+` or `-`. */
 static gboolean
-add_grouping (Register *reg, const char *table, gsize grouping, gboolean months, char sign, const char *condition,
+add_grouping (Register *reg, const char *table, gsize grouping, int digits, char sign, const char *condition,
               GError **error) {
     g_autoptr (GString) names = g_string_new (NULL), sums = g_string_new (NULL), updates = g_string_new (NULL);
-    g_autofree char *sql = NULL;
-    for (gsize i = 0; i < (months ? G_N_ELEMENTS (month_counters) : G_N_ELEMENTS (counters)); i++) {
-        const char *name = months ? month_counters[i].name : counters[i].name;
+    g_autofree char *sql = NULL,
+                    *period = digits > 0 ? g_strdup_printf (", substr (s.in_force, 1, %d)", digits) : g_strdup ("");
+    for (gsize i = 0; i < (digits > 0 ? G_N_ELEMENTS (period_counters) : G_N_ELEMENTS (counters)); i++) {
+        const char *name = digits > 0 ? period_counters[i].name : counters[i].name;
         g_string_append_printf (names, ", %s", name);
         g_string_append_printf (sums, ", %c count (*) FILTER (WHERE %s)", sign,
-                                months ? month_counters[i].rows : counters[i].rows);
+                                digits > 0 ? period_counters[i].rows : counters[i].rows);
         g_string_append_printf (updates, "%s%s = %s + excluded.%s", i > 0 ? ", " : "", name, name, name);
     }
     sql = g_strdup_printf (
         "INSERT INTO %s (grouping, key%s%s) SELECT '%s', %s%s%s FROM main.item_states s WHERE s.counted AND %s%s%s"
         " GROUP BY 2%s ON CONFLICT DO UPDATE SET %s",
-        table, months ? ", month" : "", names->str, groupings[grouping].name, groupings[grouping].key,
-        months ? ", substr (s.in_force, 1, 7)" : "", sums->str, groupings[grouping].rows,
-        months ? " AND s.in_force IS NOT NULL AND s.timeliness IN ('on-time', 'late', 'dated')" : "", condition,
-        months ? ", 3" : "", updates->str);
+        table, digits > 0 ? ", period" : "", names->str, groupings[grouping].name, groupings[grouping].key, period,
+        sums->str, groupings[grouping].rows,
+        digits > 0 ? " AND s.in_force IS NOT NULL AND s.timeliness IN ('on-time', 'late', 'dated')" : "", condition,
+        digits > 0 ? ", 3" : "", updates->str);
     return sql_run (reg, sql, error);
 }
 
 static gboolean
-add (Register *reg, const char *totals, const char *by_month, char sign, const char *condition, GError **error) {
+add (Register *reg, const char *totals, const char *by_period, char sign, const char *condition, GError **error) {
     for (gsize i = 0; i < G_N_ELEMENTS (groupings); i++)
-        if (!add_grouping (reg, totals, i, FALSE, sign, condition, error)
+        if (!add_grouping (reg, totals, i, 0, sign, condition, error)
             || (g_strcmp0 (groupings[i].name, "month") != 0
-                && !add_grouping (reg, by_month, i, TRUE, sign, condition, error)))
+                && (!add_grouping (reg, by_period, i, YEAR_DIGITS, sign, condition, error)
+                    || !add_grouping (reg, by_period, i, MONTH_DIGITS, sign, condition, error))))
             return FALSE;
     return TRUE;
 }
@@ -69,13 +74,13 @@ add (Register *reg, const char *totals, const char *by_month, char sign, const c
 gboolean
 states_sums_add (Register *reg, char sign, const char *ids, GError **error) {
     g_autofree char *condition = g_strdup_printf (" AND s.item IN (SELECT value FROM json_each ('%s'))", ids);
-    return add (reg, "state_totals", "state_months", sign, condition, error);
+    return add (reg, "state_totals", "state_periods", sign, condition, error);
 }
 
 gboolean
 states_sums_rebuild (Register *reg, GError **error) {
-    return sql_run (reg, "DELETE FROM state_totals; DELETE FROM state_months", error)
-           && add (reg, "state_totals", "state_months", '+', "", error);
+    return sql_run (reg, "DELETE FROM state_totals; DELETE FROM state_periods", error)
+           && add (reg, "state_totals", "state_periods", '+', "", error);
 }
 
 /* ---- checking ---- */
@@ -88,12 +93,12 @@ states_sums_rebuild (Register *reg, GError **error) {
 
 static gboolean
 count_differences (Register *reg, guint *ret_wrong, GError **error) {
-    gint64 totals = 0, months = 0;
+    gint64 totals = 0, periods = 0;
     if (!sql_read_number (reg, DIFFERENCES ("state_totals", "total <> 0"), 0, &totals, error)
-        || !sql_read_number (reg, DIFFERENCES ("state_months", "on_time <> 0 OR late <> 0 OR dated <> 0"), 0, &months,
+        || !sql_read_number (reg, DIFFERENCES ("state_periods", "on_time <> 0 OR late <> 0 OR dated <> 0"), 0, &periods,
                              error))
         return FALSE;
-    *ret_wrong = (guint)(totals + months);
+    *ret_wrong = (guint)(totals + periods);
     return TRUE;
 }
 
@@ -111,8 +116,8 @@ copy_table (Register *reg, const char *name, const char *key, GError **error) {
 gboolean
 states_sums_check (Register *reg, guint *ret_wrong, GError **error) {
     return copy_table (reg, "state_totals", "grouping, key", error)
-           && copy_table (reg, "state_months", "grouping, key, month", error)
-           && add (reg, "temp.check_state_totals", "temp.check_state_months", '+', "", error)
+           && copy_table (reg, "state_periods", "grouping, key, period", error)
+           && add (reg, "temp.check_state_totals", "temp.check_state_periods", '+', "", error)
            && count_differences (reg, ret_wrong, error)
-           && sql_run (reg, "DROP TABLE temp.check_state_totals; DROP TABLE temp.check_state_months", error);
+           && sql_run (reg, "DROP TABLE temp.check_state_totals; DROP TABLE temp.check_state_periods", error);
 }

@@ -1,7 +1,9 @@
 /* stats_kept.c - figures over the whole register from what is kept beside item_states (track/schema/009.sql); the contract is in
  * stats_private.h.
- * What no day decides is a sum by itself. What a day decides is kept by months: those that one of the days cuts are read row by row, and so
- * are the rows that stand otherwise at the moment than item_states says. */
+ * What no day decides is a sum by itself. What a day decides is kept by years and months: the years before the period, then the months until
+ * the last day that is due soon. Months that one of the days cuts are read row by row, and so are the rows that stand otherwise at the moment
+ * than item_states says. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "track/states.h"
@@ -22,13 +24,14 @@ add_totals (Register *reg, StatsBy by, GHashTable *cells, GError **error) {
     sqlite3_stmt *row = sql_borrow (
         reg,
         "SELECT key, total, on_time, late, continuous, waiting, no_date, suspended, cancelled, started, without_evidence,"
-        " by_consent, on_time_with_day FROM state_totals WHERE grouping = ? AND total <> 0",
+        " by_consent, on_time_with_day, dated FROM state_totals WHERE grouping = ? AND total <> 0",
         error);
     if (row == NULL)
         return FALSE;
     sql_bind (row, "s", write_grouping (by));
     while (sql_step (reg, row, &local)) {
-        Totals *totals = &stats_cells (cells, (const char *)sqlite3_column_text (row, 0))->totals;
+        StatsCells *cell = stats_cells (cells, (const char *)sqlite3_column_text (row, 0));
+        Totals *totals = &cell->totals;
         guint *const counters[] = { &totals->total,
                                     &totals->on_time,
                                     &totals->late,
@@ -40,7 +43,8 @@ add_totals (Register *reg, StatsBy by, GHashTable *cells, GError **error) {
                                     &totals->started,
                                     &totals->done_without_evidence,
                                     &totals->done_by_consent,
-                                    &totals->done_with_deadline_on_time };
+                                    &totals->done_with_deadline_on_time,
+                                    &cell->dated };
         for (gsize i = 0; i < G_N_ELEMENTS (counters); i++)
             *counters[i] += (guint)sqlite3_column_int (row, 1 + (int)i);
     }
@@ -50,22 +54,37 @@ add_totals (Register *reg, StatsBy by, GHashTable *cells, GError **error) {
     return local == NULL;
 }
 
-/* ---- months ---- */
+/* ---- periods ---- */
 
-/* A list of months that one of the days cuts, and a condition on `s` for the rows in them. A period that begins with a month, or ends with
- * one, cuts none. */
+#define MONTH_BYTES (sizeof "2026-06" - 1)
+
+/* A list of months that one of the days cuts, and a condition on `s` for the rows in them. A period that begins with a month cuts none. */
 static void
 list_cut_months (const StatsDays *days, GString *months, GString *rows) {
     const char *const all[] = { days->today, days->soon, days->from, days->until };
     for (gsize i = 0; i < G_N_ELEMENTS (all); i++) {
-        g_autofree char *month = g_strndup (all[i], sizeof "2026-06" - 1);
-        if ((all[i] == days->from && strcmp (days->from + sizeof "2026-06" - 1, "-01") == 0)
+        g_autofree char *month = g_strndup (all[i], MONTH_BYTES);
+        if ((all[i] == days->from && strcmp (days->from + MONTH_BYTES, "-01") == 0)
             || strstr (months->str, month) != NULL)
             continue;
         g_string_append_printf (months, "%s'%s'", months->len > 0 ? ", " : "", month);
         g_string_append_printf (rows, "%ss.in_force BETWEEN '%s-01' AND '%s-31'", rows->len > 0 ? " OR " : "", month,
                                 month);
     }
+}
+
+/* The years from the first that anything is kept of to the one before the period. */
+static gboolean
+list_years (Register *reg, StatsBy by, const StatsDays *days, GString *years, GError **error) {
+    g_autofree char *sql = g_strdup_printf (
+        "SELECT CAST (substr (min (period), 1, 4) AS INTEGER) FROM state_periods WHERE grouping = '%s'",
+        write_grouping (by));
+    gint64 first = 0;
+    if (!sql_read_number (reg, sql, 0, &first, error))
+        return FALSE;
+    for (gint64 year = first; first > 0 && year < atoi (days->from); year++)
+        g_string_append_printf (years, "%s'%04d'", years->len > 0 ? ", " : "", (int)year);
+    return TRUE;
 }
 
 /* Columns: key, day, on time, late, dated. */
@@ -87,21 +106,52 @@ add_days (Register *reg, const char *sql, const StatsDays *days, GHashTable *cel
     return local == NULL;
 }
 
+/* Whole years and months, as if all of them were their first day. */
 static gboolean
-add_months (Register *reg, StatsBy by, const StatsDays *days, GHashTable *cells, GError **error) {
+add_whole (Register *reg, StatsBy by, const StatsDays *days, const char *cut, GHashTable *cells, GError **error) {
+    g_autoptr (GString) years = g_string_new (NULL);
+    g_autofree char *old = NULL, *late = NULL;
+    if (by == STATS_BY_MONTH) {
+        late = g_strdup_printf (
+            "SELECT key, key || '-01', on_time, late, dated FROM state_totals WHERE grouping = 'month'"
+            " AND key <> '' AND key NOT IN (%s)",
+            cut);
+        return add_days (reg, late, days, cells, error);
+    }
+    if (!list_years (reg, by, days, years, error))
+        return FALSE;
+    old = g_strdup_printf ("SELECT key, period || '-01-01', 0, 0, dated FROM state_periods WHERE grouping = '%s'"
+                           " AND period IN (%s) AND dated > 0",
+                           write_grouping (by), years->str);
+    late = g_strdup_printf ("SELECT key, period || '-01', on_time, late, dated FROM state_periods WHERE grouping = '%s'"
+                            " AND period BETWEEN '%.4s-01' AND '%.7s' AND length (period) = %d AND period NOT IN (%s)",
+                            write_grouping (by), days->from, days->soon, (int)MONTH_BYTES, cut);
+    return add_days (reg, old, days, cells, error) && add_days (reg, late, days, cells, error);
+}
+
+static gboolean
+add_periods (Register *reg, StatsBy by, const StatsDays *days, GHashTable *cells, GError **error) {
     g_autoptr (GString) months = g_string_new (NULL), rows = g_string_new (NULL);
-    g_autofree char *whole = NULL, *cut = NULL;
+    g_autofree char *cut = NULL;
     list_cut_months (days, months, rows);
-    whole = g_strdup_printf ("SELECT key, %1$s || '-01', on_time, late, dated FROM %2$s WHERE grouping = '%3$s'"
-                             " AND %1$s NOT IN (%4$s) AND %1$s <> ''",
-                             by == STATS_BY_MONTH ? "key" : "month",
-                             by == STATS_BY_MONTH ? "state_totals" : "state_months", write_grouping (by), months->str);
     cut = g_strdup_printf (
         "SELECT %s, s.in_force, s.timeliness = 'on-time', s.timeliness = 'late', s.timeliness = 'dated'"
         " FROM main.item_states s WHERE (%s) AND s.position %s 0 AND s.counted"
         " AND s.timeliness IN ('on-time', 'late', 'dated')",
         stats_key (by), rows->str, by == STATS_BY_BODY ? ">" : "=");
-    return add_days (reg, whole, days, cells, error) && add_days (reg, cut, days, cells, error);
+    return add_whole (reg, by, days, months->str, cells, error) && add_days (reg, cut, days, cells, error);
+}
+
+/* What is not over is in term, also where no row of it was read. */
+static void
+tell_in_term (GHashTable *cells) {
+    GHashTableIter iterator;
+    gpointer value;
+    g_hash_table_iter_init (&iterator, cells);
+    while (g_hash_table_iter_next (&iterator, NULL, &value)) {
+        StatsCells *cell = value;
+        cell->totals.in_term = cell->dated - cell->totals.overdue;
+    }
 }
 
 /* ---- what stands otherwise at the moment ---- */
@@ -136,9 +186,11 @@ stats_kept_now (Register *reg, const char *table, const StateMoment *moment, Sta
     *ret_counted = states_differences (table, moment, &old, &made);
     if (!*ret_counted)
         return TRUE;
-    if (!add_totals (reg, by, cells, error) || !add_months (reg, by, days, cells, error)
-        || (old != NULL
-            && (!add_rows (reg, by, old, days, cells, -1, error) || !add_rows (reg, by, made, days, cells, 1, error))))
+    if (!add_totals (reg, by, cells, error) || !add_periods (reg, by, days, cells, error))
+        return FALSE;
+    tell_in_term (cells);
+    if (old != NULL
+        && (!add_rows (reg, by, old, days, cells, -1, error) || !add_rows (reg, by, made, days, cells, 1, error)))
         return FALSE;
     g_hash_table_foreach_remove (cells, has_none, NULL);
     return TRUE;

@@ -12,6 +12,7 @@ typedef struct {
 /* What is counted under one key of the states: a body as printed, a plan's id, a month; "" for what has none. */
 typedef struct {
     Totals totals;
+    guint dated; /* in term and overdue, where they come from one sum */
     StatsPeriod now, before;
 } StatsCells;
 

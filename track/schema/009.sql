@@ -21,15 +21,15 @@ CREATE TABLE state_totals (
     PRIMARY KEY (grouping, key)
 ) STRICT, WITHOUT ROWID;
 
--- The same by the month of the day in force, as far as a day decides: what is over at a day, and what fell due between two.
-CREATE TABLE state_months (
+-- The same by the month and by the year of the day in force, as far as a day decides: what is over at a day, and what fell due between two.
+CREATE TABLE state_periods (
     grouping TEXT NOT NULL,            -- body, plan
     key      ANY NOT NULL,
-    month    TEXT NOT NULL,            -- `2026-06`
+    period   TEXT NOT NULL,            -- `2026-06`, and `2026` for all its months
     on_time  INTEGER NOT NULL,
     late     INTEGER NOT NULL,
     dated    INTEGER NOT NULL,
-    PRIMARY KEY (grouping, key, month)
+    PRIMARY KEY (grouping, period, key)
 ) STRICT, WITHOUT ROWID;
 
 -- The counted rows at the end of the year before that have their day in force within the 366 days up to it.
@@ -51,3 +51,8 @@ ALTER TABLE item_states_made ADD COLUMN closed_on TEXT; -- the day of which clos
 DROP INDEX item_states_by_term;
 CREATE INDEX item_states_by_term ON item_states (in_force, position, counted, status, timeliness, document, body)
     WHERE in_force IS NOT NULL;
+
+-- What is due, in the order in which it is listed.
+DROP INDEX item_states_by_day;
+CREATE INDEX item_states_by_day ON item_states (in_force, item, position, counted, status, started_on, timeliness)
+    WHERE timeliness = 'dated';
