@@ -13,7 +13,7 @@
 
 /* Made from other tables. */
 static const char *const derived[]
-    = { "search_pending", "item_states", "item_states_made", "state_totals", "state_months", "closing_states" };
+    = { "search_pending", "item_states", "item_states_made", "state_totals", "state_periods", "closing_states" };
 
 static gboolean
 is_derived (const char *name) {
