@@ -95,15 +95,21 @@ read_correction (const Event *event, Correction *correction) {
     return FALSE;
 }
 
+static const char *
+peek_entry (JsonArray *list, guint i) {
+    JsonNode *node = json_array_get_element (list, i);
+    return JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+}
+
 static void
 take_counts_from (QueryDocument *document, JsonNode *pair) {
     static const char *const reasons[] = { "date", "text", "loaded" };
     JsonArray *list = pair != NULL && JSON_NODE_HOLDS_ARRAY (pair) ? json_node_get_array (pair) : NULL;
     if (list == NULL || json_array_get_length (list) != 2)
         return;
-    partial_date_parse (json_array_get_string_element (list, 0), &document->counts_from);
+    partial_date_parse (peek_entry (list, 0), &document->counts_from);
     for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
-        if (g_strcmp0 (json_array_get_string_element (list, 1), reasons[i]) == 0)
+        if (g_strcmp0 (peek_entry (list, 1), reasons[i]) == 0)
             document->counts_from_reason = reasons[i];
 }
 
