@@ -220,7 +220,8 @@ check_states (Check *check, GError **error) {
         return FALSE;
     if (wrong > 0)
         check_note (check, "states", g_strdup ("item_states"),
-                    _ ("%u items or sums are not what the events say; the first: %s"), wrong, first != NULL ? first : "");
+                    _ ("%u items or sums are not what the events say; the first: %s"), wrong,
+                    first != NULL ? first : "");
     return TRUE;
 }
 
