@@ -143,7 +143,7 @@ partial_date_format_vietnamese (PartialDate date) {
                            : g_strdup_printf ("%d/%d", date.month, date.year);
     if (date.day == 0)
         return g_steal_pointer (&month);
-    return g_strdup_printf ("%02d/%s", date.day, month);
+    return g_strconcat ((char[]){ (char)('0' + date.day / 10), (char)('0' + date.day % 10), '/', '\0' }, month, NULL);
 }
 
 PartialDate

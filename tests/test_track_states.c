@@ -4,8 +4,10 @@
 
 #include <sqlite3.h>
 
+#include "base/text.h"
 #include "track/sql.h"
 #include "track/states.h"
+#include "track/stats.h"
 
 static void
 set_now (const char *day) {
@@ -99,6 +101,108 @@ expect_equal_until (Register *reg, const StateMoment *moment, PartialDate until)
     register_rollback (reg);
 }
 
+/* ---- stats, told a second time: by walking over the items ---- */
+
+typedef struct {
+    Totals totals;
+    StatsPeriod now, before;
+} Told;
+
+/* @before: the period before, in which a row is there when its day is. */
+static void
+tell (GHashTable *rows, const char *key, const ItemState *state, PartialDate from, PartialDate until, gboolean before) {
+    gboolean within = state->in_force.year != 0 && partial_date_compare (state->in_force, from) >= 0
+                      && partial_date_compare (state->in_force, until) <= 0;
+    Told *told = g_hash_table_lookup (rows, key);
+    StatsPeriod *period;
+    if (!state->counted || (before && !within))
+        return;
+    if (told == NULL) {
+        told = g_new0 (Told, 1);
+        g_hash_table_insert (rows, g_strdup (key), told);
+    }
+    if (!before)
+        totals_add (&told->totals, state);
+    period = before ? &told->before : &told->now;
+    if (!within || state->status == STATUS_SUSPENDED || state->status == STATUS_CANCELLED)
+        return;
+    period->on_time += state->timeliness == TIMELINESS_ON_TIME;
+    period->due += state->timeliness == TIMELINESS_ON_TIME || state->timeliness == TIMELINESS_LATE
+                   || state->timeliness == TIMELINESS_OVERDUE;
+}
+
+static void
+tell_item (GHashTable *rows, StatsBy by, const QueryItem *item, PartialDate from, PartialDate until, gboolean before) {
+    g_autofree char *month = item->state.in_force.year != 0
+                                 ? g_strdup_printf ("%04d-%02d", item->state.in_force.year, item->state.in_force.month)
+                                 : g_strdup ("");
+    g_autofree char *document = g_strdup_printf ("%" G_GINT64_FORMAT, item->document->id);
+    if (by != STATS_BY_BODY || item->bodies->len == 0) {
+        tell (rows,
+              by == STATS_BY_BODY   ? ""
+              : by == STATS_BY_PLAN ? document
+                                    : month,
+              &item->state, from, until, before);
+        return;
+    }
+    for (guint i = 0; i < item->bodies->len; i++)
+        tell (rows, ((const QueryBody *)item->bodies->pdata[i])->folded,
+              &g_array_index (item->body_states, ItemState, i), from, until, before);
+}
+
+static void
+tell_all (Register *reg, GHashTable *rows, StatsBy by, PartialDate as_of, PartialDate known, PartialDate from,
+          gboolean before) {
+    g_autoptr (GError) error = NULL;
+    StateMoment moment = { as_of, known, NULL };
+    QueryFilter filter = { .targets = TRUE, .articles = TRUE };
+    g_autoptr (QueryItems) items = query_items_new (reg, &filter, &moment, &error);
+    const QueryItem *item;
+    g_assert_no_error (error);
+    while ((item = query_items_next (items, &error)) != NULL)
+        tell_item (rows, by, item, from, as_of, before);
+    g_assert_no_error (error);
+}
+
+static void
+expect_equal_stats (Register *reg, const StateMoment *moment, PartialDate from) {
+    const QueryFilter all = { 0 };
+    g_autoptr (GError) error = NULL;
+    g_assert_true (register_begin (reg, FALSE, &error));
+    for (StatsBy by = STATS_BY_BODY; by <= STATS_BY_MONTH; by++) {
+        g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+        g_autoptr (Stats) stats = stats_new (reg, by, &all, from, moment, &error);
+        g_assert_no_error (error);
+        tell_all (reg, rows, by, moment->as_of, moment->as_known_on, from, FALSE);
+        tell_all (reg, rows, by, stats->before_until, moment->as_known_on, stats->before_from, TRUE);
+        g_assert_cmpuint (g_hash_table_size (rows), ==, stats->rows->len);
+        for (guint i = 0; i < stats->rows->len; i++) {
+            const StatsRow *row = stats->rows->pdata[i];
+            const Told *told = g_hash_table_lookup (rows, row->key != NULL ? row->key : "");
+            g_assert_nonnull (told);
+            g_assert_cmpmem (&row->totals, sizeof row->totals, &told->totals, sizeof told->totals);
+            g_assert_cmpmem (&row->now, sizeof row->now, &told->now, sizeof told->now);
+            g_assert_cmpmem (&row->before, sizeof row->before, &told->before, sizeof told->before);
+        }
+    }
+    register_rollback (reg);
+}
+
+/* On days about that of the clock, over periods that begin with the year and others. */
+static void
+expect_stats_of_days (Register *reg, PartialDate day, int n) {
+    for (int i = 0; i < n; i++) {
+        PartialDate as_of = i == 0 ? day : partial_date_add_days (day, g_test_rand_int_range (-300, 200));
+        StateMoment moment = { as_of, PARTIAL_DATE_NONE, NULL };
+        PartialDate from = partial_date_day (as_of.year, 1, 1);
+        if (i % 3 == 1)
+            from = partial_date_add_days (as_of, -g_test_rand_int_range (0, 200));
+        if (i % 5 == 4)
+            moment.as_known_on = partial_date_add_days (day, -g_test_rand_int_range (0, 200));
+        expect_equal_stats (reg, &moment, from);
+    }
+}
+
 /* Plans under other numbers, random events entered on random days; the table is right after each and at any moment. */
 static void
 test_random (Fixture *fixture, gconstpointer data) {
@@ -133,8 +237,10 @@ test_random (Fixture *fixture, gconstpointer data) {
             g_assert_true (events_undo (fixture->reg, event->id, "a slip", "clerk", NULL, &error));
             g_assert_true (register_commit (fixture->reg, &error));
         }
-        if (i % 10 == 0)
+        if (i % 10 == 0) {
             fixture_expect_fresh (fixture->reg);
+            expect_stats_of_days (fixture->reg, date_today (), 3);
+        }
         day = partial_date_add_days (day, g_test_rand_int_range (0, 4));
     }
     fixture_expect_fresh (fixture->reg);
@@ -147,27 +253,45 @@ test_random (Fixture *fixture, gconstpointer data) {
         expect_equal_until (fixture->reg, &moment,
                             partial_date_add_days (moment.as_of, -g_test_rand_int_range (-60, 90)));
     }
+    expect_stats_of_days (fixture->reg, date_today (), 20);
+    /* the year turns: what the old one ended with is compared with; first nobody has written yet */
+    for (int month = 1; month <= 9; month += 4) {
+        g_autofree char *now = g_strdup_printf ("2027-%02d-15", month);
+        set_now (now);
+        expect_stats_of_days (fixture->reg, date_today (), 4);
+        event_free (append (fixture->reg, EVENT_DONE, g_test_rand_int_range (1, 17), now, NULL, NULL));
+        fixture_expect_fresh (fixture->reg);
+        expect_stats_of_days (fixture->reg, date_today (), 8);
+    }
+}
+
+/* What was changed behind the program's back is found, and made good. */
+static void
+expect_found (Register *reg, const char *damage) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *first = NULL;
+    guint wrong = 0;
+    fixture_expect_fresh (reg);
+    g_assert_true (sql_run (reg, damage, &error));
+    g_assert_true (register_begin (reg, FALSE, &error));
+    g_assert_true (states_check (reg, &wrong, &first, &error));
+    g_assert_cmpuint (wrong, ==, 1);
+    g_assert_nonnull (first);
+    register_rollback (reg);
+    g_assert_true (register_begin (reg, TRUE, &error));
+    states_touch_all (reg);
+    g_assert_true (register_commit (reg, &error));
+    fixture_expect_fresh (reg);
 }
 
 static void
 test_check (Fixture *fixture, gconstpointer data) {
-    g_autoptr (GError) error = NULL;
-    g_autofree char *first = NULL;
-    guint wrong = 0;
     g_autoptr (FileRecords) records = fixture_plan ("plan.txt", "aa");
     load_result_free (fixture_load (fixture->reg, records, FIXTURE_TEXT));
-    fixture_expect_fresh (fixture->reg);
-    g_assert_true (
-        sql_run (fixture->reg, "UPDATE item_states SET status = 'done' WHERE item = 1 AND position = 0", &error));
-    g_assert_true (register_begin (fixture->reg, FALSE, &error));
-    g_assert_true (states_check (fixture->reg, &wrong, &first, &error));
-    g_assert_cmpuint (wrong, ==, 1);
-    g_assert_nonnull (first);
-    register_rollback (fixture->reg);
-    g_assert_true (register_begin (fixture->reg, TRUE, &error));
-    states_touch_all (fixture->reg);
-    g_assert_true (register_commit (fixture->reg, &error));
-    fixture_expect_fresh (fixture->reg);
+    expect_found (fixture->reg, "UPDATE item_states SET status = 'done' WHERE item = 1 AND position = 0");
+    expect_found (fixture->reg, "INSERT INTO state_totals VALUES ('plan', 77, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0)");
+    expect_found (fixture->reg, "INSERT INTO state_periods VALUES ('body', 'Sở Mẫu Chín', '2026', 1, 0, 0)");
+    expect_found (fixture->reg, "INSERT INTO closing_states VALUES (1, 7, 1, NULL, '2025-12-01', 1, 1)");
 }
 
 static const QueryItem *

@@ -74,7 +74,7 @@ append_part (GString *sql, const char *part, const char *bodies, const gint64 *d
     g_string_append_printf (
         sql,
         "SELECT s.body_key, s.body, s.status, CASE s.timeliness WHEN 'dated' THEN s.in_force END, w.item AS item,"
-        " w.in_force AS in_force, w.started_on, s.started_on, s.position AS position"
+        " w.in_force AS in_force, w.started_on, s.started_on"
         " FROM %1$s %2$s CROSS JOIN %1$s %3$s ON s.item = w.item"
         " WHERE s.position > 0 AND w.position = 0 AND w.counted AND w.status = 'open' AND w.timeliness = 'dated'"
         " AND w.in_force <= ?1",
@@ -86,7 +86,7 @@ append_part (GString *sql, const char *part, const char *bodies, const gint64 *d
     g_string_append (sql, n_documents > 0 ? ")" : "");
 }
 
-/* Of @bodies (nullable) alone; ?1 is the last day that is listed. */
+/* The rows of an item beside each other, in no order, for the index has none of them. Of @bodies (nullable) alone; ?1 is the last day that is listed. */
 static char *
 write_statement (const char *table, const char *bodies, const gint64 *documents, gsize n_documents) {
     GString *sql = g_string_new (NULL);
@@ -94,7 +94,7 @@ write_statement (const char *table, const char *bodies, const gint64 *documents,
         g_string_append (sql, sql->len > 0 ? " UNION ALL " : "");
         append_part (sql, *part, bodies, documents, n_documents);
     }
-    g_string_append (sql, " ORDER BY in_force, item, position");
+    g_string_append (sql, " ORDER BY in_force, item");
     return g_string_free (sql, FALSE);
 }
 

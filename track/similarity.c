@@ -19,8 +19,13 @@ compare_features (const void *one, const void *other) {
 
 SimilarText *
 similar_text_new (const char *text) {
-    SimilarText *similar = g_new0 (SimilarText, 1);
     g_autofree char *folded = text_fold (text != NULL ? text : "", -1);
+    return similar_text_new_folded (folded);
+}
+
+SimilarText *
+similar_text_new_folded (const char *folded) {
+    SimilarText *similar = g_new0 (SimilarText, 1);
     GArray *features = g_array_new (FALSE, FALSE, sizeof (guint32));
     guint32 before = 0, hash = 0;
     gboolean inside = FALSE;

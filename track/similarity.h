@@ -11,6 +11,8 @@ typedef struct SimilarText SimilarText;
 
 /** similar_text_new: (transfer full): @text made ready to be compared many times. */
 SimilarText *similar_text_new (const char *text);
+/** similar_text_new_folded: the same of what text_fold() made of it. */
+SimilarText *similar_text_new_folded (const char *folded);
 void similar_text_free (SimilarText *text); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SimilarText, similar_text_free)
 

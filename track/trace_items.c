@@ -56,10 +56,10 @@ upper_free (gpointer data) {
     g_free (upper);
 }
 
-/* The item above that is most like @text, and how much of it stands there. */
+/* The item above that is most like the text, and how much of it stands there. */
 static double
-find_most_like (Upper *upper, const char *text, guint *ret_item) {
-    g_autoptr (SimilarText) here = similar_text_new (text);
+find_most_like (Upper *upper, const char *folded, guint *ret_item) {
+    g_autoptr (SimilarText) here = similar_text_new_folded (folded);
     double best = 0;
     guint n;
     const guint32 *features = similar_text_features (here, &n);
@@ -83,15 +83,24 @@ find_most_like (Upper *upper, const char *text, guint *ret_item) {
     return best;
 }
 
-/* `Thực hiện mục II.3 Kế hoạch số 31/KH-UBND`: the item whose path is named beside its document's number. */
+/* Whether @folded, but for its spaces, has @key in it. */
 static gboolean
-find_named (const TraceNode *above, const char *text, guint *ret_item) {
-    g_autofree char *key = load_number_key (above->number), *squeezed = key != NULL ? load_number_key (text) : NULL,
-                    *folded = NULL;
+names_document (const char *folded, const char *key) {
+    g_autofree char *squeezed = g_malloc (strlen (folded) + 1);
+    char *to = squeezed;
+    for (const char *from = folded; *from != '\0'; from++)
+        if (*from != ' ')
+            *to++ = *from;
+    *to = '\0';
+    return strstr (squeezed, key) != NULL;
+}
+
+/* `Thực hiện mục II.3 Kế hoạch số 31/KH-UBND`: the item whose path is named beside its document's number, @key. */
+static gboolean
+find_named (const TraceNode *above, const char *key, const char *folded, guint *ret_item) {
     g_auto (GStrv) words = NULL;
-    if (squeezed == NULL || strstr (squeezed, key) == NULL)
+    if (key == NULL || !names_document (folded, key))
         return FALSE;
-    folded = text_fold (text, -1);
     words = g_strsplit_set (folded, " ,;()", -1);
     for (char **word = words; *word != NULL && word[1] != NULL; word++) {
         if (strcmp (*word, "mục") != 0 && strcmp (*word, "điểm") != 0 && strcmp (*word, "khoản") != 0)
@@ -116,11 +125,13 @@ count_days_later (const QueryItem *upper, const QueryItem *lower) {
 static void
 link_items (Trace *trace, guint at, Upper *upper) {
     const TraceNode *node = trace->nodes->pdata[at], *above = trace->nodes->pdata[node->parent];
+    g_autofree char *key = load_number_key (above->number);
     for (guint i = 0; i < node->items->len; i++) {
         const QueryItem *lower = node->items->pdata[i];
+        g_autofree char *folded = text_fold (lower->text != NULL ? lower->text : "", -1);
         guint found = 0;
-        gboolean by_path = find_named (above, lower->text, &found);
-        double likeness = by_path ? 1 : find_most_like (upper, lower->text, &found);
+        gboolean by_path = find_named (above, key, folded, &found);
+        double likeness = by_path ? 1 : find_most_like (upper, folded, &found);
         if (likeness < TRACE_SAME_TEXT)
             continue;
         TraceLink link = { node->parent, at, above->items->pdata[found], lower, likeness, by_path, 0 };
