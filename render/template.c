@@ -269,10 +269,10 @@ on_load (const xmlChar *uri, xmlDict *dictionary, int options, void *context, xs
         note_error (DONDOC_ERROR_CONFIGURATION, _ ("%s: document() is not allowed in a template"), shown_name (uri));
         return NULL;
     }
-    xmlDoc *ready = loading->sheets == NULL ? NULL : g_hash_table_lookup (loading->sheets, uri);
-    if (ready == NULL)
-        return load_document ((const char *)uri, dictionary);
-    g_hash_table_steal (loading->sheets, uri); /* one that is imported twice is parsed again */
+    gpointer url, ready;
+    if (loading->sheets == NULL || !g_hash_table_steal_extended (loading->sheets, uri, &url, &ready))
+        return load_document ((const char *)uri, dictionary); /* also one that is imported twice, the second time */
+    g_free (url);
     return ready;
 }
 
