@@ -126,17 +126,14 @@ load_example (ReportKind kind) {
     return data;
 }
 
-/* Made into pages; the FO goes through its own text, so that a fault in it has a line. */
+/* Made into pages. A fault is told with its place in the template. */
 static gboolean
 check_one (const char *form, ReportKind kind, GError **error) {
     g_autofree char *folder = dup_folder (), *name = g_strdup_printf ("%s/%s", form, report_kind_name (kind));
     g_autoptr (xmlDoc) data = load_example (kind);
-    g_autoptr (GBytes) fo = template_apply (form, report_kind_name (kind), folder, data, NULL, error);
-    gsize size;
-    if (fo == NULL)
-        return FALSE;
-    const char *text = g_bytes_get_data (fo, &size);
-    g_autoptr (GBytes) pdf = render_pdf (text, size, name, NULL, error);
+    g_autoptr (Template) template = template_open_traced (form, report_kind_name (kind), folder, error);
+    g_autoptr (xmlDoc) fo = template == NULL ? NULL : template_transform (template, data, NULL, error);
+    g_autoptr (GBytes) pdf = fo == NULL ? NULL : render_tree (fo, NULL, name, NULL, error);
     return pdf != NULL;
 }
 

@@ -4,6 +4,7 @@
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
+#include "base/error.h"
 #include "base/text.h"
 #include "render/render.h"
 #include "render/template.h"
@@ -22,9 +23,15 @@ needs_template (const ReportMaking *making) {
     return making->made == FORMAT_PDF || making->made == FORMAT_DOCX || making->made == FORMAT_FO;
 }
 
+static char *
+dup_template_folder (void) {
+    g_autofree char *folder = cli_dup_config_folder ();
+    return g_build_filename (folder, "templates", NULL);
+}
+
 static void
 open_template (ReportMaking *making) {
-    g_autofree char *folder = cli_dup_config_folder (), *user_folder = g_build_filename (folder, "templates", NULL);
+    g_autofree char *user_folder = dup_template_folder ();
     making->template
         = template_open (making->form, report_kind_name (making->question->kind), user_folder, &making->template_error);
 }
@@ -152,7 +159,7 @@ draw (ReportMaking *making, xmlDoc *fo, GError **error) {
 }
 
 static GBytes *
-make_pages (ReportMaking *making, GError **error) {
+try_pages (ReportMaking *making, GError **error) {
     g_autoptr (xmlDoc) fo = NULL;
     if (!gather (making, TRUE, error) || !await_template (making, error))
         return NULL;
@@ -164,6 +171,40 @@ make_pages (ReportMaking *making, GError **error) {
         fo = gather (making, FALSE, error) ? template_transform (making->template, making->data, NULL, error) : NULL;
     }
     return fo != NULL ? draw (making, fo, error) : NULL;
+}
+
+/* The same once more, by a template that knows where its elements stand: whoever changed it wants file and line. */
+static void
+find_fault (ReportMaking *making, GError **error) {
+    g_autoptr (GError) found = NULL;
+    g_autoptr (GBytes) pages = NULL;
+    g_autoptr (xmlDoc) fo = NULL;
+    g_autofree char *folder = dup_template_folder ();
+    g_clear_pointer (&making->template, template_free);
+    making->template = template_open_traced (making->form, report_kind_name (making->question->kind), folder, &found);
+    if (making->reg != NULL) {
+        g_clear_pointer (&making->data, xmlFreeDoc);
+        g_queue_clear_full (&making->slices, (GDestroyNotify)xmlFreeDoc);
+    }
+    if (making->template != NULL && gather (making, FALSE, &found))
+        fo = template_transform (making->template, making->data, NULL, &found);
+    pages = fo != NULL ? draw (making, fo, &found) : NULL;
+    if (pages != NULL || found == NULL)
+        return;
+    g_clear_error (error);
+    g_propagate_error (error, g_steal_pointer (&found));
+}
+
+static GBytes *
+make_pages (ReportMaking *making, GError **error) {
+    g_autoptr (GError) local = NULL;
+    GBytes *pages = try_pages (making, &local);
+    if (pages != NULL)
+        return pages;
+    if (making->data != NULL && g_error_matches (local, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION))
+        find_fault (making, &local);
+    g_propagate_error (error, g_steal_pointer (&local));
+    return NULL;
 }
 
 GBytes *

@@ -235,9 +235,24 @@ draw_placement (Drawing *drawing, Stack *stack, const Placement *placement, doub
     }
 }
 
+static void
+draw_lines (Drawing *drawing, const Stack *stack, double x, double y) {
+    for (guint i = stack->head; i < stack->items->len; i++) {
+        const Item *item = &g_array_index (stack->items, Item, i);
+        if (drawing->pdf != NULL)
+            draw_line (drawing, item->payload, x, y);
+        take_notes (drawing, item->payload);
+        y += item->height;
+    }
+}
+
 void
 draw_stack (Drawing *drawing, Stack *stack, double x, double y) {
     Placement placement;
+    if (stack_is_plain (stack)) {
+        draw_lines (drawing, stack, x, y);
+        return;
+    }
     stack_place (stack, NULL, G_MAXDOUBLE, G_MAXDOUBLE, &placement);
     draw_placement (drawing, stack, &placement, x, y);
     placement_clear (&placement);

@@ -13,8 +13,10 @@
 #define CHUNK_BYTES (64 << 10)
 
 char *
-fo_dup_place (const char *name, guint32 line) {
-    return line > 0 ? g_strdup_printf ("%s:%u", name, line) : g_strdup (name);
+fo_dup_place (const FoDocument *document, guint32 line) {
+    if (line == 0)
+        return g_strdup (document->name);
+    return document->is_traced ? g_strdup (g_quark_to_string (line)) : g_strdup_printf ("%s:%u", document->name, line);
 }
 
 void
@@ -22,7 +24,7 @@ fo_set_error (GError **error, const FoDocument *document, const FoNode *node, co
     va_list arguments;
     va_start (arguments, format);
     g_autofree char *message = g_strdup_vprintf (format, arguments);
-    g_autofree char *place = fo_dup_place (document->name, node->line);
+    g_autofree char *place = fo_dup_place (document, node->line);
     va_end (arguments);
     g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, "%s: fo:%s: %s", place, fo_kind_name (node->kind),
                  message);

@@ -18,7 +18,7 @@ struct FoNode {
     const char *text; /* FO_TEXT: white space treated, not NUL-terminated; citations: the ref-id; bookmarks: where to */
     const char *id;   /* (nullable) */
     guint32 length;   /* bytes of text */
-    guint32 line;     /* in the FO document, from 1; 0: not known */
+    guint32 line; /* in the FO document, from 1; 0: not known; in a traced tree the GQuark of its place in a template */
     FoKind kind;
 };
 
@@ -28,6 +28,7 @@ typedef struct {
     FoNode *root;
     char *name; /* for messages */
     gboolean has_citations;
+    gboolean is_traced; /* its elements say which template they come from: places.h */
 } FoDocument;
 
 /* Rows that go on in a table of a document. */
@@ -66,10 +67,9 @@ FoRows *fo_rows_load (FoDocument *document, const FoNode *table, const xmlDoc *f
 void fo_rows_free (FoRows *rows); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoRows, fo_rows_free)
 
-/** fo_dup_place: `name:line`, or the name alone where @line is 0. */
-char *fo_dup_place (const char *name, guint32 line);
+/** fo_dup_place: `name:line`, or the name alone where @line is 0; of a traced document the template and the line in it. */
+char *fo_dup_place (const FoDocument *document, guint32 line);
 
-/** fo_set_error: sets CONFIGURATION with `name:line: fo:element: message` in front, without the line
- * where it is not known. */
+/** fo_set_error: sets CONFIGURATION with the place and `fo:element: message`. */
 void fo_set_error (GError **error, const FoDocument *document, const FoNode *node, const char *format, ...)
     G_GNUC_PRINTF (4, 5);

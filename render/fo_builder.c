@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "render/fo_text.h"
+#include "render/places.h"
 
 #define XML_NAMESPACE "http://www.w3.org/XML/1998/namespace"
 #define FO_NAMESPACE  "http://www.w3.org/1999/XSL/Format"
@@ -18,7 +19,7 @@
 
 static guint32
 current_line (const FoBuilder *builder) {
-    return builder->xml != NULL ? xmlSAX2GetLineNumber (builder->xml) : 0;
+    return builder->xml != NULL ? (guint32)xmlSAX2GetLineNumber (builder->xml) : builder->place;
 }
 
 void
@@ -29,7 +30,7 @@ fo_builder_stop (FoBuilder *builder, int code, const char *format, ...) {
     va_start (arguments, format);
     g_autofree char *message = g_strdup_vprintf (format, arguments);
     va_end (arguments);
-    g_autofree char *place = fo_dup_place (builder->document->name, current_line (builder));
+    g_autofree char *place = fo_dup_place (builder->document, current_line (builder));
     g_set_error (&builder->error, DONDOC_ERROR, code, "%s: %s", place, message);
     if (builder->xml != NULL)
         xmlStopParser (builder->xml);
@@ -180,7 +181,8 @@ read_attributes (FoBuilder *builder, FoKind kind, FoAttribute *attributes, gsize
     for (gsize i = 0; i < *n_attributes; i++) {
         const FoAttribute *attribute = &attributes[i];
         const char *name = attribute->name;
-        if (attribute->space != NULL && strcmp (attribute->space, XML_NAMESPACE) == 0)
+        if (attribute->space != NULL
+            && (strcmp (attribute->space, XML_NAMESPACE) == 0 || strcmp (attribute->space, PLACE_NAMESPACE) == 0))
             continue; /* xml:lang, xml:space: nothing here depends on them */
         if (attribute->space != NULL) {
             fo_builder_stop (builder, DONDOC_ERROR_CONFIGURATION,
@@ -206,6 +208,16 @@ read_attributes (FoBuilder *builder, FoKind kind, FoAttribute *attributes, gsize
     return TRUE;
 }
 
+/* A tree has no lines, but may know the template. */
+static void
+note_place (FoBuilder *builder, const FoAttribute *attributes, gsize n_attributes) {
+    for (gsize i = 0; i < n_attributes; i++)
+        if (attributes[i].space != NULL && strcmp (attributes[i].space, PLACE_NAMESPACE) == 0) {
+            builder->place = g_quark_from_string (attributes[i].value);
+            builder->document->is_traced = TRUE;
+        }
+}
+
 static gboolean
 check_place (FoBuilder *builder, FoKind kind, const char *prefix, const char *name) {
     const FoNode *parent = builder->levels[builder->depth].node;
@@ -229,6 +241,8 @@ void
 fo_builder_begin (FoBuilder *builder, const char *name, const char *prefix, const char *space, FoAttribute *attributes,
                   gsize n_attributes) {
     finish_text (builder);
+    if (builder->xml == NULL && (builder->depth == 0 || builder->document->is_traced))
+        note_place (builder, attributes, n_attributes);
     FoKind kind = space != NULL && strcmp (space, FO_NAMESPACE) == 0 ? fo_find_kind (name) : FO_NONE;
     FoNode *parent = builder->levels[builder->depth].node;
     FoNode *node = check_place (builder, kind, prefix, name) ? add_node (builder, kind) : NULL;

@@ -23,6 +23,7 @@ typedef struct {
     FoLevel levels[FO_DEPTH_MAX + 1];
     int depth; /* levels[0] stands above the root */
     gsize nodes;
+    guint32 place; /* of the element at hand, where the tree is traced */
     GString *text; /* of the text node being read */
     guint32 text_line;
     GString *key; /* of the style being looked up */

@@ -148,7 +148,7 @@ report_missing (const FoDocument *document, const FontSet *fonts, const RenderIn
         return;
     for (guint i = 0; i < missing->len; i++) {
         const MissingGlyph *glyph = &g_array_index (missing, MissingGlyph, i);
-        g_autofree char *place = fo_dup_place (document->name, glyph->line);
+        g_autofree char *place = fo_dup_place (document, glyph->line);
         g_autofree char *message = g_strdup_printf (
             _ ("%s: no installed font has the character U+%04X; a box is printed instead; install a font that has it"),
             place, glyph->c);

@@ -403,9 +403,23 @@ stack_consume (Stack *stack, Cursor *cursor, const Placement *placement) {
     }
 }
 
+gboolean
+stack_is_plain (const Stack *stack) {
+    for (guint i = stack->head; i < stack->items->len; i++)
+        if (peek_item (stack, i)->kind != ITEM_LINE)
+            return FALSE;
+    return TRUE;
+}
+
 double
 stack_natural_height (Stack *stack) {
     Placement placement;
+    double sum = 0;
+    if (stack_is_plain (stack)) {
+        for (guint i = stack->head; i < stack->items->len; i++)
+            sum += peek_item (stack, i)->height;
+        return sum;
+    }
     stack_place (stack, NULL, G_MAXDOUBLE, G_MAXDOUBLE, &placement);
     double height = placement.height;
     placement_clear (&placement);

@@ -145,5 +145,8 @@ void stack_place (Stack *stack, const Cursor *cursor, double available, double w
 /** stack_consume: drops what has been placed and drawn; @cursor gets the frames that stay open. */
 void stack_consume (Stack *stack, Cursor *cursor, const Placement *placement);
 
+/** stack_is_plain: whether what is left is lines only, as in most cells: then each stands right below the one before. */
+gboolean stack_is_plain (const Stack *stack);
+
 /** stack_natural_height: of all of it in one piece. */
 double stack_natural_height (Stack *stack);

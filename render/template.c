@@ -15,6 +15,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "render/constants.h"
+#include "render/places.h"
 #include "templates_resource.h"
 
 #define RESOURCE_ROOT "/dondoc/templates/"
@@ -39,6 +40,7 @@ typedef struct {
     const char *user_folder; /* (nullable) */
     GError *error;           /* the first one */
     GHashTable *sheets;      /* (nullable): url -> xmlDoc, stylesheets that are parsed and ready */
+    gboolean is_traced;      /* see template_open_traced() */
 } Loading;
 
 static GMutex lock;
@@ -267,10 +269,10 @@ on_load (const xmlChar *uri, xmlDict *dictionary, int options, void *context, xs
         note_error (DONDOC_ERROR_CONFIGURATION, _ ("%s: document() is not allowed in a template"), shown_name (uri));
         return NULL;
     }
-    xmlDoc *ready = loading->sheets == NULL ? NULL : g_hash_table_lookup (loading->sheets, uri);
-    if (ready == NULL)
-        return load_document ((const char *)uri, dictionary);
-    g_hash_table_steal (loading->sheets, uri); /* one that is imported twice is parsed again */
+    gpointer url, ready;
+    if (loading->sheets == NULL || !g_hash_table_steal_extended (loading->sheets, uri, &url, &ready))
+        return load_document ((const char *)uri, dictionary); /* also one that is imported twice, the second time */
+    g_free (url);
     return ready;
 }
 
@@ -314,8 +316,11 @@ compile (xmlDoc *sheet) {
     g_autoptr (GPtrArray) ordered = g_ptr_array_new ();
     g_autoptr (GHashTable) sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)xmlFreeDoc);
     loading->sheets = sheets;
-    if (collect_sheets (sheet, ordered, 0))
+    if (collect_sheets (sheet, ordered, 0)) {
         constants_fold (ordered);
+        if (loading->is_traced)
+            places_write (ordered, shown_name);
+    }
     xsltStylesheet *compiled = loading->error != NULL ? NULL : xsltParseStylesheetDoc (sheet);
     loading->sheets = NULL;
     return compiled;
@@ -425,14 +430,14 @@ template_free (Template *template) {
     g_free (template);
 }
 
-Template *
-template_open (const char *form, const char *kind, const char *user_folder, GError **error) {
+static Template *
+open_template (const char *form, const char *kind, const char *user_folder, gboolean is_traced, GError **error) {
     g_autoptr (Template) template = g_new0 (Template, 1);
     template->name = g_strdup_printf ("%s/%s.xsl", form, kind);
     template->user_folder = g_strdup (user_folder);
     g_autofree char *url = g_strconcat (SCHEME, template->name, NULL);
     g_autoptr (GString) messages = g_string_new (NULL);
-    Loading now = { user_folder, NULL };
+    Loading now = { .user_folder = user_folder, .is_traced = is_traced };
     Hooks before = take_hooks (&now, messages);
     g_autoptr (xmlDoc) document = load_document (url, NULL);
     template->sheet = document == NULL ? NULL : compile (document);
@@ -448,10 +453,20 @@ template_open (const char *form, const char *kind, const char *user_folder, GErr
     return NULL;
 }
 
+Template *
+template_open (const char *form, const char *kind, const char *user_folder, GError **error) {
+    return open_template (form, kind, user_folder, FALSE, error);
+}
+
+Template *
+template_open_traced (const char *form, const char *kind, const char *user_folder, GError **error) {
+    return open_template (form, kind, user_folder, TRUE, error);
+}
+
 xmlDoc *
 template_transform (const Template *template, xmlDoc *data, const char *const *parameters, GError **error) {
     g_autoptr (GString) messages = g_string_new (NULL);
-    Loading now = { template->user_folder, NULL };
+    Loading now = { .user_folder = template->user_folder };
     Hooks before = take_hooks (&now, messages);
     xmlDoc *result = apply (template->sheet, data, parameters, template->name, messages);
     restore_hooks (&before);

@@ -29,6 +29,10 @@ GBytes *template_source (const char *path);
  */
 Template *template_open (const char *form, const char *kind, const char *user_folder,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/** template_open_traced: the same, but each element of the trees that it makes says where in which template it stands, and so do the messages
+ *   of render.h about it. Takes half as long again. */
+Template *template_open_traced (const char *form, const char *kind, const char *user_folder,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void template_free (Template *template); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Template, template_free)
 

@@ -19,7 +19,7 @@ word_report (Word *word, const FoNode *node, const char *what) {
     if (!g_hash_table_add (word->reported, (gpointer)what) || word->information == NULL
         || word->information->on_warning == NULL)
         return;
-    g_autofree char *place = fo_dup_place (word->document->name, node->line);
+    g_autofree char *place = fo_dup_place (word->document, node->line);
     g_autofree char *message = g_strdup_printf ("%s: %s", place, what);
     word->information->on_warning (message, word->information->data);
 }
