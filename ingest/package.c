@@ -262,6 +262,16 @@ package_read (Package *package, const char *part, GError **ret_fault, GError **e
     return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+gsize
+package_unpacked (const Package *package) {
+    return package->unpacked;
+}
+
+void
+package_add_unpacked (Package *package, gsize bytes) {
+    package->unpacked += bytes;
+}
+
 static void
 clear_relation (gpointer data) {
     Relation *relation = data;

@@ -39,6 +39,11 @@ gboolean package_has (const Package *package, const char *part);
  */
 GBytes *package_read (Package *package, const char *part, GError **ret_fault, GError **error);
 
+/** package_unpacked: bytes that were unpacked so far. */
+gsize package_unpacked (const Package *package);
+/** package_add_unpacked: counts what was unpacked of a package within this one. */
+void package_add_unpacked (Package *package, gsize bytes);
+
 /**
  * package_read_relations:
  * @part: whose relationships are asked for; `` for those of the package itself
