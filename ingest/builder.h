@@ -21,7 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocumentBuilder, document_builder_free)
 
 /**
  * document_builder_add:
- * @kind: headers, footers, comments, deleted and hidden text go behind the body by themselves
+ * @kind: notes go behind the body by themselves, and headers, footers, comments, deleted and hidden text behind them
  * @text: the block's text in NFC, one line; its white space at the ends has been trimmed
  * @label_length: how many bytes at its start are the automatic label, 0 none
  * Returns: (transfer none): the new block, to set its facts; good until the next call. NULL and DONDOC_ERROR_LIMIT
@@ -54,7 +54,7 @@ guint document_builder_next_table (DocumentBuilder *builder);
 /** document_builder_peek_text: (transfer none): the body so far; good until the next block. */
 const char *document_builder_peek_text (const DocumentBuilder *builder);
 
-/** document_builder_body_length: bytes of the body so far. */
+/** document_builder_body_length: bytes of the body so far, its notes not counted. */
 gsize document_builder_body_length (const DocumentBuilder *builder);
 
 /**

@@ -56,7 +56,7 @@ struct Document {
     gsize file_size;
 };
 
-/* One of the two texts that are filled side by side: the body, and what stands behind it. */
+/* One of the texts that are filled side by side: the body, its notes, and what stands behind them. */
 typedef struct {
     MappedText *text;
     BlockList blocks;
@@ -65,7 +65,7 @@ typedef struct {
 struct DocumentBuilder {
     const DocumentLimits *limits;
     const char *format;
-    Side body, behind;
+    Side body, notes, behind;
     GArray *warnings, *losses;
     guint tables;
     Arena *arena;
@@ -118,6 +118,7 @@ document_builder_new (const char *format, const DocumentLimits *limits, gboolean
     builder->limits = limits;
     builder->format = format;
     side_init (&builder->body, keep_map);
+    side_init (&builder->notes, keep_map);
     side_init (&builder->behind, keep_map);
     builder->arena = arena_new ();
     builder->names = g_string_chunk_new (256);
@@ -135,6 +136,7 @@ document_builder_free (DocumentBuilder *builder) {
     if (builder == NULL)
         return;
     side_clear (&builder->body);
+    side_clear (&builder->notes);
     side_clear (&builder->behind);
     g_clear_pointer (&builder->warnings, g_array_unref);
     g_clear_pointer (&builder->losses, g_array_unref);
@@ -147,12 +149,14 @@ document_builder_free (DocumentBuilder *builder) {
 
 static gboolean
 check_bounds (DocumentBuilder *builder, GError **error) {
-    if (builder->body.blocks.len + builder->behind.blocks.len >= builder->limits->max_blocks) {
+    if (builder->body.blocks.len + builder->notes.blocks.len + builder->behind.blocks.len
+        >= builder->limits->max_blocks) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("it has more than %u paragraphs and table rows"),
                      builder->limits->max_blocks);
         return FALSE;
     }
-    if (builder->body.text->text->len + builder->behind.text->text->len > builder->limits->max_text_bytes) {
+    if (builder->body.text->text->len + builder->notes.text->text->len + builder->behind.text->text->len
+        > builder->limits->max_text_bytes) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("it has more than %zu bytes of text"),
                      builder->limits->max_text_bytes);
         return FALSE;
@@ -187,9 +191,9 @@ append_text (Side *side, const MappedText *text) {
 Block *
 document_builder_add (DocumentBuilder *builder, BlockKind kind, const MappedText *text, gsize label_length,
                       GError **error) {
-    Side *side = kind >= BLOCK_HEADER ? &builder->behind : &builder->body;
+    Side *side = kind >= BLOCK_HEADER ? &builder->behind : kind == BLOCK_NOTE ? &builder->notes : &builder->body;
     Block block = { .kind = kind };
-    g_return_val_if_fail (side == &builder->behind || !builder->row_is_open, NULL);
+    g_return_val_if_fail (side != &builder->body || !builder->row_is_open, NULL);
     block.span = append_text (side, text);
     block.label = (Span){ block.span.start, block.span.start + label_length };
     if (!check_bounds (builder, error))
@@ -334,20 +338,27 @@ shift_span (Span *span, gsize by) {
     span->end += by;
 }
 
+/* Puts what is on @from behind @side; these are paragraphs, which have no cells. */
+static void
+append_side (Side *side, const Side *from) {
+    gsize by = side->text->text->len;
+    mapped_text_append_piece (side->text, from->text, (Span){ 0, from->text->text->len });
+    for (guint i = 0; i < from->blocks.len; i++) {
+        Block *block = add_block (&side->blocks, block_at (&from->blocks, i));
+        shift_span (&block->span, by);
+        shift_span (&block->label, by);
+    }
+}
+
 Document *
 document_builder_finish (DocumentBuilder *builder, const void *data, gsize size) {
     Document *document = g_new0 (Document, 1);
-    Side *body = &builder->body, *behind = &builder->behind;
+    Side *body = &builder->body;
 
     document->format = builder->format;
+    append_side (body, &builder->notes);
     document->body_length = body->text->text->len;
-    mapped_text_append_piece (body->text, behind->text, (Span){ 0, behind->text->text->len });
-    for (guint i = 0; i < behind->blocks.len; i++) {
-        Block block = *block_at (&behind->blocks, i); /* plain paragraphs: they have no cells */
-        shift_span (&block.span, document->body_length);
-        shift_span (&block.label, document->body_length);
-        add_block (&body->blocks, &block);
-    }
+    append_side (body, &builder->behind);
     document->text = g_steal_pointer (&body->text);
     document->blocks = body->blocks;
     body->blocks = (BlockList){ NULL, 0 };

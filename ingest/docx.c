@@ -323,9 +323,12 @@ read_parts (DocxReader *reader, GError **error) {
         const Relation *theme = package_find_relation (relations, "theme", NULL);
         reader->theme_part = theme != NULL ? g_strdup (theme->target) : NULL;
     }
-    if (relations == NULL || !read_styles (reader, relations, error) || !read_numbering (reader, relations, error)
-        || !read_body (reader, main_part, error))
+    if (relations == NULL || !read_styles (reader, relations, error) || !read_numbering (reader, relations, error))
         return FALSE;
+    reader->relations = reader->is_inner ? NULL : relations;
+    if (!read_body (reader, main_part, error))
+        return FALSE;
+    reader->relations = NULL;
     if (!read_note_part (reader, relations, "footnotes", "footnote", FALSE, error)
         || !read_note_part (reader, relations, "endnotes", "endnote", TRUE, error)
         || !read_side_parts (reader, relations, error))
@@ -334,15 +337,49 @@ read_parts (DocxReader *reader, GError **error) {
     return TRUE;
 }
 
-gboolean
-docx_read (const void *data, gsize size, const DocumentLimits *limits, DocumentBuilder *builder, GError **error) {
-    g_autoptr (Package) package = package_open (data, size, limits, error);
-    g_auto (DocxReader) reader = { .package = package, .builder = builder, .limits = limits };
+static gboolean
+read_package (Package *package, const DocumentLimits *limits, DocxReader *outer, DocumentBuilder *builder,
+              GError **error) {
+    g_auto (DocxReader) reader
+        = { .package = package, .builder = builder, .limits = limits, .is_inner = outer != NULL };
+    gboolean done;
 
     reader.scratch = g_string_new (NULL);
     reader.field_code = g_string_new (NULL);
     reader.notes = g_array_new (FALSE, TRUE, sizeof (NoteReference));
     g_array_set_clear_func (reader.notes, clear_note);
     reader.header_ids = g_ptr_array_new_with_free_func (g_free);
-    return package != NULL && read_parts (&reader, error);
+    if (outer != NULL) { /* Word counts the notes through */
+        reader.footnotes = outer->footnotes;
+        reader.endnotes = outer->endnotes;
+    }
+    done = read_parts (&reader, error);
+    if (outer != NULL) {
+        outer->footnotes = reader.footnotes;
+        outer->endnotes = reader.endnotes;
+    }
+    return done;
+}
+
+gboolean
+docx_read_inner (DocxReader *outer, GBytes *bytes, GError **error) {
+    DocumentLimits limits = *outer->limits;
+    gsize size;
+    const void *data = g_bytes_get_data (bytes, &size);
+    g_autoptr (Package) package = NULL;
+    gboolean done;
+
+    limits.max_unpacked_bytes -= MIN (package_unpacked (outer->package), limits.max_unpacked_bytes);
+    package = package_open (data, size, &limits, error);
+    if (package == NULL)
+        return FALSE;
+    done = read_package (package, &limits, outer, outer->builder, error);
+    package_add_unpacked (outer->package, package_unpacked (package));
+    return done;
+}
+
+gboolean
+docx_read (const void *data, gsize size, const DocumentLimits *limits, DocumentBuilder *builder, GError **error) {
+    g_autoptr (Package) package = package_open (data, size, limits, error);
+    return package != NULL && read_package (package, limits, NULL, builder, error);
 }

@@ -8,7 +8,7 @@
 
 /**
  * docx_read:
- * @data, @size: a zip archive
+ * @data, @size: a zip archive, or a package in one XML file
  * Adds its blocks and warnings to @builder.
  * Returns: FALSE and DONDOC_ERROR_INPUT where it is another kind of archive, encrypted or broken (the message names
  *   the part and the line), or DONDOC_ERROR_LIMIT.

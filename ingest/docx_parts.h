@@ -8,6 +8,7 @@
  *   docx_drawing.c  text boxes, words in shapes, what is no text
  *   docx_form.c     fields of a form, fields that show what their code says
  *   docx_fonts.c  characters of fonts that imply an old encoding
+ *   docx_chunk.c  other files that stand in the text
  *   docx_emit.c   paragraphs and rows into the builder */
 #pragma once
 
@@ -100,7 +101,10 @@ typedef struct {
     guint legacy_runs[LEGACY_COUNT], unicode_runs, doubtful_runs, bad_bytes;
     LegacyEncoding doubtful_encoding;
     /* while a part is read */
-    char *part; /* its name */
+    char *part;              /* its name */
+    const GArray *relations; /* of the main part, while that is read; NULL otherwise and in a file within a file */
+    guint chunks;            /* other files that were read so far */
+    gboolean is_inner;       /* it lies in another package */
     gboolean field_in_code[FIELDS_MAX];
     guint field_paragraph[FIELDS_MAX]; /* where it began */
     guint fields;
@@ -128,6 +132,10 @@ void docx_read_blocks (DocxReader *reader, XmlWalk *walk, Sink *sink);
 void docx_read_block (DocxReader *reader, XmlWalk *walk, Sink *sink);
 /** docx_read_table: the walk stands on w:tbl. Inside a cell or a text box its paragraphs go to @sink's list. */
 void docx_read_table (DocxReader *reader, XmlWalk *walk, Sink *sink);
+/** docx_read_chunk: the walk stands on w:altChunk. Where the file it names cannot be read, it is reported. */
+void docx_read_chunk (DocxReader *reader, XmlWalk *walk, Sink *sink);
+/** docx_read_inner: another package, that lies in @outer's: its blocks are added where that one is. Returns: as docx_read(). */
+gboolean docx_read_inner (DocxReader *outer, GBytes *bytes, GError **error);
 /** docx_end_story: gives out what was carried. */
 void docx_end_story (DocxReader *reader, XmlWalk *walk, Sink *sink);
 

@@ -327,7 +327,9 @@ docx_read_block (DocxReader *reader, XmlWalk *walk, Sink *sink) {
         reader->deleted_depth++;
         docx_read_blocks (reader, walk, sink);
         reader->deleted_depth--;
-    } else if (xml_walk_is (walk, "altChunk") || xml_walk_is (walk, "subDoc")) {
+    } else if (xml_walk_is (walk, "altChunk")) {
+        docx_read_chunk (reader, walk, sink);
+    } else if (xml_walk_is (walk, "subDoc")) {
         reader->objects++;
         document_builder_lose (reader->builder, "other-file", reader->part);
     } else if (xml_walk_is (walk, "sectPr")) {

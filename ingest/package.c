@@ -6,6 +6,7 @@
 #include "late_zip.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "ingest/flat_package.h"
 #include "ingest/xmlwalk.h"
 
 #define READ_BYTES (64 << 10)
@@ -21,7 +22,8 @@
 
 struct Package {
     zip_t *zip;
-    GHashTable *entries; /* normal name: index of the entry + 1 */
+    GPtrArray *flat;     /* of GBytes: the parts, where the package is one XML file; else NULL */
+    GHashTable *entries; /* normal name: index of the entry or part, + 1 */
     GHashTable *doubled; /* normal names that stand twice */
     const DocumentLimits *limits;
     gsize unpacked;
@@ -63,15 +65,20 @@ add_entry (Package *package, const char *name, zip_uint64_t index) {
         g_hash_table_insert (package->entries, normal, GUINT_TO_POINTER ((guint)index + 1));
 }
 
+static gboolean
+check_entries (gint64 count, GError **error) {
+    if (count > ENTRIES_MAX)
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("the archive has more than %d entries"), ENTRIES_MAX);
+    return count <= ENTRIES_MAX;
+}
+
 /* Entries that claim more bytes than the archive has lie over each other: a way to make bombs. */
 static gboolean
 read_directory (Package *package, gsize size, GError **error) {
     zip_int64_t count = zip_get_num_entries (package->zip, 0);
     guint64 claimed = DIRECTORY_END_BYTES;
-    if (count > ENTRIES_MAX) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("the archive has more than %d entries"), ENTRIES_MAX);
+    if (!check_entries (count, error))
         return FALSE;
-    }
     for (zip_int64_t i = 0; i < count; i++) {
         zip_stat_t facts;
         zip_stat_init (&facts);
@@ -89,16 +96,28 @@ read_directory (Package *package, gsize size, GError **error) {
     return FALSE;
 }
 
-Package *
-package_open (const void *data, gsize size, const DocumentLimits *limits, GError **error) {
-    g_autoptr (Package) package = g_new0 (Package, 1);
+static gboolean
+open_flat (Package *package, const void *data, gsize size, GError **error) {
+    g_autoptr (GHashTable) parts = flat_package_read (data, size, package->limits, error);
+    GHashTableIter at;
+    gpointer name, bytes;
+    if (parts == NULL || !check_entries (g_hash_table_size (parts), error))
+        return FALSE;
+    package->flat = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
+    g_hash_table_iter_init (&at, parts);
+    while (g_hash_table_iter_next (&at, &name, &bytes)) {
+        add_entry (package, name, package->flat->len);
+        g_ptr_array_add (package->flat, g_bytes_ref (bytes));
+    }
+    return TRUE;
+}
+
+static gboolean
+open_archive (Package *package, const void *data, gsize size, GError **error) {
     zip_error_t fault;
     zip_source_t *source;
 
     zip_error_init (&fault);
-    package->limits = limits;
-    package->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    package->doubled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     source = zip_source_buffer_create (data, size, 0, &fault);
     if (source != NULL)
         package->zip = zip_open_from_source (source, ZIP_RDONLY, &fault);
@@ -110,7 +129,18 @@ package_open (const void *data, gsize size, const DocumentLimits *limits, GError
             zip_source_free (source);
     }
     zip_error_fini (&fault);
-    return package->zip != NULL && read_directory (package, size, error) ? g_steal_pointer (&package) : NULL;
+    return package->zip != NULL && read_directory (package, size, error);
+}
+
+Package *
+package_open (const void *data, gsize size, const DocumentLimits *limits, GError **error) {
+    g_autoptr (Package) package = g_new0 (Package, 1);
+    gboolean is_archive = size >= 2 && memcmp (data, "PK", 2) == 0;
+
+    package->limits = limits;
+    package->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    package->doubled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    return (is_archive ? open_archive : open_flat) (package, data, size, error) ? g_steal_pointer (&package) : NULL;
 }
 
 void
@@ -119,6 +149,8 @@ package_free (Package *package) {
         return;
     if (package->zip != NULL)
         zip_discard (package->zip);
+    if (package->flat != NULL)
+        g_ptr_array_unref (package->flat);
     g_hash_table_unref (package->entries);
     g_hash_table_unref (package->doubled);
     g_free (package);
@@ -216,6 +248,8 @@ check_entry (Package *package, const char *part, zip_stat_t *facts, GError **err
     if (entry < 0) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
                      _ ("%s: this part is missing; open the file in Word and save it again"), part);
+    } else if (package->flat != NULL) {
+        return entry;
     } else if (zip_stat_index (package->zip, (zip_uint64_t)entry, 0, facts) != 0) {
         set_broken_error (part, zip_strerror (package->zip), error);
         entry = -1;
@@ -237,6 +271,8 @@ package_read (Package *package, const char *part, GError **ret_fault, GError **e
 
     if (entry < 0)
         return NULL;
+    if (package->flat != NULL)
+        return g_bytes_ref (package->flat->pdata[entry]);
     file = zip_fopen_index (package->zip, (zip_uint64_t)entry, 0);
     if (file == NULL) {
         set_broken_error (part, zip_strerror (package->zip), error);
@@ -260,6 +296,16 @@ package_read (Package *package, const char *part, GError **ret_fault, GError **e
     if (ret_fault != NULL)
         *ret_fault = g_steal_pointer (&fault);
     return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+gsize
+package_unpacked (const Package *package) {
+    return package->unpacked;
+}
+
+void
+package_add_unpacked (Package *package, gsize bytes) {
+    package->unpacked += bytes;
 }
 
 static void

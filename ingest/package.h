@@ -1,5 +1,5 @@
-/* package.h - a zip archive of parts that name each other by relationships.
- * Lives here:  opening the archive, bounds on what is unpacked, finding parts.
+/* package.h - a zip archive, or one XML file, of parts that name each other by relationships.
+ * Lives here:  opening the package, bounds on what is unpacked, finding parts.
  * Called by:   the DOCX reader.
  * Not here:    what is in the parts.
  * Source:      ECMA-376 part 2 (Open Packaging Conventions). */
@@ -17,7 +17,7 @@ typedef struct {
 
 /**
  * package_open:
- * @data, @size: the archive; must outlive the package
+ * @data, @size: the archive, or the XML file (flat_package.h); must outlive the package
  * @limits: must outlive the package
  * Returns: (transfer full): NULL and DONDOC_ERROR_INPUT where it is no archive, broken or encrypted, or its entries lie over each
  *   other; DONDOC_ERROR_LIMIT where it has too many entries.
@@ -38,6 +38,11 @@ gboolean package_has (const Package *package, const char *part);
  *   DONDOC_ERROR_LIMIT; messages begin with the part's name.
  */
 GBytes *package_read (Package *package, const char *part, GError **ret_fault, GError **error);
+
+/** package_unpacked: bytes that were unpacked so far. */
+gsize package_unpacked (const Package *package);
+/** package_add_unpacked: counts what was unpacked of a package within this one. */
+void package_add_unpacked (Package *package, gsize bytes);
 
 /**
  * package_read_relations:

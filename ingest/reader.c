@@ -119,9 +119,8 @@ read_bytes (const guint8 *data, gsize size, const DocumentLimits *limits, GError
         g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, message);
         return NULL;
     }
-    builder = document_builder_new (kind == KIND_ARCHIVE ? "docx" : "text", limits, kind == KIND_TEXT);
-    if (kind == KIND_ARCHIVE ? !docx_read (data, size, limits, builder, error)
-                             : !read_plain (data, size, builder, error))
+    builder = document_builder_new (kind != KIND_TEXT ? "docx" : "text", limits, kind == KIND_TEXT);
+    if (kind != KIND_TEXT ? !docx_read (data, size, limits, builder, error) : !read_plain (data, size, builder, error))
         return NULL;
     document = document_builder_finish (builder, data, size);
     if (document_body_length (document) == 0) {

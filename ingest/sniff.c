@@ -6,11 +6,14 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "ingest/flat_package.h"
 
 /* A PDF may have other bytes before its head (ISO 32000, Annex H). */
 #define PDF_HEAD_BYTES 1024
 /* Where the lines before a mail's text are looked for. */
 #define MAIL_HEAD_BYTES 4096
+/* Where the root of an XML file is looked for. */
+#define XML_HEAD_BYTES 4096
 
 static const char *const legacy_word
     = N_ ("it is a Word document of the old kind (.doc); open it in Word or LibreOffice and save it as DOCX");
@@ -135,12 +138,20 @@ find_xml (const guint8 *data, gsize size) {
                : N_ ("it is XML of an unknown kind; give the document itself as DOCX or text");
 }
 
-/* Word's own XML of 2003, and a whole package in one XML file. */
+/* Word's own XML of 2003. */
 static gboolean
-is_flat_word (const guint8 *data, gsize size) {
-    gsize n = MIN (size, 4096);
-    return memmem (data, n, "<?mso-application", 17) != NULL || memmem (data, n, "<pkg:package", 12) != NULL
-           || memmem (data, n, "<w:wordDocument", 15) != NULL;
+is_word_2003 (const guint8 *data, gsize size) {
+    gsize n = MIN (size, XML_HEAD_BYTES);
+    return holds (data, n, "<?mso-application") || holds (data, n, "<w:wordDocument");
+}
+
+/* A whole package in one XML file, by the namespace of its root. */
+static gboolean
+is_flat_package (const guint8 *data, gsize size) {
+    gsize n = MIN (size, XML_HEAD_BYTES), i = has_head (data, size, "\xEF\xBB\xBF", 3) ? 3 : 0;
+    while (i < n && g_ascii_isspace ((char)data[i]))
+        i++;
+    return i < n && data[i] == '<' && holds (data, n, "\"" FLAT_PACKAGE_NAMESPACE "\"");
 }
 
 /* Records of this or another program: an object or a list of objects, with a key soon. */
@@ -178,8 +189,8 @@ find_other (const guint8 *data, gsize size) {
     if (is_bitmap (data, size) || (size > 12 && memcmp (data + 4, "ftyp", 4) == 0)
         || (size > 12 && has_head (data, size, "RIFF", 4) && memcmp (data + 8, "WEBP", 4) == 0))
         return picture;
-    if (is_flat_word (data, size))
-        return N_ ("it is a Word document kept as XML; open it in Word and save it as DOCX");
+    if (is_word_2003 (data, size))
+        return N_ ("it is a Word document kept as XML of 2003; open it in Word and save it as DOCX");
     if (is_json (data, size))
         return N_ ("it is data in JSON, no document; give the document itself");
     if (is_multipart (data, size))
@@ -197,6 +208,8 @@ sniff_kind (const guint8 *data, gsize size, const char **ret_message) {
     if (has_head (data, size, "PK\3\4", 4) || has_head (data, size, "PK\5\6", 4)
         || has_head (data, size, "PK\7\x08", 4))
         return KIND_ARCHIVE;
+    if (is_flat_package (data, size))
+        return KIND_FLAT;
     message = find_other (data, size);
     if (message == NULL)
         return KIND_TEXT;

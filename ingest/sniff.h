@@ -8,6 +8,7 @@
 typedef enum {
     KIND_TEXT,    /* text, or at least nothing else that is known */
     KIND_ARCHIVE, /* a zip: a DOCX perhaps */
+    KIND_FLAT,    /* a DOCX kept as one XML file */
     KIND_OTHER,   /* something that is not read */
 } FileKind;
 

@@ -5,15 +5,15 @@
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
 static const char *const names[]
-    = { "word/document.xml", "word/styles.xml",  "word/numbering.xml", "word/footnotes.xml",
-        "word/endnotes.xml", "word/header1.xml", "word/footer1.xml",   "word/comments.xml" };
+    = { "word/document.xml", "word/styles.xml",  "word/numbering.xml", "word/footnotes.xml", "word/endnotes.xml",
+        "word/header1.xml",  "word/footer1.xml", "word/comments.xml",  "word/chunk.html" };
 
 static const char root[] = RELATIONS (RELATION ("rId1", "officeDocument", "word/document.xml"));
 static const char relations[]
     = RELATIONS (RELATION ("rId1", "styles", "styles.xml") RELATION ("rId2", "numbering", "numbering.xml")
                      RELATION ("rId3", "footnotes", "footnotes.xml") RELATION ("rId4", "endnotes", "endnotes.xml")
                          RELATION ("header1", "header", "header1.xml") RELATION ("footer1", "footer", "footer1.xml")
-                             RELATION ("rId7", "comments", "comments.xml"));
+                             RELATION ("rId7", "comments", "comments.xml") RELATION ("rId9", "aFChunk", "chunk.html"));
 
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size) {
