@@ -411,6 +411,24 @@ layout_page_cell (const LayoutPage *page, guint i, const guint *cuts, guint colu
                    g_array_index (words, LayoutWord, to - 1).text.end };
 }
 
+gboolean
+layout_page_is_guessed (const LayoutPage *page, guint i, const guint *cuts) {
+    const GArray *words = layout_page_words (page, i);
+    guint numbers = page->numbered && layout_page_has_label (page, i) ? 1 : 0;
+
+    for (guint c = numbers; c + 1 < page->count; c++) {
+        guint at = first_right_of (page, words, cuts[c]);
+        if (at > numbers && at < words->len
+            && (g_array_index (words, LayoutWord, at).white < LAYOUT_GUTTER_COLUMNS
+                || is_torn (page, words, at + 1, cuts[c])))
+            return TRUE;
+        /* what was left whole reaches far over the cut */
+        if (at > 0 && at <= words->len && g_array_index (words, LayoutWord, at - 1).end > cuts[c] + 1)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* A cell of the next column begins at the cut, one space behind the words of the one before. */
 static gboolean
 begins_cell_at (const LayoutPage *page, const GArray *words, guint cut) {

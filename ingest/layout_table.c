@@ -243,6 +243,11 @@ row_new (const LayoutPage *page, guint table, guint first, guint end) {
         return row;
     }
     layout_page_row_cuts (page, first, end, cuts);
+    row->guessed = !row->header && page->numbered;
+    for (guint i = first; i < end; i++)
+        row->guessed = row->guessed && !layout_page_has_label (page, i);
+    for (guint i = first; i < end && !row->header; i++)
+        row->guessed = row->guessed || layout_page_is_guessed (page, i, cuts);
     for (guint i = first; i < end; i++)
         for (guint k = 0; k < page->count && layout_line (page, i)->kind == LINE_TEXT; k++)
             add_piece (row, k, layout_page_cell (page, i, row->header ? page->cuts : cuts, k));
