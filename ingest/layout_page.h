@@ -66,3 +66,5 @@ gboolean layout_page_has_label (const LayoutPage *page, guint i);
 gboolean layout_page_is_title (const LayoutPage *page, guint i);
 /** layout_page_crossed: how many cuts one stretch of words on line @i runs across. */
 guint layout_page_crossed (const LayoutPage *page, guint i);
+/** layout_page_has_beginning: a word on line @i that one space parts from the others may begin a cell. */
+gboolean layout_page_has_beginning (const LayoutPage *page, guint i);

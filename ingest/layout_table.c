@@ -194,8 +194,9 @@ static guint
 find_end (const LayoutPage *page) {
     guint i = page->body;
     for (; i < page->end; i++) {
-        gboolean across
-            = is_across (page, i) && (layout_page_crossed (page, i) > 1 || layout_line (page, i)->blank_before > 0);
+        gboolean across = is_across (page, i)
+                          && (layout_page_crossed (page, i) > 1 || layout_line (page, i)->blank_before > 0
+                              || !layout_page_has_beginning (page, i));
         if ((across || is_heading (page, i)) && !goes_on_below (page, i))
             break;
     }
