@@ -74,21 +74,40 @@ is_cut_off (const char *text, const SpanList *span) {
     return at > 0 && g_unichar_islower (g_utf8_get_char (g_utf8_prev_char (text + at)));
 }
 
+static void
+doubt_fields (Item *item, double most_lead, double most) {
+    doubt (&item->confidence, most);
+    doubt (&item->text.confidence, most);
+    for (guint i = 0; i < item->lead->len; i++)
+        doubt (&((Value *)g_ptr_array_index (item->lead, i))->confidence, most_lead);
+    for (guint i = 0; i < item->coordinators->len; i++)
+        doubt (&((Value *)g_ptr_array_index (item->coordinators, i))->confidence, most);
+    for (guint i = 0; i < item->deadlines->len; i++)
+        doubt (&((Deadline *)g_ptr_array_index (item->deadlines, i))->confidence, most);
+    doubt (&item->deliverable.confidence, most);
+}
+
+/* It was read from a row whose cells were told apart by guess. */
+static gboolean
+is_guessed (const Document *document, const SpanList *span) {
+    for (guint i = 0; span != NULL && i < span->len; i++) {
+        guint block = document_block_at (document, g_array_index (span, Span, i).start);
+        if (block < document_block_count (document) && document_peek_block (document, block)->cells_guessed)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* `… trước ngày 30/6/2026. 3. Sở Y tế …`: the next unit's label; who and when may be the next unit's too. */
 static void
-doubt_item (Item *item) {
-    if (item->text.text == NULL
-        || !pattern_matches ("[.;] \\d{1,2}(?:\\.\\d{1,2})*[.)] \\p{Lu}\\p{Ll}", item->text.text))
-        return;
-    doubt (&item->confidence, RUN_TOGETHER);
-    doubt (&item->text.confidence, RUN_TOGETHER);
-    for (guint i = 0; i < item->lead->len; i++)
-        doubt (&((Value *)g_ptr_array_index (item->lead, i))->confidence, BESIDE);
-    for (guint i = 0; i < item->coordinators->len; i++)
-        doubt (&((Value *)g_ptr_array_index (item->coordinators, i))->confidence, RUN_TOGETHER);
-    for (guint i = 0; i < item->deadlines->len; i++)
-        doubt (&((Deadline *)g_ptr_array_index (item->deadlines, i))->confidence, RUN_TOGETHER);
-    doubt (&item->deliverable.confidence, RUN_TOGETHER);
+doubt_item (const Document *document, Item *item) {
+    if (is_guessed (document, item->span))
+        doubt_fields (item, BESIDE, BESIDE);
+    if (is_guessed (document, item->section.span))
+        doubt (&item->section.confidence, BESIDE);
+    if (item->text.text != NULL
+        && pattern_matches ("[.;] \\d{1,2}(?:\\.\\d{1,2})*[.)] \\p{Lu}\\p{Ll}", item->text.text))
+        doubt_fields (item, BESIDE, RUN_TOGETHER);
 }
 
 void
@@ -100,5 +119,5 @@ shape_doubts_note (const ExtractContext *context, DocumentRecord *record) {
         doubt (&record->title.confidence, RUN_TOGETHER);
     doubt_signature (record, doubt_recipients (record));
     for (guint i = 0; i < record->items->len; i++)
-        doubt_item (g_ptr_array_index (record->items, i));
+        doubt_item (context->document, g_ptr_array_index (record->items, i));
 }

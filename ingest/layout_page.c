@@ -310,28 +310,35 @@ layout_page_row_cuts (const LayoutPage *page, guint first, guint end, guint *ret
 
 /* ---- cells ------------------------------------------------------------------------------------------------------ */
 
-typedef gboolean (*Begins) (const LayoutPage *page, const GArray *words, guint at);
-
-static gboolean
-begins_word (const LayoutPage *page, const GArray *words, guint at) {
-    return begins_large (page, &g_array_index (words, LayoutWord, at))
-           && !is_point (page, &g_array_index (words, LayoutWord, at - 1));
-}
-
-static gboolean
-begins_any (G_GNUC_UNUSED const LayoutPage *page, G_GNUC_UNUSED const GArray *words, G_GNUC_UNUSED guint at) {
-    return TRUE;
-}
-
-/* The word beside @cut that a cell begins with, behind one space; -1 where none is within @reach. */
+/* The word beside @cut that a cell most likely begins with, behind one space; -1 where none with a large letter is near. */
 static gint
-nearest_beginning (const LayoutPage *page, const GArray *words, guint cut, guint reach, Begins begins) {
+find_beginning (const LayoutPage *page, const GArray *words, guint cut) {
     gint best = -1;
-    guint nearest = reach + 1;
+    guint least = DRIFT + 1;
     for (guint k = 1; k < words->len; k++) {
         const LayoutWord *word = &g_array_index (words, LayoutWord, k);
         guint away = MAX (word->start, cut) - MIN (word->start, cut);
-        if (word->white < LAYOUT_GUTTER_COLUMNS && away < nearest && begins (page, words, k)) {
+        if (word->white >= LAYOUT_GUTTER_COLUMNS || away > DRIFT || !begins_large (page, word)
+            || is_point (page, word - 1))
+            continue;
+        away += begins_phrase (page, words, k) ? 0 : away > OVERHANG ? DRIFT : 2;
+        if (away < least) {
+            least = away;
+            best = (gint)k;
+        }
+    }
+    return best;
+}
+
+/* The word nearest to @cut behind one space; -1 where there is none. */
+static gint
+find_nearest (const GArray *words, guint cut) {
+    gint best = -1;
+    guint nearest = G_MAXUINT;
+    for (guint k = 1; k < words->len; k++) {
+        const LayoutWord *word = &g_array_index (words, LayoutWord, k);
+        guint away = MAX (word->start, cut) - MIN (word->start, cut);
+        if (word->white < LAYOUT_GUTTER_COLUMNS && away < nearest) {
             nearest = away;
             best = (gint)k;
         }
@@ -362,9 +369,7 @@ first_right_of (const LayoutPage *page, const GArray *words, guint cut) {
             && g_array_index (words, LayoutWord, at - 1).end <= cut))
         return at;
     /* a stretch of words runs across: it is two cells, or all of it is left or right */
-    beginning = nearest_beginning (page, words, cut, DRIFT, begins_phrase);
-    if (beginning < 0)
-        beginning = nearest_beginning (page, words, cut, OVERHANG, begins_word);
+    beginning = find_beginning (page, words, cut);
     if (beginning > 0 && end_of_stretch (words, (guint)beginning) > cut + 1)
         return (guint)beginning;
     if (at < words->len && g_array_index (words, LayoutWord, at).start == cut)
@@ -379,7 +384,7 @@ first_right_of (const LayoutPage *page, const GArray *words, guint cut) {
             at--;
         return at - 1;
     }
-    beginning = nearest_beginning (page, words, cut, G_MAXUINT - 1, begins_any);
+    beginning = find_nearest (words, cut);
     return beginning < 0 ? at : (guint)beginning;
 }
 
@@ -411,6 +416,24 @@ layout_page_cell (const LayoutPage *page, guint i, const guint *cuts, guint colu
                    g_array_index (words, LayoutWord, to - 1).text.end };
 }
 
+gboolean
+layout_page_is_guessed (const LayoutPage *page, guint i, const guint *cuts) {
+    const GArray *words = layout_page_words (page, i);
+    guint numbers = page->numbered && layout_page_has_label (page, i) ? 1 : 0;
+
+    for (guint c = numbers; c + 1 < page->count; c++) {
+        guint at = first_right_of (page, words, cuts[c]);
+        if (at > numbers && at < words->len
+            && (g_array_index (words, LayoutWord, at).white < LAYOUT_GUTTER_COLUMNS
+                || is_torn (page, words, at + 1, cuts[c])))
+            return TRUE;
+        /* what was left whole reaches far over the cut */
+        if (at > 0 && at <= words->len && g_array_index (words, LayoutWord, at - 1).end > cuts[c] + 1)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* A cell of the next column begins at the cut, one space behind the words of the one before. */
 static gboolean
 begins_cell_at (const LayoutPage *page, const GArray *words, guint cut) {
@@ -436,6 +459,14 @@ layout_page_is_title (const LayoutPage *page, guint i) {
     return page->count < 3 || end > page->cuts[2] + OVERHANG
            || g_ascii_isupper (layout_text (page)[g_array_index (words, LayoutWord, 0).text.start])
            || (end > page->cuts[1] + OVERHANG && !begins_cell_at (page, words, page->cuts[1]));
+}
+
+gboolean
+layout_page_has_beginning (const LayoutPage *page, guint i) {
+    for (guint c = 0; c + 1 < page->count; c++)
+        if (begins_cell_at (page, layout_page_words (page, i), page->cuts[c]))
+            return TRUE;
+    return FALSE;
 }
 
 guint

@@ -58,9 +58,13 @@ void layout_page_find_cuts (LayoutPage *page);
 void layout_page_row_cuts (const LayoutPage *page, guint first, guint end, guint *ret_cuts);
 /** layout_page_cell: the part of line @i in @column; empty where there is none. */
 Span layout_page_cell (const LayoutPage *page, guint i, const guint *cuts, guint column);
+/** layout_page_is_guessed: one space, or none that fits @cuts, parts two cells of line @i. */
+gboolean layout_page_is_guessed (const LayoutPage *page, guint i, const guint *cuts);
 /** layout_page_has_label: a number, letter or Roman figure stands first on line @i, in a column of numbers or set off. */
 gboolean layout_page_has_label (const LayoutPage *page, guint i);
 /** layout_page_is_title: a title over the table's columns: its number, and one stretch of words. */
 gboolean layout_page_is_title (const LayoutPage *page, guint i);
 /** layout_page_crossed: how many cuts one stretch of words on line @i runs across. */
 guint layout_page_crossed (const LayoutPage *page, guint i);
+/** layout_page_has_beginning: a word on line @i that one space parts from the others may begin a cell. */
+gboolean layout_page_has_beginning (const LayoutPage *page, guint i);

@@ -194,8 +194,9 @@ static guint
 find_end (const LayoutPage *page) {
     guint i = page->body;
     for (; i < page->end; i++) {
-        gboolean across
-            = is_across (page, i) && (layout_page_crossed (page, i) > 1 || layout_line (page, i)->blank_before > 0);
+        gboolean across = is_across (page, i)
+                          && (layout_page_crossed (page, i) > 1 || layout_line (page, i)->blank_before > 0
+                              || !layout_page_has_beginning (page, i));
         if ((across || is_heading (page, i)) && !goes_on_below (page, i))
             break;
     }
@@ -243,6 +244,11 @@ row_new (const LayoutPage *page, guint table, guint first, guint end) {
         return row;
     }
     layout_page_row_cuts (page, first, end, cuts);
+    row->guessed = !row->header && page->numbered;
+    for (guint i = first; i < end; i++)
+        row->guessed = row->guessed && !layout_page_has_label (page, i);
+    for (guint i = first; i < end && !row->header; i++)
+        row->guessed = row->guessed || layout_page_is_guessed (page, i, cuts);
     for (guint i = first; i < end; i++)
         for (guint k = 0; k < page->count && layout_line (page, i)->kind == LINE_TEXT; k++)
             add_piece (row, k, layout_page_cell (page, i, row->header ? page->cuts : cuts, k));

@@ -12,6 +12,7 @@ typedef struct {
     guint end;        /* the line behind its last one */
     gboolean header;  /* the header, also where a page repeats it */
     gboolean is_wide; /* a title over the whole table: its number, and one cell over the other columns */
+    gboolean guessed; /* where its cells part, or which lines are its own, the white space alone does not say */
     guint columns;    /* of the table */
     GPtrArray *cells; /* of GArray of Span into the clean text, one for each column; two where it is wide */
 } LayoutRow;

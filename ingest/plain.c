@@ -260,13 +260,15 @@ add_layout_row (PlainReader *reader, guint i, const LayoutRow *row, guint *ret_n
     open_row (reader, 0, reader->layout_table == row->table);
     reader->layout_table = row->table;
     for (guint k = 0; k < row->cells->len; k++) {
-        document_builder_open_cell (reader->builder, k, row->is_wide && k + 1 == row->cells->len ? row->columns - k : 1);
+        document_builder_open_cell (reader->builder, k,
+                                    row->is_wide && k + 1 == row->cells->len ? row->columns - k : 1);
         add_layout_cell (reader, g_ptr_array_index (row->cells, k));
     }
     Block *block = close_row (reader, line_at (reader, i), error);
     if (block == NULL)
         return FALSE;
     block->header_row = row->header;
+    block->cells_guessed = row->guessed;
     block->has_borders = TRUE; /* it was drawn with lines, which the text has lost */
     *ret_next = row->end;
     return TRUE;

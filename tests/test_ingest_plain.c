@@ -87,6 +87,37 @@ static const struct {
     { "rows-numbers-stay", "1\n\nRà soát hồ sơ\n\n2\n\nBáo cáo kết quả\n", "1\nRà soát hồ sơ\n2\nBáo cáo kết quả\n" },
     { "table-rows-of-layout", "TT    Việc              Đơn vị          Thời gian\n1     rà soát hồ sơ     phòng Nội vụ    quý I\n      tồn đọng          chủ trì         năm nay\n",
       "TT\tViệc\tĐơn vị\tThời gian\n1\trà soát hồ sơ tồn đọng\tphòng Nội vụ chủ trì\tquý I năm nay\n" },
+    { "layout-rows-in-the-middle",
+      "                                                                    Thời gian\n"
+      "STT            Nội dung                 Đơn vị chủ trì                                Kết quả\n"
+      "                                                                    hoàn thành\n"
+      "I     Việc chung\n"
+      "      Lập sổ theo dõi tài sản của\n"
+      "1     từng phòng, gắn mã cho mỗi       Văn phòng                   Tháng 5/2026       Sổ theo dõi\n"
+      "      tài sản\n"
+      "                                       Phòng Tài chính             Trước ngày\n"
+      "2     Kiểm kê kho vật tư                                                              Biên bản\n"
+      "                                       và Kế hoạch                 30/6/2026\n"
+      "\f                                       Phòng Hành chính\n"
+      "3     Thanh lý tài sản hỏng                                        Quý III/2026       Quyết định\n"
+      "                                       và Quản trị\n"
+      "      III. Điều khoản chung\n"
+      "      Văn phòng theo dõi việc thực hiện kế hoạch này và báo cáo giám đốc mỗi quý một lần.\n",
+      "STT\tNội dung\tĐơn vị chủ trì\tThời gian hoàn thành\tKết quả\n"
+      "I\tViệc chung\n"
+      "1\tLập sổ theo dõi tài sản của từng phòng, gắn mã cho mỗi tài sản\tVăn phòng\tTháng 5/2026\tSổ theo dõi\n"
+      "2\tKiểm kê kho vật tư\tPhòng Tài chính và Kế hoạch\tTrước ngày 30/6/2026\tBiên bản\n"
+      "3\tThanh lý tài sản hỏng\tPhòng Hành chính và Quản trị\tQuý III/2026\tQuyết định\n"
+      "III. Điều khoản chung\n"
+      "Văn phòng theo dõi việc thực hiện kế hoạch này và báo cáo giám đốc mỗi quý một lần.\n" },
+    { "layout-cells-one-space-apart",
+      "TT           Nội dung              Đơn vị chủ trì      Thời hạn\n"
+      "1   Sơn lại hàng rào của cả khu    Tổ bảo trì          Tháng 3\n"
+      "    nhà A\n"
+      "2   Thay khóa các phòng ở tầng Đội bảo vệ              Tháng 4\n"
+      "    hai\n",
+      "TT\tNội dung\tĐơn vị chủ trì\tThời hạn\n1\tSơn lại hàng rào của cả khu nhà A\tTổ bảo trì\tTháng 3\n"
+      "2\tThay khóa các phòng ở tầng hai\tĐội bảo vệ\tTháng 4\n" },
     /* columns */
     { "columns",
       "  UBND TỈNH MẪU                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n    SỞ NỘI VỤ                        Độc lập - Tự do - Hạnh phúc\n\n"
