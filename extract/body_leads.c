@@ -159,13 +159,22 @@ is_verb_to_lead (const BodyReader *reader, gsize at, gsize end) {
                body_reader_skip (reader, end), NULL);
 }
 
+/* `Đầu mối tham mưu …`, `Thường trực theo dõi …`: a verb, no body, where nothing says whose. */
+static gboolean
+is_verb_of_charge (const BodyReader *reader, gsize at, gsize end) {
+    gsize behind;
+    return body_reader_matches (reader, "\\G(?:đầu mối|thường trực)(?!\\w)", body_reader_skip (reader, at), &behind)
+           && behind == end;
+}
+
 /* The subject of a clause at `at`. TRUE where the clause has one, whether it leads or only speaks. */
 static gboolean
 read_subject (BodyReader *reader, gsize at, gboolean strict) {
     gsize end = body_reader_row (reader, at, BODY_ROW_SEMICOLONS);
     g_autoptr (GArray) subject = NULL;
 
-    if (end == at || is_label (reader, at) || (strict && names_are_bare (reader)) || is_verb_to_lead (reader, at, end))
+    if (end == at || is_label (reader, at) || (strict && names_are_bare (reader)) || is_verb_to_lead (reader, at, end)
+        || is_verb_of_charge (reader, at, end))
         return FALSE;
     subject = g_array_copy (reader->names);
     if (read_spoken (reader, end))

@@ -221,15 +221,13 @@ find_reported_order (const ItemWalk *walk, Span words) {
 /* What an article tells in running text, where it lists no orders behind a colon. */
 static void
 visit_reported (ItemWalk *walk, const UnitParts *parts, const ItemScope *scope) {
-    guint number = 0;
-
     for (guint i = 0; i < parts->paragraphs->len; i++) {
         Unit line = *(const Unit *)g_ptr_array_index (parts->paragraphs, i);
         Span order = find_reported_order (walk, line.head);
         if (span_length (order) == 0)
             continue;
         line.head = order;
-        emit_paragraph (walk, &line, "", ++number, NULL, scope, RULE_ITEM_PARAGRAPH);
+        emit_paragraph (walk, &line, "", ++walk->reported, NULL, scope, RULE_ITEM_PARAGRAPH);
     }
 }
 
@@ -268,8 +266,8 @@ static void
 visit_paragraphs (ItemWalk *walk, const Unit *section, const UnitParts *parts, const ItemScope *scope, guint *number) {
     g_autofree char *above = outline_path (section);
 
-    if (walk->is_article && section->kind == UNIT_ROOT) {
-        if (walk->maker.record->items->len == 0)
+    if (walk->is_article) {
+        if (walk->maker.record->items->len == walk->reported)
             visit_reported (walk, parts, scope);
         return;
     }
@@ -292,7 +290,7 @@ visit_beside_points (ItemWalk *walk, const Unit *unit, const UnitParts *parts, c
         Closing closing = is_behind_last_unit (walk, line) ? item_judge_closing (walk, line->head, TRUE) : CLOSING_TEXT;
         if (closing == CLOSING_FRAME && rule_class (item_rule_of_paragraph (walk, line->head)) != SENTENCE_FRAME)
             item_note_line (walk, line, RULE_FRAME_CLOSING);
-        if (closing == CLOSING_FRAME || wording_is_intro (walk->maker.context, line->head))
+        if (closing == CLOSING_FRAME || walk->is_article || wording_is_intro (walk->maker.context, line->head))
             continue;
         if (closing == CLOSING_ITEM)
             g_ptr_array_add (walk->closings, (gpointer)line);
