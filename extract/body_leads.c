@@ -14,7 +14,7 @@ body_leads_order (const BodyReader *reader, gsize at, ItemOrder *ret_order, gboo
     /* `Phân công cán bộ trực`, `giao giáo viên phụ trách`: whom is for the body to choose, no order to a body */
     if (body_reader_matches (
             reader,
-            "\\G(?:tạm )?(?:giao|phân công)(?: nhiệm vụ)?(?: cho)? (?:các |mỗi |từng |những )?(?:cán bộ|công chức|viên chức|đảng viên|cấp ủy viên|nhân viên|giáo viên|người(?! đứng đầu)|lãnh đạo (?:trực|phụ trách|theo dõi)|thành viên)(?!\\w)",
+            "\\G(?:tạm )?(?:giao|phân công)(?: nhiệm vụ)?(?: cho)? (?:các |mỗi |từng |những )?(?:cán bộ|công chức|viên chức|đảng viên|cấp ủy viên|nhân viên|giáo viên|người(?! đứng đầu)|lãnh đạo(?:,| và)? (?:trực|phụ trách|theo dõi|cán bộ|công chức|viên chức|chuyên viên|nhân viên)|thành viên)(?!\\w)",
             at, NULL)
         && !body_is_capital (&reader->words, body_reader_skip (reader, end)))
         return FALSE;

@@ -14,13 +14,12 @@
 #include "extract/item_walk.h"
 #include "extract/task_table.h"
 
-#define SURE_WORK              0.95 /* the heading says that work follows */
-#define SURE_WORDED            0.8  /* only its own words say it */
-#define SURE_ASKED             0.75 /* a paragraph without a label */
-#define YEAR_MIN               1990
-#define YEAR_MAX               2100
-#define REPORTED_SENTENCES_MAX 12 /* of a paragraph of an article looked through for an order */
-#define TOPIC_BYTES            90 /* a title that only names a topic, some ten words; a longer one states the work */
+#define SURE_WORK   0.95 /* the heading says that work follows */
+#define SURE_WORDED 0.8  /* only its own words say it */
+#define SURE_ASKED  0.75 /* a paragraph without a label */
+#define YEAR_MIN    1990
+#define YEAR_MAX    2100
+#define TOPIC_BYTES 90 /* a title that only names a topic, some ten words; a longer one states the work */
 
 /* ---- emitting -------------------------------------------------------------------------------------------------- */
 
@@ -195,35 +194,12 @@ asks_somebody (ItemWalk *walk, const Unit *section, Span words, const ItemScope 
     return item_judge_is_work (walk, section, words, scope) && item_judge_names_lead (walk, words, NULL);
 }
 
-/* A sentence of an article that tells a named body what to do, at the beginning of @words or behind what was said before. The
- * order runs from there to the end of the paragraph; an empty span where there is none. */
-static Span
-find_reported_order (const ItemWalk *walk, Span words) {
-    const ExtractContext *context = walk->maker.context;
-    Span rest = words;
-
-    for (guint i = 0; i < REPORTED_SENTENCES_MAX && span_length (rest) > 0; i++) {
-        Span sentence = wording_first_sentence (walk->maker.text, rest);
-        gboolean told = wording_has (context, "reported-order-patterns", sentence);
-        gboolean turn = !told && walk->maker.record->items->len > 0
-                        && wording_has (context, "reported-further-patterns", sentence);
-        ItemOrder order = ORDER_NONE;
-        if ((told || turn) && !wording_has (context, "frame-patterns", sentence)
-            && !wording_has (context, "closing-patterns", sentence)
-            && (told || !wording_is_statement (context, sentence)) && item_judge_names_lead (walk, sentence, &order)
-            && (turn || order != ORDER_NONE))
-            return rest;
-        rest = span_trim (walk->maker.text, (Span){ sentence.end, words.end }, NULL);
-    }
-    return (Span){ 0, 0 };
-}
-
 /* What an article tells in running text, where it lists no orders behind a colon. */
 static void
 visit_reported (ItemWalk *walk, const UnitParts *parts, const ItemScope *scope) {
     for (guint i = 0; i < parts->paragraphs->len; i++) {
         Unit line = *(const Unit *)g_ptr_array_index (parts->paragraphs, i);
-        Span order = find_reported_order (walk, line.head);
+        Span order = item_judge_reported_order (walk, line.head);
         if (span_length (order) == 0)
             continue;
         line.head = order;
