@@ -14,7 +14,7 @@ body_leads_order (const BodyReader *reader, gsize at, ItemOrder *ret_order, gboo
     /* `Phân công cán bộ trực`, `giao giáo viên phụ trách`: whom is for the body to choose, no order to a body */
     if (body_reader_matches (
             reader,
-            "\\G(?:tạm )?(?:giao|phân công)(?: nhiệm vụ)?(?: cho)? (?:các |mỗi |từng |những )?(?:cán bộ|công chức|viên chức|đảng viên|cấp ủy viên|nhân viên|giáo viên|người(?! đứng đầu)|lãnh đạo (?:trực|phụ trách|theo dõi)|thành viên)(?!\\w)",
+            "\\G(?:tạm )?(?:giao|phân công)(?: nhiệm vụ)?(?: cho)? (?:các |mỗi |từng |những )?(?:cán bộ|công chức|viên chức|đảng viên|cấp ủy viên|nhân viên|giáo viên|người(?! đứng đầu)|lãnh đạo(?:,| và)? (?:trực|phụ trách|theo dõi|cán bộ|công chức|viên chức|chuyên viên|nhân viên)|thành viên)(?!\\w)",
             at, NULL)
         && !body_is_capital (&reader->words, body_reader_skip (reader, end)))
         return FALSE;
@@ -159,13 +159,22 @@ is_verb_to_lead (const BodyReader *reader, gsize at, gsize end) {
                body_reader_skip (reader, end), NULL);
 }
 
+/* `Đầu mối tham mưu …`, `Thường trực theo dõi …`: a verb, no body, where nothing says whose. */
+static gboolean
+is_verb_of_charge (const BodyReader *reader, gsize at, gsize end) {
+    gsize behind;
+    return body_reader_matches (reader, "\\G(?:đầu mối|thường trực)(?!\\w)", body_reader_skip (reader, at), &behind)
+           && behind == end;
+}
+
 /* The subject of a clause at `at`. TRUE where the clause has one, whether it leads or only speaks. */
 static gboolean
 read_subject (BodyReader *reader, gsize at, gboolean strict) {
     gsize end = body_reader_row (reader, at, BODY_ROW_SEMICOLONS);
     g_autoptr (GArray) subject = NULL;
 
-    if (end == at || is_label (reader, at) || (strict && names_are_bare (reader)) || is_verb_to_lead (reader, at, end))
+    if (end == at || is_label (reader, at) || (strict && names_are_bare (reader)) || is_verb_to_lead (reader, at, end)
+        || is_verb_of_charge (reader, at, end))
         return FALSE;
     subject = g_array_copy (reader->names);
     if (read_spoken (reader, end))

@@ -361,8 +361,8 @@ take_bracket (const BodyReading *reading, gsize at) {
         return at;
     if (body_matches_at (
             reading,
-            "\\G \\((?:qua|để|trước|trong|thông qua|gọi|viết|sau đây|hoàn thành|nếu|kèm|theo|chi tiết|b/c|th|x)\\b", at,
-            NULL))
+            "\\G \\((?:qua|để|trước|trong|thông qua|gọi|viết|sau đây|hoàn thành|nếu|kèm|theo|chi tiết|b/c|th|x|đề nghị|kính đề nghị|phối hợp|chủ trì)\\b",
+            at, NULL))
         return at;
     end = (gsize)(close - folded) + 1;
     return end;

@@ -152,6 +152,12 @@ judge_each (const DeadlineReading *reading, Rhythm *rhythm) {
             || pattern_matches ("^ (?:kiểm điểm|kiểm tra|rà soát|đánh giá|sơ kết|tổng kết|báo cáo|tổng hợp)(?!\\w)",
                                 rest)))
         return;
+    /* `đôn đốc và hằng năm báo cáo …`: the next of two verbs */
+    if (pattern_matches ("(?:,| và|, và) $", before)
+        && pattern_matches ("^ (?:sơ kết|tổng kết|báo cáo)(?!\\w)", rest)) {
+        rhythm->confidence = 0.85;
+        return;
+    }
     if (pattern_matches ("(?:báo cáo|sơ kết|tổng kết|rà soát|giao ban)(?: [^,;. ]+){0,8} $", before)
         && !deadline_ways_before (reading, "deadline-qualified-patterns", rhythm->start, NULL, NULL)) {
         rhythm->confidence = 0.75;

@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "extract/deadlines.h"
 
+#define REPORTED_SENTENCES_MAX 12 /* of a paragraph of an article looked through for an order */
+
 /* The issuer by its name, or short as it calls itself: `Trạm` of `Trạm Y tế xã …`. */
 static gboolean
 is_issuer (const char *name, const char *issuer) {
@@ -136,6 +138,27 @@ item_judge_is_work (const ItemWalk *walk, const Unit *unit, Span words, const It
         return TRUE;
     explanation_note (walk->maker.context->explanation, words, rule, NULL);
     return FALSE;
+}
+
+Span
+item_judge_reported_order (const ItemWalk *walk, Span words) {
+    const ExtractContext *context = walk->maker.context;
+    Span rest = words;
+
+    for (guint i = 0; i < REPORTED_SENTENCES_MAX && span_length (rest) > 0; i++) {
+        Span sentence = wording_first_sentence (walk->maker.text, rest);
+        gboolean told = wording_has (context, "reported-order-patterns", sentence);
+        gboolean turn = !told && walk->maker.record->items->len > 0
+                        && wording_has (context, "reported-further-patterns", sentence);
+        ItemOrder order = ORDER_NONE;
+        if ((told || turn) && !wording_has (context, "frame-patterns", sentence)
+            && !wording_has (context, "closing-patterns", sentence)
+            && (told || !wording_is_statement (context, sentence)) && item_judge_names_lead (walk, sentence, &order)
+            && (turn || order != ORDER_NONE))
+            return rest;
+        rest = span_trim (walk->maker.text, (Span){ sentence.end, words.end }, NULL);
+    }
+    return (Span){ 0, 0 };
 }
 
 /* ---- paragraphs behind the last unit ---------------------------------------------------------------------------- */

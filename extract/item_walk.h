@@ -17,6 +17,7 @@ typedef struct {
     gboolean sets_up_board; /* an article sets up a board, whose duties are no tasks */
     gboolean has_articles;  /* what stands before the first article is no work */
     const char *prefix;     /* (nullable): path of the appendix for its tables */
+    guint reported;         /* items of an article that stand in running text */
     guint last_labelled;    /* first block of the last labelled unit */
     GHashTable *taken;      /* lines that were given to another unit than the one they stand below */
     GPtrArray *closings;    /* (borrowed) Unit: duties behind the last unit */

@@ -14,13 +14,12 @@
 #include "extract/item_walk.h"
 #include "extract/task_table.h"
 
-#define SURE_WORK              0.95 /* the heading says that work follows */
-#define SURE_WORDED            0.8  /* only its own words say it */
-#define SURE_ASKED             0.75 /* a paragraph without a label */
-#define YEAR_MIN               1990
-#define YEAR_MAX               2100
-#define REPORTED_SENTENCES_MAX 12 /* of a paragraph of an article looked through for an order */
-#define TOPIC_BYTES            90 /* a title that only names a topic, some ten words; a longer one states the work */
+#define SURE_WORK   0.95 /* the heading says that work follows */
+#define SURE_WORDED 0.8  /* only its own words say it */
+#define SURE_ASKED  0.75 /* a paragraph without a label */
+#define YEAR_MIN    1990
+#define YEAR_MAX    2100
+#define TOPIC_BYTES 90 /* a title that only names a topic, some ten words; a longer one states the work */
 
 /* ---- emitting -------------------------------------------------------------------------------------------------- */
 
@@ -195,41 +194,16 @@ asks_somebody (ItemWalk *walk, const Unit *section, Span words, const ItemScope 
     return item_judge_is_work (walk, section, words, scope) && item_judge_names_lead (walk, words, NULL);
 }
 
-/* A sentence of an article that tells a named body what to do, at the beginning of @words or behind what was said before. The
- * order runs from there to the end of the paragraph; an empty span where there is none. */
-static Span
-find_reported_order (const ItemWalk *walk, Span words) {
-    const ExtractContext *context = walk->maker.context;
-    Span rest = words;
-
-    for (guint i = 0; i < REPORTED_SENTENCES_MAX && span_length (rest) > 0; i++) {
-        Span sentence = wording_first_sentence (walk->maker.text, rest);
-        gboolean told = wording_has (context, "reported-order-patterns", sentence);
-        gboolean turn = !told && walk->maker.record->items->len > 0
-                        && wording_has (context, "reported-further-patterns", sentence);
-        ItemOrder order = ORDER_NONE;
-        if ((told || turn) && !wording_has (context, "frame-patterns", sentence)
-            && !wording_has (context, "closing-patterns", sentence)
-            && (told || !wording_is_statement (context, sentence)) && item_judge_names_lead (walk, sentence, &order)
-            && (turn || order != ORDER_NONE))
-            return rest;
-        rest = span_trim (walk->maker.text, (Span){ sentence.end, words.end }, NULL);
-    }
-    return (Span){ 0, 0 };
-}
-
 /* What an article tells in running text, where it lists no orders behind a colon. */
 static void
 visit_reported (ItemWalk *walk, const UnitParts *parts, const ItemScope *scope) {
-    guint number = 0;
-
     for (guint i = 0; i < parts->paragraphs->len; i++) {
         Unit line = *(const Unit *)g_ptr_array_index (parts->paragraphs, i);
-        Span order = find_reported_order (walk, line.head);
+        Span order = item_judge_reported_order (walk, line.head);
         if (span_length (order) == 0)
             continue;
         line.head = order;
-        emit_paragraph (walk, &line, "", ++number, NULL, scope, RULE_ITEM_PARAGRAPH);
+        emit_paragraph (walk, &line, "", ++walk->reported, NULL, scope, RULE_ITEM_PARAGRAPH);
     }
 }
 
@@ -268,8 +242,8 @@ static void
 visit_paragraphs (ItemWalk *walk, const Unit *section, const UnitParts *parts, const ItemScope *scope, guint *number) {
     g_autofree char *above = outline_path (section);
 
-    if (walk->is_article && section->kind == UNIT_ROOT) {
-        if (walk->maker.record->items->len == 0)
+    if (walk->is_article) {
+        if (walk->maker.record->items->len == walk->reported)
             visit_reported (walk, parts, scope);
         return;
     }
@@ -292,7 +266,7 @@ visit_beside_points (ItemWalk *walk, const Unit *unit, const UnitParts *parts, c
         Closing closing = is_behind_last_unit (walk, line) ? item_judge_closing (walk, line->head, TRUE) : CLOSING_TEXT;
         if (closing == CLOSING_FRAME && rule_class (item_rule_of_paragraph (walk, line->head)) != SENTENCE_FRAME)
             item_note_line (walk, line, RULE_FRAME_CLOSING);
-        if (closing == CLOSING_FRAME || wording_is_intro (walk->maker.context, line->head))
+        if (closing == CLOSING_FRAME || walk->is_article || wording_is_intro (walk->maker.context, line->head))
             continue;
         if (closing == CLOSING_ITEM)
             g_ptr_array_add (walk->closings, (gpointer)line);

@@ -134,6 +134,8 @@ static DocumentKind
 tell_kind (const GArray *views, guint first, guint end, gboolean copy) {
     guint mask = mask_between (views, first, end);
     guint head = mask_between (views, first, MIN (end, first + LETTERHEAD_BLOCKS_MAX));
+    if ((mask_between (views, first + 1, end) & LINE_BIT (LINE_POST)) == 0)
+        mask &= ~LINE_BIT (LINE_POST); /* `CHỦ TỊCH … YÊU CẦU …`: an article's title in capitals */
     if (copy)
         return DOCUMENT_COPY;
     if ((head & (NOTICED | LINE_BIT (LINE_ADDRESS))) != 0 || (mask & (CLOSED | LINE_BIT (LINE_POST))) != 0)

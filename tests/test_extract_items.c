@@ -14,6 +14,13 @@ static const struct {
       "I. MỤC ĐÍCH, YÊU CẦU\n1. Nâng cao nhận thức về trồng cây.\n2. Tổ chức tiết kiệm.\nII. NHIỆM VỤ\n1. Trồng 200 cây.\n"
       "2. Nghiêm cấm chặt cây.\nIII. KINH PHÍ\nKinh phí lấy từ ngân sách xã.",
       "II.1 II.2" },
+    { "headings-that-lost-their-marks", "1/KH-UBND", PLAN,
+      "I. MUC DICH, YEU CAU\n1. Nâng cao nhận thức về trồng cây.\n2. Tổ chức tiết kiệm.\nII. NHIEM VU\n1. Trồng 200 cây.\n"
+      "III. KINH PHI\nKinh phí lấy từ ngân sách xã.",
+      "II.1" },
+    { "late-ones-are-told-of", "1/KH-UBND", PLAN,
+      "I. TỔ CHỨC THỰC HIỆN\n1. Các thôn trồng cây.\n2. Hộ nào chặt cây sẽ bị xử lý theo quy định.\n3. Đoàn xã tưới cây.",
+      "I.1 I.3" },
     { "goals-order-nothing", "1/KH-UBND", PLAN,
       "I. QUAN ĐIỂM, MỤC TIÊU\n1. Phát triển cây xanh bền vững.\n2. Đến năm 2030 trồng mới 5.000 cây.\n"
       "II. GIẢI PHÁP\n1. Phấn đấu bố trí tối thiểu 2% ngân sách.\n2. Tỷ lệ cây sống đạt 90%.",
