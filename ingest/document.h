@@ -68,7 +68,7 @@ typedef struct {
     guint row;           /* from 0 within its table */
     gboolean header_row; /* marked as repeated on each page, or parted from the rest by a Markdown rule */
     gboolean has_borders;
-    gboolean cells_guessed; /* kept as white space, and what parts its cells is one space */
+    gboolean cells_guessed;     /* kept as white space, and what parts its cells is one space */
     const DocumentCells *cells; /* in grid order; NULL for other blocks */
 } Block;
 
