@@ -73,9 +73,11 @@ add_words (GPtrArray *words, const char *text, gsize length) {
 
 static const char *
 peek_meaning (const char *word, gsize length) {
-    for (gsize i = 0; i < G_N_ELEMENTS (abbreviations); i++)
-        if (strlen (abbreviations[i].word) == length && strncmp (abbreviations[i].word, word, length) == 0)
+    for (gsize i = 0; i < G_N_ELEMENTS (abbreviations); i++) {
+        const char *known = abbreviations[i].word;
+        if (*known == *word && strncmp (known, word, length) == 0 && known[length] == '\0')
             return abbreviations[i].meaning;
+    }
     return NULL;
 }
 
