@@ -58,9 +58,10 @@ add_totals (Register *reg, StatsBy by, GHashTable *cells, GError **error) {
 
 #define MONTH_BYTES (sizeof "2026-06" - 1)
 
-/* A list of months that one of the days cuts, and a condition on `s` for the rows in them. A period that begins with a month cuts none. */
+/* A list of months that one of the days cuts, and the rows of item_states in them, month by month: with OR between the months each row would be
+ * looked up by itself. A period that begins with a month cuts none. */
 static void
-list_cut_months (const StatsDays *days, GString *months, GString *rows) {
+list_cut_months (StatsBy by, const StatsDays *days, GString *months, GString *rows) {
     const char *const all[] = { days->today, days->soon, days->from, days->until };
     for (gsize i = 0; i < G_N_ELEMENTS (all); i++) {
         g_autofree char *month = g_strndup (all[i], MONTH_BYTES);
@@ -68,8 +69,12 @@ list_cut_months (const StatsDays *days, GString *months, GString *rows) {
             || strstr (months->str, month) != NULL)
             continue;
         g_string_append_printf (months, "%s'%s'", months->len > 0 ? ", " : "", month);
-        g_string_append_printf (rows, "%ss.in_force BETWEEN '%s-01' AND '%s-31'", rows->len > 0 ? " OR " : "", month,
-                                month);
+        g_string_append_printf (
+            rows,
+            "%sSELECT %s, s.in_force, s.timeliness = 'on-time', s.timeliness = 'late', s.timeliness = 'dated'"
+            " FROM main.item_states s WHERE s.in_force BETWEEN '%s-01' AND '%s-31' AND s.position %s 0 AND s.counted"
+            " AND s.timeliness IN ('on-time', 'late', 'dated')",
+            rows->len > 0 ? " UNION ALL " : "", stats_key (by), month, month, by == STATS_BY_BODY ? ">" : "=");
     }
 }
 
@@ -132,14 +137,8 @@ add_whole (Register *reg, StatsBy by, const StatsDays *days, const char *cut, GH
 static gboolean
 add_periods (Register *reg, StatsBy by, const StatsDays *days, GHashTable *cells, GError **error) {
     g_autoptr (GString) months = g_string_new (NULL), rows = g_string_new (NULL);
-    g_autofree char *cut = NULL;
-    list_cut_months (days, months, rows);
-    cut = g_strdup_printf (
-        "SELECT %s, s.in_force, s.timeliness = 'on-time', s.timeliness = 'late', s.timeliness = 'dated'"
-        " FROM main.item_states s WHERE (%s) AND s.position %s 0 AND s.counted"
-        " AND s.timeliness IN ('on-time', 'late', 'dated')",
-        stats_key (by), rows->str, by == STATS_BY_BODY ? ">" : "=");
-    return add_whole (reg, by, days, months->str, cells, error) && add_days (reg, cut, days, cells, error);
+    list_cut_months (by, days, months, rows);
+    return add_whole (reg, by, days, months->str, cells, error) && add_days (reg, rows->str, days, cells, error);
 }
 
 /* What is not over is in term, also where no row of it was read. */
