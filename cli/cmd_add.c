@@ -68,7 +68,7 @@ cmd_add (const Command *command, int argc, char **argv) {
         { NULL },
     };
     g_autoptr (GError) error = NULL;
-    g_autoptr (GPtrArray) events = writing_events_new ();
+    g_autoptr (GPtrArray) events = event_list_new ();
     const char *wanted = _ ("name one document, the item's path in it, and its text, in quotes");
     int status = writing_begin (&writing, command, WRITING_OPTIONS, entries, 3, wanted, argc, argv);
     if (status != 0)

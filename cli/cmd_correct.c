@@ -48,7 +48,7 @@ cmd_correct (const Command *command, int argc, char **argv) {
         { NULL },
     };
     g_autoptr (GError) error = NULL;
-    g_autoptr (GPtrArray) events = writing_events_new ();
+    g_autoptr (GPtrArray) events = event_list_new ();
     int status = writing_begin (&writing, command, WRITING_OPTIONS, entries, 3,
                                 _ ("name one item or document, the field, and its value ('' empties it)"), argc, argv);
     if (status != 0)

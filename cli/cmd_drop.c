@@ -8,7 +8,7 @@ cmd_drop (const Command *command, int argc, char **argv) {
     g_auto (Writing) writing = { 0 };
     const GOptionEntry entries[] = { MARKING_NOTE (marking), { NULL } };
     g_autoptr (GError) error = NULL;
-    g_autoptr (GPtrArray) events = writing_events_new ();
+    g_autoptr (GPtrArray) events = event_list_new ();
     int status = writing_begin (&writing, command, WRITING_OPTIONS, entries, 1,
                                 _ ("name at least one item, by its id or as PLAN:PATH"), argc, argv);
     if (status != 0)

@@ -14,7 +14,7 @@ cmd_join (const Command *command, int argc, char **argv) {
         { NULL },
     };
     g_autoptr (GError) error = NULL;
-    g_autoptr (GPtrArray) events = writing_events_new ();
+    g_autoptr (GPtrArray) events = event_list_new ();
     int status = writing_begin (&writing, command, WRITING_OPTIONS, entries, 2,
                                 _ ("name at least two items of one document; the first one goes on"), argc, argv);
     if (status != 0)

@@ -87,7 +87,7 @@ read_number (const char *text, gint64 *ret_id, GError **error) {
 /* One after the other; what was accepted before one that could not be is told all the same. */
 static int
 accept_all (Writing *writing, PartialDate on, const char *note) {
-    g_autoptr (GPtrArray) events = writing_events_new ();
+    g_autoptr (GPtrArray) events = event_list_new ();
     g_autoptr (GError) error = NULL;
     int status = 0;
     for (int i = 1; i < writing->n; i++) {

@@ -32,7 +32,7 @@ cmd_undo (const Command *command, int argc, char **argv) {
     };
     g_auto (Writing) writing = { 0 };
     g_autoptr (GError) error = NULL;
-    g_autoptr (GPtrArray) events = writing_events_new ();
+    g_autoptr (GPtrArray) events = event_list_new ();
     int status = writing_begin (&writing, command, WRITING_OPTIONS, entries, 1,
                                 _ ("name at least one event by its number; 'dondoc log' shows them"), argc, argv);
     if (status != 0)

@@ -65,16 +65,6 @@ writing_items (const Writing *writing) {
     return (const gint64 *)(gconstpointer)writing->items->data;
 }
 
-static void
-free_event (gpointer event) {
-    event_free (event);
-}
-
-GPtrArray *
-writing_events_new (void) {
-    return g_ptr_array_new_with_free_func (free_event);
-}
-
 /* ---- how the items stand ---- */
 
 static void

@@ -52,8 +52,6 @@ gboolean writing_find (Writing *writing, int n, char **names, gboolean plans, gb
 
 /** writing_items: (transfer none): the first of the items that were found; there is at least one. */
 const gint64 *writing_items (const Writing *writing);
-/** writing_events_new: (transfer full): an empty list of Event*, which it owns. */
-GPtrArray *writing_events_new (void);
 
 /**
  * writing_end:

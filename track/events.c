@@ -116,32 +116,15 @@ events_append (Register *reg, Event *event, GError **error) {
 
 /* ---- taking back ---- */
 
-static void
-free_event (gpointer event) {
-    event_free (event);
-}
-
 /* The event itself and what came with it. */
 static GPtrArray *
 read_with_effects (Register *reg, gint64 id, GError **error) {
-    g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (free_event);
-    g_autoptr (GError) local = NULL;
     sqlite3_stmt *rows = sql_borrow (
         reg, "SELECT " QUERY_EVENT_COLUMNS QUERY_EVENT_FROM " WHERE e.id = ?1 OR e.cause = ?1 ORDER BY e.id", error);
     if (rows == NULL)
         return NULL;
     sql_bind (rows, "i", id);
-    while (sql_step (reg, rows, &local)) {
-        Event *event = query_read_event (rows);
-        if (event != NULL)
-            g_ptr_array_add (events, event);
-    }
-    sqlite3_reset (rows);
-    if (local != NULL) {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return NULL;
-    }
-    return g_steal_pointer (&events);
+    return query_read_events (reg, rows, error);
 }
 
 /* What already takes @id back and stands itself; 0 none. */

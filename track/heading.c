@@ -152,16 +152,9 @@ heading_apply (QueryDocument *document, const GPtrArray *events, PartialDate kno
 
 /* ---- the register ---- */
 
-static void
-free_event (gpointer event) {
-    event_free (event);
-}
-
 /* What was corrected in the heading, and taken back. */
 static GPtrArray *
 read_events (Register *reg, gint64 document, GError **error) {
-    g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (free_event);
-    g_autoptr (GError) local = NULL;
     sqlite3_stmt *rows
         = sql_borrow (reg,
                       "SELECT " QUERY_EVENT_COLUMNS QUERY_EVENT_FROM
@@ -170,17 +163,7 @@ read_events (Register *reg, gint64 document, GError **error) {
     if (rows == NULL)
         return NULL;
     sql_bind (rows, "i", document);
-    while (sql_step (reg, rows, &local)) {
-        Event *event = query_read_event (rows);
-        if (event != NULL)
-            g_ptr_array_add (events, event);
-    }
-    sqlite3_reset (rows);
-    if (local != NULL) {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return NULL;
-    }
-    return g_steal_pointer (&events);
+    return query_read_events (reg, rows, error);
 }
 
 static gboolean

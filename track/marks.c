@@ -331,15 +331,10 @@ mark_whole_document (Register *reg, gint64 id, const Mark *mark, const StateMome
     return append (reg, mark, event, error);
 }
 
-static void
-free_event (gpointer event) {
-    event_free (event);
-}
-
 gboolean
 mark_all (Register *reg, const gint64 *items, gsize n_items, const gint64 *documents, gsize n_documents,
           const Mark *mark, GPtrArray **ret_events, GError **error) {
-    g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (free_event);
+    g_autoptr (GPtrArray) events = event_list_new ();
     StateMoment now = { date_today (), PARTIAL_DATE_NONE, states_peek_settings (reg) };
     gboolean written = TRUE;
     if (!mark_check (mark, error) || !register_begin (reg, TRUE, error))

@@ -224,15 +224,27 @@ query_read_event (sqlite3_stmt *row) {
     return g_steal_pointer (&event);
 }
 
-static void
-free_event (gpointer event) {
-    event_free (event);
+GPtrArray *
+query_read_events (Register *reg, sqlite3_stmt *rows, GError **error) {
+    g_autoptr (GPtrArray) events = event_list_new ();
+    g_autoptr (GError) local = NULL;
+    while (sql_step (reg, rows, &local)) {
+        Event *event = query_read_event (rows);
+        if (event != NULL)
+            g_ptr_array_add (events, event);
+    }
+    sqlite3_reset (rows);
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return NULL;
+    }
+    return g_steal_pointer (&events);
 }
 
 /* Those that @sql gives, which may use @id as ?1. */
 static GPtrArray *
 collect_events (Register *reg, const char *sql, gint64 id, const StateMoment *moment, GError **error) {
-    g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (free_event);
+    g_autoptr (GPtrArray) events = event_list_new ();
     g_autoptr (GError) local = NULL;
     sqlite3_stmt *rows = sql_borrow (reg, sql, error);
     if (rows == NULL)

@@ -69,11 +69,6 @@ query_item_free (QueryItem *item) {
 }
 
 static void
-free_event (gpointer event) {
-    event_free (event);
-}
-
-static void
 free_document (gpointer document) {
     query_document_free (document);
 }
@@ -211,7 +206,6 @@ peek_addressees (ItemReader *reader, gint64 id, GError **error) {
 static const GPtrArray *
 peek_document_events (ItemReader *reader, gint64 id, GError **error) {
     GPtrArray *events = g_hash_table_lookup (reader->events, &id);
-    g_autoptr (GError) local = NULL;
     sqlite3_stmt *rows;
     if (events != NULL)
         return events;
@@ -222,16 +216,11 @@ peek_document_events (ItemReader *reader, gint64 id, GError **error) {
         error);
     if (rows == NULL)
         return NULL;
-    events = g_ptr_array_new_with_free_func (free_event);
     sql_bind (rows, "i", id);
-    while (sql_step (reader->reg, rows, &local)) {
-        Event *event = query_read_event (rows);
-        if (event != NULL)
-            g_ptr_array_add (events, event);
-    }
-    sqlite3_reset (rows);
-    g_hash_table_insert (reader->events, g_memdup2 (&id, sizeof id), events);
-    return pass_error (g_steal_pointer (&local), error) ? events : NULL;
+    events = query_read_events (reader->reg, rows, error);
+    if (events != NULL)
+        g_hash_table_insert (reader->events, g_memdup2 (&id, sizeof id), events);
+    return events;
 }
 
 /* ---- one item ---- */
@@ -318,7 +307,7 @@ read_events (ItemReader *reader, QueryItem *item, GError **error) {
     item->events = g_ptr_array_new ();
     for (guint i = 0; i < shared->len; i++)
         g_ptr_array_add (item->events, shared->pdata[i]);
-    item->own_events = g_ptr_array_new_with_free_func (free_event);
+    item->own_events = event_list_new ();
     for (gboolean has_row = cursor_seek (reader, cursor, item->id, &local); has_row;
          has_row = cursor_next (reader, cursor, &local)) {
         Event *event = query_read_event (cursor->statement);

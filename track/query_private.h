@@ -19,6 +19,8 @@ QueryDocument *query_document_uncounted (Register *reg, gint64 id, const StateMo
     " FROM events e LEFT JOIN evidence v ON v.id = e.evidence LEFT JOIN evidence_files f ON f.id = v.file"
 /** query_read_event: (transfer full): the row's event; NULL for a type that this program does not know. */
 Event *query_read_event (sqlite3_stmt *row);
+/** query_read_events: (transfer full): GPtrArray of Event*: those of all @rows, bound, which are reset. NULL on error. */
+GPtrArray *query_read_events (Register *reg, sqlite3_stmt *rows, GError **error);
 
 /** query_adjust_counts: sets `items` and `targets` of @documents (of QueryDocument*), which count all rows, to those that are there. */
 gboolean query_adjust_counts (Register *reg, GPtrArray *documents, const StateMoment *moment, GError **error);

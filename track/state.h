@@ -137,6 +137,9 @@ Event *event_new (void);
 void event_free (Event *event); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Event, event_free)
 
+/** event_list_new: (transfer full): an empty list of Event*, which it owns. */
+GPtrArray *event_list_new (void);
+
 /* What holds at the moment but is no event: query_item_facts() makes it. Zero means none. */
 typedef struct {
     ItemKind kind;

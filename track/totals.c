@@ -165,3 +165,13 @@ event_free (Event *event) {
     g_free (event->data);
     g_free (event);
 }
+
+static void
+free_event (gpointer event) {
+    event_free (event);
+}
+
+GPtrArray *
+event_list_new (void) {
+    return g_ptr_array_new_with_free_func (free_event);
+}

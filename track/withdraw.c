@@ -11,18 +11,12 @@
 
 #define NAMED_MAX 5 /* items named in a message */
 
-static void
-free_event (gpointer event) {
-    event_free (event);
-}
-
 /* ---- which are withdrawn ---- */
 
 Event *
 withdraw_event (Register *reg, gint64 document, const StateMoment *moment, GError **error) {
     StateMoment when = { date_today (), query_known_on (moment), NULL };
-    g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (free_event), visible = NULL;
-    g_autoptr (GError) local = NULL;
+    g_autoptr (GPtrArray) events = NULL, visible = NULL;
     Event *found = NULL;
     /* Not borrowed: it may run inside a statement that asks is_withdrawn(). */
     g_autoptr (sqlite3_stmt) rows
@@ -33,15 +27,9 @@ withdraw_event (Register *reg, gint64 document, const StateMoment *moment, GErro
     if (rows == NULL)
         return NULL;
     sql_bind (rows, "i", document);
-    while (sql_step (reg, rows, &local)) {
-        Event *event = query_read_event (rows);
-        if (event != NULL)
-            g_ptr_array_add (events, event);
-    }
-    if (local != NULL) {
-        g_propagate_error (error, g_steal_pointer (&local));
+    events = query_read_events (reg, rows, error);
+    if (events == NULL)
         return NULL;
-    }
     visible = state_select_events (events, &when);
     for (guint i = 0; i < visible->len && found == NULL; i++)
         if (((const Event *)visible->pdata[i])->type == EVENT_WITHDRAWN)
@@ -170,7 +158,7 @@ list_copies (Register *reg, gint64 document, GError **error) {
 
 GPtrArray *
 withdraw_document (Register *reg, gint64 document, gboolean force, const char *note, const char *by, GError **error) {
-    g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (free_event);
+    g_autoptr (GPtrArray) events = event_list_new ();
     g_autoptr (GError) local = NULL;
     g_autoptr (Event) already = withdraw_event (reg, document, NULL, &local);
     g_autoptr (GArray) copies = NULL;
