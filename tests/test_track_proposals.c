@@ -105,16 +105,6 @@ accept (Register *reg, gint64 id, PartialDate on) {
 }
 
 static void
-undo (Register *reg, gint64 event) {
-    g_autoptr (GError) error = NULL;
-    g_assert_true (register_begin (reg, TRUE, &error));
-    events_undo (reg, event, NULL, "clerk", NULL, &error);
-    g_assert_no_error (error);
-    register_commit (reg, &error);
-    g_assert_no_error (error);
-}
-
-static void
 test_found (Fixture *fixture, gconstpointer data) {
     g_autoptr (GPtrArray) proposals = list (fixture->reg, 0, FALSE);
     const Proposal *one = proposals->pdata[0], *two = proposals->pdata[1];
@@ -155,7 +145,7 @@ test_accept (Fixture *fixture, gconstpointer data) {
     g_assert_cmpuint (count (fixture->reg, 0, TRUE), ==, 2);
     refuse_to_accept (fixture->reg, done, DONDOC_ERROR_USAGE);
     g_assert_false (try_to_reject (fixture->reg, done, DONDOC_ERROR_USAGE));
-    undo (fixture->reg, first->id); /* it is open again */
+    fixture_undo (fixture->reg, first->id); /* it is open again */
     g_assert_cmpuint (count (fixture->reg, 0, FALSE), ==, 1);
     fixture_expect_fresh (fixture->reg);
 }
@@ -191,7 +181,7 @@ test_withdrawn_reply (Fixture *fixture, gconstpointer data) {
     g_autoptr (GPtrArray) events = withdraw_document (fixture->reg, 2, FALSE, NULL, "clerk", &error);
     g_assert_true (register_commit (fixture->reg, &error));
     g_assert_cmpuint (count (fixture->reg, 0, TRUE), ==, 0);
-    undo (fixture->reg, ((const Event *)events->pdata[0])->id);
+    fixture_undo (fixture->reg, ((const Event *)events->pdata[0])->id);
     g_assert_cmpuint (count (fixture->reg, 0, TRUE), ==, 2);
 }
 

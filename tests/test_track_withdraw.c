@@ -34,16 +34,6 @@ withdraw (Register *reg, gint64 document, gboolean force) {
     return events;
 }
 
-static void
-undo (Register *reg, gint64 event) {
-    g_autoptr (GError) error = NULL;
-    g_assert_true (register_begin (reg, TRUE, &error));
-    events_undo (reg, event, NULL, "clerk", NULL, &error);
-    g_assert_no_error (error);
-    register_commit (reg, &error);
-    g_assert_no_error (error);
-}
-
 static gboolean
 is_withdrawn (Register *reg, gint64 document, const char *known_on) {
     StateMoment moment = fixture_moment ("2026-12-31", known_on);
@@ -85,7 +75,7 @@ test_copies_go_along (Fixture *fixture, gconstpointer data) {
     g_assert_cmpint (second->cause, ==, first->id);
     g_assert_true (is_withdrawn (fixture->reg, 1, NULL) && is_withdrawn (fixture->reg, 2, NULL));
     g_assert_false (is_withdrawn (fixture->reg, 3, NULL));
-    undo (fixture->reg, first->id); /* with its copy */
+    fixture_undo (fixture->reg, first->id); /* with its copy */
     g_assert_false (is_withdrawn (fixture->reg, 1, NULL) || is_withdrawn (fixture->reg, 2, NULL));
 }
 
@@ -110,7 +100,7 @@ test_moments (Fixture *fixture, gconstpointer data) {
     g_assert_true (is_withdrawn (fixture->reg, 3, "2026-10-05"));
     fixture_expect_fresh (fixture->reg);
     g_setenv ("DONDOC_NOW", "2026-10-09T08:00:00+07:00", TRUE);
-    undo (fixture->reg, ((const Event *)events->pdata[0])->id);
+    fixture_undo (fixture->reg, ((const Event *)events->pdata[0])->id);
     g_assert_cmpuint (count_items (fixture->reg, "2026-12-31", NULL), ==, 8);
     g_assert_true (is_withdrawn (fixture->reg, 3, "2026-10-08"));
     fixture_expect_fresh (fixture->reg);
@@ -133,7 +123,7 @@ test_refused (Fixture *fixture, gconstpointer data) {
     events = withdraw (fixture->reg, 3, FALSE);
     g_assert_nonnull (events);
     g_assert_null (withdraw (fixture->reg, 3, TRUE)); /* it is already */
-    undo (fixture->reg, ((const Event *)events->pdata[0])->id);
+    fixture_undo (fixture->reg, ((const Event *)events->pdata[0])->id);
     mark_init (&mark, EVENT_DONE);
     mark.by = "clerk";
     g_assert_true (mark_items (fixture->reg, &item, 1, &mark, NULL, &error));

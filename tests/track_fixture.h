@@ -45,6 +45,17 @@ fixture_tear_down (Fixture *fixture, gconstpointer data) {
     g_unsetenv ("DONDOC_NOW");
 }
 
+/* Takes an event back, in a transaction of its own. */
+static inline void
+fixture_undo (Register *reg, gint64 event) {
+    g_autoptr (GError) error = NULL;
+    g_assert_true (register_begin (reg, TRUE, &error));
+    events_undo (reg, event, NULL, "clerk", NULL, &error);
+    g_assert_no_error (error);
+    register_commit (reg, &error);
+    g_assert_no_error (error);
+}
+
 /* A value whose span is wherever @content stands in @text. */
 static inline Value *
 fixture_value (const char *text, const char *content) {
