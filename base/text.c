@@ -290,6 +290,18 @@ text_collapse (const char *text, gssize length) {
 }
 
 char *
+text_shorten (const char *text, glong most) {
+    g_autofree char *cut = NULL;
+    char *blank;
+    if (g_utf8_strlen (text, -1) <= most)
+        return g_strdup (text);
+    cut = g_utf8_substring (text, 0, most);
+    blank = strrchr (cut, ' ');
+    *(blank != NULL && blank > cut ? blank : g_utf8_offset_to_pointer (cut, most - 1)) = '\0';
+    return g_strconcat (cut, "…", NULL);
+}
+
+char *
 text_fold (const char *text, gssize length) {
     g_autofree char *composed = text_nfc (text, length);
     Span all = { 0, strlen (composed) };

@@ -68,6 +68,13 @@ gboolean text_equal (const char *one, const char *other);
 char *text_collapse (const char *text, gssize length);
 
 /**
+ * text_shorten: for lists in which a long text is known by its beginning.
+ * Returns: (transfer full): @text where it has no more than @most characters (1 and more), else its beginning, cut at a blank
+ *   where there is one, and `…`, with it no more than @most.
+ */
+char *text_shorten (const char *text, glong most);
+
+/**
  * text_find_slips:
  * Returns: (transfer full): GArray of Slip (slips.h): what folding @span of @text (NFC) reads as another word than is printed.
  */

@@ -2,8 +2,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "cli/register.h"
 #include "track/trace.h"
+
+#define TEXT_SHOWN 100 /* characters of an item's text in the list; --json has them all */
 
 static char *
 name_node (const TraceNode *node) {
@@ -76,12 +79,6 @@ print_superiors (const Trace *trace) {
     }
 }
 
-static char *
-shorten (const char *text) {
-    g_autofree char *start = g_utf8_strlen (text, -1) > 100 ? g_utf8_substring (text, 0, 100) : NULL;
-    return start != NULL ? g_strconcat (start, "…", NULL) : g_strdup (text);
-}
-
 static void
 print_gaps (const Trace *trace) {
     if (trace->gaps->len > 0)
@@ -89,7 +86,8 @@ print_gaps (const Trace *trace) {
     for (guint i = 0; i < trace->gaps->len; i++) {
         const TraceGap *gap = trace->gaps->pdata[i];
         const TraceNode *node = trace->nodes->pdata[gap->node];
-        g_autofree char *text = shorten (gap->item->text), *bodies = cli_join_bodies (gap->item->bodies), *there = NULL;
+        g_autofree char *text = text_shorten (gap->item->text, TEXT_SHOWN),
+                        *bodies = cli_join_bodies (gap->item->bodies), *there = NULL;
         printf ("  %" PRId64 "  %s:%s  %s%s%s%s\n", gap->item->id, node->number != NULL ? node->number : "-",
                 gap->item->path, text, *bodies != '\0' ? "  [" : "", bodies, *bodies != '\0' ? "]" : "");
         if (gap->answered_by->len == 0)

@@ -8,15 +8,10 @@
 
 #define WORDS_SHOWN 100 /* characters of a sentence in the list; --json has them all */
 
-/* The words of @sentence on one line, cut where they are long. */
+/* (transfer full): the words of @sentence on one line. */
 static char *
-dup_words (const Document *document, const Sentence *sentence, glong max) {
-    g_autofree char *words
-        = text_collapse (document_peek_text (document) + sentence->span.start, (gssize)span_length (sentence->span));
-    if (max <= 0 || g_utf8_strlen (words, -1) <= max)
-        return g_steal_pointer (&words);
-    *g_utf8_offset_to_pointer (words, max - 1) = '\0';
-    return g_strconcat (words, "…", NULL);
+dup_words (const Document *document, const Sentence *sentence) {
+    return text_collapse (document_peek_text (document) + sentence->span.start, (gssize)span_length (sentence->span));
 }
 
 static void
@@ -36,7 +31,7 @@ explanation_print (const Document *document, const FileRecords *records, const E
 
     for (guint i = 0; i < sentences->len; i++) {
         const Sentence *sentence = &g_array_index (sentences, Sentence, i);
-        g_autofree char *words = dup_words (document, sentence, WORDS_SHOWN);
+        g_autofree char *whole = dup_words (document, sentence), *words = text_shorten (whole, WORDS_SHOWN);
         for (; shown <= sentence->document; shown++)
             print_document (records, shown);
         printf ("%zu-%zu\t%s\t%s\t%s\t%s\n", (size_t)sentence->span.start, (size_t)sentence->span.end,
@@ -63,7 +58,7 @@ explanation_put (JsonOut *out, const Document *document, const FileRecords *reco
     json_out_list (out, "sentences");
     for (guint i = 0; i < sentences->len; i++) {
         const Sentence *sentence = &g_array_index (sentences, Sentence, i);
-        g_autofree char *words = dup_words (document, sentence, 0);
+        g_autofree char *words = dup_words (document, sentence);
         json_out_object (out, NULL);
         json_out_number (out, "document", sentence->document);
         json_out_list (out, "span");

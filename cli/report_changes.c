@@ -2,27 +2,15 @@
 #include "cli/report_changes.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "cli/register.h"
 #include "cli/words.h"
 #include "track/report_compare.h"
 
 #define ITEMS_SHOWN 30 /* of each sort */
-#define TEXT_SHOWN  90 /* letters of an item's text */
-
-/* (transfer full): the beginning of a text, up to a blank. */
-static char *
-shorten (const char *text) {
-    if (g_utf8_strlen (text, -1) <= TEXT_SHOWN)
-        return g_strdup (text);
-    g_autofree char *cut = g_utf8_substring (text, 0, TEXT_SHOWN);
-    char *blank = strrchr (cut, ' ');
-    if (blank != NULL)
-        *blank = '\0';
-    return g_strconcat (cut, "…", NULL);
-}
+#define TEXT_SHOWN  90 /* characters of an item's text */
 
 static const char *
 word_of_reason (const char *code) {
@@ -45,7 +33,7 @@ word_of (const char *field, const char *shown) {
 
 static void
 print_item (const ReportChange *change) {
-    g_autofree char *text = shorten (change->text);
+    g_autofree char *text = text_shorten (change->text, TEXT_SHOWN);
     printf ("      %s  %s\n", change->subject, text);
 }
 

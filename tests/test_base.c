@@ -36,6 +36,28 @@ test_unaccent (void) {
 }
 
 static void
+test_shorten (void) {
+    static const struct {
+        const char *text;
+        glong most;
+        const char *shown;
+    } cases[] = {
+        { "Lập hồ sơ", 9, "Lập hồ sơ" },
+        { "Lập hồ sơ đất", 10, "Lập hồ sơ…" },
+        { "Lập hồ sơ đất", 9, "Lập hồ…" },
+        { "nghiêng", 5, "nghi…" },
+        { " nghiêng", 5, " ngh…" },
+        { "", 1, "" },
+        { "ớ", 1, "ớ" },
+        { "ớờ", 1, "…" },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autofree char *shown = text_shorten (cases[i].text, cases[i].most);
+        g_assert_cmpstr (shown, ==, cases[i].shown);
+    }
+}
+
+static void
 test_folded_map (void) {
     const char *text = "xx Tuỳ chọn ĐÚNG hạn";
     Span all = { 3, strlen (text) };
@@ -157,6 +179,7 @@ main (int argc, char **argv) {
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/base/text/fold", test_fold);
     g_test_add_func ("/base/text/unaccent", test_unaccent);
+    g_test_add_func ("/base/text/shorten", test_shorten);
     g_test_add_func ("/base/text/folded-map", test_folded_map);
     g_test_add_func ("/base/text/squeeze", test_folded_squeeze);
     g_test_add_func ("/base/text/spans", test_spans);

@@ -106,10 +106,9 @@ describe_item (Register *reg, gint64 id, GString *into) {
     if (sql_step (reg, row, NULL)) {
         const char *text = (const char *)sqlite3_column_text (row, 1),
                    *number = (const char *)sqlite3_column_text (row, 2);
-        g_autofree char *start = g_utf8_strlen (text, -1) > 60 ? g_utf8_substring (text, 0, 60) : g_strdup (text);
-        g_string_append_printf (into, "\n  %" G_GINT64_FORMAT "  %s:%s  %s%s", id, number != NULL ? number : "-",
-                                (const char *)sqlite3_column_text (row, 0), start,
-                                strlen (start) < strlen (text) ? "…" : "");
+        g_autofree char *start = text_shorten (text, 60);
+        g_string_append_printf (into, "\n  %" G_GINT64_FORMAT "  %s:%s  %s", id, number != NULL ? number : "-",
+                                (const char *)sqlite3_column_text (row, 0), start);
     }
     sqlite3_reset (row);
 }
