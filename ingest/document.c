@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/text.h"
 
 const DocumentLimits document_default_limits = {
     .max_file_bytes = 256 << 20, /* a plan with its scanned appendices as pictures; mail servers stop at 25 to 50 MB */
@@ -33,14 +34,12 @@ block_at (const BlockList *blocks, guint i) {
     return (Block *)blocks->shelves->pdata[i / SHELF_BLOCKS] + i % SHELF_BLOCKS;
 }
 
-static Block *
-add_block (BlockList *blocks, const Block *block) {
-    Block *place;
+/* The place of the next one; it counts, and is to be filled. */
+static inline Block *
+add_block (BlockList *blocks) {
     if (blocks->len % SHELF_BLOCKS == 0)
         g_ptr_array_add (blocks->shelves, g_new (Block, SHELF_BLOCKS));
-    place = block_at (blocks, blocks->len++);
-    *place = *block;
-    return place;
+    return block_at (blocks, blocks->len++);
 }
 
 struct Document {
@@ -165,19 +164,14 @@ check_bounds (DocumentBuilder *builder, GError **error) {
 }
 
 /* A mark between blocks, cells or paragraphs; it came from where the text before it ended. */
-static void
+static inline void
 append_mark (MappedText *text, const char *mark, gsize length) {
-    if (text->map == NULL || text->map->len == 0)
+    if (text->map == NULL)
+        text_append (text->text, mark, length);
+    else if (text->map->len == 0)
         mapped_text_append (text, mark, (gssize)length, 0);
     else
         mapped_text_append (text, mark, (gssize)length, mapped_text_origin (text, text->text->len));
-}
-
-/* Adds the line end of a block and the block itself. */
-static Block *
-append_block (Side *side, const Block *block) {
-    append_mark (side->text, "\n", 1);
-    return add_block (&side->blocks, block);
 }
 
 static Span
@@ -192,13 +186,16 @@ Block *
 document_builder_add (DocumentBuilder *builder, BlockKind kind, const MappedText *text, gsize label_length,
                       GError **error) {
     Side *side = kind >= BLOCK_HEADER ? &builder->behind : kind == BLOCK_NOTE ? &builder->notes : &builder->body;
-    Block block = { .kind = kind };
+    Block *block;
+    Span span;
     g_return_val_if_fail (side != &builder->body || !builder->row_is_open, NULL);
-    block.span = append_text (side, text);
-    block.label = (Span){ block.span.start, block.span.start + label_length };
+    span = append_text (side, text);
     if (!check_bounds (builder, error))
         return NULL;
-    return append_block (side, &block);
+    append_mark (side->text, "\n", 1);
+    block = add_block (&side->blocks);
+    *block = (Block){ .kind = kind, .span = span, .label = { span.start, span.start + label_length } };
+    return block;
 }
 
 void
@@ -275,13 +272,17 @@ keep_cells (DocumentBuilder *builder) {
 
 Block *
 document_builder_close_row (DocumentBuilder *builder, GError **error) {
+    Block *block;
     g_return_val_if_fail (builder->row_is_open, NULL);
     if (!check_bounds (builder, error))
         return NULL;
     builder->row.span.end = builder->body.text->text->len;
     builder->row.cells = keep_cells (builder);
     builder->row_is_open = FALSE;
-    return append_block (&builder->body, &builder->row);
+    append_mark (builder->body.text, "\n", 1);
+    block = add_block (&builder->body.blocks);
+    *block = builder->row;
+    return block;
 }
 
 const char *
@@ -344,7 +345,8 @@ append_side (Side *side, const Side *from) {
     gsize by = side->text->text->len;
     mapped_text_append_piece (side->text, from->text, (Span){ 0, from->text->text->len });
     for (guint i = 0; i < from->blocks.len; i++) {
-        Block *block = add_block (&side->blocks, block_at (&from->blocks, i));
+        Block *block = add_block (&side->blocks);
+        *block = *block_at (&from->blocks, i);
         shift_span (&block->span, by);
         shift_span (&block->label, by);
     }

@@ -48,7 +48,8 @@ add_box (DocxReader *reader, WordParagraph *paragraph, const char *text) {
     if (paragraph->boxes == NULL)
         paragraph->boxes = g_ptr_array_new_with_free_func ((GDestroyNotify)word_paragraph_free);
     g_string_assign (box->text, text);
-    g_array_append_val (box->looks, look);
+    box->has_breaks = TRUE;
+    word_paragraph_add_look (box, &look);
     g_ptr_array_add (paragraph->boxes, box);
 }
 

@@ -18,6 +18,7 @@ struct WordLine {
     guint letters, bold_letters, italic_letters;
     gint size_half_points; /* of most letters */
     gboolean page_break;   /* stands before it */
+    gboolean has_tab;
 };
 
 /* An empty line behind the last one; it counts once `count` says so. Good until the next one is taken. */
@@ -110,15 +111,21 @@ skip_common (const char *p, guint *letters) {
     return (const char *)q;
 }
 
+/* What a text holds once it is clean. */
+typedef struct {
+    guint letters; /* and digits */
+    gboolean has_tab;
+} CleanFacts;
+
 /* White space as a reader sees it: one space for each run, a tab where it holds one, none at the ends; marks of no width
  * go. FALSE where @text may not be NFC, unless @is_composed says that it is. */
 static gboolean
-clean_composed (const char *text, gsize length, gboolean is_composed, GString *clean, guint *letters) {
+clean_composed (const char *text, gsize length, gboolean is_composed, GString *clean, CleanFacts *facts) {
     const char *end = text + length;
     char pending = '\0';
     for (const char *p = text, *next; p < end; p = next) {
         if (begins_common ((const guint8 *)p)) {
-            next = skip_common (p, letters);
+            next = skip_common (p, &facts->letters);
         } else {
             gunichar c = g_utf8_get_char (p);
             next = g_utf8_next_char (p);
@@ -130,28 +137,30 @@ clean_composed (const char *text, gsize length, gboolean is_composed, GString *c
             }
             if (c < 0x20 || c == 0x7F || c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF)
                 continue;
-            *letters += count_uncommon (p);
+            facts->letters += count_uncommon (p);
         }
-        if (pending != '\0')
+        if (pending != '\0') {
             text_append (clean, &pending, 1);
-        pending = '\0';
+            facts->has_tab = facts->has_tab || pending == '\t';
+            pending = '\0';
+        }
         text_append (clean, p, (gsize)(next - p));
     }
     return TRUE;
 }
 
-/* Appends to @clean, which is empty; the letters and digits are counted. */
-static guint
+/* Appends to @clean, which is empty. */
+static CleanFacts
 clean_text (const char *raw, gsize length, GString *clean) {
     g_autofree char *composed = NULL;
-    guint letters = 0;
-    if (clean_composed (raw, length, FALSE, clean, &letters))
-        return letters;
-    g_string_truncate (clean, 0);
-    letters = 0;
+    CleanFacts facts = { 0 };
+    if (clean_composed (raw, length, FALSE, clean, &facts))
+        return facts;
+    text_truncate (clean, 0);
+    facts = (CleanFacts){ 0 };
     composed = text_nfc (raw, (gssize)length);
-    clean_composed (composed, strlen (composed), TRUE, clean, &letters);
-    return letters;
+    clean_composed (composed, strlen (composed), TRUE, clean, &facts);
+    return facts;
 }
 
 static guint
@@ -176,8 +185,8 @@ add_look (WordLine *line, const RunLook *look, guint letters) {
 static void
 measure_looks (const WordParagraph *paragraph, gsize start, gsize end, guint letters, guint *first_look,
                WordLine *line) {
-    const RunLook *looks = (const RunLook *)(gpointer)paragraph->looks->data;
-    guint count = paragraph->looks->len, longest = 0;
+    const RunLook *looks = paragraph->looks.list;
+    guint count = paragraph->looks.count, longest = 0;
     while (*first_look + 1 < count && looks[*first_look + 1].start <= start)
         ++*first_look;
     for (guint i = *first_look; i < count && looks[i].start < end; i++) {
@@ -226,7 +235,7 @@ append_line (DocxReader *reader, const WordParagraph *paragraph, gsize start, gs
     WordLines *lines = &reader->lines;
     WordLine *line = take_line (lines), *last = lines->count > 0 ? line - 1 : NULL;
     GString *clean = line->text->text;
-    guint letters = clean_text (paragraph->text->str + start, end - start, clean);
+    CleanFacts facts = clean_text (paragraph->text->str + start, end - start, clean);
 
     if (clean->len == 0) {
         if (last != NULL && page_break)
@@ -236,18 +245,20 @@ append_line (DocxReader *reader, const WordParagraph *paragraph, gsize start, gs
     if (last != NULL && goes_on (last, clean->str)) {
         mapped_text_append (last->text, " ", 1, 0);
         mapped_text_append (last->text, clean->str, (gssize)clean->len, 0);
-        measure_looks (paragraph, start, end, letters, first_look, last);
+        last->has_tab = last->has_tab || facts.has_tab;
+        measure_looks (paragraph, start, end, facts.letters, first_look, last);
         return;
     }
     line->page_break = page_break;
-    measure_looks (paragraph, start, end, letters, first_look, line);
+    line->has_tab = facts.has_tab;
+    measure_looks (paragraph, start, end, facts.letters, first_look, line);
     lines->count++;
 }
 
 /* Tabs that part no columns are spaces. */
 static void
-flatten_tabs (MappedText *text) {
-    for (char *p = text->text->str; (p = strchr (p, '\t')) != NULL; p++)
+flatten_tabs (MappedText *text, gboolean has_tab) {
+    for (char *p = text->text->str; has_tab && (p = strchr (p, '\t')) != NULL; p++)
         *p = ' ';
 }
 
@@ -257,10 +268,11 @@ put_label (DocxReader *reader, const WordParagraph *paragraph) {
     WordLines *lines = &reader->lines;
     GString *label = reader->scratch;
     WordLine *first;
+    CleanFacts facts;
     if (paragraph->label == NULL)
         return;
     text_truncate (label, 0);
-    clean_text (paragraph->label, strlen (paragraph->label), label);
+    facts = clean_text (paragraph->label, strlen (paragraph->label), label);
     if (label->len == 0)
         return;
     if (lines->count == 0) {
@@ -269,6 +281,7 @@ put_label (DocxReader *reader, const WordParagraph *paragraph) {
     }
     first = &lines->slots[0];
     first->label_length = label->len;
+    first->has_tab = first->has_tab || facts.has_tab;
     if (first->text->text->len > 0 && paragraph->label_space)
         text_append (label, " ", 1);
     g_string_prepend_len (first->text->text, label->str, (gssize)label->len);
@@ -299,7 +312,9 @@ split_lines (DocxReader *reader, const WordParagraph *paragraph, gboolean *ret_t
     guint first_look = 0;
 
     drop_lines (lines);
-    for (gsize i = 0; text->len > 0 && i <= text->len; i++) {
+    if (!paragraph->has_breaks && text->len > 0)
+        append_line (reader, paragraph, 0, text->len, FALSE, &first_look);
+    for (gsize i = 0; paragraph->has_breaks && text->len > 0 && i <= text->len; i++) {
         gboolean is_end;
         guint before = lines->count;
         i = find_break (text, i, &next_line, &next_page);
@@ -317,7 +332,7 @@ split_lines (DocxReader *reader, const WordParagraph *paragraph, gboolean *ret_t
 
 static gint8
 percent (guint part, guint whole) {
-    return whole > 0 ? (gint8)((100 * (guint64)part + whole / 2) / whole) : 0;
+    return part > 0 && whole > 0 ? (gint8)((100 * (guint64)part + whole / 2) / whole) : 0;
 }
 
 static void
@@ -336,14 +351,24 @@ set_facts (DocxReader *reader, Block *block, const WordParagraph *paragraph, con
 gboolean
 docx_emit_behind (DocxReader *reader, BlockKind kind, const GString *text, GError **error) {
     g_autoptr (MappedText) mapped = NULL;
+    CleanFacts facts;
     if (text == NULL || text->len == 0)
         return TRUE;
     mapped = mapped_text_new (FALSE);
-    clean_text (text->str, text->len, mapped->text);
+    facts = clean_text (text->str, text->len, mapped->text);
     if (mapped->text->len == 0)
         return TRUE;
-    flatten_tabs (mapped);
+    flatten_tabs (mapped, facts.has_tab);
     return document_builder_add (reader->builder, kind, mapped, 0, error) != NULL;
+}
+
+/* What was deleted of a paragraph and what is hidden. */
+static inline gboolean
+emit_apart (DocxReader *reader, const WordParagraph *paragraph, GError **error) {
+    if (paragraph->deleted == NULL && paragraph->hidden == NULL)
+        return TRUE;
+    return docx_emit_behind (reader, BLOCK_DELETED, paragraph->deleted, error)
+           && docx_emit_behind (reader, BLOCK_HIDDEN, paragraph->hidden, error);
 }
 
 /* A line whose columns tabs part, as a row; `ret_block` stays NULL where it is none. */
@@ -352,7 +377,7 @@ emit_columns (DocxReader *reader, const WordLine *line, Sink *sink, Block **ret_
     const char *text = line->text->text->str;
     Span sides[2];
     *ret_block = NULL;
-    if (sink->kind != BLOCK_PARAGRAPH || line->label_length > 0
+    if (!line->has_tab || sink->kind != BLOCK_PARAGRAPH || line->label_length > 0
         || !columns_divide_tabs (text, sink->tab_table > 0, &sides[0], &sides[1])) {
         sink->tab_table = 0;
         return TRUE;
@@ -365,7 +390,7 @@ emit_columns (DocxReader *reader, const WordLine *line, Sink *sink, Block **ret_
     for (guint i = 0; i < 2; i++) {
         g_autoptr (MappedText) side = mapped_text_new (FALSE);
         mapped_text_append_piece (side, line->text, sides[i]);
-        flatten_tabs (side);
+        flatten_tabs (side, TRUE);
         document_builder_open_cell (reader->builder, i, 1);
         document_builder_add_to_cell (reader->builder, side, 0);
     }
@@ -378,7 +403,7 @@ emit_line (DocxReader *reader, const WordLine *line, Sink *sink, GError **error)
     Block *block;
     if (!emit_columns (reader, line, sink, &block, error) || block != NULL)
         return block;
-    flatten_tabs (line->text);
+    flatten_tabs (line->text, line->has_tab);
     return document_builder_add (reader->builder, sink->kind, line->text, line->label_length, error);
 }
 
@@ -411,8 +436,7 @@ docx_emit_paragraph (DocxReader *reader, WordParagraph *paragraph, Sink *sink, G
         return FALSE;
     sink->page_break = sink->page_break || trailing_break || paragraph->section_break
                        || (is_empty && paragraph->props.page_break_before > 0);
-    return docx_emit_behind (reader, BLOCK_DELETED, paragraph->deleted, error)
-           && docx_emit_behind (reader, BLOCK_HIDDEN, paragraph->hidden, error);
+    return emit_apart (reader, paragraph, error);
 }
 
 static gboolean
@@ -429,7 +453,7 @@ emit_cell (DocxReader *reader, const WordRow *row, const WordCell *word_cell, gu
         const WordLines *lines = split_lines (reader, paragraph, &trailing_break);
         for (guint k = 0; k < lines->count; k++) {
             const WordLine *line = &lines->slots[k];
-            flatten_tabs (line->text);
+            flatten_tabs (line->text, line->has_tab);
             document_builder_add_to_cell (reader->builder, line->text, line->label_length);
             cell_letters += line->letters;
             cell_bold += line->bold_letters;
@@ -437,8 +461,7 @@ emit_cell (DocxReader *reader, const WordRow *row, const WordCell *word_cell, gu
                 cell->alignment = (BlockAlignment)paragraph->props.alignment;
             is_first = FALSE;
         }
-        if (!docx_emit_behind (reader, BLOCK_DELETED, paragraph->deleted, error)
-            || !docx_emit_behind (reader, BLOCK_HIDDEN, paragraph->hidden, error))
+        if (!emit_apart (reader, paragraph, error))
             return FALSE;
     }
     cell->bold_percent = percent (cell_bold, cell_letters);

@@ -31,10 +31,23 @@ typedef struct {
     gint size_half_points;
 } RunLook;
 
+typedef struct {
+    RunLook *list;
+    guint count, room;
+} RunLooks;
+
+/* How the text of one run looks. */
+typedef struct {
+    gboolean bold, italic, caps, vanish;
+    gint size_half_points;
+    WordFont font_ascii, font_high;
+} TextLook;
+
 typedef struct WordParagraph WordParagraph;
 struct WordParagraph {
     GString *text;             /* as it comes, not yet NFC; LINE_BREAK and PAGE_BREAK for breaks */
-    GArray *looks;             /* of RunLook */
+    gboolean has_breaks;       /* there may be any of them */
+    RunLooks looks;            /* in order */
     GString *deleted, *hidden; /* NULL where none */
     GPtrArray *boxes;          /* of WordParagraph: text boxes that are anchored here; NULL where none */
     char *label;
@@ -93,8 +106,11 @@ typedef struct {
     guint cells;
     WordSpare spare;
     WordLines lines;
-    GString *scratch; /* the text of one element */
-    GError *fault;    /* the first part that is broken and was read as far as it goes; NULL where none is */
+    GString *scratch;         /* the text of one element */
+    const Style *plain_style; /* of which paragraphs `plain_look` is that of runs without properties */
+    TextLook plain_look;
+    gboolean plain_is_known;
+    GError *fault; /* the first part that is broken and was read as far as it goes; NULL where none is */
     /* fonts of old encodings */
     char *theme_part;        /* NULL: there is none, or it has been read */
     WordFont theme_fonts[2]; /* minor, major */
@@ -118,6 +134,8 @@ typedef struct {
 
 /** word_paragraph_new: (transfer full): to be freed before the reader is. */
 WordParagraph *word_paragraph_new (DocxReader *reader);
+/** word_paragraph_add_look: from @look->start on. */
+void word_paragraph_add_look (WordParagraph *paragraph, const RunLook *look);
 /** word_paragraph_free: gives it back to the reader's spare ones. NULL is fine. */
 void word_paragraph_free (WordParagraph *paragraph);
 /** word_spare_clear: frees the spare ones. */

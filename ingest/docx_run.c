@@ -13,13 +13,6 @@
 
 /* ---- the text of a run --------------------------------------------------------------------------------------- */
 
-/* How the text of one run looks. */
-typedef struct {
-    gboolean bold, italic, caps, vanish;
-    gint size_half_points;
-    WordFont font_ascii, font_high;
-} Look;
-
 /* 17.7.3: in the styles a toggle of paragraph and character style together cancel out; a direct one decides. */
 static gboolean
 toggle (gint8 direct, gint8 character, gint8 paragraph, gint8 defaults) {
@@ -40,17 +33,16 @@ first_font (WordFont one, WordFont two, WordFont three, WordFont four) {
     return one >= 0 ? one : two >= 0 ? two : three >= 0 ? three : four;
 }
 
-static Look
+static TextLook
 find_look (const DocxReader *reader, const WordParagraph *paragraph, const RunProps *own) {
-    RunProps none;
+    const RunProps none = run_props_none ();
     const Style *paragraph_style = paragraph->style;
     const Style *run_style = own->style != NULL ? styles_lookup (reader->styles, own->style) : NULL;
     const RunProps *p, *r, *d = &styles_peek_defaults (reader->styles)->run;
 
-    run_props_init (&none);
     p = paragraph_style != NULL ? &paragraph_style->run : &none;
     r = run_style != NULL ? &run_style->run : &none;
-    return (Look){
+    return (TextLook){
         .bold = toggle (own->bold, r->bold, p->bold, d->bold),
         .italic = toggle (own->italic, r->italic, p->italic, d->italic),
         .caps = toggle (own->caps, r->caps, p->caps, d->caps),
@@ -60,6 +52,18 @@ find_look (const DocxReader *reader, const WordParagraph *paragraph, const RunPr
         .font_ascii = first_font (own->font_ascii, r->font_ascii, p->font_ascii, d->font_ascii),
         .font_high = first_font (own->font_high, r->font_high, p->font_high, d->font_high),
     };
+}
+
+/* The look of a run that states nothing; it hangs on the paragraph's style alone. */
+static const TextLook *
+peek_plain_look (DocxReader *reader, const WordParagraph *paragraph) {
+    if (!reader->plain_is_known || reader->plain_style != paragraph->style) {
+        const RunProps none = run_props_none ();
+        reader->plain_look = find_look (reader, paragraph, &none);
+        reader->plain_style = paragraph->style;
+        reader->plain_is_known = TRUE;
+    }
+    return &reader->plain_look;
 }
 
 static gboolean
@@ -80,15 +84,15 @@ drop_unended_fields (DocxReader *reader) {
 }
 
 static void
-note_look (WordParagraph *paragraph, const Look *look, gsize start) {
-    RunLook entry = { start, look->bold, look->italic, look->size_half_points };
-    if (paragraph->looks->len > 0) {
-        const RunLook *last = &g_array_index (paragraph->looks, RunLook, paragraph->looks->len - 1);
+note_look (WordParagraph *paragraph, const TextLook *look, gsize start) {
+    const RunLook entry = { start, look->bold, look->italic, look->size_half_points };
+    if (paragraph->looks.count > 0) {
+        const RunLook *last = &paragraph->looks.list[paragraph->looks.count - 1];
         if (last->bold == entry.bold && last->italic == entry.italic
             && last->size_half_points == entry.size_half_points)
             return;
     }
-    g_array_append_val (paragraph->looks, entry);
+    word_paragraph_add_look (paragraph, &entry);
 }
 
 static void
@@ -100,7 +104,7 @@ add_apart (GString **apart, const char *text) {
 
 /* Adds text where it belongs: to the paragraph, to what was deleted, to what is hidden, or nowhere (a field's code). */
 static void
-put_text (DocxReader *reader, WordParagraph *paragraph, const Look *look, const char *text) {
+put_text (DocxReader *reader, WordParagraph *paragraph, const TextLook *look, const char *text) {
     g_autofree char *upper = NULL, *converted = NULL;
     if (*text == '\0' || is_in_field_code (reader))
         return;
@@ -125,33 +129,42 @@ put_text (DocxReader *reader, WordParagraph *paragraph, const Look *look, const 
     note_look (paragraph, look, paragraph->text->len);
     if (look->caps)
         upper = g_utf8_strup (text, -1);
+    paragraph->has_breaks = paragraph->has_breaks || strpbrk (text, "\n\f") != NULL;
     g_string_append (paragraph->text, upper != NULL ? upper : text);
 }
 
 void
 docx_put_text (DocxReader *reader, WordParagraph *paragraph, const char *text) {
-    static const Look plain = { 0 };
+    static const TextLook plain = { 0 };
     put_text (reader, paragraph, &plain, text);
 }
+
+#define SHORT_BYTES 32 /* where a loop over bytes costs less than calls */
 
 /* Line ends and tabs in the XML are white space, no breaks. */
 static void
 flatten_white_space (GString *text, gsize from) {
     static const char breaks[] = { '\n', '\t', '\r' };
     char *end = text->str + text->len;
+    if (text->len - from <= SHORT_BYTES) {
+        for (char *p = text->str + from; p < end; p++)
+            if (*p == '\n' || *p == '\t' || *p == '\r')
+                *p = ' ';
+        return;
+    }
     for (gsize i = 0; i < G_N_ELEMENTS (breaks); i++)
         for (char *p = text->str + from; (p = memchr (p, breaks[i], (gsize)(end - p))) != NULL; p++)
             *p = ' ';
 }
 
 static gboolean
-goes_straight (const DocxReader *reader, const Look *look) {
+goes_straight (const DocxReader *reader, const TextLook *look) {
     return reader->deleted_depth == 0 && !look->vanish && !look->caps && look->font_ascii <= 0 && look->font_high <= 0
            && !is_in_field_code (reader);
 }
 
 static void
-put_element_text (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look) {
+put_element_text (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const TextLook *look) {
     gboolean straight;
     GString *text;
     gsize start;
@@ -168,14 +181,14 @@ put_element_text (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, c
 }
 
 static void
-put_break (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look) {
+put_break (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const TextLook *look) {
     const char *type = xml_walk_peek_attribute (walk, "type");
     char mark[2] = { g_strcmp0 (type, "page") == 0 || g_strcmp0 (type, "column") == 0 ? PAGE_BREAK : LINE_BREAK, '\0' };
     put_text (reader, paragraph, look, mark);
 }
 
 static void
-put_symbol (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look) {
+put_symbol (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const TextLook *look) {
     const char *font = xml_walk_peek_attribute (walk, "font");
     const char *code = xml_walk_peek_attribute (walk, "char");
     gunichar c = code != NULL ? (gunichar)g_ascii_strtoull (code, NULL, 16) : 0;
@@ -183,7 +196,7 @@ put_symbol (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const L
     if (c < 0x20 || !g_unichar_validate (c))
         return;
     if (legacy_font (font).encoding != LEGACY_NONE) { /* a letter of such a font, put in as a symbol */
-        Look of_font = *look;
+        TextLook of_font = *look;
         of_font.font_ascii = of_font.font_high = word_font (font);
         g_unichar_to_utf8 (c, utf8);
         put_text (reader, paragraph, &of_font, utf8);
@@ -211,7 +224,7 @@ take_field_mark (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
 
 /* `[1]` where a note is referred to; its text follows behind the body by docx.c. */
 static void
-put_note_mark (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look, gboolean end) {
+put_note_mark (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const TextLook *look, gboolean end) {
     NoteReference note = { xml_walk_integer (walk, "id", -1), NULL, end };
     g_autofree char *text = NULL;
     if (reader->deleted_depth > 0 || look->vanish || is_in_field_code (reader))
@@ -238,7 +251,7 @@ docx_put_math (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
 
 /* ---- runs ------------------------------------------------------------------------------------------------------ */
 
-static void read_run_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look);
+static void read_run_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const TextLook *look);
 
 /* Of a word with its reading above it, the word. */
 static void
@@ -250,7 +263,7 @@ read_ruby (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
 }
 
 static void
-read_run_branches (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look) {
+read_run_branches (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const TextLook *look) {
     gboolean taken = FALSE;
     XmlLevel level = xml_walk_enter (walk);
     while (xml_walk_next (walk, &level)) {
@@ -270,7 +283,7 @@ static const struct {
 };
 
 static void
-read_run_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const Look *look) {
+read_run_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, const TextLook *look) {
     if (xml_walk_family (walk) == XML_COMPATIBILITY) {
         read_run_branches (reader, walk, paragraph, look);
         return;
@@ -311,19 +324,19 @@ read_run_child (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph, con
 
 static void
 read_run (DocxReader *reader, XmlWalk *walk, WordParagraph *paragraph) {
-    RunProps props;
-    Look look = { 0 };
-    gboolean is_found = FALSE;
+    RunProps props = run_props_none ();
+    TextLook look;
+    gboolean is_stated = FALSE, is_found = FALSE;
     XmlLevel level = xml_walk_enter (walk);
 
-    run_props_init (&props);
     while (xml_walk_next (walk, &level)) {
         if (xml_walk_is (walk, "rPr")) {
             run_props_read (walk, &props);
+            is_stated = TRUE;
             continue;
         }
         if (!is_found) { /* w:rPr comes first */
-            look = find_look (reader, paragraph, &props);
+            look = is_stated ? find_look (reader, paragraph, &props) : *peek_plain_look (reader, paragraph);
             is_found = TRUE;
         }
         read_run_child (reader, walk, paragraph, &look);

@@ -25,18 +25,27 @@ word_paragraph_new (DocxReader *reader) {
     } else {
         paragraph = g_new0 (WordParagraph, 1);
         paragraph->text = g_string_sized_new (250);
-        paragraph->looks = g_array_new (FALSE, FALSE, sizeof (RunLook));
         paragraph->spare = &reader->spare;
     }
-    paragraph_props_init (&paragraph->props);
-    run_props_init (&paragraph->mark);
+    paragraph->props = paragraph_props_none ();
+    paragraph->mark = run_props_none ();
     return paragraph;
+}
+
+void
+word_paragraph_add_look (WordParagraph *paragraph, const RunLook *look) {
+    RunLooks *looks = &paragraph->looks;
+    if (looks->count == looks->room) {
+        looks->room = MAX (2 * looks->room, 4);
+        looks->list = g_renew (RunLook, looks->list, looks->room);
+    }
+    looks->list[looks->count++] = *look;
 }
 
 static void
 dispose_paragraph (WordParagraph *paragraph) {
     g_string_free (paragraph->text, TRUE);
-    g_array_unref (paragraph->looks);
+    g_free (paragraph->looks.list);
     g_free (paragraph);
 }
 
@@ -49,34 +58,37 @@ word_spare_clear (WordSpare *spare) {
     *spare = (WordSpare){ 0 };
 }
 
-/* Long ones are not kept: what is spare stays small. */
+static void
+free_text (GString **text) {
+    if (*text != NULL)
+        g_string_free (*text, TRUE);
+    *text = NULL;
+}
+
+/* Long ones are not kept: what is spare stays small. Each of the others is as new, but for its properties. */
 void
 word_paragraph_free (WordParagraph *paragraph) {
     WordSpare *spare;
-    GString *text;
-    GArray *looks;
     if (paragraph == NULL)
         return;
-    if (paragraph->deleted != NULL)
-        g_string_free (paragraph->deleted, TRUE);
-    if (paragraph->hidden != NULL)
-        g_string_free (paragraph->hidden, TRUE);
-    if (paragraph->boxes != NULL)
-        g_ptr_array_unref (paragraph->boxes);
-    g_free (paragraph->label);
+    free_text (&paragraph->deleted);
+    free_text (&paragraph->hidden);
+    g_clear_pointer (&paragraph->boxes, g_ptr_array_unref);
+    g_clear_pointer (&paragraph->label, g_free);
     paragraph_props_clear (&paragraph->props);
     run_props_clear (&paragraph->mark);
     spare = paragraph->spare;
-    text = paragraph->text;
-    looks = paragraph->looks;
-    if (spare->count >= SPARE_MAX || text->allocated_len > SPARE_BYTES_MAX || looks->len > SPARE_LOOKS_MAX) {
+    if (spare->count >= SPARE_MAX || paragraph->text->allocated_len > SPARE_BYTES_MAX
+        || paragraph->looks.room > SPARE_LOOKS_MAX) {
         dispose_paragraph (paragraph);
         return;
     }
-    *paragraph = (WordParagraph){ .text = text, .looks = looks, .spare = spare, .next = spare->first };
-    text_truncate (text, 0);
-    if (looks->len > 0)
-        g_array_set_size (looks, 0);
+    text_truncate (paragraph->text, 0);
+    paragraph->looks.count = 0;
+    paragraph->has_breaks = paragraph->label_space = paragraph->drop_cap = paragraph->section_break = FALSE;
+    paragraph->style = NULL;
+    paragraph->style_name = NULL;
+    paragraph->next = spare->first;
     spare->first = paragraph;
     spare->count++;
 }
@@ -128,29 +140,27 @@ find_number_indents (DocxReader *reader, const ParagraphProps *props) {
 
 /* Lays what the paragraph states over its numbering and its style, and its style over the defaults. */
 static void
-resolve_properties (DocxReader *reader, WordParagraph *paragraph) {
+resolve_properties (DocxReader *reader, WordParagraph *paragraph, gboolean is_stated) {
     const Style *style = styles_lookup (reader->styles, paragraph->props.style);
     const ParagraphProps *number_indents;
-    ParagraphProps whole = styles_peek_defaults (reader->styles)->paragraph, own = paragraph->props;
+    ParagraphProps own = paragraph->props, *whole = &paragraph->props;
     gint style_level = style != NULL ? style->paragraph.number_level : -1;
 
-    if (style != NULL) {
-        paragraph_props_lay (&whole, &style->paragraph);
-        paragraph->style_name = style->name;
-    }
+    paragraph->style = style;
+    paragraph->style_name = style != NULL ? style->name : NULL;
+    *whole = style != NULL ? style->shown : styles_peek_defaults (reader->styles)->shown;
     if (own.number_id > 0 && own.number_level < 0)
         own.number_level = MAX (style_level, 0);
-    paragraph_props_lay (&whole, &own);
-    number_indents = find_number_indents (reader, &whole);
-    if (number_indents != NULL) {
-        if (own.left_twips == G_MININT && number_indents->left_twips != G_MININT)
-            whole.left_twips = number_indents->left_twips;
-        if (own.first_twips == G_MININT && number_indents->first_twips != G_MININT)
-            whole.first_twips = number_indents->first_twips;
-    }
-    whole.style = own.style;
-    paragraph->props = whole;
-    paragraph->style = style;
+    if (is_stated)
+        paragraph_props_lay (whole, &own);
+    whole->style = own.style;
+    number_indents = find_number_indents (reader, whole);
+    if (number_indents == NULL)
+        return;
+    if (own.left_twips == G_MININT && number_indents->left_twips != G_MININT)
+        whole->left_twips = number_indents->left_twips;
+    if (own.first_twips == G_MININT && number_indents->first_twips != G_MININT)
+        whole->first_twips = number_indents->first_twips;
 }
 
 /* What holds for the paragraph mark, and so for the label: the first that states it of @one, @two, the paragraph's style and
@@ -196,7 +206,7 @@ take_joined (GString **text, GString **carried) {
 static void
 join_carried (WordParagraph *paragraph, WordParagraph *carried) {
     gsize shift = carried->text->len;
-    GArray *looks = carried->looks;
+    RunLooks looks = paragraph->looks;
     take_joined (&paragraph->text, &carried->text);
     take_joined (&paragraph->deleted, &carried->deleted);
     take_joined (&paragraph->hidden, &carried->hidden);
@@ -205,11 +215,14 @@ join_carried (WordParagraph *paragraph, WordParagraph *carried) {
         paragraph->label = g_steal_pointer (&carried->label);
         paragraph->label_space = carried->label_space;
     }
-    for (guint i = 0; i < paragraph->looks->len; i++)
-        g_array_index (paragraph->looks, RunLook, i).start += shift;
-    g_array_append_vals (looks, paragraph->looks->data, paragraph->looks->len);
-    carried->looks = paragraph->looks;
-    paragraph->looks = looks;
+    paragraph->has_breaks = paragraph->has_breaks || carried->has_breaks;
+    paragraph->looks = carried->looks;
+    carried->looks = looks;
+    for (guint i = 0; i < looks.count; i++) {
+        RunLook look = looks.list[i];
+        look.start += shift;
+        word_paragraph_add_look (paragraph, &look);
+    }
     if (carried->boxes != NULL && paragraph->boxes == NULL)
         paragraph->boxes = g_steal_pointer (&carried->boxes);
     else if (carried->boxes != NULL) {
@@ -239,7 +252,7 @@ static void
 read_paragraph (DocxReader *reader, XmlWalk *walk, Sink *sink) {
     g_autoptr (WordParagraph) paragraph = word_paragraph_new (reader);
     XmlLevel level = xml_walk_enter (walk);
-    gboolean resolved = FALSE, number_is_own, is_hidden;
+    gboolean is_stated = FALSE, resolved = FALSE, number_is_own, is_hidden;
     gint own_number = -1;
 
     if (++reader->paragraphs > reader->limits->max_blocks)
@@ -250,18 +263,19 @@ read_paragraph (DocxReader *reader, XmlWalk *walk, Sink *sink) {
     while (xml_walk_next (walk, &level)) {
         if (xml_walk_is (walk, "pPr")) {
             read_properties (reader, walk, paragraph);
+            is_stated = TRUE;
             continue;
         }
         if (!resolved) {
             own_number = paragraph->props.number_id;
-            resolve_properties (reader, paragraph);
+            resolve_properties (reader, paragraph, is_stated);
             resolved = TRUE;
         }
         docx_read_inline_child (reader, walk, paragraph);
     }
     if (!resolved) {
         own_number = paragraph->props.number_id;
-        resolve_properties (reader, paragraph);
+        resolve_properties (reader, paragraph, is_stated);
     }
     number_is_own = own_number >= 0;
     reader->insertions += paragraph->mark.inserted_mark > 0;

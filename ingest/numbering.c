@@ -168,7 +168,7 @@ read_level (XmlWalk *walk, Level *lvl) {
     lvl->restart = -1;
     lvl->space = TRUE;
     lvl->caps = lvl->vanish = -1;
-    paragraph_props_init (&lvl->paragraph);
+    lvl->paragraph = paragraph_props_none ();
     while (xml_walk_next (walk, &level)) {
         if (xml_walk_is (walk, "start"))
             lvl->start = xml_walk_integer (walk, "val", 0);

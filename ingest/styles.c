@@ -23,8 +23,8 @@ struct Styles {
 static void
 init_style (Style *style) {
     memset (style, 0, sizeof *style);
-    paragraph_props_init (&style->paragraph);
-    run_props_init (&style->run);
+    style->paragraph = paragraph_props_none ();
+    style->run = run_props_none ();
 }
 
 static void
@@ -43,11 +43,19 @@ free_entry (gpointer data) {
     g_free (entry);
 }
 
+static void
+lay_over_defaults (const Styles *styles, Style *style) {
+    style->shown = styles->defaults.paragraph;
+    paragraph_props_lay (&style->shown, &style->paragraph);
+    style->shown.style = NULL;
+}
+
 Styles *
 styles_new_empty (void) {
     Styles *styles = g_new0 (Styles, 1);
     styles->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_entry);
     init_style (&styles->defaults);
+    lay_over_defaults (styles, &styles->defaults);
     return styles;
 }
 
@@ -147,19 +155,18 @@ styles_read (XmlWalk *walk) {
         else if (xml_walk_is (walk, "style"))
             read_style (walk, styles);
     }
+    lay_over_defaults (styles, &styles->defaults);
     if (styles->default_paragraph != NULL)
         styles->default_style = styles_lookup (styles, styles->default_paragraph);
     return styles;
 }
 
-/* Lays the style over what it is based on, once. */
+static void resolve (const Styles *styles, StyleEntry *entry, guint depth);
+
 static void
-resolve (const Styles *styles, StyleEntry *entry, guint depth) {
+lay_over_base (const Styles *styles, StyleEntry *entry, guint depth) {
     StyleEntry *base;
     Style whole;
-    if (entry->resolved)
-        return;
-    entry->resolved = TRUE; /* first, so that a loop ends here */
     base = entry->based_on != NULL ? g_hash_table_lookup (styles->entries, entry->based_on) : NULL;
     if (base == NULL || depth >= BASED_ON_MAX)
         return;
@@ -172,6 +179,16 @@ resolve (const Styles *styles, StyleEntry *entry, guint depth) {
     entry->style.paragraph = whole.paragraph;
     entry->style.run = whole.run;
     entry->style.has_borders = entry->style.has_borders || whole.has_borders;
+}
+
+/* Lays the style over what it is based on, once. */
+static void
+resolve (const Styles *styles, StyleEntry *entry, guint depth) {
+    if (entry->resolved)
+        return;
+    entry->resolved = TRUE; /* first, so that a loop ends here */
+    lay_over_base (styles, entry, depth);
+    lay_over_defaults (styles, &entry->style);
 }
 
 const Style *

@@ -13,6 +13,7 @@ typedef struct {
     char *id;
     char *name; /* as shown in Word, `heading 1` */
     ParagraphProps paragraph;
+    ParagraphProps shown; /* `paragraph` laid over the defaults, without a style's name */
     RunProps run;
     gboolean has_borders; /* of a table style */
 } Style;

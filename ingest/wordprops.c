@@ -21,24 +21,6 @@ static const struct {
     { "highKashida", ALIGN_JUSTIFY },
 };
 
-void
-run_props_init (RunProps *props) {
-    *props = (RunProps){ .bold = -1,
-                         .italic = -1,
-                         .caps = -1,
-                         .vanish = -1,
-                         .size_half_points = -1,
-                         .font_ascii = WORD_FONT_NONE,
-                         .font_high = WORD_FONT_NONE,
-                         .inserted_mark = -1,
-                         .deleted_mark = -1 };
-}
-
-void
-run_props_clear (RunProps *props) {
-    g_clear_pointer (&props->style, g_free);
-}
-
 WordFont
 word_font (const char *name) {
     LegacyFont font = legacy_font (name);
@@ -110,22 +92,6 @@ run_props_lay (RunProps *props, const RunProps *over) {
     lay_number (&props->size_half_points, over->size_half_points, -1);
     lay_flag (&props->font_ascii, over->font_ascii);
     lay_flag (&props->font_high, over->font_high);
-}
-
-void
-paragraph_props_init (ParagraphProps *props) {
-    *props = (ParagraphProps){ .alignment = -1,
-                               .outline = -1,
-                               .page_break_before = -1,
-                               .first_twips = G_MININT,
-                               .left_twips = G_MININT,
-                               .number_id = -1,
-                               .number_level = -1 };
-}
-
-void
-paragraph_props_clear (ParagraphProps *props) {
-    g_clear_pointer (&props->style, g_free);
 }
 
 static void

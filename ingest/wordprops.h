@@ -41,15 +41,47 @@ typedef struct {
     char *style; /* w:pStyle */
 } ParagraphProps;
 
-void run_props_init (RunProps *props);
-void run_props_clear (RunProps *props);
+/** run_props_none: nothing is stated. */
+static inline RunProps
+run_props_none (void) {
+    return (RunProps){ .bold = -1,
+                       .italic = -1,
+                       .caps = -1,
+                       .vanish = -1,
+                       .size_half_points = -1,
+                       .font_ascii = WORD_FONT_NONE,
+                       .font_high = WORD_FONT_NONE,
+                       .inserted_mark = -1,
+                       .deleted_mark = -1 };
+}
+
+static inline void
+run_props_clear (RunProps *props) {
+    g_clear_pointer (&props->style, g_free);
+}
+
 /** run_props_read: the walk stands on w:rPr. */
 void run_props_read (XmlWalk *walk, RunProps *props);
 /** run_props_lay: what @over states replaces what @props has; the style's name is left alone. */
 void run_props_lay (RunProps *props, const RunProps *over);
 
-void paragraph_props_init (ParagraphProps *props);
-void paragraph_props_clear (ParagraphProps *props);
+/** paragraph_props_none: nothing is stated. */
+static inline ParagraphProps
+paragraph_props_none (void) {
+    return (ParagraphProps){ .alignment = -1,
+                             .outline = -1,
+                             .page_break_before = -1,
+                             .first_twips = G_MININT,
+                             .left_twips = G_MININT,
+                             .number_id = -1,
+                             .number_level = -1 };
+}
+
+static inline void
+paragraph_props_clear (ParagraphProps *props) {
+    g_clear_pointer (&props->style, g_free);
+}
+
 /** paragraph_props_read_one: the walk stands on a child of w:pPr; one that is not known is left alone. */
 void paragraph_props_read_one (XmlWalk *walk, ParagraphProps *props);
 void paragraph_props_lay (ParagraphProps *props, const ParagraphProps *over);
