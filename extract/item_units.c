@@ -182,6 +182,8 @@ unit_points_are_items (const ItemMaker *maker, const Unit *unit, const UnitParts
     if (n == 0)
         return FALSE;
     first = g_ptr_array_index (parts->points, 0);
+    if (unit_is_mark (unit) && unit_is_mark (first))
+        return FALSE; /* plus signs and deeper dashes belong to their dash */
     if (unit_is_section (unit) || first->kind < UNIT_LETTER || span_length (unit->head) == 0)
         return TRUE;
     if (scope->bodies != NULL && scope->by_title && scope->bodies->only_bodies)

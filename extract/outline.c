@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "extract/outline_label.h"
+#include "extract/outline_nested.h"
 #include "extract/wording.h"
 
 #define DEPTH_MAX          16  /* nested units; documents have 6 at most */
@@ -103,20 +104,26 @@ parent_of_multi (const Builder *builder, const OutlineLabel *label) {
 
 /* Numbers and letters of lists: the unit they go on from decides, else they open a list in the unit that is open. */
 static Unit *
-parent_of_list (const Builder *builder, const OutlineLabel *label) {
+parent_of_list (const Builder *builder, const OutlineLabel *label, const Block *block) {
     Unit *inner = open_unit (builder), *same = NULL, *earlier = NULL;
 
     for (Unit *unit = builder->open; unit->parent != NULL; unit = unit->parent) {
         if (unit->kind != label->kind)
             continue;
-        if (outline_label_follows (label->kind, unit->name, label->name))
+        if (outline_label_follows (label->kind, unit->name, label->name)) {
+            const Unit *outer = unit->parent;
+            if (outer->kind == label->kind && outline_label_follows (label->kind, outer->name, label->name)
+                && outline_nested_ends (builder->context, unit, outer, label, block))
+                return outer->parent;
             return unit->parent;
+        }
         if (same == NULL)
             same = unit;
         if (earlier == NULL && label->ordinal > unit->ordinal)
             earlier = unit;
     }
-    if (label->ordinal == 1 && unit_depth (builder->open) < DEPTH_MAX && (same == NULL || inner != same)) {
+    if (label->ordinal == 1 && unit_depth (builder->open) < DEPTH_MAX
+        && (same == NULL || inner != same || outline_nested_opens (builder->context, same, block))) {
         if (label->kind != UNIT_ARABIC && unit_is_mark (builder->open)
             && ends_with_colon (builder->text, builder->open->head) && same == NULL)
             return builder->open;
@@ -165,7 +172,7 @@ parent_of (const Builder *builder, const OutlineLabel *label, const Block *block
     case UNIT_LETTER:
     case UNIT_BRACKETED:
     case UNIT_SMALL_ROMAN:
-        return parent_of_list (builder, label);
+        return parent_of_list (builder, label, block);
     default:
         return parent_by_rank (builder, rank_of (label->kind, 1));
     }
@@ -313,9 +320,9 @@ static void
 warn_about_order (const Builder *builder, const Unit *parent, const OutlineLabel *label) {
     const Unit *before = last_sibling (parent, label->kind);
 
-    if (before == NULL || label->kind == UNIT_DASH || label->kind == UNIT_PLUS)
+    if (label->kind == UNIT_DASH || label->kind == UNIT_PLUS || (before == NULL && parent->kind != label->kind))
         return;
-    if (stands_already (parent, label))
+    if (before == NULL || stands_already (parent, label)) /* at once inside a unit of its kind: it begins again */
         file_records_note (builder->context->records, WARNING_LABEL_REPEATED,
                            span_list_new (label->label.start, label->label.end), label->name);
     else if (!outline_label_follows (label->kind, before->name, label->name)) {
