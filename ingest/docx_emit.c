@@ -187,6 +187,12 @@ measure_looks (const WordParagraph *paragraph, gsize start, gsize end, guint let
                WordLine *line) {
     const RunLook *looks = paragraph->looks.list;
     guint count = paragraph->looks.count, longest = 0;
+    if (count == 1 && looks->start <= start) { /* as most are */
+        add_look (line, looks, letters);
+        if (letters > 0)
+            line->size_half_points = looks->size_half_points;
+        return;
+    }
     while (*first_look + 1 < count && looks[*first_look + 1].start <= start)
         ++*first_look;
     for (guint i = *first_look; i < count && looks[i].start < end; i++) {

@@ -309,7 +309,8 @@ step (Walk *walk, int depth) {
             return event;
         }
     }
-    walk->open = (XmlWalk){ XML_OTHER, "" };
+    walk->open.family = XML_OTHER;
+    walk->open.name = "";
     return NULL;
 }
 
@@ -317,6 +318,7 @@ static void
 stand_on (Walk *walk, const Event *event) {
     walk->open.family = (XmlFamily)event->family;
     walk->open.name = event->name;
+    walk->open.depth = event->depth;
 }
 
 static inline const Event *
@@ -402,13 +404,6 @@ xml_walk_fail (XmlWalk *open, GError *error) {
         g_error_free (error);
     else
         walk->error = error;
-}
-
-XmlLevel
-xml_walk_enter (const XmlWalk *open) {
-    const Event *event = peek_current (walk_of (open));
-    XmlLevel level = { event != NULL ? event->depth : 0 };
-    return level;
 }
 
 gboolean

@@ -30,6 +30,7 @@ typedef enum {
 typedef struct {
     XmlFamily family; /* of the element the walk stands on */
     const char *name; /* its local name; good for the life of the walk */
+    int depth;        /* how many elements are around it */
 } XmlWalk;
 
 /**
@@ -44,7 +45,10 @@ void xml_walk_free (XmlWalk *walk); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XmlWalk, xml_walk_free)
 
 /** xml_walk_enter: the level below the element the walk stands on. */
-XmlLevel xml_walk_enter (const XmlWalk *walk);
+static inline XmlLevel
+xml_walk_enter (const XmlWalk *walk) {
+    return (XmlLevel){ walk->depth };
+}
 
 /** xml_walk_next: goes to the next child element of @level. FALSE at its end, and always once the part is broken; what
  *  came before the broken place has been seen by then. */
