@@ -44,6 +44,10 @@ typedef struct {
 struct Numbering {
     GHashTable *abstracts; /* id: AbstractNumbering */
     GHashTable *numbers;   /* id: NumberInstance */
+    /* what was found for the number asked for last: the items of a list follow on each other */
+    int last_id; /* 0 where none was */
+    NumberInstance *last_number;
+    AbstractNumbering *last_abstract;
 };
 
 static void
@@ -274,6 +278,20 @@ find_abstract (const Numbering *numbering, const Styles *styles, const NumberIns
     return linked != NULL ? linked : abstract;
 }
 
+/* The number that a paragraph states and the definition behind it; NULL where there is none. */
+static AbstractNumbering *
+look_up (Numbering *numbering, const Styles *styles, int number_id, NumberInstance **ret_number) {
+    if (number_id <= 0)
+        return NULL;
+    if (number_id != numbering->last_id) {
+        numbering->last_number = g_hash_table_lookup (numbering->numbers, GINT_TO_POINTER (number_id));
+        numbering->last_abstract = find_abstract (numbering, styles, numbering->last_number);
+        numbering->last_id = number_id;
+    }
+    *ret_number = numbering->last_number;
+    return numbering->last_abstract;
+}
+
 static const Level *
 find_level (const AbstractNumbering *abstract, const NumberInstance *number, int i) {
     return number->overrides[i] != NULL ? number->overrides[i] : &abstract->levels[i];
@@ -346,13 +364,13 @@ make_label (const AbstractNumbering *abstract, const NumberInstance *number, con
 char *
 numbering_next_label (Numbering *numbering, const Styles *styles, int number_id, int at, const char *style_id,
                       NumberLook *ret_look) {
-    NumberInstance *number = g_hash_table_lookup (numbering->numbers, GINT_TO_POINTER (number_id));
-    AbstractNumbering *abstract = find_abstract (numbering, styles, number);
+    NumberInstance *number;
+    AbstractNumbering *abstract = look_up (numbering, styles, number_id, &number);
     const Level *level;
     g_autofree char *label = NULL;
 
     *ret_look = (NumberLook){ TRUE, -1 };
-    if (abstract == NULL || number_id <= 0)
+    if (abstract == NULL)
         return NULL;
     at = choose_level (abstract, number, at, style_id);
     level = find_level (abstract, number, at);
@@ -365,9 +383,9 @@ numbering_next_label (Numbering *numbering, const Styles *styles, int number_id,
 }
 
 const ParagraphProps *
-numbering_peek_indents (const Numbering *numbering, const Styles *styles, int number_id, int at) {
-    NumberInstance *number = g_hash_table_lookup (numbering->numbers, GINT_TO_POINTER (number_id));
-    AbstractNumbering *abstract = find_abstract (numbering, styles, number);
+numbering_peek_indents (Numbering *numbering, const Styles *styles, int number_id, int at) {
+    NumberInstance *number;
+    AbstractNumbering *abstract = look_up (numbering, styles, number_id, &number);
     const Level *level = abstract != NULL ? find_level (abstract, number, CLAMP (at, 0, LEVELS - 1)) : NULL;
     return level != NULL && level->known ? &level->paragraph : NULL;
 }

@@ -36,5 +36,4 @@ char *numbering_next_label (Numbering *numbering, const Styles *styles, int numb
                             NumberLook *ret_look);
 
 /** numbering_peek_indents: (transfer none): the indents of that level; NULL where there is none. */
-const ParagraphProps *numbering_peek_indents (const Numbering *numbering, const Styles *styles, int number_id,
-                                              int level);
+const ParagraphProps *numbering_peek_indents (Numbering *numbering, const Styles *styles, int number_id, int level);
