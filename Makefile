@@ -46,8 +46,8 @@ SOURCES   := $(foreach room,$(ROOMS),$(wildcard $(room)/*.c))
 CLI       := $(wildcard cli/*.c)
 HEADERS   := $(foreach room,$(ROOMS) cli,$(wildcard $(room)/*.h)) # some hold messages
 TESTS     := $(wildcard tests/test_*.c)
-RESOURCES := bodies calendar lexicon slips templates schema
-OBJECTS   := $(SOURCES:%.c=$(BUILD)/object/%.o) $(RESOURCES:%=$(BUILD)/object/generated/%.o) $(LATE:%=$(BUILD)/object/generated/late_%.o)
+RESOURCES := calendar lexicon slips templates schema
+OBJECTS   := $(SOURCES:%.c=$(BUILD)/object/%.o) $(RESOURCES:%=$(BUILD)/object/generated/%.o) $(LATE:%=$(BUILD)/object/generated/late_%.o) $(BUILD)/object/generated/directory_tables.o
 PROGRAMS  := $(TESTS:%.c=$(BUILD)/%)
 FLOORS    := $(BUILD)/tests/bench_floor
 RENDER_FO := $(BUILD)/tests/render_fo
@@ -81,7 +81,6 @@ $(BUILD)/generated/late_%.c $(BUILD)/generated/late_%.h &: base/late/%.names set
 	@CC="$(CC)" LATE=$(LATELY) setup/late-library $* $(BUILD)/generated
 
 # Words, templates and the schema are data in their rooms and compiled in. The list of files is made from what is there.
-RESOURCE_FILES_bodies    := $(sort $(wildcard extract/lexicon/bodies/*.tsv))
 RESOURCE_FILES_calendar  := $(sort $(wildcard base/calendar/*.conf))
 RESOURCE_FILES_lexicon   := $(sort $(wildcard extract/lexicon/*.conf))
 RESOURCE_FILES_slips     := $(sort $(wildcard base/slips/*.conf))
@@ -102,6 +101,20 @@ $(foreach resource,$(RESOURCES),$(eval $(call RESOURCE_RULE,$(resource))))
 GENERATED_HEADERS := $(RESOURCES:%=$(BUILD)/generated/%_resource.h) $(LATE:%=$(BUILD)/generated/late_%.h)
 $(SOURCES:%.c=$(BUILD)/object/%.o) $(CLI:%.c=$(BUILD)/object/%.o) $(PROGRAMS) $(FLOORS) $(RENDER_FO) $(MAKERS): | $(GENERATED_HEADERS)
 
+# The directory of bodies is data too, made into constant tables by a program of the machine that builds, with the project's own folding.
+# Where $(CC) makes programs for another machine: make BUILD_CC=cc
+BUILD_CC             ?= $(CC)
+DIRECTORY_DATA       := $(sort $(wildcard extract/lexicon/bodies/*.tsv))
+MAKE_DIRECTORY_PARTS := setup/make_directory.c extract/directory_words.c base/text.c base/slips.c base/slips_data.c base/date.c base/pattern.c base/error.c
+$(BUILD)/make_directory: $(MAKE_DIRECTORY_PARTS) $(BUILD)/generated/slips_resource.c $(BUILD)/generated/slips_resource.h $(BUILD)/flags
+	$(call QUIET,LINK,$@)$(BUILD_CC) -std=gnu11 -D_GNU_SOURCE -I. -I$(BUILD)/generated $(WARNINGS) $(WERROR) -O1 $(PACKAGE_CFLAGS) -MMD -MP -MF $@.d \
+	    -o $@ $(filter %.c,$^) $(shell pkg-config --libs gio-2.0 libpcre2-8)
+$(BUILD)/generated/directory_tables.c: $(BUILD)/make_directory $(DIRECTORY_DATA)
+	@$(BUILD)/make_directory extract/lexicon/bodies >$@
+$(BUILD)/object/generated/directory_tables.o: $(BUILD)/generated/directory_tables.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call QUIET,CC,$<)$(CC) $(ALL_CFLAGS) $(PACKAGE_CFLAGS) -MMD -MP -c -o $@ $<
+
 # Other flags mean other objects: rebuilt when they change.
 $(BUILD)/flags: FORCE
 	@mkdir -p $(@D)
@@ -116,7 +129,7 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libdondoc.a $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call QUIET,LINK,$@)$(CC) $(ALL_CFLAGS) $(PACKAGE_CFLAGS) $(LDFLAGS) -MMD -MP -MF $@.d -o $@ $< $(BUILD)/libdondoc.a $(PACKAGE_LIBS)
 
--include $(wildcard $(BUILD)/object/*/*.d $(BUILD)/tests/*.d)
+-include $(wildcard $(BUILD)/object/*/*.d $(BUILD)/tests/*.d $(BUILD)/*.d)
 
 # ---- setting up -----------------------------------------------------------------------------------------------
 setup-build:

@@ -28,9 +28,12 @@ static const char *const posts[]
         "phó chánh",  "chánh",          "chủ nhiệm",    "đồng chí", "đ c",        "bộ trưởng",
         "thứ trưởng", "cục trưởng",     "viện trưởng",  "giao",     "đề nghị",    "yêu cầu" };
 
-static void
-drop_words (GPtrArray *words, guint count) {
-    g_ptr_array_remove_range (words, 0, count);
+static guint
+count_words (const char *phrase) {
+    guint count = 1;
+    for (; *phrase != '\0'; phrase++)
+        count += *phrase == ' ';
+    return count;
 }
 
 static void
@@ -38,13 +41,12 @@ drop_posts (const DirectorySearch *search) {
     for (guint rounds = 0; rounds < 4; rounds++) {
         gboolean dropped = FALSE;
         for (gsize i = 0; i < G_N_ELEMENTS (posts) && !dropped; i++) {
-            g_auto (GStrv) parts = g_strsplit (posts[i], " ", -1);
-            guint count = g_strv_length (parts);
-            if (search->words->len <= count || !directory_words_begin (search->words, 0, posts[i]))
+            guint count = count_words (posts[i]);
+            if (search->words->n <= count || !directory_words_begin (search->words, 0, posts[i]))
                 continue;
             if (strcmp (posts[i], "chủ tịch") == 0 && directory_word_is (search->words, count, "nước"))
                 continue;
-            drop_words (search->words, count);
+            directory_words_drop (search->words, count);
             dropped = TRUE;
         }
         if (!dropped)
@@ -64,7 +66,7 @@ is_class (const DirectorySearch *search, const char *name) {
     for (gsize i = 0; i < G_N_ELEMENTS (quantifiers); i++)
         if (directory_words_begin (search->words, 0, quantifiers[i]))
             return TRUE;
-    for (guint i = 0; i < search->words->len; i++) {
+    for (guint i = 0; i < search->words->n; i++) {
         if (directory_word_is (search->words, i, "liên") && directory_word_is (search->words, i + 1, "quan"))
             return TRUE;
         if (directory_word_is (search->words, i, "cấp"))
@@ -129,7 +131,7 @@ tell_by_form (const DirectorySearch *search, BodyEntry *entry) {
             continue;
         longest = strlen (forms[i].head);
         entry->standing = BODY_UNKNOWN;
-        entry->checked = forms[i].checked && search->words->len > 1;
+        entry->checked = forms[i].checked && search->words->n > 1;
     }
     if (directory_words_begin (search->words, 0, "bộ phận") || directory_words_begin (search->words, 0, "bộ môn")
         || directory_words_begin (search->words, 0, "bộ trưởng"))
@@ -149,11 +151,11 @@ static BodyPlace
 read_place (const DirectorySearch *search, guint at, int kind, BodyLevel level, guint kind_words) {
     BodyPlace place = { .kind = kind >= 0 ? directory_kind_words (kind) : NULL };
     guint first = at + kind_words, end = first;
-    while (end < search->words->len && directory_kind_at (search->words, end) < 0
+    while (end < search->words->n && directory_kind_at (search->words, end) < 0
            && !directory_word_is (search->words, end, "thuộc"))
         end++;
     if (level == BODY_LEVEL_PROVINCE) {
-        place.province = directory_search_place (search, first, search->words->len);
+        place.province = directory_search_place (search, first, search->words->n);
         if (place.province == NULL)
             place.province = directory_search_place (search, first, end);
         if (place.province == NULL && end > first)
@@ -166,9 +168,9 @@ read_place (const DirectorySearch *search, guint at, int kind, BodyLevel level, 
         place.name = directory_print_place (search, first, end);
     if (directory_word_is (search->words, end, "thuộc"))
         end++;
-    if (end < search->words->len && directory_kind_at (search->words, end) >= 0)
+    if (end < search->words->n && directory_kind_at (search->words, end) >= 0)
         place.province = directory_search_place (
-            search, end + (directory_words_begin (search->words, end, "thành phố") ? 2 : 1), search->words->len);
+            search, end + (directory_words_begin (search->words, end, "thành phố") ? 2 : 1), search->words->n);
     if (place.province == NULL)
         place.province = directory_context_province (search);
     return place;
@@ -177,25 +179,23 @@ read_place (const DirectorySearch *search, guint at, int kind, BodyLevel level, 
 /* A head, a kind of place and its name: `UBND` `xã` `Suối Mây`. */
 static gboolean
 find_with_kind (const DirectorySearch *search, Meaning *ret_meaning) {
-    for (guint i = 1; i < search->words->len; i++) {
+    for (guint i = 1; i < search->words->n; i++) {
         int kind = directory_kind_at (search->words, i);
         guint kind_words;
         BodyLevel level;
-        g_autofree char *head = NULL;
         const BodyRow *row;
         if (kind < 0)
             continue;
-        kind_words = strchr (directory_kind_words (kind), ' ') != NULL ? 2 : 1;
+        kind_words = directory_kind_n_words (kind);
         level = directory_kind_level (kind);
         if (strcmp (directory_kind_words (kind), "thành phố") == 0) {
-            const PlaceRow *place = directory_search_place (search, i + kind_words, search->words->len);
-            if (i + kind_words < search->words->len)
+            const PlaceRow *place = directory_search_place (search, i + kind_words, search->words->n);
+            if (i + kind_words < search->words->n)
                 level = directory_city_level (search, place);
             else if (directory_context_province (search) != NULL)
                 level = directory_city_level (search, directory_context_province (search));
         }
-        head = directory_key (search->words, 0, i);
-        row = directory_find_at (search->data, head, level);
+        row = directory_search_at (search, 0, i, level);
         if (row == NULL)
             continue;
         ret_meaning->row = row;
@@ -217,23 +217,21 @@ find_committee (const DirectorySearch *search, Meaning *ret_meaning) {
         { "huyện", BODY_LEVEL_DISTRICT, "huyện" }, { "quận", BODY_LEVEL_DISTRICT, "quận" },
         { "thị", BODY_LEVEL_DISTRICT, "thị xã" },
     };
-    for (guint i = 0; i + 1 < search->words->len; i++)
+    for (guint i = 0; i + 1 < search->words->n; i++)
         for (gsize k = 0; k < G_N_ELEMENTS (committees); k++) {
             BodyLevel level = committees[k].level;
-            GString *head;
-            g_autofree char *key = NULL;
+            g_autoptr (GString) head = NULL;
             if (!directory_word_is (search->words, i, committees[k].word)
                 || !directory_word_is (search->words, i + 1, "ủy"))
                 continue;
-            if (k == 1 && i + 2 < search->words->len)
-                level = directory_city_level (search, directory_search_place (search, i + 2, search->words->len));
+            if (k == 1 && i + 2 < search->words->n)
+                level = directory_city_level (search, directory_search_place (search, i + 2, search->words->n));
             else if (k == 1 && directory_context_province (search) != NULL)
                 level = directory_city_level (search, directory_context_province (search));
-            key = directory_key (search->words, 0, i);
-            head = g_string_new (key);
+            head = g_string_new_len (search->words->closed + search->words->from[0],
+                                     (gssize)directory_words_span (search->words, 0, i));
             g_string_append (head, level == BODY_LEVEL_PROVINCE ? "tỉnhủy" : "huyệnủy");
-            ret_meaning->row = directory_find_at (search->data, head->str, level);
-            g_string_free (head, TRUE);
+            ret_meaning->row = directory_find_at (head->str, head->len, level);
             if (ret_meaning->row == NULL)
                 continue;
             ret_meaning->place = read_place (search, i, -1, level, 2);
@@ -246,10 +244,9 @@ find_committee (const DirectorySearch *search, Meaning *ret_meaning) {
 /* `Sở Tài chính Cà Mau`: the name of a province without its kind. */
 static gboolean
 find_with_bare_province (const DirectorySearch *search, Meaning *ret_meaning) {
-    for (guint i = 1; i < search->words->len; i++) {
-        const PlaceRow *place = directory_search_place (search, i, search->words->len);
-        g_autofree char *head = place != NULL ? directory_key (search->words, 0, i) : NULL;
-        const BodyRow *row = place != NULL ? directory_find_at (search->data, head, BODY_LEVEL_PROVINCE) : NULL;
+    for (guint i = 1; i < search->words->n; i++) {
+        const PlaceRow *place = directory_search_place (search, i, search->words->n);
+        const BodyRow *row = place != NULL ? directory_search_at (search, 0, i, BODY_LEVEL_PROVINCE) : NULL;
         if (row == NULL)
             continue;
         ret_meaning->row = row;
@@ -270,42 +267,52 @@ issuer_level (const DirectorySearch *search) {
     return issuer->ambiguous ? BODY_LEVEL_UNKNOWN : issuer->level;
 }
 
+static guint
+count_rows (const DirectoryKey *key) {
+    guint n = 0;
+    while (n < DIRECTORY_LEVELS && key->rows[n] != DIRECTORY_NONE)
+        n++;
+    return n;
+}
+
 /* The highest that was there at the document's time. @ret_only: no other was, as far as a date tells. */
 static const BodyRow *
-first_that_was (const GPtrArray *rows, PartialDate date, gboolean *ret_only) {
+first_that_was (const DirectoryKey *key, PartialDate date, gboolean *ret_only) {
     const BodyRow *first = NULL;
     guint n = 0;
-    for (guint i = 0; i < rows->len; i++) {
-        const BodyRow *row = rows->pdata[i];
+    for (guint i = 0; i < count_rows (key); i++) {
+        const BodyRow *row = &directory_rows[key->rows[i]];
         BodyEntry days = { .from = row->from, .to = row->to };
         if (!body_entry_existed_on (&days, date))
             continue;
         first = n++ == 0 ? row : first;
     }
     *ret_only = n == 1 && date.year != 0;
-    return first != NULL ? first : rows->pdata[0];
+    return first != NULL ? first : &directory_rows[key->rows[0]];
 }
 
 /* No place stands with it: the level of the issuer decides where several have such a body. */
 static gboolean
 find_bare (const DirectorySearch *search, Meaning *ret_meaning) {
-    g_autofree char *key = directory_key (search->words, 0, search->words->len);
-    const GPtrArray *rows = directory_find (search->data, key);
+    const DirectoryWords *words = search->words;
+    const DirectoryKey *key
+        = directory_find (words->closed + words->from[0], directory_words_span (words, 0, words->n));
+    guint n = key != NULL ? count_rows (key) : 0;
     BodyLevel level;
-    if (rows == NULL)
+    if (n == 0)
         return FALSE;
-    ret_meaning->row = rows->pdata[0];
-    if (rows->len > 1) {
+    ret_meaning->row = &directory_rows[key->rows[0]];
+    if (n > 1) {
         level = issuer_level (search);
         ret_meaning->ambiguous = TRUE;
-        for (guint i = 0; i < rows->len; i++)
-            if (((const BodyRow *)rows->pdata[i])->level == level) {
-                ret_meaning->row = rows->pdata[i];
+        for (guint i = 0; i < n; i++)
+            if (directory_rows[key->rows[i]].level == level) {
+                ret_meaning->row = &directory_rows[key->rows[i]];
                 ret_meaning->ambiguous = FALSE;
             }
         if (ret_meaning->ambiguous) {
             gboolean is_only;
-            ret_meaning->row = first_that_was (rows, search->context->date, &is_only);
+            ret_meaning->row = first_that_was (key, search->context->date, &is_only);
             ret_meaning->ambiguous = !is_only;
         }
     }
@@ -316,37 +323,17 @@ find_bare (const DirectorySearch *search, Meaning *ret_meaning) {
 
 /* ---- the whole --------------------------------------------------------------------------------------------- */
 
-/* The printed words: as directory_words() parts them, nothing folded or written out. */
-static char **
-split_printed (const char *name) {
-    g_autofree char *composed = text_nfc (name, -1);
-    g_autoptr (GPtrArray) words = g_ptr_array_new ();
-    for (const char *at = composed; *at != '\0';) {
-        gsize length = strcspn (at, " ,;:.&-/()\"'{}\t\n\302");
-        if (length == 0 && *at == '\302') { /* a no-break space and its like */
-            at = g_utf8_next_char (at);
-            continue;
-        }
-        if (length > 0 && !(length == strlen ("và") && strncmp (at, "và", length) == 0))
-            g_ptr_array_add (words, g_strndup (at, length));
-        at += length + (at[length] != '\0' && at[length] != '\302');
-    }
-    g_ptr_array_add (words, NULL);
-    return (char **)g_ptr_array_free (g_steal_pointer (&words), FALSE);
-}
-
 /* `STC`: an abbreviation of signs by itself. */
 static const BodyRow *
-find_sign (const DirectoryData *data, const char *name) {
+find_sign (const char *name) {
     if (strchr (name, ' ') != NULL)
         return NULL;
-    for (guint i = 0; i < data->rows->len; i++) {
-        const BodyRow *row = g_ptr_array_index (data->rows, i);
-        for (gsize k = 0; row->signs[k] != NULL; k++)
-            if (text_equal (row->signs[k], name))
-                return row;
-    }
-    return NULL;
+    g_autofree char *folded = text_fold (name, -1);
+    gsize length = strlen (folded);
+    while (length > 0 && strchr (".,;: ", folded[length - 1]) != NULL)
+        length--;
+    const DirectoryKey *key = directory_find (folded, length);
+    return key != NULL && key->sign != DIRECTORY_NONE ? &directory_rows[key->sign] : NULL;
 }
 
 static gboolean
@@ -354,7 +341,7 @@ find_meaning (const DirectorySearch *search, const char *name, Meaning *ret_mean
     if (find_committee (search, ret_meaning) || find_bare (search, ret_meaning) || find_with_kind (search, ret_meaning)
         || find_with_bare_province (search, ret_meaning))
         return TRUE;
-    ret_meaning->row = find_sign (search->data, name);
+    ret_meaning->row = find_sign (name);
     if (ret_meaning->row != NULL && ret_meaning->row->level != BODY_LEVEL_CENTRAL)
         ret_meaning->place.province = directory_context_province (search);
     return ret_meaning->row != NULL;
@@ -365,21 +352,20 @@ directory_lookup (const char *name, const BodyContext *context) {
     static const BodyContext nothing = { .date = { 0, 0, 0, -1, -1 } };
     if (strlen (name) > DIRECTORY_NAME_BYTES_MAX)
         return body_entry_new (name);
-    g_autoptr (GPtrArray) words = directory_words (name);
-    g_auto (GStrv) printed = split_printed (name);
-    DirectorySearch search = { directory_data_peek (), context != NULL ? context : &nothing, words, printed };
+    g_autoptr (DirectoryWords) words = directory_words_new (name);
+    DirectorySearch search = { context != NULL ? context : &nothing, name, words };
     Meaning meaning = { 0 };
     BodyEntry *entry = body_entry_new (name);
 
     drop_posts (&search);
-    if (words->len == 0)
+    if (words->n == 0)
         return entry;
     if (is_class (&search, name)) {
         entry->standing = BODY_CLASS;
         return entry;
     }
     if (find_meaning (&search, name, &meaning) && !meaning.place.unknown) {
-        body_entry_fill (search.data, entry, meaning.row, &meaning.place);
+        body_entry_fill (entry, meaning.row, &meaning.place);
         entry->ambiguous = meaning.ambiguous;
     } else {
         tell_by_form (&search, entry);
@@ -393,8 +379,8 @@ directory_lookup (const char *name, const BodyContext *context) {
 
 char *
 directory_name_key (const char *name) {
-    g_autoptr (GPtrArray) words = directory_words (name);
-    return directory_key (words, 0, words->len);
+    g_autoptr (DirectoryWords) words = directory_words_new (name);
+    return g_steal_pointer (&words->closed);
 }
 
 gboolean
@@ -410,12 +396,11 @@ body_entry_existed_on (const BodyEntry *entry, PartialDate date) {
 
 GPtrArray *
 directory_list (void) {
-    const DirectoryData *data = directory_data_peek ();
     GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)body_entry_free);
-    for (guint i = 0; i < data->rows->len; i++) {
-        const BodyRow *row = g_ptr_array_index (data->rows, i);
-        BodyEntry *entry = body_entry_new (row->name);
-        body_entry_fill (data, entry, row, &(BodyPlace){ 0 });
+    for (guint i = 0; i < directory_n_rows; i++) {
+        const BodyRow *row = &directory_rows[i];
+        BodyEntry *entry = body_entry_new (directory_peek (row->name));
+        body_entry_fill (entry, row, &(BodyPlace){ 0 });
         g_ptr_array_add (list, entry);
     }
     return list;

@@ -2,9 +2,9 @@
  * Lives here:  resolving names (abbreviated, with or without their place, old ones), levels, parents, successors.
  * Called by:   extract/lint.c, track/, cli/.
  * Not here:    finding names in running text (bodies.h); the office's own bodies and aliases (track/).
- * Form:        extract/lexicon/bodies/ (compiled in): central bodies by name; bodies of provinces, districts and communes as patterns
- *              that a place completes; the provinces of today and the former ones.
- * The built-in directory is read once, when first asked, and may be asked from any thread. */
+ * Form:        extract/lexicon/bodies/, compiled in as constant tables (directory_data.h): central bodies by name; bodies of provinces,
+ *              districts and communes as patterns that a place completes; the provinces of today and the former ones.
+ * It may be asked from any thread. */
 #pragma once
 
 #include "base/date.h"

@@ -45,14 +45,6 @@ body_entry_free (BodyEntry *entry) {
 
 /* ---- names ------------------------------------------------------------------------------------------------- */
 
-/* `tỉnh Cà Mau`, `thành phố Cần Thơ`, `Thành phố Hồ Chí Minh` (NĐ 30/2020, annex II: named after a person). */
-static char *
-dup_province (const PlaceRow *province) {
-    if (strcmp (province->name, "Hồ Chí Minh") == 0)
-        return g_strdup ("Thành phố Hồ Chí Minh");
-    return g_strdup_printf ("%s %s", province->kind, province->name);
-}
-
 static const char *
 committee_word (const char *kind) {
     if (g_strcmp0 (kind, "quận") == 0)
@@ -60,16 +52,6 @@ committee_word (const char *kind) {
     if (g_strcmp0 (kind, "thị xã") == 0)
         return "Thị ủy";
     return g_strcmp0 (kind, "thành phố") == 0 ? "Thành ủy" : "Huyện ủy";
-}
-
-/* Puts @with in for @placeholder; NULL takes the placeholder away with the space before it. */
-static void
-put_in (GString *name, const char *placeholder, const char *with) {
-    if (with == NULL) {
-        g_autofree char *spaced = g_strconcat (" ", placeholder, NULL);
-        g_string_replace (name, spaced, "", 0);
-    }
-    g_string_replace (name, placeholder, with != NULL ? with : "", 0);
 }
 
 /* Heads that say nothing without their place. */
@@ -84,88 +66,83 @@ needs_place (const char *name) {
     return FALSE;
 }
 
-static char *
-complete (const char *pattern, const BodyPlace *place) {
-    GString *name = g_string_new (pattern);
-    gboolean bare = needs_place (pattern);
-    g_autofree char *province = place->province != NULL ? dup_province (place->province) : NULL;
-    g_autofree char *small
-        = place->name != NULL && place->kind != NULL ? g_strdup_printf ("%s %s", place->kind, place->name) : NULL;
-    gboolean city = place->province != NULL && strcmp (place->province->kind, "thành phố") == 0;
-    g_autofree char *upper
-        = g_strdup_printf ("%s%s%s", city ? "Thành ủy" : "Tỉnh ủy", place->province != NULL ? " " : "",
-                           place->province != NULL ? place->province->name : "");
-    g_autofree char *lower = g_strdup_printf ("%s%s%s", committee_word (place->kind), place->name != NULL ? " " : "",
-                                              place->name != NULL ? place->name : "");
-    put_in (name, "{t}", province != NULL ? province : bare ? "tỉnh" : NULL);
-    put_in (name, "{u}", upper);
-    put_in (name, "{d}", small != NULL ? small : bare ? (place->kind != NULL ? place->kind : "huyện") : NULL);
-    put_in (name, "{h}", lower);
-    put_in (name, "{x}", small != NULL ? small : bare ? (place->kind != NULL ? place->kind : "xã") : NULL);
-    return g_string_free (name, FALSE);
+static void
+append_small (GString *name, const BodyPlace *place) {
+    g_string_append (name, place->kind);
+    g_string_append_c (name, ' ');
+    g_string_append (name, place->name);
 }
 
-/* Letters and digits without marks, `-` for everything else. */
-static void
-append_slug (GString *id, const char *text) {
-    g_autofree char *plain = text_unaccent (text, -1);
-    gboolean gap = FALSE;
-    for (const char *p = plain; *p != '\0'; p++) {
-        if (!g_ascii_isalnum (*p)) {
-            gap = id->len > 0 && g_ascii_isalnum (id->str[id->len - 1]);
-            continue;
+/* What stands for one placeholder; FALSE where nothing does, and the space before it goes too. */
+static gboolean
+append_place (GString *name, char placeholder, const BodyPlace *place, gboolean is_bare) {
+    gboolean is_small = place->name != NULL && place->kind != NULL;
+    switch (placeholder) {
+    case 't':
+        if (place->province == NULL && !is_bare)
+            return FALSE;
+        g_string_append (name, place->province != NULL ? directory_peek (place->province->in_full) : "tỉnh");
+        return TRUE;
+    case 'u':
+        g_string_append (name, place->province != NULL ? directory_peek (place->province->committee) : "Tỉnh ủy");
+        return TRUE;
+    case 'h':
+        g_string_append (name, committee_word (place->kind));
+        if (place->name != NULL) {
+            g_string_append_c (name, ' ');
+            g_string_append (name, place->name);
         }
-        if (gap)
-            g_string_append_c (id, '-');
-        gap = FALSE;
-        g_string_append_c (id, *p);
+        return TRUE;
+    default: /* a district, a commune */
+        if (!is_small && !is_bare)
+            return FALSE;
+        if (is_small)
+            append_small (name, place);
+        else
+            g_string_append (name, place->kind != NULL ? place->kind : placeholder == 'd' ? "huyện" : "xã");
+        return TRUE;
     }
+}
+
+static char *
+complete (const char *pattern, const BodyPlace *place) {
+    gboolean is_bare = needs_place (pattern);
+    const char *brace = strchr (pattern, '{');
+    GString *name;
+    if (brace == NULL)
+        return g_strdup (pattern);
+    name = g_string_sized_new (2 * strlen (pattern));
+    for (; brace != NULL; pattern = brace + strlen ("{t}"), brace = strchr (pattern, '{')) {
+        g_string_append_len (name, pattern, brace - pattern);
+        if (!append_place (name, brace[1], place, is_bare) && name->len > 0 && name->str[name->len - 1] == ' ')
+            g_string_truncate (name, name->len - 1);
+    }
+    g_string_append (name, pattern);
+    return g_string_free (name, FALSE);
 }
 
 static char *
 make_id (const BodyRow *row, const BodyPlace *place) {
-    GString *id = g_string_new (body_level_name (row->level));
-    g_autoptr (GString) head = g_string_new (row->name);
-    static const char *const away[] = { "{t}", "{d}", "{x}" };
-    for (gsize i = 0; i < G_N_ELEMENTS (away); i++)
-        g_string_replace (head, away[i], "", 0);
-    g_string_replace (head, "{u}", "Tỉnh ủy", 0);
-    g_string_replace (head, "{h}", "Huyện ủy", 0);
-    g_string_append_c (id, '/');
-    append_slug (id, head->str);
+    GString *id = g_string_new (directory_peek (row->id));
     if (row->level == BODY_LEVEL_CENTRAL)
         return g_string_free (id, FALSE);
     if (place->name != NULL) {
-        g_autofree char *small = g_strdup_printf ("%s %s", place->kind != NULL ? place->kind : "", place->name);
+        g_autoptr (GString) small = g_string_new (NULL);
+        if (place->kind != NULL)
+            append_small (small, place);
+        else
+            g_string_append (small, place->name);
         g_string_append_c (id, '@');
-        append_slug (id, small);
+        directory_append_slug (id, small->str);
     }
     if (place->province != NULL) {
         g_string_append_c (id, '@');
-        append_slug (id, place->province->name);
+        g_string_append (id, directory_peek (place->province->slug));
     }
     return g_string_free (id, FALSE);
 }
 
-static const BodyRow *
-find_row (const DirectoryData *data, const char *name) {
-    for (guint i = 0; i < data->rows->len; i++)
-        if (strcmp (((const BodyRow *)data->rows->pdata[i])->name, name) == 0)
-            return data->rows->pdata[i];
-    return NULL;
-}
-
 /* ---- what became of it ------------------------------------------------------------------------------------- */
-
-static const PlaceRow *
-province_today (const DirectoryData *data, const PlaceRow *province) {
-    for (guint steps = 0; province != NULL && province->successor != NULL && steps < STEPS_MAX; steps++) {
-        g_autoptr (GPtrArray) words = directory_words (province->successor);
-        g_autofree char *key = directory_key (words, 0, words->len);
-        province = directory_find_place (data, key);
-    }
-    return province;
-}
 
 static void
 add_successor (BodyEntry *entry, const char *relation, char *id, char *name) {
@@ -185,15 +162,17 @@ add_successor (BodyEntry *entry, const char *relation, char *id, char *name) {
 
 /* Follows a row that ended to those that are there today, each in the province of today. */
 static void
-follow (const DirectoryData *data, BodyEntry *entry, const BodyRow *row, const BodyPlace *today, guint steps) {
-    for (gsize i = 0; row->successors[i] != NULL && steps < STEPS_MAX; i++) {
-        const char *space = strchr (row->successors[i], ' ');
-        g_autofree char *relation = g_strndup (row->successors[i], (gsize)(space - row->successors[i]));
-        const BodyRow *next = find_row (data, space + 1);
+follow (BodyEntry *entry, const BodyRow *row, const BodyPlace *today, guint steps) {
+    if (steps == STEPS_MAX)
+        return;
+    for (const BodySuccession *succession = &directory_successions[row->successions]; succession->relation != 0;
+         succession++) {
+        const BodyRow *next = succession->row != DIRECTORY_NONE ? &directory_rows[succession->row] : NULL;
         if (next != NULL && next->to.year != 0)
-            follow (data, entry, next, today, steps + 1);
+            follow (entry, next, today, steps + 1);
         else
-            add_successor (entry, relation, next != NULL ? make_id (next, today) : NULL, complete (space + 1, today));
+            add_successor (entry, directory_peek (succession->relation), next != NULL ? make_id (next, today) : NULL,
+                           complete (directory_peek (succession->name), today));
     }
 }
 
@@ -209,36 +188,37 @@ later_start (PartialDate one, PartialDate other) {
     return partial_date_compare (one, other) >= 0 ? one : other;
 }
 
+/* (transfer full): each of a list's texts, with its place where it has one. */
 static char **
-complete_all (char *const *patterns, const BodyPlace *place) {
+complete_all (DirectoryText list, const BodyPlace *place) {
     GPtrArray *names = g_ptr_array_new ();
-    for (gsize i = 0; patterns[i] != NULL; i++)
-        g_ptr_array_add (names, complete (patterns[i], place));
+    for (const char *pattern = directory_peek (list); *pattern != '\0'; pattern += strlen (pattern) + 1)
+        g_ptr_array_add (names, complete (pattern, place));
     g_ptr_array_add (names, NULL);
     return (char **)g_ptr_array_free (names, FALSE);
 }
 
 void
-body_entry_fill (const DirectoryData *data, BodyEntry *entry, const BodyRow *row, const BodyPlace *place) {
+body_entry_fill (BodyEntry *entry, const BodyRow *row, const BodyPlace *place) {
     const PlaceRow *province = row->level != BODY_LEVEL_CENTRAL ? place->province : NULL;
-    BodyPlace today = { .province = province_today (data, province) };
+    BodyPlace today = { .province = province != NULL ? &directory_places[province->today] : NULL };
 
     entry->standing = BODY_KNOWN;
     entry->level = row->level;
     entry->id = make_id (row, place);
     g_free (entry->name);
-    entry->name = complete (row->name, place);
-    entry->parent = row->parent != NULL ? complete (row->parent, place) : NULL;
-    entry->province = province != NULL ? g_strdup (province->name) : NULL;
+    entry->name = complete (directory_peek (row->name), place);
+    entry->parent = row->parent != 0 ? complete (directory_peek (row->parent), place) : NULL;
+    entry->province = province != NULL ? g_strdup (directory_peek (province->name)) : NULL;
     if (place->name != NULL)
         entry->place = g_strdup_printf ("%s%s%s", place->kind != NULL ? place->kind : "",
                                         place->kind != NULL ? " " : "", place->name);
     else if (row->level == BODY_LEVEL_PROVINCE && province != NULL)
-        entry->place = dup_province (province);
+        entry->place = g_strdup (directory_peek (province->in_full));
     g_strfreev (entry->aliases);
     entry->aliases = complete_all (row->aliases, place);
     g_strfreev (entry->signs);
-    entry->signs = g_strdupv (row->signs);
+    entry->signs = complete_all (row->signs, place);
     entry->from = row->from;
     entry->to = row->to;
     if (row->level == BODY_LEVEL_PROVINCE && province != NULL) {
@@ -246,10 +226,9 @@ body_entry_fill (const DirectoryData *data, BodyEntry *entry, const BodyRow *row
         entry->to = earlier_end (entry->to, province->to);
     }
     entry->checked = TRUE;
-    if (row->to.year != 0) {
-        follow (data, entry, row, &today, 0);
-    } else if (row->level == BODY_LEVEL_PROVINCE && province != NULL && province->successor != NULL
-               && today.province != NULL) {
-        add_successor (entry, province->relation, make_id (row, &today), complete (row->name, &today));
-    }
+    if (row->to.year != 0)
+        follow (entry, row, &today, 0);
+    else if (row->level == BODY_LEVEL_PROVINCE && province != NULL && province->relation != 0)
+        add_successor (entry, directory_peek (province->relation), make_id (row, &today),
+                       complete (directory_peek (row->name), &today));
 }

@@ -18,4 +18,4 @@ typedef struct {
 BodyEntry *body_entry_new (const char *name);
 
 /** body_entry_fill: makes @entry, fresh from body_entry_new(), the known body that @row is at @place. */
-void body_entry_fill (const DirectoryData *data, BodyEntry *entry, const BodyRow *row, const BodyPlace *place);
+void body_entry_fill (BodyEntry *entry, const BodyRow *row, const BodyPlace *place);

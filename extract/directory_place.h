@@ -8,23 +8,21 @@
 
 /* What is being looked up. */
 typedef struct {
-    const DirectoryData *data;
     const BodyContext *context; /* never NULL */
-    GPtrArray *words;           /* of the name, posts left off */
-    char **printed;             /* the name's printed words without punctuation, to take a place's name from */
+    const char *name;           /* as given, to take a place's name from */
+    DirectoryWords *words;      /* of the name, posts left off */
 } DirectorySearch;
 
-/** directory_word_is, directory_words_begin: TRUE where word @i is @word; where the words from @first on begin with @phrase. */
-gboolean directory_word_is (const GPtrArray *words, guint i, const char *word);
-gboolean directory_words_begin (const GPtrArray *words, guint first, const char *phrase);
-
 /** directory_kind_at: the kind of place whose word stands at @i; -1 where none does. `xã hội`, `tỉnh ủy` name no place. */
-int directory_kind_at (const GPtrArray *words, guint i);
+int directory_kind_at (const DirectoryWords *words, guint i);
 const char *directory_kind_words (int kind); /* `thành phố` */
+guint directory_kind_n_words (int kind);
 BodyLevel directory_kind_level (int kind);
 
 /** directory_search_place: the place whose name the words [@first, @end) are; NULL where there is none. */
 const PlaceRow *directory_search_place (const DirectorySearch *search, guint first, guint end);
+/** directory_search_at: the body of @level whose key the words [@first, @end) are; NULL where there is none. */
+const BodyRow *directory_search_at (const DirectorySearch *search, guint first, guint end, BodyLevel level);
 /** directory_context_province: the province that the context tells; NULL. */
 const PlaceRow *directory_context_province (const DirectorySearch *search);
 /** directory_city_level: of `thành phố` @place (nullable): a city under the centre, if it was one at the document's time, or a district. */
