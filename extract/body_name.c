@@ -100,6 +100,21 @@ is_place_word (const BodyReading *reading, gsize at) {
         NULL);
 }
 
+/* `Cục Quản lý, giám sát bảo hiểm`, `Chi cục Phòng, chống …`: what stands behind the head is a verb without its object, and
+ * behind the comma before `next` the name goes on with another. */
+static gboolean
+is_bare_verb (const BodyReading *reading, const NameState *state, gsize next) {
+    gsize start = body_skip_spaces (reading, state->head.end), end;
+
+    if ((state->last != HEAD_SHORT && state->last != HEAD_OPEN) || state->complete || !body_is_capital (reading, start))
+        return FALSE;
+    if (body_matches_at (reading, "\\Gphòng, ?chống(?!\\w)", start, NULL))
+        return body_matches_at (reading, "\\Gchống(?!\\w)", next, NULL);
+    return body_matches_at (reading, "\\G(?:quản lý|giám sát|bảo vệ|kiểm soát|hướng dẫn|theo dõi|tiếp nhận|điều hành), ?",
+                            start, &end)
+           && end == next && body_words_at (reading, WORDS_VERB, next, NULL);
+}
+
 /* `, ` `và` `hoặc` `/` inside a name: does the name go on behind it? `next` is the first byte behind. */
 static gboolean
 goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolean comma, BodyRowFlags flags) {
@@ -133,6 +148,8 @@ goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolea
                        "\\G ?(?:$|[,;.]|(?:và|nhà nước|thuộc|trực thuộc|có liên quan|liên quan|trên địa bàn)(?!\\w))",
                        end, NULL));
     }
+    if (is_bare_verb (reading, state, next))
+        return TRUE;
     if (body_ends_name (reading, next) || body_words_at (reading, WORDS_MODIFIER, next, NULL))
         return FALSE;
     if (state->row) { /* a slip or an unknown word between words of a class */
