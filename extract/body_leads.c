@@ -99,7 +99,7 @@ read_spoken (BodyReader *reader, gsize at) {
 
     body_reader_matches (reader, "\\G, ", next, &next);
     body_reader_matches (
-        reader, "\\G(?:trân trọng|kính|tiếp tục|thông báo(?: để [^,;.]{0,60})? và|thống nhất) (?=đề nghị|yêu cầu|giao)",
+        reader, "\\G(?:trân trọng|kính|cũng|còn|đồng thời|tiếp tục|thông báo(?: để [^,;.]{0,60})? và|thống nhất) (?=đề nghị|yêu cầu|giao)",
         next, &next);
     if (read_ordered (reader, next, FALSE))
         return TRUE;
@@ -170,7 +170,7 @@ is_verb_of_charge (const BodyReader *reader, gsize at, gsize end) {
 /* The subject of a clause at `at`. TRUE where the clause has one, whether it leads or only speaks. */
 static gboolean
 read_subject (BodyReader *reader, gsize at, gboolean strict) {
-    gsize end = body_reader_row (reader, at, BODY_ROW_SEMICOLONS);
+    gsize end = body_reader_row (reader, at, BODY_ROW_SEMICOLONS), behind;
     g_autoptr (GArray) subject = NULL;
 
     if (end == at || is_label (reader, at) || (strict && names_are_bare (reader)) || is_verb_to_lead (reader, at, end)
@@ -180,8 +180,12 @@ read_subject (BodyReader *reader, gsize at, gboolean strict) {
     if (read_spoken (reader, end))
         return TRUE;
     if (body_words_at (&reader->words, WORDS_ORDER, body_reader_skip (reader, end), NULL)
-        && body_reader_matches (reader, "\\G[^.;]{0,80}:", end, NULL))
-        return TRUE; /* `Thủ tướng Chính phủ yêu cầu:` */
+        && body_reader_matches (reader, "\\G[^.;]{0,80}?: ?", end, &behind)) {
+        /* `Thủ tướng Chính phủ yêu cầu:`, perhaps with the first of those who are told behind it */
+        if (behind < body_reader_length (reader))
+            read_subject (reader, behind, TRUE);
+        return TRUE;
+    }
     if (!is_predicate (reader, end, strict))
         return FALSE;
     if (body_reader_matches (reader, "\\G,? ?(?:phải|có trách nhiệm|chịu trách nhiệm)(?!\\w)",

@@ -154,6 +154,14 @@ names_body (const ExtractContext *context, const Reading *reading, Span name) {
                || lexicon_match (context->lexicon, "post-patterns", folded, span_length (name), 0, NULL) != NULL);
 }
 
+/* `Thường trực Ban Bí thư A ký ban hành …`: who signs is not who issues. */
+static gboolean
+signs (const Reading *reading, Span name) {
+    static const char word[] = " ký";
+    return span_length (name) > strlen (word)
+           && memcmp (reading->folded + name.end - strlen (word), word, strlen (word)) == 0;
+}
+
 /* `Ngày 08/4/2026, Ban Thường vụ ban hành Công văn số 2071-CV/TU`: the day before it, in the same sentence, nothing cited
  * between. The issuer is the subject. */
 static void
@@ -178,7 +186,7 @@ read_before (const ExtractContext *context, const Reading *reading, gsize floor,
         Span name = match.groups[1];
         while (name.end > name.start && reading->folded[name.end - 1] == ' ')
             name.end--;
-        if (names_body (context, reading, name))
+        if (names_body (context, reading, name) && !signs (reading, name))
             citation->issuer = name;
     }
 }

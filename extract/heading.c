@@ -97,7 +97,8 @@ read_place_and_date (const ExtractContext *context, const GPtrArray *lines, Docu
         record->date_value = date;
     }
     if (comma != NULL) {
-        SpanList *spans = reading_spans (reading, 0, (gsize)(comma - reading->folded));
+        gsize start = g_str_has_prefix (reading->folded, "* ") ? strlen ("* ") : 0; /* the star of the letterhead */
+        SpanList *spans = reading_spans (reading, start, (gsize)(comma - reading->folded));
         if (spans != NULL)
             value_set (&record->place, peek_text (context), spans, 0.97);
     }
@@ -268,7 +269,7 @@ collect_article_title (const ExtractContext *context, const Segment *segment) {
         g_autoptr (Reading) reading = reading_new_span (peek_text (context), span);
         gboolean sentence = reading->length > 0 && strchr (".;:", reading->folded[reading->length - 1]) != NULL;
         if (sentence || reading->length < 30 || reading->length > 400 || reading_is_upper (reading, 0, reading->length)
-            || pattern_matches ("^(?:ngày (?:tạo|đăng|cập nhật)|tác giả|nguồn|chuyên mục|https?:)", reading->folded))
+            || pattern_matches ("^(?:ngày (?:tạo|đăng|cập nhật)|(?:thứ \\pL+|chủ nhật),? (?:ngày )?\\d|\\d{1,2}[/:.]\\d|lượt xem|tác giả|nguồn|chuyên mục|https?:)", reading->folded))
             continue;
         g_array_append_val (pieces, span);
         break;
@@ -360,11 +361,25 @@ heading_read (const ExtractContext *context, const Segment *segment, DocumentRec
     read_title (context, segment, lines, record);
 }
 
+gboolean
+heading_is_form (const ExtractContext *context, const Segment *segment) {
+    g_autoptr (GPtrArray) lines = lines_collect (context, segment->first_block, segment->body_first);
+    for (guint i = 0; i < lines->len; i++) {
+        const Line *line = peek_line (lines, i);
+        if (line->upper
+            && lexicon_match (context->lexicon, "form-patterns", line->reading->folded, line->reading->length, 0, NULL)
+                   != NULL)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 void
 heading_infer (const ExtractContext *context, const Segment *segment, DocumentRecord *record) {
     issuer_infer (context, segment, record);
     /* A letter whose number is lost: only letters have neither number nor type line and are addressed to somebody. */
-    if (record->type.text == NULL && record->kind == DOCUMENT_DIRECTIVE && record->addressees->len > 0) {
+    if (record->type.text == NULL && record->kind == DOCUMENT_DIRECTIVE && record->addressees->len > 0
+        && !heading_is_form (context, segment)) {
         const Block *block = document_peek_block (context->document, segment->address_first);
         value_set_text (&record->type, "CV", span_list_new (block->span.start, block->span.end), 0.6);
     }

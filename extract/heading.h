@@ -21,3 +21,9 @@ void heading_read (const ExtractContext *context, const Segment *segment, Docume
  * low confidence. To be called once closing_read() has filled the signature.
  */
 void heading_infer (const ExtractContext *context, const Segment *segment, DocumentRecord *record);
+
+/**
+ * heading_is_form:
+ * Whether a line of the heading in capitals names a form to be filled in (`PHIẾU XIN Ý KIẾN`), which orders nothing.
+ */
+gboolean heading_is_form (const ExtractContext *context, const Segment *segment);

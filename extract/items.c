@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "extract/deadlines.h"
+#include "extract/heading.h"
 #include "extract/item_appendix.h"
 #include "extract/item_judge.h"
 #include "extract/item_notes.h"
@@ -186,9 +187,10 @@ asks_somebody (ItemWalk *walk, const Unit *section, Span words, const ItemScope 
     if (asks && walk->is_letter && wording_has (context, "concrete-patterns", words)
         && item_judge_has_deadline (walk, words))
         return TRUE;
-    if (!asks && walk->is_letter && walk->maker.record->items->len > 0 && item_judge_has_deadline (walk, words)
-        && !wording_is_statement (context, words))
-        asks = TRUE; /* `Cục X chia sẻ danh sách, mỗi quý một lần.` behind what was asked */
+    if (!asks && walk->is_letter
+        && (walk->maker.record->items->len > 0 || wording_has (context, "concrete-patterns", words))
+        && item_judge_has_deadline (walk, words) && !wording_is_statement (context, words))
+        asks = TRUE; /* `Cục X chia sẻ danh sách, mỗi quý một lần.` behind what was asked, or one concrete act by a day */
     if (!asks && (walk->maker.record->items->len == 0 || !wording_has (context, "ask-further-patterns", words)))
         return FALSE;
     return item_judge_is_work (walk, section, words, scope) && item_judge_names_lead (walk, words, NULL);
@@ -497,7 +499,8 @@ items_read (const ExtractContext *context, const Segment *segment, DocumentRecor
         .is_article = record->kind == DOCUMENT_ARTICLE,
     };
 
-    if (record->kind == DOCUMENT_COPY || type_is (context, record, "item-types-none")) {
+    if (record->kind == DOCUMENT_COPY || type_is (context, record, "item-types-none")
+        || (record->type.text == NULL && heading_is_form (context, segment))) {
         explanation_note (context->explanation, segment_blocks_span (context, segment->body_first, segment->body_end),
                           RULE_NONE_TYPE, NULL);
         explanation_note (context->explanation,

@@ -14,6 +14,7 @@ typedef struct {
 } Letterhead;
 
 #define LETTERHEAD_BLOCKS_MAX 40
+#define PREFACE_BYTES         300 /* folded; a paragraph of an article, longer than a line that an office stamped */
 
 /* What may stand above the line that a letterhead was noticed by. */
 #define ABOVE                                                                                                          \
@@ -100,6 +101,20 @@ follows_bare_text (const GArray *views, const Letterhead *head) {
     return head->copy && (mask_between (views, 0, head->first) & (CLOSED | LINE_BIT (LINE_TYPE))) != 0;
 }
 
+/* A whole letterhead behind running text: a web page that tells of a directive and then prints it. */
+static gboolean
+follows_preface (const GArray *views, const Letterhead *head) {
+    guint running = 0;
+    if (head->copy || (head->mask & NAMES) == 0 || (head->mask & LINE_BIT (LINE_NUMBER)) == 0
+        || (head->mask & (LINE_BIT (LINE_DATE) | LINE_BIT (LINE_TYPE))) == 0)
+        return FALSE;
+    for (guint i = 0; i < head->first; i++) {
+        const BlockView *view = &g_array_index (views, BlockView, i);
+        running += view->running && view->length > PREFACE_BYTES;
+    }
+    return running > 0;
+}
+
 /* The letterheads that begin a document, in order. The first document begins with the file. What stands between two is
  * gathered on the way, so that a file full of letterheads takes no longer than another. */
 static GArray *
@@ -133,8 +148,10 @@ find_letterheads (const GArray *views) {
 static DocumentKind
 tell_kind (const GArray *views, guint first, guint end, gboolean copy) {
     guint mask = mask_between (views, first, end);
-    guint head = mask_between (views, first, MIN (end, first + LETTERHEAD_BLOCKS_MAX));
-    if ((mask_between (views, first + 1, end) & LINE_BIT (LINE_POST)) == 0)
+    guint head = mask_between (views, first, MIN (end, first + LETTERHEAD_BLOCKS_MAX)), running = first;
+    while (running < end && !g_array_index (views, BlockView, running).running)
+        running++;
+    if ((mask_between (views, running < end ? running : first + 1, end) & LINE_BIT (LINE_POST)) == 0)
         mask &= ~LINE_BIT (LINE_POST); /* `CHỦ TỊCH … YÊU CẦU …`: an article's title in capitals */
     if (copy)
         return DOCUMENT_COPY;
@@ -187,7 +204,7 @@ segment_documents (const ExtractContext *context) {
     /* A copy's letterhead behind a text without one of its own. */
     if (heads->len > 0 && follows_bare_text (views, &g_array_index (heads, Letterhead, 0)))
         copy = FALSE;
-    else if (heads->len > 0)
+    else if (heads->len > 0 && !follows_preface (views, &g_array_index (heads, Letterhead, 0)))
         g_array_remove_index (heads, 0);
     for (guint i = 0; i < heads->len; i++) {
         const Letterhead *head = &g_array_index (heads, Letterhead, i);

@@ -181,7 +181,8 @@ find_title (const ExtractContext *context, const GArray *views, guint type, Segm
             break; /* the body begins in the same block */
         }
         if (!started) {
-            if (view->unit || view->length > 900 || (view->opening && view->length > RUNNING_BYTES))
+            if (view->unit || view->length > 900
+                || (view->opening && !view->lower && view->length > RUNNING_BYTES))
                 break;
             segment->title_first = i;
         } else if (!goes_on_title (context, views, segment->title_first, i)) {

@@ -312,7 +312,7 @@ add_paragraph (PlainReader *reader, guint *at, GError **error) {
     block->outline_level = line->heading;
     block->bold_percent = percent (bold, letters);
     block->italic_percent = percent (italic, letters);
-    block->blank_lines_before = line->blank_before;
+    block->blank_lines_before = MAX (line->blank_before, (guint)line->rule_before); /* a drawn line parts too */
     block->page_break_before = line->page_break || reader->page_break;
     reader->page_break = FALSE;
     return TRUE;
