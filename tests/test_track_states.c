@@ -101,6 +101,37 @@ expect_equal_until (Register *reg, const StateMoment *moment, PartialDate until)
     register_rollback (reg);
 }
 
+/* All of a table but the days on which its rows hold, as a text. */
+static char *
+dump_table (Register *reg, const char *table) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *sql = g_strdup_printf (
+        "SELECT group_concat (line, char (10)) FROM (SELECT json_array (item, position, document, body, body_key, status,"
+        " timeliness, reason, counted, in_force, occurrence, days_late, started_on, done_on, entered_on, evidence, officer,"
+        " field) AS line FROM %s ORDER BY item, position)",
+        table);
+    g_autoptr (sqlite3_stmt) row = sql_prepare (reg, sql, &error);
+    g_assert_no_error (error);
+    g_assert_true (sql_step (reg, row, &error));
+    return g_strdup ((const char *)sqlite3_column_text (row, 0));
+}
+
+/* What is put together of the kept rows is what working out every item gives. @touched: an item that the transaction has touched, 0 none. */
+static void
+expect_rows_hold (Register *reg, const StateMoment *moment, gint64 touched) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *kept = NULL, *made = NULL;
+    g_assert_true (register_begin (reg, FALSE, &error));
+    if (touched != 0)
+        states_touch_item (reg, touched);
+    kept = dump_table (reg, states_table (reg, moment, &error));
+    g_assert_no_error (error);
+    states_touch_all (reg);
+    made = dump_table (reg, states_table (reg, moment, &error));
+    g_assert_cmpstr (kept, ==, made);
+    register_rollback (reg);
+}
+
 /* ---- stats, told a second time: by walking over the items ---- */
 
 typedef struct {
@@ -203,13 +234,25 @@ expect_stats_of_days (Register *reg, PartialDate day, int n) {
     }
 }
 
+/* Some of the items, as if their letter said so. */
+static void
+lapse_in_consent (Register *reg) {
+    g_autoptr (GError) error = NULL;
+    g_assert_true (register_begin (reg, TRUE, &error));
+    g_assert_true (sql_run (reg, "UPDATE items SET consent = 1 WHERE id % 5 = 2", &error));
+    states_touch_all (reg);
+    g_assert_true (register_commit (reg, &error));
+}
+
 /* Plans under other numbers, random events entered on random days; the table is right after each and at any moment. */
 static void
 test_random (Fixture *fixture, gconstpointer data) {
     static const EventType types[]
-        = { EVENT_STARTED,  EVENT_DONE,    EVENT_SUSPENDED, EVENT_CANCELLED,  EVENT_RESUMED, EVENT_ACCEPTED,
-            EVENT_RETURNED, EVENT_DROPPED, EVENT_NOTED,     EVENT_SUPERSEDED, EVENT_EXTENDED };
-    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+        = { EVENT_STARTED,  EVENT_DONE,    EVENT_SUSPENDED, EVENT_CANCELLED,  EVENT_RESUMED,  EVENT_ACCEPTED,
+            EVENT_RETURNED, EVENT_DROPPED, EVENT_NOTED,     EVENT_SUPERSEDED, EVENT_EXTENDED, EVENT_ASSIGNED };
+    static const char *const assignments[]
+        = { "{\"lead\": [\"Sở Mẫu Ba\"], \"officer\": \"Chuyên viên A\", \"field\": \"Nội vụ\"}",
+            "{\"lead\": [\"Sở Mẫu Hai\", \"Sở Mẫu Bốn\"]}", "{\"officer\": \"Chuyên viên B\"}" };
     PartialDate day = partial_date_day (2026, 3, 20);
     for (int plan = 0; plan < 4; plan++) {
         g_autofree char *sha = g_strdup_printf ("%064d", plan + 1);
@@ -222,7 +265,8 @@ test_random (Fixture *fixture, gconstpointer data) {
         set_now ("2026-03-18");
         load_result_free (fixture_load (fixture->reg, records, FIXTURE_TEXT));
     }
-    for (int i = 0; i < 120; i++) {
+    lapse_in_consent (fixture->reg);
+    for (int i = 0; i < 130; i++) {
         gint64 item = g_test_rand_int_range (1, 17);
         EventType type = types[g_test_rand_int_range (0, G_N_ELEMENTS (types))];
         g_autofree char *now = partial_date_format (day);
@@ -230,7 +274,8 @@ test_random (Fixture *fixture, gconstpointer data) {
         gboolean of_body = item > 8 && item % 4 == 1 && g_test_rand_bit ();
         set_now (now);
         g_autoptr (Event) event
-            = append (fixture->reg, type, item, type == EVENT_DROPPED ? NULL : on, of_body ? "Sở Mẫu Hai" : NULL, NULL);
+            = append (fixture->reg, type, item, type == EVENT_DROPPED ? NULL : on, of_body ? "Sở Mẫu Hai" : NULL,
+                      type == EVENT_ASSIGNED ? assignments[i % G_N_ELEMENTS (assignments)] : NULL);
         if (g_test_rand_int_range (0, 4) == 0) {
             g_autoptr (GError) error = NULL;
             g_assert_true (register_begin (fixture->reg, TRUE, &error));
@@ -244,6 +289,13 @@ test_random (Fixture *fixture, gconstpointer data) {
         day = partial_date_add_days (day, g_test_rand_int_range (0, 4));
     }
     fixture_expect_fresh (fixture->reg);
+    for (int i = 0; i < 60; i++) {
+        StateMoment moment
+            = { partial_date_add_days (day, -g_test_rand_int_range (-40, 250)), PARTIAL_DATE_NONE, NULL };
+        if (i % 4 == 3)
+            moment.as_known_on = partial_date_add_days (day, -g_test_rand_int_range (-10, 200));
+        expect_rows_hold (fixture->reg, &moment, i % 3 == 2 ? g_test_rand_int_range (1, 17) : 0);
+    }
     for (int i = 0; i < 25; i++) {
         StateMoment moment
             = { partial_date_add_days (day, -g_test_rand_int_range (-40, 200)), PARTIAL_DATE_NONE, NULL };
@@ -292,6 +344,11 @@ test_check (Fixture *fixture, gconstpointer data) {
     expect_found (fixture->reg, "INSERT INTO state_totals VALUES ('plan', 77, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0)");
     expect_found (fixture->reg, "INSERT INTO state_periods VALUES ('body', 'Sở Mẫu Chín', '2026', 1, 0, 0)");
     expect_found (fixture->reg, "INSERT INTO closing_states VALUES (1, 7, 1, NULL, '2025-12-01', 1, 1)");
+    set_now ("2026-04-20");
+    event_free (append (fixture->reg, EVENT_STARTED, 1, "2026-04-02", NULL, NULL));
+    expect_found (fixture->reg, "UPDATE earlier_states SET status = 'done' WHERE item = 1 AND position = 0");
+    expect_found (fixture->reg, "UPDATE item_states SET good_from = '2026-04-03' WHERE item = 1 AND position = 1");
+    expect_found (fixture->reg, "DELETE FROM earlier_states WHERE item = 1");
 }
 
 static const QueryItem *
@@ -446,6 +503,14 @@ test_upgrade (void) {
     g_assert_cmpint (number, ==, 10);
     sql_read_number (reg, "SELECT count (*) FROM item_states WHERE position = 0", 0, &number, &error);
     g_assert_cmpint (number, ==, 2);
+    /* the letter's question was open until its day, the other item until its one occurrence was answered */
+    sql_read_number (
+        reg,
+        "SELECT sum (good_from = '' AND status = 'open' AND good_until = CASE item WHEN 1 THEN '2026-06-30'"
+        " ELSE '2026-05-01' END) FROM earlier_states WHERE position = 0",
+        0, &number, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (number, ==, 1);
     fixture_expect_fresh (reg);
     g_assert_false (sql_run (reg, "UPDATE events SET note = 'x'", NULL));
     g_assert_false (sql_run (reg, "DELETE FROM evidence", NULL));

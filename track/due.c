@@ -68,17 +68,19 @@ due_assignments (const Due *due) {
 
 /* ---- the sums ---- */
 
-/* The items that are due, `w`, and their assignments, `s`, of one part of the states. */
+/* The items that are due, `w`, of one part of the states, and their assignments, `s`, of one. */
 static void
-append_part (GString *sql, const char *part, const char *bodies, const gint64 *documents, gsize n_documents) {
+append_parts (GString *sql, const char *items, const char *assignments, const char *bodies, const gint64 *documents,
+              gsize n_documents) {
     g_string_append_printf (
         sql,
-        "SELECT s.body_key, s.body, s.status, CASE s.timeliness WHEN 'dated' THEN s.in_force END, w.item AS item,"
-        " w.in_force AS in_force, w.started_on, s.started_on"
-        " FROM %1$s %2$s CROSS JOIN %1$s %3$s ON s.item = w.item"
-        " WHERE s.position > 0 AND w.position = 0 AND w.counted AND w.status = 'open' AND w.timeliness = 'dated'"
-        " AND w.in_force <= ?1",
-        part, bodies != NULL ? "s" : "w", bodies != NULL ? "w" : "s");
+        "%sSELECT s.body_key, s.body, s.status, CASE s.timeliness WHEN 'dated' THEN s.in_force END, w.item AS item,"
+        " w.in_force AS in_force, w.started_on, s.started_on FROM ",
+        sql->len > 0 ? " UNION ALL " : "");
+    g_string_append_printf (sql, bodies != NULL ? "%2$s s CROSS JOIN %1$s w" : "%1$s w CROSS JOIN %2$s s", items,
+                            assignments);
+    g_string_append (sql, " ON s.item = w.item WHERE s.position > 0 AND w.position = 0 AND w.counted"
+                          " AND w.status = 'open' AND w.timeliness = 'dated' AND w.in_force <= ?1");
     if (bodies != NULL)
         g_string_append_printf (sql, " AND s.body_key IN %s", bodies);
     for (gsize i = 0; i < n_documents; i++)
@@ -90,10 +92,10 @@ append_part (GString *sql, const char *part, const char *bodies, const gint64 *d
 static char *
 write_statement (const char *table, const char *bodies, const gint64 *documents, gsize n_documents) {
     GString *sql = g_string_new (NULL);
-    for (const char *const *part = states_parts (table); *part != NULL; part++) {
-        g_string_append (sql, sql->len > 0 ? " UNION ALL " : "");
-        append_part (sql, *part, bodies, documents, n_documents);
-    }
+    const char *const *parts = states_parts (table);
+    for (const char *const *items = parts; *items != NULL; items++)
+        for (const char *const *assignments = parts; *assignments != NULL; assignments++)
+            append_parts (sql, *items, *assignments, bodies, documents, n_documents);
     g_string_append (sql, " ORDER BY in_force, item");
     return g_string_free (sql, FALSE);
 }

@@ -12,8 +12,8 @@
 #include "track/sql.h"
 
 /* Made from other tables. */
-static const char *const derived[]
-    = { "search_pending", "item_states", "item_states_made", "state_totals", "state_periods", "closing_states" };
+static const char *const derived[] = { "search_pending", "item_states",    "item_states_made", "state_totals",
+                                       "state_periods",  "closing_states", "earlier_states" };
 
 static gboolean
 is_derived (const char *name) {

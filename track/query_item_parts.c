@@ -347,14 +347,6 @@ assign_bodies (ItemReader *reader, QueryItem *item, GError **error) {
     return TRUE;
 }
 
-static gboolean
-has_changes (const GPtrArray *events) {
-    for (guint i = 0; i < events->len; i++)
-        if (((const Event *)events->pdata[i])->data != NULL)
-            return TRUE;
-    return FALSE;
-}
-
 ItemFacts
 query_item_facts (const QueryItem *item, const char **bodies) {
     for (guint i = 0; i < item->bodies->len; i++)
@@ -371,21 +363,42 @@ query_item_facts (const QueryItem *item, const char **bodies) {
 }
 
 gboolean
-item_reader_complete (ItemReader *reader, QueryItem *item, GError **error) {
-    if (!read_bodies (reader, item, error) || !read_deadlines (reader, item, error)
-        || !read_events (reader, item, error))
-        return FALSE;
-    if (has_changes (item->events)) {
-        g_autoptr (GPtrArray) visible = state_select_events (item->events, &reader->moment);
+item_reader_read_parts (ItemReader *reader, QueryItem *item, GError **error) {
+    return read_bodies (reader, item, error) && read_deadlines (reader, item, error)
+           && read_events (reader, item, error);
+}
+
+gboolean
+item_record_changes (const QueryItem *item) {
+    for (guint i = 0; i < item->events->len; i++)
+        if (((const Event *)item->events->pdata[i])->data != NULL)
+            return TRUE;
+    return FALSE;
+}
+
+void
+item_reader_judge (QueryItem *item, const StateMoment *moment) {
+    g_autofree const char **names = g_new (const char *, item->bodies->len + 1);
+    ItemFacts facts = query_item_facts (item, names);
+    if (item->body_states == NULL)
+        item->body_states = g_array_sized_new (FALSE, TRUE, sizeof (ItemState), item->bodies->len);
+    g_array_set_size (item->body_states, item->bodies->len);
+    item->state = state_of_bodies (&facts, item->events, moment, (ItemState *)(gpointer)item->body_states->data);
+}
+
+gboolean
+item_reader_settle (ItemReader *reader, QueryItem *item, const StateMoment *moment, GError **error) {
+    if (item_record_changes (item)) {
+        g_autoptr (GPtrArray) visible = state_select_events (item->events, moment);
         changes_apply (item, visible);
     }
     if (!assign_bodies (reader, item, error))
         return FALSE;
-    g_autofree const char **names = g_new (const char *, item->bodies->len + 1);
-    ItemFacts facts = query_item_facts (item, names);
-    item->body_states = g_array_sized_new (FALSE, TRUE, sizeof (ItemState), item->bodies->len);
-    g_array_set_size (item->body_states, item->bodies->len);
-    item->state
-        = state_of_bodies (&facts, item->events, &reader->moment, (ItemState *)(gpointer)item->body_states->data);
+    item_reader_judge (item, moment);
     return TRUE;
+}
+
+gboolean
+item_reader_complete (ItemReader *reader, QueryItem *item, GError **error) {
+    return item_reader_read_parts (reader, item, error) && item_reader_settle (reader, item, &reader->moment, error);
 }

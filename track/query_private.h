@@ -63,5 +63,13 @@ void item_reader_clear (ItemReader *reader);
 #define ITEM_COLUMNS_LIGHT "i.id, i.document, i.position, i.by_hand, i.consent, i.kind, i.confidence"
 /** item_reader_read_row: (transfer full): the item of a row; NULL on error. */
 QueryItem *item_reader_read_row (ItemReader *reader, sqlite3_stmt *row, GError **error);
-/** item_reader_complete: bodies, deadlines, events, what was corrected and assigned, and the state. FALSE on error. */
+/** item_reader_read_parts: bodies, deadlines and events, as they were extracted or entered. FALSE on error. */
+gboolean item_reader_read_parts (ItemReader *reader, QueryItem *item, GError **error);
+/** item_record_changes: whether something was corrected or assigned, at whatever moment. */
+gboolean item_record_changes (const QueryItem *item);
+/** item_reader_settle: after item_reader_read_parts(), once: what was corrected and assigned up to @moment, and the state. FALSE on error. */
+gboolean item_reader_settle (ItemReader *reader, QueryItem *item, const StateMoment *moment, GError **error);
+/** item_reader_judge: the state, on another day than the one for which the item was settled; its record stays. */
+void item_reader_judge (QueryItem *item, const StateMoment *moment);
+/** item_reader_complete: both: bodies, deadlines, events, what was corrected and assigned, and the state. FALSE on error. */
 gboolean item_reader_complete (ItemReader *reader, QueryItem *item, GError **error);

@@ -1,6 +1,6 @@
 /* states.h - how all items stand at a moment, as a table that SQL can ask.
- * Lives here:  item_states (track/schema/002.sql), which holds today's states, and its sums and how the year before ended (009.sql), all kept
- *              fresh by whoever writes; the same made on the spot for any other moment.
+ * Lives here:  item_states (track/schema/002.sql), which holds today's states, its sums and how the year before ended (009.sql), and the states of all days before
+ *              (010.sql), all kept fresh by whoever writes; any moment put together of these.
  * Called by:   query_items.c and everything that counts or lists many items; register_commit() through a hook.
  * Not here:    the rules (state.h).
  * A writer need not know of it: events_append() and load.h touch what they change, register_commit() makes those rows anew in the same
@@ -40,8 +40,8 @@ const char *states_table_until (Register *reg, const StateMoment *moment, Partia
 /**
  * states_parts:
  * @table: of states_table()
- * Returns: (transfer none): the tables that it is put together of, NULL-terminated; all rows of an item stand in one of them, so that whoever
- *   joins rows of one item does so part by part, which looks them up.
+ * Returns: (transfer none): the tables that it is put together of, NULL-terminated. Whoever joins rows of one item joins each with each, which
+ *   looks them up; of the whole SQLite would make a list first.
  */
 const char *const *states_parts (const char *table);
 
@@ -65,11 +65,11 @@ gboolean states_has_closing (Register *reg, const StateMoment *moment, gboolean 
 /**
  * states_check:
  * Makes every row anew for the day and settings that item_states was made under, and compares.
- * @ret_wrong: (out): items of which a row differs, is missing or too much, here or in closing_states; where none of today's is, sums that are
- *   not those of the rows
+ * @ret_wrong: (out): items of which a row differs, is missing or too much, now or before; where none is, sums that are not those of the rows, and
+ *   rows of closing_states that are not among them
  * @ret_first: (out) (nullable) (transfer full): what is wrong with the first, in the user's language; NULL where nothing is
  * Returns: FALSE on error.
  */
 gboolean states_check (Register *reg, guint *ret_wrong, char **ret_first, GError **error);
-/** states_rebuild: makes item_states anew, inside a writing transaction of the caller. */
+/** states_rebuild: makes all of it anew, inside a writing transaction of the caller. */
 gboolean states_rebuild (Register *reg, GError **error);

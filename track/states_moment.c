@@ -1,6 +1,6 @@
 /* states_moment.c - how all items stand at any moment, as a table; the contract is states_table() in states.h.
- * An item stands on another day as on the day of which item_states tells, unless something happened to it or to its document between the
- * two, its row's time is over, or it may lapse in consent. So only those are worked out; the others are read where they are.
+ * What item_states does not tell of an earlier day is in earlier_states. Worked out are only the items that a transaction has touched, those of
+ * which something was entered after what is to be known, and, on a day to come, those whose row's time is over.
  * What `in term` and `overdue` mean on the day is asked when rows are read (STATES_TIMELINESS). */
 #include <string.h>
 
@@ -8,32 +8,39 @@
 #include "track/register_private.h"
 #include "track/states_private.h"
 
-#define CHANGED "moment_changed" /* items whose rows in item_states do not hold at the moment */
-#define KEPT    "moment_kept"    /* the rows that hold */
+#define CHANGED "moment_changed" /* items that are worked out */
+#define KEPT    "moment_kept"    /* the rows of item_states that hold */
+#define EARLIER "moment_earlier" /* those of earlier_states */
 #define MADE    "moment_made"    /* those of CHANGED from STATES_TEMPORARY */
-#define VIEW    "moment_view"    /* both */
+#define VIEW    "moment_view"    /* all three */
+#define OLD     "moment_old"     /* the rows of item_states that do not hold */
+#define NEW     "moment_new"     /* EARLIER and MADE */
 
 /* ---- all of them ---- */
 
-/* The table itself stays, emptied: dropping it would be refused while any statement of the connection is being read. */
+/* The tables themselves stay, emptied: dropping one would be refused while any statement of the connection is being read. */
 static gboolean
 create_temporary (Register *reg, GError **error) {
-    return sql_run (
-        reg,
-        "DROP VIEW IF EXISTS temp." VIEW "; DROP VIEW IF EXISTS temp." KEPT "; DROP VIEW IF EXISTS temp." MADE
-        "; CREATE TEMP TABLE IF NOT EXISTS " STATES_TEMPORARY
-        " (item INTEGER, position INTEGER, document INTEGER, body TEXT, body_key TEXT, status TEXT, timeliness TEXT,"
-        " reason TEXT, counted INTEGER, in_force TEXT, occurrence TEXT, days_late INTEGER, started_on TEXT,"
-        " done_on TEXT, entered_on TEXT, evidence INTEGER, officer TEXT, field TEXT, good_until TEXT,"
-        " PRIMARY KEY (item, position)) WITHOUT ROWID; DELETE FROM temp." STATES_TEMPORARY,
-        error);
+    static const char columns[]
+        = "(item INTEGER, position INTEGER, document INTEGER, body TEXT, body_key TEXT, status TEXT, timeliness TEXT,"
+          " reason TEXT, counted INTEGER, in_force TEXT, occurrence TEXT, days_late INTEGER, started_on TEXT,"
+          " done_on TEXT, entered_on TEXT, evidence INTEGER, officer TEXT, field TEXT, good_from TEXT, good_until TEXT";
+    g_autofree char *sql = g_strdup_printf (
+        "DROP VIEW IF EXISTS temp." VIEW "; DROP VIEW IF EXISTS temp." NEW "; DROP VIEW IF EXISTS temp." OLD
+        "; DROP VIEW IF EXISTS temp." KEPT "; DROP VIEW IF EXISTS temp." EARLIER "; DROP VIEW IF EXISTS temp." MADE
+        "; CREATE TEMP TABLE IF NOT EXISTS " STATES_TEMPORARY " %1$s, PRIMARY KEY (item, position)) WITHOUT ROWID;"
+        " DELETE FROM temp." STATES_TEMPORARY "; CREATE TEMP TABLE IF NOT EXISTS " STATES_TEMPORARY_EARLIER " %1$s);"
+        " DELETE FROM temp." STATES_TEMPORARY_EARLIER,
+        columns);
+    return sql_run (reg, sql, error);
 }
 
 gboolean
-states_make_temporary (Register *reg, const char *items_sql, const StateMoment *moment, GError **error) {
+states_make_temporary (Register *reg, const StateMoment *moment, GError **error) {
     g_clear_pointer (&reg->temporary, g_free);
     return create_temporary (reg, error)
-           && states_write (reg, "temp." STATES_TEMPORARY, items_sql, TRUE, moment, error);
+           && states_write (reg, "temp." STATES_TEMPORARY, "temp." STATES_TEMPORARY_EARLIER, "items i ORDER BY i.id",
+                            moment, error);
 }
 
 static gboolean
@@ -44,20 +51,20 @@ make_all (Register *reg, const StateMoment *moment, GError **error) {
                                  : g_strdup_printf ("items i JOIN documents d ON d.id = i.document"
                                                     " WHERE substr (d.loaded_at, 1, 10) <= '%s' ORDER BY i.id",
                                                     known_on);
-    return states_make_temporary (reg, items, moment, error);
+    return create_temporary (reg, error) && states_write (reg, "temp." STATES_TEMPORARY, NULL, items, moment, error);
 }
 
-/* ---- only what is otherwise ---- */
+/* ---- only what has to be ---- */
 
-/* Items that an event concerns by itself or through its document, where @condition on `e` holds. */
-#define CONCERNED                                                                                                      \
-    "INSERT OR IGNORE INTO temp." CHANGED " SELECT e.item FROM events e WHERE %1$s AND e.item IS NOT NULL;"            \
-    "INSERT OR IGNORE INTO temp." CHANGED " SELECT i.id FROM events e JOIN items i ON i.document = e.document"         \
-    " WHERE %1$s AND e.item IS NULL AND e.type NOT IN ('loaded', 'copy-linked');"
-
+/* Items that an event entered later concerns, by itself or through its document. */
 static gboolean
-add_concerned (Register *reg, char *condition, GError **error) {
-    g_autofree char *held = condition, *sql = g_strdup_printf (CONCERNED, held);
+add_later_known (Register *reg, const char *known_on, GError **error) {
+    g_autofree char *sql = g_strdup_printf (
+        "INSERT OR IGNORE INTO temp." CHANGED
+        " SELECT e.item FROM events e WHERE substr (e.entered_at, 1, 10) > '%1$s' AND e.item IS NOT NULL;"
+        "INSERT OR IGNORE INTO temp." CHANGED " SELECT i.id FROM events e JOIN items i ON i.document = e.document"
+        " WHERE substr (e.entered_at, 1, 10) > '%1$s' AND e.item IS NULL AND e.type NOT IN ('loaded', 'copy-linked')",
+        known_on);
     return sql_run (reg, sql, error);
 }
 
@@ -75,24 +82,16 @@ add_touched (Register *reg, GError **error) {
 }
 
 static gboolean
-list_changed (Register *reg, const StateMoment *moment, PartialDate made_on, GError **error) {
-    g_autofree char *as_of = partial_date_format (moment->as_of), *made = partial_date_format (made_on);
-    g_autofree char *known_on = partial_date_format (moment->as_known_on), *later = NULL;
-    if (!sql_run (reg,
-                  "CREATE TEMP TABLE IF NOT EXISTS " CHANGED " (item INTEGER PRIMARY KEY); DELETE FROM temp." CHANGED,
-                  error)
-        || !add_touched (reg, error))
-        return FALSE;
-    later = g_strdup_printf (
+list_changed (Register *reg, const StateMoment *moment, GError **error) {
+    g_autofree char *as_of = partial_date_format (moment->as_of);
+    g_autofree char *known_on = partial_date_format (moment->as_known_on);
+    g_autofree char *over = g_strdup_printf (
         "INSERT OR IGNORE INTO temp." CHANGED " SELECT item FROM item_states WHERE good_until < '%s'", as_of);
-    if (partial_date_compare (moment->as_of, made_on) >= 0) {
-        if (!sql_run (reg, later, error))
-            return FALSE;
-    } else if (!sql_run (reg, "INSERT OR IGNORE INTO temp." CHANGED " SELECT id FROM items WHERE consent = 1", error)
-               || !add_concerned (reg, g_strdup_printf ("e.on_date > '%s' AND e.on_date <= '%s'", as_of, made), error))
-        return FALSE;
-    return known_on == NULL
-           || add_concerned (reg, g_strdup_printf ("substr (e.entered_at, 1, 10) > '%s'", known_on), error);
+    return sql_run (reg,
+                    "CREATE TEMP TABLE IF NOT EXISTS " CHANGED " (item INTEGER PRIMARY KEY); DELETE FROM temp." CHANGED,
+                    error)
+           && add_touched (reg, error) && sql_run (reg, over, error)
+           && (known_on == NULL || add_later_known (reg, known_on, error));
 }
 
 /* Leaves those alone that had no day until @until, at the moment or now: none of their deadlines lies there, as printed or extended, and
@@ -113,21 +112,33 @@ leave_later (Register *reg, PartialDate until, GError **error) {
     return sql_run (reg, sql, error);
 }
 
+/* @changed: CHANGED has items. Where it has none, nobody asks of each row whether it is there. */
 static gboolean
-create_view (Register *reg, const StateMoment *moment, GError **error) {
+create_views (Register *reg, const StateMoment *moment, gboolean changed, GError **error) {
     g_autofree char *known_on = partial_date_format (moment->as_known_on);
+    g_autofree char *day = partial_date_format (moment->as_of);
+    const char *unchanged = changed ? " AND NOT EXISTS (SELECT 1 FROM temp." CHANGED " c WHERE c.item = s.item)" : "";
+    const char *is_changed = changed ? " UNION ALL SELECT s.* FROM temp." CHANGED
+                                       " c CROSS JOIN main.item_states s ON s.item = c.item WHERE s.good_from <= "
+                                     : NULL;
+    g_autofree char *old_changed = changed ? g_strdup_printf ("%s'%s'", is_changed, day) : g_strdup ("");
     g_autofree char *known
         = known_on == NULL
               ? g_strdup ("")
               : g_strdup_printf (
-                  " AND document NOT IN (SELECT id FROM main.documents WHERE substr (loaded_at, 1, 10) > '%s')",
+                  " AND s.document NOT IN (SELECT id FROM main.documents WHERE substr (loaded_at, 1, 10) > '%s')",
                   known_on);
     g_autofree char *sql = g_strdup_printf (
-        "CREATE TEMP VIEW " KEPT " AS SELECT " STATES_COLUMNS " FROM main.item_states s WHERE NOT EXISTS"
-        " (SELECT 1 FROM temp." CHANGED " c WHERE c.item = s.item)%1$s; CREATE TEMP VIEW " MADE
-        " AS SELECT " STATES_COLUMNS " FROM temp." STATES_TEMPORARY " WHERE TRUE%1$s; CREATE TEMP VIEW " VIEW
-        " AS SELECT " STATES_COLUMNS " FROM temp." KEPT " UNION ALL SELECT " STATES_COLUMNS " FROM temp." MADE,
-        known);
+        "CREATE TEMP VIEW " KEPT " AS SELECT " STATES_COLUMNS " FROM main.item_states s WHERE s.good_from <= '%1$s'"
+        "%2$s%3$s; CREATE TEMP VIEW " EARLIER " AS SELECT " STATES_COLUMNS
+        " FROM main.earlier_states s WHERE s.good_until >= '%1$s' AND s.good_from <= '%1$s'%2$s%3$s;"
+        " CREATE TEMP VIEW " MADE " AS SELECT " STATES_COLUMNS " FROM temp." STATES_TEMPORARY " s WHERE TRUE%3$s;"
+        " CREATE TEMP VIEW " NEW " AS SELECT * FROM temp." EARLIER " UNION ALL SELECT * FROM temp." MADE ";"
+        " CREATE TEMP VIEW " OLD " AS SELECT s.* FROM main.item_states s WHERE s.good_from > '%1$s'"
+        " AND s.good_from <> ''%4$s;"
+        " CREATE TEMP VIEW " VIEW " AS SELECT * FROM temp." KEPT " UNION ALL SELECT * FROM temp." EARLIER
+        " UNION ALL SELECT * FROM temp." MADE,
+        day, unchanged, known, old_changed);
     return sql_run (reg, sql, error);
 }
 
@@ -136,18 +147,19 @@ static gboolean
 make_view (Register *reg, const StateMoment *moment, PartialDate until, PartialDate made_on, const char **ret_table,
            GError **error) {
     gint64 changed = 0;
-    if (!list_changed (reg, moment, made_on, error) || !leave_later (reg, until, error)
+    if (!list_changed (reg, moment, error) || !leave_later (reg, until, error)
         || !sql_read_number (reg, "SELECT EXISTS (SELECT 1 FROM temp." CHANGED ")", 0, &changed, error))
         return FALSE;
     *ret_table = "item_states";
-    if (changed == 0 && moment->as_known_on.year == 0)
+    if (changed == 0 && moment->as_known_on.year == 0 && partial_date_compare (moment->as_of, made_on) >= 0)
         return TRUE;
     *ret_table = VIEW;
     return create_temporary (reg, error)
-           && states_write (reg, "temp." STATES_TEMPORARY,
-                            "temp." CHANGED " c CROSS JOIN items i ON i.id = c.item ORDER BY c.item", TRUE, moment,
-                            error)
-           && create_view (reg, moment, error);
+           && (changed == 0
+               || states_write (reg, "temp." STATES_TEMPORARY, NULL,
+                                "temp." CHANGED " c CROSS JOIN items i ON i.id = c.item ORDER BY c.item", moment,
+                                error))
+           && create_views (reg, moment, changed != 0, error);
 }
 
 static char *
@@ -184,14 +196,14 @@ states_table (Register *reg, const StateMoment *moment, GError **error) {
 const char *const *
 states_parts (const char *table) {
     static const char *const stored[] = { "item_states", NULL }, *const temporary[] = { STATES_TEMPORARY, NULL },
-                             *const view[] = { KEPT, MADE, NULL };
+                             *const view[] = { KEPT, EARLIER, MADE, NULL };
     return strcmp (table, VIEW) == 0 ? view : strcmp (table, STATES_TEMPORARY) == 0 ? temporary : stored;
 }
 
 gboolean
 states_differences (const char *table, const StateMoment *moment, const char **ret_old, const char **ret_made) {
     gboolean view = strcmp (table, VIEW) == 0;
-    *ret_old = view ? "temp." CHANGED " c CROSS JOIN main.item_states s ON s.item = c.item" : NULL;
-    *ret_made = view ? "temp." MADE " s" : NULL;
+    *ret_old = view ? "temp." OLD " s" : NULL;
+    *ret_made = view ? "temp." NEW " s" : NULL;
     return strcmp (table, "item_states") == 0 || (view && moment->as_known_on.year == 0);
 }
