@@ -196,13 +196,15 @@ static gboolean layout_children (Formatter *formatter, Stack *stack, const FoNod
 static gboolean
 layout_block (Formatter *formatter, Stack *stack, const FoNode *node, double width, GError **error) {
     BlockEdges edges = blocks_begin (stack, node, width, NULL, 0, 0);
-    g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (InlineRun));
+    GArray *runs = formatter_take_runs (formatter);
     InlineState state = { .size = node->style->i.size,
                           .underline = node->style->own.underline,
                           .line_through = node->style->own.line_through,
                           .overline = node->style->own.overline };
-    if (!layout_children (formatter, stack, node, node->style, width, runs, state, error)
-        || !flush_runs (formatter, stack, node->style, runs, width, error))
+    gboolean good = layout_children (formatter, stack, node, node->style, width, runs, state, error)
+                    && flush_runs (formatter, stack, node->style, runs, width, error);
+    formatter_give_runs (formatter, runs);
+    if (!good)
         return FALSE;
     blocks_end (stack, node, width, &edges);
     return stack_reached_safe_point (stack, error);
@@ -258,8 +260,10 @@ layout_children (Formatter *formatter, Stack *stack, const FoNode *parent, const
 
 gboolean
 blocks_layout (Formatter *formatter, Stack *stack, const FoNode *parent, double width, GError **error) {
-    g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (InlineRun));
-    return layout_children (formatter, stack, parent, parent->style, width, runs,
-                            (InlineState){ .size = parent->style->i.size }, error)
-           && flush_runs (formatter, stack, parent->style, runs, width, error);
+    GArray *runs = formatter_take_runs (formatter);
+    InlineState state = { .size = parent->style->i.size };
+    gboolean good = layout_children (formatter, stack, parent, parent->style, width, runs, state, error)
+                    && flush_runs (formatter, stack, parent->style, runs, width, error);
+    formatter_give_runs (formatter, runs);
+    return good;
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 typedef struct {
-    GHashTable *values; /* name -> text; NULL: not constant, or shadowed somewhere */
+    GHashTable *values; /* name -> the literal as it is written; NULL: not constant, or shadowed somewhere */
 } Constants;
 
 static gboolean
@@ -38,15 +38,20 @@ dup_attribute (const xmlNode *node, const char *name) {
     return copy;
 }
 
-/* (transfer full): what `'1mm'` or `18` says; NULL for any other expression. */
-static char *
-dup_literal (const char *expression) {
+/* `'1mm'` or `18`, nothing else. */
+static gboolean
+is_literal (const char *expression) {
     gsize length = strlen (expression);
     char quote = *expression;
-    if ((quote == '\'' || quote == '"') && strchr (expression + 1, quote) == expression + length - 1 && length > 1)
-        return g_strndup (expression + 1, length - 2);
-    gboolean is_number = length > 0 && length < 10 && quote != '0' && strspn (expression, "0123456789") == length;
-    return is_number ? g_strdup (expression) : NULL;
+    if (quote == '\'' || quote == '"')
+        return length > 1 && strchr (expression + 1, quote) == expression + length - 1;
+    return length > 0 && length < 10 && quote != '0' && strspn (expression, "0123456789") == length;
+}
+
+/* (transfer full): what a literal says. */
+static char *
+dup_meaning (const char *literal) {
+    return g_ascii_isdigit (*literal) ? g_strdup (literal) : g_strndup (literal + 1, strlen (literal) - 2);
 }
 
 /* The variable that stands at the top of the sheet of the highest precedence wins. */
@@ -58,7 +63,8 @@ read_variables (Constants *constants, const xmlNode *root) {
         g_autofree char *select = dup_attribute (node, "select");
         char *name = dup_attribute (node, "name");
         if (name != NULL)
-            g_hash_table_replace (constants->values, name, select == NULL ? NULL : dup_literal (select));
+            g_hash_table_replace (constants->values, name,
+                                  select == NULL || !is_literal (select) ? NULL : g_steal_pointer (&select));
     }
 }
 
@@ -109,7 +115,8 @@ fold_value (const Constants *constants, const char *value) {
             if (out == NULL)
                 out = g_string_new (NULL);
             g_string_append_len (out, copied, at - copied);
-            append_escaped (out, constant);
+            g_autofree char *meaning = dup_meaning (constant);
+            append_escaped (out, meaning);
             copied = end;
         }
         at = end;
@@ -120,16 +127,62 @@ fold_value (const Constants *constants, const char *value) {
     return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+static gsize
+name_length (const char *at) {
+    gsize n = 0;
+    while (at[n] != 0 && (g_ascii_isalnum (at[n]) || strchr ("_-.:", at[n]) != NULL || (guchar)at[n] > 0x7F))
+        n++;
+    return n;
+}
+
+/* (transfer full): the expression with what is constant filled in; NULL where nothing is. A number gets blanks around it. */
+static char *
+fold_expression (const Constants *constants, const char *expression) {
+    g_autoptr (GString) out = NULL;
+    const char *copied = expression;
+    char quote = 0;
+    for (const char *at = expression; *at != 0; at++) {
+        if (quote != 0 ? *at == quote : *at == '\'' || *at == '"')
+            quote = quote != 0 ? 0 : *at;
+        if (quote != 0 || *at != '$')
+            continue;
+        g_autofree char *name = g_strndup (at + 1, name_length (at + 1));
+        const char *constant = g_hash_table_lookup (constants->values, name);
+        if (constant == NULL)
+            continue;
+        if (out == NULL)
+            out = g_string_new (NULL);
+        g_string_append_len (out, copied, at - copied);
+        g_string_append_printf (out, " %s ", constant);
+        at += strlen (name);
+        copied = at + 1;
+    }
+    if (out == NULL)
+        return NULL;
+    g_string_append (out, copied);
+    return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* Templates of literal elements, expressions of instructions. */
+static char *
+fold_attribute (const Constants *constants, const xmlNode *node, const xmlAttr *attribute) {
+    const xmlNode *text = attribute->children;
+    if (text == NULL || text->next != NULL || text->type != XML_TEXT_NODE)
+        return NULL;
+    if (!is_xslt (node))
+        return fold_value (constants, (const char *)text->content);
+    gboolean is_expression
+        = xmlStrEqual (attribute->name, BAD_CAST "select") || xmlStrEqual (attribute->name, BAD_CAST "test");
+    return is_expression ? fold_expression (constants, (const char *)text->content) : NULL;
+}
+
 static void
 fold_sheet (const Constants *constants, xmlNode *root) {
     for (xmlNode *node = root->children; node != NULL; node = next_node (root, node)) {
-        if (node->type != XML_ELEMENT_NODE || is_xslt (node))
+        if (node->type != XML_ELEMENT_NODE)
             continue;
         for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next) {
-            const xmlNode *text = attribute->children;
-            if (text == NULL || text->next != NULL || text->type != XML_TEXT_NODE)
-                continue;
-            g_autofree char *folded = fold_value (constants, (const char *)text->content);
+            g_autofree char *folded = fold_attribute (constants, node, attribute);
             if (folded != NULL)
                 xmlSetNsProp (node, attribute->ns, attribute->name, BAD_CAST folded);
         }

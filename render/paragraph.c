@@ -12,6 +12,41 @@
 #define SLACK     0.01    /* pt: rounding, not overflow */
 #define WIDTH_MIN 4.0     /* pt: in a column of no width text sticks out rather than going down one letter a line */
 
+/* What goes on one line. */
+typedef struct {
+    guint start, end; /* tokens; blanks at the ends left out */
+    gboolean is_last; /* of the paragraph, or before a line feed */
+} Stretch;
+
+void
+formatter_begin (Formatter *formatter) {
+    formatter->tokens = g_array_new (FALSE, FALSE, sizeof (Token));
+    formatter->stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+    formatter->fragments = g_array_new (FALSE, FALSE, sizeof (Fragment));
+    formatter->spare_runs = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+}
+
+void
+formatter_end (Formatter *formatter) {
+    g_array_unref (formatter->tokens);
+    g_array_unref (formatter->stretches);
+    g_array_unref (formatter->fragments);
+    g_ptr_array_unref (formatter->spare_runs);
+}
+
+GArray *
+formatter_take_runs (Formatter *formatter) {
+    GPtrArray *spare = formatter->spare_runs;
+    return spare->len > 0 ? g_ptr_array_steal_index (spare, spare->len - 1)
+                          : g_array_new (FALSE, FALSE, sizeof (InlineRun));
+}
+
+void
+formatter_give_runs (Formatter *formatter, GArray *runs) {
+    g_array_set_size (runs, 0);
+    g_ptr_array_add (formatter->spare_runs, runs);
+}
+
 FontStack *
 formatter_lookup_stack (Formatter *formatter, const FoStyle *style, GError **error) {
     FontStack *stack = g_hash_table_lookup (formatter->stacks, style);
@@ -44,11 +79,6 @@ text_line_free (Line *line) {
 }
 
 /* ---- where lines end ---- */
-
-typedef struct {
-    guint start, end; /* tokens; blanks at the ends left out */
-    gboolean is_last; /* of the paragraph, or before a line feed */
-} Stretch;
 
 typedef struct {
     Formatter *formatter;
@@ -290,14 +320,14 @@ paragraph_break (Formatter *formatter, const FoStyle *style, const GArray *runs,
     paragraph.width = MAX (width, WIDTH_MIN);
     paragraph.indent = length_resolve (style->i.text_indent, paragraph.width);
     double narrowest = MIN (paragraph.width, paragraph.width - paragraph.indent);
-    g_autoptr (GArray) tokens = tokens_read (formatter, runs, MAX (narrowest, WIDTH_MIN), error);
-    if (tokens == NULL)
+    GArray *tokens = paragraph.tokens = formatter->tokens, *stretches = formatter->stretches;
+    GArray *fragments = formatter->fragments;
+    if (!tokens_read (formatter, runs, MAX (narrowest, WIDTH_MIN), error))
         return FALSE;
-    paragraph.tokens = tokens;
     while (tokens->len > 0 && style->i.white_space_collapse
            && peek_token (&paragraph, tokens->len - 1)->kind == TOKEN_SPACE)
         g_array_set_size (tokens, tokens->len - 1);
-    g_autoptr (GArray) stretches = g_array_sized_new (FALSE, FALSE, sizeof (Stretch), 8);
+    g_array_set_size (stretches, 0);
     find_best_stretches (&paragraph, stretches);
     formatter->lines += stretches->len;
     if (formatter->lines > LINES_MAX) {
@@ -305,7 +335,6 @@ paragraph_break (Formatter *formatter, const FoStyle *style, const GArray *runs,
                      formatter->document->name, LINES_MAX);
         return FALSE;
     }
-    g_autoptr (GArray) fragments = g_array_sized_new (FALSE, FALSE, sizeof (Fragment), 8);
     for (guint i = 0; i < stretches->len; i++) {
         const Stretch *stretch = &g_array_index (stretches, Stretch, i);
         Setting setting = { 0 };

@@ -21,11 +21,23 @@ typedef struct {
     double body_width; /* of its region-body, pt: where footnotes go */
     guint no_notes;    /* above 0: no footnote may stand in what is being laid out */
     gsize lines;       /* made so far; bounded */
+    /* Used for one paragraph after the other, since a table has tens of thousands: formatter_begin(). */
+    GArray *tokens, *stretches, *fragments;
+    guint token_room;      /* tokens that fit into the first of them */
+    GPtrArray *spare_runs; /* (element-type GArray) */
     /* Where a table goes on after the document's end. */
     const FoNode *continued;                              /* (nullable): its fo:table-body */
     FoRows *(*next_rows) (gpointer data, GError **error); /* (transfer full): NULL without error: no more */
     gpointer rows_data;
 } Formatter;
+
+/** formatter_begin: gets what paragraphs are made in; formatter_end() frees it. */
+void formatter_begin (Formatter *formatter);
+void formatter_end (Formatter *formatter);
+
+/** formatter_take_runs: an empty array of InlineRun; given back where it is not needed any more. */
+GArray *formatter_take_runs (Formatter *formatter);
+void formatter_give_runs (Formatter *formatter, GArray *runs);
 
 /** formatter_lookup_stack: the fonts of @style; NULL and DONDOC_ERROR_NOT_FOUND. */
 FontStack *formatter_lookup_stack (Formatter *formatter, const FoStyle *style, GError **error);

@@ -166,12 +166,14 @@ draw_document (FoDocument *document, const RenderRows *rows, const RenderInforma
     g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (free_rows);
     Following following = { .rows = rows, .document = document };
     Formatter formatter = { .document = document, .fonts = pdf_peek_fonts (pdf), .stacks = stacks };
+    formatter_begin (&formatter);
     formatter.pages_of_ids = g_hash_table_new (g_str_hash, g_str_equal);
     formatter.last_pages_of_ids = g_hash_table_new (g_str_hash, g_str_equal);
     gboolean good = (rows == NULL || prepare_rows (&following, &formatter, kept, error))
                     && (!document->has_citations || find_pages (document, &formatter, error))
                     && pages_layout (document, &formatter, pdf, NULL, NULL, error);
     ahead_free (following.ahead);
+    formatter_end (&formatter);
     g_hash_table_unref (formatter.pages_of_ids);
     g_hash_table_unref (formatter.last_pages_of_ids);
     if (good)

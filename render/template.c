@@ -16,6 +16,7 @@
 #include "base/i18n.h"
 #include "render/constants.h"
 #include "render/places.h"
+#include "render/shortcuts.h"
 #include "templates_resource.h"
 
 #define RESOURCE_ROOT "/dondoc/templates/"
@@ -365,8 +366,16 @@ bound (xsltTransformContext *context, const xmlDoc *data) {
     context->xpathCtxt->opLimit = steps * 16; /* an expression is several */
 }
 
+struct Template {
+    char *name, *user_folder; /* party/compliance.xsl; user_folder may be NULL */
+    xsltStylesheet *sheet;
+    Shortcuts *shortcuts;
+};
+
 static xmlDoc *
-apply (xsltStylesheet *sheet, xmlDoc *data, const char *const *parameters, const char *name, GString *messages) {
+apply (const Template *template, xmlDoc *data, const char *const *parameters, GString *messages) {
+    xsltStylesheet *sheet = template->sheet;
+    const char *name = template->name;
     g_autoptr (xsltSecurityPrefs) security = new_security ();
     g_autoptr (xsltTransformContext) context = xsltNewTransformContext (sheet, data);
     if (context == NULL || xsltSetCtxtSecurityPrefs (security, context) != 0) {
@@ -375,6 +384,7 @@ apply (xsltStylesheet *sheet, xmlDoc *data, const char *const *parameters, const
     }
     xsltSetTransformErrorFunc (context, messages, on_xslt_message);
     bound (context, data);
+    context->_private = template->shortcuts;
     if (parameters != NULL && xsltQuoteUserParams (context, (const char **)parameters) != 0)
         note_xslt_text (messages, name);
     g_autoptr (xmlDoc) result = xsltApplyStylesheetUser (sheet, data, NULL, NULL, NULL, context);
@@ -415,16 +425,12 @@ restore_hooks (const Hooks *before) {
     g_mutex_unlock (&lock);
 }
 
-struct Template {
-    char *name, *user_folder; /* party/compliance.xsl; user_folder may be NULL */
-    xsltStylesheet *sheet;
-};
-
 void
 template_free (Template *template) {
     if (template == NULL)
         return;
     xsltFreeStylesheet (template->sheet);
+    shortcuts_free (template->shortcuts);
     g_free (template->user_folder);
     g_free (template->name);
     g_free (template);
@@ -446,6 +452,8 @@ open_template (const char *form, const char *kind, const char *user_folder, gboo
     /* An unknown instruction is but a warning to libxslt, and then prints nothing. */
     if (now.error == NULL && (template->sheet == NULL || template->sheet->errors > 0 || template->sheet->warnings > 0))
         note_xslt_text (messages, template->name);
+    if (template->sheet != NULL)
+        template->shortcuts = shortcuts_new (template->sheet);
     restore_hooks (&before);
     if (now.error == NULL)
         return g_steal_pointer (&template);
@@ -468,7 +476,7 @@ template_transform (const Template *template, xmlDoc *data, const char *const *p
     g_autoptr (GString) messages = g_string_new (NULL);
     Loading now = { .user_folder = template->user_folder };
     Hooks before = take_hooks (&now, messages);
-    xmlDoc *result = apply (template->sheet, data, parameters, template->name, messages);
+    xmlDoc *result = apply (template, data, parameters, messages);
     restore_hooks (&before);
     if (now.error != NULL)
         g_propagate_error (error, now.error);

@@ -20,6 +20,19 @@ last_token (const Reader *reader) {
     return reader->tokens->len == 0 ? NULL : &g_array_index (reader->tokens, Token, reader->tokens->len - 1);
 }
 
+/* Room for one more at the end. */
+static Token *
+add_token (Reader *reader) {
+    GArray *tokens = reader->tokens;
+    guint *room = &reader->formatter->token_room;
+    if (tokens->len == *room) {
+        *room = MAX (64, 2 * *room);
+        g_array_set_size (tokens, *room);
+        tokens->len = *room == 64 ? 0 : *room / 2;
+    }
+    return &g_array_index (tokens, Token, tokens->len++);
+}
+
 /* ---- words longer than a line ---- */
 
 /* Where a number like `14-KL/TW` may be cut when it must be. */
@@ -40,11 +53,11 @@ append_piece (Reader *reader, const Token *whole, const char *start, const char 
         piece.text = start;
         piece.length = end - start;
         piece.width = width;
-        g_array_append_val (reader->tokens, piece);
+        *add_token (reader) = piece;
     }
     if (cut) {
         Token zero = { .kind = TOKEN_CUT, .run = whole->run, .face = whole->face };
-        g_array_append_val (reader->tokens, zero);
+        *add_token (reader) = zero;
     }
 }
 
@@ -85,7 +98,7 @@ append_part (Reader *reader, const GArray *runs, const Token *tokens, guint n) {
         if (width > reader->width + SLACK && may_cut)
             append_cut (reader, runs, &tokens[i]);
         else
-            g_array_append_val (reader->tokens, tokens[i]);
+            *add_token (reader) = tokens[i];
     }
 }
 
@@ -105,7 +118,7 @@ finish_word (Reader *reader, const GArray *runs) {
                 const InlineRun *run = &g_array_index (runs, InlineRun, copy[i].run);
                 copy[i].kind = TOKEN_SPACE;
                 copy[i].fixed = !run->style->i.wrap || run->style->i.keep_line != KEEP_AUTO;
-                g_array_append_val (reader->tokens, copy[i]);
+                *add_token (reader) = copy[i];
             }
             start = i + 1;
         }
@@ -135,7 +148,7 @@ add_space (Reader *reader, const GArray *runs, guint index, FontFace *face, cons
     if (collapse && (last == NULL || last->kind == TOKEN_SPACE || last->kind == TOKEN_FEED))
         return;
     Token token = { text, face, font_face_width (face, ' ') * style->i.size / 1000, 1, index, TOKEN_SPACE, fixed };
-    g_array_append_val (reader->tokens, token);
+    *add_token (reader) = token;
     reader->word_start = reader->tokens->len;
 }
 
@@ -143,7 +156,7 @@ static void
 add_mark (Reader *reader, const GArray *runs, guint index, FontFace *face, TokenKind kind) {
     finish_word (reader, runs);
     Token token = { .kind = kind, .run = index, .face = face };
-    g_array_append_val (reader->tokens, token);
+    *add_token (reader) = token;
     reader->word_start = reader->tokens->len;
 }
 
@@ -152,7 +165,7 @@ add_word (Reader *reader, TokenKind kind, guint index, FontFace *face, const cha
     if (length == 0)
         return;
     Token token = { text, face, width, length, index, kind, FALSE };
-    g_array_append_val (reader->tokens, token);
+    *add_token (reader) = token;
     reader->word_width += width;
 }
 
@@ -169,6 +182,27 @@ stand_in_text (gunichar glyph) {
     return "?";
 }
 
+/* Past the letters from @at on that are no marks and that the face has; *@width grows by theirs. Most of any text. */
+static const char *
+skip_letters (const FontFace *face, const char *at, const char *end, double scale, double *width) {
+    while (at < end) {
+        const guchar *byte = (const guchar *)at;
+        gunichar c = *byte;
+        guint length = 1;
+        if (c >= 0x80) {
+            length = c < 0xE0 ? 2 : 3;
+            c = length == 2 ? (c & 0x1F) << 6 | (byte[1] & 0x3F)
+                            : (c & 0x0F) << 12 | (byte[1] & 0x3F) << 6 | (byte[2] & 0x3F);
+        }
+        gboolean is_letter = c < 0x80 ? c > ' ' : (c >= 0xC0 && c < 0x2000 && *byte < 0xF0);
+        if (!is_letter || face->widths[c] < 0)
+            return at;
+        *width += face->widths[c] * scale;
+        at += length;
+    }
+    return at;
+}
+
 static gboolean
 read_text (Reader *reader, const GArray *runs, guint index) {
     const InlineRun *run = &g_array_index (runs, InlineRun, index);
@@ -179,6 +213,11 @@ read_text (Reader *reader, const GArray *runs, guint index) {
     const char *at = run->node->text, *end = at + run->node->length, *start = at;
     double scale = run->style->i.size / 1000, width = 0;
     while (at < end) {
+        if (face == first) {
+            at = skip_letters (first, at, end, scale, &width);
+            if (at == end)
+                break;
+        }
         gunichar c = g_utf8_get_char (at);
         const char *next = g_utf8_next_char (at);
         gboolean is_mark
@@ -228,21 +267,21 @@ read_object (Reader *reader, const GArray *runs, guint index) {
         for (; *text != 0; text++)
             token.width += font_face_width (token.face, (guchar)*text) * run->style->i.size / 1000;
     }
-    g_array_append_val (reader->tokens, token);
+    *add_token (reader) = token;
     reader->word_width += token.width;
     return TRUE;
 }
 
-GArray *
+gboolean
 tokens_read (Formatter *formatter, const GArray *runs, double width, GError **error) {
-    g_autoptr (GArray) tokens = g_array_sized_new (FALSE, FALSE, sizeof (Token), 32);
-    Reader reader = { .formatter = formatter, .tokens = tokens, .width = width, .error = error };
+    Reader reader = { .formatter = formatter, .tokens = formatter->tokens, .width = width, .error = error };
+    g_array_set_size (formatter->tokens, 0);
     for (guint i = 0; i < runs->len; i++) {
         const InlineRun *run = &g_array_index (runs, InlineRun, i);
         gboolean good = run->node->kind == FO_TEXT ? read_text (&reader, runs, i) : read_object (&reader, runs, i);
         if (!good)
-            return NULL;
+            return FALSE;
     }
     finish_word (&reader, runs);
-    return g_steal_pointer (&tokens);
+    return TRUE;
 }

@@ -26,7 +26,8 @@ typedef struct {
 
 /**
  * tokens_read:
+ * @formatter: its tokens become those of @runs
  * @width: what the narrowest line offers; longer words get cuts
- * Returns: (transfer full): (element-type Token), or NULL and DONDOC_ERROR_NOT_FOUND
+ * Returns: FALSE and DONDOC_ERROR_NOT_FOUND
  */
-GArray *tokens_read (Formatter *formatter, const GArray *runs, double width, GError **error);
+gboolean tokens_read (Formatter *formatter, const GArray *runs, double width, GError **error);

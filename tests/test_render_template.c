@@ -182,6 +182,31 @@ test_measures (Fixture *fixture, gconstpointer unused) {
                       " text=\"{$own}7\" shadowed=\"inner\" both=\"far\"><near told=\"7\" far=\"1mm\"/></out>"));
 }
 
+/* What goes without XPath, beside what goes with it: in front of nodes of all kinds, with variables of all kinds. */
+static void
+test_instructions (Fixture *fixture, gconstpointer unused) {
+    write_sheet (
+        fixture, "office/letter.xsl",
+        SHEET (
+            "<xsl:variable name='few' select='2'/><xsl:variable name='word' select=\"'say &lt;$few&gt;'\"/>"
+            "<xsl:variable name='late'><xsl:value-of select='name'/></xsl:variable>"
+            "<xsl:template name='say'><xsl:param name='text'/><xsl:variable name='own'>[<xsl:value-of select='$text'/>]"
+            "</xsl:variable><xsl:if test=\"$own != '[]'\"><xsl:value-of select='$own'/></xsl:if>"
+            "<xsl:value-of select=\"concat($late, substring($text, 2))\"/></xsl:template>"
+            "<xsl:template match='/report'><out><xsl:for-each select='name | namespace::xml'>"
+            "<xsl:value-of select='position()'/><xsl:if test='position() &lt; $few'>,</xsl:if>"
+            "<xsl:choose><xsl:when test=\". = 'x'\">x</xsl:when><!-- --><xsl:when test='../name'>up</xsl:when>"
+            "<xsl:otherwise>none</xsl:otherwise></xsl:choose>"
+            "<xsl:choose><xsl:when test='self::name[1]'>self</xsl:when><xsl:otherwise>other</xsl:otherwise></xsl:choose>"
+            "</xsl:for-each><xsl:value-of select='$word'/><xsl:value-of select='concat($few,$few)'/>"
+            "<xsl:call-template name='say'><xsl:with-param name='text' select='name'/></xsl:call-template>"
+            "</out></xsl:template>"));
+    g_autofree char *text = apply (fixture, NULL);
+    g_assert_true (strstr (text, "1,upself2upother") != NULL || strstr (text, "1,upother2upself") != NULL);
+    g_assert_nonnull (strstr (text, "say &lt;$few&gt;22[Đôn đốc]"));
+    g_assert_nonnull (strstr (text, "ôn đốc</out>"));
+}
+
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -192,5 +217,6 @@ main (int argc, char **argv) {
     ADD ("/render/template/errors", test_errors);
     ADD ("/render/template/outside", test_outside);
     ADD ("/render/template/measures", test_measures);
+    ADD ("/render/template/instructions", test_instructions);
     return g_test_run ();
 }
