@@ -39,7 +39,7 @@ int
 text_table_width (const char *text) {
     int width = 0;
     for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-        width += char_width (g_utf8_get_char (p));
+        width += (*p & 0x80) == 0 ? 1 : char_width (g_utf8_get_char (p));
     return width;
 }
 
@@ -88,9 +88,15 @@ text_table_new (const TableColumn *columns, gsize n) {
     return table;
 }
 
+/* Nothing stands behind the last column, so nobody asks how wide it is. */
+static gboolean
+needs_width (const Table *table, gsize i) {
+    return i + 1 < table->n || table->columns[i].right || (table->columns[i].gives_way && table->room > 0);
+}
+
 static void
 print_cell (const Table *table, gsize i, const char *text) {
-    int width = text_table_width (text), room = table->widths[i];
+    int width = needs_width (table, i) ? text_table_width (text) : 0, room = table->widths[i];
     if (table->columns[i].right)
         print_spaces (room - width);
     if (table->columns[i].gives_way && table->room > 0 && width > room) {
@@ -153,7 +159,8 @@ text_table_row (Table *table, TableTone tone, const char *const *cells) {
     row->cells = g_new0 (char *, table->n + 1);
     for (gsize i = 0; i < table->n; i++) {
         row->cells[i] = g_strdup (cells[i] != NULL ? cells[i] : "");
-        table->widths[i] = MAX (table->widths[i], text_table_width (row->cells[i]));
+        if (needs_width (table, i))
+            table->widths[i] = MAX (table->widths[i], text_table_width (row->cells[i]));
     }
     g_ptr_array_add (table->held, row);
     if (table->held->len >= TABLE_HELD_MAX)

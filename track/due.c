@@ -18,8 +18,10 @@ struct Due {
     Totals items, assignments;
     const GArray *walked;
     guint next;
-    sqlite3_stmt *words; /* (nullable): of one item */
-    QueryItems *in_full; /* (nullable): where items were read with all that belongs to them */
+    sqlite3_stmt *words;   /* (nullable): of one item */
+    GHashTable *numbers;   /* document id -> its number; NULL where it has none */
+    GHashTable *corrected; /* (nullable): ids of items of which something was corrected or assigned */
+    QueryItems *in_full;   /* (nullable): where items were read with all that belongs to them */
 };
 
 /* All that is kept of an item while others are listed. */
@@ -46,6 +48,8 @@ due_free (Due *due) {
         return;
     sqlite3_finalize (due->words);
     query_items_free (due->in_full);
+    g_clear_pointer (&due->numbers, g_hash_table_unref);
+    g_clear_pointer (&due->corrected, g_hash_table_unref);
     g_ptr_array_unref (due->bodies);
     body_groups_free (due->groups);
     g_free (due);
@@ -277,34 +281,62 @@ read_corrected (Due *due, DueRow *row, GError **error) {
     return local == NULL;
 }
 
+/* Asked once for all rows. */
+static gboolean
+prepare_words (Due *due, GError **error) {
+    g_autoptr (GArray) corrected = NULL;
+    if (due->words != NULL)
+        return TRUE;
+    corrected = sql_list_ids (
+        due->reg, error, "SELECT item FROM events WHERE type IN ('assigned', 'corrected') AND item IS NOT NULL", "");
+    if (corrected == NULL)
+        return FALSE;
+    due->numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+    due->corrected = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+    for (guint i = 0; i < corrected->len; i++)
+        g_hash_table_add (due->corrected, g_memdup2 (&g_array_index (corrected, gint64, i), sizeof (gint64)));
+    due->words = sql_prepare (due->reg, "SELECT document, path, text FROM items WHERE id = ?", error);
+    return due->words != NULL;
+}
+
+static gboolean
+find_number (Due *due, gint64 document, const char **ret_number, GError **error) {
+    g_autoptr (GError) local = NULL;
+    gpointer number;
+    if (!g_hash_table_lookup_extended (due->numbers, &document, NULL, &number)) {
+        sqlite3_stmt *row = sql_borrow (due->reg, "SELECT number FROM documents WHERE id = ?", error);
+        if (row == NULL)
+            return FALSE;
+        sql_bind (row, "i", document);
+        number = sql_step (due->reg, row, &local) ? sql_dup (row, 0) : NULL;
+        sqlite3_reset (row);
+        g_hash_table_insert (due->numbers, g_memdup2 (&document, sizeof document), number);
+    }
+    *ret_number = number;
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
+}
+
 gboolean
 due_next (Due *due, DueRow *ret_row, GError **error) {
     const Place *place;
-    sqlite3_stmt *words = due->words;
     DueRow row = { 0 };
-    if (due->next == due->walked->len)
+    if (due->words != NULL)
+        sqlite3_reset (due->words);
+    if (due->next == due->walked->len || !prepare_words (due, error))
         return FALSE;
-    if (words == NULL)
-        words = due->words = sql_prepare (
-            due->reg,
-            "SELECT d.number, i.path, i.text, EXISTS (SELECT 1 FROM events e WHERE e.item = i.id"
-            " AND e.type IN ('assigned', 'corrected')) FROM items i JOIN documents d ON d.id = i.document"
-            " WHERE i.id = ?",
-            error);
-    if (words == NULL)
-        return FALSE;
-    sqlite3_reset (words);
     place = &g_array_index (due->walked, Place, due->next++);
-    sql_bind (words, "i", place->item);
-    if (!sql_step (due->reg, words, error))
+    sql_bind (due->words, "i", place->item);
+    if (!sql_step (due->reg, due->words, error)
+        || !find_number (due, sqlite3_column_int64 (due->words, 0), &row.number, error))
         return FALSE;
     row.item = place->item;
-    row.number = (const char *)sqlite3_column_text (words, 0);
-    row.path = (const char *)sqlite3_column_text (words, 1);
-    row.text = (const char *)sqlite3_column_text (words, 2);
+    row.path = (const char *)sqlite3_column_text (due->words, 1);
+    row.text = (const char *)sqlite3_column_text (due->words, 2);
     judge (due, place->in_force, &row.state);
     row.state.started_on = place->started_on;
-    if (sqlite3_column_int (words, 3) && !read_corrected (due, &row, error))
+    if (g_hash_table_contains (due->corrected, &row.item) && !read_corrected (due, &row, error))
         return FALSE;
     *ret_row = row;
     return TRUE;

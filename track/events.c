@@ -124,7 +124,7 @@ read_with_effects (Register *reg, gint64 id, GError **error) {
     if (rows == NULL)
         return NULL;
     sql_bind (rows, "i", id);
-    return query_read_events (reg, rows, error);
+    return query_read_events (reg, rows, NULL, error);
 }
 
 /* What already takes @id back and stands itself; 0 none. */

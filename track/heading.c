@@ -163,7 +163,7 @@ read_events (Register *reg, gint64 document, GError **error) {
     if (rows == NULL)
         return NULL;
     sql_bind (rows, "i", document);
-    return query_read_events (reg, rows, error);
+    return query_read_events (reg, rows, NULL, error);
 }
 
 static gboolean

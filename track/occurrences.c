@@ -21,12 +21,22 @@ static const struct {
     [EVERY_YEAR] = { "YEARLY", ";BYMONTH=12;BYMONTHDAY=31" },
 };
 
+/* The days that a rule gives from a day on, as far as anybody asked. Many items have the same: what was expanded is kept for the next. */
+typedef struct {
+    grefcount references;
+    icalrecur_iterator *iterator; /* NULL once there are no more */
+    GArray *days;                 /* of PartialDate */
+    PartialDate after;            /* the last one given; before the first, the day before counting starts */
+    guint count;                  /* how many more may be given */
+    guint steps;                  /* how many more days libical is asked for */
+} Series;
+
 struct Occurrences {
-    icalrecur_iterator *iterator;
-    PartialDate after; /* the last one given; before the first, the day before counting starts */
-    guint count;       /* how many more may be given */
-    guint steps;       /* how many more days libical is asked for */
+    Series *series;
+    guint next;
 };
+
+#define SERIES_MAX 64 /* kept at once by a thread: items of a document are asked one after the other */
 
 /* A rule taken apart. The other parts are handed to libical as they are. */
 typedef struct {
@@ -82,13 +92,12 @@ read_part (Rule *rule, const char *key, const char *value) {
     return TRUE;
 }
 
+/* @text: at most RULE_BYTES_MAX. */
 static gboolean
 read_rule (const char *text, Rule *rule) {
     g_auto (GStrv) parts = NULL;
     g_autofree char *upper = NULL;
     gboolean has_frequency = FALSE;
-    if (text == NULL || strlen (text) > RULE_BYTES_MAX)
-        return FALSE;
     upper = g_ascii_strup (text, -1);
     parts = g_strsplit (upper, ";", -1);
     for (char **part = parts; *part != NULL; part++) {
@@ -161,13 +170,32 @@ iterate (const char *rule, PartialDate first) {
     return icalrecur_iterator_new (recurrence, start);
 }
 
-Occurrences *
-occurrences_new (const char *rrule, PartialDate counts_from) {
+/* ---- series ---- */
+
+static void
+series_end (Series *series) {
+    icalrecur_iterator *iterator = g_steal_pointer (&series->iterator);
+    if (iterator != NULL)
+        icalrecur_iterator_free (iterator);
+}
+
+static void
+series_unref (gpointer data) {
+    Series *series = data;
+    if (!g_ref_count_dec (&series->references))
+        return;
+    series_end (series);
+    g_array_unref (series->days);
+    g_free (series);
+}
+
+static Series *
+series_new (const char *rrule, PartialDate counts_from) {
     g_autoptr (GString) others = g_string_new (NULL);
     Rule rule = { .interval = 1, .others = others };
     g_autofree char *text = NULL;
     icalrecur_iterator *iterator;
-    Occurrences *occurrences;
+    Series *series;
 
     if (!partial_date_is_valid (counts_from) || counts_from.day == 0 || !read_rule (rrule, &rule))
         return NULL;
@@ -175,11 +203,74 @@ occurrences_new (const char *rrule, PartialDate counts_from) {
     iterator = iterate (text, first_unit (&rule, counts_from));
     if (iterator == NULL)
         return NULL;
+    series = g_new0 (Series, 1);
+    g_ref_count_init (&series->references);
+    series->iterator = iterator;
+    series->days = g_array_new (FALSE, FALSE, sizeof (PartialDate));
+    series->after = partial_date_add_days (counts_from, -1);
+    series->count = rule.count > 0 ? (guint)rule.count : OCCURRENCES_MAX;
+    series->steps = OCCURRENCES_MAX;
+    return series;
+}
+
+/* One more day; FALSE at the end. */
+static gboolean
+series_grow (Series *series) {
+    for (; series->iterator != NULL && series->count > 0 && series->steps > 0; series->steps--) {
+        struct icaltimetype time = icalrecur_iterator_next (series->iterator);
+        PartialDate day = partial_date_day (time.year, time.month, time.day);
+        if (icaltime_is_null_time (time) || !partial_date_is_valid (day))
+            break;
+        if (partial_date_compare (day, series->after) <= 0)
+            continue;
+        series->count--;
+        series->after = day;
+        g_array_append_val (series->days, day);
+        return TRUE;
+    }
+    series_end (series);
+    return FALSE;
+}
+
+static void
+free_table (gpointer table) {
+    g_hash_table_unref (table);
+}
+
+/* (transfer full): NULL where @rrule is none. */
+static Series *
+find_series (const char *rrule, PartialDate counts_from) {
+    static GPrivate kept = G_PRIVATE_INIT (free_table);
+    GHashTable *table = g_private_get (&kept);
+    g_autofree char *key = g_strdup_printf ("%d-%d-%d %s", counts_from.year, counts_from.month, counts_from.day, rrule);
+    Series *series;
+    if (table == NULL) {
+        table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, series_unref);
+        g_private_set (&kept, table);
+    }
+    series = g_hash_table_lookup (table, key);
+    if (series == NULL) {
+        series = series_new (rrule, counts_from);
+        if (series == NULL)
+            return NULL;
+        if (g_hash_table_size (table) == SERIES_MAX)
+            g_hash_table_remove_all (table);
+        g_hash_table_insert (table, g_steal_pointer (&key), series);
+    }
+    g_ref_count_inc (&series->references);
+    return series;
+}
+
+/* ---- what callers have ---- */
+
+Occurrences *
+occurrences_new (const char *rrule, PartialDate counts_from) {
+    Series *series = rrule != NULL && strlen (rrule) <= RULE_BYTES_MAX ? find_series (rrule, counts_from) : NULL;
+    Occurrences *occurrences;
+    if (series == NULL)
+        return NULL;
     occurrences = g_new0 (Occurrences, 1);
-    occurrences->iterator = iterator;
-    occurrences->after = partial_date_add_days (counts_from, -1);
-    occurrences->count = rule.count > 0 ? (guint)rule.count : OCCURRENCES_MAX;
-    occurrences->steps = OCCURRENCES_MAX;
+    occurrences->series = series;
     return occurrences;
 }
 
@@ -187,23 +278,15 @@ void
 occurrences_free (Occurrences *occurrences) {
     if (occurrences == NULL)
         return;
-    icalrecur_iterator_free (occurrences->iterator);
+    series_unref (occurrences->series);
     g_free (occurrences);
 }
 
 gboolean
 occurrences_next (Occurrences *occurrences, PartialDate *ret_day) {
-    for (; occurrences->count > 0 && occurrences->steps > 0; occurrences->steps--) {
-        struct icaltimetype time = icalrecur_iterator_next (occurrences->iterator);
-        PartialDate day = partial_date_day (time.year, time.month, time.day);
-        if (icaltime_is_null_time (time) || !partial_date_is_valid (day))
-            break;
-        if (partial_date_compare (day, occurrences->after) <= 0)
-            continue;
-        occurrences->count--;
-        occurrences->after = *ret_day = day;
-        return TRUE;
-    }
-    occurrences->count = 0;
-    return FALSE;
+    Series *series = occurrences->series;
+    if (occurrences->next == series->days->len && !series_grow (series))
+        return FALSE;
+    *ret_day = g_array_index (series->days, PartialDate, occurrences->next++);
+    return TRUE;
 }

@@ -224,13 +224,15 @@ query_read_event (sqlite3_stmt *row) {
 }
 
 GPtrArray *
-query_read_events (Register *reg, sqlite3_stmt *rows, GError **error) {
+query_read_events (Register *reg, sqlite3_stmt *rows, const StateMoment *moment, GError **error) {
     g_autoptr (GPtrArray) events = event_list_new ();
     g_autoptr (GError) local = NULL;
     while (sql_step (reg, rows, &local)) {
         Event *event = query_read_event (rows);
-        if (event != NULL)
+        if (event != NULL && (moment == NULL || state_event_is_visible (event, moment)))
             g_ptr_array_add (events, event);
+        else
+            event_free (event);
     }
     sqlite3_reset (rows);
     if (local != NULL) {
@@ -243,25 +245,11 @@ query_read_events (Register *reg, sqlite3_stmt *rows, GError **error) {
 /* Those that @sql gives, which may use @id as ?1. */
 static GPtrArray *
 collect_events (Register *reg, const char *sql, gint64 id, const StateMoment *moment, GError **error) {
-    g_autoptr (GPtrArray) events = event_list_new ();
-    g_autoptr (GError) local = NULL;
     sqlite3_stmt *rows = sql_borrow (reg, sql, error);
     if (rows == NULL)
         return NULL;
     sql_bind (rows, "i", id);
-    while (sql_step (reg, rows, &local)) {
-        Event *event = query_read_event (rows);
-        if (event != NULL && state_event_is_visible (event, moment))
-            g_ptr_array_add (events, event);
-        else
-            event_free (event);
-    }
-    sqlite3_reset (rows);
-    if (local != NULL) {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return NULL;
-    }
-    return g_steal_pointer (&events);
+    return query_read_events (reg, rows, moment, error);
 }
 
 GPtrArray *

@@ -90,8 +90,9 @@ cursor_look_up (const ItemReader *reader, Cursor *cursor, gint64 id, GError **er
 /* On the first row of @id; FALSE where it has none, or with @error set. */
 static gboolean
 cursor_seek (const ItemReader *reader, Cursor *cursor, gint64 id, GError **error) {
-    if (!reader->in_order || !cursor->begun)
+    if (!reader->in_order || !cursor->begun || id <= cursor->sought)
         cursor_look_up (reader, cursor, id, error);
+    cursor->sought = id;
     for (guint steps = 0; cursor->has_row && cursor->id < id; steps++) {
         if (steps == STEPS_MOST) {
             cursor_look_up (reader, cursor, id, error);
@@ -158,6 +159,15 @@ item_reader_init (ItemReader *reader, Register *reg, const StateMoment *moment, 
 }
 
 void
+item_reader_rest (ItemReader *reader) {
+    Cursor *const cursors[] = { &reader->bodies, &reader->deadlines, &reader->item_events };
+    for (gsize i = 0; i < G_N_ELEMENTS (cursors); i++) {
+        sqlite3_reset (cursors[i]->statement);
+        cursors[i]->begun = cursors[i]->has_row = FALSE;
+    }
+}
+
+void
 item_reader_clear (ItemReader *reader) {
     sqlite3_finalize (reader->bodies.statement);
     sqlite3_finalize (reader->deadlines.statement);
@@ -217,7 +227,7 @@ peek_document_events (ItemReader *reader, gint64 id, GError **error) {
     if (rows == NULL)
         return NULL;
     sql_bind (rows, "i", id);
-    events = query_read_events (reader->reg, rows, error);
+    events = query_read_events (reader->reg, rows, NULL, error);
     if (events != NULL)
         g_hash_table_insert (reader->events, g_memdup2 (&id, sizeof id), events);
     return events;

@@ -173,7 +173,7 @@ query_items_new (Register *reg, const QueryFilter *filter, const StateMoment *mo
     items->field = name_filter_new (filter->field);
     if (filter->body != NULL && (items->body = name_filter_new_body (reg, filter->body, error)) == NULL)
         return NULL;
-    if (!item_reader_init (&items->reader, reg, moment, FALSE, FALSE, error))
+    if (!item_reader_init (&items->reader, reg, moment, !names_items (filter), FALSE, error))
         return NULL;
     sql = write_statement (items, error);
     items->items = sql != NULL ? sql_prepare (reg, sql, error) : NULL;
@@ -244,6 +244,7 @@ query_items_next (QueryItems *items, GError **error) {
             return items->current;
     }
     g_clear_pointer (&items->current, query_item_free);
+    item_reader_rest (&items->reader);
     if (local != NULL)
         g_propagate_error (error, local);
     return NULL;

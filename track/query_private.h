@@ -19,8 +19,9 @@ QueryDocument *query_document_uncounted (Register *reg, gint64 id, const StateMo
     " FROM events e LEFT JOIN evidence v ON v.id = e.evidence LEFT JOIN evidence_files f ON f.id = v.file"
 /** query_read_event: (transfer full): the row's event; NULL for a type that this program does not know. */
 Event *query_read_event (sqlite3_stmt *row);
-/** query_read_events: (transfer full): GPtrArray of Event*: those of all @rows, bound, which are reset. NULL on error. */
-GPtrArray *query_read_events (Register *reg, sqlite3_stmt *rows, GError **error);
+/** query_read_events: (transfer full): GPtrArray of Event*: those of all @rows, bound, which are reset; with @moment (nullable) those that have
+ *   happened and are known then. NULL on error. */
+GPtrArray *query_read_events (Register *reg, sqlite3_stmt *rows, const StateMoment *moment, GError **error);
 
 /** query_adjust_counts: sets `items` and `targets` of @documents (of QueryDocument*), which count all rows, to those that are there. */
 gboolean query_adjust_counts (Register *reg, GPtrArray *documents, const StateMoment *moment, GError **error);
@@ -35,10 +36,11 @@ GArray *query_doubtful_items (Register *reg, GError **error);
 typedef struct {
     sqlite3_stmt *statement; /* takes the first and the last id */
     gint64 id;               /* of the row it stands on, where has_row */
+    gint64 sought;           /* the item that was asked for last */
     gboolean has_row, begun;
 } Cursor;
 
-/* Reads what belongs to items: one after the other in rising order of ids where `in_order`, else any. */
+/* Reads what belongs to items: most of them in rising order of ids where `in_order`, which goes on from one to the next, else any. */
 typedef struct {
     Register *reg;
     StateMoment moment; /* its settings are `settings` */
@@ -55,6 +57,9 @@ typedef struct {
 gboolean item_reader_init (ItemReader *reader, Register *reg, const StateMoment *moment, gboolean in_order,
                            gboolean light, GError **error);
 void item_reader_clear (ItemReader *reader);
+
+/** item_reader_rest: lets go of the rows it stands on; the next item is looked up. */
+void item_reader_rest (ItemReader *reader);
 
 /* The columns that item_reader_read_row() takes: of `items i`. */
 #define ITEM_COLUMNS                                                                                                   \

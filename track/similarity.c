@@ -1,7 +1,6 @@
 /* similarity.c - see similarity.h. */
 #include "track/similarity.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -11,10 +10,23 @@ struct SimilarText {
     guint n;
 };
 
-static int
-compare_features (const void *one, const void *other) {
-    guint32 a = *(const guint32 *)one, b = *(const guint32 *)other;
-    return a < b ? -1 : a > b;
+/* Byte by byte, from the last to the first: features are as good as random, and qsort() would ask for each pair. */
+static void
+sort_features (guint32 *features, guint n) {
+    g_autofree guint32 *other = g_new (guint32, n);
+    guint32 *from = features, *to = other;
+    for (int shift = 0; shift < 32; shift += 8) {
+        guint starts[257] = { 0 };
+        for (guint i = 0; i < n; i++)
+            starts[(from[i] >> shift & 0xff) + 1]++;
+        for (int i = 0; i < 256; i++)
+            starts[i + 1] += starts[i];
+        for (guint i = 0; i < n; i++)
+            to[starts[from[i] >> shift & 0xff]++] = from[i];
+        guint32 *swapped = from;
+        from = to;
+        to = swapped;
+    }
 }
 
 SimilarText *
@@ -26,7 +38,8 @@ similar_text_new (const char *text) {
 SimilarText *
 similar_text_new_folded (const char *folded) {
     SimilarText *similar = g_new0 (SimilarText, 1);
-    GArray *features = g_array_new (FALSE, FALSE, sizeof (guint32));
+    guint32 *features = g_new (guint32, strlen (folded) + 2); /* a word and what parts it are two bytes or more */
+    guint n = 0;
     guint32 before = 0, hash = 0;
     gboolean inside = FALSE;
     for (const char *p = folded;; p = g_utf8_next_char (p)) {
@@ -39,23 +52,20 @@ similar_text_new_folded (const char *folded) {
         }
         if (inside) {
             guint32 pair = (before * 31u + hash) * 2654435761u;
-            g_array_append_val (features, hash);
+            features[n++] = hash;
             if (before != 0)
-                g_array_append_val (features, pair);
+                features[n++] = pair;
             before = hash;
         }
         inside = FALSE;
         if (c == 0)
             break;
     }
-    if (features->len > 1)
-        qsort (features->data, features->len, sizeof (guint32), compare_features);
-    for (guint i = 0; i < features->len; i++) {
-        guint32 feature = g_array_index (features, guint32, i);
-        if (similar->n == 0 || g_array_index (features, guint32, similar->n - 1) != feature)
-            g_array_index (features, guint32, similar->n++) = feature;
-    }
-    similar->features = (guint32 *)(gpointer)g_array_free (features, FALSE);
+    sort_features (features, n);
+    for (guint i = 0; i < n; i++)
+        if (similar->n == 0 || features[similar->n - 1] != features[i])
+            features[similar->n++] = features[i];
+    similar->features = g_renew (guint32, features, MAX (similar->n, 1));
     return similar;
 }
 

@@ -40,19 +40,20 @@ const char *states_table_until (Register *reg, const StateMoment *moment, Partia
 /**
  * states_parts:
  * @table: of states_table()
- * Returns: (transfer none): the tables that it is put together of, NULL-terminated. Whoever joins rows of one item joins each with each, which
- *   looks them up; of the whole SQLite would make a list first.
+ * Returns: (transfer none): the tables that it is put together of, NULL-terminated. Whoever asks them one by one, with UNION ALL, is answered from
+ *   their indexes; of the whole SQLite reads every column, and makes a list before it joins.
  */
 const char *const *states_parts (const char *table);
 
 /**
  * states_differences:
  * @table: from states_table() for @moment
- * @ret_old: (out) (nullable): behind FROM, the rows of item_states as `s` that do not hold at the moment; NULL where all do
- * @ret_made: (out) (nullable): the rows as `s` that stand for them
+ * @ret_old: (out) (nullable): tables, NULL-terminated, of the rows of item_states that do not hold at the moment; NULL where all do
+ * @ret_made: (out) (nullable): those of the rows that stand for them
  * Returns: FALSE where item_states has no part in @table, or other rows of it than those of @ret_old are left out.
  */
-gboolean states_differences (const char *table, const StateMoment *moment, const char **ret_old, const char **ret_made);
+gboolean states_differences (const char *table, const StateMoment *moment, const char *const **ret_old,
+                             const char *const **ret_made);
 
 /** states_has_closing: @ret_has: closing_states tells of @moment. FALSE on error. */
 gboolean states_has_closing (Register *reg, const StateMoment *moment, gboolean *ret_has, GError **error);

@@ -14,7 +14,6 @@
 #define MADE    "moment_made"    /* those of CHANGED from STATES_TEMPORARY */
 #define VIEW    "moment_view"    /* all three */
 #define OLD     "moment_old"     /* the rows of item_states that do not hold */
-#define NEW     "moment_new"     /* EARLIER and MADE */
 
 /* ---- all of them ---- */
 
@@ -26,8 +25,8 @@ create_temporary (Register *reg, GError **error) {
           " reason TEXT, counted INTEGER, in_force TEXT, occurrence TEXT, days_late INTEGER, started_on TEXT,"
           " done_on TEXT, entered_on TEXT, evidence INTEGER, officer TEXT, field TEXT, good_from TEXT, good_until TEXT";
     g_autofree char *sql = g_strdup_printf (
-        "DROP VIEW IF EXISTS temp." VIEW "; DROP VIEW IF EXISTS temp." NEW "; DROP VIEW IF EXISTS temp." OLD
-        "; DROP VIEW IF EXISTS temp." KEPT "; DROP VIEW IF EXISTS temp." EARLIER "; DROP VIEW IF EXISTS temp." MADE
+        "DROP VIEW IF EXISTS temp." VIEW "; DROP VIEW IF EXISTS temp." OLD "; DROP VIEW IF EXISTS temp." KEPT
+        "; DROP VIEW IF EXISTS temp." EARLIER "; DROP VIEW IF EXISTS temp." MADE
         "; CREATE TEMP TABLE IF NOT EXISTS " STATES_TEMPORARY " %1$s, PRIMARY KEY (item, position)) WITHOUT ROWID;"
         " DELETE FROM temp." STATES_TEMPORARY "; CREATE TEMP TABLE IF NOT EXISTS " STATES_TEMPORARY_EARLIER " %1$s);"
         " DELETE FROM temp." STATES_TEMPORARY_EARLIER,
@@ -133,7 +132,6 @@ create_views (Register *reg, const StateMoment *moment, gboolean changed, GError
         "%2$s%3$s; CREATE TEMP VIEW " EARLIER " AS SELECT " STATES_COLUMNS
         " FROM main.earlier_states s WHERE s.good_until >= '%1$s' AND s.good_from <= '%1$s'%2$s%3$s;"
         " CREATE TEMP VIEW " MADE " AS SELECT " STATES_COLUMNS " FROM temp." STATES_TEMPORARY " s WHERE TRUE%3$s;"
-        " CREATE TEMP VIEW " NEW " AS SELECT * FROM temp." EARLIER " UNION ALL SELECT * FROM temp." MADE ";"
         " CREATE TEMP VIEW " OLD " AS SELECT s.* FROM main.item_states s WHERE s.good_from > '%1$s'"
         " AND s.good_from <> ''%4$s;"
         " CREATE TEMP VIEW " VIEW " AS SELECT * FROM temp." KEPT " UNION ALL SELECT * FROM temp." EARLIER
@@ -201,9 +199,11 @@ states_parts (const char *table) {
 }
 
 gboolean
-states_differences (const char *table, const StateMoment *moment, const char **ret_old, const char **ret_made) {
+states_differences (const char *table, const StateMoment *moment, const char *const **ret_old,
+                    const char *const **ret_made) {
+    static const char *const old[] = { OLD, NULL }, *const made[] = { EARLIER, MADE, NULL };
     gboolean view = strcmp (table, VIEW) == 0;
-    *ret_old = view ? "temp." OLD " s" : NULL;
-    *ret_made = view ? "temp." NEW " s" : NULL;
+    *ret_old = view ? old : NULL;
+    *ret_made = view ? made : NULL;
     return strcmp (table, "item_states") == 0 || (view && moment->as_known_on.year == 0);
 }

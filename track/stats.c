@@ -26,34 +26,44 @@ stats_free (Stats *stats) {
 
 StatsCells *
 stats_cells (GHashTable *cells, const char *key) {
-    StatsCells *found = g_hash_table_lookup (cells, key);
+    StatsCells *found = g_hash_table_lookup (cells, key != NULL ? key : "");
     if (found == NULL) {
         found = g_new0 (StatsCells, 1);
-        g_hash_table_insert (cells, g_strdup (key), found);
+        g_hash_table_insert (cells, g_strdup (key != NULL ? key : ""), found);
     }
     return found;
 }
 
 const char *
 stats_key (StatsBy by) {
-    static const char *const keys[] = { [STATS_BY_BODY] = "coalesce (s.body, '')",
+    static const char *const keys[] = { [STATS_BY_BODY] = "s.body",
                                         [STATS_BY_PLAN] = "s.document",
                                         [STATS_BY_MONTH] = "coalesce (substr (s.in_force, 1, 7), '')" };
     return keys[by];
 }
 
-/* Rows in no order, since sorting them would cost more than all the rest. With @within only those with a day in the period. */
+/* Rows in no order, since sorting them would cost more than all the rest. */
+char *
+stats_write_rows (const char *const *tables, StatsBy by, const char *condition) {
+    GString *sql = g_string_new (NULL);
+    for (; *tables != NULL; tables++)
+        g_string_append_printf (sql, "%sSELECT %s, " STATS_COLUMNS " FROM %s s WHERE s.counted AND s.position %s 0%s",
+                                sql->len > 0 ? " UNION ALL " : "", stats_key (by), *tables,
+                                by == STATS_BY_BODY ? ">" : "=", condition != NULL ? condition : "");
+    return g_string_free (sql, FALSE);
+}
+
+/* Those of @filter; with @within only those with a day in the period. */
 static char *
 write_statement (const char *table, StatsBy by, const QueryFilter *filter, const StatsDays *within) {
-    GString *sql = g_string_new (NULL);
-    g_string_append_printf (sql, "SELECT %s, " STATS_COLUMNS " FROM %s s WHERE s.counted AND s.position %s 0",
-                            stats_key (by), table, by == STATS_BY_BODY ? ">" : "=");
+    g_autoptr (GString) condition = g_string_new (NULL);
     if (within != NULL)
-        g_string_append_printf (sql, " AND s.in_force BETWEEN '%s' AND '%s'", within->from, within->until);
+        g_string_append_printf (condition, " AND s.in_force BETWEEN '%s' AND '%s'", within->from, within->until);
     for (gsize i = 0; i < filter->n_documents; i++)
-        g_string_append_printf (sql, "%s%" G_GINT64_FORMAT, i == 0 ? " AND s.document IN (" : ", ",
+        g_string_append_printf (condition, "%s%" G_GINT64_FORMAT, i == 0 ? " AND s.document IN (" : ", ",
                                 filter->documents[i]);
-    return g_string_free (g_string_append (sql, filter->n_documents > 0 ? ")" : ""), FALSE);
+    g_string_append (condition, filter->n_documents > 0 ? ")" : "");
+    return stats_write_rows (states_parts (table), by, condition->str);
 }
 
 void
@@ -86,12 +96,12 @@ find_settled (Totals *totals, char timeliness) {
     }
 }
 
-/* The words are told apart by their first letters (item_status_name(), timeliness_name()). */
-void
-stats_add_row (Totals *totals, StatsPeriod *period, sqlite3_stmt *row, const StatsDays *days, int n) {
-    const char *status = (const char *)sqlite3_column_text (row, 1);
-    const char *timeliness = (const char *)sqlite3_column_text (row, 2);
-    const char *in_force = (const char *)sqlite3_column_text (row, 3);
+/* The words are told apart by their first letters (item_status_name(), timeliness_name()), and read where SQLite has them: as texts they would
+ * be copied to end in a zero. */
+static void
+add_row_to (Totals *totals, StatsPeriod *period, sqlite3_stmt *row, const StatsDays *days, int n) {
+    const char *status = sqlite3_column_blob (row, 1), *timeliness = sqlite3_column_blob (row, 2);
+    const char *in_force;
     totals->total += (guint)n;
     if (*status == 's' || *status == 'c') {
         *(*status == 's' ? &totals->suspended : &totals->cancelled) += (guint)n;
@@ -107,8 +117,9 @@ stats_add_row (Totals *totals, StatsPeriod *period, sqlite3_stmt *row, const Sta
         return;
     if (*timeliness != 'd')
         *find_settled (totals, *timeliness) += (guint)n;
-    if (in_force == NULL || strchr ("old", *timeliness) == NULL)
+    if (strchr ("old", *timeliness) == NULL || sqlite3_column_type (row, 3) == SQLITE_NULL)
         return;
+    in_force = (const char *)sqlite3_column_text (row, 3);
     totals->done_with_deadline_on_time += *timeliness == 'o' ? (guint)n : 0;
     stats_add_dated (totals, period, *timeliness, in_force, days, n);
 }
@@ -125,9 +136,9 @@ write_days (const StateMoment *moment, PartialDate from, PartialDate until, Stat
     }
 }
 
-/* Row by row. @before: the period before alone. */
-static gboolean
-count_rows (Register *reg, const char *sql, const StatsDays *days, gboolean before, GHashTable *cells, GError **error) {
+gboolean
+stats_count_rows (Register *reg, const char *sql, const StatsDays *days, gboolean before, int n, GHashTable *cells,
+                  GError **error) {
     g_autoptr (sqlite3_stmt) rows = sql_prepare (reg, sql, error);
     g_autoptr (GError) local = NULL;
     if (rows == NULL)
@@ -135,7 +146,7 @@ count_rows (Register *reg, const char *sql, const StatsDays *days, gboolean befo
     while (sql_step (reg, rows, &local)) {
         StatsCells *cell = stats_cells (cells, (const char *)sqlite3_column_text (rows, 0));
         Totals unused = { 0 };
-        stats_add_row (before ? &unused : &cell->totals, before ? &cell->before : &cell->now, rows, days, 1);
+        add_row_to (before ? &unused : &cell->totals, before ? &cell->before : &cell->now, rows, days, n);
     }
     if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));
@@ -154,7 +165,7 @@ count_now (Register *reg, StatsBy by, const QueryFilter *filter, const StateMome
     if (counted)
         return TRUE;
     sql = write_statement (table, by, filter, NULL);
-    return count_rows (reg, sql, days, FALSE, cells, error);
+    return stats_count_rows (reg, sql, days, FALSE, 1, cells, error);
 }
 
 static gboolean
@@ -174,7 +185,7 @@ count_before (Register *reg, const Stats *stats, const QueryFilter *filter, cons
         return FALSE;
     write_days (moment, stats->before_from, stats->before_until, &days);
     sql = write_statement (table, stats->by, filter, &days);
-    return count_rows (reg, sql, &days, TRUE, cells, error);
+    return stats_count_rows (reg, sql, &days, TRUE, 1, cells, error);
 }
 
 static GHashTable *

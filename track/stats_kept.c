@@ -156,21 +156,10 @@ tell_in_term (GHashTable *cells) {
 /* ---- what stands otherwise at the moment ---- */
 
 static gboolean
-add_rows (Register *reg, StatsBy by, const char *from, const StatsDays *days, GHashTable *cells, int n,
+add_rows (Register *reg, StatsBy by, const char *const *tables, const StatsDays *days, GHashTable *cells, int n,
           GError **error) {
-    g_autofree char *sql = g_strdup_printf ("SELECT %s, " STATS_COLUMNS " FROM %s WHERE s.counted AND s.position %s 0",
-                                            stats_key (by), from, by == STATS_BY_BODY ? ">" : "=");
-    g_autoptr (sqlite3_stmt) row = sql_prepare (reg, sql, error);
-    g_autoptr (GError) local = NULL;
-    if (row == NULL)
-        return FALSE;
-    while (sql_step (reg, row, &local)) {
-        StatsCells *cell = stats_cells (cells, (const char *)sqlite3_column_text (row, 0));
-        stats_add_row (&cell->totals, &cell->now, row, days, n);
-    }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    g_autofree char *sql = stats_write_rows (tables, by, NULL);
+    return stats_count_rows (reg, sql, days, FALSE, n, cells, error);
 }
 
 static gboolean
@@ -181,7 +170,7 @@ has_none (gpointer key, gpointer value, gpointer data) {
 gboolean
 stats_kept_now (Register *reg, const char *table, const StateMoment *moment, StatsBy by, const StatsDays *days,
                 GHashTable *cells, gboolean *ret_counted, GError **error) {
-    const char *old, *made;
+    const char *const *old, *const *made;
     *ret_counted = states_differences (table, moment, &old, &made);
     if (!*ret_counted)
         return TRUE;

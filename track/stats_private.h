@@ -16,17 +16,28 @@ typedef struct {
     StatsPeriod now, before;
 } StatsCells;
 
-/** stats_cells: (transfer none): those of @key in @cells (key -> StatsCells*), made where there are none. */
+/** stats_cells: (transfer none): those of @key (nullable: "") in @cells (key -> StatsCells*), made where there are none. */
 StatsCells *stats_cells (GHashTable *cells, const char *key);
 
-/** stats_key: SQL: the key of a row of `states s` in a grouping, never NULL. */
+/** stats_key: SQL: the key of a row of `states s` in a grouping; NULL or "" for what has none. */
 const char *stats_key (StatsBy by);
 
-/* Columns of `states s` behind the key, as stats_add_row() takes them. */
+/* Columns of `states s` behind the key. */
 #define STATS_COLUMNS "s.status, s.timeliness, s.in_force, s.started_on IS NOT NULL, s.evidence, s.reason IS 'consent'"
 
-/** stats_add_row: counts a row @n times; its columns begin with column 1. */
-void stats_add_row (Totals *totals, StatsPeriod *period, sqlite3_stmt *row, const StatsDays *days, int n);
+/** stats_write_rows: (transfer full): SQL: the key and STATS_COLUMNS of the counted rows of @tables, NULL-terminated, each with @condition
+ *   (nullable) on `s`. */
+char *stats_write_rows (const char *const *tables, StatsBy by, const char *condition);
+
+/**
+ * stats_count_rows:
+ * @sql: of stats_write_rows()
+ * @before: only what fell due, for the period before
+ * @n: how many times each row is counted, -1 to take it out
+ * Returns: FALSE on error.
+ */
+gboolean stats_count_rows (Register *reg, const char *sql, const StatsDays *days, gboolean before, int n,
+                           GHashTable *cells, GError **error);
 
 /** stats_add_dated: as far as its day in force decides: overdue or in term, due soon, fell due. @timeliness: by its first letter. */
 void stats_add_dated (Totals *totals, StatsPeriod *period, char timeliness, const char *in_force, const StatsDays *days,

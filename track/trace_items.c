@@ -12,27 +12,51 @@
 
 /* The items of a node made ready to be compared. */
 typedef struct {
-    GPtrArray *texts;  /* of SimilarText*, parallel to its items */
-    GHashTable *words; /* feature -> GArray of guint: the items that have it */
-    guint *seen;       /* by item: features in common with the one in hand */
-} Upper;
+    GPtrArray *folded; /* of char*, parallel to its items, as the next */
+    GPtrArray *texts;  /* of SimilarText* */
+    GHashTable
+        *words;  /* feature -> GArray of guint: the items that have it; NULL until something is compared with them */
+    guint *seen; /* by item: features in common with the one in hand */
+} Ready;
 
 static void
 free_text (gpointer text) {
     similar_text_free (text);
 }
 
-static Upper *
-upper_new (const GPtrArray *items) {
-    Upper *upper = g_new0 (Upper, 1);
-    upper->texts = g_ptr_array_new_with_free_func (free_text);
-    upper->words = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
-    upper->seen = g_new0 (guint, items->len + 1);
+static Ready *
+ready_new (const GPtrArray *items) {
+    Ready *ready = g_new0 (Ready, 1);
+    ready->folded = g_ptr_array_new_with_free_func (g_free);
+    ready->texts = g_ptr_array_new_with_free_func (free_text);
     for (guint i = 0; i < items->len; i++) {
-        SimilarText *text = similar_text_new (((const QueryItem *)items->pdata[i])->text);
+        const char *text = ((const QueryItem *)items->pdata[i])->text;
+        char *folded = text_fold (text != NULL ? text : "", -1);
+        g_ptr_array_add (ready->folded, folded);
+        g_ptr_array_add (ready->texts, similar_text_new_folded (folded));
+    }
+    return ready;
+}
+
+static void
+ready_free (gpointer data) {
+    Ready *ready = data;
+    if (ready == NULL)
+        return;
+    g_ptr_array_unref (ready->folded);
+    g_ptr_array_unref (ready->texts);
+    g_clear_pointer (&ready->words, g_hash_table_unref);
+    g_free (ready->seen);
+    g_free (ready);
+}
+
+static void
+index_words (Ready *upper) {
+    upper->words = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+    upper->seen = g_new0 (guint, upper->texts->len + 1);
+    for (guint i = 0; i < upper->texts->len; i++) {
         guint n;
-        const guint32 *features = similar_text_features (text, &n);
-        g_ptr_array_add (upper->texts, text);
+        const guint32 *features = similar_text_features (upper->texts->pdata[i], &n);
         for (guint k = 0; k < n; k++) {
             GArray *list = g_hash_table_lookup (upper->words, GUINT_TO_POINTER (features[k]));
             if (list == NULL) {
@@ -42,24 +66,11 @@ upper_new (const GPtrArray *items) {
             g_array_append_val (list, i);
         }
     }
-    return upper;
-}
-
-static void
-upper_free (gpointer data) {
-    Upper *upper = data;
-    if (upper == NULL)
-        return;
-    g_ptr_array_unref (upper->texts);
-    g_hash_table_unref (upper->words);
-    g_free (upper->seen);
-    g_free (upper);
 }
 
 /* The item above that is most like the text, and how much of it stands there. */
 static double
-find_most_like (Upper *upper, const char *folded, guint *ret_item) {
-    g_autoptr (SimilarText) here = similar_text_new_folded (folded);
+find_most_like (Ready *upper, const SimilarText *here, guint *ret_item) {
     double best = 0;
     guint n;
     const guint32 *features = similar_text_features (here, &n);
@@ -123,15 +134,14 @@ count_days_later (const QueryItem *upper, const QueryItem *lower) {
 }
 
 static void
-link_items (Trace *trace, guint at, Upper *upper) {
+link_items (Trace *trace, guint at, const Ready *ready, Ready *upper) {
     const TraceNode *node = trace->nodes->pdata[at], *above = trace->nodes->pdata[node->parent];
     g_autofree char *key = load_number_key (above->number);
     for (guint i = 0; i < node->items->len; i++) {
         const QueryItem *lower = node->items->pdata[i];
-        g_autofree char *folded = text_fold (lower->text != NULL ? lower->text : "", -1);
         guint found = 0;
-        gboolean by_path = find_named (above, key, folded, &found);
-        double likeness = by_path ? 1 : find_most_like (upper, folded, &found);
+        gboolean by_path = find_named (above, key, ready->folded->pdata[i], &found);
+        double likeness = by_path ? 1 : find_most_like (upper, ready->texts->pdata[i], &found);
         if (likeness < TRACE_SAME_TEXT)
             continue;
         TraceLink link = { node->parent, at, above->items->pdata[found], lower, likeness, by_path, 0 };
@@ -206,21 +216,30 @@ lend_items (Trace *trace) {
     }
 }
 
+static Ready *
+make_ready (GPtrArray *nodes, guint at, const GPtrArray *items) {
+    if (nodes->pdata[at] == NULL)
+        nodes->pdata[at] = ready_new (items);
+    return nodes->pdata[at];
+}
+
 void
 trace_compare_items (Trace *trace) {
     g_autoptr (GHashTable) answered = g_hash_table_new (NULL, NULL);
     g_autofree gboolean *has_items_below = g_new0 (gboolean, trace->nodes->len);
-    g_autoptr (GPtrArray) uppers = g_ptr_array_new_with_free_func (upper_free);
+    g_autoptr (GPtrArray) ready = g_ptr_array_new_with_free_func (ready_free);
     lend_items (trace);
-    g_ptr_array_set_size (uppers, (int)trace->nodes->len);
+    g_ptr_array_set_size (ready, (int)trace->nodes->len);
     for (guint i = 1; i < trace->nodes->len; i++) {
         const TraceNode *node = trace->nodes->pdata[i], *above = trace->nodes->pdata[node->parent];
+        Ready *upper;
         if (node->items == NULL || node->items->len == 0 || above->items == NULL || above->items->len == 0)
             continue;
         has_items_below[node->parent] = TRUE;
-        if (uppers->pdata[node->parent] == NULL)
-            uppers->pdata[node->parent] = upper_new (above->items);
-        link_items (trace, i, uppers->pdata[node->parent]);
+        upper = make_ready (ready, node->parent, above->items);
+        if (upper->words == NULL)
+            index_words (upper);
+        link_items (trace, i, make_ready (ready, i, node->items), upper);
     }
     g_array_sort (trace->links, compare_links);
     for (guint i = 0; i < trace->links->len; i++)

@@ -27,7 +27,7 @@ withdraw_event (Register *reg, gint64 document, const StateMoment *moment, GErro
     if (rows == NULL)
         return NULL;
     sql_bind (rows, "i", document);
-    events = query_read_events (reg, rows, error);
+    events = query_read_events (reg, rows, NULL, error);
     if (events == NULL)
         return NULL;
     visible = state_select_events (events, &when);
