@@ -46,8 +46,9 @@ SOURCES   := $(foreach room,$(ROOMS),$(wildcard $(room)/*.c))
 CLI       := $(wildcard cli/*.c)
 HEADERS   := $(foreach room,$(ROOMS) cli,$(wildcard $(room)/*.h)) # some hold messages
 TESTS     := $(wildcard tests/test_*.c)
+TABLES    := directory folding
 RESOURCES := calendar lexicon slips templates schema
-OBJECTS   := $(SOURCES:%.c=$(BUILD)/object/%.o) $(RESOURCES:%=$(BUILD)/object/generated/%.o) $(LATE:%=$(BUILD)/object/generated/late_%.o) $(BUILD)/object/generated/directory_tables.o
+OBJECTS   := $(SOURCES:%.c=$(BUILD)/object/%.o) $(RESOURCES:%=$(BUILD)/object/generated/%.o) $(LATE:%=$(BUILD)/object/generated/late_%.o) $(TABLES:%=$(BUILD)/object/generated/%_tables.o)
 PROGRAMS  := $(TESTS:%.c=$(BUILD)/%)
 FLOORS    := $(BUILD)/tests/bench_floor
 RENDER_FO := $(BUILD)/tests/render_fo
@@ -101,17 +102,23 @@ $(foreach resource,$(RESOURCES),$(eval $(call RESOURCE_RULE,$(resource))))
 GENERATED_HEADERS := $(RESOURCES:%=$(BUILD)/generated/%_resource.h) $(LATE:%=$(BUILD)/generated/late_%.h)
 $(SOURCES:%.c=$(BUILD)/object/%.o) $(CLI:%.c=$(BUILD)/object/%.o) $(PROGRAMS) $(FLOORS) $(RENDER_FO) $(MAKERS): | $(GENERATED_HEADERS)
 
-# The directory of bodies is data too, made into constant tables by a program of the machine that builds, with the project's own folding.
+# Tables that would cost each start its time are worked out here, by programs of the machine that builds, made of the project's own sources.
 # Where $(CC) makes programs for another machine: make BUILD_CC=cc
-BUILD_CC             ?= $(CC)
-DIRECTORY_DATA       := $(sort $(wildcard extract/lexicon/bodies/*.tsv))
-MAKE_DIRECTORY_PARTS := setup/make_directory.c extract/directory_words.c base/text.c base/slips.c base/slips_data.c base/date.c base/pattern.c base/error.c
-$(BUILD)/make_directory: $(MAKE_DIRECTORY_PARTS) $(BUILD)/generated/slips_resource.c $(BUILD)/generated/slips_resource.h $(BUILD)/flags
-	$(call QUIET,LINK,$@)$(BUILD_CC) -std=gnu11 -D_GNU_SOURCE -I. -I$(BUILD)/generated $(WARNINGS) $(WERROR) -O1 $(PACKAGE_CFLAGS) -MMD -MP -MF $@.d \
+BUILD_CC        ?= $(CC)
+DIRECTORY_DATA  := $(sort $(wildcard extract/lexicon/bodies/*.tsv))
+PARTS_folding   := setup/make_folding.c base/letters.c base/slips_data.c
+PARTS_directory := setup/make_directory.c extract/directory_words.c $(addprefix base/,text.c letters.c slips.c slips_data.c date.c pattern.c error.c)
+
+$(TABLES:%=$(BUILD)/make_%): $(BUILD)/make_%: $(BUILD)/generated/slips_resource.h $(BUILD)/flags
+	$(call QUIET,LINK,$@)$(BUILD_CC) -std=gnu11 -D_GNU_SOURCE -O1 -I. -I$(BUILD)/generated $(WARNINGS) $(WERROR) $(PACKAGE_CFLAGS) -MMD -MP -MF $@.d \
 	    -o $@ $(filter %.c,$^) $(shell pkg-config --libs gio-2.0 libpcre2-8)
+$(BUILD)/make_folding: $(PARTS_folding) $(BUILD)/generated/slips_resource.c
+$(BUILD)/make_directory: $(PARTS_directory) $(BUILD)/generated/slips_resource.c $(BUILD)/generated/folding_tables.c
+$(BUILD)/generated/folding_tables.c: $(BUILD)/make_folding
+	@$< >$@
 $(BUILD)/generated/directory_tables.c: $(BUILD)/make_directory $(DIRECTORY_DATA)
-	@$(BUILD)/make_directory extract/lexicon/bodies >$@
-$(BUILD)/object/generated/directory_tables.o: $(BUILD)/generated/directory_tables.c $(BUILD)/flags
+	@$< extract/lexicon/bodies >$@
+$(BUILD)/object/generated/%_tables.o: $(BUILD)/generated/%_tables.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call QUIET,CC,$<)$(CC) $(ALL_CFLAGS) $(PACKAGE_CFLAGS) -MMD -MP -c -o $@ $<
 

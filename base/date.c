@@ -132,11 +132,28 @@ partial_date_format (PartialDate date) {
                             MAX (date.minute, 0));
 }
 
+/* A day as nearly all are: `05/02/2026`, `17/3/2022`. */
+static char *
+format_vietnamese_day (PartialDate date) {
+    char text[] = "00/00/0000", *at = text + strlen ("00/");
+    text[0] = (char)('0' + date.day / 10);
+    text[1] = (char)('0' + date.day % 10);
+    if (date.month < 3 || date.month >= 10)
+        *at++ = (char)('0' + date.month / 10);
+    *at++ = (char)('0' + date.month % 10);
+    *at++ = '/';
+    for (int divisor = 1000; divisor > 0; divisor /= 10)
+        *at++ = (char)('0' + date.year / divisor % 10);
+    return g_strndup (text, (gsize)(at - text));
+}
+
 char *
 partial_date_format_vietnamese (PartialDate date) {
     g_autofree char *month = NULL;
     if (date.year == 0)
         return NULL;
+    if (date.day != 0 && date.year >= 1000 && date.year <= 9999)
+        return format_vietnamese_day (date);
     if (date.month == 0)
         return g_strdup_printf ("%d", date.year);
     month = date.month < 3 ? g_strdup_printf ("%02d/%d", date.month, date.year)

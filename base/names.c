@@ -115,13 +115,14 @@ append_word (GString *out, const char *word, gsize length, gboolean large) {
 char *
 name_in_sentence (const char *name) {
     g_autofree char *small = NULL;
-    g_autoptr (GString) out = g_string_new (NULL);
+    g_autoptr (GString) out = NULL;
     NameWord then = THEN_NOTHING;
     gboolean in_field = FALSE; /* `và`, a comma or a dash begins another part of the field */
     gboolean large = TRUE;
     if (!g_utf8_validate (name, -1, NULL) || has_small_letter (name))
         return g_strdup (name);
     small = g_utf8_strdown (name, -1);
+    out = g_string_new (NULL);
     for (const char *at = small; *at != '\0';) {
         gsize length = word_length (at);
         int phrase = length > 0 ? find_phrase (at) : -1;

@@ -7,7 +7,6 @@
 #include "slips_resource.h"
 
 #define RESOURCE_FILE "/dondoc/base/slips/phrases.conf"
-#define SIEVE_BITS    16
 
 typedef struct {
     gunichar *characters;
@@ -20,28 +19,7 @@ typedef struct {
     GHashTable *numbers; /* of the word, as UTF-8, to its number */
     GArray *words;       /* of Word, by number; the first is SLIP_NO_WORD */
     GPtrArray *phrases;  /* keeps them */
-    guint8 words_sieve[1 << (SIEVE_BITS - 3)], triggers_sieve[1 << (SIEVE_BITS - 3)];
 } Slips;
-
-static void
-sieve_add (guint8 *sieve, guint32 hash) {
-    hash ^= hash >> SIEVE_BITS;
-    sieve[(hash & ((1 << SIEVE_BITS) - 1)) >> 3] |= (guint8)(1 << (hash & 7));
-}
-
-static inline gboolean
-sieve_has (const guint8 *sieve, guint32 hash) {
-    hash ^= hash >> SIEVE_BITS;
-    return (sieve[(hash & ((1 << SIEVE_BITS) - 1)) >> 3] >> (hash & 7)) & 1;
-}
-
-static guint32
-hash_word (const Word *word) {
-    guint32 hash = 0;
-    for (gsize i = 0; i < word->n; i++)
-        hash = slips_word_hash (hash, word->characters[i]);
-    return hash;
-}
 
 static guint
 add_word (Slips *slips, const char *text) {
@@ -54,7 +32,6 @@ add_word (Slips *slips, const char *text) {
     word.characters = g_utf8_to_ucs4_fast (text, -1, &n);
     word.n = (gsize)n;
     g_array_append_val (slips->words, word);
-    sieve_add (slips->words_sieve, hash_word (&word));
     g_hash_table_insert (slips->numbers, g_strdup (text), GUINT_TO_POINTER (slips->words->len - 1));
     return slips->words->len - 1;
 }
@@ -83,7 +60,6 @@ add_trigger (Slips *slips, guint number, const SlipPhrase *phrase, guint place) 
     if (word->triggers == NULL)
         word->triggers = g_array_new (FALSE, FALSE, sizeof (SlipTrigger));
     g_array_append_val (word->triggers, trigger);
-    sieve_add (slips->triggers_sieve, hash_word (word));
 }
 
 static void
@@ -176,14 +152,9 @@ peek (void) {
     return g_once (&once, load, NULL);
 }
 
-gboolean
-slips_may_be_word (guint32 hash) {
-    return sieve_has (peek ()->words_sieve, hash);
-}
-
-gboolean
-slips_may_be_trigger (guint32 hash) {
-    return sieve_has (peek ()->triggers_sieve, hash);
+guint
+slips_n_words (void) {
+    return peek ()->words->len;
 }
 
 guint

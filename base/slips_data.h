@@ -1,6 +1,6 @@
 /* slips_data.h - the phrases of base/slips/phrases.conf, made ready for matching.
  * Lives here:  reading the file, its words as numbers, the phrases by the words that give them away.
- * Called by:   slips.c only. */
+ * Called by:   slips.c; setup/make_folding.c, which makes the sieves when the program is built. */
 #pragma once
 
 #include <glib.h>
@@ -34,9 +34,35 @@ slips_word_hash (guint32 hash, gunichar c) {
     return (hash ^ c) * 0x01000193u;
 }
 
+/* Which hashes words of the phrases have, a bit each, so that the file is read only where it is likely to say something. */
+#define SLIPS_SIEVE_BITS  16
+#define SLIPS_SIEVE_BYTES (1 << (SLIPS_SIEVE_BITS - 3))
+extern const guint8 slips_words_sieve[SLIPS_SIEVE_BYTES], slips_triggers_sieve[SLIPS_SIEVE_BYTES];
+
+static inline guint32
+slips_sieve_bit (guint32 hash) {
+    return (hash ^ hash >> SLIPS_SIEVE_BITS) & ((1 << SLIPS_SIEVE_BITS) - 1);
+}
+
+static inline gboolean
+slips_sieve_has (const guint8 *sieve, guint32 hash) {
+    guint32 bit = slips_sieve_bit (hash);
+    return (sieve[bit >> 3] >> (bit & 7)) & 1;
+}
+
 /** slips_may_be_word, slips_may_be_trigger: FALSE where no word of that hash stands in any phrase; is a slip in any. */
-gboolean slips_may_be_word (guint32 hash);
-gboolean slips_may_be_trigger (guint32 hash);
+static inline gboolean
+slips_may_be_word (guint32 hash) {
+    return slips_sieve_has (slips_words_sieve, hash);
+}
+
+static inline gboolean
+slips_may_be_trigger (guint32 hash) {
+    return slips_sieve_has (slips_triggers_sieve, hash);
+}
+
+/** slips_n_words: words have numbers below it. */
+guint slips_n_words (void);
 
 /** slips_word_number: the number of the word of @n characters, SLIP_NO_WORD where no phrase holds it. */
 guint slips_word_number (const gunichar *word, gsize n);

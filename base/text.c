@@ -3,43 +3,8 @@
 
 #include <string.h>
 
+#include "base/letters.h"
 #include "base/slips.h"
-
-/* The five tone marks as combining characters: grave, acute, hook above, tilde, dot below. */
-static const gunichar tone_marks[] = { 0x300, 0x301, 0x309, 0x303, 0x323 };
-
-static gboolean
-is_tone (gunichar c) {
-    for (gsize i = 0; i < G_N_ELEMENTS (tone_marks); i++)
-        if (tone_marks[i] == c)
-            return TRUE;
-    return FALSE;
-}
-
-/* Splits `c` into its letter (which keeps breve, circumflex and horn) and its tone, 0 where it has none. */
-static gunichar
-split_tone (gunichar c, gunichar *ret_tone) {
-    gunichar parts[4];
-    gunichar base = c, tone = 0, mark = 0;
-    gsize n = g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
-
-    *ret_tone = 0;
-    if (n < 2)
-        return c;
-    base = parts[0];
-    for (gsize i = 1; i < n; i++) {
-        if (is_tone (parts[i]) && tone == 0)
-            tone = parts[i];
-        else
-            mark = parts[i];
-    }
-    if (tone == 0)
-        return c;
-    if (mark != 0 && !g_unichar_compose (base, mark, &base))
-        return c;
-    *ret_tone = tone;
-    return base;
-}
 
 static gunichar
 join_tone (gunichar letter, gunichar tone) {
@@ -59,69 +24,9 @@ is_open_ending (gunichar first, gunichar second, gunichar before, gunichar after
     return first == 'u' && second == 'y' && before != 'q';
 }
 
-static gunichar
-work_out_folded (gunichar c) {
-    if (c < 0x80)
-        return g_ascii_isspace ((char)c) && c != '\v' ? ' ' : (guchar)g_ascii_tolower ((char)c);
-    if (g_unichar_isspace (c) || c == 0x2028 || c == 0x2029 || c == 0x200B || c == 0xFEFF)
-        return ' ';
-    switch (c) {
-    case 0x2010:
-    case 0x2011:
-    case 0x2012:
-    case 0x2013:
-    case 0x2014:
-    case 0x2015:
-    case 0x2212:
-        return '-';
-    case 0x201C:
-    case 0x201D:
-    case 0x201E:
-    case 0xAB:
-    case 0xBB:
-        return '"';
-    case 0x2018:
-    case 0x2019:
-    case 0x201A:
-        return '\'';
-    case 0x2026:
-        return 0x2026;
-    case 0x110:
-    case 0xD0: /* D with stroke; Icelandic eth is a usual slip for it */
-        return 0x111;
-    default:
-        return g_unichar_tolower (c);
-    }
-}
-
-/* Vietnamese letters, dashes and quotes lie below; what each becomes is worked out once. */
-#define TABLE_CHARACTERS 0x2040
-typedef struct {
-    guint16 folded, letter, tone; /* letter and tone: split_tone() */
-} FoldedCharacter;
-
-static gpointer
-make_table (G_GNUC_UNUSED gpointer data) {
-    FoldedCharacter *table = g_new (FoldedCharacter, TABLE_CHARACTERS);
-    for (gunichar c = 0; c < TABLE_CHARACTERS; c++) {
-        gunichar tone = 0;
-        table[c].folded = (guint16)work_out_folded (c);
-        table[c].letter = (guint16)split_tone (c, &tone);
-        table[c].tone = (guint16)tone;
-    }
-    return table;
-}
-
-static const FoldedCharacter *
-peek_table (void) {
-    static GOnce once = G_ONCE_INIT;
-    return g_once (&once, make_table, NULL);
-}
-
 /* Moves the tone of an open ending to its first vowel, in place. */
 static void
 place_tones (gunichar *characters, gsize n) {
-    const FoldedCharacter *table = peek_table ();
     for (gsize i = 0; i + 1 < n; i++) {
         gunichar first_tone, second_tone, first, second;
         gunichar before = i > 0 ? characters[i - 1] : 0;
@@ -129,11 +34,11 @@ place_tones (gunichar *characters, gsize n) {
 
         if (characters[i + 1] < 0x80) /* bears no tone, as most letters */
             continue;
-        if (characters[i + 1] >= TABLE_CHARACTERS || table[characters[i + 1]].tone == 0)
+        if (characters[i + 1] >= LETTERS_TABLE_SIZE || letters_table[characters[i + 1]].tone == 0)
             continue;
-        second_tone = table[characters[i + 1]].tone;
-        second = table[characters[i + 1]].letter;
-        first = split_tone (characters[i], &first_tone);
+        second_tone = letters_table[characters[i + 1]].tone;
+        second = letters_table[characters[i + 1]].letter;
+        first = letters_split_tone (characters[i], &first_tone);
         if (first_tone != 0 || !is_open_ending (first, second, before, after))
             continue;
         characters[i] = join_tone (first, second_tone);
@@ -145,12 +50,11 @@ place_tones (gunichar *characters, gsize n) {
 static gsize
 fold_characters (const char *text, Span span, gunichar *characters, guint32 *offsets) {
     const char *end = text + span.end;
-    const FoldedCharacter *table = peek_table ();
     gsize n = 0;
     for (const char *p = text + span.start; p < end; p = g_utf8_next_char (p)) {
         gunichar c = (guchar)*p < 0x80 ? (guchar)*p : g_utf8_get_char (p);
         offsets[n] = (guint32)(p - text);
-        characters[n++] = c < TABLE_CHARACTERS ? table[c].folded : work_out_folded (c);
+        characters[n++] = c < LETTERS_TABLE_SIZE ? letters_table[c].folded : letters_fold (c);
     }
     offsets[n] = (guint32)span.end;
     place_tones (characters, n);
@@ -289,6 +193,30 @@ text_collapse (const char *text, gssize length) {
     return out;
 }
 
+/* The folded characters as UTF-8, each run of white space one space, none at the ends. */
+static char *
+collapse_characters (const gunichar *characters, gsize n) {
+    char *out = g_new (char, n * 4 + 1), *at = out; /* four bytes each at most */
+    gboolean pending = FALSE;
+    for (gsize i = 0; i < n; i++) {
+        if (characters[i] == ' ') {
+            pending = at > out;
+            continue;
+        }
+        if (pending)
+            *at++ = ' ';
+        pending = FALSE;
+        if (characters[i] < 0x80)
+            *at++ = (char)characters[i];
+        else
+            at += g_unichar_to_utf8 (characters[i], at);
+    }
+    *at = '\0';
+    return out;
+}
+
+#define SHORT_BYTES 256 /* names and the like are folded without a buffer of their own */
+
 char *
 text_shorten (const char *text, glong most) {
     g_autofree char *cut = NULL;
@@ -303,10 +231,22 @@ text_shorten (const char *text, glong most) {
 
 char *
 text_fold (const char *text, gssize length) {
-    g_autofree char *composed = text_nfc (text, length);
-    Span all = { 0, strlen (composed) };
-    g_autoptr (FoldedText) folded = folded_text_new (composed, all);
-    return text_collapse (folded->folded, (gssize)folded->length);
+    gsize bytes = length < 0 ? strlen (text) : (gsize)length, n;
+    gboolean is_composed = strnlen (text, bytes) == bytes && text_is_composed (text, bytes);
+    g_autofree char *composed = is_composed ? NULL : text_nfc (text, length);
+    Span all = { 0, is_composed ? bytes : strlen (composed) };
+    gunichar short_characters[SHORT_BYTES];
+    guint32 short_offsets[SHORT_BYTES + 1];
+    gboolean is_short = all.end <= SHORT_BYTES;
+    g_autofree gunichar *long_characters = is_short ? NULL : g_new (gunichar, all.end);
+    g_autofree guint32 *long_offsets = is_short ? NULL : g_new (guint32, all.end + 1);
+    gunichar *characters = is_short ? short_characters : long_characters;
+    guint32 *offsets = is_short ? short_offsets : long_offsets;
+
+    n = fold_characters (is_composed ? text : composed, all, characters, offsets);
+    if (slips_suspect (characters, n))
+        n = slips_mend (characters, offsets, n, NULL);
+    return collapse_characters (characters, n);
 }
 
 char *

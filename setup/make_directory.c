@@ -250,6 +250,11 @@ add_id (Maker *maker, char **cells) {
 /* ---- printing ---------------------------------------------------------------------------------------------- */
 
 static void
+print_member (const char *member, guint number) {
+    printf (", .%s = %u", member, number);
+}
+
+static void
 print_date (const char *member, const char *cell) {
     PartialDate date = PARTIAL_DATE_NONE;
     if (!is_empty (cell) && !partial_date_parse (cell, &date))
@@ -275,20 +280,24 @@ print_rows (Maker *maker, GString *successions) {
         char **cells = peek_row (maker, i);
         g_auto (GStrv) successors = split_cell (cells[BODY_SUCCESSORS]);
         g_autofree char *level = g_ascii_strup (cells[BODY_LEVEL_WORD], -1);
-        printf (
-            "    { .level = BODY_LEVEL_%s, .name = %u, .parent = %u, .id = %u, .signs = %u, .aliases = %u, .successions = %u",
-            level, add_text (maker, cells[BODY_NAME]), add_cell (maker, cells[BODY_PARENT]), add_id (maker, cells),
-            add_list (maker, cells[BODY_SIGNS]), add_list (maker, cells[BODY_ALIASES]),
-            successors[0] != NULL ? n_successions : 0);
+        printf ("    { .level = BODY_LEVEL_%s", level);
+        print_member ("name", add_text (maker, cells[BODY_NAME]));
+        print_member ("parent", add_cell (maker, cells[BODY_PARENT]));
+        print_member ("id", add_id (maker, cells));
+        print_member ("signs", add_list (maker, cells[BODY_SIGNS]));
+        print_member ("aliases", add_list (maker, cells[BODY_ALIASES]));
+        print_member ("successions", successors[0] != NULL ? n_successions : 0);
         print_date ("from", cells[BODY_FROM]);
         print_date ("to", cells[BODY_TO]);
         printf (" }, /* %s */\n", cells[BODY_NAME]);
         for (gsize k = 0; successors[k] != NULL; k++, n_successions++) {
             g_auto (GStrv) parts = g_strsplit (successors[k], " ", 2);
+            DirectoryText relation, name;
             if (g_strv_length (parts) != 2)
                 stop ("'%s' has no relation before the name", successors[k]);
-            g_string_append_printf (successions, "    { %u, %u, %d },\n", add_text (maker, parts[0]),
-                                    add_text (maker, parts[1]), find_row (maker, parts[1]));
+            relation = add_text (maker, parts[0]);
+            name = add_text (maker, parts[1]);
+            g_string_append_printf (successions, "    { %u, %u, %d },\n", relation, name, find_row (maker, parts[1]));
         }
         if (successors[0] != NULL) {
             g_string_append (successions, "    { 0, 0, 0 },\n");
@@ -327,10 +336,13 @@ print_places (Maker *maker) {
         g_autofree char *committee = g_strconcat (is_city ? "Thành ủy " : "Tỉnh ủy ", name, NULL);
         g_autoptr (GString) slug = g_string_new (NULL);
         directory_append_slug (slug, name);
-        printf ("    { .name = %u, .kind = %u, .in_full = %u, .committee = %u, .slug = %u, .relation = %u, .today = %d",
-                add_text (maker, name), add_text (maker, cells[PLACE_KIND]), add_text (maker, in_full),
-                add_text (maker, committee), add_text (maker, slug->str), add_cell (maker, cells[PLACE_RELATION]),
-                find_today (maker, i));
+        printf ("    { .today = %d", find_today (maker, i));
+        print_member ("name", add_text (maker, name));
+        print_member ("kind", add_text (maker, cells[PLACE_KIND]));
+        print_member ("in_full", add_text (maker, in_full));
+        print_member ("committee", add_text (maker, committee));
+        print_member ("slug", add_text (maker, slug->str));
+        print_member ("relation", add_cell (maker, cells[PLACE_RELATION]));
         print_date ("city_since", cells[PLACE_CITY_SINCE]);
         print_date ("from", cells[PLACE_FROM]);
         print_date ("to", cells[PLACE_TO]);

@@ -1,24 +1,47 @@
 /* report_xml.c - see report_xml.h. */
 #include "track/report_xml.h"
 
+#include <libxml/parserInternals.h> /* xmlStringText */
 #include <string.h>
 
 #include "base/names.h"
 
-/* Whether the bytes can stand in XML 1.0 as they are. U+FFFE and U+FFFF begin with EF BF. */
+/* ---- text that XML can hold ---- */
+
+#define EACH_BYTE(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+
+/* Whether a byte of @word may be below 0x20, or 0xef: what XML 1.0 does not know begins with one of these (U+FFFE and U+FFFF: EF BF). */
 static gboolean
-is_clean (const char *text) {
-    for (const guchar *at = (const guchar *)text; *at != 0; at++)
+is_doubtful (guint64 word) {
+    guint64 rare = word ^ EACH_BYTE (0xef);
+    return (((word - EACH_BYTE (0x20)) & ~word) | ((rare - EACH_BYTE (0x01)) & ~rare)) & EACH_BYTE (0x80);
+}
+
+/* Whether the @length bytes can stand in XML 1.0 as they are. */
+static gboolean
+is_clean (const char *text, gsize length) {
+    const guchar *at = (const guchar *)text, *end = at + length;
+    guint64 word, large = 0; /* @large: whether any is no ASCII */
+    for (; end - at >= (gssize)sizeof word; at += sizeof word) {
+        memcpy (&word, at, sizeof word);
+        large |= word;
+        for (gsize i = 0; is_doubtful (word) && i < sizeof word; i++)
+            if ((at[i] < 0x20 && at[i] != '\t' && at[i] != '\n') || (at[i] == 0xef && at[i + 1] == 0xbf))
+                return FALSE;
+    }
+    for (; at < end; at++) {
+        large |= *at;
         if ((*at < 0x20 && *at != '\t' && *at != '\n') || (at[0] == 0xef && at[1] == 0xbf))
             return FALSE;
-    return g_utf8_validate (text, -1, NULL);
+    }
+    return (large & EACH_BYTE (0x80)) == 0 || g_utf8_validate_len (text, length, NULL);
 }
 
 /* @text as UTF-8 that XML 1.0 can hold: other control characters and non-characters become spaces. The answer is @text itself where
  * nothing is to be done, as nearly always, else it is *@ret_owned too. */
 static const char *
 clean_text (const char *text, char **ret_owned) {
-    if (text == NULL || is_clean (text))
+    if (text == NULL || is_clean (text, strlen (text)))
         return text;
     *ret_owned = g_utf8_make_valid (text, -1);
     for (char *at = *ret_owned; *at != '\0'; at = g_utf8_next_char (at)) {
@@ -27,6 +50,50 @@ clean_text (const char *text, char **ret_owned) {
             memset (at, ' ', g_utf8_next_char (at) - at);
     }
     return *ret_owned;
+}
+
+/* ---- nodes ---- */
+
+/* (transfer full): zeros. */
+static gpointer
+new_node (gsize size) {
+    gpointer node = xmlMalloc (size);
+    if (node == NULL)
+        g_error ("no memory for a node of a report");
+    return memset (node, 0, size);
+}
+
+/* The text of an attribute. A short one, as dates, numbers and codes are, stands in the node itself, where the library's own parser puts it
+ * too (SAX2.c). */
+static xmlNode *
+new_text (xmlAttr *attribute, const char *text) {
+    xmlNode *node = new_node (sizeof *node);
+    gsize size = strlen (text) + 1;
+    node->type = XML_TEXT_NODE;
+    node->name = xmlStringText;
+    node->doc = attribute->doc;
+    node->parent = (xmlNode *)attribute;
+    node->content = (xmlChar *)&node->properties;
+    if (size > sizeof node->properties + sizeof node->nsDef)
+        node->content = new_node (size);
+    memcpy (node->content, text, size);
+    return node;
+}
+
+/* As xmlNewProp(), which looks once more whether @text is UTF-8, asks for a DTD, and needs twice the time. @text is clean and not empty. */
+static void
+add_attribute (xmlNode *node, const char *name, const char *text) {
+    xmlAttr *attribute = new_node (sizeof *attribute), **last = &node->properties;
+    attribute->type = XML_ATTRIBUTE_NODE;
+    attribute->name = xmlDictLookup (node->doc->dict, BAD_CAST name, -1);
+    attribute->parent = node;
+    attribute->doc = node->doc;
+    attribute->children = attribute->last = new_text (attribute, text);
+    while (*last != NULL) {
+        attribute->prev = *last;
+        last = &(*last)->next;
+    }
+    *last = attribute;
 }
 
 xmlDoc *
@@ -50,23 +117,31 @@ report_xml_set (xmlNode *node, const char *name, const char *text) {
     g_autofree char *owned = NULL;
     if (text == NULL || *text == '\0')
         return;
-    xmlNewProp (node, BAD_CAST name, BAD_CAST clean_text (text, &owned));
+    add_attribute (node, name, clean_text (text, &owned));
 }
 
 void
 report_xml_set_number (xmlNode *node, const char *name, gint64 number) {
-    char text[32];
-    g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, number);
-    xmlNewProp (node, BAD_CAST name, BAD_CAST text);
+    char text[sizeof "-9223372036854775808"], *at = text + sizeof text - 1;
+    guint64 rest = number < 0 ? -(guint64)number : (guint64)number;
+    *at = '\0';
+    do
+        *--at = (char)('0' + rest % 10);
+    while ((rest /= 10) != 0);
+    if (number < 0)
+        *--at = '-';
+    add_attribute (node, name, at);
 }
 
 void
 report_xml_set_date (xmlNode *node, const char *prefix, PartialDate date) {
     g_autofree char *iso = partial_date_format (date);
     g_autofree char *text = partial_date_format_vietnamese (date);
-    g_autofree char *text_name = prefix != NULL ? g_strdup_printf ("%s-text", prefix) : g_strdup ("text");
-    report_xml_set (node, prefix != NULL ? prefix : "date", iso);
-    report_xml_set (node, text_name, text);
+    g_autofree char *text_name = prefix != NULL ? g_strconcat (prefix, "-text", NULL) : NULL;
+    if (iso == NULL)
+        return;
+    add_attribute (node, prefix != NULL ? prefix : "date", iso);
+    add_attribute (node, prefix != NULL ? text_name : "text", text);
 }
 
 void
