@@ -14,7 +14,8 @@
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 
-#define APPENDIX_ROWS "appendix-rows" /* what the templates call the table-body that slices go on in */
+#define TEMPLATE_FAMILY "Times New Roman" /* of both forms; a template may well have another one */
+#define APPENDIX_ROWS   "appendix-rows"   /* what the templates call the table-body that slices go on in */
 
 /* ---- getting ready ---- */
 
@@ -44,7 +45,7 @@ prepare_template (gpointer data) {
 
 static gpointer
 prepare_rendering (gpointer data) {
-    render_prepare ();
+    render_prepare (TEMPLATE_FAMILY);
     return NULL;
 }
 

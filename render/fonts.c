@@ -79,11 +79,6 @@ read_configuration_once (gpointer data) {
     return g_once (&once, read_configuration, NULL);
 }
 
-void
-font_set_prepare (void) {
-    read_configuration_once (NULL);
-}
-
 FontSet *
 font_set_new (HPDF_Doc pdf) {
     read_configuration_once (NULL);
@@ -341,6 +336,18 @@ font_set_lookup_stack (FontSet *fonts, const FoStyle *style, GError **error) {
         return NULL;
     }
     return stack;
+}
+
+void
+font_set_load (FontSet *fonts, const char *family) {
+    static const struct { gboolean bold, italic; } wanted[] = { { FALSE, FALSE }, { TRUE, FALSE }, { FALSE, TRUE } };
+    for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++) {
+        FoStyle style = *style_initial ();
+        style.i.family = family;
+        style.i.bold = wanted[i].bold;
+        style.i.italic = wanted[i].italic;
+        font_set_lookup_stack (fonts, &style, NULL);
+    }
 }
 
 FontFace *

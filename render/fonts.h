@@ -27,10 +27,11 @@ struct FontFace {
 typedef struct FontStack FontStack;
 typedef struct FontSet FontSet;
 
-/** font_set_prepare: reads the system's list of fonts; font_set_new() in another thread waits for it. */
-void font_set_prepare (void);
-
+/** font_set_new: reads the system's list of fonts, where no thread has done so yet. */
 FontSet *font_set_new (HPDF_Doc pdf);
+
+/** font_set_load: opens the faces that a document in @family will want: upright, bold, slanted. What fails fails again when it is used. */
+void font_set_load (FontSet *fonts, const char *family);
 void font_set_free (FontSet *fonts); /* NULL is fine; before HPDF_Free() */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FontSet, font_set_free)
 

@@ -42,7 +42,7 @@ output_intent_add (qpdf_data pdf, Packing *packing, GError **error) {
                      PROFILE, PROFILE_PACKAGE);
         return FALSE;
     }
-    qpdf_oh stream = packing_new_stream (packing, pdf, profile, size);
+    qpdf_oh stream = packing_new_stream (pdf, packing_pack (packing, profile, size));
     qpdf_oh_replace_key (pdf, qpdf_oh_get_dict (pdf, stream), "/N", qpdf_oh_new_integer (pdf, 3));
     qpdf_oh intent = qpdf_oh_parse (pdf, "<< /Type /OutputIntent /S /GTS_PDFA1 /Info (sRGB IEC61966-2.1)"
                                          " /OutputConditionIdentifier (sRGB IEC61966-2.1)"

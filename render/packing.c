@@ -40,9 +40,14 @@ packing_pack (Packing *packing, const void *bytes, gsize size) {
     return packing->packed;
 }
 
-qpdf_oh
-packing_new_stream (Packing *packing, qpdf_data pdf, const void *bytes, gsize size) {
+GByteArray *
+packing_dup (Packing *packing, const void *bytes, gsize size) {
     const GByteArray *packed = packing_pack (packing, bytes, size);
+    return g_byte_array_append (g_byte_array_sized_new (packed->len), packed->data, packed->len);
+}
+
+qpdf_oh
+packing_new_stream (qpdf_data pdf, const GByteArray *packed) {
     qpdf_oh stream = qpdf_oh_new_stream (pdf);
     qpdf_oh_replace_stream_data (pdf, stream, packed->data, packed->len, qpdf_oh_new_name (pdf, "/FlateDecode"),
                                  qpdf_oh_new_null (pdf));

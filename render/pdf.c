@@ -47,9 +47,8 @@ shorten_map (HPDF_Doc document) {
 }
 
 Pdf *
-pdf_new (Destinations *destinations, GError **error) {
+pdf_new (GError **error) {
     Pdf *pdf = g_new0 (Pdf, 1);
-    pdf->destinations = destinations;
     pdf->shapes = g_string_new (NULL);
     pdf->text = g_string_new (NULL);
     pdf->packing = packing_new ();
@@ -77,6 +76,11 @@ pdf_free (Pdf *pdf) {
     g_string_free (pdf->text, TRUE);
     packing_free (pdf->packing);
     g_free (pdf);
+}
+
+void
+pdf_begin (Pdf *pdf, Destinations *destinations) {
+    pdf->destinations = destinations;
 }
 
 FontSet *

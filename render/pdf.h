@@ -10,8 +10,10 @@
 
 typedef struct Pdf Pdf;
 
-/** pdf_new: @destinations: lent; is told the places of ids and links. */
-Pdf *pdf_new (Destinations *destinations, GError **error);
+Pdf *pdf_new (GError **error);
+
+/** pdf_begin: before the first page. @destinations: lent; is told the places of ids and links. */
+void pdf_begin (Pdf *pdf, Destinations *destinations);
 void pdf_free (Pdf *pdf); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pdf, pdf_free)
 

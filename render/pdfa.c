@@ -6,6 +6,7 @@
 #include "late_qpdf.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "render/font_programs.h"
 #include "render/outputintent.h"
 #include "render/pagetree.h"
 #include "render/pdfa_fonts.h"
@@ -129,6 +130,7 @@ pdfa_finish (GBytes *raw, const GPtrArray *faces, const RenderInformation *infor
              const Destinations *destinations, GError **error) {
     gsize size;
     const char *bytes = g_bytes_get_data (raw, &size);
+    g_autoptr (FontPrograms) programs = font_programs_new (faces);
     qpdf_data pdf = qpdf_init ();
     qpdf_silence_errors (pdf);
     qpdf_set_suppress_warnings (pdf, QPDF_TRUE);
@@ -138,7 +140,7 @@ pdfa_finish (GBytes *raw, const GPtrArray *faces, const RenderInformation *infor
         write_information (pdf, information);
         bookmarks_write (bookmarks, destinations, pdf);
         destinations_write_links (destinations, pdf);
-        gboolean good = pdfa_fonts_finish (pdf, faces, packing, error) && output_intent_add (pdf, packing, error);
+        gboolean good = pdfa_fonts_finish (pdf, programs, error) && output_intent_add (pdf, packing, error);
         page_tree_balance (pdf);
         if (good && write_file (pdf, error))
             finished = g_bytes_new (qpdf_get_buffer (pdf), qpdf_get_buffer_length (pdf));

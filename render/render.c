@@ -14,6 +14,14 @@
 #define PASSES_MAX                                                                                                     \
     5 /* a citation of another width may move a line, that a page, that another citation; then the last is taken */
 
+/* The file that render_prepare() has begun for whoever draws next. */
+static struct {
+    GMutex lock;
+    GCond changed;
+    gboolean is_awaited;
+    Pdf *pdf;
+} begun;
+
 static gboolean
 same_pages (GHashTable *one, GHashTable *other) {
     if (g_hash_table_size (one) != g_hash_table_size (other))
@@ -156,12 +164,24 @@ report_missing (const FoDocument *document, const FontSet *fonts, const RenderIn
     }
 }
 
+/* One that was begun in another thread, where there is one. */
+static Pdf *
+take_pdf (GError **error) {
+    g_mutex_lock (&begun.lock);
+    while (begun.is_awaited)
+        g_cond_wait (&begun.changed, &begun.lock);
+    Pdf *pdf = g_steal_pointer (&begun.pdf);
+    g_mutex_unlock (&begun.lock);
+    return pdf != NULL ? pdf : pdf_new (error);
+}
+
 static GBytes *
 draw_document (FoDocument *document, const RenderRows *rows, const RenderInformation *information,
                Destinations *destinations, GPtrArray **ret_faces, GError **error) {
-    g_autoptr (Pdf) pdf = pdf_new (destinations, error);
+    g_autoptr (Pdf) pdf = take_pdf (error);
     if (pdf == NULL)
         return NULL;
+    pdf_begin (pdf, destinations);
     g_autoptr (GHashTable) stacks = g_hash_table_new (NULL, NULL);
     g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (free_rows);
     Following following = { .rows = rows, .document = document };
@@ -211,8 +231,21 @@ render_tree (const xmlDoc *fo, const RenderRows *rows, const char *name, const R
 }
 
 void
-render_prepare (void) {
-    font_set_prepare ();
+render_prepare (const char *family) {
+    g_mutex_lock (&begun.lock);
+    gboolean is_first = !begun.is_awaited && begun.pdf == NULL;
+    begun.is_awaited |= is_first;
+    g_mutex_unlock (&begun.lock);
+    if (is_first) {
+        Pdf *pdf = pdf_new (NULL);
+        if (pdf != NULL)
+            font_set_load (pdf_peek_fonts (pdf), family);
+        g_mutex_lock (&begun.lock);
+        begun.pdf = pdf;
+        begun.is_awaited = FALSE;
+        g_cond_broadcast (&begun.changed);
+        g_mutex_unlock (&begun.lock);
+    }
     pdfa_prepare ();
 }
 
