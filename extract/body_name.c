@@ -311,11 +311,23 @@ take_word (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags 
     return TAKE_DONE;
 }
 
+/* `… Sở Công Thương Đơn vị phối hợp: …`: lines that were joined; the next one's label is no part of the name. */
+static gboolean
+is_next_label (const BodyReading *reading, gsize at) {
+    return body_is_capital (reading, at)
+           && body_matches_at (reading,
+                               "\\G(?:(?:đơn vị|cơ quan|bộ phận) (?:chủ trì|phối hợp|thực hiện|đầu mối|tham mưu)|thời "
+                               "gian|thời hạn|tiến độ|sản phẩm|kết quả|hoàn thành)(?: [^ ,;.:]+){0,3} ?:",
+                               at, NULL);
+}
+
 /* Advances over one word or phrase of the name at `at`, which is the first byte of a word. FALSE where the name ends. */
 static gboolean
 take_phrase (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
     static Take (*const takers[]) (const BodyReading *, NameState *, gsize, BodyRowFlags, gsize *)
         = { take_field, take_quantified, take_kind_of_post, take_modifier, take_inner_head, take_word };
+    if (is_next_label (reading, at))
+        return FALSE;
     for (gsize i = 0; i < G_N_ELEMENTS (takers); i++) {
         gsize end = at;
         Take take = takers[i](reading, state, at, flags, &end);

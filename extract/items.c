@@ -135,6 +135,14 @@ cut_trailing_frame (ItemWalk *walk, const Unit *unit, GArray *paragraphs) {
     *last = span_trim (walk->maker.text, (Span){ last->start, sentence.start }, NULL);
 }
 
+/* `3. Giải pháp:` with nothing below: a heading whose points a reader lost, or that never had any. */
+static gboolean
+is_bare_heading (const ItemWalk *walk, Span head) {
+    const ExtractContext *context = walk->maker.context;
+    return span_length (head) <= TOPIC_BYTES && wording_is_intro (context, head)
+           && wording_role (context, head) != ROLE_UNKNOWN && !item_judge_names_lead (walk, head, NULL);
+}
+
 static void
 visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *scope, const ItemFields *given) {
     g_autoptr (GArray) paragraphs = g_array_new (FALSE, FALSE, sizeof (Span));
@@ -155,6 +163,10 @@ visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const Item
     }
     if (paragraphs->len == 0)
         return;
+    if (paragraphs->len == 1 && with_head && is_bare_heading (walk, unit->head)) {
+        item_note (walk, unit->head, RULE_HEADING_INTRO);
+        return;
+    }
     cut_trailing_frame (walk, unit, paragraphs);
     /* behind a title that is no work by itself the paragraph speaks */
     gboolean behind = with_head && title && paragraphs->len > 1 && parts->paragraphs->len > 0;
