@@ -11,9 +11,9 @@
 /* Pieces of the patterns below; all are written for folded, squeezed text. */
 #define HOUR                                                                                                           \
     "(?:(?<!\\d)(\\d{1,2})(?| ?(?:h|giờ|g) ?(\\d{2})?|:(\\d{2}))(?: ?phút|['’p])?,? (?:của )?)?" /* two groups */
-#define DAYNAME     "(?:(?:sáng|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ){0,2}"
-#define WEEK                                                                                                           \
-    "tuần (?:đầu(?: tiên)?|cuối(?: cùng)?|(?:thứ |lễ )?(?:nhất|một|hai|ba|tư|bốn|[1-4]))(?: của)?|(?:10|mười) ngày "     \
+#define DAYNAME "(?:(?:sáng|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ){0,2}"
+#define WEEK                                                                                                                                   \
+    "tuần (?:đầu(?: tiên)?|cuối(?: cùng)?|(?:thứ |lễ )?(?:nhất|một|hai|ba|tư|bốn|[1-4]))(?: của)?|(?:10|mười) ngày " \
     "(?:đầu|giữa|cuối)(?: của)?"
 #define PART        "(?:(đầu|giữa|cuối|nửa đầu|nửa cuối|thượng tuần|trung tuần|hạ tuần|" WEEK ") )?" /* one group */
 #define BLANK       "[ .…_]*"
@@ -159,10 +159,9 @@ read_week (const char *part) {
         const char *word;
         char part;
     } ends[] = {
-        { "tuần đầu", '1' },   { "nhất", '1' },       { "một", '1' }, { "hai", '2' }, { "ba", '3' },
-        { "tư", '4' },         { "bốn", '4' },        { "1", '1' },   { "2", '2' },   { "3", '3' },
-        { "4", '4' },          { "tuần cuối", '5' },  { "ngày đầu", 't' },
-        { "ngày giữa", 'u' },  { "ngày cuối", 'c' },
+        { "tuần đầu", '1' }, { "nhất", '1' },      { "một", '1' },      { "hai", '2' },       { "ba", '3' },
+        { "tư", '4' },       { "bốn", '4' },       { "1", '1' },        { "2", '2' },         { "3", '3' },
+        { "4", '4' },        { "tuần cuối", '5' }, { "ngày đầu", 't' }, { "ngày giữa", 'u' }, { "ngày cuối", 'c' },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
         if (g_str_has_suffix (part, ends[i].word))

@@ -294,8 +294,10 @@ const char *
 deadline_ways_quarter_months (const char *which) {
     static const struct {
         const char *word, *months;
-    } months[] = { { "đầu", "BYMONTH=1,4,7,10" },      { "nhất", "BYMONTH=1,4,7,10" },
-                   { "giữa", "BYMONTH=2,5,8,11" },     { "hai", "BYMONTH=2,5,8,11" } };
+    } months[] = { { "đầu", "BYMONTH=1,4,7,10" },
+                   { "nhất", "BYMONTH=1,4,7,10" },
+                   { "giữa", "BYMONTH=2,5,8,11" },
+                   { "hai", "BYMONTH=2,5,8,11" } };
     for (gsize i = 0; i < G_N_ELEMENTS (months); i++)
         if (g_str_has_suffix (which, months[i].word))
             return months[i].months;
