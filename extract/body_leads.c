@@ -126,6 +126,23 @@ read_spoken (BodyReader *reader, gsize at) {
     return FALSE;
 }
 
+/* `Sở X được giao rà soát …`, `Công an tỉnh cũng được yêu cầu …`: the subject is told to. */
+static gboolean
+read_told (BodyReader *reader, gsize at) {
+    const Pattern *told
+        = pattern_peek ("\\G,? ?(?:cũng |còn |tiếp tục )?được (?:(?:ubnd|ủy ban nhân dân|chủ tịch)[^,;.]{0,40} )?"
+                        "(?:(giao|yêu cầu|phân công|chỉ đạo)|đề nghị)(?: thêm| nhiệm vụ| trách nhiệm)? ");
+    PatternMatch match;
+
+    if (!pattern_match (told, body_reader_peek (reader), body_reader_length (reader), at, &match)
+        || !body_words_at (&reader->words, WORDS_VERB, match.groups[0].end, NULL))
+        return FALSE;
+    body_reader_add (reader, reader->found->lead, reader->names, 0.93);
+    reader->lead_end = match.groups[0].end;
+    set_order (reader, pattern_has_group (&match, 1) ? ORDER_ORDER : ORDER_REQUEST);
+    return TRUE;
+}
+
 /* `Cơ quan chủ trì`, `Đơn vị phối hợp`: the label of a line, not a body. */
 static gboolean
 is_label (const BodyReader *reader, gsize at) {
@@ -176,6 +193,8 @@ read_subject (BodyReader *reader, gsize at, gboolean strict) {
     if (end == at || is_label (reader, at) || (strict && names_are_bare (reader)) || is_verb_to_lead (reader, at, end)
         || is_verb_of_charge (reader, at, end))
         return FALSE;
+    if (read_told (reader, end))
+        return TRUE;
     subject = g_array_copy (reader->names);
     if (read_spoken (reader, end))
         return TRUE;

@@ -110,8 +110,9 @@ is_bare_verb (const BodyReading *reading, const NameState *state, gsize next) {
         return FALSE;
     if (body_matches_at (reading, "\\Gphòng, ?chống(?!\\w)", start, NULL))
         return body_matches_at (reading, "\\Gchống(?!\\w)", next, NULL);
-    return body_matches_at (reading, "\\G(?:quản lý|giám sát|bảo vệ|kiểm soát|hướng dẫn|theo dõi|tiếp nhận|điều hành), ?",
-                            start, &end)
+    return body_matches_at (reading,
+                            "\\G(?:quản lý|giám sát|bảo vệ|kiểm soát|hướng dẫn|theo dõi|tiếp nhận|điều hành), ?", start,
+                            &end)
            && end == next && body_words_at (reading, WORDS_VERB, next, NULL);
 }
 
@@ -249,6 +250,9 @@ take_modifier (const BodyReading *reading, NameState *state, gsize at, BodyRowFl
     }
     if ((state->fresh && body_is_capital (reading, at)) || !body_words_at (reading, WORDS_MODIFIER, at, ret_end))
         return TAKE_NOT_MINE;
+    /* `Sở Công Thương được giao chủ trì …` tells what it does, not which Sở it is */
+    if (state->fielded && (flags & BODY_ROW_FIELD) == 0 && body_matches_at (reading, "\\Gđược giao ", at, NULL))
+        return TAKE_NAME_ENDS;
     opens = body_matches_at (reading, "\\G(?:trực thuộc|thuộc|của|tại|ở|(?:nơi )?có)(?!\\w)(?! liên quan)", at, NULL);
     place = body_matches_at (reading, "\\G(?:tỉnh|huyện|xã|phường|thị|thành phố|quận|đặc khu|cấp)(?!\\w)", at, NULL);
     state->complete = !opens;
@@ -311,11 +315,23 @@ take_word (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags 
     return TAKE_DONE;
 }
 
+/* `… Sở Công Thương Đơn vị phối hợp: …`: lines that were joined; the next one's label is no part of the name. */
+static gboolean
+is_next_label (const BodyReading *reading, gsize at) {
+    return body_is_capital (reading, at)
+           && body_matches_at (reading,
+                               "\\G(?:(?:đơn vị|cơ quan|bộ phận) (?:chủ trì|phối hợp|thực hiện|đầu mối|tham mưu)|thời "
+                               "gian|thời hạn|tiến độ|sản phẩm|kết quả|hoàn thành)(?: [^ ,;.:]+){0,3} ?:",
+                               at, NULL);
+}
+
 /* Advances over one word or phrase of the name at `at`, which is the first byte of a word. FALSE where the name ends. */
 static gboolean
 take_phrase (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
     static Take (*const takers[]) (const BodyReading *, NameState *, gsize, BodyRowFlags, gsize *)
         = { take_field, take_quantified, take_kind_of_post, take_modifier, take_inner_head, take_word };
+    if (is_next_label (reading, at))
+        return FALSE;
     for (gsize i = 0; i < G_N_ELEMENTS (takers); i++) {
         gsize end = at;
         Take take = takers[i](reading, state, at, flags, &end);

@@ -11,8 +11,11 @@
 /* Pieces of the patterns below; all are written for folded, squeezed text. */
 #define HOUR                                                                                                           \
     "(?:(?<!\\d)(\\d{1,2})(?| ?(?:h|giờ|g) ?(\\d{2})?|:(\\d{2}))(?: ?phút|['’p])?,? (?:của )?)?" /* two groups */
-#define DAYNAME     "(?:(?:sáng|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ){0,2}"
-#define PART        "(?:(đầu|giữa|cuối|nửa đầu|nửa cuối|thượng tuần|trung tuần|hạ tuần) )?" /* one group */
+#define DAYNAME "(?:(?:sáng|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ){0,2}"
+#define WEEK                                                                                                                                   \
+    "tuần (?:đầu(?: tiên)?|cuối(?: cùng)?|(?:thứ |lễ )?(?:nhất|một|hai|ba|tư|bốn|[1-4]))(?: của)?|(?:10|mười) ngày " \
+    "(?:đầu|giữa|cuối)(?: của)?"
+#define PART        "(?:(đầu|giữa|cuối|nửa đầu|nửa cuối|thượng tuần|trung tuần|hạ tuần|" WEEK ") )?" /* one group */
 #define BLANK       "[ .…_]*"
 #define JOIN        " ?(?:,|-|;|&|và|đến|đến hết) ?"
 #define ROMAN       "(iv|iii|ii|i|[1-4])(?!\\w)"
@@ -149,6 +152,23 @@ read_number (const char *folded, const PatternMatch *match, gint8 group) {
     return number;
 }
 
+/* `tuần thứ hai của`: 1 to 4, `tuần cuối` the last; `mười ngày đầu` is `thượng tuần`. */
+static char
+read_week (const char *part) {
+    static const struct {
+        const char *word;
+        char part;
+    } ends[] = {
+        { "tuần đầu", '1' }, { "nhất", '1' },      { "một", '1' },      { "hai", '2' },       { "ba", '3' },
+        { "tư", '4' },       { "bốn", '4' },       { "1", '1' },        { "2", '2' },         { "3", '3' },
+        { "4", '4' },        { "tuần cuối", '5' }, { "ngày đầu", 't' }, { "ngày giữa", 'u' }, { "ngày cuối", 'c' },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+        if (g_str_has_suffix (part, ends[i].word))
+            return ends[i].part;
+    return 0;
+}
+
 static char
 read_part (const char *folded, const PatternMatch *match, gint8 group) {
     static const struct {
@@ -165,7 +185,12 @@ read_part (const char *folded, const PatternMatch *match, gint8 group) {
     for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
         if (strlen (words[i].word) == length && strncmp (start, words[i].word, length) == 0)
             return words[i].part;
-    return 0;
+    g_autofree char *part = g_strndup (start, length);
+    static const char *const tails[] = { " của", " tiên", " cùng" };
+    for (gsize i = 0; i < G_N_ELEMENTS (tails); i++)
+        if (g_str_has_suffix (part, tails[i]))
+            part[strlen (part) - strlen (tails[i])] = '\0';
+    return read_week (part);
 }
 
 static void
@@ -302,6 +327,18 @@ cut_part (char part, PartialDate first, PartialDate last, TimeKind kind) {
     }
 }
 
+/* Weeks as they are counted where no calendar is at hand: the first ends with the 7th, the last with the last day. */
+static void
+cut_week (char part, PartialDate *first, PartialDate *last) {
+    PartialDate begin = *first;
+    if (part == '5') {
+        *first = partial_date_add_days (*last, -6);
+        return;
+    }
+    *first = partial_date_add_days (begin, 7 * (part - '1'));
+    *last = partial_date_add_days (begin, 7 * (part - '1') + 6);
+}
+
 static void
 find_bounds (const TimePoint *point, int default_year, PartialDate *ret_first, PartialDate *ret_last) {
     int year = point->year != 0 ? point->year : default_year;
@@ -336,7 +373,9 @@ find_bounds (const TimePoint *point, int default_year, PartialDate *ret_first, P
     }
     *ret_first = partial_date_first_day (*ret_first);
     *ret_last = partial_date_last_day (*ret_last);
-    if (point->part != 0 && point->kind != TIME_HALF && (point->flags & TIME_IS_RANGE) == 0)
+    if (point->part >= '1' && point->part <= '5' && (point->flags & TIME_IS_RANGE) == 0)
+        cut_week (point->part, ret_first, ret_last);
+    else if (point->part != 0 && point->kind != TIME_HALF && (point->flags & TIME_IS_RANGE) == 0)
         *ret_first = *ret_last = cut_part (point->part, *ret_first, *ret_last, point->kind);
 }
 

@@ -37,7 +37,8 @@ typedef struct {
     int day, month, last_month, year, last_year; /* 0 where not printed; TIME_QUARTER: quarters in month, last_month */
     int weekday;                                 /* 1 Monday to 7 Sunday */
     int hour, minute;                            /* -1 where not printed */
-    char part;                                   /* 0, or of Article 146: 'd' đầu, 'g' giữa, 'c' cuối */
+    char
+        part; /* 0, or of Article 146: 'd' đầu, 'g' giữa, 'c' cuối; tens of days 't', 'u'; weeks '1' to '4', '5' the last */
 } TimePoint;
 
 /**

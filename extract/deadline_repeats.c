@@ -28,7 +28,7 @@ static const struct {
     { TIME_MONTH, "(?:của )?(?:hằng|hàng|mỗi|từng) năm", "YEARLY", 1 },
     { TIME_QUARTER, "(?:của )?(?:hằng|hàng|mỗi|từng) năm", "YEARLY", 1 },
     { TIME_DAY_OF_MONTH,
-      "(?:của )?(?:tháng )?(?:cuối |đầu )(?:cùng |tiên )?(?:của )?(?:mỗi |hằng |hàng )?quý(?: (?:sau|kế tiếp|tiếp theo|liền kề))?",
+      "(?:của )?(?:tháng )?(?:cuối |đầu |giữa |thứ nhất |thứ hai |thứ ba )(?:cùng |tiên )?(?:của )?(?:mỗi |hằng |hàng )?quý(?: (?:sau|kế tiếp|tiếp theo|liền kề))?",
       "MONTHLY", 3 },
     { TIME_DAY_OF_MONTH, "(?:của )?(?:hằng|hàng|mỗi) quý", "MONTHLY", 3 },
     { TIME_DAY_OF_MONTH, "(?:của )?(?:hằng|hàng|mỗi|từng) tháng", "MONTHLY", 1 },
@@ -72,10 +72,23 @@ is_yearly_report (const DeadlineReading *reading, const DeadlinePreposition *pre
     return repeats && deadline_ways_before (reading, "deadline-yearly-patterns", preposition->start, NULL, NULL);
 }
 
+/* The months that `của tháng đầu quý` in [start, end) names; NULL for the last of the quarter, and where it names none. */
+static const char *
+find_quarter_months (const DeadlineReading *reading, gsize start, gsize end) {
+    const Pattern *way = pattern_peek ("(đầu|giữa|cuối|thứ nhất|thứ hai|thứ ba) (?:cùng |tiên )?(?:của )?"
+                                       "(?:mỗi |hằng |hàng )?quý");
+    PatternMatch match;
+    if (!pattern_match (way, reading->folded->folded, end, start, &match))
+        return NULL;
+    g_autofree char *which = pattern_dup_group (&match, reading->folded->folded, 1);
+    return deadline_ways_quarter_months (which);
+}
+
 static char *
-make_rule (const TimePoint *point, const char *frequency, int interval) {
+make_rule (const TimePoint *point, const char *frequency, int interval, const char *months) {
     static const char *const days[] = { "", "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
-    g_autofree char *head = deadline_ways_rule (frequency, interval);
+    g_autofree char *head
+        = months != NULL ? g_strconcat ("FREQ=YEARLY;", months, NULL) : deadline_ways_rule (frequency, interval);
     GString *rule = g_string_new (head);
 
     switch (point->kind) {
@@ -159,7 +172,8 @@ deadline_repeats_read (DeadlineReading *reading, const TimePoint *point, const D
     FoundDeadline *found;
     deadline->kind = DEADLINE_RECURRING;
     deadline->relation = deadline_repeats_relation (point, preposition, FALSE);
-    deadline->rrule = make_rule (point, frequency, interval);
+    deadline->rrule
+        = make_rule (point, frequency, interval, interval == 3 ? find_quarter_months (reading, point->end, end) : NULL);
     deadline->confidence = rhythm != NULL && rhythm->frequency == NULL ? 0.7 : confidence;
     deadline_ways_add (reading, preposition->start, end, deadline);
     found = &g_array_index (reading->found, FoundDeadline, reading->found->len - 1);

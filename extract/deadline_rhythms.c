@@ -263,7 +263,7 @@ find_reviews (DeadlineReading *reading) {
 static void
 find_parts_of_each (DeadlineReading *reading) {
     const Pattern *way
-        = pattern_peek ("(?<!\\w)(?<!tuần )(?:vào |đến )?(?:(?:(đầu|giữa|cuối) " EACH
+        = pattern_peek ("(?<!\\w)(?<!tuần )(?<!tháng )(?:vào |đến )?(?:(?:(đầu|giữa|cuối) " EACH
                         "(tháng|quý|năm(?! học))|ngày (đầu|cuối)(?: tiên| cùng)?(?: của)?(?: hằng| hàng| mỗi)? "
                         "(tháng|quý)))(?!\\w)(?! ?\\d)(?! (?:này|sau|tới|trước))");
     const char *folded = reading->folded->folded;
@@ -286,6 +286,46 @@ find_parts_of_each (DeadlineReading *reading) {
             rhythm.day = yearly ? "BYMONTH=1;BYMONTHDAY=1" : "BYMONTHDAY=1";
         else
             rhythm.day = yearly ? "BYMONTH=6;BYMONTHDAY=30" : "BYMONTHDAY=15";
+        g_array_append_val (reading->rhythms, rhythm);
+    }
+}
+
+const char *
+deadline_ways_quarter_months (const char *which) {
+    static const struct {
+        const char *word, *months;
+    } months[] = { { "đầu", "BYMONTH=1,4,7,10" },
+                   { "nhất", "BYMONTH=1,4,7,10" },
+                   { "giữa", "BYMONTH=2,5,8,11" },
+                   { "hai", "BYMONTH=2,5,8,11" } };
+    for (gsize i = 0; i < G_N_ELEMENTS (months); i++)
+        if (g_str_has_suffix (which, months[i].word))
+            return months[i].months;
+    return NULL;
+}
+
+/* `vào tháng đầu quý`, `tháng cuối mỗi quý`: the month of every quarter. */
+static void
+find_months_of_quarters (DeadlineReading *reading) {
+    const Pattern *way = pattern_peek (
+        "(?<!\\w)(?:vào |trong )?tháng (đầu|giữa|cuối|thứ nhất|thứ hai|thứ ba)(?: tiên| cùng)?(?: của)?(?: (?:mỗi|hằng|"
+        "hàng|từng|các))? quý(?! ?(?:iv|iii|ii|i|[1-4]|này|năm)(?!\\w))(?: (?:sau|tiếp theo|kế tiếp|liền kề))?(?!\\w)");
+    const char *folded = reading->folded->folded;
+    gsize length = reading->folded->length, at = 0;
+    PatternMatch match;
+
+    while (at < length && reading->rhythms->len < DEADLINE_FOUND_MAX
+           && pattern_match (way, folded, length, at, &match)) {
+        g_autofree char *which = pattern_dup_group (&match, folded, 1);
+        const char *months = deadline_ways_quarter_months (which);
+        Rhythm rhythm = {
+            .start = match.groups[0].start, .end = match.groups[0].end, .interval = 1, .counts = TRUE, .confidence = 0.8
+        };
+        at = rhythm.end;
+        /* a quarter's last month is where a quarter is counted anyway */
+        rhythm.frequency = months != NULL ? "YEARLY" : "MONTHLY";
+        rhythm.interval = months != NULL ? 1 : 3;
+        rhythm.day = months;
         g_array_append_val (reading->rhythms, rhythm);
     }
 }
@@ -327,6 +367,7 @@ deadline_ways_rhythms (DeadlineReading *reading) {
             "^ ?(?:\\d{1,2} tháng|quý|năm|tháng)(?:(?:,| và|;) (?:\\d{1,2} tháng|quý|năm|tháng))+ ?\\.?$", folded))
         at = read_row (reading, 0, 0, TRUE);
     find_parts_of_each (reading);
+    find_months_of_quarters (reading);
     while (at < length && pattern_match (way, folded, length, at, &match)) {
         gsize start = match.groups[0].start, end = match.groups[0].end;
         guint before = reading->rhythms->len;

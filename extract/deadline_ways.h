@@ -66,6 +66,10 @@ void deadline_ways_conditional (DeadlineReading *reading);
 /** deadline_ways_rule: (transfer full): `FREQ=YEARLY;INTERVAL=3`; NULL where there is no @frequency. */
 char *deadline_ways_rule (const char *frequency, int interval);
 
+/** deadline_ways_quarter_months: which month of every quarter @which (`đầu`, `giữa`, `thứ hai`) is, as BYMONTH of a yearly rule;
+ *   NULL for the last, with which a quarter ends. */
+const char *deadline_ways_quarter_months (const char *which);
+
 /** deadline_ways_add: notes a deadline that stands in [start, end) and takes these bytes; @deadline is taken over. */
 void deadline_ways_add (DeadlineReading *reading, gsize start, gsize end, Deadline *deadline);
 

@@ -83,7 +83,7 @@ judge_confidence (const DeadlineReading *reading, const TimePoint *point, const 
          && deadline_ways_before (reading, "deadline-doubtful-patterns", point->start, NULL, NULL))
         || strstr (printed, "năm học") != NULL)
         confidence = MIN (confidence, 0.6);
-    if (is_mended (reading, point))
+    if (is_mended (reading, point) || g_ascii_isdigit (point->part)) /* which day ends a week is not printed */
         confidence = MIN (confidence, 0.75);
     return confidence;
 }

@@ -89,21 +89,34 @@ field_at (const ExtractContext *context, const FoldedText *folded, gsize at, gsi
     return FIELD_LAST;
 }
 
-/* Skips spaces, and a dash or plus sign that marks a line inside a cell. */
+/* What marks a line inside a cell, or where lines were joined. */
+#define MARKS "-+*|"
+
+/* Skips spaces, and such a mark. */
 static gsize
 skip_mark (const FoldedText *folded, gsize at) {
-    while (at < folded->length && strchr (" -+(*", folded->folded[at]) != NULL)
+    while (at < folded->length && strchr (" (" MARKS, folded->folded[at]) != NULL)
         at++;
     return at;
 }
 
+/* May the name of a field begin at `at`? Behind a mark; where lines were joined without one, with a capital. */
+static gboolean
+is_boundary (const char *text, const FoldedText *folded, gsize at) {
+    if (at == 0 || strchr (".;(", folded->folded[at - 1]) != NULL)
+        return TRUE;
+    return folded->folded[at - 1] == ' '
+           && (strchr (MARKS, folded->folded[at]) != NULL
+               || g_unichar_isupper (g_utf8_get_char (text + folded->origin[at])));
+}
+
 static GArray *
 find_fields (const ExtractContext *context, const FoldedText *folded) {
+    const char *text = document_peek_text (context->document);
     GArray *found = g_array_new (FALSE, FALSE, sizeof (FieldStart));
 
     for (gsize at = 0; at < folded->length && found->len < FIELDS_MAX; at++) {
-        gboolean boundary = at == 0 || strchr (".;(", folded->folded[at - 1]) != NULL
-                            || (folded->folded[at - 1] == ' ' && folded->folded[at] == '-');
+        gboolean boundary = is_boundary (text, folded, at);
         FieldStart start = { .start = boundary ? skip_mark (folded, at) : 0 };
         if (!boundary || start.start >= folded->length)
             continue;
@@ -127,7 +140,7 @@ take_values (GPtrArray *into, GPtrArray *from) {
 static void
 read_field (const ExtractContext *context, Field field, Span value, ItemClock clock, ItemFields *into) {
     const char *text = document_peek_text (context->document);
-    value = span_trim (text, value, ".;,:)/");
+    value = span_trim (text, value, ".;,:)/" MARKS);
 
     if (span_length (value) == 0)
         return;

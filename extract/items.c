@@ -9,171 +9,15 @@
 #include "extract/heading.h"
 #include "extract/item_appendix.h"
 #include "extract/item_judge.h"
+#include "extract/item_leaf.h"
 #include "extract/item_notes.h"
 #include "extract/item_open.h"
 #include "extract/item_units.h"
 #include "extract/item_walk.h"
 #include "extract/task_table.h"
 
-#define SURE_WORK   0.95 /* the heading says that work follows */
-#define SURE_WORDED 0.8  /* only its own words say it */
-#define SURE_ASKED  0.75 /* a paragraph without a label */
-#define YEAR_MIN    1990
-#define YEAR_MAX    2100
-#define TOPIC_BYTES 90 /* a title that only names a topic, some ten words; a longer one states the work */
-
-/* ---- emitting -------------------------------------------------------------------------------------------------- */
-
-static double
-rate (const ItemScope *scope, const Unit *unit) {
-    if (unit == NULL)
-        return SURE_ASKED;
-    return scope->role == ROLE_WORK ? SURE_WORK : SURE_WORDED;
-}
-
-static Span
-full_span (const ItemWalk *walk, const Unit *unit) {
-    return unit_full_span (unit, walk->maker.context->document);
-}
-
-static void
-emit (ItemWalk *walk, const Unit *unit, const char *path, const GArray *paragraphs, const ItemFields *fields,
-      const ItemScope *scope, Span full, guint speaks, Rule rule) {
-    ItemDraft draft = {
-        .speaks = speaks,
-        .path = path,
-        .label = unit != NULL ? unit->label : (Span){ 0, 0 },
-        .name = unit != NULL ? unit->name : NULL,
-        .paragraphs = paragraphs,
-        .fields = fields,
-        .scope = scope,
-        .full = full,
-        .confidence = rate (scope, unit),
-        .rule = rule,
-    };
-    item_build (&walk->maker, &draft);
-}
-
-/* An item without a label: a paragraph under a section, beside dash points, behind the last unit. */
-static void
-emit_paragraph (ItemWalk *walk, const Unit *line, const char *above, guint number, const ItemFields *fields,
-                const ItemScope *scope, Rule rule) {
-    g_autoptr (GArray) paragraphs = span_list_new (line->head.start, line->head.end);
-    g_autofree char *path
-        = above[0] != '\0' ? g_strdup_printf ("%s.%u", above, number) : g_strdup_printf ("%u", number);
-    emit (walk, NULL, path, paragraphs, fields, scope, full_span (walk, line), 0, rule);
-}
-
-static gboolean
-is_behind_last_unit (const ItemWalk *walk, const Unit *line) {
-    return line->first_block > walk->last_labelled;
-}
-
-/* ---- one unit as one item --------------------------------------------------------------------------------------- */
-
-/* The lines of marks and letters that only detail their unit, without their labels. */
-static void
-add_details (const Unit *unit, GArray *paragraphs) {
-    if (span_length (unit->head) > 0)
-        g_array_append_val (paragraphs, unit->head);
-    for (guint i = 0; i < unit->children->len; i++) {
-        const Unit *child = g_ptr_array_index (unit->children, i);
-        if (child->kind != UNIT_TABLE)
-            add_details (child, paragraphs);
-    }
-}
-
-/* A title that is only a body's name, or of which nothing is work, is left off where paragraphs follow. */
-static gboolean
-head_is_part_of_text (const ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *scope) {
-    if (span_length (unit->head) == 0)
-        return FALSE;
-    if (parts->paragraphs->len == 0 && parts->points->len == 0)
-        return TRUE;
-    if (wording_has (walk->maker.context, "generic-title-patterns", unit->head))
-        return FALSE;
-    return !(scope->by_title && scope->bodies != NULL && scope->bodies->only_bodies);
-}
-
-/* Is @unit the next of @list? The lists of UnitParts are in the order of the unit's children. */
-static gboolean
-take_next (const GPtrArray *list, guint *next, const Unit *unit) {
-    if (*next >= list->len || g_ptr_array_index (list, *next) != unit)
-        return FALSE;
-    (*next)++;
-    return TRUE;
-}
-
-/* A paragraph of the unit: part of its text, a frame, or behind the last unit a duty of its own. */
-static void
-add_paragraph (ItemWalk *walk, const Unit *line, gboolean may_close, gboolean complete, GArray *paragraphs) {
-    Closing closing = CLOSING_TEXT;
-
-    if (item_judge_is_bracketed (walk, line->head) || wording_has (walk->maker.context, "frame-patterns", line->head))
-        return;
-    if (is_behind_last_unit (walk, line) && wording_has (walk->maker.context, "trailing-frame-patterns", line->head))
-        closing = CLOSING_FRAME;
-    else if (may_close && is_behind_last_unit (walk, line))
-        closing = item_judge_closing (walk, line->head, complete);
-    if (closing == CLOSING_FRAME)
-        item_note_line (walk, line, RULE_FRAME_CLOSING);
-    if (closing == CLOSING_TEXT)
-        g_array_append_val (paragraphs, line->head);
-    else if (closing == CLOSING_ITEM)
-        g_ptr_array_add (walk->closings, (gpointer)line);
-}
-
-/* A reader may have joined the closing line of the document to the last unit: `… Nghị quyết này được phổ biến …`. */
-static void
-cut_trailing_frame (ItemWalk *walk, const Unit *unit, GArray *paragraphs) {
-    Span *last = &g_array_index (paragraphs, Span, paragraphs->len - 1);
-    Span sentence = wording_last_sentence (walk->maker.text, *last);
-
-    if (unit->first_block < walk->last_labelled || sentence.start <= last->start
-        || !wording_has (walk->maker.context, "trailing-frame-patterns", sentence))
-        return;
-    item_note (walk, sentence, RULE_FRAME_CLOSING);
-    *last = span_trim (walk->maker.text, (Span){ last->start, sentence.start }, NULL);
-}
-
-static void
-visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *scope, const ItemFields *given) {
-    g_autoptr (GArray) paragraphs = g_array_new (FALSE, FALSE, sizeof (Span));
-    g_autoptr (ItemFields) fields = item_fields_new ();
-    g_autofree char *path = outline_path (unit);
-    gboolean title = !wording_is_sentence (walk->maker.context, unit->head);
-    gboolean with_head = head_is_part_of_text (walk, unit, parts, scope);
-    guint point = 0, content = 0, line = 0;
-
-    if (with_head)
-        g_array_append_val (paragraphs, unit->head);
-    for (guint i = 0; i < unit->children->len; i++) {
-        const Unit *child = g_ptr_array_index (unit->children, i);
-        if (take_next (parts->points, &point, child) || take_next (parts->contents, &content, child))
-            add_details (child, paragraphs);
-        else if (take_next (parts->paragraphs, &line, child))
-            add_paragraph (walk, child, !title || line > 1, !title, paragraphs);
-    }
-    if (paragraphs->len == 0)
-        return;
-    cut_trailing_frame (walk, unit, paragraphs);
-    /* behind a title that is no work by itself the paragraph speaks */
-    gboolean behind = with_head && title && paragraphs->len > 1 && parts->paragraphs->len > 0;
-    Rule rule = item_judge (walk, unit, g_array_index (paragraphs, Span, behind ? 1 : 0), scope);
-    if (rule_class (rule) != SENTENCE_ITEM) {
-        item_note_no_item (walk, unit, parts, paragraphs, rule);
-        return;
-    }
-    /* `2. Đào tạo nghề` is worded as work, names a topic and nobody: who does it stands in the paragraph, if anywhere */
-    behind = behind
-             && (!wording_is_work (walk->maker.context, unit->head)
-                 || (span_length (unit->head) <= TOPIC_BYTES && !item_judge_names_lead (walk, unit->head, NULL)
-                     && item_judge_names_lead (walk, g_array_index (paragraphs, Span, 1), NULL)));
-    if (given != NULL)
-        item_fields_merge (fields, given);
-    item_fields_merge (fields, parts->covering);
-    emit (walk, unit, path, paragraphs, fields, scope, full_span (walk, unit), behind ? 1 : 0, rule);
-}
+#define YEAR_MIN 1990
+#define YEAR_MAX 2100
 
 /* ---- walking ---------------------------------------------------------------------------------------------------- */
 
@@ -205,7 +49,7 @@ visit_reported (ItemWalk *walk, const UnitParts *parts, const ItemScope *scope) 
         if (span_length (order) == 0)
             continue;
         line.head = order;
-        emit_paragraph (walk, &line, "", ++walk->reported, NULL, scope, RULE_ITEM_PARAGRAPH);
+        item_emit_paragraph (walk, &line, "", ++walk->reported, NULL, scope, RULE_ITEM_PARAGRAPH);
     }
 }
 
@@ -219,7 +63,7 @@ paragraph_is_item (ItemWalk *walk, const Unit *section, const Unit *line, const 
         || wording_has (context, "frame-patterns", words) || walk->is_article
         || (walk->has_articles && section->kind != UNIT_CHAPTER))
         return FALSE;
-    if (wording_has (context, "closing-patterns", words) && is_behind_last_unit (walk, line)
+    if (wording_has (context, "closing-patterns", words) && item_is_behind_last_unit (walk, line)
         && !(wording_has (context, "concrete-patterns", words) && item_judge_has_deadline (walk, words))) {
         if (section->kind == UNIT_ROOT)
             g_ptr_array_add (walk->spare, (gpointer)line);
@@ -252,8 +96,8 @@ visit_paragraphs (ItemWalk *walk, const Unit *section, const UnitParts *parts, c
     for (guint i = 0; i < parts->paragraphs->len; i++) {
         const Unit *line = g_ptr_array_index (parts->paragraphs, i);
         if (paragraph_is_item (walk, section, line, scope))
-            emit_paragraph (walk, line, above, ++*number, g_ptr_array_index (parts->lines_of, i), scope,
-                            RULE_ITEM_PARAGRAPH);
+            item_emit_paragraph (walk, line, above, ++*number, g_ptr_array_index (parts->lines_of, i), scope,
+                                 RULE_ITEM_PARAGRAPH);
     }
 }
 
@@ -265,7 +109,8 @@ visit_beside_points (ItemWalk *walk, const Unit *unit, const UnitParts *parts, c
 
     for (guint i = 0; i < parts->paragraphs->len; i++) {
         const Unit *line = g_ptr_array_index (parts->paragraphs, i);
-        Closing closing = is_behind_last_unit (walk, line) ? item_judge_closing (walk, line->head, TRUE) : CLOSING_TEXT;
+        Closing closing
+            = item_is_behind_last_unit (walk, line) ? item_judge_closing (walk, line->head, TRUE) : CLOSING_TEXT;
         if (closing == CLOSING_FRAME && rule_class (item_rule_of_paragraph (walk, line->head)) != SENTENCE_FRAME)
             item_note_line (walk, line, RULE_FRAME_CLOSING);
         if (closing == CLOSING_FRAME || walk->is_article || wording_is_intro (walk->maker.context, line->head))
@@ -274,7 +119,7 @@ visit_beside_points (ItemWalk *walk, const Unit *unit, const UnitParts *parts, c
             g_ptr_array_add (walk->closings, (gpointer)line);
         else if (!item_judge_is_bracketed (walk, line->head) && item_judge_is_work (walk, unit, line->head, scope)
                  && item_judge_is_worded (walk, line->head))
-            emit_paragraph (walk, line, above, ++number, NULL, scope, RULE_ITEM_PARAGRAPH);
+            item_emit_paragraph (walk, line, above, ++number, NULL, scope, RULE_ITEM_PARAGRAPH);
     }
 }
 
@@ -302,9 +147,9 @@ static void
 visit_root_marks (ItemWalk *walk, const Unit *point, const ItemScope *scope, const ItemFields *fields, guint number) {
     g_autoptr (GArray) paragraphs = g_array_new (FALSE, FALSE, sizeof (Span));
     g_autofree char *path = g_strdup_printf ("%u", number);
-    add_details (point, paragraphs);
-    emit (walk, point, path, paragraphs, fields, scope, full_span (walk, point), 0,
-          scope->role == ROLE_WORK ? RULE_ITEM_SECTION : RULE_ITEM_WORDED);
+    item_add_details (point, paragraphs);
+    item_emit (walk, point, path, paragraphs, fields, scope, item_full_span (walk, point), 0,
+               scope->role == ROLE_WORK ? RULE_ITEM_SECTION : RULE_ITEM_WORDED);
 }
 
 static void
@@ -331,7 +176,7 @@ visit_points (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const It
         } else if (run.ordered && item_judge_is_work (walk, child, child->head, &run))
             visit_root_marks (walk, child, &run, fields, ++number);
         else
-            item_note (walk, full_span (walk, child),
+            item_note (walk, item_full_span (walk, child),
                        run.ordered ? item_judge (walk, child, child->head, &run) : RULE_NONE_NOT_ASKED);
     }
     if (unit->kind == UNIT_ROOT && (!numbered || walk->is_article))
@@ -365,7 +210,7 @@ visit (ItemWalk *walk, const Unit *unit, const ItemScope *outer, const ItemField
                && wording_is_intro (walk->maker.context, unit->head)) {
         item_note (walk, unit->head, RULE_HEADING_INTRO); /* `2. Các nhiệm vụ cụ thể:` over a table */
     } else {
-        visit_leaf (walk, unit, parts, &scope, given);
+        item_visit_leaf (walk, unit, parts, &scope, given);
     }
     visit_tables (walk, unit, parts, &scope);
 }
@@ -421,7 +266,7 @@ visit_closings (ItemWalk *walk, const Unit *root, const ItemScope *scope) {
             number = MAX (number, child->ordinal);
     }
     for (guint i = 0; i < walk->closings->len; i++)
-        emit_paragraph (walk, g_ptr_array_index (walk->closings, i), "", ++number, NULL, scope, RULE_ITEM_CLOSING);
+        item_emit_paragraph (walk, g_ptr_array_index (walk->closings, i), "", ++number, NULL, scope, RULE_ITEM_CLOSING);
 }
 
 /* A letter that asks for nothing but its closing sentence asks for that. */
@@ -433,7 +278,7 @@ visit_spare (ItemWalk *walk, const ItemScope *scope) {
         if (wording_has (walk->maker.context, "ask-patterns", line->head)
             && !wording_has (walk->maker.context, "ask-not-patterns", line->head)
             && item_judge_names_lead (walk, line->head, NULL))
-            emit_paragraph (walk, line, "", ++number, NULL, scope, RULE_ITEM_CLOSING);
+            item_emit_paragraph (walk, line, "", ++number, NULL, scope, RULE_ITEM_CLOSING);
     }
 }
 

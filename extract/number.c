@@ -41,14 +41,30 @@ number_type (const Lexicon *lexicon, const char *number) {
     return NULL;
 }
 
+/* `l5/kh-ubnd`, `o1/kh`: the figures that a scanner took for letters. */
+static void
+mend_figures (char *key) {
+    gsize end = strcspn (key, "-/");
+    gboolean digit = FALSE;
+
+    if (strspn (key, "0123456789oli") != end)
+        return;
+    for (gsize i = 0; i < end; i++)
+        digit |= g_ascii_isdigit (key[i]);
+    for (gsize i = 0; digit && i < end; i++)
+        key[i] = key[i] == 'o' ? '0' : g_ascii_isdigit (key[i]) ? key[i] : '1';
+}
+
 char *
 number_dup_key (const char *number) {
-    g_autofree char *folded = text_fold (number, -1);
-    GString *out = g_string_new (NULL);
-    for (const char *p = folded; *p != '\0'; p++)
-        if (*p != ' ')
-            g_string_append_c (out, *p);
-    return g_string_free (out, FALSE);
+    char *key = text_fold (number, -1);
+    char *to = key;
+    for (const char *from = key; *from != '\0'; from++)
+        if (*from != ' ')
+            *to++ = *from;
+    *to = '\0';
+    mend_figures (key);
+    return key;
 }
 
 gboolean

@@ -22,7 +22,8 @@ Span number_find (const Reading *reading);
  */
 const char *number_type (const Lexicon *lexicon, const char *number);
 
-/** number_dup_key: (transfer full): what is the same for equal numbers: closed up and folded. */
+/** number_dup_key: (transfer full): what is the same for equal numbers: closed up and folded, figures that a scanner took for
+ *   letters (`l5/KH-UBND`) as figures. */
 char *number_dup_key (const char *number);
 
 /** number_equal: TRUE where both are the same number, spaces, case and composition aside. */

@@ -203,6 +203,9 @@ test_number_type (void) {
     g_assert_null (number_type (lexicon, "12"));
     g_assert_true (number_equal ("58- CTr/TU", "58-CTR/TU"));
     g_assert_false (number_equal ("58-CTr/TU", "68-CTr/TU"));
+    g_assert_true (number_equal ("l5-KH/TU", "15-KH/TU"));
+    g_assert_true (number_equal ("O1/KH-UBND", "01/KH-UBND"));
+    g_assert_false (number_equal ("lo-KH/TU", "10-KH/TU"));
     g_assert_true (number_is_blank ("/KH-UBND"));
 }
 

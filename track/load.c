@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "extract/extract.h"
+#include "extract/number.h"
 #include "ingest/reader.h"
 #include "track/load_private.h"
 #include "track/secrecy.h"
@@ -47,15 +48,7 @@ load_result_free (LoadResult *result) {
 
 char *
 load_number_key (const char *number) {
-    g_autofree char *folded = number != NULL ? text_fold (number, -1) : NULL;
-    char *to = folded;
-    if (folded == NULL)
-        return NULL;
-    for (const char *from = folded; *from != '\0'; from++)
-        if (*from != ' ')
-            *to++ = *from;
-    *to = '\0';
-    return g_steal_pointer (&folded);
+    return number != NULL ? number_dup_key (number) : NULL;
 }
 
 /* ---- what is there already ---- */
