@@ -99,7 +99,8 @@ read_spoken (BodyReader *reader, gsize at) {
 
     body_reader_matches (reader, "\\G, ", next, &next);
     body_reader_matches (
-        reader, "\\G(?:trân trọng|kính|cũng|còn|đồng thời|tiếp tục|thông báo(?: để [^,;.]{0,60})? và|thống nhất) (?=đề nghị|yêu cầu|giao)",
+        reader,
+        "\\G(?:trân trọng|kính|cũng|còn|đồng thời|tiếp tục|thông báo(?: để [^,;.]{0,60})? và|thống nhất) (?=đề nghị|yêu cầu|giao)",
         next, &next);
     if (read_ordered (reader, next, FALSE))
         return TRUE;

@@ -431,6 +431,9 @@ judge_name (const BodyReading *reading, const NameState *state, gboolean quantif
         return 0.7; /* `Mỗi sở, ngành … xã yếu kém`: an unknown verb may be among them */
     if (state->fielded || state->last == HEAD_WHOLE)
         return 0.97;
+    if (state->row && !quantified && state->words == 0
+        && memchr (reading->folded->folded + state->head.start, ' ', span_length (state->head)) == NULL)
+        return 0.6; /* `Ban`, `Sở`: which of them, or the beginning of a name that is not known */
     if (state->row || quantified)
         return 0.95;
     if (state->words > 14)

@@ -308,3 +308,20 @@ citations_find (const ExtractContext *context, const Reading *reading) {
     share_in_lists (reading, citations);
     return citations;
 }
+
+SpanList *
+citation_spans (const Citation *citation, const Reading *reading) {
+    SpanList *spans = reading_spans (reading, citation->number.start, citation->number.end);
+    if (span_length (citation->symbol) > 0) {
+        g_autoptr (SpanList) rest = reading_spans (reading, citation->symbol.start, citation->symbol.end);
+        g_array_append_vals (spans, rest->data, rest->len);
+    }
+    return spans;
+}
+
+char *
+citation_dup_number (const Citation *citation, const Reading *reading) {
+    g_autofree char *figures = reading_dup_closed_up (reading, citation->number.start, citation->number.end);
+    g_autofree char *symbol = reading_dup_closed_up (reading, citation->symbol.start, citation->symbol.end);
+    return g_strconcat (figures, symbol, NULL);
+}

@@ -32,7 +32,7 @@ find_purpose (const ExtractContext *context, const char *folded, gsize length) {
 static gsize
 cut_purpose (const ExtractContext *context, const Reading *entry, RecipientPurpose *ret_purpose) {
     static const char *const tails[] = {
-        " ?\\(([^()]*)\\)?[ .,;]*$", /* Tỉnh ủy (để b/c) */
+        " ?\\(([^()]*)\\)?[ .,;=~_]*$", /* Tỉnh ủy (để b/c) */
         "[ ,:-]+(để (?:b ?/ ?c|báo cáo|biết|thực hiện|t ?/ ?h|phối hợp|p ?/ ?h|chỉ đạo|theo dõi)[^(),;]{0,40})[ .,;]*$",
         "(?: -|:|,) (báo cáo|thực hiện|phối hợp|đăng tải|theo dõi|để biết)[ .,;]*$",
         "[ ,:-]+(b ?/ ?c|t ?/ ?h|p ?/ ?h)[ .,;]*$",
@@ -127,6 +127,24 @@ is_of_signature (const Line *line, gboolean archived) {
     }
 }
 
+/* Where the post of the signature begins in a line of the list, where two columns were flattened: `- Như trên; PHÓ CHỦ TỊCH`;
+ * the line's length where none does. In bytes of the reading. */
+static gsize
+find_post_behind (const ExtractContext *context, const Reading *reading) {
+    PatternMatch match;
+    gsize at = 0;
+    while (pattern_match (pattern_peek ("[;,.] (?=\\pL{2})"), reading->folded, reading->length, at, &match)) {
+        at = match.groups[0].end;
+        const char *rest = reading->folded + at;
+        gsize length = reading->length - at;
+        if (reading_is_upper (reading, at, reading->length)
+            && (lexicon_match (context->lexicon, "post-patterns", rest, length, 0, NULL) != NULL
+                || lexicon_match (context->lexicon, "authority-patterns", rest, length, 0, NULL) != NULL))
+            return at;
+    }
+    return reading->length;
+}
+
 /* A line of the signature block cut out of another line. */
 static void
 add_rest (const ExtractContext *context, const Line *line, Span rest, GPtrArray *signature, GPtrArray *extra) {
@@ -141,7 +159,7 @@ part_lines (const ExtractContext *context, const GPtrArray *lines, SpanList *rec
             GPtrArray *extra) {
     const Pattern *archive = lexicon_peek_pattern (context->lexicon, "archive-patterns", "entry");
     const Line *head = NULL;
-    gboolean archived = FALSE;
+    gboolean archived = FALSE, flattened = FALSE;
 
     for (guint i = 0; i < lines->len; i++) {
         Line *line = g_ptr_array_index (lines, i);
@@ -152,9 +170,10 @@ part_lines (const ExtractContext *context, const GPtrArray *lines, SpanList *rec
                                0, &match)
                 && match.groups[0].end < line->reading->length) {
                 Span rest = { reading_offset (line->reading, match.groups[0].end), line->span.end };
-                if (reading_is_upper (line->reading, match.groups[0].end, line->reading->length))
-                    add_rest (context, line, rest, signature,
-                              extra); /* the signature's first line, run into this one */
+                /* the signature's first line, run into this one */
+                flattened = reading_is_upper (line->reading, match.groups[0].end, line->reading->length);
+                if (flattened)
+                    add_rest (context, line, rest, signature, extra);
                 else
                     g_array_append_val (recipients, rest);
                 archived |= pattern_matches ("[-;] ?lưu ?[: ]", line->reading->folded);
@@ -168,7 +187,13 @@ part_lines (const ExtractContext *context, const GPtrArray *lines, SpanList *rec
         } else if (line->kind == LINE_TEXT || line->kind == LINE_UPPER || line->kind == LINE_BODY || dash) {
             if (archived && !dash)
                 continue; /* drafter's marks, stamps */
-            g_array_append_val (recipients, line->span);
+            Span entry = line->span;
+            gsize post = dash && flattened ? find_post_behind (context, line->reading) : line->reading->length;
+            if (post < line->reading->length) {
+                entry.end = reading_offset (line->reading, post);
+                add_rest (context, line, (Span){ entry.end, line->span.end }, signature, extra);
+            }
+            g_array_append_val (recipients, entry);
             PatternMatch match;
             gsize at = dash ? strspn (line->reading->folded, "-+ ") : 0;
             if (archive != NULL

@@ -58,6 +58,14 @@ opens_its_work (const DeadlineReading *reading, const TimePoint *point, const De
     return from == preposition->start && deadline_ways_after (reading, "deadline-then-patterns", point->end);
 }
 
+/* `Năm 2027: Lập bản đồ …`: a year at the head of all, parted from the work that follows. */
+static gboolean
+heads_its_work (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
+    return point->kind == TIME_YEAR && preposition->start == 0
+           && strchr (":,", reading->folded->folded[point->end]) != NULL && reading->folded->folded[point->end] != '\0'
+           && opens_its_work (reading, point, preposition);
+}
+
 /* `… sử dụng chữ ký số kể từ ngày 01/9/2026.`: when what the clause orders begins. */
 static gboolean
 begins_the_work (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
@@ -125,7 +133,7 @@ deadline_counts_in_sentence (const DeadlineReading *reading, const TimePoint *po
         return TRUE;
     default:
         if (year_only && point->part == 0)
-            return FALSE;
+            return heads_its_work (reading, point, preposition);
         if (point->kind != TIME_DAY && opens_its_work (reading, point, preposition))
             return TRUE;
         if (point->part != 0 && point->kind != TIME_HALF)

@@ -9,7 +9,7 @@
 
 /* Parts where an entry begins inside a line: a dash behind closing punctuation. */
 static const char inner_dash[] = "[;,.:] ?(?:-{1,2}|[+•]) ?(?=\\pL)";
-static const char leading_dash[] = "^(?:-{1,3}|[+•*·])+ ?";
+static const char leading_dash[] = "^(?:(?:-{1,3}|[+•*·])+ ?|[_~] )"; /* the last as the reader of a scan takes it */
 
 typedef struct {
     const char *text;

@@ -269,7 +269,10 @@ collect_article_title (const ExtractContext *context, const Segment *segment) {
         g_autoptr (Reading) reading = reading_new_span (peek_text (context), span);
         gboolean sentence = reading->length > 0 && strchr (".;:", reading->folded[reading->length - 1]) != NULL;
         if (sentence || reading->length < 30 || reading->length > 400 || reading_is_upper (reading, 0, reading->length)
-            || pattern_matches ("^(?:ngày (?:tạo|đăng|cập nhật)|(?:thứ \\pL+|chủ nhật),? (?:ngày )?\\d|\\d{1,2}[/:.]\\d|lượt xem|tác giả|nguồn|chuyên mục|https?:)", reading->folded))
+            || pattern_matches (
+                "^(?:ngày (?:tạo|đăng|cập nhật)|(?:thứ \\pL+|thứ \\d|chủ nhật)[, (]+(?:ngày )?\\d|\\d{1,2}[/:.]\\d|date \\d|lượt xem|"
+                "tác giả|nguồn|chuyên mục|https?:)",
+                reading->folded))
             continue;
         g_array_append_val (pieces, span);
         break;
@@ -321,7 +324,7 @@ read_addressees (const ExtractContext *context, const Segment *segment, Document
             if (match.groups[0].end >= line->reading->length)
                 continue;
             span.start = reading_offset (line->reading, match.groups[0].end);
-        } else if (line->kind == LINE_RULE) {
+        } else if (line->kind == LINE_RULE || (line->kind == LINE_ADDRESS && spans->len == 0)) {
             continue;
         }
         Span opening = segment_find_embedded_opening (context, span);
@@ -372,15 +375,4 @@ heading_is_form (const ExtractContext *context, const Segment *segment) {
             return TRUE;
     }
     return FALSE;
-}
-
-void
-heading_infer (const ExtractContext *context, const Segment *segment, DocumentRecord *record) {
-    issuer_infer (context, segment, record);
-    /* A letter whose number is lost: only letters have neither number nor type line and are addressed to somebody. */
-    if (record->type.text == NULL && record->kind == DOCUMENT_DIRECTIVE && record->addressees->len > 0
-        && !heading_is_form (context, segment)) {
-        const Block *block = document_peek_block (context->document, segment->address_first);
-        value_set_text (&record->type, "CV", span_list_new (block->span.start, block->span.end), 0.6);
-    }
 }

@@ -17,8 +17,8 @@ void heading_read (const ExtractContext *context, const Segment *segment, Docume
 
 /**
  * heading_infer:
- * Fills the issuer where the heading has none, from the signature or the text, and the type from the number; each with a
- * low confidence. To be called once closing_read() has filled the signature.
+ * Fills the issuer where the heading has none, from the signature or the text, the type of a letter or of a decision that has
+ * lost its heading, and the number and date of a decision from what was issued with it; each with a low confidence. To be called once closing_read() has filled the signature.
  */
 void heading_infer (const ExtractContext *context, const Segment *segment, DocumentRecord *record);
 

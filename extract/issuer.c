@@ -124,6 +124,15 @@ is_beside (const GPtrArray *lines, guint end, const Line *line) {
     return line->in_row && line->column > column;
 }
 
+/* `VAN PHONG CHÍNH PHU CONG HOA XÃ HOI …`: in the same printed line with the nation's name a body stands, however it was misread. */
+static gboolean
+stands_before_nation (const GPtrArray *lines, guint i) {
+    const Line *line = g_ptr_array_index (lines, i),
+               *next = i + 1 < lines->len ? g_ptr_array_index (lines, i + 1) : NULL;
+    return next != NULL && next->kind == LINE_NATION && next->block == line->block && !line->in_row && line->block_start
+           && !next->block_start && strchr (line->reading->folded, ' ') != NULL;
+}
+
 void
 issuer_read (const ExtractContext *context, const GPtrArray *lines, DocumentRecord *record) {
     g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify)name_free);
@@ -137,8 +146,10 @@ issuer_read (const ExtractContext *context, const GPtrArray *lines, DocumentReco
         const Line *line = g_ptr_array_index (lines, i);
         if (!may_name_body (context, line) || is_stamped (lines, line->block) || is_beside (lines, end, line))
             continue;
-        if (names->len == 0 && (line->kind == LINE_UPPER || line->kind == LINE_NAME))
+        if (names->len == 0 && (line->kind == LINE_UPPER || line->kind == LINE_NAME)
+            && !stands_before_nation (lines, i))
             continue; /* noise above the first body */
+        tidy = tidy && (names->len > 0 || line->kind != LINE_UPPER);
         tidy = tidy && (line->kind != LINE_POST || names->len == 0) && (line->kind != LINE_TEXT || names->len == 0);
         take_line (context, line->reading, names);
     }

@@ -99,8 +99,10 @@ add_paragraph (ItemWalk *walk, const Unit *line, gboolean may_close, gboolean co
 
     if (item_judge_is_bracketed (walk, line->head) || wording_has (walk->maker.context, "frame-patterns", line->head))
         return;
+    Span opening = wording_first_sentence (walk->maker.text, line->head);
     if (item_is_behind_last_unit (walk, line)
-        && wording_has (walk->maker.context, "trailing-frame-patterns", line->head))
+        && (wording_has (walk->maker.context, "trailing-frame-patterns", line->head)
+            || wording_has (walk->maker.context, "frame-patterns", opening)))
         closing = CLOSING_FRAME;
     else if (may_close && item_is_behind_last_unit (walk, line))
         closing = item_judge_closing (walk, line->head, complete);

@@ -34,7 +34,8 @@ asks_somebody (ItemWalk *walk, const Unit *section, Span words, const ItemScope 
     if (!asks && walk->is_letter
         && (walk->maker.record->items->len > 0 || wording_has (context, "concrete-patterns", words))
         && item_judge_has_deadline (walk, words) && !wording_is_statement (context, words))
-        asks = TRUE; /* `Cục X chia sẻ danh sách, mỗi quý một lần.` behind what was asked, or one concrete act by a day */
+        asks
+            = TRUE; /* `Cục X chia sẻ danh sách, mỗi quý một lần.` behind what was asked, or one concrete act by a day */
     if (!asks && (walk->maker.record->items->len == 0 || !wording_has (context, "ask-further-patterns", words)))
         return FALSE;
     return item_judge_is_work (walk, section, words, scope) && item_judge_names_lead (walk, words, NULL);

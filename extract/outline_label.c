@@ -45,6 +45,7 @@ static const struct {
     { UNIT_PLUS, QUOTE "([◦○▫])\\s*" },
     { UNIT_DASH, QUOTE "([-–—−‒‑])(?![-–—_]|\\s*\\d{1,3}\\s*[-–—])\\s*(?=[^\\s-])" },
     { UNIT_DASH, QUOTE "([*•●▪■□➢✓✔·♦❖])\\s*(?=[^\\s*])" },
+    { UNIT_DASH, QUOTE "([_~])\\s+(?=\\p{Lu})" }, /* a dash as the reader of a scan takes it */
 };
 
 guint

@@ -104,12 +104,18 @@ is_stronger (ReferenceRelation one, ReferenceRelation other) {
     return strength[one] > strength[other];
 }
 
+static gboolean
+has_small (const char *number) {
+    for (const char *p = number; *p != '\0'; p = g_utf8_next_char (p))
+        if (g_unichar_islower (g_utf8_get_char (p)))
+            return TRUE;
+    return FALSE;
+}
+
 static void
 take_citation (const Search *search, const Reading *reading, const Citation *citation, Place place) {
     DocumentRecord *record = search->record;
-    g_autofree char *figures = reading_dup_closed_up (reading, citation->number.start, citation->number.end);
-    g_autofree char *symbol = reading_dup_closed_up (reading, citation->symbol.start, citation->symbol.end);
-    g_autofree char *number = g_strconcat (figures, symbol, NULL);
+    g_autofree char *number = citation_dup_number (citation, reading);
     Reference *reference;
 
     if (record->number.text != NULL && number_equal (record->number.text, number))
@@ -121,14 +127,16 @@ take_citation (const Search *search, const Reading *reading, const Citation *cit
             return;
         reference = reference_new ();
         reference->number = g_steal_pointer (&number);
-        reference->span = reading_spans (reading, citation->number.start, citation->number.end);
-        if (span_length (citation->symbol) > 0) {
-            g_autoptr (SpanList) rest = reading_spans (reading, citation->symbol.start, citation->symbol.end);
-            g_array_append_vals (reference->span, rest->data, rest->len);
-        }
+        reference->span = citation_spans (citation, reading);
         reference->confidence = citation->confidence;
         g_ptr_array_add (record->references, reference);
         g_hash_table_insert (search->found, g_steal_pointer (&key), reference);
+    } else if (!has_small (reference->number) && has_small (number)) {
+        /* `19/CT-TTG` of a title in capitals is `19/CT-TTg` */
+        g_free (reference->number);
+        reference->number = g_steal_pointer (&number);
+        g_clear_pointer (&reference->span, g_array_unref);
+        reference->span = citation_spans (citation, reading);
     }
     ReferenceRelation relation = tell_relation (search, reading, citation, place);
     if (is_stronger (relation, reference->relation))

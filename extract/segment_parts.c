@@ -181,8 +181,7 @@ find_title (const ExtractContext *context, const GArray *views, guint type, Segm
             break; /* the body begins in the same block */
         }
         if (!started) {
-            if (view->unit || view->length > 900
-                || (view->opening && !view->lower && view->length > RUNNING_BYTES))
+            if (view->unit || view->length > 900 || (view->opening && !view->lower && view->length > RUNNING_BYTES))
                 break;
             segment->title_first = i;
         } else if (!goes_on_title (context, views, segment->title_first, i)) {
@@ -204,6 +203,8 @@ find_addressees (const ExtractContext *context, const GArray *views, guint first
     for (i = first + 1; i < segment->end_block && i < first + HEADING_BLOCKS_MAX; i++) {
         const BlockView *view = peek_view (views, i), *before = peek_view (views, i - 1);
         gboolean open = before->last != '.' || i == first + 1;
+        if (i == first + 1 && view_has (views, i, LINE_ADDRESS) && view->length == before->length)
+            continue; /* `Kính gửi:` once more, as a web page's heading and as the text */
         if (view->dash
             && segment_find_embedded_opening (context, document_peek_block (context->document, i)->span).start > 0) {
             segment->address_end = i + 1;

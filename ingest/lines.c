@@ -13,6 +13,8 @@
 /* A page number is looked for in lines no longer than this. */
 #define PAGE_NUMBER_BYTES 24
 #define PARAGRAPH_END     0x2029
+#define PAGE_LINES        15 /* a page has more */
+#define TORN_COLUMNS      60 /* a line that a page's end tore apart is no shorter */
 
 /* A line as it stands in the source. */
 typedef struct {
@@ -412,18 +414,35 @@ is_parted_number (const Lines *lines, const Line *line, const Line *next, int nu
     return begins_small (lines, next) || line->blank_before + next->blank_before >= 3;
 }
 
-/* A number on a line of its own is a page number where a page begins or ends there. */
+/* The line is long and its sentence has not ended: `… báo cáo Thủ tướng`. */
+static gboolean
+breaks_off (const Lines *lines, const Line *line) {
+    const char *text = line_peek (lines, line);
+    return line->kind == LINE_TEXT && line->end >= TORN_COLUMNS
+           && strchr (".:;,!?/)", text[span_length (line->text) - 1]) == NULL;
+}
+
+/* A number on a line of its own is a page number where a page begins or ends there. Pages count from 2, as the first has no number
+ * printed; where a 1 stands alone too, the numbers are rather those of a table's rows. */
 static void
 find_page_numbers (Lines *lines) {
     int last = 0;
+    guint since = 0; /* the line of the number before */
+    gboolean rows = FALSE;
     for (guint i = 0; i < lines->lines->len; i++) {
         Line *line = &g_array_index (lines->lines, Line, i);
         const Line *next = i + 1 < lines->lines->len ? line + 1 : NULL;
         int number = read_page_number (lines, line);
         gboolean at_break = line->page_break || (next != NULL && next->page_break);
-        if (number < 1 || !(at_break || is_parted_number (lines, line, next, number, last)))
+        if (number < 1)
+            continue;
+        rows |= number == 1 && !at_break;
+        gboolean torn = !rows && number == MAX (last, 1) + 1 && i >= since + PAGE_LINES && next != NULL
+                        && line->blank_before > 0 && next->blank_before > 0 && breaks_off (lines, line - 1);
+        if (!(at_break || torn || is_parted_number (lines, line, next, number, last)))
             continue;
         last = number;
+        since = i;
         line->kind = LINE_PAGE_NUMBER;
     }
 }

@@ -9,11 +9,12 @@
 #include "base/pattern.h"
 #include "base/text.h"
 
-#define WINDOW       12  /* lines on either side that tell how wide the text is */
-#define WRAP_COLUMNS 160 /* wider lines were not wrapped by hand or by a page */
-#define WRAP_MIN     40
-#define LABEL_BYTES  60 /* a label is looked for in so much of a line */
-#define HEAD_BYTES   80 /* the longest line of a letterhead that is put together again */
+#define WINDOW          12  /* lines on either side that tell how wide the text is */
+#define WRAP_COLUMNS    160 /* wider lines were not wrapped by hand or by a page */
+#define WRAP_MIN        40
+#define LABEL_BYTES     60 /* a label is looked for in so much of a line */
+#define HEAD_BYTES      80 /* the longest line of a letterhead that is put together again */
+#define AUTHORITY_LINES 3  /* lines that name who decides and its session, before the first basis */
 /* Columns that an addressee stands further right than the text, at least: more than any first line's indent. */
 #define ADDRESSEE_INDENT 15
 
@@ -47,6 +48,7 @@ struct Reflow {
 static const char unit_pattern[]
     = "^(?:"
       "[-–—+•▪●○◦➢✓] *(?=\\p{Lu}|\\d|[“\"(])"                                 /* dash points */
+      "|[_~] +(?=\\p{Lu})"                                                    /* as a scan's reader takes them */
       "|\\d{1,2}(?:\\.\\d{1,2}){0,4}[.)] *(?=\\p{L}|[“\"(])"                  /* 1.  1.1.  1) */
       "|\\d{1,2}(?:\\.\\d{1,2}){1,4} +(?=\\p{Lu})"                            /* 1.1 */
       "|(?:\\d{1,2}(?:\\.\\d{1,2}){0,4}|[IVX]{1,5}|[A-H]) ?[-–] +(?=\\p{Lu})" /* 1- I- 1.1- */
@@ -63,11 +65,13 @@ static const char unit_pattern[]
 
 /* Labels that a wrapped sentence may happen to put at the beginning of a line. */
 static const char soft_unit_pattern[]
-    = "^(?:\\((?:\\d{1,2}|[a-zđ]|[ivx]{1,4})\\)|[-–—+•*] *\\S|\\d{1,2}[.)] |Căn cứ |Số *:|(?i:phụ lục)\\b|Thứ \\p{Ll}+,)";
+    = "^(?:\\((?:\\d{1,2}|[a-zđ]|[ivx]{1,4})\\)|[-–—+•*] *\\S|\\d{1,2}[.)] |Căn cứ |Theo đề nghị |Xét (?:đề nghị|tờ trình) |Số *:|(?i:phụ lục)\\b|Thứ \\p{Ll}+,)";
 
-/* Words that want another one after them. */
+/* Words that want another one after them; `của Giám đốc Sở`, but not the post of a signature. */
 static const char dangling_pattern[]
-    = "(?:^|\\s)(?:số|của|và|hoặc|theo|về|với|các|những|tại|từ|do|để|cho|bằng|ngày|gồm|là|bởi|trong|trên|dưới|đến)$";
+    = "(?:^|\\s)(?:số|của|và|hoặc|theo|về|với|các|những|tại|từ|do|để|cho|bằng|ngày|gồm|là|bởi|trong|trên|dưới|đến"
+      "|(?:đã|sẽ|phải) được|(?:của|tại|với|và|do|giao) (?:(?:Phó )?Giám đốc )?Sở"
+      "|(?:của|với|và|do|giao) (?:(?:Thứ|Bộ) trưởng )?Bộ)$";
 
 static const char number_pattern[] = "^Số *:? *[\\d./…]{0,8} *[-/–] *[\\p{L}\\d]{1,12}(?:[-–/ ]+[\\p{L}\\d]+){0,3}$";
 
@@ -162,7 +166,7 @@ read_facts (const Lines *lines, const Line *line, LineFacts *facts) {
         tail--;
     facts->unit = pattern_match (pattern_peek (unit_pattern), text, head, 0, NULL);
     facts->soft_unit = pattern_match (pattern_peek (soft_unit_pattern), text, head, 0, NULL);
-    facts->dash = strchr ("-+*", *text) != NULL || g_str_has_prefix (text, "–") || g_str_has_prefix (text, "•");
+    facts->dash = strchr ("-+*_~", *text) != NULL || g_str_has_prefix (text, "–") || g_str_has_prefix (text, "•");
     facts->last_point = pattern_match (pattern_peek ("^[-–] *Lưu\\b"), text, head, 0, NULL);
     facts->small = g_unichar_islower (g_utf8_get_char (text));
     facts->capitals = !has_small (text, length);
@@ -380,6 +384,26 @@ is_far (const Reflow *reflow, guint before, guint after) {
            && !is_over_page (reflow, before, after);
 }
 
+/* `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …` above the bases of a decision: who decides, no more of the title above it. */
+static gboolean
+begins_authority (const Reflow *reflow, guint i) {
+    const GArray *lines = reflow->lines->lines;
+    const Line *line = &g_array_index (lines, Line, i);
+    if (!pattern_match (
+            pattern_peek ("^(?:(?:CHỦ TỊCH )?(?:[ỦU][YỶ]|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|(?:BỘ|TỔNG CỤC|CỤC) TRƯỞNG"
+                          "|THỦ TƯỚNG|GIÁM ĐỐC|CHÍNH PHỦ$)"),
+            line_peek (reflow->lines, line), span_length (line->text), 0, NULL))
+        return FALSE;
+    for (guint k = i + 1; k < lines->len && k <= i + AUTHORITY_LINES; k++) {
+        const Line *below = &g_array_index (lines, Line, k);
+        if (below->kind == LINE_TEXT
+            && pattern_match (pattern_peek ("^[-+]? *(?:Căn cứ|Xét|Theo đề nghị) "), line_peek (reflow->lines, below),
+                              span_length (below->text), 0, NULL))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* Rules that hold lines apart whatever their widths. */
 static gboolean
 are_apart (const Reflow *reflow, guint before, guint after) {
@@ -398,6 +422,10 @@ are_apart (const Reflow *reflow, guint before, guint after) {
         return TRUE;
     if (bf->capitals && !bf->unit && (!af->capitals || !is_full (reflow, before, after, 90)))
         return TRUE; /* a title and what stands below it */
+    if (bf->capitals && af->capitals && begins_authority (reflow, after)
+        && !pattern_match (pattern_peek ("(?:CỦA|VÀ|DO|TẠI|THUỘC|BỞI|GIỮA|CHO|,|-)$"), line_peek (reflow->lines, b),
+                           span_length (b->text), 0, NULL))
+        return TRUE;
     if (af->capitals && af->first_word > 1 && a->letters > 3 && !(bf->unit && bf->capitals)
         && !is_full (reflow, before, after, 97))
         return TRUE;
@@ -440,6 +468,19 @@ reflow_seam (const Reflow *reflow, guint before, guint after) {
     return seam;
 }
 
+/* `… ngày 30 tháng 9 năm` | `2022.` */
+static gboolean
+is_cut_date (const Reflow *reflow, guint before, guint after) {
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    gsize length = span_length (b->text), tail = MIN (length, strlen (" tháng 12 năm"));
+    return length > tail
+           && pattern_match (pattern_peek ("tháng +\\d{1,2} +năm$"), line_peek (reflow->lines, b) + length - tail, tail,
+                             0, NULL)
+           && pattern_match (pattern_peek ("^(?:19|20)\\d\\d(?!\\d|[-/.]\\d)"), line_peek (reflow->lines, a),
+                             MIN (span_length (a->text), (gsize)LABEL_BYTES), 0, NULL);
+}
+
 /* What a narrow cell of a letterhead cut: the nation's name, or the number from its `Số:`. */
 static gboolean
 is_cut_head (const Reflow *reflow, guint before, guint after) {
@@ -453,7 +494,17 @@ is_cut_head (const Reflow *reflow, guint before, guint after) {
     g_autofree char *printed
         = g_strdup_printf ("%.*s %.*s", (int)span_length (b->text), text, (int)span_length (a->text), next);
     g_autofree char *folded = text_fold (printed, -1);
-    return g_str_equal (folded, "cộng hòa xã hội chủ nghĩa việt nam");
+    if (g_str_equal (folded, "cộng hòa xã hội chủ nghĩa việt nam"))
+        return TRUE;
+    /* `HỘI` | `ĐỒNG NHÂN DÂN`, `Bình` | `Định, ngày 07 tháng 9 năm 2022` */
+    if (reflow->facts[before].capitals && reflow->facts[after].capitals)
+        return pattern_match (pattern_peek ("^(?:HỘI|[ỦU][YỶ]|UỶ|UỶ BAN|ỦY BAN|THỦ|VĂN|CHỦ TỊCH [ỦU][YỶ])$"), text,
+                              span_length (b->text), 0, NULL)
+               && pattern_matches ("^(?:chủ tịch )?(?:(?:hội đồng|ủy ban) nhân dân|thủ tướng chính phủ|văn phòng )",
+                                   folded);
+    return pattern_match (pattern_peek ("^\\p{Lu}\\p{Ll}+$"), text, span_length (b->text), 0, NULL)
+           && pattern_match (pattern_peek ("^\\p{Lu}\\p{Ll}+, ?ngày +\\d{1,2} +tháng +\\d"), next,
+                             span_length (a->text), 0, NULL);
 }
 
 gboolean
@@ -473,7 +524,7 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
         return FALSE;
     if (af->small && !bf->sentence)
         return bf->clause ? is_full (reflow, before, after, 85) || !is_far (reflow, before, after) : TRUE;
-    if (bf->dangling && !bf->capitals)
+    if ((bf->dangling && !bf->capitals) || is_cut_date (reflow, before, after))
         return TRUE;
     if (b->hard_break && reflow->hard_breaks)
         return FALSE;

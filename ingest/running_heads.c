@@ -116,9 +116,19 @@ ends_open (const Lines *lines, const Line *line) {
     return line->kind == LINE_TEXT && strchr (".:;!?", text[span_length (line->text) - 1]) == NULL;
 }
 
+/* With a small letter that is no label: `c) Sở …` begins something new. */
 static gboolean
 begins_small (const Lines *lines, const Line *line) {
-    return line->kind == LINE_TEXT && g_unichar_islower (g_utf8_get_char (line_peek (lines, line)));
+    const char *text = line_peek (lines, line);
+    return line->kind == LINE_TEXT && g_unichar_islower (g_utf8_get_char (text))
+           && !pattern_match (pattern_peek ("^\\p{Ll}[).]"), text, span_length (line->text), 0, NULL);
+}
+
+/* `… Thủ tướng Chính phủ giao.` ends the sentence above it, however often those words end one. */
+static gboolean
+ends_sentence (const Lines *lines, const Line *line) {
+    const char *text = line_peek (lines, line);
+    return strchr (".;", text[span_length (line->text) - 1]) != NULL;
 }
 
 /* How many lines from @first on may be what a page repeats; the break of a page is among or beside them where @ret_break says so. */
@@ -129,7 +139,7 @@ measure_torn (const Finder *finder, guint first, gboolean *ret_break) {
     *ret_break = FALSE;
     while (first + n < total && n < TORN_LINES) {
         const Line *line = line_at (finder, first + n);
-        gboolean is_repeated = find_repeated (finder, first + n) != NULL;
+        gboolean is_repeated = find_repeated (finder, first + n) != NULL && !ends_sentence (finder->lines, line);
         if (!is_repeated && !is_number (finder->lines, line))
             break;
         has_words = has_words || is_repeated;

@@ -167,6 +167,8 @@ static void
 test_periods (void) {
     static const Case cases[] = {
         { FIELD, "Năm 2022", "period within 2022-12-31" },
+        { SENTENCE, "Năm 2027: Rà soát các bản đồ cũ.", "period within 2027-12-31" },
+        { SENTENCE, "Năm 2028, hoàn thành việc vẽ lại bản đồ.", "period within 2028-12-31" },
         { FIELD, "Quý III/2022.", "period within 2022-09-30" },
         { FIELD, "Tháng 6/2022", "period within 2022-06-30" },
         { FIELD, "6 tháng đầu năm 2022", "period within 2022-06-30" },
@@ -360,6 +362,7 @@ test_none (void) {
         { SENTENCE, "theo Nghị định số 71/2019/NĐ-CP ngày 03/6/2019 và Nghị định số 118/2019/NĐ-CP ngày 12/9/2019.",
           "" },
         { SENTENCE, "Triển khai kế hoạch năm 2022 của ngành", "" },
+        { SENTENCE, "Năm 2027 là năm của bản đồ số.", "" },
         { SENTENCE, "vẽ lại Quy hoạch cây xanh thời kỳ 2025 - 2035, tầm nhìn đến năm 2060", "" },
         { SENTENCE, "doanh thu nhạc số giai đoạn 2024 - 2032, có xét đến năm 2040", "" },
         { SENTENCE, "mạng lưới phòng xạ trị đến năm 2032 và có tính đến năm 2042", "" },

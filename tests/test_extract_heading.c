@@ -103,6 +103,26 @@ static const Case cases[] = {
       "TB", "21/TB-UBND", "ỦY BAN NHÂN DÂN XÃ ĐÁ TRẮNG", NULL, "Đá Trắng", "2026-03-12",
       "KẾT LUẬN CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TẠI CUỘC HỌP VỀ THU GOM RÁC THẢI, PHÂN LOẠI RÁC TẠI NGUỒN VÀ LỊCH "
       "QUÉT DỌN CÁC CHỢ, CÁC TRƯỜNG HỌC TRÊN ĐỊA BÀN" },
+    { "broken-within-names",
+      "HỘI\nĐỒNG NHÂN DÂN\nTỈNH BÌNH PHÚC\n-------\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n|\n"
+      "Số:\n21/NQ-HĐND\n|\nBình\nPhúc, ngày 07 tháng 3 năm 2026\n|\nNGHỊ QUYẾT\n"
+      "VỀ CƠ CHẾ HUY ĐỘNG NGUỒN LỰC TRỒNG CÂY XANH TRONG CÁC TRƯỜNG HỌC VÀ TRÊN CÁC\nTUYẾN ĐƯỜNG MỚI MỞ CỦA TỈNH GIAI ĐOẠN 2026 - 2030\n"
+      "HỘI ĐỒNG NHÂN DÂN TỈNH BÌNH PHÚC\nKHÓA XX KỲ HỌP THỨ 3\nCăn cứ Luật Tổ chức chính quyền địa\nphương;\nQUYẾT NGHỊ:\n"
+      "Điều 1. Thông qua cơ chế huy động nguồn lực trồng cây.\n",
+      "NQ", "21/NQ-HĐND", "HỘI ĐỒNG NHÂN DÂN TỈNH BÌNH PHÚC", NULL, "Bình Phúc", "2026-03-07",
+      "VỀ CƠ CHẾ HUY ĐỘNG NGUỒN LỰC TRỒNG CÂY XANH TRONG CÁC TRƯỜNG HỌC VÀ TRÊN CÁC TUYẾN ĐƯỜNG MỚI MỞ CỦA TỈNH GIAI ĐOẠN 2026 - 2030" },
+    { "misread-in-one-line",
+      "VAN PHONG TINH CONG HOA XÃ HOI CHỦ NGHĨA VIỆT NAM\n————— Độc lập - Tự do - Hanh phúc\n\n"
+      "Số: 33/TB-VP Cao Mây, ngày 18 tháng 5 năm 2026\n\nTHÔNG BÁO\nKết luận về thu gom rác thải\n" BODY,
+      "TB", "33/TB-VP", "VAN PHONG TINH", NULL, "Cao Mây", "2026-05-18", "Kết luận về thu gom rác thải" },
+    { "heading-lost",
+      "BAN HÀNH KẾ HOẠCH THU GOM RÁC THẢI NHỰA\n\nỦY BAN NHÂN DÂN XÃ ĐÁ TRẮNG\n\nCăn cứ Luật Bảo vệ môi trường;\n\n"
+      "Xét đề nghị của Trưởng phòng Kinh tế,\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch thu gom rác thải nhựa.\n\n"
+      "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n\nNơi nhận:\n- Lưu: VT.\n\nCHỦ TỊCH\n\nNguyễn Văn Lành\n\n"
+      "KẾ HOẠCH\nTHU GOM RÁC THẢI NHỰA\n(Ban hành kèm theo Quyết định số 77/QĐ-UBND ngày 26 tháng 6 năm 2026 của Ủy ban nhân dân xã)\n\n"
+      "I. NHIỆM VỤ\n\n1. Các thôn thu gom rác.\n",
+      "QĐ", "77/QĐ-UBND", "ỦY BAN NHÂN DÂN XÃ ĐÁ TRẮNG", NULL, NULL, "2026-06-26",
+      "BAN HÀNH KẾ HOẠCH THU GOM RÁC THẢI NHỰA" },
     { "no-letterhead",
       "KẾ HOẠCH\nThu gom rác thải\n\nThực hiện Chỉ thị số 12-CT/HU ngày 01/3/2026 của Huyện ủy, UBND huyện ban hành Kế hoạch như sau:\n\n"
       "1. Các xã thu gom rác.\n\nNơi nhận:\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn Lành\n",

@@ -95,6 +95,10 @@ static const struct {
       "3. Chủ trì: Chủ tịch Ủy ban nhân dân xã.\n4. Chuẩn bị nội dung\n- Phòng Kinh tế chuẩn bị báo cáo trồng cây.\n"
       "Đề nghị các đại biểu dự họp đúng giờ./.",
       "4.-1" },
+    { "shares-to-be-reached", "2/KH-UBND", "# KẾ HOẠCH\n\n**Trồng cây xanh**",
+      "I. NHIỆM VỤ\n1. Đến năm 2027, 100% thôn được lập sổ theo dõi cây xanh.\n2. Đến năm 2028, phấn đấu đạt 90% số cây sống.\n"
+      "3. Lập sổ theo dõi cho 100% số thôn.",
+      "I.1* I.2* I.3" },
     { "what-the-issuer-will-do", "2/TB-UBND", NOTICE,
       "Ủy ban nhân dân xã yêu cầu:\n1. Các thôn trồng đủ số cây được giao.\n"
       "2. Xử lý đơn vị chậm\nQuá hạn mà chưa trồng đủ, Ủy ban nhân dân xã sẽ xem xét, xử lý theo quy định.",

@@ -231,6 +231,30 @@ test_page_numbers (void) {
     g_assert_true (document_peek_block (document, 1)->page_break_before);
 }
 
+/* Without a form feed: a number that stands in the middle of a sentence; a line that ends one is no running head. */
+static void
+test_page_numbers_in_sentences (void) {
+    static const char page[]
+        = "- Kiểm tra việc trồng cây xanh ở các trường học trên địa bàn, báo cáo Ủy ban nhân dân\n\n%d\n\nTỉnh trong tháng 3.\n\n";
+    static const char repeated[] = "c) Việc trồng cây xanh ở các trường học trên địa bàn xã được giao và đã được\nUBND xã giao.\n\n%d\n\n";
+    g_autoptr (GString) text = g_string_new (NULL);
+    for (int i = 0; i < 16; i++)
+        g_string_append_printf (text, "%d. Trồng thêm mười cây xanh ở trường học của thôn trước ngày khai giảng năm học này.\n\n", i + 1);
+    g_string_append_printf (text, page, 2);
+    for (int i = 0; i < 16; i++)
+        g_string_append_printf (text, "%d. Trồng thêm mười cây xanh ở trường học của thôn trước ngày khai giảng năm học này.\n\n", i + 1);
+    g_string_append_printf (text, repeated, 3);
+    for (int i = 0; i < 16; i++)
+        g_string_append_printf (text, "%d. Trồng thêm mười cây xanh ở trường học của thôn trước ngày khai giảng năm học này.\n\n", i + 1);
+    g_string_append_printf (text, repeated, 4);
+    g_string_append (text, "d) Việc khác.\n");
+    g_autoptr (Document) document = open_text (text->str, text->len);
+    const char *body = document_peek_text (document);
+    g_assert_nonnull (strstr (body, "báo cáo Ủy ban nhân dân Tỉnh trong tháng 3."));
+    g_assert_nonnull (strstr (body, "đã được UBND xã giao.\n"));
+    g_assert_true (g_str_has_prefix (body + document_body_length (document), "2\n"));
+}
+
 static void
 test_bad_encoding (void) {
     g_autoptr (Document) document = open_text ("Kế \xFF hoạch", strlen ("Kế \xFF hoạch"));
@@ -277,6 +301,7 @@ main (int argc, char **argv) {
     g_test_add_func ("/ingest/plain/map-composed", test_map_composed);
     g_test_add_func ("/ingest/plain/facts", test_facts);
     g_test_add_func ("/ingest/plain/page-numbers", test_page_numbers);
+    g_test_add_func ("/ingest/plain/page-numbers-in-sentences", test_page_numbers_in_sentences);
     g_test_add_func ("/ingest/plain/bad-encoding", test_bad_encoding);
     g_test_add_func ("/ingest/plain/linear", test_linear);
     return g_test_run ();
