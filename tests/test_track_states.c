@@ -234,12 +234,17 @@ expect_stats_of_days (Register *reg, PartialDate day, int n) {
     }
 }
 
-/* Some of the items, as if their letter said so. */
+/* As if their letters said so: some of the items lapse in consent, the terms of others run from the receipt. */
 static void
-lapse_in_consent (Register *reg) {
+change_terms (Register *reg) {
     g_autoptr (GError) error = NULL;
     g_assert_true (register_begin (reg, TRUE, &error));
-    g_assert_true (sql_run (reg, "UPDATE items SET consent = 1 WHERE id % 5 = 2", &error));
+    g_assert_true (
+        sql_run (reg,
+                 "UPDATE items SET consent = 1 WHERE id % 5 = 2;"
+                 "UPDATE deadlines SET kind = 'relative', base = 'receipt', text = 'trong vòng 20 ngày', due = NULL,"
+                 " rrule = NULL WHERE item % 5 = 3",
+                 &error));
     states_touch_all (reg);
     g_assert_true (register_commit (reg, &error));
 }
@@ -248,8 +253,9 @@ lapse_in_consent (Register *reg) {
 static void
 test_random (Fixture *fixture, gconstpointer data) {
     static const EventType types[]
-        = { EVENT_STARTED,  EVENT_DONE,    EVENT_SUSPENDED, EVENT_CANCELLED,  EVENT_RESUMED,  EVENT_ACCEPTED,
-            EVENT_RETURNED, EVENT_DROPPED, EVENT_NOTED,     EVENT_SUPERSEDED, EVENT_EXTENDED, EVENT_ASSIGNED };
+        = { EVENT_STARTED,  EVENT_DONE,     EVENT_SUSPENDED, EVENT_CANCELLED, EVENT_RESUMED,
+            EVENT_ACCEPTED, EVENT_RETURNED, EVENT_DROPPED,   EVENT_NOTED,     EVENT_SUPERSEDED,
+            EVENT_EXTENDED, EVENT_ASSIGNED, EVENT_RECEIVED,  EVENT_REPORTED };
     static const char *const assignments[]
         = { "{\"lead\": [\"Sở Mẫu Ba\"], \"officer\": \"Chuyên viên A\", \"field\": \"Nội vụ\"}",
             "{\"lead\": [\"Sở Mẫu Hai\", \"Sở Mẫu Bốn\"]}", "{\"officer\": \"Chuyên viên B\"}" };
@@ -265,8 +271,8 @@ test_random (Fixture *fixture, gconstpointer data) {
         set_now ("2026-03-18");
         load_result_free (fixture_load (fixture->reg, records, FIXTURE_TEXT));
     }
-    lapse_in_consent (fixture->reg);
-    for (int i = 0; i < 130; i++) {
+    change_terms (fixture->reg);
+    for (int i = 0; i < 150; i++) {
         gint64 item = g_test_rand_int_range (1, 17);
         EventType type = types[g_test_rand_int_range (0, G_N_ELEMENTS (types))];
         g_autofree char *now = partial_date_format (day);

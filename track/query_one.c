@@ -1,5 +1,6 @@
 /* query_one.c - one item by its id, and what is least sure of it; the contracts are in query.h. */
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/i18n.h"
@@ -43,14 +44,46 @@ is_corrected (const QueryItem *item, const char *field) {
     return FALSE;
 }
 
+static const char *const fields[] = { "label", "section", "text", "deliverable" };
+
+/* What QueryItem.confidences says of each field, 1 where it says nothing. */
+typedef struct {
+    char *text;
+    double of[G_N_ELEMENTS (fields)];
+} FieldConfidences;
+
+static void
+free_confidences (gpointer data) {
+    FieldConfidences *confidences = data;
+    g_free (confidences->text);
+    g_free (confidences);
+}
+
+/* Items beside each other mostly say the same: what was read last is kept. */
+static const FieldConfidences *
+read_confidences (const char *text) {
+    static GPrivate kept = G_PRIVATE_INIT (free_confidences);
+    FieldConfidences *read = g_private_get (&kept);
+    g_autoptr (JsonNode) root = NULL;
+    JsonObject *object;
+    if (read != NULL && strcmp (read->text, text) == 0)
+        return read;
+    root = json_from_string (text, NULL);
+    object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+    read = g_new0 (FieldConfidences, 1);
+    read->text = g_strdup (text);
+    for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+        read->of[i] = object != NULL ? json_object_get_double_member_with_default (object, fields[i], 1) : 1;
+    g_private_replace (&kept, read);
+    return read;
+}
+
 static void
 take_fields (Least *least, const QueryItem *item) {
-    static const char *const fields[] = { "label", "section", "text", "deliverable" };
-    g_autoptr (JsonNode) root = item->confidences != NULL ? json_from_string (item->confidences, NULL) : NULL;
-    JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-    for (gsize i = 0; object != NULL && i < G_N_ELEMENTS (fields); i++)
+    const FieldConfidences *confidences = item->confidences != NULL ? read_confidences (item->confidences) : NULL;
+    for (gsize i = 0; confidences != NULL && i < G_N_ELEMENTS (fields); i++)
         if (!is_corrected (item, fields[i]))
-            take_least (least, json_object_get_double_member_with_default (object, fields[i], 1), fields[i]);
+            take_least (least, confidences->of[i], fields[i]);
 }
 
 double

@@ -115,11 +115,10 @@ write_list (const GArray *ids) {
 static gboolean
 rewrite_items (Register *reg, const char *list, GError **error) {
     StateMoment moment = today (reg);
-    g_autofree char *old = g_strdup_printf (
-        "DELETE FROM item_states WHERE item IN (SELECT value FROM json_each ('%1$s'));"
-        "DELETE FROM earlier_states WHERE (good_until, item, position) IN (SELECT e.good_until, e.item, e.position"
-        " FROM earlier_states e WHERE e.item IN (SELECT value FROM json_each ('%1$s')))",
-        list);
+    g_autofree char *old
+        = g_strdup_printf ("DELETE FROM item_states WHERE item IN (SELECT value FROM json_each ('%1$s'));"
+                           "DELETE FROM earlier_states WHERE item IN (SELECT value FROM json_each ('%1$s'))",
+                           list);
     g_autofree char *items
         = g_strdup_printf ("items i WHERE i.id IN (SELECT value FROM json_each ('%s')) ORDER BY i.id", list);
     return sql_run (reg, old, error) && states_write (reg, "item_states", "earlier_states", items, &moment, error);

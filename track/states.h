@@ -1,6 +1,6 @@
 /* states.h - how all items stand at a moment, as a table that SQL can ask.
- * Lives here:  item_states (track/schema/002.sql), which holds today's states, its sums and how the year before ended (009.sql), and the states of all days before
- *              (010.sql), all kept fresh by whoever writes; any moment put together of these.
+ * Lives here:  item_states (track/schema/002.sql), which holds today's states, its sums and how the year before ended (009.sql), and how
+ *              everything stood on all days before (010.sql), all kept fresh by whoever writes; any moment, put together of these.
  * Called by:   query_items.c and everything that counts or lists many items; register_commit() through a hook.
  * Not here:    the rules (state.h).
  * A writer need not know of it: events_append() and load.h touch what they change, register_commit() makes those rows anew in the same
@@ -40,8 +40,9 @@ const char *states_table_until (Register *reg, const StateMoment *moment, Partia
 /**
  * states_parts:
  * @table: of states_table()
- * Returns: (transfer none): the tables that it is put together of, NULL-terminated. Whoever asks them one by one, with UNION ALL, is answered from
- *   their indexes; of the whole SQLite reads every column, and makes a list before it joins.
+ * Returns: (transfer none): the tables that it is put together of, NULL-terminated. Whoever asks them one by one, with
+ *   UNION ALL, is answered from their indexes; of the whole SQLite reads every column, and makes a list before it joins. The rows of one item
+ *   may stand in several.
  */
 const char *const *states_parts (const char *table);
 

@@ -117,10 +117,11 @@ create_views (Register *reg, const StateMoment *moment, gboolean changed, GError
     g_autofree char *known_on = partial_date_format (moment->as_known_on);
     g_autofree char *day = partial_date_format (moment->as_of);
     const char *unchanged = changed ? " AND NOT EXISTS (SELECT 1 FROM temp." CHANGED " c WHERE c.item = s.item)" : "";
-    const char *is_changed = changed ? " UNION ALL SELECT s.* FROM temp." CHANGED
-                                       " c CROSS JOIN main.item_states s ON s.item = c.item WHERE s.good_from <= "
-                                     : NULL;
-    g_autofree char *old_changed = changed ? g_strdup_printf ("%s'%s'", is_changed, day) : g_strdup ("");
+    g_autofree char *old_changed
+        = changed ? g_strdup_printf (" UNION ALL SELECT s.* FROM temp." CHANGED
+                                     " c CROSS JOIN main.item_states s ON s.item = c.item WHERE s.good_from <= '%s'",
+                                     day)
+                  : g_strdup ("");
     g_autofree char *known
         = known_on == NULL
               ? g_strdup ("")

@@ -1,5 +1,5 @@
 /* states_rows.c - the rows of items: how they stand at a moment, and in the days before; the contracts are in states_private.h.
- * An item stands the same from one day with an event, or the end of a term that lapses in consent, to the next (ItemState.good_until). So its
+ * An item stands the same from one day with an event that may change its rows to the next, and where it may lapse in consent until then. So its
  * life is told by asking at the first day of each such stretch; a row lasts as long as the same is said of its body. */
 #include <string.h>
 
@@ -178,15 +178,45 @@ write_open_rows (Writer *writer, GError **error) {
     return TRUE;
 }
 
-/* Whether @item may have stood otherwise on a day before @last. */
 static gboolean
-has_earlier_life (const QueryItem *item, PartialDate last) {
+runs_from_receipt (const QueryItem *item) {
+    for (guint i = 0; i < item->deadlines->len; i++)
+        if (((const Deadline *)item->deadlines->pdata[i])->base == BASE_RECEIPT)
+            return TRUE;
+    return item_record_changes (item); /* who knows what it was corrected to */
+}
+
+/* Whether it may change what a row says. A plan is received by a hundred bodies on as many days. */
+static gboolean
+matters (const Event *event, gboolean by_receipt) {
+    switch (event->type) {
+    case EVENT_LOADED:
+    case EVENT_COPY_LINKED:
+    case EVENT_REEXTRACTED:
+    case EVENT_CONFIRMED:
+    case EVENT_PROPOSED:
+    case EVENT_NOTED:
+    case EVENT_REPORTED:
+        return FALSE;
+    case EVENT_RECEIVED:
+        return by_receipt;
+    default:
+        return event->on_date.year != 0;
+    }
+}
+
+/* The first day after @day on which something happens to the item that matters; PARTIAL_DATE_NONE where there is none. */
+static PartialDate
+find_next_day (const QueryItem *item, PartialDate day) {
+    gboolean by_receipt = runs_from_receipt (item);
+    PartialDate next = PARTIAL_DATE_NONE;
     for (guint i = 0; i < item->events->len; i++) {
         const Event *event = item->events->pdata[i];
-        if (event->on_date.year != 0 && partial_date_compare (event->on_date, last) <= 0)
-            return TRUE;
+        if (matters (event, by_receipt) && partial_date_compare (event->on_date, day) > 0
+            && (next.year == 0 || partial_date_compare (event->on_date, next) < 0))
+            next = event->on_date;
     }
-    return item->consent || item_record_changes (item);
+    return next;
 }
 
 /* The item as its record was on @day, which an assignment changes: all of it is read again. */
@@ -233,16 +263,19 @@ ask_at (Writer *writer, QueryItem *item, PartialDate day, GError **error) {
 /* The rows of @item, of which the parts are read, since the beginning. */
 static gboolean
 write_life (Writer *writer, QueryItem *item, GError **error) {
-    PartialDate last = writer->reader.moment.as_of, from = PARTIAL_DATE_NONE, until;
-    PartialDate day = has_earlier_life (item, last) ? partial_date_day (1, 1, 1) : last;
+    PartialDate last = writer->reader.moment.as_of, from = PARTIAL_DATE_NONE, day = partial_date_day (1, 1, 1);
+    PartialDate next = find_next_day (item, day);
+    if (!item->consent && !item_record_changes (item) && (next.year == 0 || partial_date_compare (next, last) > 0))
+        day = last; /* it has no earlier life */
     for (;;) {
         const QueryItem *now = ask_at (writer, item, day, error);
         if (now == NULL || !take_stretch (writer, now, from, error))
             return FALSE;
-        until = now->state.good_until;
-        if (until.year == 0 || partial_date_compare (until, last) >= 0)
+        next = now->consent && now->state.good_until.year != 0 ? partial_date_add_days (now->state.good_until, 1)
+                                                               : find_next_day (item, day);
+        if (next.year == 0 || partial_date_compare (next, last) > 0)
             return write_open_rows (writer, error);
-        day = from = partial_date_add_days (partial_date_compare (until, day) < 0 ? day : until, 1);
+        day = from = partial_date_compare (next, day) > 0 ? next : partial_date_add_days (day, 1);
     }
 }
 
