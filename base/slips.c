@@ -343,16 +343,41 @@ slips_mend (gunichar *characters, guint32 *offsets, gsize n, GArray *slips) {
 
 /* ---- is there anything to mend? ---------------------------------------------------------------------------- */
 
+/* A word that is a slip in some phrase is a good word in most: whether its neighbour is that of the phrase too. */
+static gboolean
+may_hold_phrase (const gunichar *characters, gsize n) {
+    guint32 before = 0, hash = 0;
+    gboolean was_trigger = FALSE; /* the word before */
+    for (gsize i = 0; i <= n; i++) {
+        if (i < n && is_word_character (characters[i])) {
+            hash = slips_word_hash (hash, characters[i]);
+            continue;
+        }
+        if (hash != 0) {
+            gboolean is_trigger = slips_may_be_trigger (hash);
+            if ((is_trigger || was_trigger) && (slips_may_be_pair (before, hash) || slips_may_be_pair (0, hash)))
+                return TRUE;
+            was_trigger = is_trigger;
+            before = hash;
+            hash = 0;
+        }
+        if (i < n && characters[i] != ' ')
+            before = 0;
+    }
+    return FALSE;
+}
+
 gboolean
 slips_suspect (const gunichar *characters, gsize n) {
     guint32 hash = 0;
-    gboolean digit = FALSE, like_digit = FALSE;
+    gboolean digit = FALSE, like_digit = FALSE, is_triggered = FALSE;
 
     for (gsize i = 0; i < n; i++) {
         gunichar c = characters[i];
         if (c < 0x80 && !g_ascii_isalnum ((char)c)) {
-            if (hash != 0 && (slips_may_be_trigger (hash) || (digit && like_digit)))
+            if (digit && like_digit)
                 return TRUE;
+            is_triggered = is_triggered || (hash != 0 && slips_may_be_trigger (hash));
             hash = 0;
             digit = like_digit = FALSE;
             continue;
@@ -365,5 +390,6 @@ slips_suspect (const gunichar *characters, gsize n) {
         if (c == OI || ((c == 'u' || c == HORNED_U) && is_half_horned (characters, n, i)))
             return TRUE;
     }
-    return hash != 0 && (slips_may_be_trigger (hash) || (digit && like_digit));
+    is_triggered = is_triggered || (hash != 0 && slips_may_be_trigger (hash));
+    return (digit && like_digit) || (is_triggered && may_hold_phrase (characters, n));
 }

@@ -25,13 +25,14 @@ static guint
 add_word (Slips *slips, const char *text) {
     gpointer known = g_hash_table_lookup (slips->numbers, text);
     glong n;
-    Word word = { 0 };
+    Word *word;
 
     if (known != NULL)
         return GPOINTER_TO_UINT (known);
-    word.characters = g_utf8_to_ucs4_fast (text, -1, &n);
-    word.n = (gsize)n;
-    g_array_append_val (slips->words, word);
+    g_array_set_size (slips->words, slips->words->len + 1);
+    word = &g_array_index (slips->words, Word, slips->words->len - 1);
+    *word = (Word){ .characters = g_utf8_to_ucs4_fast (text, -1, &n) };
+    word->n = (gsize)n;
     g_hash_table_insert (slips->numbers, g_strdup (text), GUINT_TO_POINTER (slips->words->len - 1));
     return slips->words->len - 1;
 }

@@ -37,7 +37,8 @@ slips_word_hash (guint32 hash, gunichar c) {
 /* Which hashes words of the phrases have, a bit each, so that the file is read only where it is likely to say something. */
 #define SLIPS_SIEVE_BITS  16
 #define SLIPS_SIEVE_BYTES (1 << (SLIPS_SIEVE_BITS - 3))
-extern const guint8 slips_words_sieve[SLIPS_SIEVE_BYTES], slips_triggers_sieve[SLIPS_SIEVE_BYTES];
+extern const guint8 slips_words_sieve[SLIPS_SIEVE_BYTES], slips_triggers_sieve[SLIPS_SIEVE_BYTES],
+    slips_pairs_sieve[SLIPS_SIEVE_BYTES];
 
 static inline guint32
 slips_sieve_bit (guint32 hash) {
@@ -59,6 +60,18 @@ slips_may_be_word (guint32 hash) {
 static inline gboolean
 slips_may_be_trigger (guint32 hash) {
     return slips_sieve_has (slips_triggers_sieve, hash);
+}
+
+/** slips_pair_hash: of two words by their hashes; a phrase of one word is a pair with 0. */
+static inline guint32
+slips_pair_hash (guint32 first, guint32 second) {
+    return (first << 7 | first >> 25) ^ second;
+}
+
+/** slips_may_be_pair: FALSE where no phrase has two words of such hashes beside each other of which one is a slip. */
+static inline gboolean
+slips_may_be_pair (guint32 first, guint32 second) {
+    return slips_sieve_has (slips_pairs_sieve, slips_pair_hash (first, second));
 }
 
 /** slips_n_words: words have numbers below it. */

@@ -1,7 +1,9 @@
 /* test_slips.c - base/slips: what is mended in folded text, what stays, and where the slips are. */
 #include <string.h>
 
+#include "base/letters.h"
 #include "base/slips.h"
+#include "base/slips_data.h"
 #include "base/text.h"
 
 typedef struct {
@@ -140,6 +142,61 @@ test_map (void) {
         g_assert_cmpuint (folded->origin[i - 1], <=, folded->origin[i]);
 }
 
+/* What is compiled in is what would be worked out. */
+static void
+test_letters (void) {
+    for (gunichar c = 0; c < LETTERS_TABLE_SIZE; c++) {
+        gunichar tone;
+        g_assert_cmpuint (letters_table[c].letter, ==, letters_split_tone (c, &tone));
+        g_assert_cmpuint (letters_table[c].tone, ==, tone);
+        g_assert_cmpuint (letters_table[c].folded, ==, letters_fold (c));
+    }
+}
+
+static void
+append_word (GArray *text, guint number) {
+    const gunichar space = ' ';
+    gsize n;
+    const gunichar *characters = slips_peek_word (number, &n);
+    if (text->len > 0)
+        g_array_append_val (text, space);
+    g_array_append_vals (text, characters, (guint)n);
+}
+
+/* A dash that the file lists stands between words: it is none that is looked for. */
+static gboolean
+has_sign (const GArray *text) {
+    for (guint i = 0; i < text->len; i++)
+        if (g_array_index (text, gunichar, i) == '-')
+            return TRUE;
+    return FALSE;
+}
+
+/* The sieves let every phrase pass, whichever of its words stand there, and not the word alone that is a slip in one. */
+static void
+test_sieves (void) {
+    guint phrases = 0;
+    for (guint number = SLIP_NO_WORD + 1; number < slips_n_words (); number++) {
+        const GArray *triggers = slips_peek_triggers (number);
+        for (guint i = 0; triggers != NULL && i < triggers->len; i++, phrases++) {
+            const SlipTrigger *trigger = &g_array_index (triggers, SlipTrigger, i);
+            for (guint choice = 0; choice < 40; choice++) {
+                g_autoptr (GArray) text = g_array_new (FALSE, FALSE, sizeof (gunichar));
+                for (guint place = 0; place < trigger->phrase->n_words; place++) {
+                    const GArray *choices = trigger->phrase->words[place];
+                    guint other = g_array_index (choices, SlipChoice, choice % choices->len).printed;
+                    append_word (text, place == trigger->place ? number : other);
+                }
+                if (!has_sign (text))
+                    g_assert_true (slips_suspect ((const gunichar *)(gpointer)text->data, text->len));
+            }
+        }
+    }
+    g_assert_cmpuint (phrases, >, 100);
+    const gunichar culture[] = { 'v', 0x103, 'n', ' ', 'h', 0xF3, 'a' }; /* `hóa` is a slip in some phrases */
+    g_assert_false (slips_suspect (culture, G_N_ELEMENTS (culture)));
+}
+
 int
 main (int argc, char **argv) {
     g_test_init (&argc, &argv, NULL);
@@ -148,5 +205,7 @@ main (int argc, char **argv) {
     g_test_add_func ("/base/slips/right", test_right);
     g_test_add_func ("/base/slips/places", test_places);
     g_test_add_func ("/base/slips/map", test_map);
+    g_test_add_func ("/base/slips/letters", test_letters);
+    g_test_add_func ("/base/slips/sieves", test_sieves);
     return g_test_run ();
 }
