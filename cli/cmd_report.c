@@ -71,6 +71,7 @@ run_report (const CliOptions *options, ReportRequest *request, int n_plans, char
     making.form = request->form;
     making.made = request->made;
     making.created = now_in_seconds ();
+    making.is_last = TRUE;
     report_making_prepare (&making);
     reg = cli_open_register (options, request->snapshot ? REGISTER_WRITE : REGISTER_READ, error);
     if (reg == NULL || !register_begin (reg, request->snapshot, error))
@@ -135,6 +136,7 @@ run_again (const CliOptions *options, ReportRequest *request, GError **error) {
     making.form = request->form;
     making.made = request->made;
     making.created = now_in_seconds ();
+    making.is_last = TRUE;
     bytes = report_making_run (&making, error);
     return bytes != NULL && cli_write_output (request->output, bytes, error);
 }

@@ -70,15 +70,27 @@ await_template (ReportMaking *making, GError **error) {
     return making->template != NULL;
 }
 
+/* To free a tree node by node takes as long as some pages. Whoever looks for leaks finds them here. */
+static void
+leave (ReportMaking *making) {
+    static GSList *left;
+    left = g_slist_prepend (left, g_steal_pointer (&making->data));
+    left = g_slist_prepend (left, g_steal_pointer (&making->fo));
+    left = g_slist_prepend (left, g_steal_pointer (&making->template));
+}
+
 void
 report_making_clear (ReportMaking *making) {
     if (making->preparing != NULL)
         g_thread_join (g_steal_pointer (&making->preparing));
     if (making->rendering != NULL)
         g_thread_join (g_steal_pointer (&making->rendering));
+    if (making->is_last)
+        leave (making);
     g_clear_pointer (&making->data, xmlFreeDoc);
-    g_queue_clear_full (&making->slices, (GDestroyNotify)xmlFreeDoc);
+    g_clear_pointer (&making->fo, xmlFreeDoc);
     g_clear_pointer (&making->template, template_free);
+    g_queue_clear_full (&making->slices, (GDestroyNotify)xmlFreeDoc);
     g_clear_error (&making->template_error);
 }
 
@@ -171,7 +183,8 @@ try_pages (ReportMaking *making, GError **error) {
         g_queue_clear_full (&making->slices, (GDestroyNotify)xmlFreeDoc);
         fo = gather (making, FALSE, error) ? template_transform (making->template, making->data, NULL, error) : NULL;
     }
-    return fo != NULL ? draw (making, fo, error) : NULL;
+    making->fo = g_steal_pointer (&fo);
+    return making->fo != NULL ? draw (making, making->fo, error) : NULL;
 }
 
 /* The same once more, by a template that knows where its elements stand: whoever changed it wants file and line. */

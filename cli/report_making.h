@@ -16,10 +16,12 @@ typedef struct {
     gint64 created;             /* seconds since 1970 UTC */
     const FrozenReport *frozen; /* (nullable): whose name stands in the footer */
     xmlDoc *data;               /* owned; (nullable): the answer, where it is known already */
+    gboolean is_last;           /* the program ends after it: what it holds is left to the system */
     /* its own */
     GThread *preparing;
     GThread *rendering; /* (nullable): getting ready for the PDF */
     struct Template *template;
+    xmlDoc *fo;
     GError *template_error;
     GQueue slices;
 } ReportMaking;

@@ -126,14 +126,19 @@ fo_builder_styles_new (void) {
 
 static void
 make_key (GString *key, const FoStyle *parent, FoKind kind, const FoAttribute *attributes, gsize n_attributes) {
-    g_string_truncate (key, 0);
-    g_string_append_len (key, (const char *)&parent, sizeof parent);
-    g_string_append_c (key, (char)kind);
+    gsize name_lengths[FO_ATTRIBUTES_MAX], room = sizeof parent + 1;
     for (gsize i = 0; i < n_attributes; i++) {
-        g_string_append (key, attributes[i].name);
-        g_string_append_c (key, 1);
-        g_string_append_len (key, attributes[i].value, attributes[i].length);
-        g_string_append_c (key, 2);
+        name_lengths[i] = strlen (attributes[i].name);
+        room += name_lengths[i] + attributes[i].length + 2;
+    }
+    g_string_set_size (key, room);
+    char *at = mempcpy (key->str, &parent, sizeof parent);
+    *at++ = (char)kind;
+    for (gsize i = 0; i < n_attributes; i++) {
+        at = mempcpy (at, attributes[i].name, name_lengths[i]);
+        *at++ = 1;
+        at = mempcpy (at, attributes[i].value, attributes[i].length);
+        *at++ = 2;
     }
 }
 

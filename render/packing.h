@@ -1,5 +1,5 @@
 /* packing.h - bytes made smaller, in the format of the PDF's filter FlateDecode (zlib's, RFC 1950).
- * Called by:   pdf.c (pages), font_programs.c and outputintent.c (fonts, maps, the colour profile: libqpdf itself packs with zlib at its usual
+ * Called by:   packer.c (pages), font_programs.c and outputintent.c (fonts, maps, the colour profile: libqpdf itself packs with zlib at its usual
  *              level, which takes three times as long). */
 #pragma once
 

@@ -10,11 +10,11 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
-#include "render/packing.h"
+#include "render/packer.h"
 
 struct Pdf {
     HPDF_Doc document;
-    Packing *packing;
+    Packer *packer;
     FontSet *fonts;
     Destinations *destinations; /* lent */
     HPDF_Page page;
@@ -51,7 +51,7 @@ pdf_new (GError **error) {
     Pdf *pdf = g_new0 (Pdf, 1);
     pdf->shapes = g_string_new (NULL);
     pdf->text = g_string_new (NULL);
-    pdf->packing = packing_new ();
+    pdf->packer = packer_new ();
     pdf->document = HPDF_New (on_problem, pdf);
     if (pdf->document == NULL || HPDF_UseUTFEncodings (pdf->document) != HPDF_OK
         || HPDF_SetCompressionMode (pdf->document, HPDF_COMP_NONE) != HPDF_OK) {
@@ -74,7 +74,7 @@ pdf_free (Pdf *pdf) {
         HPDF_Free (pdf->document);
     g_string_free (pdf->shapes, TRUE);
     g_string_free (pdf->text, TRUE);
-    packing_free (pdf->packing);
+    packer_free (pdf->packer);
     g_free (pdf);
 }
 
@@ -117,10 +117,24 @@ write_filter (HPDF_Dict contents, HPDF_Stream stream) {
     return HPDF_Stream_WriteStr (stream, "/Filter /FlateDecode\012");
 }
 
+/* libharu gets the pages that are packed; with @waits all of them. */
+static gboolean
+hand_over (Pdf *pdf, gboolean waits, GError **error) {
+    gpointer page;
+    GByteArray *packed;
+    gboolean good = TRUE;
+    while (good && (packed = packer_take (pdf->packer, waits, &page)) != NULL) {
+        HPDF_PageAttr attributes = ((HPDF_Page)page)->attr;
+        attributes->contents->filter = HPDF_STREAM_FILTER_NONE;
+        attributes->contents->write_fn = write_filter;
+        good = check (pdf, HPDF_Stream_Write (attributes->stream, packed->data, packed->len) == HPDF_OK, error);
+        g_byte_array_unref (packed);
+    }
+    return good;
+}
+
 gboolean
 pdf_end_page (Pdf *pdf, GError **error) {
-    HPDF_PageAttr page = pdf->page->attr;
-    HPDF_Stream stream = page->stream;
     if (pdf->text->len > 0) {
         g_string_prepend (pdf->text, "BT\n");
         g_string_append (pdf->text, "ET\n");
@@ -128,10 +142,8 @@ pdf_end_page (Pdf *pdf, GError **error) {
     g_string_append_len (pdf->shapes, pdf->text->str, pdf->text->len);
     if (pdf->shapes->len == 0)
         return TRUE;
-    const GByteArray *packed = packing_pack (pdf->packing, pdf->shapes->str, pdf->shapes->len);
-    page->contents->filter = HPDF_STREAM_FILTER_NONE;
-    page->contents->write_fn = write_filter;
-    return check (pdf, HPDF_Stream_Write (stream, packed->data, packed->len) == HPDF_OK, error);
+    packer_add (pdf->packer, pdf->shapes, pdf->page);
+    return hand_over (pdf, FALSE, error);
 }
 
 void
@@ -339,7 +351,7 @@ pdf_text (Pdf *pdf, double x, double baseline, FontFace *face, double size, guin
 
 GBytes *
 pdf_finish (Pdf *pdf, GPtrArray **ret_faces, GError **error) {
-    if (!check (pdf, HPDF_SaveToStream (pdf->document) == HPDF_OK, error))
+    if (!hand_over (pdf, TRUE, error) || !check (pdf, HPDF_SaveToStream (pdf->document) == HPDF_OK, error))
         return NULL;
     HPDF_UINT32 size = HPDF_GetStreamSize (pdf->document);
     g_autofree guint8 *bytes = g_malloc (size);
