@@ -20,6 +20,13 @@ void document_builder_free (DocumentBuilder *builder); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocumentBuilder, document_builder_free)
 
 /**
+ * document_builder_check_source:
+ * @text: of a text file, before it is taken apart, which costs many times its size
+ * Returns: FALSE and DONDOC_ERROR_LIMIT where it has more bytes or lines than the limits allow.
+ */
+gboolean document_builder_check_source (const DocumentBuilder *builder, const GString *text, GError **error);
+
+/**
  * document_builder_add:
  * @kind: notes go behind the body by themselves, and headers, footers, comments, deleted and hidden text behind them
  * @text: the block's text in NFC, one line; its white space at the ends has been trimmed

@@ -18,6 +18,7 @@ const DocumentLimits document_default_limits = {
     .max_ratio = 250,                /* Word's own XML packs to a tenth, copies of one paragraph to a hundredth */
     .max_text_bytes = 64 << 20,      /* a shelf of some fifteen thousand pages; offsets fit 32 bits with room */
     .max_depth = 200,                /* Word itself nests tables to about 20; libxml2 stops at 256 elements */
+    .max_lines = 1 << 21,            /* of thirty bytes each, these are all the text that is allowed */
     .max_blocks = 1 << 20,           /* a table of a million rows is a spreadsheet, no directive */
     .max_cells = 1 << 21,
 };
@@ -147,6 +148,15 @@ document_builder_free (DocumentBuilder *builder) {
 }
 
 static gboolean
+check_bytes (const DocumentBuilder *builder, gsize bytes, GError **error) {
+    if (bytes <= builder->limits->max_text_bytes)
+        return TRUE;
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("it has more than %zu bytes of text"),
+                 builder->limits->max_text_bytes);
+    return FALSE;
+}
+
+static gboolean
 check_bounds (DocumentBuilder *builder, GError **error) {
     if (builder->body.blocks.len + builder->notes.blocks.len + builder->behind.blocks.len
         >= builder->limits->max_blocks) {
@@ -154,13 +164,24 @@ check_bounds (DocumentBuilder *builder, GError **error) {
                      builder->limits->max_blocks);
         return FALSE;
     }
-    if (builder->body.text->text->len + builder->notes.text->text->len + builder->behind.text->text->len
-        > builder->limits->max_text_bytes) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("it has more than %zu bytes of text"),
-                     builder->limits->max_text_bytes);
+    return check_bytes (
+        builder, builder->body.text->text->len + builder->notes.text->text->len + builder->behind.text->text->len,
+        error);
+}
+
+gboolean
+document_builder_check_source (const DocumentBuilder *builder, const GString *text, GError **error) {
+    guint count = 0;
+    if (!check_bytes (builder, text->len, error))
         return FALSE;
-    }
-    return TRUE;
+    for (const char *p = text->str; (p = strpbrk (p, "\n\f")) != NULL && count <= builder->limits->max_lines; p++)
+        count++;
+    if (count <= builder->limits->max_lines)
+        return TRUE;
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT,
+                 _ ("it has more than %u lines, which no directive has; cut it into smaller files"),
+                 builder->limits->max_lines);
+    return FALSE;
 }
 
 /* A mark between blocks, cells or paragraphs; it came from where the text before it ended. */

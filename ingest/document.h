@@ -95,7 +95,8 @@ typedef struct {
     gsize max_unpacked_bytes; /* of all unpacked parts */
     gsize ratio_from_bytes;   /* a part larger than this must not unpack to more than … */
     guint max_ratio;          /* … so many times its packed size */
-    gsize max_text_bytes;     /* of the extracted text */
+    gsize max_text_bytes;     /* of the extracted text; a text file may have twice as many (UTF-16) */
+    guint max_lines;          /* of a text file, blank ones too */
     guint max_depth;          /* of nested tables and XML elements */
     guint max_blocks;         /* paragraphs and rows, those in cells and text boxes too */
     guint max_cells;

@@ -384,6 +384,8 @@ warn_of_encoding (const DecodedText *decoded, DocumentBuilder *builder) {
 gboolean
 plain_read (const DecodedText *decoded, DocumentBuilder *builder, GError **error) {
     g_autoptr (MappedText) text = html_strip (decoded->text);
+    if (!document_builder_check_source (builder, text->text, error))
+        return FALSE;
     g_autoptr (Lines) lines = lines_read (text);
     g_autoptr (GArray) columns = columns_find (lines);
     g_autoptr (GHashTable) layout_rows = layout_tables_find (lines, columns);

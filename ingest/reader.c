@@ -26,10 +26,10 @@ set_system_error (GError **error, int code) {
 }
 
 static gboolean
-check_size (gsize size, const DocumentLimits *limits, GError **error) {
-    if (size <= limits->max_file_bytes)
+check_size (gsize size, gsize max_bytes, GError **error) {
+    if (size <= max_bytes)
         return TRUE;
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("it is larger than %zu bytes"), limits->max_file_bytes);
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("it is larger than %zu bytes"), max_bytes);
     return FALSE;
 }
 
@@ -51,7 +51,7 @@ read_all (int file, const DocumentLimits *limits, GError **error) {
         }
         if (n == 0)
             return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-        if (!check_size (bytes->len, limits, error))
+        if (!check_size (bytes->len, limits->max_file_bytes, error))
             return NULL;
     }
 }
@@ -69,7 +69,7 @@ check_type (int file, const DocumentLimits *limits, GError **error) {
     else if (!S_ISREG (facts.st_mode) && !S_ISFIFO (facts.st_mode) && !S_ISSOCK (facts.st_mode))
         g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _ ("it is a device, no file"));
     else
-        return !S_ISREG (facts.st_mode) || check_size ((gsize)facts.st_size, limits, error);
+        return !S_ISREG (facts.st_mode) || check_size ((gsize)facts.st_size, limits->max_file_bytes, error);
     return FALSE;
 }
 
@@ -91,10 +91,10 @@ read_file (const char *path, const DocumentLimits *limits, GError **error) {
 }
 
 static gboolean
-read_plain (const guint8 *data, gsize size, DocumentBuilder *builder, GError **error) {
+read_plain (const guint8 *data, gsize size, const DocumentLimits *limits, DocumentBuilder *builder, GError **error) {
     DecodedText decoded;
     gboolean done;
-    if (!decode_text (data, size, &decoded, error))
+    if (!check_size (size, 2 * limits->max_text_bytes, error) || !decode_text (data, size, &decoded, error))
         return FALSE;
     done = plain_read (&decoded, builder, error);
     mapped_text_free (decoded.text);
@@ -112,7 +112,7 @@ read_bytes (const guint8 *data, gsize size, const DocumentLimits *limits, GError
         g_set_error_literal (error, DONDOC_ERROR, DONDOC_ERROR_INPUT, _ ("it is empty"));
         return NULL;
     }
-    if (!check_size (size, limits, error))
+    if (!check_size (size, limits->max_file_bytes, error))
         return NULL;
     kind = sniff_kind (data, size, &message);
     if (kind == KIND_OTHER) {
@@ -120,7 +120,8 @@ read_bytes (const guint8 *data, gsize size, const DocumentLimits *limits, GError
         return NULL;
     }
     builder = document_builder_new (kind != KIND_TEXT ? "docx" : "text", limits, kind == KIND_TEXT);
-    if (kind != KIND_TEXT ? !docx_read (data, size, limits, builder, error) : !read_plain (data, size, builder, error))
+    if (kind != KIND_TEXT ? !docx_read (data, size, limits, builder, error)
+                          : !read_plain (data, size, limits, builder, error))
         return NULL;
     document = document_builder_finish (builder, data, size);
     if (document_body_length (document) == 0) {

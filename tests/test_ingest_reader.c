@@ -190,6 +190,26 @@ test_text_limits (void) {
     bytes = g_bytes_new (text->str, text->len);
     limits.max_blocks = 100;
     assert_limit (bytes, &limits, "100 paragraphs");
+    limits = document_default_limits;
+    limits.max_lines = 999;
+    assert_limit (bytes, &limits, "999 lines");
+    limits.max_lines = 1000;
+    limits.max_text_bytes = text->len - 1;
+    assert_limit (bytes, &limits, "bytes of text");
+    limits.max_text_bytes = text->len / 2 - 1;
+    assert_limit (bytes, &limits, "larger than");
+}
+
+/* Lines cost far more than they take in the file: neither a file of nothing else nor one of nothing fills the memory. */
+static void
+test_short_lines (void) {
+    gsize size = 16 << 20;
+    g_autofree char *text = g_malloc (size);
+    g_autoptr (GBytes) bytes = NULL;
+    for (gsize i = 0; i < size; i++)
+        text[i] = "a\n"[i % 2];
+    bytes = g_bytes_new_static (text, size);
+    assert_limit (bytes, NULL, "lines");
 }
 
 /* Ten megabytes of nothing pack into ten kilobytes. */
@@ -284,6 +304,7 @@ main (int argc, char **argv) {
     g_test_add_func ("/ingest/reader/broken/damaged", test_damaged);
     g_test_add_func ("/ingest/reader/limits/docx", test_limits);
     g_test_add_func ("/ingest/reader/limits/text", test_text_limits);
+    g_test_add_func ("/ingest/reader/limits/lines", test_short_lines);
     g_test_add_func ("/ingest/reader/limits/zip-bomb", test_zip_bomb);
     g_test_add_func ("/ingest/reader/limits/depth", test_depth);
     g_test_add_func ("/ingest/reader/paths", test_paths);
