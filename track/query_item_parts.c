@@ -90,7 +90,8 @@ cursor_look_up (const ItemReader *reader, Cursor *cursor, gint64 id, GError **er
 /* On the first row of @id; FALSE where it has none, or with @error set. */
 static gboolean
 cursor_seek (const ItemReader *reader, Cursor *cursor, gint64 id, GError **error) {
-    if (!reader->in_order || !cursor->begun || id <= cursor->sought)
+    gboolean far = cursor->has_row && id - cursor->id > STEPS_MOST;
+    if (!reader->in_order || !cursor->begun || id <= cursor->sought || far)
         cursor_look_up (reader, cursor, id, error);
     cursor->sought = id;
     for (guint steps = 0; cursor->has_row && cursor->id < id; steps++) {
