@@ -41,8 +41,11 @@ drop_posts (const DirectorySearch *search) {
     for (guint rounds = 0; rounds < 4; rounds++) {
         gboolean dropped = FALSE;
         for (gsize i = 0; i < G_N_ELEMENTS (posts) && !dropped; i++) {
-            guint count = count_words (posts[i]);
-            if (search->words->n <= count || !directory_words_begin (search->words, 0, posts[i]))
+            guint count;
+            if (!directory_words_begin (search->words, 0, posts[i]))
+                continue;
+            count = count_words (posts[i]);
+            if (search->words->n == count)
                 continue;
             if (strcmp (posts[i], "chủ tịch") == 0 && directory_word_is (search->words, count, "nước"))
                 continue;
