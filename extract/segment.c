@@ -111,7 +111,7 @@ follows_preface (const GArray *views, const Letterhead *head) {
         return FALSE;
     for (guint i = 0; i < head->first; i++) {
         const BlockView *view = &g_array_index (views, BlockView, i);
-        running += view->running && view->length > PREFACE_BYTES;
+        running += view->running && !view->dash && view->length > PREFACE_BYTES; /* no list of properties */
     }
     return running > 0;
 }
@@ -180,7 +180,8 @@ find_first_letterhead (const GArray *views, const GArray *heads) {
     guint whole = LINE_BIT (LINE_NUMBER) | LINE_BIT (LINE_DATE);
     if (head == NULL || head->copy || head->first > ABOVE_LETTERHEAD_MAX || (head->mask & NAMES) == 0
         || (head->mask & whole) != whole
-        || (mask_between (views, 0, head->first) & (CLOSED | LINE_BIT (LINE_ADDRESS) | LINE_BIT (LINE_TYPE))) != 0)
+        || (mask_between (views, 0, head->first) & (CLOSED | LINE_BIT (LINE_ADDRESS) | LINE_BIT (LINE_TYPE))) != 0
+        || follows_preface (views, head))
         return 0;
     guint first = head->first;
     while (first > 0) { /* `THỦ TƯỚNG CHÍNH PHỦ` reads like a post */
