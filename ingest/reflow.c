@@ -31,6 +31,7 @@ typedef struct {
     gboolean columnar;   /* wide gaps part it: a row of a table whose layout was kept */
     gboolean number;     /* the line of a document's number and symbol */
     gboolean addressee;  /* begins with `Kính gửi:` */
+    gboolean basis;      /* begins what a decision is based on, which ends with a mark */
     gboolean dangling;   /* ends with a word that no paragraph ends with */
     guint first_word;    /* its width */
     guint edge, margin;
@@ -175,6 +176,7 @@ read_facts (const Lines *lines, const Line *line, LineFacts *facts) {
     facts->columnar = is_columnar (text, length);
     facts->number = length < LABEL_BYTES && pattern_match (pattern_peek (number_pattern), text, length, 0, NULL);
     facts->addressee = pattern_match (pattern_peek ("^(?i:kính gửi) *:"), text, head, 0, NULL);
+    facts->basis = pattern_match (pattern_peek ("^[-–+]? *(?:Căn cứ|Xét|Theo đề nghị)\\b"), text, head, 0, NULL);
     facts->dangling = pattern_match (pattern_peek (dangling_pattern), text + tail, length - tail, 0, NULL);
     facts->first_word = first_word_width (text, length);
 }
@@ -528,6 +530,9 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
         return TRUE;
     if (b->hard_break && reflow->hard_breaks)
         return FALSE;
+    if (reflow->facts[first].basis && !bf->sentence && !bf->clause && !af->basis && !af->capitals
+        && a->blank_before == 0)
+        return TRUE; /* `Xét đề nghị của Giám đốc Sở Công` | `Thương tại Tờ trình …,` */
     if (is_far (reflow, before, after))
         return FALSE;
     if (is_indented_start (reflow, first, before, after) || is_outdented_start (reflow, first, before, after))
