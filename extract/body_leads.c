@@ -447,7 +447,8 @@ body_leads_read (BodyReader *reader, gsize start, gsize end) {
         && read_subject (reader, next, TRUE))
         return;
     /* `Công tác tham mưu: Tổ Tổng hợp …`, `Chuẩn bị: Giao Phòng …`: a title before who does it */
-    if (!read_any_subject (reader, first) && body_reader_matches (reader, "\\G[^.;:()]{2,120}: (?=\\S)", first, &next)
+    if (!read_any_subject (reader, first)
+        && body_reader_matches (reader, "\\G[^.;:()]{2,120}(?<! như)(?<! gồm)(?<! là): (?=\\S)", first, &next)
         && next < end && (read_ordered (reader, next, FALSE) || read_subject (reader, next, TRUE))) {
         if (reader->found->lead->len > 0)
             read_further_leads (reader, reader->lead_end, end, TRUE);

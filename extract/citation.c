@@ -70,6 +70,11 @@ find_symbol_end (const Reading *reading, gsize at, gboolean *ret_slash) {
             break;
         *ret_slash |= slash;
         end = token_end;
+        PatternMatch match; /* `136/2001/QĐ.TTg`, as it was written before */
+        if (pattern_match (pattern_peek ("\\G\\.(?:ttg|ubnd|hđnd|cp|tw|tu)(?![\\pL\\d])"), reading->folded,
+                           reading->length, end, &match)
+            && reading_starts_upper (reading, end + 1))
+            end = match.groups[0].end;
     }
     return end;
 }

@@ -127,7 +127,7 @@ is_of_signature (const Line *line, gboolean archived) {
     }
 }
 
-/* Where the post of the signature begins in a line of the list, where two columns were flattened: `- Như trên; PHÓ CHỦ TỊCH`;
+/* Where the post of the signature, or the unit it belongs to, begins in a line of the list, where two columns were flattened: `- Như trên; PHÓ CHỦ TỊCH`;
  * the line's length where none does. In bytes of the reading. */
 static gsize
 find_post_behind (const ExtractContext *context, const Reading *reading) {
@@ -139,7 +139,8 @@ find_post_behind (const ExtractContext *context, const Reading *reading) {
         gsize length = reading->length - at;
         if (reading_is_upper (reading, at, reading->length)
             && (lexicon_match (context->lexicon, "post-patterns", rest, length, 0, NULL) != NULL
-                || lexicon_match (context->lexicon, "authority-patterns", rest, length, 0, NULL) != NULL))
+                || lexicon_match (context->lexicon, "authority-patterns", rest, length, 0, NULL) != NULL
+                || lexicon_match (context->lexicon, "body-patterns", rest, length, 0, NULL) != NULL))
             return at;
     }
     return reading->length;

@@ -308,23 +308,25 @@ static void
 read_addressees (const ExtractContext *context, const Segment *segment, DocumentRecord *record) {
     g_autoptr (GPtrArray) lines = lines_collect (context, segment->address_first, segment->address_end);
     g_autoptr (SpanList) spans = g_array_new (FALSE, FALSE, sizeof (Span));
-    gboolean started = FALSE;
+    const Line *head = NULL; /* `Kính gửi:`; a web page prints it once more as its heading */
 
     for (guint i = 0; i < lines->len; i++) {
         const Line *line = peek_line (lines, i);
         Span span = line->span;
-        if (!started) {
+        if (head == NULL) {
             PatternMatch match;
             if (line->kind != LINE_ADDRESS)
                 continue;
-            started = TRUE;
+            head = line;
             if (!pattern_match (pattern_peek ("^.*?(?:kính \\pL+|điện) ?(?::|$) ?"), line->reading->folded,
                                 line->reading->length, 0, &match))
                 continue;
             if (match.groups[0].end >= line->reading->length)
                 continue;
             span.start = reading_offset (line->reading, match.groups[0].end);
-        } else if (line->kind == LINE_RULE || (line->kind == LINE_ADDRESS && spans->len == 0)) {
+        } else if (line->kind == LINE_RULE
+                   || (line->kind == LINE_ADDRESS
+                       && (spans->len == 0 || strcmp (line->reading->folded, head->reading->folded) == 0))) {
             continue;
         }
         Span opening = segment_find_embedded_opening (context, span);
@@ -347,7 +349,7 @@ read_addressees (const ExtractContext *context, const Segment *segment, Document
 void
 heading_read (const ExtractContext *context, const Segment *segment, DocumentRecord *record) {
     guint end = record->kind == DOCUMENT_COPY ? segment->end_block : segment->heading_end;
-    g_autoptr (GPtrArray) lines = lines_collect (context, segment->first_block, end);
+    g_autoptr (GPtrArray) lines = lines_collect (context, segment->letterhead, end);
 
     if (record->kind != DOCUMENT_ARTICLE) {
         read_number (context, lines, record);

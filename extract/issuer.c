@@ -81,6 +81,7 @@ may_name_body (const ExtractContext *context, const Line *line) {
         return !pattern_matches ("^số ?[:.\\d]", line->reading->folded); /* a number that could not be read */
     case LINE_TEXT:                                                      /* a letterhead in mixed case */
         return line->in_row && line->reading->length < 120 && reading_starts_upper (line->reading, 0)
+               && !pattern_matches ("^cơ quan (?:ban hành|soạn thảo|ký)$", line->reading->folded)
                && matches (context, "body-patterns", line->reading->folded);
     default:
         return FALSE;
@@ -151,6 +152,9 @@ issuer_read (const ExtractContext *context, const GPtrArray *lines, DocumentReco
             continue; /* noise above the first body */
         tidy = tidy && (names->len > 0 || line->kind != LINE_UPPER);
         tidy = tidy && (line->kind != LINE_POST || names->len == 0) && (line->kind != LINE_TEXT || names->len == 0);
+        /* a dash joins two issuers, where a body follows it; else it was part of the rule between two columns */
+        const Name *above = names->len > 0 ? g_ptr_array_index (names, names->len - 1) : NULL;
+        tidy = tidy && (above == NULL || !g_str_has_suffix (above->last, "-") || line->kind == LINE_BODY);
         take_line (context, line->reading, names);
     }
     if (names->len == 0)

@@ -70,6 +70,8 @@ tell_relation (const Search *search, const Reading *reading, const Citation *cit
                    : RELATION_MENTIONS;
     if (place == PLACE_ENCLOSED)
         return RELATION_BASIS;
+    if (place == PLACE_OPENING && reading->folded[0] == '"')
+        return RELATION_MENTIONS; /* what another document says, quoted whole */
     gsize sentence = find_sentence (reading, at);
     g_autoptr (SpanList) spans = reading_spans (reading, sentence, at);
     g_autoptr (Reading) part = reading_new (reading->text, spans);

@@ -15,6 +15,7 @@ typedef struct {
 
 #define LETTERHEAD_BLOCKS_MAX 40
 #define PREFACE_BYTES         300 /* folded; a paragraph of an article, longer than a line that an office stamped */
+#define ABOVE_LETTERHEAD_MAX  40  /* blocks of a web page before the document that it shows */
 
 /* What may stand above the line that a letterhead was noticed by. */
 #define ABOVE                                                                                                          \
@@ -110,7 +111,7 @@ follows_preface (const GArray *views, const Letterhead *head) {
         return FALSE;
     for (guint i = 0; i < head->first; i++) {
         const BlockView *view = &g_array_index (views, BlockView, i);
-        running += view->running && view->length > PREFACE_BYTES;
+        running += view->running && !view->dash && view->length > PREFACE_BYTES; /* no list of properties */
     }
     return running > 0;
 }
@@ -160,11 +161,37 @@ tell_kind (const GArray *views, guint first, guint end, gboolean copy) {
     return DOCUMENT_ARTICLE;
 }
 
+/* @letterhead: where it was seen to begin, @first where it was not */
 static void
-add_segment (GArray *segments, const GArray *views, guint first, guint end, gboolean copy) {
-    Segment segment
-        = { .kind = tell_kind (views, first, end, copy), .within = -1, .first_block = first, .end_block = end };
+add_segment (GArray *segments, const GArray *views, guint first, guint end, guint letterhead, gboolean copy) {
+    Segment segment = { .kind = tell_kind (views, first, end, copy),
+                        .within = -1,
+                        .first_block = first,
+                        .end_block = end,
+                        .letterhead = letterhead };
     g_array_append_val (segments, segment);
+}
+
+/* Where the first letterhead begins, if it is whole and what stands above it has no official form: a web page's list of
+ * the document's properties. The file's first block otherwise. */
+static guint
+find_first_letterhead (const GArray *views, const GArray *heads) {
+    const Letterhead *head = heads->len > 0 ? &g_array_index (heads, Letterhead, 0) : NULL;
+    guint whole = LINE_BIT (LINE_NUMBER) | LINE_BIT (LINE_DATE);
+    if (head == NULL || head->copy || head->first > ABOVE_LETTERHEAD_MAX || (head->mask & NAMES) == 0
+        || (head->mask & whole) != whole
+        || (mask_between (views, 0, head->first) & (CLOSED | LINE_BIT (LINE_ADDRESS) | LINE_BIT (LINE_TYPE))) != 0
+        || follows_preface (views, head))
+        return 0;
+    guint first = head->first;
+    while (first > 0) { /* `THỦ TƯỚNG CHÍNH PHỦ` reads like a post */
+        const BlockView *view = &g_array_index (views, BlockView, first - 1);
+        if (view->mask == 0 || (view->mask & ~(ABOVE | LINE_BIT (LINE_POST) | LINE_BIT (LINE_NAME))) != 0
+            || !view->upper)
+            break;
+        first--;
+    }
+    return first;
 }
 
 /* A copy's certificate stands behind the text it certifies, or above it. */
@@ -198,7 +225,7 @@ segment_documents (const ExtractContext *context) {
     guint n = count_body_blocks (context->document);
     g_autoptr (GArray) views = block_views_new (context, n);
     g_autoptr (GArray) heads = find_letterheads (views);
-    guint first = 0;
+    guint first = 0, letterhead = find_first_letterhead (views, heads);
     gboolean copy = heads->len > 0 && g_array_index (heads, Letterhead, 0).copy;
 
     /* A copy's letterhead behind a text without one of its own. */
@@ -210,11 +237,11 @@ segment_documents (const ExtractContext *context) {
         const Letterhead *head = &g_array_index (heads, Letterhead, i);
         if (head->first == first)
             continue;
-        add_segment (segments, views, first, head->first, copy);
-        first = head->first;
+        add_segment (segments, views, first, head->first, MAX (first, letterhead), copy);
+        first = letterhead = head->first;
         copy = head->copy;
     }
-    add_segment (segments, views, first, n, copy);
+    add_segment (segments, views, first, n, MAX (first, letterhead), copy);
     link_copies (segments);
     for (guint i = 0; i < segments->len; i++)
         segment_find_parts (context, views, &g_array_index (segments, Segment, i));

@@ -14,6 +14,7 @@ typedef struct {
     DocumentKind kind;
     int within;                       /* index of the enclosing segment, -1 none */
     guint first_block, end_block;     /* the whole document */
+    guint letterhead;                 /* where its letterhead begins, behind what a web page prints above it */
     guint heading_first, heading_end; /* letterhead, number, place and date, type, title, addressees */
     guint type_block;                 /* holds the type line; end_block where there is none */
     guint title_first, title_end;     /* the subject below the type line; a letter's stands in the letterhead */

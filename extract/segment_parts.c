@@ -240,13 +240,13 @@ skip_letter_subject (const GArray *views, guint i, guint end) {
 
 static void
 find_heading (const ExtractContext *context, const GArray *views, Segment *segment) {
-    guint end = segment->end_block, limit = MIN (end, segment->first_block + HEADING_BLOCKS_MAX);
-    guint i, after = segment->first_block;
+    guint end = segment->end_block, limit = MIN (end, segment->letterhead + HEADING_BLOCKS_MAX);
+    guint i, after = segment->letterhead;
     guint letterhead = LINE_BIT (LINE_NATION) | LINE_BIT (LINE_PARTY) | LINE_BIT (LINE_MOTTO) | LINE_BIT (LINE_NUMBER)
                        | LINE_BIT (LINE_DATE);
 
     segment->type_block = end;
-    for (i = segment->first_block; i < limit; i++) {
+    for (i = segment->letterhead; i < limit; i++) {
         const BlockView *view = peek_view (views, i);
         if (view_has (views, i, LINE_TYPE)) {
             segment->type_block = i;
@@ -264,11 +264,11 @@ find_heading (const ExtractContext *context, const GArray *views, Segment *segme
         i++;
     if (i < limit && view_has (views, i, LINE_ADDRESS))
         after = find_addressees (context, views, i, segment);
-    else if (segment->type_block == end && after > segment->first_block)
+    else if (segment->type_block == end && after > segment->letterhead)
         after = skip_letter_subject (views, after, i);
     while (after < end && peek_view (views, after)->mask == LINE_BIT (LINE_RULE))
         after++;
-    segment->heading_first = segment->first_block;
+    segment->heading_first = segment->letterhead;
     segment->heading_end = segment->body_first = after;
 }
 

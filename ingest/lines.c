@@ -437,8 +437,9 @@ find_page_numbers (Lines *lines) {
         if (number < 1)
             continue;
         rows |= number == 1 && !at_break;
-        gboolean torn = !rows && number == MAX (last, 1) + 1 && i >= since + PAGE_LINES && next != NULL
-                        && line->blank_before > 0 && next->blank_before > 0 && breaks_off (lines, line - 1);
+        gboolean torn = !rows && number >= 2 && number > last && number <= last + 3 && i >= since + PAGE_LINES
+                        && next != NULL && line->blank_before > 0 && next->blank_before > 0
+                        && breaks_off (lines, line - 1);
         if (!(at_break || torn || is_parted_number (lines, line, next, number, last)))
             continue;
         last = number;

@@ -7,13 +7,12 @@
 #include <string.h>
 
 #include "base/pattern.h"
-#include "base/text.h"
+#include "ingest/cut_heads.h"
 
 #define WINDOW          12  /* lines on either side that tell how wide the text is */
 #define WRAP_COLUMNS    160 /* wider lines were not wrapped by hand or by a page */
 #define WRAP_MIN        40
 #define LABEL_BYTES     60 /* a label is looked for in so much of a line */
-#define HEAD_BYTES      80 /* the longest line of a letterhead that is put together again */
 #define AUTHORITY_LINES 3  /* lines that name who decides and its session, before the first basis */
 /* Columns that an addressee stands further right than the text, at least: more than any first line's indent. */
 #define ADDRESSEE_INDENT 15
@@ -31,6 +30,7 @@ typedef struct {
     gboolean columnar;   /* wide gaps part it: a row of a table whose layout was kept */
     gboolean number;     /* the line of a document's number and symbol */
     gboolean addressee;  /* begins with `Kính gửi:` */
+    gboolean basis;      /* begins what a decision is based on, which ends with a mark */
     gboolean dangling;   /* ends with a word that no paragraph ends with */
     guint first_word;    /* its width */
     guint edge, margin;
@@ -175,6 +175,7 @@ read_facts (const Lines *lines, const Line *line, LineFacts *facts) {
     facts->columnar = is_columnar (text, length);
     facts->number = length < LABEL_BYTES && pattern_match (pattern_peek (number_pattern), text, length, 0, NULL);
     facts->addressee = pattern_match (pattern_peek ("^(?i:kính gửi) *:"), text, head, 0, NULL);
+    facts->basis = pattern_match (pattern_peek ("^[-–+]? *(?:Căn cứ|Xét|Theo đề nghị)\\b"), text, head, 0, NULL);
     facts->dangling = pattern_match (pattern_peek (dangling_pattern), text + tail, length - tail, 0, NULL);
     facts->first_word = first_word_width (text, length);
 }
@@ -468,43 +469,14 @@ reflow_seam (const Reflow *reflow, guint before, guint after) {
     return seam;
 }
 
-/* `… ngày 30 tháng 9 năm` | `2022.` */
-static gboolean
-is_cut_date (const Reflow *reflow, guint before, guint after) {
-    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
-    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
-    gsize length = span_length (b->text), tail = MIN (length, strlen (" tháng 12 năm"));
-    return length > tail
-           && pattern_match (pattern_peek ("tháng +\\d{1,2} +năm$"), line_peek (reflow->lines, b) + length - tail, tail,
-                             0, NULL)
-           && pattern_match (pattern_peek ("^(?:19|20)\\d\\d(?!\\d|[-/.]\\d)"), line_peek (reflow->lines, a),
-                             MIN (span_length (a->text), (gsize)LABEL_BYTES), 0, NULL);
-}
-
-/* What a narrow cell of a letterhead cut: the nation's name, or the number from its `Số:`. */
+/* What a narrow cell of a letterhead, or the end of a line, cut: names, `Số:` and number, place and date. */
 static gboolean
 is_cut_head (const Reflow *reflow, guint before, guint after) {
     const Line *b = &g_array_index (reflow->lines->lines, Line, before);
     const Line *a = &g_array_index (reflow->lines->lines, Line, after);
-    const char *text = line_peek (reflow->lines, b), *next = line_peek (reflow->lines, a);
-    if (span_length (b->text) + span_length (a->text) > HEAD_BYTES || is_far (reflow, before, after))
-        return FALSE;
-    if (pattern_match (pattern_peek ("^Số ?:?$"), text, span_length (b->text), 0, NULL))
-        return pattern_match (pattern_peek ("^\\d{1,5} ?[-/][-/\\p{L}\\d ]+$"), next, span_length (a->text), 0, NULL);
-    g_autofree char *printed
-        = g_strdup_printf ("%.*s %.*s", (int)span_length (b->text), text, (int)span_length (a->text), next);
-    g_autofree char *folded = text_fold (printed, -1);
-    if (g_str_equal (folded, "cộng hòa xã hội chủ nghĩa việt nam"))
-        return TRUE;
-    /* `HỘI` | `ĐỒNG NHÂN DÂN`, `Bình` | `Định, ngày 07 tháng 9 năm 2022` */
-    if (reflow->facts[before].capitals && reflow->facts[after].capitals)
-        return pattern_match (pattern_peek ("^(?:HỘI|[ỦU][YỶ]|UỶ|UỶ BAN|ỦY BAN|THỦ|VĂN|CHỦ TỊCH [ỦU][YỶ])$"), text,
-                              span_length (b->text), 0, NULL)
-               && pattern_matches ("^(?:chủ tịch )?(?:(?:hội đồng|ủy ban) nhân dân|thủ tướng chính phủ|văn phòng )",
-                                   folded);
-    return pattern_match (pattern_peek ("^\\p{Lu}\\p{Ll}+$"), text, span_length (b->text), 0, NULL)
-           && pattern_match (pattern_peek ("^\\p{Lu}\\p{Ll}+, ?ngày +\\d{1,2} +tháng +\\d"), next,
-                             span_length (a->text), 0, NULL);
+    return !is_far (reflow, before, after)
+           && cut_heads_go_on (line_peek (reflow->lines, b), span_length (b->text), line_peek (reflow->lines, a),
+                               span_length (a->text), reflow->facts[before].capitals && reflow->facts[after].capitals);
 }
 
 gboolean
@@ -524,10 +496,15 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
         return FALSE;
     if (af->small && !bf->sentence)
         return bf->clause ? is_full (reflow, before, after, 85) || !is_far (reflow, before, after) : TRUE;
-    if ((bf->dangling && !bf->capitals) || is_cut_date (reflow, before, after))
+    if ((bf->dangling && !bf->capitals)
+        || cut_heads_date_goes_on (line_peek (reflow->lines, b), span_length (b->text), line_peek (reflow->lines, a),
+                                   span_length (a->text)))
         return TRUE;
     if (b->hard_break && reflow->hard_breaks)
         return FALSE;
+    if (reflow->facts[first].basis && !bf->sentence && !bf->clause && !af->basis && !af->capitals
+        && a->blank_before == 0)
+        return TRUE; /* `Xét đề nghị của Giám đốc Sở Công` | `Thương tại Tờ trình …,` */
     if (is_far (reflow, before, after))
         return FALSE;
     if (is_indented_start (reflow, first, before, after) || is_outdented_start (reflow, first, before, after))

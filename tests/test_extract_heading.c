@@ -115,6 +115,13 @@ static const Case cases[] = {
       "VAN PHONG TINH CONG HOA XÃ HOI CHỦ NGHĨA VIỆT NAM\n————— Độc lập - Tự do - Hanh phúc\n\n"
       "Số: 33/TB-VP Cao Mây, ngày 18 tháng 5 năm 2026\n\nTHÔNG BÁO\nKết luận về thu gom rác thải\n" BODY,
       "TB", "33/TB-VP", "VAN PHONG TINH", NULL, "Cao Mây", "2026-05-18", "Kết luận về thu gom rác thải" },
+    { "below-a-list-of-properties",
+      "Thông tin văn bản\n\n• Quyết định số 14/QĐ-UBND ngày 05/02/2026 của Chủ tịch Ủy ban nhân dân xã Đá Trắng về việc giao đất trồng rừng\n\n"
+      "• Số hiệu văn bản: 14/QĐ-UBND\n\n• Loại văn bản: Quyết định\n\nỦY BAN NHÂN DÂN\nXÃ ĐÁ TRẮNG\n-------\n\n"
+      "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n---------------\n\nSố: 14/QĐ-UBND\n\n"
+      "Đá Trắng, ngày 05 tháng 02 năm 2026\n\nQUYẾT ĐỊNH\n\nVỀ VIỆC GIAO ĐẤT TRỒNG RỪNG\n\nCăn cứ Luật Đất đai;\n\nQUYẾT ĐỊNH:\n\n"
+      "Điều 1. Giao 12 ha đất cho thôn Hạ.\n",
+      "QĐ", "14/QĐ-UBND", "ỦY BAN NHÂN DÂN XÃ ĐÁ TRẮNG", NULL, "Đá Trắng", "2026-02-05", "GIAO ĐẤT TRỒNG RỪNG" },
     { "heading-lost",
       "BAN HÀNH KẾ HOẠCH THU GOM RÁC THẢI NHỰA\n\nỦY BAN NHÂN DÂN XÃ ĐÁ TRẮNG\n\nCăn cứ Luật Bảo vệ môi trường;\n\n"
       "Xét đề nghị của Trưởng phòng Kinh tế,\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch thu gom rác thải nhựa.\n\n"
@@ -180,6 +187,20 @@ test_addressees (void) {
     }
 }
 
+/* A web page prints the line once more as its heading. */
+static void
+test_addressees_twice (void) {
+    static const char *const texts[] = { "Kính gửi:\n\nKính gửi:\n- Sở Y tế;\n- Sở Tài chính.\n",
+                                         "Kính gửi: Sở Y tế; Sở Tài chính\n\nKính gửi: Sở Y tế; Sở Tài chính\n" };
+    for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+        g_autofree char *text = g_strconcat ("# ", texts[i], BODY, NULL);
+        g_auto (Extracted) extracted = extract_text (text);
+        g_autofree char *joined = join_values (peek_document (&extracted, 0)->addressees);
+        g_assert_cmpstr (joined, ==, "Sở Y tế | Sở Tài chính");
+        g_assert_cmpstr (peek_document (&extracted, 0)->type.text, ==, "CV");
+    }
+}
+
 static void
 test_telegram_and_stamps (void) {
     g_auto (Extracted) extracted = extract_text (
@@ -238,6 +259,7 @@ main (int argc, char **argv) {
     }
     g_test_add_func ("/extract/heading/inferred-is-doubtful", test_inferred_is_doubtful);
     g_test_add_func ("/extract/heading/addressees", test_addressees);
+    g_test_add_func ("/extract/heading/addressees-twice", test_addressees_twice);
     g_test_add_func ("/extract/heading/telegram-and-stamps", test_telegram_and_stamps);
     g_test_add_func ("/extract/heading/incoming-stamp", test_incoming_stamp);
     g_test_add_func ("/extract/heading/number-type", test_number_type);

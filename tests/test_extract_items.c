@@ -95,6 +95,10 @@ static const struct {
       "3. Chủ trì: Chủ tịch Ủy ban nhân dân xã.\n4. Chuẩn bị nội dung\n- Phòng Kinh tế chuẩn bị báo cáo trồng cây.\n"
       "Đề nghị các đại biểu dự họp đúng giờ./.",
       "4.-1" },
+    { "what-voters-asked", "3/UBND-VX", "",
+      "Ủy ban nhân dân xã trả lời từng kiến nghị như sau:\n"
+      "1. Cử tri kiến nghị Ủy ban nhân dân xã trồng thêm cây xanh ở trường học.\nViệc này đã được đưa vào kế hoạch.",
+      "" },
     { "shares-to-be-reached", "2/KH-UBND", "# KẾ HOẠCH\n\n**Trồng cây xanh**",
       "I. NHIỆM VỤ\n1. Đến năm 2027, 100% thôn được lập sổ theo dõi cây xanh.\n2. Đến năm 2028, phấn đấu đạt 90% số cây sống.\n"
       "3. Lập sổ theo dõi cho 100% số thôn.",
