@@ -446,6 +446,14 @@ body_leads_read (BodyReader *reader, gsize start, gsize end) {
     if (body_reader_matches (reader, "\\G(?:riêng|đồng thời,|ngoài ra,) (?=\\S)", first, &next)
         && read_subject (reader, next, TRUE))
         return;
+    if (body_reader_matches (
+            reader,
+            "\\G(?:kết luận|chỉ thị|nghị quyết|thông báo|thông tri|công văn|công điện|kế hoạch|văn bản|"
+            "quy định|chương trình)[^.;:,]{0,60}? (?=(?:yêu cầu|giao|đề nghị|phân công) )"
+            "(?<!theo )(?<!của )(?<!các )(?<!những )",
+            first, &next)
+        && read_ordered (reader, next, FALSE)) /* a directive that an article quotes speaks for its issuer */
+        return;
     /* `Công tác tham mưu: Tổ Tổng hợp …`, `Chuẩn bị: Giao Phòng …`: a title before who does it */
     if (!read_any_subject (reader, first) && body_reader_matches (reader, "\\G[^.;:()]{2,120}: (?=\\S)", first, &next)
         && next < end && (read_ordered (reader, next, FALSE) || read_subject (reader, next, TRUE))) {

@@ -202,7 +202,7 @@ visit (ItemWalk *walk, const Unit *unit, const ItemScope *outer, const ItemField
         scope.fields = item_fields_new ();
         if (given != NULL)
             item_fields_merge (scope.fields, given);
-        if (unit->kind != UNIT_ROOT)
+        if (unit->kind != UNIT_ROOT || unit_is_mark (g_ptr_array_index (parts->points, 0)))
             item_fields_merge (scope.fields, parts->covering);
         visit_points (walk, unit, parts, &scope);
     } else if (unit_is_section (unit)) {
