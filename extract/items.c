@@ -31,7 +31,7 @@ asks_somebody (ItemWalk *walk, const Unit *section, Span words, const ItemScope 
     if (asks && walk->is_letter && wording_has (context, "concrete-patterns", words)
         && item_judge_has_deadline (walk, words))
         return TRUE;
-    if (!asks && walk->is_letter
+    if (!asks && (walk->is_letter || g_strcmp0 (walk->maker.record->type.text, "GM") == 0)
         && (walk->maker.record->items->len > 0 || wording_has (context, "concrete-patterns", words))
         && item_judge_has_deadline (walk, words) && !wording_is_statement (context, words))
         asks

@@ -60,6 +60,11 @@ static const Case cases[] = {
       "BÁO CÁO\nVề rác thải sinh hoạt\n-----\nThực hiện Kế hoạch số 8-KH/ĐU\n" BODY,
       "BC", "03-BC/BCĐ", "BCĐ VỆ SINH ĐƯỜNG LÀNG", "ĐẢNG ỦY XÃ IA KRÊ", "Ia Krê", "2026-05-07",
       "Về rác thải sinh hoạt" },
+    { "district-committee",
+      "ĐẢNG BỘ TỈNH GIA LAI\nHUYỆN ỦY IA TRANG\n*\nSố 19-BC/HU\nĐẢNG CỘNG SẢN VIỆT NAM\nIa Trang, ngày 07 tháng 5 năm 2026\n"
+      "BÁO CÁO\nVề rác thải sinh hoạt\n-----\n" BODY,
+      "BC", "19-BC/HU", "HUYỆN ỦY IA TRANG", "ĐẢNG BỘ TỈNH GIA LAI", "Ia Trang", "2026-05-07",
+      "Về rác thải sinh hoạt" },
     { "flattened-to-one-line",
       "ĐẢNG BỘ TỈNH GIA LAI ĐẢNG ỦY XÃ IA KRÊ * Số 05 -KH/ĐU ĐẢNG CỘNG SẢN VIỆT NAM Ia Krê, ngày 07 tháng 5 năm 2026\n"
       "KẾ HOẠCH thu gom, phân loại và vận chuyển rác thải sinh hoạt tại các khu dân cư trong mùa mưa năm 2026\n" BODY,

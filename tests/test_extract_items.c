@@ -287,6 +287,43 @@ test_concrete_act (void) {
     g_assert_cmpuint (item->deadlines->len, ==, 1);
 }
 
+/* The line behind the dashes of a letter says by when for all of them. */
+static void
+test_dashes_share_date (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "3/UBND-KT", LETTER,
+        "Ủy ban nhân dân xã đề nghị các thôn:\n- Thống kê số cây đã trồng.\n- Lập danh sách hộ cần cây giống.\n"
+        "Báo cáo gửi về Phòng Kinh tế trước ngày 25/4/2026.",
+        "");
+    g_assert_cmpuint (only_document (&extracted)->items->len, ==, 2);
+    g_assert_cmpuint (item_at (&extracted, "1")->deadlines->len, ==, 1);
+    g_assert_cmpuint (item_at (&extracted, "2")->deadlines->len, ==, 1);
+}
+
+/* Below a title that names a class, whom the issuer asks leads. */
+static void
+test_asked_below_class (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "1/KH-UBND", PLAN,
+        "I. TỔ CHỨC THỰC HIỆN\n1. Các ban, ngành của xã\n- Rà soát số cây.\n- Đề nghị Hội Nông dân xã vận động hội viên trồng cây.",
+        "");
+    assert_item (&extracted, "I.1.-1", "Rà soát số cây.", "Các ban, ngành của xã", "");
+    assert_item (&extracted, "I.1.-2", "Đề nghị Hội Nông dân xã vận động hội viên trồng cây.", "Hội Nông dân xã", "");
+}
+
+/* An invitation asks a body to prepare something. */
+static void
+test_invitation (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "4/GM-UBND", "**GIẤY MỜI**\n\n**Họp về trồng cây**",
+        "Ủy ban nhân dân xã kính mời các đồng chí dự họp:\n- Thời gian: 8 giờ ngày 20/4/2026.\n- Địa điểm: Hội trường xã.\n"
+        "Phòng Kinh tế chuẩn bị báo cáo, gửi Văn phòng trước ngày 18/4/2026.",
+        "");
+    const Item *item = item_at (&extracted, "1");
+    g_assert_cmpuint (only_document (&extracted)->items->len, ==, 1);
+    g_assert_cmpuint (item->deadlines->len, ==, 1);
+}
+
 static void
 test_repeated_label (void) {
     g_auto (Extracted) extracted
@@ -324,6 +361,9 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/items/letter-field-line", test_letter_field_line);
     g_test_add_func ("/extract/items/earnest-subject", test_earnest_subject);
     g_test_add_func ("/extract/items/concrete-act", test_concrete_act);
+    g_test_add_func ("/extract/items/dashes-share-date", test_dashes_share_date);
+    g_test_add_func ("/extract/items/asked-below-class", test_asked_below_class);
+    g_test_add_func ("/extract/items/invitation", test_invitation);
     g_test_add_func ("/extract/items/repeated-label", test_repeated_label);
     g_test_add_func ("/extract/items/no-work", test_no_work);
     g_test_add_func ("/extract/items/issued-plan", test_issued_plan);
