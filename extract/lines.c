@@ -61,7 +61,7 @@ read_type (const ExtractContext *context, Line *line) {
         gboolean of = g_str_has_prefix (reading->folded + end, " của ");
         if (!of && !reading_starts_upper (reading, end + 1) && !g_str_has_prefix (reading->folded + end, " v")
             && (reading->length < SUBJECT_BYTES
-                || pattern_matches ("^ ?(?:này|số|có|trên|đã|được|là|và|hoặc|,|:|-)", reading->folded + end)))
+                || pattern_matches ("^ ?(?:này|số|có|trên|đã|được|là|và|hoặc|\\d|,|:|-)", reading->folded + end)))
             return FALSE;
     }
     line->type = type;

@@ -61,10 +61,12 @@ static const Case cases[] = {
           "Thực hiện Đề án số 15 về trường học xanh") "    Căn cứ Kế hoạch số 29-KH/ĐU ngày 24/3/2026 thực hiện Đề án 15-ĐA/TU của Thành ủy, Sở Xây dựng ban hành kế hoạch:\n\n    1. Rà soát." END,
       "29-KH/ĐU basis 2026-03-24 - | 15-ĐA/TU implements - Thành ủy" },
     { "spelt-in-capitals-first",
-      HEAD ("THỰC HIỆN CHỈ THỊ SỐ 47/CT-TTG VỀ TRƯỜNG HỌC XANH") "    Thực hiện Chỉ thị số 47/CT-TTg ngày 16/3/2026 của Thủ tướng Chính phủ, Sở Xây dựng ban hành kế hoạch:\n\n    1. Rà soát." END,
+      HEAD (
+          "THỰC HIỆN CHỈ THỊ SỐ 47/CT-TTG VỀ TRƯỜNG HỌC XANH") "    Thực hiện Chỉ thị số 47/CT-TTg ngày 16/3/2026 của Thủ tướng Chính phủ, Sở Xây dựng ban hành kế hoạch:\n\n    1. Rà soát." END,
       "47/CT-TTg implements 2026-03-16 Thủ tướng Chính phủ" },
     { "behind-a-word-of-registers",
-      HEAD ("Rà soát quy hoạch") "    1. Kiểm tra việc sử dụng hóa đơn theo bộ tiêu chí tại Quyết định số 64/QĐ-CTH ngày 02/02/2026 của Cục Thuế, hóa đơn số 18/AB-2026." END,
+      HEAD (
+          "Rà soát quy hoạch") "    1. Kiểm tra việc sử dụng hóa đơn theo bộ tiêu chí tại Quyết định số 64/QĐ-CTH ngày 02/02/2026 của Cục Thuế, hóa đơn số 18/AB-2026." END,
       "64/QĐ-CTH mentions 2026-02-02 Cục Thuế" },
     { "impossible-date",
       HEAD ("Rà soát quy hoạch") "    1. Theo Công văn số 5/UBND-KT ngày 31/02/2026 của Ủy ban nhân dân tỉnh." END,
