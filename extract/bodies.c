@@ -14,6 +14,9 @@ bodies_found_free (BodiesFound *found) {
     g_free (found);
 }
 
+#define TOLD       0.75 /* the lead's own coordinators, or of the body that it tells? */
+#define TOLD_BYTES 240
+
 /* ---- who works along --------------------------------------------------------------------------------------- */
 
 /* Whether `phối hợp` at `at` is the verb of the item's work: behind the start of a clause, `chủ trì`, an adverb, or the row of
@@ -46,6 +49,18 @@ is_own_verb (const BodyReader *reader, gsize at) {
     return FALSE;
 }
 
+/* `Chỉ đạo X chủ trì, phối hợp với Y`: those who work along with whom the lead tells to. */
+static gboolean
+is_told (const BodyReader *reader, gsize at) {
+    const Pattern *told = pattern_peek ("(?<!\\w)chỉ đạo [^.;:]{2,160} (?:chủ trì|đầu mối),? $");
+    gsize from = at > TOLD_BYTES ? at - TOLD_BYTES : 0;
+    PatternMatch match;
+    from = MAX (from, reader->lead_end);
+    while (from < at && ((guchar)body_reader_peek (reader)[from] & 0xC0) == 0x80)
+        from++;
+    return from < at && pattern_match (told, body_reader_peek (reader), at, from, &match);
+}
+
 static gsize
 read_coordinators (BodyReader *reader) {
     const Pattern *way = pattern_peek (
@@ -62,7 +77,8 @@ read_coordinators (BodyReader *reader) {
             continue;
         end = body_reader_row (reader, start, BODY_ROW_LOOSE);
         if (end > start) {
-            body_reader_add (reader, reader->found->coordinators, reader->names, 1);
+            body_reader_add (reader, reader->found->coordinators, reader->names,
+                             is_told (reader, match.groups[0].start) ? TOLD : 1);
             from = last = end;
         }
     }

@@ -188,7 +188,7 @@ is_verb_of_charge (const BodyReader *reader, gsize at, gsize end) {
 /* The subject of a clause at `at`. TRUE where the clause has one, whether it leads or only speaks. */
 static gboolean
 read_subject (BodyReader *reader, gsize at, gboolean strict) {
-    gsize end = body_reader_row (reader, at, BODY_ROW_SEMICOLONS), behind;
+    gsize end = body_reader_row (reader, at, BODY_ROW_SEMICOLONS);
     g_autoptr (GArray) subject = NULL;
 
     if (end == at || is_label (reader, at) || (strict && names_are_bare (reader)) || is_verb_to_lead (reader, at, end)
@@ -200,12 +200,8 @@ read_subject (BodyReader *reader, gsize at, gboolean strict) {
     if (read_spoken (reader, end))
         return TRUE;
     if (body_words_at (&reader->words, WORDS_ORDER, body_reader_skip (reader, end), NULL)
-        && body_reader_matches (reader, "\\G[^.;]{0,80}?: ?", end, &behind)) {
-        /* `Thủ tướng Chính phủ yêu cầu:`, perhaps with the first of those who are told behind it */
-        if (behind < body_reader_length (reader))
-            read_subject (reader, behind, TRUE);
-        return TRUE;
-    }
+        && body_reader_matches (reader, "\\G[^.;]{0,80}:", end, NULL))
+        return TRUE; /* `Thủ tướng Chính phủ yêu cầu:` */
     if (!is_predicate (reader, end, strict))
         return FALSE;
     if (body_reader_matches (reader, "\\G,? ?(?:phải|có trách nhiệm|chịu trách nhiệm)(?!\\w)",
@@ -445,6 +441,14 @@ body_leads_read (BodyReader *reader, gsize start, gsize end) {
 
     if (body_reader_matches (reader, "\\G(?:riêng|đồng thời,|ngoài ra,) (?=\\S)", first, &next)
         && read_subject (reader, next, TRUE))
+        return;
+    if (body_reader_matches (
+            reader,
+            "\\G(?:kết luận|chỉ thị|nghị quyết|thông báo|thông tri|công văn|công điện|kế hoạch|văn bản|"
+            "quy định|chương trình)[^.;:,]{0,60}? (?=(?:yêu cầu|giao|đề nghị|phân công) )"
+            "(?<!theo )(?<!của )(?<!các )(?<!những )",
+            first, &next)
+        && read_ordered (reader, next, FALSE)) /* a directive that an article quotes speaks for its issuer */
         return;
     /* `Công tác tham mưu: Tổ Tổng hợp …`, `Chuẩn bị: Giao Phòng …`: a title before who does it */
     if (!read_any_subject (reader, first)

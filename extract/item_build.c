@@ -194,6 +194,16 @@ names_its_own (const ItemMaker *maker, Span paragraph, const BodiesFound *found,
            || (!by_title && pattern_matches ("^[^.;:]{2,120}: $", before->folded));
 }
 
+/* `Đề nghị X …` first of all below a title that names a class: the issuer asks one of them. */
+static gboolean
+asks_its_own (const ItemMaker *maker, Span paragraph, const BodiesFound *found) {
+    Span lead = found->lead->len > 0 ? value_span (g_ptr_array_index (found->lead, 0)) : (Span){ 0, 0 };
+    if (found->order != ORDER_REQUEST || lead.start <= paragraph.start)
+        return FALSE;
+    g_autoptr (FoldedText) before = folded_text_new (maker->text, (Span){ paragraph.start, lead.start });
+    return pattern_matches ("^\\W*(?:trân trọng |kính )?đề nghị(?: các)?(?: đồng chí)? $", before->folded);
+}
+
 /* `Phòng X: là đầu mối …`: the name before the colon leads. */
 static void
 read_named_start (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
@@ -294,7 +304,8 @@ read_who (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
         Span paragraph = g_array_index (draft->paragraphs, Span, i);
         g_autoptr (BodiesFound) found = bodies_read (maker->context, paragraph, BODIES_IN_SENTENCE);
         if (i == speaks && item->lead->len == 0) {
-            gboolean own = above == NULL || names_its_own (maker, first, found, above->by_title);
+            gboolean own = above == NULL || names_its_own (maker, first, found, above->by_title)
+                           || (above->is_class && asks_its_own (maker, first, found));
             if (above != NULL && above->is_class && above->by_title && own)
                 read_clauses (maker, first, item->lead);
             if (own)

@@ -13,10 +13,11 @@
 /* ---- emitting -------------------------------------------------------------------------------------------------- */
 
 static double
-rate (const ItemScope *scope, const Unit *unit) {
+rate (const ItemWalk *walk, const ItemScope *scope, const Unit *unit, Span words) {
     if (unit == NULL)
         return SURE_ASKED;
-    return scope->role == ROLE_WORK ? SURE_WORK : SURE_WORDED;
+    return scope->role == ROLE_WORK && !wording_has (walk->maker.context, "norm-patterns", words) ? SURE_WORK
+                                                                                                  : SURE_WORDED;
 }
 
 Span
@@ -36,7 +37,7 @@ item_emit (ItemWalk *walk, const Unit *unit, const char *path, const GArray *par
         .fields = fields,
         .scope = scope,
         .full = full,
-        .confidence = rate (scope, unit),
+        .confidence = rate (walk, scope, unit, g_array_index (paragraphs, Span, 0)),
         .rule = rule,
     };
     item_build (&walk->maker, &draft);
@@ -135,6 +136,18 @@ is_bare_heading (const ItemWalk *walk, Span head) {
            && wording_role (context, head) != ROLE_UNKNOWN && !item_judge_names_lead (walk, head, NULL);
 }
 
+/* `Báo cáo kết quả gửi về … trước ngày …` behind a letter's last unit: by its place that unit's, by its sense perhaps all's. */
+static void
+doubt_closing_lines (const ItemWalk *walk, const UnitParts *parts) {
+    gboolean closes = FALSE;
+    for (guint i = 0; i < parts->lines->len; i++)
+        closes |= item_is_behind_last_unit (walk, g_ptr_array_index (parts->lines, i));
+    for (guint i = 0; closes && i < parts->covering->deadlines->len; i++) {
+        Deadline *deadline = g_ptr_array_index (parts->covering->deadlines, i);
+        deadline->confidence = MIN (deadline->confidence, SURE_WORDED);
+    }
+}
+
 void
 item_visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *scope,
                  const ItemFields *given) {
@@ -175,6 +188,8 @@ item_visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const
                      && item_judge_names_lead (walk, g_array_index (paragraphs, Span, 1), NULL)));
     if (given != NULL)
         item_fields_merge (fields, given);
+    if (unit->parent != NULL && unit->parent->kind == UNIT_ROOT)
+        doubt_closing_lines (walk, parts);
     item_fields_merge (fields, parts->covering);
     item_emit (walk, unit, path, paragraphs, fields, scope, item_full_span (walk, unit), behind ? 1 : 0, rule);
 }

@@ -31,7 +31,7 @@ asks_somebody (ItemWalk *walk, const Unit *section, Span words, const ItemScope 
     if (asks && walk->is_letter && wording_has (context, "concrete-patterns", words)
         && item_judge_has_deadline (walk, words))
         return TRUE;
-    if (!asks && walk->is_letter
+    if (!asks && (walk->is_letter || g_strcmp0 (walk->maker.record->type.text, "GM") == 0)
         && (walk->maker.record->items->len > 0 || wording_has (context, "concrete-patterns", words))
         && item_judge_has_deadline (walk, words) && !wording_is_statement (context, words))
         asks
@@ -202,7 +202,7 @@ visit (ItemWalk *walk, const Unit *unit, const ItemScope *outer, const ItemField
         scope.fields = item_fields_new ();
         if (given != NULL)
             item_fields_merge (scope.fields, given);
-        if (unit->kind != UNIT_ROOT)
+        if (unit->kind != UNIT_ROOT || unit_is_mark (g_ptr_array_index (parts->points, 0)))
             item_fields_merge (scope.fields, parts->covering);
         visit_points (walk, unit, parts, &scope);
     } else if (unit_is_section (unit)) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define LINE_BYTES_MAX 600 /* a line of a letterhead or closing; longer is running text and not looked at closely */
+#define SUBJECT_BYTES  60  /* a type line with its subject in small letters is longer than a label */
 #define COLUMNS_MAX    32
 #define GAP_BYTES      4 /* spaces that part two columns */
 
@@ -58,7 +59,9 @@ read_type (const ExtractContext *context, Line *line) {
     if (end < reading->length && !line->upper) {
         /* The subject follows in mixed case: then the line is neither a label nor a sentence about such a document. */
         gboolean of = g_str_has_prefix (reading->folded + end, " của ");
-        if (!of && !reading_starts_upper (reading, end + 1) && !g_str_has_prefix (reading->folded + end, " v"))
+        if (!of && !reading_starts_upper (reading, end + 1) && !g_str_has_prefix (reading->folded + end, " v")
+            && (reading->length < SUBJECT_BYTES
+                || pattern_matches ("^ ?(?:này|số|có|trên|đã|được|là|và|hoặc|\\d|,|:|-)", reading->folded + end)))
             return FALSE;
     }
     line->type = type;

@@ -55,6 +55,26 @@ static const Case cases[] = {
       "                          KẾ HOẠCH\n        Hoạt động năm 2026\n" BODY,
       "KH", "05/KH-BCĐ", "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ", "UBND TỈNH BẮC NINH", "Bắc Ninh", "2026-02-12",
       "Hoạt động năm 2026" },
+    { "star-before-place-and-rule-below-title",
+      "ĐẢNG ỦY XÃ IA KRÊ ĐẢNG CỘNG SẢN VIỆT NAM\nBCĐ VỆ SINH ĐƯỜNG LÀNG\n* Ia Krê, ngày 07 tháng 5 năm 2026\nSố: 03-BC/BCĐ\n"
+      "BÁO CÁO\nVề rác thải sinh hoạt\n-----\nThực hiện Kế hoạch số 8-KH/ĐU\n" BODY,
+      "BC", "03-BC/BCĐ", "BCĐ VỆ SINH ĐƯỜNG LÀNG", "ĐẢNG ỦY XÃ IA KRÊ", "Ia Krê", "2026-05-07",
+      "Về rác thải sinh hoạt" },
+    { "district-committee",
+      "ĐẢNG BỘ TỈNH GIA LAI\nHUYỆN ỦY IA TRANG\n*\nSố 19-BC/HU\nĐẢNG CỘNG SẢN VIỆT NAM\nIa Trang, ngày 07 tháng 5 năm 2026\n"
+      "BÁO CÁO\nVề rác thải sinh hoạt\n-----\n" BODY,
+      "BC", "19-BC/HU", "HUYỆN ỦY IA TRANG", "ĐẢNG BỘ TỈNH GIA LAI", "Ia Trang", "2026-05-07",
+      "Về rác thải sinh hoạt" },
+    { "flattened-to-one-line",
+      "ĐẢNG BỘ TỈNH GIA LAI ĐẢNG ỦY XÃ IA KRÊ * Số 05 -KH/ĐU ĐẢNG CỘNG SẢN VIỆT NAM Ia Krê, ngày 07 tháng 5 năm 2026\n"
+      "KẾ HOẠCH thu gom, phân loại và vận chuyển rác thải sinh hoạt tại các khu dân cư trong mùa mưa năm 2026\n" BODY,
+      "KH", "05-KH/ĐU", "ĐẢNG ỦY XÃ IA KRÊ", "ĐẢNG BỘ TỈNH GIA LAI", "Ia Krê", "2026-05-07",
+      "thu gom, phân loại và vận chuyển rác thải sinh hoạt tại các khu dân cư trong mùa mưa năm 2026" },
+    { "long-title-in-small-letters",
+      "ĐẢNG BỘ TỈNH GIA LAI\nĐẢNG ỦY XÃ IA KRÊ\n*\nSố 05-KH/ĐU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nIa Krê, ngày 07 tháng 5 năm 2026\n\nKẾ HOẠCH\n"
+      "thực hiện Kết luận số 41-KL/TU của Ban Thường vụ Tỉnh ủy về giữ gìn vệ sinh, thu gom, phân loại và vận chuyển rác thải sinh hoạt tại các khu dân cư, chợ, trường học và dọc các tuyến suối trong mùa mưa hằng năm trên địa bàn xã\n" BODY,
+      "KH", "05-KH/ĐU", "ĐẢNG ỦY XÃ IA KRÊ", "ĐẢNG BỘ TỈNH GIA LAI", "Ia Krê", "2026-05-07",
+      "thực hiện Kết luận số 41-KL/TU của Ban Thường vụ Tỉnh ủy về giữ gìn vệ sinh, thu gom, phân loại và vận chuyển rác thải sinh hoạt tại các khu dân cư, chợ, trường học và dọc các tuyến suối trong mùa mưa hằng năm trên địa bàn xã" },
     { "joint-issuers",
       "SỞ NỘI VỤ - SỞ TÀI CHÍNH          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n   TỈNH THÁI NGUYÊN                    Độc lập - Tự do - Hạnh phúc\n"
       "  Số: 09/HDLN-SNV-STC             Thái Nguyên, ngày 20 tháng 5 năm 2026\n\n"
@@ -201,6 +221,18 @@ test_addressees_twice (void) {
     }
 }
 
+/* A form to be filled in is no letter, whomever it is addressed to, and orders nothing. */
+static void
+test_form (void) {
+    g_auto (Extracted) extracted = extract_text (
+        "ĐẢNG BỘ TỈNH GIA LAI\nĐẢNG ỦY XÃ IA KRÊ\n*\nĐẢNG CỘNG SẢN VIỆT NAM\n\nIa Krê, ngày   tháng   năm 2026\n\n"
+        "PHIẾU LẤY Ý KIẾN\nvề phương án thu gom rác\n\nKính gửi: Đồng chí ..............., Đảng ủy viên.\n\n"
+        "Ban Thường vụ xin ý kiến đồng chí như sau:\n\n1. Về địa điểm tập kết: [ ] Đồng ý.\n\n"
+        "2. Ý kiến khác, gửi về Văn phòng Đảng ủy trước ngày 20/5/2026: ...............\n");
+    g_assert_null (peek_document (&extracted, 0)->type.text);
+    g_assert_cmpuint (peek_document (&extracted, 0)->items->len, ==, 0);
+}
+
 static void
 test_telegram_and_stamps (void) {
     g_auto (Extracted) extracted = extract_text (
@@ -260,6 +292,7 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/heading/inferred-is-doubtful", test_inferred_is_doubtful);
     g_test_add_func ("/extract/heading/addressees", test_addressees);
     g_test_add_func ("/extract/heading/addressees-twice", test_addressees_twice);
+    g_test_add_func ("/extract/heading/form", test_form);
     g_test_add_func ("/extract/heading/telegram-and-stamps", test_telegram_and_stamps);
     g_test_add_func ("/extract/heading/incoming-stamp", test_incoming_stamp);
     g_test_add_func ("/extract/heading/number-type", test_number_type);

@@ -262,6 +262,72 @@ test_letter_field_line (void) {
     g_assert_cmpint (item->order, ==, ORDER_REQUEST);
 }
 
+/* The addressee and how it is to work, but nothing to do: a frame, even where a reader joined it to the last unit. */
+static void
+test_earnest_subject (void) {
+    static const char *const ends[] = { "\n", " " };
+    for (gsize i = 0; i < G_N_ELEMENTS (ends); i++) {
+        g_autofree char *body = g_strconcat (
+            "Ủy ban nhân dân xã yêu cầu Phòng Kinh tế thực hiện các nội dung sau:\n1. Lập danh sách hộ trồng.\n"
+            "2. Trình phương án cấp cây trước ngày 25/4/2026.",
+            ends[i], "Phòng Kinh tế nghiêm túc, khẩn trương tổ chức triển khai thực hiện./.", NULL);
+        g_auto (Extracted) extracted = extract_body ("3/UBND-KT", LETTER, body, "");
+        assert_item (&extracted, "2", "Trình phương án cấp cây trước ngày 25/4/2026.", "Phòng Kinh tế", "");
+        g_assert_cmpuint (only_document (&extracted)->items->len, ==, 2);
+    }
+}
+
+/* A letter's paragraph that asks without a word of asking: one concrete act by a day. */
+static void
+test_concrete_act (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "3/UBND-KT", LETTER,
+        "Ủy ban nhân dân xã đã dự thảo phương án trồng cây.\nCác thôn, Trường Tiểu học Đồng Mây nghiên cứu, tham gia ý kiến "
+        "bằng văn bản gửi về Phòng Kinh tế trước ngày 25/4/2026.",
+        "");
+    const Item *item = item_at (&extracted, "1");
+    g_autofree char *lead = join_values (item->lead);
+    g_assert_cmpstr (lead, ==, "Các thôn | Trường Tiểu học Đồng Mây");
+    g_assert_cmpuint (item->deadlines->len, ==, 1);
+}
+
+/* The line behind the dashes of a letter says by when for all of them. */
+static void
+test_dashes_share_date (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "3/UBND-KT", LETTER,
+        "Ủy ban nhân dân xã đề nghị các thôn:\n- Thống kê số cây đã trồng.\n- Lập danh sách hộ cần cây giống.\n"
+        "Báo cáo gửi về Phòng Kinh tế trước ngày 25/4/2026.",
+        "");
+    g_assert_cmpuint (only_document (&extracted)->items->len, ==, 2);
+    g_assert_cmpuint (item_at (&extracted, "1")->deadlines->len, ==, 1);
+    g_assert_cmpuint (item_at (&extracted, "2")->deadlines->len, ==, 1);
+}
+
+/* Below a title that names a class, whom the issuer asks leads. */
+static void
+test_asked_below_class (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "1/KH-UBND", PLAN,
+        "I. TỔ CHỨC THỰC HIỆN\n1. Các ban, ngành của xã\n- Rà soát số cây.\n- Đề nghị Hội Nông dân xã vận động hội viên trồng cây.",
+        "");
+    assert_item (&extracted, "I.1.-1", "Rà soát số cây.", "Các ban, ngành của xã", "");
+    assert_item (&extracted, "I.1.-2", "Đề nghị Hội Nông dân xã vận động hội viên trồng cây.", "Hội Nông dân xã", "");
+}
+
+/* An invitation asks a body to prepare something. */
+static void
+test_invitation (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "4/GM-UBND", "**GIẤY MỜI**\n\n**Họp về trồng cây**",
+        "Ủy ban nhân dân xã kính mời các đồng chí dự họp:\n- Thời gian: 8 giờ ngày 20/4/2026.\n- Địa điểm: Hội trường xã.\n"
+        "Phòng Kinh tế chuẩn bị báo cáo, gửi Văn phòng trước ngày 18/4/2026.",
+        "");
+    const Item *item = item_at (&extracted, "1");
+    g_assert_cmpuint (only_document (&extracted)->items->len, ==, 1);
+    g_assert_cmpuint (item->deadlines->len, ==, 1);
+}
+
 static void
 test_repeated_label (void) {
     g_auto (Extracted) extracted
@@ -297,6 +363,11 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/items/topics", test_topics);
     g_test_add_func ("/extract/items/intro-order", test_intro_order);
     g_test_add_func ("/extract/items/letter-field-line", test_letter_field_line);
+    g_test_add_func ("/extract/items/earnest-subject", test_earnest_subject);
+    g_test_add_func ("/extract/items/concrete-act", test_concrete_act);
+    g_test_add_func ("/extract/items/dashes-share-date", test_dashes_share_date);
+    g_test_add_func ("/extract/items/asked-below-class", test_asked_below_class);
+    g_test_add_func ("/extract/items/invitation", test_invitation);
     g_test_add_func ("/extract/items/repeated-label", test_repeated_label);
     g_test_add_func ("/extract/items/no-work", test_no_work);
     g_test_add_func ("/extract/items/issued-plan", test_issued_plan);

@@ -28,6 +28,14 @@ static const Case cases[] = {
           "Rà soát quy hoạch") "    Căn cứ Luật Xây dựng số 50/2014/QH13 ngày 18/6/2014;\n    Căn cứ Nghị định số 64/2023/NĐ-CP ngày 15 tháng 8 năm 2023 của Chính phủ về giá vé bảo tàng;\n"
                                "    Xét đề nghị của Phòng Quy hoạch tại Tờ trình số 12/TTr-PQH ngày 01/7/2026.\n\n    1. Rà soát." END,
       "50/2014/QH13 basis 2014-06-18 - | 64/2023/NĐ-CP basis 2023-08-15 Chính phủ | 12/TTr-PQH basis 2026-07-01 Phòng Quy hoạch" },
+    { "issuer-ends-before-the-next",
+      HEAD (
+          "Rà soát quy hoạch") "    1. Tiếp thu Báo cáo số 7-BC/UBKT ngày 05/02/2026 của Ủy ban Kiểm tra và Tờ trình của Văn phòng; Kế hoạch số 9-KH/TW của Bộ Chính trị và việc sơ kết năm đầu." END,
+      "7-BC/UBKT mentions 2026-02-05 Ủy ban Kiểm tra | 9-KH/TW mentions - Bộ Chính trị" },
+    { "who-signs-is-no-issuer",
+      HEAD (
+          "Rà soát quy hoạch") "    1. Thường trực Ban Bí thư Thân Quốc Huy ký ban hành Kết luận số 77-KL/TW về nhà ở." END,
+      "77-KL/TW mentions - -" },
     { "date-before",
       HEAD (
           "Rà soát quy hoạch") "    Ngày 08/4/2026, Ban Thường vụ Thành ủy ban hành Công văn số 2071-CV/TU về tiết kiệm điện. Sở Xây dựng ban hành kế hoạch:\n\n    1. Rà soát." END,

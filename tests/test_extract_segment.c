@@ -65,6 +65,17 @@ static const struct {
       "Theo đó, mười xe sách lưu động sẽ đến các xã đảo.\n",
       "article - -1" },
     { "next-to-nothing", "x\n", "article - -1" },
+    { "web-page-with-preface",
+      "Cổng thông tin giới thiệu toàn văn Quy định số 61-QĐ/TU về lưu trữ tài liệu điện tử trong các cơ quan của tỉnh. Quy định có nhiều điểm mới so với trước đây, nhất là về thời hạn bảo quản, "
+      "trách nhiệm của người lập hồ sơ và cách giao nộp hồ sơ vào kho; bạn đọc quan tâm có thể xem dưới đây.\n\n"
+      "TỈNH ỦY CẦN THƠ\n-------\n\nĐẢNG CỘNG SẢN VIỆT NAM\n---------------\n\nSố: 61-QĐ/TU\n\nCần Thơ, ngày 02 tháng 3 năm 2026\n\nQUY ĐỊNH\n\n"
+      "VỀ LƯU TRỮ TÀI LIỆU ĐIỆN TỬ\n\n- Căn cứ Điều lệ Đảng;\n\nĐiều 1. Quy định này áp dụng cho các cơ quan của tỉnh.\n",
+      "article - -1 | directive 61-QĐ/TU 0" },
+    { "title-in-capitals-below-a-web-page's-time",
+      "21/07/2025 - 21:29\n\nTHƯỜNG TRỰC TỈNH ỦY NGHE BÁO CÁO VỀ CÔNG TÁC LƯU TRỮ\n\n"
+      "Chiều 21-7, các đồng chí trong Thường trực Tỉnh ủy làm việc với Văn phòng về công tác lưu trữ; cuộc họp kết thúc lúc 16 giờ, sau khi nghe ý kiến của các ban và thảo luận về kho mới, "
+      "về số hóa tài liệu và về việc chỉnh lý hồ sơ tồn đọng từ nhiều năm trước.\n",
+      "article - -1" },
 };
 
 static void
