@@ -292,12 +292,12 @@ test_nested_list (void) {
 /* Lines of who and when that were joined to the sentence, with a mark or without. */
 static void
 test_joined_fields (void) {
-    g_auto (Extracted) extracted
-        = extract_body ("1/KH-UBND", PLAN,
-                        "I. NHIỆM VỤ\n1. Đắp bờ ao - Đơn vị chủ trì: Đoàn xã - Thời gian: Quý III/2026.\n"
-                        "2. Nạo vét mương + Cơ quan chủ trì: Phòng Kinh tế + Sản phẩm: Biên bản + Thời hạn: 30/9/2026.\n"
-                        "3. Sơn lại cầu Đơn vị chủ trì: Các thôn Đơn vị phối hợp: Đoàn xã Thời gian: Tháng 5/2026",
-                        "");
+    g_auto (Extracted) extracted = extract_body (
+        "1/KH-UBND", PLAN,
+        "I. NHIỆM VỤ\n1. Đắp bờ ao - Đơn vị chủ trì: Đoàn xã - Thời gian: Quý III/2026.\n"
+        "2. Nạo vét mương + Cơ quan chủ trì: Phòng Kinh tế + Sản phẩm: Biên bản + Thời hạn: 30/9/2026.\n"
+        "3. Sơn lại cầu Đơn vị chủ trì: Các thôn Đơn vị phối hợp: Đoàn xã Thời gian: Tháng 5/2026",
+        "");
     g_assert_cmpuint (only_document (&extracted)->items->len, ==, 3);
     g_autofree char *leads = join_values (item_at (&extracted, "I.1")->lead);
     g_assert_cmpstr (leads, ==, "Đoàn xã");
