@@ -54,6 +54,12 @@ visit_reported (ItemWalk *walk, const UnitParts *parts, const ItemScope *scope) 
     }
 }
 
+static gboolean
+stands_behind_table (const ItemWalk *walk, const Unit *line) {
+    const Document *document = walk->maker.context->document;
+    return line->first_block > 0 && document_peek_block (document, line->first_block - 1)->kind == BLOCK_ROW;
+}
+
 /* Paragraphs right under a section, or in a letter without units: each that gives work or asks is an item. */
 static gboolean
 paragraph_is_item (ItemWalk *walk, const Unit *section, const Unit *line, const ItemScope *scope) {
@@ -64,7 +70,8 @@ paragraph_is_item (ItemWalk *walk, const Unit *section, const Unit *line, const 
         || wording_has (context, "frame-patterns", words) || walk->is_article
         || (walk->has_articles && section->kind != UNIT_CHAPTER))
         return FALSE;
-    if (wording_has (context, "closing-patterns", words) && item_is_behind_last_unit (walk, line)
+    if (wording_has (context, "closing-patterns", words)
+        && (item_is_behind_last_unit (walk, line) || stands_behind_table (walk, line))
         && !(wording_has (context, "concrete-patterns", words) && item_judge_has_deadline (walk, words))) {
         if (section->kind == UNIT_ROOT)
             g_ptr_array_add (walk->spare, (gpointer)line);

@@ -87,6 +87,13 @@ static const Case cases[] = {
       "              Ban hành Kế hoạch thu gom rác\n\n          BỘ TRƯỞNG BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG\n" BODY,
       "QĐ", "2045/QĐ-BNNMT", "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", NULL, "Hà Nội", "2026-03-05",
       "Ban hành Kế hoạch thu gom rác" },
+    { "field-broken-between-its-syllables",
+      "SỞ NÔNG NGHIỆP VÀ MÔI        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+      "   TRƯỜNG TỈNH QUẢNG               Độc lập - Tự do - Hạnh phúc\n         NGÃI\n"
+      " Số: 204/SNNMT-VP             Quảng Ngãi, ngày 05 tháng 3 năm 2026\nV/v thu gom rác thải nhựa\n\n"
+      "Kính gửi: Ủy ban nhân dân các xã\n" BODY,
+      "CV", "204/SNNMT-VP", "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG TỈNH QUẢNG NGÃI", NULL, "Quảng Ngãi", "2026-03-05",
+      "thu gom rác thải nhựa" },
     { "letter-whose-symbol-looks-like-a-type",
       "BỘ TÀI CHÍNH                      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
       "CỤC THUẾ                               Độc lập - Tự do - Hạnh phúc\n"

@@ -38,6 +38,12 @@ static const struct {
     { "dashes-detail", "1/KH-UBND", PLAN,
       "I. NHIỆM VỤ\n1. Lập hồ sơ trồng cây, gồm:\n- Bản đồ vị trí;\n- Danh sách cây;\n- Dự toán.\n2. Chăm sóc cây.",
       "I.1 I.2" },
+    { "plus-signs-belong-to-their-dash", "1/KH-UBND", PLAN,
+      "I. NHIỆM VỤ\n1. Đoàn xã\n- Đào hố trồng cây:\n+ Đo khoảng cách hố.\n+ Bón lót phân chuồng.\n- Tưới cây hằng ngày.\n"
+      "2. Các thôn\n+ Nhổ cỏ quanh gốc.\n+ Rào cây.",
+      "I.1.-1 I.1.-2 I.2.-1 I.2.-2" },
+    { "a-bare-heading-is-none", "1/KH-UBND", PLAN,
+      "I. NHIỆM VỤ\n1. Mục tiêu:\n2. Giải pháp:\n3. Trồng cây ven kênh:\n4. Chăm sóc cây.", "I.3 I.4" },
     { "sub-units-only", "1/KH-UBND", PLAN,
       "I. NHIỆM VỤ\n1. Tổ chức lễ phát động.\n1.1. Chuẩn bị cây giống.\n1.2. Mời đại biểu.", "I.1.1 I.1.2" },
     { "paragraphs-of-a-section", "1/KH-UBND", PLAN,
@@ -337,6 +343,42 @@ test_repeated_label (void) {
     g_assert_true (has_warning (&extracted, "label-repeated"));
 }
 
+/* A list that begins again inside a point hangs below it, and goes on outside where the next number names a body. */
+static void
+test_nested_list (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "1/KH-UBND", PLAN,
+        "I. NHIỆM VỤ\n1. Phòng Nội vụ lập danh sách hộ trồng cây.\n2. Phòng Kinh tế chủ trì, phối hợp với Đoàn xã thực hiện:\n"
+        "1. Mua cây giống.\n2. Chở cây về thôn.\n3. Trạm Y tế cấp túi thuốc.\n4. Các thôn\n1. Đào hố.\n2. Trồng cây.\n"
+        "3. Tưới cây.\n5. Công an xã giữ trật tự.",
+        "");
+    g_autofree char *paths = list_paths (&extracted);
+    g_assert_cmpstr (paths, ==, "I.1 I.2.1 I.2.2 I.3 I.4.1 I.4.2 I.4.3 I.5");
+    assert_item (&extracted, "I.2.2", "Chở cây về thôn.", "Phòng Kinh tế", "Đoàn xã");
+    assert_item (&extracted, "I.4.1", "Đào hố.", "Các thôn", "");
+    g_assert_true (has_warning (&extracted, "label-repeated"));
+}
+
+/* Lines of who and when that were joined to the sentence, with a mark or without. */
+static void
+test_joined_fields (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "1/KH-UBND", PLAN,
+        "I. NHIỆM VỤ\n1. Đắp bờ ao - Đơn vị chủ trì: Đoàn xã - Thời gian: Quý III/2026.\n"
+        "2. Nạo vét mương + Cơ quan chủ trì: Phòng Kinh tế + Sản phẩm: Biên bản + Thời hạn: 30/9/2026.\n"
+        "3. Sơn lại cầu Đơn vị chủ trì: Các thôn Đơn vị phối hợp: Đoàn xã Thời gian: Tháng 5/2026",
+        "");
+    g_assert_cmpuint (only_document (&extracted)->items->len, ==, 3);
+    g_autofree char *leads = join_values (item_at (&extracted, "I.1")->lead);
+    g_assert_cmpstr (leads, ==, "Đoàn xã");
+    const Item *second = item_at (&extracted, "I.2"), *third = item_at (&extracted, "I.3");
+    g_assert_cmpstr (second->deliverable.text, ==, "Biên bản");
+    g_assert_cmpuint (second->deadlines->len, ==, 1);
+    g_autofree char *third_leads = join_values (third->lead), *helpers = join_values (third->coordinators);
+    g_assert_cmpstr (third_leads, ==, "Các thôn");
+    g_assert_cmpstr (helpers, ==, "Đoàn xã");
+}
+
 /* A plan issued with a decision belongs to it; its items take their own labels. */
 static void
 test_issued_plan (void) {
@@ -369,6 +411,8 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/items/asked-below-class", test_asked_below_class);
     g_test_add_func ("/extract/items/invitation", test_invitation);
     g_test_add_func ("/extract/items/repeated-label", test_repeated_label);
+    g_test_add_func ("/extract/items/nested-list", test_nested_list);
+    g_test_add_func ("/extract/items/joined-fields", test_joined_fields);
     g_test_add_func ("/extract/items/no-work", test_no_work);
     g_test_add_func ("/extract/items/issued-plan", test_issued_plan);
     return g_test_run ();
