@@ -178,8 +178,7 @@ document_builder_check_source (const DocumentBuilder *builder, const GString *te
         count++;
     if (count <= builder->limits->max_lines)
         return TRUE;
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT,
-                 _ ("it has more than %u lines, which no directive has; cut it into smaller files"),
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("it has more than %u lines, which no directive has"),
                  builder->limits->max_lines);
     return FALSE;
 }

@@ -132,11 +132,24 @@ read_bytes (const guint8 *data, gsize size, const DocumentLimits *limits, GError
     return g_steal_pointer (&document);
 }
 
+/* Which file it was, and what to do about one that goes beyond a bound. */
+static void
+complete_error (GError *error, const char *name) {
+    g_autofree char *message = error->message;
+    error->message
+        = g_error_matches (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT) ? g_strdup_printf (
+              _ ("%s: %s; save it anew in a word processor, or cut it into smaller files"), name, message)
+                                                                    : g_strdup_printf ("%s: %s", name, message);
+}
+
 Document *
 document_open_bytes (const void *data, gsize size, const char *name, const DocumentLimits *limits, GError **error) {
-    Document *document = read_bytes (data, size, limits != NULL ? limits : &document_default_limits, error);
-    if (document == NULL)
-        g_prefix_error (error, "%s: ", name);
+    GError *fault = NULL;
+    Document *document = read_bytes (data, size, limits != NULL ? limits : &document_default_limits, &fault);
+    if (document == NULL) {
+        complete_error (fault, name);
+        g_propagate_error (error, fault);
+    }
     return document;
 }
 
@@ -144,13 +157,15 @@ Document *
 document_open (const char *path, const DocumentLimits *limits, GError **error) {
     const DocumentLimits *bounds = limits != NULL ? limits : &document_default_limits;
     gboolean is_standard_input = strcmp (path, "-") == 0;
+    GError *fault = NULL;
     g_autoptr (GBytes) bytes
-        = is_standard_input ? read_all (STDIN_FILENO, bounds, error) : read_file (path, bounds, error);
+        = is_standard_input ? read_all (STDIN_FILENO, bounds, &fault) : read_file (path, bounds, &fault);
     gsize size;
     const void *data;
 
     if (bytes == NULL) {
-        g_prefix_error (error, "%s: ", path);
+        complete_error (fault, path);
+        g_propagate_error (error, fault);
         return NULL;
     }
     data = g_bytes_get_data (bytes, &size);
