@@ -172,7 +172,7 @@ goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolea
 static gboolean
 skip_separator (const BodyReading *reading, gsize at, gsize *ret_next, gboolean *ret_comma) {
     *ret_comma = reading->folded->folded[at] == ',' || reading->folded->folded[at] == '/';
-    return body_matches_at (reading, "\\G(?: ?, ?(?:và |hoặc )?| ?/ ?| - |-| (?:và|hoặc|cùng(?! cấp)) | ?& ?)(?=\\S)",
+    return body_matches_at (reading, "\\G(?: ?, ?(?:và |hoặc )?| ?/ ?| - |- ?| (?:và|hoặc|cùng(?! cấp)) | ?& ?)(?=\\S)",
                             at, ret_next);
 }
 

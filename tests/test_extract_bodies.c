@@ -79,6 +79,10 @@ test_split (void) {
         { "Ban Nội chính Tỉnh ủy, Đảng đoàn Liên đoàn Lao động Việt Nam tỉnh và các tổ chức xã hội - nghề nghiệp",
           "Ban Nội chính Tỉnh ủy | Đảng đoàn Liên đoàn Lao động Việt Nam tỉnh | các tổ chức xã hội - nghề nghiệp" },
         { "Phòng Kế hoạch - Tổng hợp", "Phòng Kế hoạch - Tổng hợp" },
+        { "Sở Lao động- Thương binh và Xã hội; Phòng Tài chính- Kế hoạch, Phòng Văn hóa-Xã hội",
+          "Sở Lao động- Thương binh và Xã hội | Phòng Tài chính- Kế hoạch | Phòng Văn hóa-Xã hội" },
+        { "Trung tâm Văn hóa- Thông tin, các tổ chức chính trị- xã hội tỉnh",
+          "Trung tâm Văn hóa- Thông tin | các tổ chức chính trị- xã hội tỉnh" },
         { "   ", "" },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
