@@ -243,14 +243,17 @@ read_behind_intro (BodyReader *reader, gsize from, gsize to) {
     }
 }
 
-/* `…; Sở B, Tỉnh đoàn phối hợp thực hiện`: a clause of those who work along. */
+/* `…; Sở B, Tỉnh đoàn phối hợp thực hiện`: a clause of those who work along. @beside: right behind who leads, where what is done
+ * may follow. */
 static gboolean
-read_helpers (BodyReader *reader, gsize at) {
+read_helpers (BodyReader *reader, gsize at, gboolean beside) {
     gsize end = body_reader_row (reader, at, BODY_ROW_SUBJECT);
     if (end == at
         || !body_reader_matches (
             reader,
-            "\\G,? (?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?: (?:cùng )?(?:thực hiện|triển khai|tổ chức))?(?=$|[.;,])",
+            beside
+                ? "\\G,? (?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?! với)(?!\\w)"
+                : "\\G,? (?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?: (?:cùng )?(?:thực hiện|triển khai|tổ chức))?(?=$|[.;,])",
             end, NULL))
         return FALSE;
     body_reader_add (reader, reader->found->coordinators, reader->names, 0.9);
@@ -276,15 +279,19 @@ read_trailing_lead (BodyReader *reader, gsize at) {
 static void
 read_further_leads (BodyReader *reader, gsize from, gsize to, gboolean subjects) {
     g_autoptr (GArray) starts = list_clauses (reader, from, to, subjects ? ";" : ",;");
+    gsize beside;
     const Pattern *and_request = pattern_peek ("chỉ đạo [^.;]{1,200}?(?:,| và|, và) (đề nghị) ");
     PatternMatch match;
     gboolean urged = reader->found->urged;
     ItemOrder order = reader->found->order;
 
+    /* `Sở A chủ trì, Sở B phối hợp, …` */
+    if (subjects && body_reader_matches (reader, "\\G,? chủ trì(?: thực hiện)?(?:,| và|, còn) (?=\\S)", from, &beside))
+        read_helpers (reader, beside, TRUE);
     for (guint i = 0; i < starts->len; i++) {
         gsize start = g_array_index (starts, gsize, i);
         gsize kept = reader->lead_end;
-        if (!(subjects && read_helpers (reader, start)) && !read_ordered (reader, start, TRUE)
+        if (!(subjects && read_helpers (reader, start, FALSE)) && !read_ordered (reader, start, TRUE)
             && !(subjects ? read_subject (reader, start, TRUE) : read_trailing_lead (reader, start)))
             continue;
         if (subjects && kept != 0)

@@ -197,8 +197,9 @@ part_lines (const ExtractContext *context, const GPtrArray *lines, SpanList *rec
             g_array_append_val (recipients, entry);
             PatternMatch match;
             gsize at = dash ? strspn (line->reading->folded, "-+ ") : 0;
-            if (archive != NULL
-                && pattern_match (archive, line->reading->folded + at, line->reading->length - at, 0, &match))
+            if ((archive != NULL
+                 && pattern_match (archive, line->reading->folded + at, line->reading->length - at, 0, &match))
+                || pattern_matches ("[;.] ?lưu ?:", line->reading->folded))
                 archived = TRUE;
         }
     }

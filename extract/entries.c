@@ -9,6 +9,8 @@
 
 /* Parts where an entry begins inside a line: a dash behind closing punctuation. */
 static const char inner_dash[] = "[;,.:] ?(?:-{1,2}|[+•]) ?(?=\\pL)";
+/* And where no dash is needed: `- Lãnh đạo Văn phòng; Lưu: VT.` */
+static const char inner_entry[] = "[;,.:] ?(?:-{1,2}|[+•]) ?(?=\\pL)|[;.] ?(?=lưu ?:)";
 static const char leading_dash[] = "^(?:(?:-{1,3}|[+•*·])+ ?|[_~] )"; /* the last as the reader of a scan takes it */
 
 typedef struct {
@@ -59,7 +61,7 @@ take_line (List *list, Span line, gboolean has_dashes) {
         dash = TRUE;
     }
     while (start < reading->length) {
-        const Pattern *pattern = pattern_peek (has_dashes ? inner_dash : "; ?(?=\\pL)");
+        const Pattern *pattern = pattern_peek (has_dashes ? inner_entry : "; ?(?=\\pL)");
         gboolean more = pattern_match (pattern, reading->folded, reading->length, start, &match);
         gsize end = more ? match.groups[0].start + 1 : reading->length; /* the punctuation stays with the entry */
         g_autoptr (SpanList) pieces = reading_spans (reading, start, end);

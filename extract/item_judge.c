@@ -17,7 +17,7 @@ is_issuer (const char *name, const char *issuer) {
     return g_str_has_prefix (whole, one) && (whole[n] == '\0' || whole[n] == ' ');
 }
 
-/* A body other than the issuer, who speaks. */
+/* A body other than the issuer, where it is the issuer who speaks. */
 gboolean
 item_judge_names_lead (const ItemWalk *walk, Span words, ItemOrder *ret_order) {
     g_autoptr (BodiesFound) found = bodies_read (walk->maker.context, words, BODIES_IN_SENTENCE);
@@ -27,7 +27,7 @@ item_judge_names_lead (const ItemWalk *walk, Span words, ItemOrder *ret_order) {
     if (ret_order != NULL)
         *ret_order = found->order;
     for (guint i = 0; i < found->lead->len && !named; i++)
-        named = issuer == NULL || walk->is_plan
+        named = issuer == NULL || walk->is_plan || walk->tells_orders
                 || !is_issuer (((const Value *)g_ptr_array_index (found->lead, i))->text, issuer);
     return named;
 }

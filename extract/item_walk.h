@@ -7,13 +7,13 @@
 
 typedef struct {
     ItemMaker maker;
-    gboolean is_plan;     /* a numbered unit is work unless its heading says otherwise */
-    gboolean is_letter;   /* a closing that asks is work where nothing else is */
-    gboolean is_decision; /* articles do things by themselves; only orders to bodies count */
+    gboolean is_plan;      /* a numbered unit is work unless its heading says otherwise */
+    gboolean is_letter;    /* a closing that asks is work where nothing else is */
+    gboolean is_decision;  /* articles do things by themselves; only orders to bodies count */
+    gboolean tells_orders; /* of others: its issuer may be among those who are told to */
     gboolean is_minutes;
-    gboolean is_article;
-    gboolean concludes;
-    /* minutes with a section of what was agreed: nothing else in them orders */ /* text about directives: only lists of orders count */
+    gboolean is_article;    /* text about directives: only lists of orders count */
+    gboolean concludes;     /* minutes with a section of what was agreed: nothing else in them orders */
     gboolean sets_up_board; /* an article sets up a board, whose duties are no tasks */
     gboolean has_articles;  /* what stands before the first article is no work */
     const char *prefix;     /* (nullable): path of the appendix for its tables */

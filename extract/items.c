@@ -337,6 +337,13 @@ type_is (const ExtractContext *context, const DocumentRecord *record, const char
     return record->type.text != NULL && lexicon_find_word (context->lexicon, group, record->type.text) != NULL;
 }
 
+static gboolean
+tells_orders (const ExtractContext *context, const DocumentRecord *record) {
+    g_autofree char *title = record->title.text != NULL ? text_fold (record->title.text, -1) : NULL;
+    return title != NULL && type_is (context, record, "item-types-notice")
+           && lexicon_match (context->lexicon, "notice-title-patterns", title, strlen (title), 0, NULL) != NULL;
+}
+
 void
 items_read (const ExtractContext *context, const Segment *segment, DocumentRecord *record) {
     ItemWalk walk = {
@@ -348,6 +355,7 @@ items_read (const ExtractContext *context, const Segment *segment, DocumentRecor
         .is_plan = type_is (context, record, "item-types-plan"),
         .is_letter = type_is (context, record, "item-types-letter"),
         .is_decision = type_is (context, record, "item-types-decision"),
+        .tells_orders = tells_orders (context, record),
         .is_minutes = type_is (context, record, "item-types-minutes"),
         .is_article = record->kind == DOCUMENT_ARTICLE,
     };

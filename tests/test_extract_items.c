@@ -61,6 +61,10 @@ static const struct {
       "Ủy ban nhân dân xã yêu cầu:\n1. Phòng Kinh tế chuẩn bị cây giống.\n2. Các thôn tổ chức trồng cây.\n"
       "Văn phòng theo dõi, đôn đốc việc thực hiện Thông báo này.",
       "1 2 3" },
+    { "its-issuer-is-told-too", "2/TB-UBND", NOTICE,
+      "Chủ tịch kết luận như sau:\n1. Ủy ban nhân dân xã Đồng Mây chủ trì, phối hợp với Đoàn xã chọn cây giống.\n"
+      "2. Các thôn đào hố trước ngày 20/4/2026.",
+      "1 2" },
     { "assessment", "2/TB-UBND", NOTICE,
       "Chủ tịch Ủy ban nhân dân xã kết luận như sau:\n1. Thời gian qua, các thôn đã tích cực trồng cây; tuy nhiên kết quả còn thấp.\n"
       "2. Thống nhất chủ trương trồng cây sao đen.\n3. Giao Phòng Kinh tế mua cây giống trước ngày 20/4/2026.\n"
