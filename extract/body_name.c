@@ -134,6 +134,8 @@ goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolea
         && body_matches_at (reading, "\\G(?:cán bộ|công chức|viên chức|đảng viên|người lao động|nhân dân)(?!\\w)", next,
                             NULL))
         return TRUE;
+    if (kind == HEAD_CLASS && state->level && body_is_capital (reading, next) && !is_place_word (reading, next))
+        return FALSE; /* `Công an xã, Trạm Y tế xã` */
     if (kind == HEAD_CLASS)
         return state->row
                && (!state->level || is_place_word (reading, next)
