@@ -298,6 +298,7 @@ test_sentences (void) {
           "Trung tâm Hành chính công", "Trung tâm Dịch vụ tổng hợp | Trung tâm Cung ứng dịch vụ công", ORDER_ORDER },
         { SENTENCE, "Ban Chỉ huy Quân sự xã, Công an xã, Trạm Y tế xã trực cứu hộ.",
           "Ban Chỉ huy Quân sự xã | Công an xã | Trạm Y tế xã" },
+        { SENTENCE, "Các đơn vị chịu sự giám sát gửi báo cáo về Ban.", "Các đơn vị chịu sự giám sát" },
         { FIELD, "Trung tâm Dịch vụ tổng hợp", "Trung tâm Dịch vụ tổng hợp" },
         { SENTENCE, "Thanh tra chủ trì, phối hợp với Phòng Tổng hợp kiểm tra kho.", "Thanh tra", "Phòng Tổng hợp" },
         { SENTENCE, "Đơn vị chủ trì: Phòng Di sản Văn hóa; Đơn vị phối hợp: Phòng Nghệ thuật, Thanh tra Sở.",
