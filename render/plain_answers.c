@@ -298,7 +298,7 @@ compare (const PlainExpression *expression, const PlainContext *context) {
     if (one->type == TYPE_NODES)
         return find_node (one->steps, one->n_steps, context->node, is_so, &against) != NULL;
     const char *text = plain_expression_text (one, context, &owned);
-    return (strcmp (text, against.text) == 0) == (expression->comparison == IS_EQUAL);
+    return (g_strcmp0 (text, against.text) == 0) == (expression->comparison == IS_EQUAL);
 }
 
 static gboolean
