@@ -146,7 +146,7 @@ Document *
 document_open_bytes (const void *data, gsize size, const char *name, const DocumentLimits *limits, GError **error) {
     GError *fault = NULL;
     Document *document = read_bytes (data, size, limits != NULL ? limits : &document_default_limits, &fault);
-    if (document == NULL) {
+    if (fault != NULL) {
         complete_error (fault, name);
         g_propagate_error (error, fault);
     }
@@ -163,7 +163,7 @@ document_open (const char *path, const DocumentLimits *limits, GError **error) {
     gsize size;
     const void *data;
 
-    if (bytes == NULL) {
+    if (fault != NULL) {
         complete_error (fault, path);
         g_propagate_error (error, fault);
         return NULL;
