@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 /* What follows a word within a name in capitals. */
 typedef enum {
     THEN_NOTHING, /* an ordinary word: small */
@@ -68,14 +70,6 @@ static const struct {
     { "trường", "Trường", THEN_FIELD },
 };
 
-static gboolean
-has_small_letter (const char *text) {
-    for (; *text != '\0'; text = g_utf8_next_char (text))
-        if (g_unichar_islower (g_utf8_get_char (text)))
-            return TRUE;
-    return FALSE;
-}
-
 /* Bytes of the word at @text: up to a space, comma, or the end. */
 static gsize
 word_length (const char *text) {
@@ -119,7 +113,7 @@ name_in_sentence (const char *name) {
     NameWord then = THEN_NOTHING;
     gboolean in_field = FALSE; /* `và`, a comma or a dash begins another part of the field */
     gboolean large = TRUE;
-    if (!g_utf8_validate (name, -1, NULL) || has_small_letter (name))
+    if (!g_utf8_validate (name, -1, NULL) || text_has_small (name, -1))
         return g_strdup (name);
     small = g_utf8_strdown (name, -1);
     out = g_string_new (NULL);

@@ -217,6 +217,15 @@ collapse_characters (const gunichar *characters, gsize n) {
 
 #define SHORT_BYTES 256 /* names and the like are folded without a buffer of their own */
 
+gboolean
+text_has_small (const char *text, gssize length) {
+    const char *end = text + (length < 0 ? strlen (text) : (gsize)length);
+    for (; text < end; text = g_utf8_next_char (text))
+        if (g_unichar_islower (g_utf8_get_char (text)))
+            return TRUE;
+    return FALSE;
+}
+
 char *
 text_shorten (const char *text, glong most) {
     g_autofree char *cut = NULL;

@@ -318,14 +318,15 @@ find_months_of_quarters (DeadlineReading *reading) {
            && pattern_match (way, folded, length, at, &match)) {
         g_autofree char *which = pattern_dup_group (&match, folded, 1);
         const char *months = deadline_ways_quarter_months (which);
-        Rhythm rhythm = {
-            .start = match.groups[0].start, .end = match.groups[0].end, .interval = 1, .counts = TRUE, .confidence = 0.8
-        };
-        at = rhythm.end;
         /* a quarter's last month is where a quarter is counted anyway */
-        rhythm.frequency = months != NULL ? "YEARLY" : "MONTHLY";
-        rhythm.interval = months != NULL ? 1 : 3;
-        rhythm.day = months;
+        Rhythm rhythm = { .start = match.groups[0].start,
+                          .end = match.groups[0].end,
+                          .frequency = months != NULL ? "YEARLY" : "MONTHLY",
+                          .interval = months != NULL ? 1 : 3,
+                          .day = months,
+                          .counts = TRUE,
+                          .confidence = 0.8 };
+        at = rhythm.end;
         g_array_append_val (reading->rhythms, rhythm);
     }
 }

@@ -8,9 +8,9 @@
 #define ENTRIES_MAX 400 /* of one list; the longest lists of addressees name all communes of a province */
 
 /* Parts where an entry begins inside a line: a dash behind closing punctuation. */
-static const char inner_dash[] = "[;,.:] ?(?:-{1,2}|[+•]) ?(?=\\pL)";
+#define INNER_DASH "[;,.:] ?(?:-{1,2}|[+•]) ?(?=\\pL)"
 /* And where no dash is needed: `- Lãnh đạo Văn phòng; Lưu: VT.` */
-static const char inner_entry[] = "[;,.:] ?(?:-{1,2}|[+•]) ?(?=\\pL)|[;.] ?(?=lưu ?:)";
+static const char inner_entry[] = INNER_DASH "|[;.] ?(?=lưu ?:)";
 static const char leading_dash[] = "^(?:(?:-{1,3}|[+•*·])+ ?|[_~] )"; /* the last as the reader of a scan takes it */
 
 typedef struct {
@@ -79,7 +79,7 @@ entries_split (const char *text, const SpanList *lines) {
 
     for (guint i = 0; i < lines->len && !has_dashes; i++) {
         g_autoptr (Reading) reading = reading_new_span (text, g_array_index (lines, Span, i));
-        has_dashes = pattern_matches (leading_dash, reading->folded) || pattern_matches (inner_dash, reading->folded);
+        has_dashes = pattern_matches (leading_dash, reading->folded) || pattern_matches (INNER_DASH, reading->folded);
     }
     for (guint i = 0; i < lines->len; i++)
         take_line (&list, g_array_index (lines, Span, i), has_dashes);

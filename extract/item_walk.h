@@ -7,8 +7,9 @@
 
 typedef struct {
     ItemMaker maker;
-    gboolean is_plan;      /* a numbered unit is work unless its heading says otherwise */
-    gboolean is_letter;    /* a closing that asks is work where nothing else is */
+    gboolean is_plan;   /* a numbered unit is work unless its heading says otherwise */
+    gboolean is_letter; /* a closing that asks is work where nothing else is */
+    gboolean is_invitation;
     gboolean is_decision;  /* articles do things by themselves; only orders to bodies count */
     gboolean tells_orders; /* of others: its issuer may be among those who are told to */
     gboolean is_minutes;

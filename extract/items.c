@@ -31,11 +31,10 @@ asks_somebody (ItemWalk *walk, const Unit *section, Span words, const ItemScope 
     if (asks && walk->is_letter && wording_has (context, "concrete-patterns", words)
         && item_judge_has_deadline (walk, words))
         return TRUE;
-    if (!asks && (walk->is_letter || g_strcmp0 (walk->maker.record->type.text, "GM") == 0)
+    if (!asks && (walk->is_letter || walk->is_invitation)
         && (walk->maker.record->items->len > 0 || wording_has (context, "concrete-patterns", words))
         && item_judge_has_deadline (walk, words) && !wording_is_statement (context, words))
-        asks
-            = TRUE; /* `Cục X chia sẻ danh sách, mỗi quý một lần.` behind what was asked, or one concrete act by a day */
+        asks = TRUE; /* `Cục X chia sẻ danh sách, mỗi quý một lần.` behind what was asked, or a concrete act by a day */
     if (!asks && (walk->maker.record->items->len == 0 || !wording_has (context, "ask-further-patterns", words)))
         return FALSE;
     return item_judge_is_work (walk, section, words, scope) && item_judge_names_lead (walk, words, NULL);
@@ -354,6 +353,7 @@ items_read (const ExtractContext *context, const Segment *segment, DocumentRecor
                    .speaker = type_is (context, record, "item-types-order") ? ORDER_ORDER : ORDER_NONE },
         .is_plan = type_is (context, record, "item-types-plan"),
         .is_letter = type_is (context, record, "item-types-letter"),
+        .is_invitation = type_is (context, record, "item-types-invitation"),
         .is_decision = type_is (context, record, "item-types-decision"),
         .tells_orders = tells_orders (context, record),
         .is_minutes = type_is (context, record, "item-types-minutes"),

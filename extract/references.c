@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "extract/citation.h"
 #include "extract/lines.h"
 #include "extract/number.h"
@@ -106,14 +107,6 @@ is_stronger (ReferenceRelation one, ReferenceRelation other) {
     return strength[one] > strength[other];
 }
 
-static gboolean
-has_small (const char *number) {
-    for (const char *p = number; *p != '\0'; p = g_utf8_next_char (p))
-        if (g_unichar_islower (g_utf8_get_char (p)))
-            return TRUE;
-    return FALSE;
-}
-
 static void
 take_citation (const Search *search, const Reading *reading, const Citation *citation, Place place) {
     DocumentRecord *record = search->record;
@@ -133,7 +126,7 @@ take_citation (const Search *search, const Reading *reading, const Citation *cit
         reference->confidence = citation->confidence;
         g_ptr_array_add (record->references, reference);
         g_hash_table_insert (search->found, g_steal_pointer (&key), reference);
-    } else if (!has_small (reference->number) && has_small (number)) {
+    } else if (!text_has_small (reference->number, -1) && text_has_small (number, -1)) {
         /* `19/CT-TTG` of a title in capitals is `19/CT-TTg` */
         g_free (reference->number);
         reference->number = g_steal_pointer (&number);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/pattern.h"
+#include "base/text.h"
 #include "ingest/syllable.h"
 
 #define LETTERS_BYTES 40 /* no half of a word is longer */
@@ -63,14 +64,6 @@ word_end (const char *text, gsize length) {
     return (gsize)(p - text);
 }
 
-static gboolean
-has_small (const char *text, gsize length) {
-    for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
-        if (g_unichar_islower (g_utf8_get_char (p)))
-            return TRUE;
-    return FALSE;
-}
-
 Seam
 cut_words_seam (const char *before, gsize length, const char *after, gsize after_length, gboolean is_full) {
     gsize mark, start, end, head = word_end (after, after_length);
@@ -90,7 +83,8 @@ cut_words_seam (const char *before, gsize length, const char *after, gsize after
     if (is_marked) {
         if (syllable_is (joined, end - start + head))
             return SEAM_HYPHEN;
-        return (tail_is && head_is) || !has_small (before + start, end - start) ? SEAM_NONE : SEAM_HYPHEN;
+        return (tail_is && head_is) || !text_has_small (before + start, (gssize)(end - start)) ? SEAM_NONE
+                                                                                               : SEAM_HYPHEN;
     }
     if (!is_full || (tail_is && head_is) || !syllable_is (joined, end - start + head)
         || pattern_match (pattern_peek (lettered_pattern), before, end, 0, NULL))

@@ -220,19 +220,11 @@ begins_small (const char *text) {
     return g_unichar_islower (g_utf8_get_char (text));
 }
 
-static gboolean
-has_small (const char *text) {
-    for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-        if (g_unichar_islower (g_utf8_get_char (p)))
-            return TRUE;
-    return FALSE;
-}
-
 /* A break in the middle of a sentence is one for the eye only: the lines are one. */
 static gboolean
 goes_on (const WordLine *line, const char *next) {
     const char *text = line->text->text->str;
-    return begins_small (next) && !ends_clause (line->text->text) && has_small (text);
+    return begins_small (next) && !ends_clause (line->text->text) && text_has_small (text, -1);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/pattern.h"
+#include "base/text.h"
 #include "ingest/cut_heads.h"
 
 #define WINDOW          12  /* lines on either side that tell how wide the text is */
@@ -81,14 +82,6 @@ static const char cut_after_pattern[] = "^[-–]\\p{Lu}[\\p{L}\\d]{0,6}[-/–]";
 
 /* The mark of a footnote, behind the full stop or the last word: `tỉnh.1`, `tỉnh².` is no word and no number. */
 static const char note_mark_pattern[] = "(?<=\\p{L}\\p{L}[.;:,!?])(?:\\d{1,2}|[⁰¹²³⁴-⁹]{1,2}|\\[\\d{1,2}\\])$";
-
-static gboolean
-has_small (const char *text, gsize length) {
-    for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
-        if (g_unichar_islower (g_utf8_get_char (p)))
-            return TRUE;
-    return FALSE;
-}
 
 /* How many bytes of the end are the mark of a footnote. */
 static gsize
@@ -169,7 +162,7 @@ read_facts (const Lines *lines, const Line *line, LineFacts *facts) {
     facts->dash = strchr ("-+*_~", *text) != NULL || g_str_has_prefix (text, "–") || g_str_has_prefix (text, "•");
     facts->last_point = pattern_match (pattern_peek ("^[-–] *Lưu\\b"), text, head, 0, NULL);
     facts->small = g_unichar_islower (g_utf8_get_char (text));
-    facts->capitals = !has_small (text, length);
+    facts->capitals = !text_has_small (text, (gssize)length);
     facts->sentence = strchr (".!?:", mark) != NULL || bare == ':';
     facts->clause = bare == ';' || bare == ',';
     facts->columnar = is_columnar (text, length);
