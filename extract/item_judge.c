@@ -126,6 +126,8 @@ item_judge (const ItemWalk *walk, const Unit *unit, Span words, const ItemScope 
         return RULE_NONE_DECIDES;
     if (walk->is_article && !scope->ordered)
         return RULE_NONE_ARTICLE;
+    if (walk->is_invitation && wording_has (context, "descriptive-patterns", words))
+        return RULE_NONE_UNWORDED; /* what the session is about is nobody's work */
     if (unit->kind != UNIT_PARAGRAPH && only_describes (walk, words))
         return RULE_NONE_UNWORDED;
     return rule_by_role (walk, words, scope);

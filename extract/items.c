@@ -37,7 +37,9 @@ asks_somebody (ItemWalk *walk, const Unit *section, Span words, const ItemScope 
         asks = TRUE; /* `Cục X chia sẻ danh sách, mỗi quý một lần.` behind what was asked, or a concrete act by a day */
     if (!asks && (walk->maker.record->items->len == 0 || !wording_has (context, "ask-further-patterns", words)))
         return FALSE;
-    return item_judge_is_work (walk, section, words, scope) && item_judge_names_lead (walk, words, NULL);
+    return item_judge_is_work (walk, section, words, scope)
+           && (item_judge_names_lead (walk, words, NULL)
+               || item_judge_names_lead (walk, wording_order_behind (context, words), NULL));
 }
 
 /* What an article tells in running text, where it lists no orders behind a colon. */

@@ -255,6 +255,27 @@ test_telegram_and_stamps (void) {
     g_assert_cmpstr (joined, ==, "Giám đốc các Sở | Chủ tịch UBND các xã");
 }
 
+/* Who is wired on the line itself, the order on the next; and a slip without a title, whose sentence is none. */
+static void
+test_telegram_on_one_line (void) {
+    g_auto (Extracted) extracted = extract_text (
+        "ỦY BAN NHÂN DÂN TỈNH CÀ MAU\nSố: 08/CĐ-UBND\nCà Mau, ngày 03 tháng 8 năm 2026\nCÔNG ĐIỆN\nỨng phó với mưa lớn\n"
+        "Chủ tịch Ủy ban nhân dân tỉnh điện: Ủy ban nhân dân các xã Đầm Bấc, Rạch Sú.\n"
+        "Yêu cầu Ủy ban nhân dân các xã trực ban 24/24 giờ.\n");
+    const DocumentRecord *record = peek_document (&extracted, 0);
+    g_autofree char *joined = join_values (record->addressees);
+    g_assert_cmpstr (joined, ==, "Ủy ban nhân dân các xã Đầm Bấc, Rạch Sú");
+    g_assert_cmpuint (record->items->len, ==, 1);
+}
+
+static void
+test_no_title (void) {
+    g_auto (Extracted) extracted
+        = extract_text ("ỦY BAN NHÂN DÂN XÃ ĐẦM BẤC\nSố: 8/PC-VP\nĐầm Bấc, ngày 03 tháng 8 năm 2026\nPHIẾU CHUYỂN\n"
+                        "Văn phòng xã chuyển Công văn số 12/SNN-TT ngày 01/8/2026 đến Phòng Kinh tế để xử lý.\n");
+    g_assert_null (peek_document (&extracted, 0)->title.text);
+}
+
 /* The stamp of an incoming office is no letterhead. */
 static void
 test_incoming_stamp (void) {
@@ -301,6 +322,8 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/heading/addressees-twice", test_addressees_twice);
     g_test_add_func ("/extract/heading/form", test_form);
     g_test_add_func ("/extract/heading/telegram-and-stamps", test_telegram_and_stamps);
+    g_test_add_func ("/extract/heading/telegram-on-one-line", test_telegram_on_one_line);
+    g_test_add_func ("/extract/heading/no-title", test_no_title);
     g_test_add_func ("/extract/heading/incoming-stamp", test_incoming_stamp);
     g_test_add_func ("/extract/heading/number-type", test_number_type);
     return g_test_run ();

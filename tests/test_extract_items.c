@@ -93,6 +93,14 @@ static const struct {
       "1 2" },
     { "letter-of-one-closing", "3/UBND-KT", LETTER,
       "Ủy ban nhân dân xã sao gửi Kế hoạch trồng cây, yêu cầu các thôn triển khai thực hiện nghiêm túc.", "1" },
+    { "letter-that-forwards-and-asks", "3/UBND-KT", LETTER,
+      "Ủy ban nhân dân xã sao gửi Công văn số 12/SNN-TT ngày 03/4/2026. Đề nghị các thôn thống kê số cây chết, gửi trước "
+      "ngày 10/4/2026.",
+      "1" },
+    { "what-a-session-is-about", "6/GM-UBND", "**GIẤY MỜI**\n\n**Họp về trồng cây**",
+      "Trân trọng kính mời các đơn vị dự họp:\n1. Nội dung: Rà soát kế hoạch trồng cây.\n2. Chuẩn bị\n"
+      "- Đoàn xã chuẩn bị báo cáo.",
+      "2.-1" },
     { "letter-that-forwards", "3/UBND-KT", LETTER,
       "Ủy ban nhân dân xã nhận được Công văn số 12/SNN-TT ngày 03/4/2026 về việc đề nghị cung cấp số liệu.\n"
       "Ủy ban nhân dân xã gửi các thôn để biết./.",
