@@ -135,8 +135,14 @@ begins_signature (const ExtractContext *context, const Reading *reading, gsize a
            || lexicon_match (context->lexicon, "authority-patterns", rest, length, 0, NULL) != NULL;
 }
 
+static gboolean
+is_name_at (const ExtractContext *context, const Reading *reading, gsize at) {
+    at += strspn (reading->folded + at, " ");
+    return lines_is_person (context, reading, at, reading->length, NULL);
+}
+
 /* Where the post of the signature, or the unit it belongs to, begins in a line of the list, where two columns were flattened: `- Như trên; PHÓ CHỦ TỊCH`,
- * `- Ban Bí thư Trung ương (để báo BÍ THƯ`; where the signer's name does behind an entry that has ended: `- Lưu: VT. Trần Thị Bình`.
+ * `- Ban Bí thư Trung ương (để báo BÍ THƯ cáo);`; where the signer's name does behind an entry that has ended: `- Lưu: VT. Trần Thị Bình`.
  * The line's length where none does. In bytes of the reading. */
 static gsize
 find_signature_behind (const ExtractContext *context, const Reading *reading) {
@@ -149,8 +155,8 @@ find_signature_behind (const ExtractContext *context, const Reading *reading) {
         if (strchr (";.", space[-1]) != NULL && lines_is_person (context, reading, at, reading->length, &known)
             && known)
             return at;
-        if (!reading_is_upper (reading, at, reading->length) || reading_is_upper (reading, 0, at)
-            || strchr (reading->folded + at, ' ') == NULL)
+        gsize end = reading_capitals_end (reading, at); /* of at least two words */
+        if (end <= at || memchr (reading->folded + at, ' ', end - at) == NULL || reading_is_upper (reading, 0, at))
             continue;
         if (begins_signature (context, reading, at)
             || (ended
@@ -207,10 +213,17 @@ part_lines (const ExtractContext *context, const GPtrArray *lines, SpanList *rec
             Span entry = line->span;
             gsize post = flattened ? find_signature_behind (context, line->reading) : line->reading->length;
             if (post < line->reading->length) {
-                entry.end = reading_offset (line->reading, post);
-                add_rest (context, line, (Span){ entry.end, line->span.end }, signature, extra);
+                Span rest = { reading_offset (line->reading, post), line->span.end };
+                gsize end = reading_capitals_end (line->reading, post);
+                entry.end = rest.start;
+                if (end > post && end < line->reading->length && !is_name_at (context, line->reading, end))
+                    rest.end = reading_offset (line->reading, end); /* and the entry goes on behind it */
+                add_rest (context, line, rest, signature, extra);
+                g_array_append_val (recipients, entry);
+                entry = (Span){ rest.end, line->span.end };
             }
-            g_array_append_val (recipients, entry);
+            if (entry.end > entry.start)
+                g_array_append_val (recipients, entry);
             PatternMatch match;
             gsize at = dash ? strspn (line->reading->folded, "-+ ") : 0;
             if ((archive != NULL

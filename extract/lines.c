@@ -385,23 +385,21 @@ find_place (const Reading *reading, gsize comma) {
 static void
 cut_place_and_date (const ExtractContext *context, GPtrArray *lines) {
     guint number = lines->len;
-    PatternMatch match;
     for (guint i = 0; i < lines->len; i++) {
-        const Line *line = g_ptr_array_index (lines, i);
-        if (line->kind == LINE_DATE)
-            return;
+        Line *line = g_ptr_array_index (lines, i);
+        PatternMatch match;
         if (line->kind == LINE_NUMBER && number == lines->len)
             number = i;
-    }
-    for (guint i = number; i < MIN (lines->len, number + BELOW_NUMBER); i++) {
-        Line *line = g_ptr_array_index (lines, i);
-        if (line->kind != LINE_TEXT || line->in_row
+        gboolean may_be_subject = line->kind == LINE_TEXT && !line->in_row && i > number && i < number + BELOW_NUMBER;
+        if ((line->kind != LINE_DATE && !may_be_subject)
             || !pattern_match (
                 pattern_peek ("\\pL, ?ng\\pLy[\\d .…_/-]*th\\pLng[\\d .…_/-]*n\\pLm ?[\\d.…_]{0,6}[ .]*$"),
                 line->reading->folded, line->reading->length, 0, &match))
             continue;
         gsize comma = (gsize)(strchr (line->reading->folded + match.groups[0].start, ',') - line->reading->folded);
         gsize start = find_place (line->reading, comma);
+        if (start == comma && line->kind == LINE_DATE)
+            return;
         if (start == comma)
             continue;
         gsize at = reading_offset (line->reading, start);
