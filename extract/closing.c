@@ -20,8 +20,8 @@ static const struct {
 
 /* The purpose that folded words name, none where they name a person or a unit. */
 static RecipientPurpose
-find_purpose (const ExtractContext *context, const char *folded, gsize length) {
-    const char *key = lexicon_match (context->lexicon, "purpose-patterns", folded, length, 0, NULL);
+find_purpose (const Lexicon *lexicon, const char *folded, gsize length) {
+    const char *key = lexicon_match (lexicon, "purpose-patterns", folded, length, 0, NULL);
     for (gsize i = 0; key != NULL && i < G_N_ELEMENTS (purposes); i++)
         if (strcmp (purposes[i].key, key) == 0)
             return purposes[i].purpose;
@@ -30,7 +30,7 @@ find_purpose (const ExtractContext *context, const char *folded, gsize length) {
 
 /* The name without the bracket, or the words at its end, that give the purpose. Returns the end of the name. */
 static gsize
-cut_purpose (const ExtractContext *context, const Reading *entry, RecipientPurpose *ret_purpose) {
+cut_purpose (const Lexicon *lexicon, const Reading *entry, RecipientPurpose *ret_purpose) {
     static const char *const tails[] = {
         " ?\\(([^()]*)\\)?[ .,;=~_]*$", /* Tỉnh ủy (để b/c) */
         "[ ,:-]+(để (?:b ?/ ?c|báo cáo|biết|thực hiện|t ?/ ?h|phối hợp|p ?/ ?h|chỉ đạo|theo dõi)[^(),;]{0,40})[ .,;]*$",
@@ -44,7 +44,7 @@ cut_purpose (const ExtractContext *context, const Reading *entry, RecipientPurpo
             || match.groups[0].start == 0)
             continue;
         RecipientPurpose purpose
-            = find_purpose (context, entry->folded + match.groups[1].start, span_length (match.groups[1]));
+            = find_purpose (lexicon, entry->folded + match.groups[1].start, span_length (match.groups[1]));
         if (purpose == PURPOSE_NONE)
             continue;
         gsize end = match.groups[0].start;
@@ -56,20 +56,33 @@ cut_purpose (const ExtractContext *context, const Reading *entry, RecipientPurpo
     return entry->length;
 }
 
-static void
-add_recipient (const ExtractContext *context, const Reading *entry, DocumentRecord *record) {
-    const char *text = document_peek_text (context->document);
+/* NULL where nothing is left of it. */
+static Recipient *
+make_recipient (const Lexicon *lexicon, const char *text, const Reading *entry) {
     RecipientPurpose purpose;
-    gsize end = cut_purpose (context, entry, &purpose);
+    gsize end = cut_purpose (lexicon, entry, &purpose);
     SpanList *spans = reading_spans (entry, 0, end);
     if (spans == NULL)
-        return;
+        return NULL;
     Recipient *recipient = recipient_new ();
     recipient->name = span_list_join (text, spans);
     recipient->purpose = purpose;
     recipient->span = spans;
     recipient->confidence = entry->length < 160 ? 0.96 : 0.7;
-    g_ptr_array_add (record->recipients, recipient);
+    return recipient;
+}
+
+Recipient *
+closing_read_recipient (const Lexicon *lexicon, const char *text) {
+    g_autoptr (Reading) entry = reading_new_span (text, (Span){ 0, strlen (text) });
+    return make_recipient (lexicon, text, entry);
+}
+
+static void
+add_recipient (const ExtractContext *context, const Reading *entry, DocumentRecord *record) {
+    Recipient *recipient = make_recipient (context->lexicon, document_peek_text (context->document), entry);
+    if (recipient != NULL)
+        g_ptr_array_add (record->recipients, recipient);
 }
 
 /* The parts of `Lưu: VT, CN (A, B).`: a comma or semicolon parts them, not inside a bracket. */
