@@ -286,7 +286,8 @@ collect_letter_subject (const GPtrArray *lines) {
         const Line *line = peek_line (lines, i);
         if (pieces->len == 0 && line != start)
             continue;
-        if (line->column != start->column || line->kind == LINE_RULE)
+        if (line->column != start->column || line->kind == LINE_RULE
+            || (line->kind == LINE_DATE && !line->block_start)) /* that stood beside the subject */
             continue;
         if (line->kind != LINE_TEXT && line->kind != LINE_UPPER && line->kind != LINE_NAME && line != start)
             break;
