@@ -210,6 +210,7 @@ test_periods (void) {
         { SENTENCE, "tổ chức quán triệt trong kỳ sinh hoạt tháng 6/2022", "period within 2022-06-30" },
         { SENTENCE, "Đưa việc đọc sách vào sinh hoạt chi bộ hằng tháng.", "" },
         { SENTENCE, "Tổ chức diễn đàn với đoàn viên, dự kiến ngày 12/10/2022", "date on 2022-10-12" },
+        { SENTENCE, "Cấm đốt nương, đốt dọn thực bì từ ngày 07/10/2022; xử lý người vi phạm.", "date from 2022-10-07" },
         { SENTENCE, "mở cửa xả đáy từ 12 giờ 00 ngày 02/10/2022", "date from 2022-10-02T12:00" },
         { SENTENCE, "trình Lãnh đạo Sở đầu tháng 10/2022", "period within 2022-10-01" },
         { SENTENCE, "in sổ tay trong tháng l0 năm 2022", "period within 2022-10-31" },
