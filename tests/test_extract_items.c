@@ -84,6 +84,10 @@ static const struct {
       "I. NỘI DUNG\n1. Phần lễ\nÔn lại truyền thống trồng cây.\n2. Phần hội\nTổ chức thi gói bánh.\n"
       "II. TỔ CHỨC THỰC HIỆN\n1. Đoàn xã chuẩn bị cây giống.",
       "II.1" },
+    { "who-heads-the-team-is-no-work", "1/KH-UBND", PLAN,
+      "I. NỘI DUNG\n1. Kiểm tra việc trồng cây tại hai thôn: thôn Đá, thôn Suối.\n- Thời gian: Quý II/2026.\n"
+      "- Đồng chí Phó Chủ tịch Ủy ban nhân dân xã làm trưởng đoàn.\n2. Chăm sóc cây.",
+      "I.1 I.2" },
     { "letter-without-units", "3/UBND-KT", LETTER,
       "Qua kiểm tra, nhiều cây mới trồng bị chết.\nỦy ban nhân dân xã đề nghị các thôn trồng dặm cây.\n"
       "Giao Phòng Kinh tế cấp cây giống trước ngày 30/4/2026.\nTrân trọng./.",
