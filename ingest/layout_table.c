@@ -201,9 +201,17 @@ find_end (const LayoutPage *page) {
 
 /* ---- rows ------------------------------------------------------------------------------------------------------- */
 
-static void
-free_row (gpointer data) {
-    LayoutRow *row = data;
+LayoutRow *
+layout_row_new (guint cells) {
+    LayoutRow *row = g_new0 (LayoutRow, 1);
+    row->cells = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+    for (guint k = 0; k < cells; k++)
+        g_ptr_array_add (row->cells, g_array_new (FALSE, FALSE, sizeof (Span)));
+    return row;
+}
+
+void
+layout_row_free (LayoutRow *row) {
     g_ptr_array_unref (row->cells);
     g_free (row);
 }
@@ -322,7 +330,7 @@ has_columns (const LayoutPage *page) {
 
 GHashTable *
 layout_rows_new (void) {
-    return g_hash_table_new_full (NULL, NULL, NULL, free_row);
+    return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)layout_row_free);
 }
 
 guint

@@ -21,5 +21,8 @@ typedef struct {
 /** layout_tables_find: adds the rows of such tables to @rows, by their first line; a GHashTable of guint to LayoutRow. `table` counts
  *  on from @tables, and no line that @rows has already is read. Returns: the number of the last table. */
 guint layout_tables_find (const Lines *lines, const GArray *columns, guint tables, GHashTable *rows);
+/** layout_row_new: (transfer full): a row of @cells cells without pieces. */
+LayoutRow *layout_row_new (guint cells);
+void layout_row_free (LayoutRow *row);
 /** layout_rows_new: (transfer full): what the finders of tables fill. */
 GHashTable *layout_rows_new (void);

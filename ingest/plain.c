@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "base/warning.h"
+#include "ingest/cell_table.h"
 #include "ingest/columns.h"
 #include "ingest/html.h"
 #include "ingest/layout_table.h"
@@ -390,7 +391,9 @@ plain_read (const DecodedText *decoded, DocumentBuilder *builder, GError **error
     g_autoptr (Lines) lines = lines_read (text);
     g_autoptr (GArray) columns = columns_find (lines);
     g_autoptr (GHashTable) layout_rows = layout_rows_new ();
-    layout_tables_find (lines, columns, tab_tables_find (lines, columns, 0, layout_rows), layout_rows);
+    guint tables = tab_tables_find (lines, columns, 0, layout_rows);
+    tables = cell_tables_find (lines, columns, tables, layout_rows);
+    layout_tables_find (lines, columns, tables, layout_rows);
     g_autoptr (Reflow) reflow = reflow_new (lines);
     g_autoptr (MappedText) buffer = mapped_text_new (TRUE);
     PlainReader reader = { .lines = lines,

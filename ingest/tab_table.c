@@ -69,13 +69,10 @@ is_header (const TabReader *reader, guint i) {
 
 static LayoutRow *
 row_new (const TabReader *reader, guint cells) {
-    LayoutRow *row = g_new0 (LayoutRow, 1);
+    LayoutRow *row = layout_row_new (cells);
     row->table = reader->table;
     row->columns = reader->columns;
     row->apart = TRUE;
-    row->cells = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
-    for (guint k = 0; k < cells; k++)
-        g_ptr_array_add (row->cells, g_array_new (FALSE, FALSE, sizeof (Span)));
     return row;
 }
 

@@ -30,6 +30,6 @@ table_names_is (const Lines *lines, Span words) {
 
 gboolean
 table_names_is_label (const Lines *lines, Span word) {
-    return pattern_match (pattern_peek ("^\\(?(?:\\d{1,3}(?:\\.\\d{1,2})*|[IVX]{1,5}|[A-HĐ]|[a-zđ])[.)]?$"),
+    return pattern_match (pattern_peek ("^\\(?(?:\\d{1,3}(?:\\.\\d{1,2})*|[IVX]{1,5}|[A-HĐ]|[a-wyzđ])[.)]?$"),
                           lines->clean->text->str + word.start, span_length (word), 0, NULL);
 }

@@ -11,5 +11,5 @@ gboolean table_names_is (const Lines *lines, Span words);
 /** table_names_is_number: TRUE where @words name the column of the rows' numbers: `TT`, `Số TT`; also `ST`, whose last letter a
  *  narrow cell put on the next line. */
 gboolean table_names_is_number (const Lines *lines, Span words);
-/** table_names_is_label: a number, letter or Roman figure, as rows have in their first column. */
+/** table_names_is_label: a number, letter or Roman figure, as rows have in their first column; not the `x` that marks a cell. */
 gboolean table_names_is_label (const Lines *lines, Span word);
