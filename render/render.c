@@ -14,6 +14,8 @@
 #define PASSES_MAX                                                                                                     \
     5 /* a citation of another width may move a line, that a page, that another citation; then the last is taken */
 
+#define ROWS_AHEAD 2 /* slices that are ready */
+
 /* The file that render_prepare() has begun for whoever draws next. */
 static struct {
     GMutex lock;
@@ -138,7 +140,7 @@ prepare_rows (Following *following, Formatter *formatter, GPtrArray *kept, GErro
         return FALSE;
     }
     xmlInitParser (); /* before there are threads */
-    following->ahead = ahead_new (make_rows, following, free_rows);
+    following->ahead = ahead_new (make_rows, following, ROWS_AHEAD, free_rows);
     if (following->document->has_citations)
         return link_rows (following, (FoNode *)body, kept, error);
     formatter->continued = body;
