@@ -3,11 +3,10 @@
  * again, know no TJ (which keeps a justified line one piece of text) and end a string at U+0000 bytes. */
 #include "render/pdf.h"
 
-#include <hpdf_encoder.h>
-#include <hpdf_pages.h>
 #include <math.h>
 #include <string.h>
 
+#include "late_hpdf.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "render/packer.h"
