@@ -32,23 +32,6 @@ item_judge_names_lead (const ItemWalk *walk, Span words, ItemOrder *ret_order) {
     return named;
 }
 
-/* What stands behind the body that is to do it begins as work: `Sở X thẩm định …`. */
-static gboolean
-works_behind_lead (const ItemWalk *walk, Span words) {
-    g_autoptr (BodiesFound) found = bodies_read (walk->maker.context, words, BODIES_IN_SENTENCE);
-    gsize end = words.start;
-
-    for (guint i = 0; i < found->lead->len; i++) {
-        const Value *value = g_ptr_array_index (found->lead, i);
-        if (value->span != NULL && value->span->len > 0)
-            end = MAX (end, g_array_index (value->span, Span, value->span->len - 1).end);
-    }
-    Span rest = span_trim (walk->maker.text, (Span){ end, words.end }, NULL);
-    while (rest.start < rest.end && strchr (",:; ", walk->maker.text[rest.start]) != NULL)
-        rest.start++;
-    return end > words.start && wording_is_work (walk->maker.context, rest);
-}
-
 /* In a section that does not say so, the words themselves must be those of work. */
 gboolean
 item_judge_is_worded (const ItemWalk *walk, Span words) {
@@ -62,7 +45,7 @@ item_judge_is_worded (const ItemWalk *walk, Span words) {
     if (ordered || wording_is_work (context, words))
         return TRUE;
     return led
-           && (works_behind_lead (walk, words) || wording_has (context, "work-inside-patterns", words)
+           && (wording_works_behind_lead (context, words) || wording_has (context, "work-inside-patterns", words)
                || item_judge_has_deadline (walk, words));
 }
 
@@ -152,7 +135,7 @@ item_judge_reported_order (const ItemWalk *walk, Span words, gboolean goes_on) {
         gboolean told = wording_has (context, "reported-order-patterns", sentence);
         gboolean turn = !told && walk->maker.record->items->len > 0
                         && (wording_has (context, "reported-further-patterns", sentence)
-                            || (goes_on && i == 0 && works_behind_lead (walk, sentence)
+                            || (goes_on && i == 0 && wording_works_behind_lead (context, sentence)
                                 && !wording_has (context, "reported-past-patterns", sentence)));
         ItemOrder order = ORDER_NONE;
         if ((told || turn) && !wording_has (context, "frame-patterns", sentence)

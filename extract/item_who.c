@@ -43,8 +43,9 @@ read_clauses (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
 static gboolean
 is_each (const ItemMaker *maker, Span name) {
     g_autoptr (FoldedText) folded = folded_text_new (maker->text, name);
-    return pattern_matches ("^(?:mỗi|từng) (?:cơ quan|đơn vị|địa phương|nơi|bên|ngành|trường|xã|phường|bộ|sở)$",
-                            folded->folded);
+    return pattern_matches (
+        "^(?:mỗi|từng) (?:cơ quan|đơn vị|địa phương|nơi|bên|ngành|trường|xã|phường|bộ|sở|đảng ủy|đảng bộ|cấp ủy|chi bộ|hội|đoàn)$",
+        folded->folded);
 }
 
 /* A body that stands first, or behind a verb that gives it the work; one further on is only spoken of. Under a body's

@@ -84,6 +84,10 @@ static const struct {
       "I. NỘI DUNG\n1. Phần lễ\nÔn lại truyền thống trồng cây.\n2. Phần hội\nTổ chức thi gói bánh.\n"
       "II. TỔ CHỨC THỰC HIỆN\n1. Đoàn xã chuẩn bị cây giống.",
       "II.1" },
+    { "whose-work-it-is-behind-an-assent", "2/TB-UBND", NOTICE,
+      "Chủ tịch Ủy ban nhân dân xã kết luận như sau:\n1. Đồng ý làm vườn ươm tại thôn Đá. Phòng Kinh tế khảo sát, lập dự toán.\n"
+      "2. Đồng ý làm vườn ươm tại thôn Suối. Thôn Suối đã dọn xong mặt bằng.",
+      "1" },
     { "who-heads-the-team-is-no-work", "1/KH-UBND", PLAN,
       "I. NỘI DUNG\n1. Kiểm tra việc trồng cây tại hai thôn: thôn Đá, thôn Suối.\n- Thời gian: Quý II/2026.\n"
       "- Đồng chí Phó Chủ tịch Ủy ban nhân dân xã làm trưởng đoàn.\n2. Chăm sóc cây.",
@@ -246,12 +250,14 @@ test_topics (void) {
         "1/KH-UBND", PLAN,
         "I. NHIỆM VỤ\n1. Đào tạo nghề\nGiao Phòng Kinh tế chủ trì, phối hợp với Đoàn xã mở lớp ghép cành.\n"
         "2. Chuyển đổi diện tích\nPhòng Kinh tế lập danh sách ruộng bỏ hoang.\n"
-        "3. Các trường học, trạm y tế\nMỗi đơn vị trồng 50 cây bóng mát.",
+        "3. Các trường học, trạm y tế\nMỗi đơn vị trồng 50 cây bóng mát.\n"
+        "4. Đảng ủy Công an xã, Đảng ủy Quân sự xã\nMỗi đảng ủy trồng một hàng cây.",
         "");
     assert_item (&extracted, "I.1", "Đào tạo nghề Giao Phòng Kinh tế chủ trì, phối hợp với Đoàn xã mở lớp ghép cành.",
                  "Phòng Kinh tế", "Đoàn xã");
     assert_item (&extracted, "I.2", "Chuyển đổi diện tích Phòng Kinh tế lập danh sách ruộng bỏ hoang.", "Phòng Kinh tế",
                  "");
+    assert_item (&extracted, "I.4", "Mỗi đảng ủy trồng một hàng cây.", "Đảng ủy Công an xã | Đảng ủy Quân sự xã", "");
     assert_item (&extracted, "I.3", "Mỗi đơn vị trồng 50 cây bóng mát.", "Các trường học, trạm y tế", "");
 }
 
