@@ -190,6 +190,7 @@ Span
 wording_order_behind (const ExtractContext *context, Span span) {
     const char *text = document_peek_text (context->document);
     Span sentence = wording_first_sentence (text, span);
+    gboolean assents = wording_has (context, "assent-start-patterns", sentence);
 
     for (guint i = 0; i < SENTENCES_MAX && sentence.end < span.end; i++) {
         if (i == 0 && !only_states (context, sentence))
@@ -197,7 +198,7 @@ wording_order_behind (const ExtractContext *context, Span span) {
         sentence = wording_first_sentence (text, span_trim (text, (Span){ sentence.end, span.end }, NULL));
         if (wording_has (context, "order-start-patterns", sentence)
             || wording_has (context, "order-turn-patterns", sentence)
-            || (!wording_is_statement (context, sentence) && wording_works_behind_lead (context, sentence)))
+            || (assents && !wording_is_statement (context, sentence) && wording_works_behind_lead (context, sentence)))
             return sentence;
     }
     return (Span){ 0, 0 };
