@@ -58,6 +58,16 @@ static const struct {
       "Yêu cầu các thôn nghiêm túc triển khai thực hiện Kế hoạch này. Phòng Kinh tế có trách nhiệm theo dõi, tổng hợp kết quả báo cáo "
       "Ủy ban nhân dân xã.",
       "I.1 1" },
+    { "who-decides-is-no-heading", "6/NQ-CP", "**NGHỊ QUYẾT**\n\n**Phiên họp về cây xanh**",
+      "CHÍNH PHỦ\n\nTrên cơ sở thảo luận của các thành viên Chính phủ tại phiên họp ngày 06 tháng 4 năm 2026,\n\nQUYẾT NGHỊ:\n\n"
+      "1. Về tình hình trồng cây\na) Chính phủ thống nhất với báo cáo.\nb) Giao Bộ Xây dựng rà soát danh mục cây, báo cáo trước ngày 30/5/2026.\n"
+      "2. Về dự án Luật Cây xanh\nGiao Bộ Tư pháp tiếp thu ý kiến, hoàn thiện dự án Luật.\n"
+      "Văn phòng Chính phủ theo dõi, đôn đốc việc thực hiện Nghị quyết này.",
+      "1.b 2 3" },
+    { "paragraphs-behind-what-introduces-them", "3/UBND-KT", LETTER,
+      "Ủy ban nhân dân xã đề nghị các thôn:\nRà soát số cây đã chết trên từng ngõ.\nĐăng ký số cây cần trồng dặm trước ngày 25/4/2026.\n"
+      "Đề nghị các thôn quan tâm phối hợp thực hiện.",
+      "1 2" },
     { "closings", "1/KH-UBND", PLAN,
       "I. TỔ CHỨC THỰC HIỆN\n1. Đoàn xã tổ chức ra quân trồng cây.\n"
       "Trên đây là Kế hoạch trồng cây năm 2026, đề nghị các đơn vị nghiêm túc triển khai thực hiện.",
@@ -415,6 +425,13 @@ test_whose_work (void) {
     g_assert_cmpstr (name, ==, "Cô Mận (thủ thư)");
     g_assert_cmpfloat (((const Value *)g_ptr_array_index (person->lead, 0))->confidence, <, 0.7);
     g_assert_cmpuint (item_at (&extracted, "II.3")->lead->len, ==, 0);
+    /* whoever issues a letter only asks */
+    g_auto (Extracted) letter = extract_body (
+        "3/UBND-KT", LETTER,
+        "Ủy ban nhân dân xã yêu cầu các thôn:\n1. Trồng dặm cây.\nỦy ban nhân dân xã đề nghị quý vị báo cáo kết quả trước ngày 25/4/2026.",
+        "");
+    g_assert_cmpuint (item_at (&letter, "2")->lead->len, ==, 0);
+    g_assert_cmpint (item_at (&letter, "2")->order, ==, ORDER_REQUEST);
 }
 
 /* A plan issued with a decision belongs to it; its items take their own labels. */
