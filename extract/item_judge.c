@@ -91,7 +91,7 @@ rule_by_role (const ItemWalk *walk, Span words, const ItemScope *scope) {
                    : RULE_NONE_STATEMENT;
     if (item_judge_is_worded (walk, words))
         return RULE_ITEM_WORDED;
-    Span order = wording_order_behind_assent (context, words);
+    Span order = wording_order_behind (context, words);
     return span_length (order) > 0 && item_judge_names_lead (walk, order, NULL) ? RULE_ITEM_WORDED
                                                                                 : rule_of_unworded (walk, words);
 }
@@ -133,7 +133,7 @@ item_judge_is_work (const ItemWalk *walk, const Unit *unit, Span words, const It
 }
 
 Span
-item_judge_reported_order (const ItemWalk *walk, Span words) {
+item_judge_reported_order (const ItemWalk *walk, Span words, gboolean goes_on) {
     const ExtractContext *context = walk->maker.context;
     Span rest = words;
 
@@ -141,7 +141,9 @@ item_judge_reported_order (const ItemWalk *walk, Span words) {
         Span sentence = wording_first_sentence (walk->maker.text, rest);
         gboolean told = wording_has (context, "reported-order-patterns", sentence);
         gboolean turn = !told && walk->maker.record->items->len > 0
-                        && wording_has (context, "reported-further-patterns", sentence);
+                        && (wording_has (context, "reported-further-patterns", sentence)
+                            || (goes_on && i == 0 && works_behind_lead (walk, sentence)
+                                && !wording_has (context, "reported-past-patterns", sentence)));
         ItemOrder order = ORDER_NONE;
         if ((told || turn) && !wording_has (context, "frame-patterns", sentence)
             && !wording_has (context, "closing-patterns", sentence)

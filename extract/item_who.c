@@ -181,10 +181,10 @@ read_subject (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
     item_values_add (lead, names, ITEM_INHERITED);
 }
 
-/* The first sentence only agrees, the next that orders says who. */
+/* The first sentence only agrees or states, the next that orders says who. */
 static void
-read_order_behind_assent (const ItemMaker *maker, Span paragraph, Item *item) {
-    Span sentence = wording_order_behind_assent (maker->context, paragraph);
+read_order_behind (const ItemMaker *maker, Span paragraph, Item *item) {
+    Span sentence = wording_order_behind (maker->context, paragraph);
 
     if (span_length (sentence) == 0)
         return;
@@ -221,7 +221,7 @@ read_who (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
     if (draft->fields != NULL)
         item_values_add (item->lead, draft->fields->lead, 1);
     if (item->lead->len == 0 && above == NULL)
-        read_order_behind_assent (maker, first, item);
+        read_order_behind (maker, first, item);
     for (guint i = 0; i < draft->paragraphs->len; i++) {
         Span paragraph = g_array_index (draft->paragraphs, Span, i);
         g_autoptr (BodiesFound) found = bodies_read (maker->context, paragraph, BODIES_IN_SENTENCE);

@@ -43,10 +43,12 @@ asks_somebody (ItemWalk *walk, const Unit *section, Span words, const ItemScope 
 /* What an article tells in running text, where it lists no orders behind a colon. */
 static void
 visit_reported (ItemWalk *walk, const UnitParts *parts, const ItemScope *scope) {
+    gboolean goes_on = FALSE;
     for (guint i = 0; i < parts->paragraphs->len; i++) {
         Unit line = *(const Unit *)g_ptr_array_index (parts->paragraphs, i);
-        Span order = item_judge_reported_order (walk, line.head);
-        if (span_length (order) == 0)
+        Span order = item_judge_reported_order (walk, line.head, goes_on);
+        goes_on = span_length (order) > 0;
+        if (!goes_on)
             continue;
         line.head = order;
         item_emit_paragraph (walk, &line, "", ++walk->reported, NULL, scope, RULE_ITEM_PARAGRAPH);
