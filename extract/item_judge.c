@@ -5,17 +5,9 @@
 
 #include "base/text.h"
 #include "extract/deadlines.h"
+#include "extract/item_who.h"
 
 #define REPORTED_SENTENCES_MAX 12 /* of a paragraph of an article looked through for an order */
-
-/* The issuer by its name, or short as it calls itself: `Trạm` of `Trạm Y tế xã …`. */
-static gboolean
-is_issuer (const char *name, const char *issuer) {
-    g_autofree char *one = text_fold (name, -1);
-    g_autofree char *whole = text_fold (issuer, -1);
-    gsize n = strlen (one);
-    return g_str_has_prefix (whole, one) && (whole[n] == '\0' || whole[n] == ' ');
-}
 
 /* A body other than the issuer, where it is the issuer who speaks. */
 gboolean
@@ -28,7 +20,7 @@ item_judge_names_lead (const ItemWalk *walk, Span words, ItemOrder *ret_order) {
         *ret_order = found->order;
     for (guint i = 0; i < found->lead->len && !named; i++)
         named = issuer == NULL || walk->is_plan || walk->tells_orders
-                || !is_issuer (((const Value *)g_ptr_array_index (found->lead, i))->text, issuer);
+                || !item_names_issuer (((const Value *)g_ptr_array_index (found->lead, i))->text, issuer);
     return named;
 }
 
@@ -219,7 +211,8 @@ item_judge_closing (const ItemWalk *walk, Span words, gboolean unit_is_complete)
     if (asks_only_classes (walk, words) && wording_has (context, "ask-patterns", words)
         && !item_judge_has_deadline (walk, words))
         return CLOSING_FRAME;
-    if (unit_is_complete && item_judge_names_lead (walk, words, &order)
+    if ((unit_is_complete || wording_has (context, "follows-whole-patterns", words))
+        && item_judge_names_lead (walk, words, &order)
         && (order != ORDER_NONE || (!wording_is_statement (context, words) && walk->maker.record->items->len > 0)))
         return CLOSING_ITEM;
     return CLOSING_TEXT;

@@ -123,6 +123,13 @@ static const Case cases[] = {
       "BAN CHẤP HÀNH TRUNG ƯƠNG\n\nSố 77-KL/TW\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nHà Nội, ngày 01 tháng 7 năm 2026\n\n"
       "KẾT LUẬN CỦA BAN BÍ THƯ về tăng cường công tác lưu trữ\n" BODY,
       "KL", "77-KL/TW", "BAN CHẤP HÀNH TRUNG ƯƠNG", NULL, "Hà Nội", "2026-07-01", "về tăng cường công tác lưu trữ" },
+    { "number-without-its-dash",
+      "TRUNG ƯƠNG ĐOÀN TNCS HỒ CHÍ MINH\n***\nSố: 298 KH/TWĐTN-TNNT\n\nHà Nội, ngày 12 tháng 3 năm 2026\n\nKẾ HOẠCH\nTổ chức trại hè\n" BODY,
+      "KH", "298KH/TWĐTN-TNNT", "TRUNG ƯƠNG ĐOÀN TNCS HỒ CHÍ MINH", NULL, "Hà Nội", "2026-03-12", "Tổ chức trại hè" },
+    { "number-in-two-lines",
+      "SỞ XÂY DỰNG\nSố:\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n/TTr-SXD\n\n"
+      "Đông Mẫu, ngày 04 tháng 5 năm 2026\n\nTỜ TRÌNH\nVề quy hoạch bãi xe\n\nKính gửi: Ủy ban nhân dân tỉnh.\n\nSở trình quy hoạch.",
+      "TTr", "/TTr-SXD", "SỞ XÂY DỰNG", NULL, "Đông Mẫu", "2026-05-04", "Về quy hoạch bãi xe" },
     { "number-in-the-type-line",
       "CHỈ THỊ SỐ 31/CT-UBND\nVề việc thu gom rác thải\n\nChủ tịch Ủy ban nhân dân tỉnh yêu cầu các xã:\n\n1. Thu gom rác.\n",
       "CT", "31/CT-UBND", "Ủy ban nhân dân tỉnh", NULL, NULL, NULL, "thu gom rác thải" },
