@@ -190,6 +190,31 @@ item_judge_has_deadline (const ItemWalk *walk, Span words) {
     return found->len > 0;
 }
 
+static gboolean
+is_frame (const ItemWalk *walk, Span words) {
+    const ExtractContext *context = walk->maker.context;
+    return wording_has (context, "frame-patterns", words) || wording_has (context, "closing-patterns", words);
+}
+
+Span
+item_judge_duty_behind (const ItemWalk *walk, Span words) {
+    const ExtractContext *context = walk->maker.context;
+    const char *text = walk->maker.text;
+    Span first = wording_first_sentence (text, words), none = { 0, 0 };
+
+    if (walk->is_article || !is_frame (walk, first))
+        return none;
+    Span rest = span_trim (text, (Span){ first.end, words.end }, NULL);
+    for (guint i = 0; i < REPORTED_SENTENCES_MAX && span_length (rest) > 0; i++) {
+        Span sentence = wording_first_sentence (text, rest);
+        if (!is_frame (walk, sentence) && wording_has (context, "duty-sentence-patterns", sentence)
+            && !asks_only_classes (walk, sentence) && item_judge_names_lead (walk, sentence, NULL))
+            return rest;
+        rest = span_trim (text, (Span){ sentence.end, words.end }, NULL);
+    }
+    return none;
+}
+
 /* What an unlabelled paragraph behind the last unit is: more of the unit's text, a frame, or a duty of its own. */
 Closing
 item_judge_closing (const ItemWalk *walk, Span words, gboolean unit_is_complete) {
