@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "extract/body_domain.h"
+#include "extract/body_judge.h"
+
 #define NAME_WORDS_MAX    28 /* the longest names in corpus/ have twenty words */
 #define BRACKET_BYTES_MAX 240
 
@@ -100,33 +103,9 @@ is_place_word (const BodyReading *reading, gsize at) {
         NULL);
 }
 
-/* `Cục Quản lý, giám sát bảo hiểm`, `Chi cục Phòng, chống …`: what stands behind the head is a verb without its object, and
- * behind the comma before `next` the name goes on with another. */
-static gboolean
-is_bare_verb (const BodyReading *reading, const NameState *state, gsize next) {
-    gsize start = body_skip_spaces (reading, state->head.end), end;
-
-    if ((state->last != HEAD_SHORT && state->last != HEAD_OPEN) || state->complete || !body_is_capital (reading, start))
-        return FALSE;
-    if (body_matches_at (reading, "\\Gphòng, ?chống(?!\\w)", start, NULL))
-        return body_matches_at (reading, "\\Gchống(?!\\w)", next, NULL);
-    return body_matches_at (reading,
-                            "\\G(?:quản lý|giám sát|bảo vệ|kiểm soát|hướng dẫn|theo dõi|tiếp nhận|điều hành), ?", start,
-                            &end)
-           && end == next && body_words_at (reading, WORDS_VERB, next, NULL);
-}
-
-/* `Phòng Tài chính và Đầu tư công`: a known field of work was the beginning of an unknown one. Sở and Bộ have known ones only. */
-static gboolean
-is_more_of_field (const BodyReading *reading, const NameState *state, gsize next, gboolean comma) {
-    return state->fielded && !comma && (state->last == HEAD_SHORT || state->last == HEAD_OPEN)
-           && body_is_capital (reading, next) && !body_words_at (reading, WORDS_FIELD, next, NULL)
-           && !body_matches_at (reading, "\\G(?:sở|bộ)(?!\\w)", state->head.start, NULL);
-}
-
 /* `, ` `và` `hoặc` `/` inside a name: does the name go on behind it? `next` is the first byte behind. */
 static gboolean
-goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolean comma, BodyRowFlags flags) {
+goes_on (const BodyReading *reading, NameState *state, gsize next, gboolean comma, BodyRowFlags flags) {
     gsize end;
     HeadKind kind;
 
@@ -161,9 +140,12 @@ goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolea
                            end, NULL)));
     }
     /* `Chi cục Đê điều và Phòng, chống lụt bão` */
-    if (comma && body_matches_at (reading, "\\G(?<=phòng, |phòng,)chống(?!\\w)", next, NULL))
+    if (comma
+        && body_matches_at (reading, "\\G(?:(?<=phòng, |phòng,)chống|(?<=phòng cháy, )chữa cháy)(?!\\w)", next, NULL))
         return TRUE;
-    if (is_bare_verb (reading, state, next))
+    if (body_domain_is_bare_verb (reading, state, next))
+        return TRUE;
+    if (body_domain_takes_verb (reading, state, next, flags))
         return TRUE;
     if (body_ends_name (reading, next) || body_words_at (reading, WORDS_MODIFIER, next, NULL))
         return FALSE;
@@ -175,53 +157,25 @@ goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolea
             return (flags & BODY_ROW_FIELD) != 0 && !body_is_capital (reading, next);
         return read_head (reading, after, TRUE, &end) == HEAD_CLASS;
     }
-    if (is_more_of_field (reading, state, next, comma))
+    if (body_domain_goes_on (reading, state, next, comma))
         return TRUE;
     if (state->complete)
-        return FALSE;
+        return comma && state->fielded && body_domain_takes_noun (reading, state, next, flags);
     if (state->fresh) /* `Quỹ Bảo vệ và Phát triển rừng` */
-        return state->last == HEAD_OPEN && !comma && body_is_capital (reading, next);
-    return body_is_capital (reading, next) || !comma;
+        return state->last == HEAD_OPEN && body_is_capital (reading, next)
+               && (!comma || body_words_at (reading, WORDS_DOMAIN, next, NULL));
+    return body_is_capital (reading, next) || !comma || body_domain_takes_noun (reading, state, next, flags);
 }
 
-/* Moves over the separator at `at`, if there is one that a name can hold. */
-static gboolean
-skip_separator (const BodyReading *reading, gsize at, gsize *ret_next, gboolean *ret_comma) {
+gboolean
+body_name_skip_separator (const BodyReading *reading, gsize at, gsize *ret_next, gboolean *ret_comma) {
     *ret_comma = reading->folded->folded[at] == ',' || reading->folded->folded[at] == '/';
     return body_matches_at (reading, "\\G(?: ?, ?(?:và |hoặc )?| ?/ ?| - |- ?| (?:và|hoặc|cùng(?! cấp)) | ?& ?)(?=\\S)",
                             at, ret_next);
 }
 
-/* Where only names are expected, a verb behind a kind says which: `các Bộ quản lý lĩnh vực`. */
-static gboolean
-is_attribute (const BodyReading *reading, const NameState *state, gsize at) {
-    return !state->complete && body_words_at (reading, WORDS_VERB, at, NULL)
-           && !body_matches_at (
-               reading,
-               "\\G(?:chủ trì|phối hợp|thực hiện|tham mưu|báo cáo|tổng hợp|triển khai|chuẩn bị|soạn thảo|phụ trách|đảm nhiệm)(?!\\w)",
-               at, NULL);
-}
-
 /* What a taker says of the place it looks at. */
 typedef enum { TAKE_NOT_MINE, TAKE_DONE, TAKE_NAME_ENDS } Take;
-
-/* What a body deals with, of several words that would seem to end the name; a known field may be the longer one. */
-static Take
-take_domain (const BodyReading *reading, NameState *state, gsize at, gsize *ret_end) {
-    gsize field = at;
-
-    if (!state->fresh)
-        return TAKE_NOT_MINE;
-    if (!(body_words_at (reading, WORDS_DOMAIN, at, ret_end) && (body_is_capital (reading, at) || reading->shouting))
-        && !(body_matches_at (reading, "\\G(?:ban chỉ đạo|bcđ|hội đồng|tổ công tác)(?!\\w)", state->head.start, NULL)
-             && body_words_at (reading, WORDS_TASK, at, ret_end)))
-        return TAKE_NOT_MINE;
-    if (state->last == HEAD_SHORT && body_words_at (reading, WORDS_FIELD, at, &field))
-        *ret_end = MAX (*ret_end, field);
-    state->complete = state->fielded = TRUE;
-    state->fresh = FALSE;
-    return TAKE_DONE;
-}
 
 /* A field of work right behind a short head: the name is whole. */
 static Take
@@ -232,7 +186,7 @@ take_field (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags
                               && state->head.end + 1 == at
                               && body_matches_at (reading, "\\G(?:sở|bộ|phòng|ngành)(?!\\w)", state->head.start, NULL);
 
-    if (take_domain (reading, state, at, ret_end) == TAKE_DONE)
+    if (body_domain_read (reading, state, at, ret_end))
         return TAKE_DONE;
     if (((state->last != HEAD_SHORT || !state->fresh) && !class_of_field)
         || !body_words_at (reading, WORDS_FIELD, at, ret_end))
@@ -307,7 +261,8 @@ take_inner_head (const BodyReading *reading, NameState *state, gsize at, BodyRow
     HeadKind kind = read_head (reading, at, FALSE, &end);
     gboolean verbal = (kind == HEAD_CLASS || kind == HEAD_POST) && !state->post && body_ends_name (reading, at);
     gboolean phrase = kind == HEAD_OPEN && body_word_end (reading, at) < end; /* `Liên đội Trường Tiểu học …` */
-    gboolean own_word = state->fresh && body_is_capital (reading, at) && kind != HEAD_WHOLE && !phrase;
+    gboolean own_word = state->fresh && body_is_capital (reading, at) && kind != HEAD_WHOLE && !phrase
+                        && !(kind == HEAD_SHORT && body_words_at (reading, WORDS_DOMAIN, end + 1, NULL));
 
     if (kind == HEAD_NONE || verbal || own_word || body_is_second_syllable (reading, at, end)
         || (kind == HEAD_CLASS && !state->post && state->complete))
@@ -330,9 +285,14 @@ take_word (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags 
     gboolean digit = g_ascii_isdigit (reading->folded->folded[at]);
 
     if (!(state->fresh && capital) && body_ends_name (reading, at)
-        && !((flags & BODY_ROW_FIELD) != 0 && is_attribute (reading, state, at)))
+        && !((flags & BODY_ROW_FIELD) != 0 && body_domain_is_attribute (reading, state, at))
+        && !body_domain_takes_verb (reading, state, at, flags))
         return TAKE_NAME_ENDS;
     *ret_end = body_word_end (reading, at);
+    /* `Trung tâm Quản lý Di sản văn hóa`: a known field of work was the beginning of an unknown one */
+    if (state->fielded && !capital && !digit && !reading->shouting
+        && !body_matches_at (reading, "\\G(?:sở|bộ)(?!\\w)", state->head.start, NULL))
+        state->complete = state->fielded = FALSE;
     if (*ret_end == at || (state->complete && ((!capital && !digit) || reading->shouting)))
         return TAKE_NAME_ENDS;
     if (state->proper && !capital && !digit && state->last == HEAD_OPEN && (flags & BODY_ROW_FIELD) == 0
@@ -381,7 +341,7 @@ take_phrase (const BodyReading *reading, NameState *state, gsize at, BodyRowFlag
 
 /* `Phòng Tài chính - Kế toán`: behind the dash stands neither a body nor what it does. */
 static gboolean
-field_goes_on (const BodyReading *reading, const NameState *state, gsize next) {
+field_goes_on (const BodyReading *reading, NameState *state, gsize next) {
     return state->fielded && state->last == HEAD_SHORT && body_is_capital (reading, next)
            && !body_names_begin (reading, next) && !body_words_at (reading, WORDS_VERB, next, NULL);
 }
@@ -394,7 +354,7 @@ take_separated (const BodyReading *reading, NameState *state, gsize at, BodyRowF
     gboolean comma, dash = folded[at] == '-' || strncmp (folded + at, " - ", 3) == 0;
     gsize next, row_end;
 
-    if (!skip_separator (reading, at, &next, &comma))
+    if (!body_name_skip_separator (reading, at, &next, &comma))
         return TAKE_NOT_MINE;
     if (body_matches_at (reading, "\\G cùng ", at, NULL))
         return TAKE_NAME_ENDS; /* `A cùng B`: two bodies */
@@ -413,7 +373,7 @@ take_separated (const BodyReading *reading, NameState *state, gsize at, BodyRowF
         state->complete = FALSE;
         *ret_end = body_word_end (reading, next);
     } else {
-        if (is_more_of_field (reading, state, next, comma))
+        if (body_domain_goes_on (reading, state, next, comma))
             state->complete = state->fielded = FALSE;
         *ret_end = body_word_end (reading, next);
     }
@@ -448,35 +408,6 @@ cut_dangling (const BodyReading *reading, gsize start, gsize end) {
     if (pattern_match (way, name, end - start, 0, &match))
         return start + match.groups[0].start;
     return end;
-}
-
-/* In running text a name ends before a mark, or a word that no name holds. Where another word follows, more of the name or
- * an unknown verb, it may have been cut short. */
-static gboolean
-ends_abruptly (const BodyReading *reading, gsize end, BodyRowFlags flags) {
-    gsize next = body_skip_spaces (reading, end), behind;
-    gboolean comma;
-    return (flags & BODY_ROW_FIELD) == 0 && next > end && next < reading->folded->length
-           && pattern_match (pattern_peek ("\\G\\pL"), reading->folded->folded, reading->folded->length, next, NULL)
-           && !body_ends_name (reading, next) && !skip_separator (reading, end, &behind, &comma);
-}
-
-static double
-judge_name (const BodyReading *reading, const NameState *state, gboolean quantified, gsize end, BodyRowFlags flags) {
-    if (ends_abruptly (reading, end, flags))
-        return 0.8;
-    if (state->unknown > 3 && (flags & BODY_ROW_FIELD) == 0)
-        return 0.7; /* `Mỗi sở, ngành … xã yếu kém`: an unknown verb may be among them */
-    if (state->fielded || state->last == HEAD_WHOLE)
-        return 0.97;
-    if (state->row && !quantified && state->words == 0
-        && memchr (reading->folded->folded + state->head.start, ' ', span_length (state->head)) == NULL)
-        return 0.6; /* `Ban`, `Sở`: which of them, or the beginning of a name that is not known */
-    if (state->row || quantified)
-        return 0.95;
-    if (state->words > 14)
-        return 0.6;
-    return state->complete ? 0.95 : 0.88;
 }
 
 /* `12 thôn`, `08 xã, phường`: how many of a class, where only names are expected. */
@@ -535,7 +466,7 @@ body_name_read (const BodyReading *reading, gsize at, gboolean bare_class, BodyR
     ret_name->pieces[0] = (Span){ start, at };
     ret_name->n_pieces = 1;
     ret_name->is_class = state.row;
-    ret_name->confidence = judge_name (reading, &state, quantified, at, flags);
+    ret_name->confidence = body_name_judge (reading, &state, quantified, at, flags);
     *ret_state = state;
     return at > start;
 }

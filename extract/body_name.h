@@ -1,9 +1,12 @@
 /* body_name.h - one name of a body: where it begins and how far it goes.
- * Called by:   body_names.c only.
+ * Called by:   body_names.c; body_domain.c, body_judge.c know the state.
  * Not here:    rows of names (body_names.h). */
 #pragma once
 
 #include "extract/body_names.h"
+
+/* The confidence of a name that may go on behind where it was ended. */
+#define BODY_NAME_OPEN 0.88
 
 typedef enum { HEAD_NONE, HEAD_CLASS, HEAD_WHOLE, HEAD_OPEN, HEAD_SHORT, HEAD_POST, HEAD_POST_WHOLE } HeadKind;
 
@@ -13,6 +16,7 @@ typedef struct {
     gboolean listed;   /* a quantifier governs it: `các Học viện, Trường Cao đẳng` */
     gboolean complete; /* only what follows a whole name may come: level, place, modifier */
     gboolean fielded;  /* a known field of work ended it */
+    gboolean guessed;  /* a verb or noun in small letters was taken for a part of the name */
     gboolean fresh;    /* right behind a head that a name must follow */
     gboolean post;     /* a post that still wants its body */
     gboolean named;    /* a row that has a name in it: `các trường Mầm non` */
@@ -33,3 +37,6 @@ typedef struct {
  */
 gboolean body_name_read (const BodyReading *reading, gsize at, gboolean bare_class, BodyRowFlags flags,
                          BodyName *ret_name, NameState *ret_state);
+
+/** body_name_skip_separator: moves over the separator at @at, if there is one that a name can hold. */
+gboolean body_name_skip_separator (const BodyReading *reading, gsize at, gsize *ret_next, gboolean *ret_comma);

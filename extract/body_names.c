@@ -157,6 +157,19 @@ read_further_field (const BodyReading *reading, gsize at, const NameState *state
     return TRUE;
 }
 
+/* `Hội Khuyến học và Cựu giáo chức`, `Ban Quản lý Di tích và Bảo tàng tỉnh`: what begins at @next, behind `và`, may be the rest
+ * of the only name before it, if that is not told to be whole or @name is no known kind of body. */
+static void
+doubt_pair (const BodyReading *reading, gsize next, gboolean is_loose, GArray *names, BodyName *name) {
+    BodyName *before = &g_array_index (names, BodyName, 0);
+    if (names->len != 1 || before->is_class || !body_matches_at (reading, "\\G(?<= và )", next, NULL))
+        return;
+    if (is_loose)
+        before->confidence = MIN (before->confidence, BODY_NAME_OPEN);
+    else if (before->confidence <= BODY_NAME_OPEN)
+        name->confidence = MIN (name->confidence, BODY_NAME_OPEN);
+}
+
 gsize
 body_names_read (const BodyReading *reading, gsize at, BodyRowFlags flags, GArray *names) {
     gsize end = at, next = at;
@@ -169,11 +182,15 @@ body_names_read (const BodyReading *reading, gsize at, BodyRowFlags flags, GArra
         if (stop > next) {
             end = stop;
         } else {
+            gboolean is_loose = FALSE;
             gboolean bare = first || (flags & (BODY_ROW_FIELD | BODY_ROW_LOOSE)) != 0 || state.row || state.complete;
             if (!body_name_read (reading, next, bare, flags, &name, &state)
-                && !(!first && read_further_field (reading, next, &state, &name))
-                && !(!first && read_loose (reading, next, flags, &name)))
-                break;
+                && !(!first && read_further_field (reading, next, &state, &name))) {
+                if (first || !read_loose (reading, next, flags, &name))
+                    break;
+                is_loose = TRUE;
+            }
+            doubt_pair (reading, next, is_loose, names, &name);
             g_array_append_val (names, name);
             end = name.end;
         }

@@ -19,6 +19,7 @@ static const char *const group_names[WORDS_LAST] = {
     [WORDS_TASK] = "body-task-patterns",
     [WORDS_MODIFIER] = "body-modifier-patterns",
     [WORDS_NATURE] = "body-nature-patterns",
+    [WORDS_NAME_VERB] = "body-name-verb-patterns",
     [WORDS_STOP] = "body-stop-patterns",
     [WORDS_VERB] = "body-verb-patterns",
     [WORDS_ORDER] = "body-order-patterns",

@@ -23,6 +23,7 @@ typedef enum {
     WORDS_TASK,
     WORDS_MODIFIER,
     WORDS_NATURE,
+    WORDS_NAME_VERB,
     WORDS_STOP,
     WORDS_VERB,
     WORDS_ORDER,

@@ -103,6 +103,83 @@ test_split (void) {
     }
 }
 
+/* What a body deals with is part of its name: verbs, commas, `và`. The second of two is there to show where the first ends. */
+static void
+test_domains (void) {
+    static const char *const names[] = {
+        "Chi cục Phát triển nông thôn và Quản lý chất lượng",
+        "Chi cục Chăn nuôi, Thú y và Thủy sản",
+        "Chi cục Đê điều và Phòng, chống lụt bão",
+        "Chi cục Dân số - Trẻ em và Phòng, chống tệ nạn xã hội",
+        "Cục Đo đạc, Bản đồ và Thông tin địa lý Việt Nam",
+        "Cục Khởi nghiệp và Doanh nghiệp công nghệ",
+        "Vụ Công chức, viên chức",
+        "Phòng Cảnh sát quản lý hành chính về trật tự xã hội",
+        "Phòng An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao",
+        "Phòng Cảnh sát điều tra tội phạm về tham nhũng, kinh tế, buôn lậu",
+        "Phòng Kế hoạch, Tài chính và Đầu tư",
+        "Phòng Tài chính hành chính sự nghiệp",
+        "Trung tâm Quy hoạch và Kiểm định chất lượng công trình xây dựng",
+        "Trung tâm Công tác xã hội và Bảo trợ xã hội",
+        "Trung tâm Quản lý Di sản văn hóa",
+        "Ban Quản lý Khu kinh tế và các khu công nghiệp",
+        "Ban Chỉ đạo phòng, chống tội phạm, tệ nạn xã hội và xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc",
+        "Ban Chỉ huy Phòng thủ dân sự, phòng chống thiên tai và tìm kiếm cứu nạn xã",
+        "Quỹ Bảo lãnh tín dụng doanh nghiệp nhỏ và vừa",
+        "Hội Bảo trợ người khuyết tật và bảo vệ quyền trẻ em",
+        "Đoàn xã",
+        "Đội Kiểm lâm cơ động và phòng cháy, chữa cháy rừng",
+    };
+    static const char *const ways[] = { "%s, Trạm Y tế xã", "%s; Trạm Y tế xã", "%s và Trạm Y tế xã" };
+    for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+        for (gsize k = 0; k < G_N_ELEMENTS (ways); k++) {
+            g_auto (GStrv) halves = g_strsplit (ways[k], "%s", 2);
+            g_autofree char *text = g_strconcat (names[i], halves[1], NULL);
+            g_autofree char *expected = g_strconcat (names[i], " | Trạm Y tế xã", NULL);
+            g_autofree char *sentence = g_strdup_printf ("Giao %s rà soát danh mục.", text);
+            g_autoptr (GPtrArray) values = bodies_split_text (lexicon, text, (Span){ 0, strlen (text) });
+            g_autoptr (BodiesFound) found
+                = bodies_read_text (lexicon, sentence, (Span){ 0, strlen (sentence) }, SENTENCE);
+            g_autofree char *split = describe (text, values), *lead = describe (sentence, found->lead);
+            if (strcmp (split, expected) != 0 || (k != 1 && strcmp (lead, expected) != 0)) {
+                g_test_message ("'%s': split '%s', lead '%s'", text, split, lead);
+                g_test_fail ();
+            }
+        }
+}
+
+/* How sure the first name of a field or sentence is: where it may go on, a clerk is asked. */
+static void
+test_sure (void) {
+    static const struct {
+        BodiesPlace place;
+        const char *text, *name;
+        gboolean sure;
+    } cases[] = {
+        { FIELD, "Chi cục Thủy lợi và Phòng, chống thiên tai", "Chi cục Thủy lợi và Phòng, chống thiên tai", TRUE },
+        { FIELD, "Phòng Kinh tế", "Phòng Kinh tế", TRUE },
+        { FIELD, "Trung tâm Chuyển đổi số; Sở Nội vụ", "Trung tâm Chuyển đổi số", TRUE },
+        { SENTENCE, "Trung tâm Chuyển đổi số có trách nhiệm hướng dẫn.", "Trung tâm Chuyển đổi số", TRUE },
+        { SENTENCE, "Giao Trung tâm Chuyển đổi số, Sở Nội vụ rà soát.", "Trung tâm Chuyển đổi số", TRUE },
+        { SENTENCE, "Hợp tác xã Phú Khê vận hành trạm bơm.", "Hợp tác xã Phú Khê", FALSE },
+        { SENTENCE, "Phòng Vật tư quản lý kho.", "Phòng Vật tư", FALSE },
+        { SENTENCE, "Phòng Bồi thường và tái định cư chủ trì.", "Phòng Bồi thường và tái định cư", FALSE },
+        { FIELD, "Phòng Vật tư, thiết bị và bảo hộ", "Phòng Vật tư, thiết bị và bảo hộ", FALSE },
+        { FIELD, "Ban Quản lý Di tích và Bảo tàng tỉnh", "Ban Quản lý Di tích", FALSE },
+        { FIELD, "Hội Khuyến học và Cựu giáo chức", "Hội Khuyến học", FALSE },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autoptr (BodiesFound) found
+            = bodies_read_text (lexicon, cases[i].text, (Span){ 0, strlen (cases[i].text) }, cases[i].place);
+        const Value *first = found->lead->len > 0 ? g_ptr_array_index (found->lead, 0) : NULL;
+        if (first == NULL || strcmp (first->text, cases[i].name) != 0 || (first->confidence >= 0.9) != cases[i].sure) {
+            g_test_message ("'%s': got '%s', %.2f", cases[i].text, first != NULL ? first->text : "nothing",
+                            first != NULL ? first->confidence : 0);
+            g_test_fail ();
+        }
+    }
+}
+
 /* ---- reading ----------------------------------------------------------------------------------------------- */
 
 typedef struct {
@@ -450,6 +527,8 @@ main (int argc, char **argv) {
     lexicon = lexicon_load (NULL, &error);
     g_assert_no_error (error);
     g_test_add_func ("/extract/bodies/split", test_split);
+    g_test_add_func ("/extract/bodies/domains", test_domains);
+    g_test_add_func ("/extract/bodies/sure", test_sure);
     g_test_add_func ("/extract/bodies/sentences", test_sentences);
     g_test_add_func ("/extract/bodies/titles", test_titles);
     g_test_add_func ("/extract/bodies/fields", test_fields);
