@@ -235,6 +235,21 @@ add_piece (LayoutRow *row, guint cell, Span piece) {
         g_array_append_val ((GArray *)g_ptr_array_index (row->cells, cell), piece);
 }
 
+/* Nearly all cells have words on line @i, and all begin as cells do: it may be a row of its own, whose number was merged with the one above. */
+static gboolean
+begins_cells (const LayoutPage *page, guint i, const guint *cuts) {
+    guint begin = 0, from = page->numbered ? 1 : 0;
+    for (guint k = from; k < page->count && layout_line (page, i)->kind == LINE_TEXT; k++) {
+        Span cell = layout_page_cell (page, i, cuts, k);
+        if (cell.end <= cell.start)
+            continue;
+        if (g_unichar_islower (g_utf8_get_char (layout_text (page) + cell.start)))
+            return FALSE;
+        begin++;
+    }
+    return begin >= 3 && begin + 1 >= page->count - from;
+}
+
 static LayoutRow *
 row_new (const LayoutPage *page, guint table, guint first, guint end) {
     LayoutRow *row = g_new0 (LayoutRow, 1);
@@ -265,7 +280,8 @@ row_new (const LayoutPage *page, guint table, guint first, guint end) {
     for (guint i = first; i < end; i++)
         row->guessed = row->guessed && !layout_page_has_label (page, i);
     for (guint i = first; i < end && !row->header; i++)
-        row->guessed = row->guessed || layout_page_is_guessed (page, i, cuts);
+        row->guessed
+            = row->guessed || layout_page_is_guessed (page, i, cuts) || (i > first && begins_cells (page, i, cuts));
     for (guint i = first; i < end; i++)
         for (guint k = 0; k < page->count && layout_line (page, i)->kind == LINE_TEXT; k++)
             add_piece (row, k, layout_page_cell (page, i, row->header ? page->cuts : cuts, k));

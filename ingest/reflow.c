@@ -32,6 +32,7 @@ typedef struct {
     gboolean number;     /* the line of a document's number and symbol */
     gboolean addressee;  /* begins with `Kính gửi:` */
     gboolean basis;      /* begins what a decision is based on, which ends with a mark */
+    gboolean appendix;   /* `PHỤ LỤC II` alone on its line */
     gboolean dangling;   /* ends with a word that no paragraph ends with */
     guint first_word;    /* its width */
     guint edge, margin;
@@ -59,7 +60,6 @@ static const char unit_pattern[]
       "|[A-H][.)] +(?=\\p{Lu})"                                               /* A. */
       "|(?i:điều) +\\d+[a-z]? *[.:]"
       "|(?i:chương|phần|mục|phụ lục|biểu số|mẫu số) +(?:\\d+|[IVX]+)\\b *[.:]?$"
-      "|PHỤ LỤC(?: +(?:SỐ +)?(?:\\d+|[IVX]+))?$"
       "|(?i:nơi nhận|kính gửi) *:"
       "|\\[\\d{1,3}\\] *(?=\\p{L})" /* [1] in front of a note */
       "|(?i:v/v)\\b"
@@ -161,6 +161,8 @@ read_facts (const Lines *lines, const Line *line, LineFacts *facts) {
     facts->unit = pattern_match (pattern_peek (unit_pattern), text, head, 0, NULL);
     facts->soft_unit = pattern_match (pattern_peek (soft_unit_pattern), text, head, 0, NULL);
     facts->dash = strchr ("-+*_~", *text) != NULL || g_str_has_prefix (text, "–") || g_str_has_prefix (text, "•");
+    facts->appendix
+        = pattern_match (pattern_peek ("^PHỤ LỤC(?: +(?:SỐ +)?(?:\\d+|[IVX]+))? *[.:]?$"), text, length, 0, NULL);
     facts->last_point = pattern_match (pattern_peek ("^[-–] *Lưu\\b"), text, head, 0, NULL);
     facts->small = g_unichar_islower (g_utf8_get_char (text));
     facts->capitals = !text_has_small (text, (gssize)length);
@@ -407,7 +409,8 @@ are_apart (const Reflow *reflow, guint before, guint after) {
     const LineFacts *bf = &reflow->facts[before], *af = &reflow->facts[after];
     gboolean ends = bf->sentence || bf->clause;
 
-    if (a->rule_before || a->heading > 0 || b->heading > 0 || bf->number || bf->columnar || af->columnar)
+    if (a->rule_before || a->heading > 0 || b->heading > 0 || bf->number || bf->columnar || af->columnar || bf->appendix
+        || af->appendix)
         return TRUE;
     if (af->unit
         && !(af->dash && !ends && is_full (reflow, before, after, 95) && reflow->blank_parted
