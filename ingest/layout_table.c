@@ -280,8 +280,8 @@ row_new (const LayoutPage *page, guint table, guint first, guint end) {
     for (guint i = first; i < end; i++)
         row->guessed = row->guessed && !layout_page_has_label (page, i);
     for (guint i = first; i < end && !row->header; i++)
-        row->guessed
-            = row->guessed || layout_page_is_guessed (page, i, cuts) || (i > first && begins_cells (page, i, cuts));
+        row->guessed = row->guessed || layout_page_is_guessed (page, i, cuts)
+                       || (i > first && layout_page_has_label (page, first) && begins_cells (page, i, cuts));
     for (guint i = first; i < end; i++)
         for (guint k = 0; k < page->count && layout_line (page, i)->kind == LINE_TEXT; k++)
             add_piece (row, k, layout_page_cell (page, i, row->header ? page->cuts : cuts, k));
