@@ -35,6 +35,9 @@ static const struct {
     [WARNING_LABEL_ORDER] = { "label-order", N_ ("a label is out of order; kept as printed") },
     [WARNING_SEVERAL_LEADS]
     = { "several-leads", N_ ("several bodies stand in one cell of who is in charge; all are kept") },
+    [WARNING_COLUMNS_GUESSED]
+    = { "columns-guessed",
+        N_ ("the file does not say which words of these table rows stand in which column; please check") },
     [WARNING_LEAD_MISSING] = { "lead-missing", N_ ("nobody is named to be in charge of these items") },
     [WARNING_LEAD_COORDINATES]
     = { "lead-coordinates", N_ ("a body is in charge of an item and works along in it too") },

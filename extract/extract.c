@@ -178,7 +178,7 @@ extract_records_explained (const Document *document, const Lexicon *lexicon, con
         g_ptr_array_add (records->documents, extract_document (&context, &g_array_index (segments, Segment, i)));
     link_enclosed (records);
     for (guint i = 0; i < records->documents->len; i++)
-        lint_document (records, g_ptr_array_index (records->documents, i));
+        lint_document (records, document, g_ptr_array_index (records->documents, i));
     return records;
 }
 

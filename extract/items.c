@@ -213,6 +213,23 @@ visit_points (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const It
         visit_beside_points (walk, unit, parts, scope);
 }
 
+/* `2. Tiến độ kiểm tra` over a table of tasks, with at most a line that introduces it: the rows are the work. */
+static gboolean
+is_over_table (const ItemWalk *walk, const Unit *unit, const UnitParts *parts) {
+    gboolean has_tasks = FALSE;
+
+    for (guint i = 0; i < unit->children->len; i++) {
+        const Unit *child = g_ptr_array_index (unit->children, i);
+        if (child->kind == UNIT_TABLE)
+            has_tasks = has_tasks || task_table_is (walk->maker.context, child->first_block, child->end_block);
+        else if (child->kind != UNIT_PARAGRAPH || !wording_is_intro (walk->maker.context, child->head))
+            return FALSE;
+    }
+    return parts->tables->len > 0
+           && (has_tasks
+               || (parts->tables->len == unit->children->len && wording_is_intro (walk->maker.context, unit->head)));
+}
+
 static void
 visit (ItemWalk *walk, const Unit *unit, const ItemScope *outer, const ItemFields *given) {
     g_autoptr (UnitParts) parts = unit_parts_read (&walk->maker, unit, walk->taken);
@@ -234,8 +251,7 @@ visit (ItemWalk *walk, const Unit *unit, const ItemScope *outer, const ItemField
         visit_points (walk, unit, parts, &scope);
     } else if (unit_is_section (unit)) {
         visit_paragraphs (walk, unit, parts, &scope, &number);
-    } else if (parts->tables->len > 0 && parts->tables->len == unit->children->len
-               && wording_is_intro (walk->maker.context, unit->head)) {
+    } else if (is_over_table (walk, unit, parts)) {
         item_note (walk, unit->head, RULE_HEADING_INTRO); /* `2. Các nhiệm vụ cụ thể:` over a table */
     } else {
         item_visit_leaf (walk, unit, parts, &scope, given);

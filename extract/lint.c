@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "extract/directory.h"
 #include "extract/number.h"
+#include "extract/shape_doubts.h"
 
 #define NAMED_MAX     6    /* items named by path in one message; the rest is counted */
 #define PLACES_MAX    50   /* places one warning points at */
@@ -167,16 +168,18 @@ lint_deadlines (const DocumentRecord *record, const Item *item, Finding *early, 
 }
 
 static void
-lint_items (FileRecords *records, const DocumentRecord *record) {
+lint_items (FileRecords *records, const Document *document, const DocumentRecord *record) {
     g_auto (Finding) no_lead = finding_new (WARNING_LEAD_MISSING), both = finding_new (WARNING_LEAD_COORDINATES),
                      no_time = finding_new (WARNING_DEADLINE_MISSING), early = finding_new (WARNING_DEADLINE_EARLY),
-                     doubtful = finding_new (WARNING_YEAR_DOUBTFUL);
+                     doubtful = finding_new (WARNING_YEAR_DOUBTFUL), guessed = finding_new (WARNING_COLUMNS_GUESSED);
     guint tasks = 0;
     for (guint i = 0; i < record->items->len; i++) {
         const Item *item = g_ptr_array_index (record->items, i);
         if (item->kind != ITEM_TASK)
             continue;
         tasks++;
+        if (shape_doubts_is_guessed (document, item->span))
+            finding_add (&guessed, item->path, item->span);
         if (item->lead->len == 0 && record->addressees->len == 0) /* a letter that names nobody asks its addressees */
             finding_add (&no_lead, item->path, item->span);
         if (stands_in_both (item))
@@ -185,7 +188,8 @@ lint_items (FileRecords *records, const DocumentRecord *record) {
             finding_add (&no_time, item->path, item->span);
         lint_deadlines (record, item, &early, &doubtful);
     }
-    no_lead.of = no_time.of = tasks;
+    no_lead.of = no_time.of = guessed.of = tasks;
+    finding_tell (&guessed, records);
     finding_tell (&no_lead, records);
     finding_tell (&both, records);
     finding_tell (&no_time, records);
@@ -246,10 +250,10 @@ lint_bodies (FileRecords *records, const DocumentRecord *record) {
 }
 
 void
-lint_document (FileRecords *records, const DocumentRecord *record) {
+lint_document (FileRecords *records, const Document *document, const DocumentRecord *record) {
     lint_heading (records, record);
     lint_references (records, record);
-    lint_items (records, record);
+    lint_items (records, document, record);
     lint_bodies (records, record);
     lint_closing (records, record);
 }

@@ -6,11 +6,13 @@
 #pragma once
 
 #include "extract/records.h"
+#include "ingest/document.h"
 
 /**
  * lint_document:
+ * @document: the file that @records were read from
  * @record: one of @records->documents
  * Appends to @records->warnings. One code gives one warning a document, which counts the items it is true of and names the first by path;
  * its span points at them in order.
  */
-void lint_document (FileRecords *records, const DocumentRecord *record);
+void lint_document (FileRecords *records, const Document *document, const DocumentRecord *record);

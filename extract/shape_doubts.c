@@ -87,9 +87,8 @@ doubt_fields (Item *item, double most_lead, double most) {
     doubt (&item->deliverable.confidence, most);
 }
 
-/* It was read from a row whose cells were told apart by guess. */
-static gboolean
-is_guessed (const Document *document, const SpanList *span) {
+gboolean
+shape_doubts_is_guessed (const Document *document, const SpanList *span) {
     for (guint i = 0; span != NULL && i < span->len; i++) {
         guint block = document_block_at (document, g_array_index (span, Span, i).start);
         if (block < document_block_count (document) && document_peek_block (document, block)->cells_guessed)
@@ -98,12 +97,21 @@ is_guessed (const Document *document, const SpanList *span) {
     return FALSE;
 }
 
+/* `Tiến độ TT Nội dung Đơn vị thực hiện …`: the header of a table whose cells ran together. */
+static gboolean
+holds_header (const char *text) {
+    return pattern_matches ("(?:^|\\s)(?:TT|STT|Số TT) (?:Tên |Các )?(?i:nội dung|nhiệm vụ|công việc|hoạt động)(?!\\w)",
+                            text);
+}
+
 /* `… trước ngày 30/6/2026. 3. Sở Y tế …`: the next unit's label; who and when may be the next unit's too. */
 static void
 doubt_item (const Document *document, Item *item) {
-    if (is_guessed (document, item->span))
+    if (shape_doubts_is_guessed (document, item->span))
         doubt_fields (item, BESIDE, BESIDE);
-    if (is_guessed (document, item->section.span))
+    if (item->text.text != NULL && holds_header (item->text.text))
+        doubt_fields (item, RUN_TOGETHER, RUN_TOGETHER);
+    if (shape_doubts_is_guessed (document, item->section.span))
         doubt (&item->section.confidence, BESIDE);
     if (item->text.text != NULL
         && pattern_matches ("[.;] \\d{1,2}(?:\\.\\d{1,2})*[.)] \\p{Lu}\\p{Ll}", item->text.text))

@@ -8,3 +8,5 @@
 
 /** shape_doubts_note: lowers the confidences of @record; changes nothing else. */
 void shape_doubts_note (const ExtractContext *context, DocumentRecord *record);
+/** shape_doubts_is_guessed: TRUE where a piece of @span (nullable) stands in a row whose cells were told apart by guess. */
+gboolean shape_doubts_is_guessed (const Document *document, const SpanList *span);

@@ -93,7 +93,7 @@ static gboolean
 goes_on (const ExtractContext *context, guint row, guint end_block) {
     const Block *above = document_peek_block (context->document, row);
     gboolean wide = FALSE, merged = FALSE, named = FALSE, empty = FALSE, others = FALSE;
-    guint filled = 0;
+    guint filled = 0, times = 0;
 
     if (row + 1 >= end_block)
         return FALSE;
@@ -110,11 +110,15 @@ goes_on (const ExtractContext *context, guint row, guint end_block) {
         gboolean names = span_length (cell->span) < 80 && role_of (context, words) != COLUMN_OTHER;
         named = named || names;
         filled += words[0] != '\0';
+        times += pattern_matches ("^(?:(?:quý|tháng|q|t)\\.? ?)?(?:[ivx]{1,4}|\\d{1,2})$", words);
         others = others || (words[0] != '\0' && !names);
     }
     /* cells that a writer left empty instead of merging them: only heads of columns stand below */
     gboolean unmerged = empty && !others && filled >= 2 && filled < above->cells->len
                         && span_length (g_array_index (below->cells, Cell, 0).span) == 0;
+    if (filled >= 2 && times == filled && (wide || empty)) /* `1 2 3 …` below `Tháng`, `I II III IV` below `Quý` */
+        return g_array_index (below->cells, Cell, 0).merged_from >= 0
+               || span_length (g_array_index (below->cells, Cell, 0).span) == 0;
     return named && (wide || merged || unmerged);
 }
 

@@ -42,6 +42,12 @@ read_year (const ExtractContext *context, Span span) {
     return span_length (span) <= NAME_BYTES_MAX ? date.year : 0;
 }
 
+static Span
+first_word (const ExtractContext *context, Span span) {
+    const char *text = document_peek_text (context->document) + span.start;
+    return (Span){ span.start, span.start + MIN (strcspn (text, " \t\n("), span_length (span)) };
+}
+
 /* The column's name, if it is a time: in the lowest cell of the header that has words; a bare number has its kind in the one above. */
 static TaskMark
 read_name (const ExtractContext *context, guint first, guint body, guint column) {
@@ -49,6 +55,9 @@ read_name (const ExtractContext *context, guint first, guint body, guint column)
     gboolean bare = FALSE;
     for (guint i = body; i-- > first;) {
         const Cell *cell = cell_at (context, i, column);
+        /* a name over several columns, whose other cells were left empty */
+        for (guint left = column; bare && left > 0 && cell != NULL && span_length (cell->span) == 0; left--)
+            cell = cell_at (context, i, left - 1);
         if (cell == NULL || cell->merged_from >= 0 || span_length (cell->span) == 0)
             continue;
         Span span = span_trim (document_peek_text (context->document), cell->span, NULL);
@@ -62,8 +71,9 @@ read_name (const ExtractContext *context, guint first, guint body, guint column)
             mark.name = span;
             continue;
         }
-        if (bare && span_length (mark.above) == 0 && matches (context, span, "^(?:quý|tháng)$"))
-            mark.above = span;
+        if (bare && span_length (mark.above) == 0
+            && matches (context, span, "^(?:quý|tháng)(?: ?\\(?(?:của |trong )?(?:năm )?20\\d\\d\\)?)?$"))
+            mark.above = first_word (context, span);
         if (mark.year == 0)
             mark.year = read_year (context, span);
     }

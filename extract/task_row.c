@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/pattern.h"
 #include "base/text.h"
 #include "extract/deadlines.h"
 
@@ -111,6 +112,30 @@ task_row_begins_anew (const TaskRows *rows, Span paragraph) {
     return g_unichar_isupper (c) || !g_unichar_isalpha (c);
 }
 
+/* `X (chủ trì), Y (phối hợp)`: what stands before each bracket has the role it says; behind a leading body the rest works along.
+ * FALSE where no bracket says a role. */
+static gboolean
+read_bracketed_roles (const TaskRows *rows, Span span, ItemFields *into) {
+    const Pattern *role = pattern_peek ("\\((?i:(chủ trì|đầu mối|cơ quan chủ trì)|phối hợp|tham gia)\\)");
+    gsize at = 0;
+    PatternMatch match;
+    gboolean found = FALSE;
+
+    while (pattern_match (role, rows->text + span.start, span_length (span), at, &match)) {
+        g_autoptr (GPtrArray) names
+            = bodies_split (rows->maker->context, (Span){ span.start + at, span.start + match.groups[0].start });
+        item_values_add (pattern_has_group (&match, 1) ? into->lead : into->coordinators, names, 1);
+        at = match.groups[0].end;
+        at += strspn (rows->text + span.start + at, " ,;.");
+        found = TRUE;
+    }
+    if (found && span.start + at < span.end) {
+        g_autoptr (GPtrArray) names = bodies_split (rows->maker->context, (Span){ span.start + at, span.end });
+        item_values_add (into->coordinators, names, 0.9);
+    }
+    return found;
+}
+
 /* A cell of bodies: each paragraph by itself where each begins anew, else the whole, which the cell only wrapped. */
 static void
 read_bodies (const TaskRows *rows, const Cell *cell, gboolean lead, ItemFields *into) {
@@ -128,6 +153,8 @@ read_bodies (const TaskRows *rows, const Cell *cell, gboolean lead, ItemFields *
         g_auto (OutlineLabel) label = { 0 };
         if (outline_label_read (rows->text, span, (Span){ 0, 0 }, &label) && label.kind == UNIT_DASH)
             span = label.rest;
+        if (read_bracketed_roles (rows, span, into))
+            continue;
         if (lead && wording_has (context, "cell-role-patterns", span)) { /* `X chủ trì; Y phối hợp` */
             g_autoptr (BodiesFound) said = bodies_read (context, span, BODIES_IN_FIELD);
             item_values_add (into->lead, said->lead, 1);

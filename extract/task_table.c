@@ -365,6 +365,12 @@ has_clock_times (const Table *table, guint body) {
 }
 
 gboolean
+task_table_is (const ExtractContext *context, guint first_block, guint end_block) {
+    guint body;
+    return task_columns_read (context, first_block, end_block, &body).count > 0;
+}
+
+gboolean
 task_table_read (const ItemMaker *maker, guint first_block, guint end_block, const char *prefix, const ItemScope *scope,
                  TaskColumns *columns) {
     guint body = first_block;

@@ -20,3 +20,6 @@
  */
 gboolean task_table_read (const ItemMaker *maker, guint first_block, guint end_block, const char *prefix,
                           const ItemScope *scope, TaskColumns *columns);
+
+/** task_table_is: TRUE where the table's header is one of tasks. */
+gboolean task_table_is (const ExtractContext *context, guint first_block, guint end_block);

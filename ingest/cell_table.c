@@ -9,13 +9,14 @@
 #include "ingest/layout_page.h"
 #include "ingest/table_names.h"
 
-#define NAMES_MIN   3 /* lines of the header that are known as names */
-#define COLUMNS_MIN 3
-#define NAME_BYTES  80 /* of a line of the header */
-#define CELLS_MAX   8000
-#define HEADER_MAX  (2 * LAYOUT_COLUMNS_MAX)
-#define TITLE_CELLS 2 /* a row of a number and a title over the other columns */
-#define NO_LINE     G_MAXUINT
+#define NAMES_MIN       3 /* lines of the header that are known as names */
+#define COLUMNS_MIN     3
+#define NAME_BYTES      80 /* of a line of the header */
+#define CELLS_MAX       8000
+#define HEADER_MAX      (2 * LAYOUT_COLUMNS_MAX)
+#define TITLE_CELLS     2 /* a row of a number and a title over the other columns */
+#define ROWS_MERGED_MAX 6 /* rows under one number */
+#define NO_LINE         G_MAXUINT
 
 typedef struct {
     Lines *lines;
@@ -91,14 +92,28 @@ count_header (const CellReader *reader) {
     return names >= NAMES_MIN && is_label (reader, cell) ? cell : 0;
 }
 
+/* What no cell holds: a heading of the text, the header of a further table. */
+static gboolean
+is_behind (const CellReader *reader, guint cell) {
+    guint line = cell_line (reader, cell);
+    if (line == NO_LINE)
+        return FALSE;
+    return table_names_is_number (reader->lines, line_at (reader, line)->text)
+           || pattern_match (pattern_peek ("^(?:(?:[IVX]{1,5}|[A-H]|\\d{1,2})\\. ?\\p{Lu}|PHỤ LỤC|Nơi nhận)"),
+                             line_peek (reader->lines, line_at (reader, line)),
+                             span_length (line_at (reader, line)->text), 0, NULL);
+}
+
 /* The distance that most numbers of rows have from the next; a title's has only two cells. */
 static guint
 find_columns (const CellReader *reader) {
     guint distances[LAYOUT_COLUMNS_MAX + 1] = { 0 }, last = reader->header, best = 0;
-    for (guint cell = last + 1; cell < reader->cells->len; cell++) {
+    for (guint cell = last + 1; cell < reader->cells->len && !is_behind (reader, cell); cell++) {
         if (!is_label (reader, cell))
             continue;
-        if (cell - last >= COLUMNS_MIN && cell - last <= MIN (LAYOUT_COLUMNS_MAX, reader->header))
+        if ((cell - last) % reader->header == 0 && reader->header <= LAYOUT_COLUMNS_MAX)
+            distances[reader->header]++; /* also rows under one number */
+        else if (cell - last >= COLUMNS_MIN && cell - last <= MIN (LAYOUT_COLUMNS_MAX, reader->header))
             distances[cell - last]++;
         last = cell;
     }
@@ -113,18 +128,6 @@ find_columns (const CellReader *reader) {
 
 /* ---- rows ------------------------------------------------------------------------------------------------------- */
 
-/* What no cell holds: a heading of the text, the header of a further table. */
-static gboolean
-is_behind (const CellReader *reader, guint cell) {
-    guint line = cell_line (reader, cell);
-    if (line == NO_LINE)
-        return FALSE;
-    return table_names_is_number (reader->lines, line_at (reader, line)->text)
-           || pattern_match (pattern_peek ("^(?:(?:[IVX]{1,5}|[A-H]|\\d{1,2})\\. ?\\p{Lu}|PHỤ LỤC|Nơi nhận)"),
-                             line_peek (reader->lines, line_at (reader, line)),
-                             span_length (line_at (reader, line)->text), 0, NULL);
-}
-
 /* The cells of the row that begins at @cell: up to where the next begins. */
 static guint
 row_length (const CellReader *reader, guint cell) {
@@ -135,10 +138,38 @@ row_length (const CellReader *reader, guint cell) {
         return reader->columns;
     if (is_label (reader, cell + TITLE_CELLS))
         return TITLE_CELLS;
-    while (next < reader->cells->len && next < cell + 5 * reader->columns && !is_label (reader, next)
+    while (next < reader->cells->len && next < cell + ROWS_MERGED_MAX * reader->columns && !is_label (reader, next)
            && !is_behind (reader, next))
         next++;
-    return is_label (reader, next) ? next - cell : reader->columns;
+    /* rows under one number: the number of those below is empty */
+    if (!is_label (reader, next) || ((next - cell) % reader->columns == 0 && cell_line (reader, whole) == NO_LINE))
+        return reader->columns;
+    return next - cell;
+}
+
+/* The row at @cell has no number: rows of whole length follow up to the next number. */
+static gboolean
+goes_on_below (const CellReader *reader, guint cell) {
+    if (cell_line (reader, cell) != NO_LINE)
+        return FALSE;
+    for (guint rows = 1; rows < ROWS_MERGED_MAX; rows++) {
+        guint next = cell + rows * reader->columns;
+        if (next >= reader->cells->len || is_label (reader, next))
+            return next < reader->cells->len;
+        if (cell_line (reader, next) != NO_LINE)
+            return FALSE;
+    }
+    return FALSE;
+}
+
+/* The number of a row, if it is a plain figure; 0 where it is none. */
+static guint
+read_figure (const CellReader *reader, guint cell) {
+    const Line *line = line_at (reader, cell_line (reader, cell));
+    const char *text = line_peek (reader->lines, line);
+    return span_length (line->text) <= 3 && strspn (text, "0123456789") >= span_length (line->text)
+               ? (guint)g_ascii_strtoull (text, NULL, 10)
+               : 0;
 }
 
 static void
@@ -238,24 +269,30 @@ read_table (CellReader *reader, guint first, guint table, GHashTable *rows) {
     g_autoptr (GPtrArray) found = g_ptr_array_new ();
     g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
     guint cell = reader->header, fitting = 0, names, end_line;
-    gboolean is_table;
+    guint last = 0;
+    gboolean counts_up = TRUE, is_table;
 
     reader->many = find_many (reader);
     names = read_header (reader, found);
     for (guint i = 0, at = 0; i < names; i++, at = reader->header - reader->columns)
         g_array_append_val (starts, at);
-    while (is_label (reader, cell)) {
+    while (is_label (reader, cell) || goes_on_below (reader, cell)) {
         guint length = row_length (reader, cell);
+        guint label = is_label (reader, cell) ? read_figure (reader, cell) : 0;
+        counts_up = counts_up && (label == 0 || label == last + 1 || label == 1);
+        last = label > 0 ? label : last;
         g_array_append_val (starts, cell);
         g_ptr_array_add (found, read_row (reader, cell, length));
-        fitting += !((LayoutRow *)g_ptr_array_index (found, found->len - 1))->guessed;
+        fitting += !((LayoutRow *)g_ptr_array_index (found, found->len - 1))->guessed && !is_label (reader, cell + 1);
         cell += length;
     }
     g_array_append_val (starts, cell);
     end_line = first_line (reader, cell, reader->cells->len);
     if (end_line == NO_LINE)
         end_line = cell_line (reader, reader->cells->len - 1) + 1;
-    is_table = fitting * 3 >= (found->len - names) * (reader->columns == reader->header ? 1 : 2);
+    /* where all rows have cells of several paragraphs none fits; then their numbers must follow each other */
+    is_table = fitting * 3 >= (found->len - names) * (reader->columns == reader->header ? 1 : 2)
+               || (counts_up && last > 1 && reader->columns == reader->header);
     for (guint i = 0; i < found->len; i++) {
         LayoutRow *row = g_ptr_array_index (found, i);
         guint line = first_line (reader, g_array_index (starts, guint, i), reader->cells->len);

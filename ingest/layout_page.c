@@ -111,6 +111,21 @@ begins_phrase (const LayoutPage *page, const GArray *words, guint at) {
            && !g_unichar_isupper (g_utf8_get_char (layout_text (page) + word[-1].text.start));
 }
 
+/* How much speaks for a cell that begins at word @at, where one space parts it from the word before: all of @most, or less. No cell
+ * ends with `và` or a comma but where its line was wrapped there; names of bodies and times begin with words of their own. */
+static gint
+weigh_beginning (const LayoutPage *page, const GArray *words, guint at, gint most) {
+    const LayoutWord *word = &g_array_index (words, LayoutWord, at);
+    const char *text = layout_text (page);
+    gint weight = begins_phrase (page, words, at) ? most : begins_large (page, word) ? most / 2 : most / 3;
+    if (at == 0 || weight <= 1)
+        return weight;
+    if (pattern_match (pattern_peek ("[,;(]$|^(?:và|hoặc|của|về|cho|với|các|theo|tại|từ|đến|trong|do)$"),
+                       text + word[-1].text.start, span_length (word[-1].text), 0, NULL))
+        return weight / 2;
+    return weight;
+}
+
 /* The end of the stretch of words that word @at belongs to. */
 static guint
 end_of_stretch (const GArray *words, guint at) {
@@ -236,9 +251,7 @@ count_votes (const LayoutPage *page, guint i, gint weight, gint single, Votes *v
                  || (k == 1 && page->numbered && table_names_is_label (page->lines, word[-1].text)))
             votes->begins[word->start] += (begins_large (page, word) ? 6 : 4) * weight;
         else if (may_begin_cell (page, words, k))
-            votes->begins[word->start] += begins_phrase (page, words, k) ? single * weight
-                                          : begins_large (page, word)    ? single * weight / 2
-                                                                         : single * weight / 3;
+            votes->begins[word->start] += weigh_beginning (page, words, k, single * weight);
         for (guint column = word->start + 1; column < MIN (word->end, LAYOUT_WIDTH_MAX); column++)
             votes->cut[column] += 4 * weight;
         if (k > 0 && word->white < LAYOUT_GUTTER_COLUMNS) {

@@ -6,7 +6,7 @@
 
 #include "ingest/lines.h"
 
-#define LAYOUT_COLUMNS_MAX    12
+#define LAYOUT_COLUMNS_MAX    18  /* twelve months and what stands beside them */
 #define LAYOUT_WIDTH_MAX      320 /* columns of a printed line that are looked at */
 #define LAYOUT_GUTTER_COLUMNS 2   /* white space that parts two stretches of words, at least */
 

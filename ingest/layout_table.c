@@ -62,7 +62,8 @@ is_header_line (const Finder *finder, guint i) {
     if (!is_text_line (finder, i))
         return FALSE;
     g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
-    return segments->len >= 3 && count_header_words (finder, segments) >= 3;
+    return segments->len >= 3 && !table_names_is_label (finder->lines, g_array_index (segments, LayoutWord, 0).text)
+           && count_header_words (finder, segments) >= 3;
 }
 
 /* A name goes on there in small letters: `Hoàn` and, two lines below, `thành`. */
@@ -80,11 +81,23 @@ goes_on_at (const Finder *finder, guint i, const LayoutWord *above) {
     return FALSE;
 }
 
+static gboolean
+is_in_capitals (const Finder *finder, guint i) {
+    Span line = line_at (finder, i)->text;
+    const char *text = finder->lines->clean->text->str;
+    for (const char *p = text + line.start; p < text + line.end; p = g_utf8_next_char (p))
+        if (g_unichar_islower (g_utf8_get_char (p)))
+            return FALSE;
+    return TRUE;
+}
+
 /* A line of names above the one at @seed_line: short words right of its first name, which begin as names do or stand where
  * the line below has none. */
 static gboolean
 is_above_header (const Finder *finder, guint i, guint seed_line, const GArray *seed) {
     g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
+    if (is_in_capitals (finder, i) && !is_in_capitals (finder, seed_line))
+        return FALSE; /* the table's title */
     for (guint k = 0; k < segments->len; k++) {
         const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
         gboolean is_name = table_names_is (finder->lines, words->text), overlaps = FALSE;
@@ -222,6 +235,21 @@ add_piece (LayoutRow *row, guint cell, Span piece) {
         g_array_append_val ((GArray *)g_ptr_array_index (row->cells, cell), piece);
 }
 
+/* Nearly all cells have words on line @i, and all begin as cells do: it may be a row of its own, whose number was merged with the one above. */
+static gboolean
+begins_cells (const LayoutPage *page, guint i, const guint *cuts) {
+    guint begin = 0, from = page->numbered ? 1 : 0;
+    for (guint k = from; k < page->count && layout_line (page, i)->kind == LINE_TEXT; k++) {
+        Span cell = layout_page_cell (page, i, cuts, k);
+        if (cell.end <= cell.start)
+            continue;
+        if (g_unichar_islower (g_utf8_get_char (layout_text (page) + cell.start)))
+            return FALSE;
+        begin++;
+    }
+    return begin >= 3 && begin + 1 >= page->count - from;
+}
+
 static LayoutRow *
 row_new (const LayoutPage *page, guint table, guint first, guint end) {
     LayoutRow *row = g_new0 (LayoutRow, 1);
@@ -252,7 +280,8 @@ row_new (const LayoutPage *page, guint table, guint first, guint end) {
     for (guint i = first; i < end; i++)
         row->guessed = row->guessed && !layout_page_has_label (page, i);
     for (guint i = first; i < end && !row->header; i++)
-        row->guessed = row->guessed || layout_page_is_guessed (page, i, cuts);
+        row->guessed = row->guessed || layout_page_is_guessed (page, i, cuts)
+                       || (i > first && layout_page_has_label (page, first) && begins_cells (page, i, cuts));
     for (guint i = first; i < end; i++)
         for (guint k = 0; k < page->count && layout_line (page, i)->kind == LINE_TEXT; k++)
             add_piece (row, k, layout_page_cell (page, i, row->header ? page->cuts : cuts, k));

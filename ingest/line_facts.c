@@ -28,7 +28,6 @@ static const char unit_pattern[]
       "|[A-H][.)] +(?=\\p{Lu})"                                               /* A. */
       "|(?i:điều) +\\d+[a-z]? *[.:]"
       "|(?i:chương|phần|mục|phụ lục|biểu số|mẫu số) +(?:\\d+|[IVX]+)\\b *[.:]?$"
-      "|PHỤ LỤC(?: +(?:SỐ +)?(?:\\d+|[IVX]+))?$"
       "|(?i:nơi nhận|kính gửi) *:"
       "|\\[\\d{1,3}\\] *(?=\\p{L})" /* [1] in front of a note */
       "|(?i:v/v)\\b"
@@ -136,6 +135,8 @@ read_facts (const Lines *lines, const Line *line, LineFacts *facts) {
     facts->unit = pattern_match (pattern_peek (unit_pattern), text, head, 0, NULL);
     facts->soft_unit = pattern_match (pattern_peek (soft_unit_pattern), text, head, 0, NULL);
     facts->dash = strchr ("-+*_~", *text) != NULL || g_str_has_prefix (text, "–") || g_str_has_prefix (text, "•");
+    facts->appendix
+        = pattern_match (pattern_peek ("^PHỤ LỤC(?: +(?:SỐ +)?(?:\\d+|[IVX]+))? *[.:]?$"), text, length, 0, NULL);
     facts->last_point = pattern_match (pattern_peek ("^[-–] *Lưu\\b"), text, head, 0, NULL);
     facts->small = g_unichar_islower (g_utf8_get_char (text));
     facts->capitals = !text_has_small (text, (gssize)length);

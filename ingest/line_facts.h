@@ -20,6 +20,7 @@ typedef struct {
     gboolean number;     /* the line of a document's number and symbol */
     gboolean addressee;  /* begins with `Kính gửi:` */
     gboolean basis;      /* begins what a decision is based on, which ends with a mark */
+    gboolean appendix;   /* `PHỤ LỤC II` alone on its line */
     gboolean dangling;   /* ends with a word that no paragraph ends with */
     guint first_word;    /* its width in characters */
     guint edge,

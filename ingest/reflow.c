@@ -217,7 +217,8 @@ are_apart (const Reflow *reflow, guint before, guint after) {
     const LineFacts *bf = &reflow->facts[before], *af = &reflow->facts[after];
     gboolean ends = bf->sentence || bf->clause;
 
-    if (a->rule_before || a->heading > 0 || b->heading > 0 || bf->number || bf->columnar || af->columnar)
+    if (a->rule_before || a->heading > 0 || b->heading > 0 || bf->number || bf->columnar || af->columnar || bf->appendix
+        || af->appendix)
         return TRUE;
     if (af->unit
         && !(af->dash && !ends && is_full (reflow, before, after, 95) && reflow->blank_parted

@@ -26,10 +26,11 @@ line_at (const TabReader *reader, guint i) {
     return &g_array_index (reader->lines->lines, Line, i);
 }
 
+/* With two tabs it is no line of a letterhead or a signature, though a post may stand last in it. */
 static gboolean
 is_text_line (const TabReader *reader, guint i) {
     return i < reader->lines->lines->len && line_at (reader, i)->kind == LINE_TEXT && line_at (reader, i)->heading == 0
-           && g_array_index (reader->zones, ColumnLine, i).zone == 0;
+           && (g_array_index (reader->zones, ColumnLine, i).zone == 0 || line_at (reader, i)->tabs > 1);
 }
 
 /* The cells of the line, of Span: those that were left empty before its first word too, but not those behind its last. */

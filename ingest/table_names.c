@@ -21,11 +21,13 @@ gboolean
 table_names_is (const Lines *lines, Span words) {
     return span_length (words) < NAME_BYTES_MAX
            && (table_names_is_number (lines, words)
-               || matches (lines, words,
-                           "^(?:tt|stt|so tt|ten|noi dung|nhiem vu|cong viec|dau viec|hoat dong|giai phap|de an|viec"
-                           "|cac|don vi|co quan|bo phan|nguoi|ca nhan|lanh dao|can bo|chuyen vien|chu tri|dau moi"
-                           "|thuc hien|phu trach|tham muu|phan cong|trach nhiem|phoi hop|thoi|tien do|lo trinh"
-                           "|hoan thanh|han|quy|thang|san pham|ket qua|dau ra|hinh thuc|ghi chu|kinh phi)\\b"));
+               || matches (
+                   lines, words,
+                   "^(?:tt|stt|so tt|ten|noi dung|nhiem vu|cong viec|dau viec|hoat dong|giai phap|de an|viec"
+                   "|don vi|co quan|bo phan|nguoi|ca nhan|lanh dao|can bo|chuyen vien|chu tri|dau moi"
+                   "|thuc hien|phu trach|tham muu|phan cong|trach nhiem|phoi hop|thoi|tien do|lo trinh"
+                   "|hoan thanh|han|ngay|san pham|dang san pham|ket qua|dau ra|hinh thuc|ghi chu"
+                   "|kinh phi|hang muc|muc tieu|chi tieu|yeu cau|dia diem|doi tuong|ho ten|ho va ten|chuc vu)\\b"));
 }
 
 gboolean

@@ -134,6 +134,35 @@ test_leads (void) {
     g_assert_cmpstr (prepares, ==, "Đảng ủy UBND xã");
 }
 
+static void
+test_roles_in_brackets (void) {
+    g_auto (Extracted) extracted
+        = extract_body ("1/KH-UBND", PLAN, BODY,
+                        "**PHỤ LỤC**\n\n**NHIỆM VỤ**\n\n| TT | Nội dung | Đơn vị thực hiện | Thời gian |\n"
+                        "| --- | --- | --- | --- |\n"
+                        "| 1 | Dọn kênh mương | Văn phòng (chủ trì); Công an xã (phối hợp) | Quý II |\n"
+                        "| 2 | Lập bến thuyền | Đoàn xã (chủ trì), Công an xã | Quý III |\n");
+    for (guint i = 0; i < 2; i++) {
+        const Item *item = item_at (&extracted, i == 0 ? "PL.1" : "PL.2");
+        g_autofree char *lead = join_values (item->lead), *along = join_values (item->coordinators);
+        g_assert_cmpstr (lead, ==, i == 0 ? "Văn phòng" : "Đoàn xã");
+        g_assert_cmpstr (along, ==, "Công an xã");
+    }
+}
+
+/* A unit that is only the title of a table of tasks is none itself. */
+static void
+test_title_of_table (void) {
+    g_auto (Extracted) extracted
+        = extract_body ("1/KH-UBND", PLAN,
+                        "I. NỘI DUNG\n1. Văn phòng gửi thông báo trước ngày 20/4/2026.\n2. Tiến độ kiểm tra\n\n"
+                        "| TT | Nội dung | Đơn vị thực hiện | Thời gian |\n| --- | --- | --- | --- |\n"
+                        "| 1 | Kiểm tra cầu phao | Đoàn xã | Tháng 5 |\n\n3. Văn phòng tổng hợp trước ngày 15/7/2026.",
+                        "");
+    g_autofree char *paths = list_paths (&extracted);
+    g_assert_cmpstr (paths, ==, "I.1 I.2.1 I.3");
+}
+
 /* A table inside the body: its rows take the unit's path. */
 static void
 test_inside_body (void) {
@@ -160,5 +189,7 @@ main (int argc, char **argv) {
         g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_times);
     }
     g_test_add_func ("/extract/task_table/leads", test_leads);
+    g_test_add_func ("/extract/task_table/roles-in-brackets", test_roles_in_brackets);
+    g_test_add_func ("/extract/task_table/title-of-table", test_title_of_table);
     return g_test_run ();
 }
