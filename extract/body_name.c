@@ -479,12 +479,24 @@ judge_name (const BodyReading *reading, const NameState *state, gboolean quantif
     return state->complete ? 0.95 : 0.88;
 }
 
+/* `12 thôn`, `08 xã, phường`: how many of a class, where only names are expected. */
+static gboolean
+counts_class (const BodyReading *reading, gsize at, gsize *ret_end) {
+    gsize end = at, next;
+    while (end < reading->folded->length && g_ascii_isdigit (reading->folded->folded[end]))
+        end++;
+    *ret_end = end;
+    return end > at && end <= at + 3 && body_words_at (reading, WORDS_CLASS, body_skip_spaces (reading, end), &next)
+           && body_skip_spaces (reading, end) > end;
+}
+
 gboolean
 body_name_read (const BodyReading *reading, gsize at, gboolean bare_class, BodyRowFlags flags, BodyName *ret_name,
                 NameState *ret_state) {
     NameState state = { 0 };
     gsize end, next, start = at;
-    gboolean quantified = body_words_at (reading, WORDS_QUANTIFIER, at, &end);
+    gboolean quantified = body_words_at (reading, WORDS_QUANTIFIER, at, &end)
+                          || ((flags & BODY_ROW_FIELD) != 0 && counts_class (reading, at, &end));
     HeadKind kind;
 
     if (quantified)

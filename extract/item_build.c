@@ -176,6 +176,19 @@ warn_if_later (const ItemMaker *maker, const ItemDraft *draft, const Item *item)
     file_records_note (maker->context->records, WARNING_CHILD_LATER, span_list_dup (item->span), detail);
 }
 
+/* Where the item's own fields give a day, the rhythm that `sơ kết 6 tháng` in its text implies is that day's occasion. */
+static void
+drop_reviews (const ItemMaker *maker, const ItemDraft *draft, GPtrArray *found) {
+    if (draft->fields == NULL || last_day_of (draft->fields->deadlines).year == 0)
+        return;
+    for (guint i = found->len; i-- > 0;) {
+        const Deadline *deadline = g_ptr_array_index (found, i);
+        if (deadline->kind == DEADLINE_RECURRING && deadline->span != NULL
+            && wording_has (maker->context, "deadline-review-patterns", g_array_index (deadline->span, Span, 0)))
+            g_ptr_array_remove_index (found, i);
+    }
+}
+
 static void
 read_when (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
     if (draft->fields != NULL)
@@ -184,6 +197,7 @@ read_when (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
         g_autoptr (GPtrArray) found
             = deadlines_read (maker->context, g_array_index (draft->paragraphs, Span, i), DEADLINES_IN_SENTENCE,
                               maker->clock.date, maker->clock.latest_year);
+        drop_reviews (maker, draft, found);
         deadlines_add (item->deadlines, found);
     }
     for (const ItemScope *scope = draft->scope; scope != NULL && item->deadlines->len == 0; scope = scope->outer) {

@@ -28,6 +28,7 @@ static const char unit_pattern[]
       "|[A-H][.)] +(?=\\p{Lu})"                                               /* A. */
       "|(?i:điều) +\\d+[a-z]? *[.:]"
       "|(?i:chương|phần|mục|phụ lục|biểu số|mẫu số) +(?:\\d+|[IVX]+)\\b *[.:]?$"
+      "|PHỤ LỤC(?: +(?:SỐ +)?(?:\\d+|[IVX]+))?$"
       "|(?i:nơi nhận|kính gửi) *:"
       "|\\[\\d{1,3}\\] *(?=\\p{L})" /* [1] in front of a note */
       "|(?i:v/v)\\b"

@@ -258,6 +258,7 @@ clean_line (LineReader *reader, Span raw, const guint8 *marks, Line *line) {
             line->indent = column;
         }
         column += width;
+        line->tabs += c == '\t';
         if (started) {
             if (c == 0xA0 || c == 0x202F || c == 0x3000)
                 mapped_text_append (clean, " ", 1, mapped_text_origin (reader->source, at));
