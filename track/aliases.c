@@ -84,7 +84,8 @@ aliases_resolve (const Aliases *aliases, const char *name) {
 
 gboolean
 aliases_set (Register *reg, const char *alias, const char *body, const char *by, GError **error) {
-    g_autofree char *name = text_collapse (alias, -1), *meant = text_collapse (body, -1);
+    g_autofree char *alias_nfc = text_nfc (alias, -1), *body_nfc = text_nfc (body, -1);
+    g_autofree char *name = text_collapse (alias_nfc, -1), *meant = text_collapse (body_nfc, -1);
     g_autofree char *key = text_fold (name, -1), *now = date_now ();
     g_autoptr (Aliases) aliases = aliases_load (reg, error);
 

@@ -125,7 +125,8 @@ pick (const char *change, const char *present) {
 
 gboolean
 contacts_set (Register *reg, const Contact *changes, const char *by, GError **error) {
-    g_autofree char *name = text_collapse (changes->body != NULL ? changes->body : "", -1), *key = text_fold (name, -1);
+    g_autofree char *nfc = text_nfc (changes->body != NULL ? changes->body : "", -1);
+    g_autofree char *name = text_collapse (nfc, -1), *key = text_fold (name, -1);
     g_autofree char *now = date_now ();
     g_autoptr (GError) local = NULL;
     if (*name == '\0') {

@@ -43,8 +43,26 @@ find_evidence (Register *reg, const Event *event, gint64 *ret_id, GError **error
                           event->evidence_level);
 }
 
+/* What people typed, or another program gave, is kept in NFC: some keyboards and file managers part letters from their marks. */
+static void
+compose (char **text) {
+    if (*text == NULL || text_is_composed (*text, strlen (*text)))
+        return;
+    char *composed = text_nfc (*text, -1);
+    g_free (*text);
+    *text = composed;
+}
+
+static void
+compose_evidence (Event *event) {
+    compose (&event->evidence_number);
+    compose (&event->evidence_issuer);
+    compose (&event->evidence_level);
+}
+
 gboolean
 events_add_evidence_file (Register *reg, Event *event, const char *name, const void *data, gsize size, GError **error) {
+    compose_evidence (event);
     g_autofree char *key = load_number_key (event->evidence_number);
     g_autofree char *sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, size > 0 ? data : (const void *)"", size);
     g_autofree char *base = g_path_get_basename (name), *shown = g_filename_display_name (base);
@@ -96,6 +114,12 @@ gboolean
 events_append (Register *reg, Event *event, GError **error) {
     g_free (event->entered_at);
     event->entered_at = date_now ();
+    compose (&event->body);
+    compose (&event->entered_by);
+    compose (&event->note);
+    compose (&event->granted_by);
+    compose (&event->number);
+    compose_evidence (event);
     if (event->body != NULL && event->body_key == NULL)
         event->body_key = text_fold (event->body, -1);
     if (event->evidence == 0 && event->evidence_number != NULL && !find_evidence (reg, event, &event->evidence, error))

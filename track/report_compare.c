@@ -48,15 +48,118 @@ find_child (const xmlNode *parent, const char *name) {
     return node;
 }
 
-/* The cells of one element, by the names that it has now or had then. */
+/* The cells of one element, by the names that it has now or had then. @field: (nullable): what it is, where it is not the totals. */
 static void
-compare_figures (GPtrArray *changes, const xmlNode *then, const xmlNode *now) {
+compare_figures (GPtrArray *changes, const char *field, const xmlNode *then, const xmlNode *now) {
     for (const xmlAttr *cell = now != NULL ? now->properties : NULL; cell != NULL; cell = cell->next) {
         const char *name = (const char *)cell->name;
         g_autofree char *one = dup_attribute (then, name), *other = dup_attribute (now, name);
         if (strcmp (one, other) != 0)
-            add (changes, REPORT_CHANGE_FIGURE, name, one, other);
+            add (changes, REPORT_CHANGE_FIGURE, name, one, other)->field = g_strdup (field);
     }
+}
+
+/* ---- directives and bodies ---- */
+
+/* The elements of that name below @parent (nullable) by the attribute @key; what has none stands under "". */
+static GHashTable *
+index_children (const xmlNode *parent, const char *name, const char *key) {
+    GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    for (const xmlNode *node = parent != NULL ? parent->children : NULL; node != NULL; node = node->next)
+        if (node->type == XML_ELEMENT_NODE && strcmp ((const char *)node->name, name) == 0)
+            g_hash_table_insert (index, dup_attribute (node, key), (gpointer)node);
+    return index;
+}
+
+/* (transfer full): the numbers of what it says it carries out. */
+static char *
+dup_implemented (const xmlNode *directive) {
+    GString *numbers = g_string_new (NULL);
+    for (const xmlNode *node = directive->children; node != NULL; node = node->next)
+        if (node->type == XML_ELEMENT_NODE && strcmp ((const char *)node->name, "implements") == 0) {
+            g_autofree char *number = dup_attribute (node, "number");
+            g_string_append_printf (numbers, "%s%s", numbers->len > 0 ? "; " : "", number);
+        }
+    return g_string_free (numbers, FALSE);
+}
+
+static void
+compare_directive (GPtrArray *changes, const xmlNode *then, const xmlNode *now) {
+    static const char *const fields[] = { "number", "type", "issuer", "date", "title", "depth", "relation" };
+    g_autofree char *subject = dup_attribute (now, "number");
+    g_autofree char *before = dup_implemented (then), *after = dup_implemented (now);
+    for (gsize i = 0; i < G_N_ELEMENTS (fields); i++) {
+        g_autofree char *one = dup_attribute (then, fields[i]), *other = dup_attribute (now, fields[i]);
+        if (strcmp (one, other) == 0)
+            continue;
+        ReportChange *change = add (changes, REPORT_CHANGE_DIRECTIVE, subject, one, other);
+        change->field = g_strdup (fields[i]);
+        if (strcmp (fields[i], "date") == 0) {
+            g_free (change->then_shown);
+            g_free (change->now_shown);
+            change->then_shown = dup_attribute (then, "date-text");
+            change->now_shown = dup_attribute (now, "date-text");
+        }
+    }
+    if (strcmp (before, after) != 0)
+        add (changes, REPORT_CHANGE_DIRECTIVE, subject, before, after)->field = g_strdup ("implements");
+}
+
+/* In the order of the reports: those of now, then those that are gone. Their figures are those of their items. */
+static void
+compare_directives (GPtrArray *changes, const xmlNode *then, const xmlNode *now) {
+    g_autoptr (GHashTable) before = index_children (then, "directive", "id"),
+                           after = index_children (now, "directive", "id");
+    for (int pass = 0; pass < 2; pass++) {
+        const xmlNode *list = pass == 0 ? now : then;
+        for (const xmlNode *node = list != NULL ? list->children : NULL; node != NULL; node = node->next) {
+            if (node->type != XML_ELEMENT_NODE)
+                continue;
+            g_autofree char *id = dup_attribute (node, "id"), *number = dup_attribute (node, "number");
+            const xmlNode *other = g_hash_table_lookup (pass == 0 ? before : after, id);
+            if (other == NULL)
+                add (changes, REPORT_CHANGE_DIRECTIVE, number, pass == 0 ? "" : number, pass == 0 ? number : "")->field
+                    = g_strdup ("directive");
+            else if (pass == 0)
+                compare_directive (changes, other, node);
+        }
+    }
+}
+
+/* A body without items is one whose figures are 0. */
+static void
+compare_body (GPtrArray *changes, const char *name, const xmlNode *then, const xmlNode *now) {
+    for (const xmlAttr *cell = (now != NULL ? now : then)->properties; cell != NULL; cell = cell->next) {
+        const char *field = (const char *)cell->name;
+        g_autofree char *one = dup_attribute (then, field), *other = dup_attribute (now, field);
+        const char *before = *one != '\0' ? one : "0", *after = *other != '\0' ? other : "0";
+        if (strcmp (field, "name") != 0 && strcmp (before, after) != 0)
+            add (changes, REPORT_CHANGE_BODY, name, before, after)->field = g_strdup (field);
+    }
+}
+
+static int
+compare_names (gconstpointer one, gconstpointer other) {
+    return strcmp (*(const char *const *)one, *(const char *const *)other);
+}
+
+static void
+compare_bodies (GPtrArray *changes, const xmlNode *then, const xmlNode *now) {
+    g_autoptr (GHashTable) before = index_children (then, "body", "name"), after = index_children (now, "body", "name");
+    g_autoptr (GPtrArray) names = g_ptr_array_new ();
+    GHashTableIter iterator;
+    gpointer name;
+    g_hash_table_iter_init (&iterator, after);
+    while (g_hash_table_iter_next (&iterator, &name, NULL))
+        g_ptr_array_add (names, name);
+    g_hash_table_iter_init (&iterator, before);
+    while (g_hash_table_iter_next (&iterator, &name, NULL))
+        if (!g_hash_table_contains (after, name))
+            g_ptr_array_add (names, name);
+    g_ptr_array_sort (names, compare_names);
+    for (guint i = 0; i < names->len; i++)
+        compare_body (changes, names->pdata[i], g_hash_table_lookup (before, names->pdata[i]),
+                      g_hash_table_lookup (after, names->pdata[i]));
 }
 
 /* ---- items ---- */
@@ -264,7 +367,12 @@ report_compare (const xmlDoc *then, const xmlDoc *now) {
     GPtrArray *changes = g_ptr_array_new_with_free_func (free_change);
     g_autoptr (GHashTable) before = items_of (then), after = items_of (now);
     const xmlNode *one = xmlDocGetRootElement (then), *other = xmlDocGetRootElement (now);
-    compare_figures (changes, find_child (one, "totals"), find_child (other, "totals"));
+    const xmlNode *period = find_child (one, "period"), *period_now = find_child (other, "period");
+    compare_figures (changes, NULL, find_child (one, "totals"), find_child (other, "totals"));
+    compare_figures (changes, "period", period, period_now);
+    compare_figures (changes, "previous", find_child (period, "previous"), find_child (period_now, "previous"));
+    compare_directives (changes, find_child (one, "directives"), find_child (other, "directives"));
+    compare_bodies (changes, find_child (one, "bodies"), find_child (other, "bodies"));
     compare_items (changes, before, after);
     return changes;
 }

@@ -105,8 +105,6 @@
         <xsl:otherwise><xsl:call-template name="type-name"><xsl:with-param name="type" select="@type"/></xsl:call-template></xsl:otherwise>
       </xsl:choose>
     </fo:block>
-    <!-- With a plain blank: the column is narrower than `ngày 05/9/2026`, and word processors cut what is held together anywhere. -->
-    <xsl:variable name="dated"><xsl:call-template name="dated"><xsl:with-param name="text" select="@date-text"/></xsl:call-template></xsl:variable>
-    <xsl:if test="@date-text"><fo:block><xsl:value-of select="translate($dated, '&#160;', ' ')"/></fo:block></xsl:if>
+    <xsl:if test="@date-text"><fo:block><xsl:call-template name="dated-in-column"><xsl:with-param name="text" select="@date-text"/></xsl:call-template></fo:block></xsl:if>
   </xsl:template>
 </xsl:stylesheet>
