@@ -147,9 +147,9 @@ print_item (Register *reg, const QueryItem *item, const StateMoment *moment, GEr
     g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, item->id), *leads = cli_join_bodies (item->leads);
     g_autofree char *coordinators = cli_join_bodies (item->coordinators), *bodies = cli_join_bodies (item->bodies);
     g_autofree char *day = cli_format_day (document->date_value);
+    g_autofree char *issuer = query_issuer_words (document);
     g_autofree char *plan = g_strdup_printf ("%" G_GINT64_FORMAT "  %s, %s, %s", document->id,
-                                             document->number != NULL ? document->number : "-", day,
-                                             document->issuer != NULL ? document->issuer : "-");
+                                             document->number != NULL ? document->number : "-", day, issuer);
     g_autofree char *confidence = g_strdup_printf ("%.2f", item->confidence);
     g_autoptr (GPtrArray) headings = heading_corrections (reg, document->id, moment, error);
     if (headings == NULL)
