@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "render/ahead.h"
 #include "render/render.h"
 #include "render/template.h"
 #include "render/wordml.h"
@@ -15,6 +16,7 @@
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 
 #define TEMPLATE_FAMILY "Times New Roman" /* of both forms; a template may well have another one */
+#define SLICES_AHEAD    1                 /* that are transformed and wait to be read */
 #define APPENDIX_ROWS   "appendix-rows"   /* what the templates call the table-body that slices go on in */
 
 /* ---- getting ready ---- */
@@ -38,14 +40,18 @@ open_template (ReportMaking *making) {
 }
 
 static gpointer
-prepare_template (gpointer data) {
-    open_template (data);
+prepare_rendering (gpointer data) {
+    render_prepare (TEMPLATE_FAMILY);
     return NULL;
 }
 
+/* What is needed first comes first: with two processors, fonts and template at the same time would keep the template waiting. */
 static gpointer
-prepare_rendering (gpointer data) {
-    render_prepare (TEMPLATE_FAMILY);
+prepare_template (gpointer data) {
+    ReportMaking *making = data;
+    open_template (making);
+    if (making->made == FORMAT_PDF)
+        making->rendering = g_thread_try_new ("rendering", prepare_rendering, NULL, NULL);
     return NULL;
 }
 
@@ -54,8 +60,6 @@ report_making_prepare (ReportMaking *making) {
     if (!needs_template (making))
         return;
     xmlInitParser (); /* which threads may not do at the same time */
-    if (making->made == FORMAT_PDF)
-        making->rendering = g_thread_try_new ("rendering", prepare_rendering, NULL, NULL);
     making->preparing = g_thread_try_new ("template", prepare_template, making, NULL);
 }
 
@@ -79,12 +83,18 @@ leave (ReportMaking *making) {
     left = g_slist_prepend (left, g_steal_pointer (&making->template));
 }
 
+static void
+stop_following (ReportMaking *making) {
+    g_clear_pointer (&making->following, ahead_free);
+}
+
 void
 report_making_clear (ReportMaking *making) {
     if (making->preparing != NULL)
         g_thread_join (g_steal_pointer (&making->preparing));
     if (making->rendering != NULL)
         g_thread_join (g_steal_pointer (&making->rendering));
+    stop_following (making);
     if (making->is_last)
         leave (making);
     g_clear_pointer (&making->data, xmlFreeDoc);
@@ -116,22 +126,47 @@ dump_xml (xmlDoc *data) {
 
 /* ---- pages ---- */
 
-static xmlDoc *
+/* In a thread of its own. */
+static gpointer
 next_slice (gpointer data, GError **error) {
     ReportMaking *making = data;
     g_autoptr (xmlDoc) slice = g_queue_pop_head (&making->slices);
     return slice != NULL ? template_transform (making->template, slice, NULL, error) : NULL;
 }
 
-/* An office's own template may know nothing of slices: it gets the appendix in one tree. Asked with a slice that holds nothing. */
+static void
+free_tree (gpointer tree) {
+    xmlFreeDoc (tree);
+}
+
+/* An office's own template may know nothing of slices: asked with one that holds nothing. */
 static gboolean
-knows_slices (ReportMaking *making, const xmlDoc *fo) {
-    g_autoptr (xmlDoc) empty = NULL, rows = NULL;
-    if (!render_has_body (fo, APPENDIX_ROWS))
-        return FALSE;
-    empty = report_appendix_empty_slice (g_queue_peek_head (&making->slices));
-    rows = template_transform (making->template, empty, NULL, NULL);
+knows_slices (ReportMaking *making) {
+    g_autoptr (xmlDoc) empty = report_appendix_empty_slice (g_queue_peek_head (&making->slices));
+    g_autoptr (xmlDoc) rows = template_transform (making->template, empty, NULL, NULL);
     return rows != NULL && render_is_body (rows);
+}
+
+/* The main tree and the first slices are transformed at the same time. */
+static xmlDoc *
+transform (ReportMaking *making, GError **error) {
+    if (!g_queue_is_empty (&making->slices) && knows_slices (making))
+        making->following = ahead_new (next_slice, making, SLICES_AHEAD, free_tree);
+    return template_transform (making->template, making->data, NULL, error);
+}
+
+/* The data once more, with the appendix in one tree. */
+static xmlDoc *
+transform_whole (ReportMaking *making, GError **error) {
+    stop_following (making);
+    g_clear_pointer (&making->data, xmlFreeDoc);
+    g_queue_clear_full (&making->slices, (GDestroyNotify)xmlFreeDoc);
+    return gather (making, FALSE, error) ? template_transform (making->template, making->data, NULL, error) : NULL;
+}
+
+static xmlDoc *
+next_rows (gpointer data, GError **error) {
+    return ahead_next (data, error);
 }
 
 /* (transfer full): what the template calls its document: the role of fo:root; NULL where it says nothing. */
@@ -161,8 +196,8 @@ draw (ReportMaking *making, xmlDoc *fo, GError **error) {
                                       .creator = "dondoc",
                                       .created = making->created,
                                       .on_warning = cli_say_warning };
-    RenderRows rows = { APPENDIX_ROWS, next_slice, making };
-    const RenderRows *follow = g_queue_is_empty (&making->slices) ? NULL : &rows;
+    RenderRows rows = { APPENDIX_ROWS, next_rows, making->following };
+    const RenderRows *follow = making->following != NULL ? &rows : NULL;
     if (making->question->configuration != NULL)
         information.author = configuration_peek_text (making->question->configuration, "office", "name");
     if (making->made != FORMAT_DOCX)
@@ -174,14 +209,14 @@ draw (ReportMaking *making, xmlDoc *fo, GError **error) {
 static GBytes *
 try_pages (ReportMaking *making, GError **error) {
     g_autoptr (xmlDoc) fo = NULL;
+    gboolean in_slices;
     if (!gather (making, TRUE, error) || !await_template (making, error))
         return NULL;
-    fo = template_transform (making->template, making->data, NULL, error);
-    if (fo != NULL && !g_queue_is_empty (&making->slices) && !knows_slices (making, fo)) {
-        g_clear_pointer (&fo, xmlFreeDoc);
-        g_clear_pointer (&making->data, xmlFreeDoc);
-        g_queue_clear_full (&making->slices, (GDestroyNotify)xmlFreeDoc);
-        fo = gather (making, FALSE, error) ? template_transform (making->template, making->data, NULL, error) : NULL;
+    in_slices = !g_queue_is_empty (&making->slices);
+    fo = transform (making, error);
+    if (fo != NULL && in_slices && (making->following == NULL || !render_has_body (fo, APPENDIX_ROWS))) {
+        xmlFreeDoc (fo);
+        fo = transform_whole (making, error);
     }
     making->fo = g_steal_pointer (&fo);
     return making->fo != NULL ? draw (making, making->fo, error) : NULL;
@@ -194,6 +229,7 @@ find_fault (ReportMaking *making, GError **error) {
     g_autoptr (GBytes) pages = NULL;
     g_autoptr (xmlDoc) fo = NULL;
     g_autofree char *folder = dup_template_folder ();
+    stop_following (making);
     g_clear_pointer (&making->template, template_free);
     making->template = template_open_traced (making->form, report_kind_name (making->question->kind), folder, &found);
     if (making->reg != NULL) {

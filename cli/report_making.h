@@ -18,12 +18,13 @@ typedef struct {
     xmlDoc *data;               /* owned; (nullable): the answer, where it is known already */
     gboolean is_last;           /* the program ends after it: what it holds is left to the system */
     /* its own */
-    GThread *preparing;
-    GThread *rendering; /* (nullable): getting ready for the PDF */
+    GThread *preparing; /* (nullable): reading the template */
+    GThread *rendering; /* (nullable): getting ready for the PDF; begun by the one before */
     struct Template *template;
     xmlDoc *fo;
     GError *template_error;
-    GQueue slices;
+    GQueue slices;           /* of the data; @following's where there is one */
+    struct Ahead *following; /* (nullable): their FO */
 } ReportMaking;
 
 #define REPORT_MAKING_INIT                                                                                             \

@@ -140,20 +140,42 @@ is_of_signature (const Line *line, gboolean archived) {
     }
 }
 
-/* Where the post of the signature, or the unit it belongs to, begins in a line of the list, where two columns were flattened: `- Như trên; PHÓ CHỦ TỊCH`;
- * the line's length where none does. In bytes of the reading. */
+static gboolean
+begins_signature (const ExtractContext *context, const Reading *reading, gsize at) {
+    const char *rest = reading->folded + at;
+    gsize length = reading->length - at;
+    return lexicon_match (context->lexicon, "post-patterns", rest, length, 0, NULL) != NULL
+           || lexicon_match (context->lexicon, "authority-patterns", rest, length, 0, NULL) != NULL;
+}
+
+static gboolean
+is_name_at (const ExtractContext *context, const Reading *reading, gsize at) {
+    at += strspn (reading->folded + at, " ");
+    return lines_is_person (context, reading, at, reading->length, NULL);
+}
+
+/* Where the post of the signature, or the unit it belongs to, begins in a line of the list, where two columns were flattened: `- Như trên; PHÓ CHỦ TỊCH`,
+ * `- Ban Bí thư Trung ương (để báo BÍ THƯ cáo);`; where the signer's name does behind an entry that has ended: `- Lưu: VT. Trần Thị Bình`.
+ * The line's length where none does. In bytes of the reading. */
 static gsize
-find_post_behind (const ExtractContext *context, const Reading *reading) {
-    PatternMatch match;
-    gsize at = 0;
-    while (pattern_match (pattern_peek ("[;,.] (?=\\pL{2})"), reading->folded, reading->length, at, &match)) {
-        at = match.groups[0].end;
-        const char *rest = reading->folded + at;
-        gsize length = reading->length - at;
-        if (reading_is_upper (reading, at, reading->length)
-            && (lexicon_match (context->lexicon, "post-patterns", rest, length, 0, NULL) != NULL
-                || lexicon_match (context->lexicon, "authority-patterns", rest, length, 0, NULL) != NULL
-                || lexicon_match (context->lexicon, "body-patterns", rest, length, 0, NULL) != NULL))
+find_signature_behind (const ExtractContext *context, const Reading *reading) {
+    gboolean known = FALSE;
+    for (const char *space = strchr (reading->folded, ' '); space != NULL; space = strchr (space + 1, ' ')) {
+        gsize at = (gsize)(space + 1 - reading->folded);
+        gboolean ended = strchr (";,.", space[-1]) != NULL;
+        if (!reading_starts_upper (reading, at))
+            continue;
+        if (strchr (";.", space[-1]) != NULL && lines_is_person (context, reading, at, reading->length, &known)
+            && known)
+            return at;
+        gsize end = reading_capitals_end (reading, at); /* of at least two words */
+        if (end <= at || memchr (reading->folded + at, ' ', end - at) == NULL || reading_is_upper (reading, 0, at))
+            continue;
+        if (begins_signature (context, reading, at)
+            || (ended
+                && lexicon_match (context->lexicon, "body-patterns", reading->folded + at, reading->length - at, 0,
+                                  NULL)
+                       != NULL))
             return at;
     }
     return reading->length;
@@ -202,12 +224,19 @@ part_lines (const ExtractContext *context, const GPtrArray *lines, SpanList *rec
             if (archived && !dash)
                 continue; /* drafter's marks, stamps */
             Span entry = line->span;
-            gsize post = dash && flattened ? find_post_behind (context, line->reading) : line->reading->length;
+            gsize post = flattened ? find_signature_behind (context, line->reading) : line->reading->length;
             if (post < line->reading->length) {
-                entry.end = reading_offset (line->reading, post);
-                add_rest (context, line, (Span){ entry.end, line->span.end }, signature, extra);
+                Span rest = { reading_offset (line->reading, post), line->span.end };
+                gsize end = reading_capitals_end (line->reading, post);
+                entry.end = rest.start;
+                if (end > post && end < line->reading->length && !is_name_at (context, line->reading, end))
+                    rest.end = reading_offset (line->reading, end); /* and the entry goes on behind it */
+                add_rest (context, line, rest, signature, extra);
+                g_array_append_val (recipients, entry);
+                entry = (Span){ rest.end, line->span.end };
             }
-            g_array_append_val (recipients, entry);
+            if (entry.end > entry.start)
+                g_array_append_val (recipients, entry);
             PatternMatch match;
             gsize at = dash ? strspn (line->reading->folded, "-+ ") : 0;
             if ((archive != NULL

@@ -1,7 +1,7 @@
 /* reflow.h - which printed lines make one paragraph.
- * Lives here:  the measures of the page around a line, the rules by which two lines are one.
+ * Lives here:  the rules by which two lines are one.
  * Called by:   plain.c.
- * Not here:    what a paragraph means. */
+ * Not here:    how a line begins and ends (line_facts.h); what a paragraph means. */
 #pragma once
 
 #include "ingest/cut_words.h"

@@ -3,12 +3,11 @@
 
 #include <libxml/parser.h>
 
-#define AHEAD_MOST 4 /* that wait */
-
 struct Ahead {
     AheadSource source;
     gpointer data;
     GDestroyNotify free_one;
+    guint most;      /* that wait */
     GThread *thread; /* NULL: none could be had */
     GMutex lock;     /* guards all below */
     GCond changed;
@@ -32,7 +31,7 @@ run (gpointer data) {
             ahead->is_over = TRUE;
         ahead->error = error;
         g_cond_broadcast (&ahead->changed);
-        while (ahead->waiting.length >= AHEAD_MOST && !ahead->is_unasked)
+        while (ahead->waiting.length >= ahead->most && !ahead->is_unasked)
             g_cond_wait (&ahead->changed, &ahead->lock);
         goes_on = !ahead->is_over && !ahead->is_unasked;
         g_mutex_unlock (&ahead->lock);
@@ -41,10 +40,11 @@ run (gpointer data) {
 }
 
 Ahead *
-ahead_new (AheadSource source, gpointer data, GDestroyNotify free_one) {
+ahead_new (AheadSource source, gpointer data, guint most, GDestroyNotify free_one) {
     Ahead *ahead = g_new0 (Ahead, 1);
     ahead->source = source;
     ahead->data = data;
+    ahead->most = most;
     ahead->free_one = free_one;
     g_mutex_init (&ahead->lock);
     g_cond_init (&ahead->changed);

@@ -9,6 +9,7 @@
 #define RANGES_PER_BLOCK 100 /* the format's limit */
 
 struct FontPrograms {
+    GPtrArray *faces;    /* FontFace */
     GPtrArray *programs; /* FontProgram */
     GByteArray *character_map;
     GThread *thread; /* (nullable): still making them */
@@ -105,8 +106,9 @@ make_all (gpointer data) {
 }
 
 FontPrograms *
-font_programs_new (const GPtrArray *faces) {
+font_programs_new (GPtrArray *faces) {
     FontPrograms *programs = g_new0 (FontPrograms, 1);
+    programs->faces = faces;
     programs->programs = g_ptr_array_new_with_free_func ((GDestroyNotify)program_free);
     for (guint i = 0; i < faces->len; i++) {
         FontProgram *program = g_new0 (FontProgram, 1);
@@ -132,6 +134,7 @@ font_programs_free (FontPrograms *programs) {
     await (programs);
     g_ptr_array_unref (programs->programs);
     g_byte_array_unref (programs->character_map);
+    g_ptr_array_unref (programs->faces);
     g_free (programs);
 }
 

@@ -1,6 +1,6 @@
 /* font_programs.h - what of each font goes into the file: glyphs, maps and font programs, packed.
  * Lives here:  which glyphs are drawn, the part of the font file that has them, the maps from codes to glyphs and to characters.
- * Called by:   pdfa_fonts.c, pdfa.c. Made in a thread of its own, while libqpdf reads the file that they go into.
+ * Called by:   pdf.c, pdfa_fonts.c. Made in a thread of its own, while libharu writes and libqpdf reads the file that they go into.
  * Source:      ISO 32000-1, 9.7.4.3 (CIDToGIDMap), 9.8.3.2 (CIDSet), 9.10.3 (ToUnicode). */
 #pragma once
 
@@ -23,8 +23,8 @@ typedef struct {
 
 typedef struct FontPrograms FontPrograms;
 
-/** font_programs_new: begins to make them. @faces: (element-type FontFace): lent until font_programs_free(); nothing is drawn any more. */
-FontPrograms *font_programs_new (const GPtrArray *faces);
+/** font_programs_new: begins to make them. @faces: (transfer full) (element-type FontFace): nothing is drawn with them any more. */
+FontPrograms *font_programs_new (GPtrArray *faces);
 void font_programs_free (FontPrograms *programs); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FontPrograms, font_programs_free)
 

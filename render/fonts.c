@@ -1,11 +1,13 @@
 /* fonts.c - see fonts.h. */
 #include "render/fonts.h"
 
-#include <fontconfig/fontconfig.h>
 #include <string.h>
 
+#include "late_fontconfig.h"
+#include "late_hpdf.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "render/font_configuration.h"
 #include "render/truetype.h"
 
 #define WIDTH_UNKNOWN (-1)
@@ -68,20 +70,23 @@ stack_free (FontStack *stack) {
 
 static gpointer
 read_configuration (gpointer data) {
-    FcInit ();
-    return NULL;
+    FcConfig *configuration = font_configuration_new_short ();
+    if (configuration == NULL)
+        FcInit ();
+    return configuration;
 }
 
-/* The first caller reads, in whichever thread; the others wait for it. */
-static gpointer
-read_configuration_once (gpointer data) {
+/* (transfer none): the short one, kept for the life of the process; NULL: the whole is read. The first caller reads, in whichever thread; the
+ * others wait for it. */
+static FcConfig *
+peek_configuration (void) {
     static GOnce once = G_ONCE_INIT;
     return g_once (&once, read_configuration, NULL);
 }
 
 FontSet *
 font_set_new (HPDF_Doc pdf) {
-    read_configuration_once (NULL);
+    peek_configuration ();
     FontSet *fonts = g_new0 (FontSet, 1);
     fonts->pdf = pdf;
     fonts->faces = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)face_free);
@@ -257,18 +262,31 @@ add_face (FontStack *stack, FontFace *face) {
         g_ptr_array_add (stack->faces, face);
 }
 
-static void
-try_next_family (FontSet *fonts, FontStack *stack) {
-    g_autofree char *family = g_ptr_array_steal_index (stack->families, 0);
+/* (transfer full) (nullable): the font nearest to @family. @configuration: NULL is the whole one. */
+static FcPattern *
+match_family (FcConfig *configuration, const FontStack *stack, const char *family) {
     FcPattern *pattern = new_pattern (stack, family);
     FcResult result;
     FcDefaultSubstitute (pattern);
-    FcPattern *found = FcFontMatch (NULL, pattern, &result);
+    FcPattern *found = FcFontMatch (configuration, pattern, &result);
+    FcPatternDestroy (pattern);
+    return found;
+}
+
+/* Where the family has no such weight or slant, the whole configuration may still say that one stands for it. */
+static void
+try_next_family (FontSet *fonts, FontStack *stack) {
+    g_autofree char *family = g_ptr_array_steal_index (stack->families, 0);
+    FcConfig *configuration = peek_configuration ();
+    FcPattern *found = match_family (configuration, stack, family);
+    if (configuration != NULL && found != NULL && has_family (found, family) && !has_weight_and_slant (found, stack)) {
+        FcPatternDestroy (found);
+        found = match_family (NULL, stack, family);
+    }
     if (found != NULL && has_family (found, family) && is_usable (found) && has_weight_and_slant (found, stack))
         add_face (stack, load_face (fonts, found));
     if (found != NULL)
         FcPatternDestroy (found);
-    FcPatternDestroy (pattern);
 }
 
 /* Last resort: whatever the system has, nearest first; only fonts with the glyph @c are loaded. */

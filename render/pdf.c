@@ -3,11 +3,10 @@
  * again, know no TJ (which keeps a justified line one piece of text) and end a string at U+0000 bytes. */
 #include "render/pdf.h"
 
-#include <hpdf_encoder.h>
-#include <hpdf_pages.h>
 #include <math.h>
 #include <string.h>
 
+#include "late_hpdf.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "render/packer.h"
@@ -350,7 +349,8 @@ pdf_text (Pdf *pdf, double x, double baseline, FontFace *face, double size, guin
 }
 
 GBytes *
-pdf_finish (Pdf *pdf, GPtrArray **ret_faces, GError **error) {
+pdf_finish (Pdf *pdf, FontPrograms **ret_programs, GError **error) {
+    g_autoptr (FontPrograms) programs = font_programs_new (font_set_steal_faces (pdf->fonts));
     if (!hand_over (pdf, TRUE, error) || !check (pdf, HPDF_SaveToStream (pdf->document) == HPDF_OK, error))
         return NULL;
     HPDF_UINT32 size = HPDF_GetStreamSize (pdf->document);
@@ -358,6 +358,6 @@ pdf_finish (Pdf *pdf, GPtrArray **ret_faces, GError **error) {
     HPDF_ResetStream (pdf->document);
     if (!check (pdf, HPDF_ReadFromStream (pdf->document, bytes, &size) == HPDF_OK, error))
         return NULL;
-    *ret_faces = font_set_steal_faces (pdf->fonts);
+    *ret_programs = g_steal_pointer (&programs);
     return g_bytes_new_take (g_steal_pointer (&bytes), size);
 }

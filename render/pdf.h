@@ -5,7 +5,7 @@
  * Source:      ISO 32000-1, chapters 7 to 9. */
 #pragma once
 
-#include "render/fonts.h"
+#include "render/font_programs.h"
 #include "render/destinations.h"
 
 typedef struct Pdf Pdf;
@@ -43,5 +43,5 @@ void pdf_text (Pdf *pdf, double x, double baseline, FontFace *face, double size,
                gsize length, double word_space);
 
 /** pdf_finish: the bytes libharu writes, without font files; nothing may be drawn or measured afterwards.
- * @ret_faces: (element-type FontFace): what is drawn with */
-GBytes *pdf_finish (Pdf *pdf, GPtrArray **ret_faces, GError **error);
+ * @ret_programs: (transfer full): of the fonts that are drawn with; NULL only where NULL comes back */
+GBytes *pdf_finish (Pdf *pdf, FontPrograms **ret_programs, GError **error);

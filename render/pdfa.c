@@ -126,11 +126,10 @@ write_file (qpdf_data pdf, GError **error) {
 }
 
 GBytes *
-pdfa_finish (GBytes *raw, const GPtrArray *faces, const RenderInformation *information, const Bookmarks *bookmarks,
+pdfa_finish (GBytes *raw, FontPrograms *programs, const RenderInformation *information, const Bookmarks *bookmarks,
              const Destinations *destinations, GError **error) {
     gsize size;
     const char *bytes = g_bytes_get_data (raw, &size);
-    g_autoptr (FontPrograms) programs = font_programs_new (faces);
     qpdf_data pdf = qpdf_init ();
     qpdf_silence_errors (pdf);
     qpdf_set_suppress_warnings (pdf, QPDF_TRUE);

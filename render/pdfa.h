@@ -6,14 +6,15 @@
 #pragma once
 
 #include "render/bookmarks.h"
+#include "render/font_programs.h"
 #include "render/render.h"
 
-/** pdfa_prepare: optional: opens libqpdf. */
+/** pdfa_prepare: optional: opens libqpdf; in any thread. */
 void pdfa_prepare (void);
 
 /**
  * pdfa_finish:
- * @raw: a PDF as libharu writes it @faces: (element-type FontFace): of its fonts
+ * @raw: a PDF as libharu writes it @programs: of its fonts
  * @information: (nullable)
  * @bookmarks, @destinations: checked
  * The same input gives the same bytes: the file's identifier is made from its content.
@@ -21,6 +22,6 @@ void pdfa_prepare (void);
  *   DONDOC_ERROR_NOT_FOUND  no sRGB profile is installed; names the package
  *   DONDOC_ERROR_INTERNAL   libqpdf or a font fails
  */
-GBytes *pdfa_finish (GBytes *raw, const GPtrArray *faces, const RenderInformation *information,
+GBytes *pdfa_finish (GBytes *raw, FontPrograms *programs, const RenderInformation *information,
                      const Bookmarks *bookmarks, const Destinations *destinations,
                      GError **error) G_GNUC_WARN_UNUSED_RESULT;

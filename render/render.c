@@ -14,6 +14,8 @@
 #define PASSES_MAX                                                                                                     \
     5 /* a citation of another width may move a line, that a page, that another citation; then the last is taken */
 
+#define ROWS_AHEAD 2 /* slices that are ready */
+
 /* The file that render_prepare() has begun for whoever draws next. */
 static struct {
     GMutex lock;
@@ -138,7 +140,7 @@ prepare_rows (Following *following, Formatter *formatter, GPtrArray *kept, GErro
         return FALSE;
     }
     xmlInitParser (); /* before there are threads */
-    following->ahead = ahead_new (make_rows, following, free_rows);
+    following->ahead = ahead_new (make_rows, following, ROWS_AHEAD, free_rows);
     if (following->document->has_citations)
         return link_rows (following, (FoNode *)body, kept, error);
     formatter->continued = body;
@@ -177,7 +179,7 @@ take_pdf (GError **error) {
 
 static GBytes *
 draw_document (FoDocument *document, const RenderRows *rows, const RenderInformation *information,
-               Destinations *destinations, GPtrArray **ret_faces, GError **error) {
+               Destinations *destinations, FontPrograms **ret_programs, GError **error) {
     g_autoptr (Pdf) pdf = take_pdf (error);
     if (pdf == NULL)
         return NULL;
@@ -198,7 +200,13 @@ draw_document (FoDocument *document, const RenderRows *rows, const RenderInforma
     g_hash_table_unref (formatter.last_pages_of_ids);
     if (good)
         report_missing (document, formatter.fonts, information);
-    return good ? pdf_finish (pdf, ret_faces, error) : NULL;
+    return good ? pdf_finish (pdf, ret_programs, error) : NULL;
+}
+
+static gpointer
+prepare_finishing (gpointer data) {
+    pdfa_prepare ();
+    return NULL;
 }
 
 /* Takes the document, which is not needed any more while the file is finished. */
@@ -209,14 +217,17 @@ render_document (FoDocument *document, const RenderRows *rows, const RenderInfor
         return NULL;
     g_autoptr (Bookmarks) bookmarks = bookmarks_new (document, error);
     g_autoptr (Destinations) destinations = destinations_new ();
-    g_autoptr (GPtrArray) faces = NULL;
+    g_autoptr (FontPrograms) programs = NULL;
+    GThread *preparing = g_thread_try_new ("finishing", prepare_finishing, NULL, NULL);
     g_autoptr (GBytes) raw
-        = bookmarks == NULL ? NULL : draw_document (document, rows, information, destinations, &faces, error);
+        = bookmarks == NULL ? NULL : draw_document (document, rows, information, destinations, &programs, error);
+    if (preparing != NULL)
+        g_thread_join (preparing);
     if (raw == NULL || !bookmarks_check (bookmarks, destinations, document, error)
         || !destinations_check (destinations, document, error))
         return NULL;
     g_clear_pointer (&owned, fo_document_free);
-    return pdfa_finish (raw, faces, information, bookmarks, destinations, error);
+    return pdfa_finish (raw, programs, information, bookmarks, destinations, error);
 }
 
 GBytes *
@@ -246,7 +257,6 @@ render_prepare (const char *family) {
         g_cond_broadcast (&begun.changed);
         g_mutex_unlock (&begun.lock);
     }
-    pdfa_prepare ();
 }
 
 /* ---- looking at a tree ---- */

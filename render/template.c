@@ -1,6 +1,7 @@
 /* template.c - see template.h.
- * libxslt loads stylesheets through one global hook. It is ours while a template is applied, serialised by a lock, and
- * serves two places only: the user's folder and the resources compiled in. */
+ * libxslt loads stylesheets through one global hook, and reports through another. Both are ours from the first template on. The loader serves
+ * two places only: the user's folder and the resources compiled in. What they need to know lies with the thread, so that several threads may
+ * read and apply templates, the same one too. */
 #include "render/template.h"
 
 #include <libxml/parser.h>
@@ -17,12 +18,10 @@
 #include "render/constants.h"
 #include "render/places.h"
 #include "render/shortcuts.h"
-#include "templates_resource.h"
+#include "render/template_files.h"
 
-#define RESOURCE_ROOT "/dondoc/templates/"
 #define SCHEME        "template:/" /* how stylesheets are called inside libxslt: template:/party/compliance.xsl */
 #define PARSE_OPTIONS (XML_PARSE_NONET | XML_PARSE_NOCDATA)
-#define FILE_BYTES    (4 << 20) /* a stylesheet is some ten kilobytes */
 #define IMPORTS_MOST  1000
 #define IMPORTS_DEEP  16 /* ours go three deep; one that imports itself is libxslt's to refuse */
 
@@ -40,12 +39,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xsltSecurityPrefs, xsltFreeSecurityPrefs)
 typedef struct {
     const char *user_folder; /* (nullable) */
     GError *error;           /* the first one */
+    GString *messages;       /* of libxslt, which says in pieces what is wrong */
     GHashTable *sheets;      /* (nullable): url -> xmlDoc, stylesheets that are parsed and ready */
     gboolean is_traced;      /* see template_open_traced() */
 } Loading;
 
-static GMutex lock;
-static Loading *loading; /* of the template being applied; guarded by lock */
+static _Thread_local Loading *loading; /* of the template that this thread reads or applies; NULL: none */
 
 /* ---- messages ---- */
 
@@ -93,15 +92,18 @@ static void on_xslt_message (void *data, const char *format, ...) G_GNUC_PRINTF 
 
 static void
 on_xslt_message (void *data, const char *format, ...) {
+    if (loading == NULL)
+        return;
     va_list arguments;
     va_start (arguments, format);
-    g_string_append_vprintf (data, format, arguments);
+    g_string_append_vprintf (loading->messages, format, arguments);
     va_end (arguments);
 }
 
 /* From libxslt's text to `file:line: sentence`. */
 static void
-note_xslt_text (const GString *text, const char *fallback) {
+note_xslt_text (const char *fallback) {
+    const GString *text = loading->messages;
     const char *file = strstr (text->str, "file " SCHEME), *line = file == NULL ? NULL : strstr (file, " line ");
     const char *end = line == NULL ? NULL : strchr (line, '\n');
     if (end == NULL) {
@@ -115,7 +117,7 @@ note_xslt_text (const GString *text, const char *fallback) {
     note_error (DONDOC_ERROR_CONFIGURATION, "%s:%d: %s", name, atoi (line + strlen (" line ")), sentence);
 }
 
-/* ---- finding files ---- */
+/* ---- reading ---- */
 
 /* `party/../shared/x.xsl` as `shared/x.xsl`; NULL where it leads out of the templates. */
 static char *
@@ -134,95 +136,6 @@ normalize_path (const char *path) {
     }
     g_ptr_array_add (kept, NULL);
     return g_strjoinv ("/", (char **)kept->pdata);
-}
-
-/* A file of the user's folder; a link that leads out of it is not followed. */
-static GBytes *
-load_user_file (const char *folder, const char *path) {
-    g_autofree char *joined = g_build_filename (folder, path, NULL);
-    g_autofree char *real = realpath (joined, NULL), *real_folder = realpath (folder, NULL);
-    if (real == NULL || real_folder == NULL || !g_str_has_prefix (real, real_folder)
-        || real[strlen (real_folder)] != '/')
-        return NULL;
-    g_autoptr (GMappedFile) file = g_mapped_file_new (real, FALSE, NULL);
-    if (file == NULL || g_mapped_file_get_length (file) > FILE_BYTES)
-        return NULL;
-    return g_mapped_file_get_bytes (file);
-}
-
-static GBytes *
-load_resource (const char *path) {
-    g_autofree char *name = g_strconcat (RESOURCE_ROOT, path, NULL);
-    return g_resource_lookup_data (dondoc_templates_get_resource (), name, 0, NULL);
-}
-
-gboolean
-template_is_form (const char *name) {
-    g_auto (GStrv) forms = g_strsplit (TEMPLATE_FORMS, ", ", -1);
-    return g_strv_contains ((const char *const *)forms, name);
-}
-
-/* `party/compliance.xsl`: the form around the text of the kind. */
-static GBytes *
-make_entry (const char *path) {
-    g_auto (GStrv) parts = g_strsplit (path, "/", 3);
-    if (g_strv_length (parts) != 2 || !template_is_form (parts[0]))
-        return NULL;
-    g_autofree char *kind = g_strconcat ("reports/", parts[1], NULL);
-    g_autoptr (GBytes) text = load_resource (kind);
-    if (text == NULL)
-        return NULL;
-    char *entry = g_strdup_printf (
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<!-- %s - the form around the text of the report. Named templates that are written here win over those that are\n"
-        "     imported. -->\n"
-        "<xsl:stylesheet version=\"1.0\" xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\""
-        " xmlns:fo=\"http://www.w3.org/1999/XSL/Format\">\n"
-        "  <xsl:import href=\"form.xsl\"/>\n"
-        "  <xsl:import href=\"../%s\"/>\n"
-        "</xsl:stylesheet>\n",
-        path, kind);
-    return g_bytes_new_take (entry, strlen (entry));
-}
-
-GBytes *
-template_source (const char *path) {
-    GBytes *bytes = load_resource (path);
-    return bytes != NULL ? bytes : make_entry (path);
-}
-
-static void
-list_folder (const char *folder, GPtrArray *names) {
-    g_autofree char *path = g_strconcat (RESOURCE_ROOT, folder, NULL);
-    g_auto (GStrv) children
-        = g_resource_enumerate_children (dondoc_templates_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-    for (char **child = children; child != NULL && *child != NULL; child++) {
-        g_autofree char *name = g_strconcat (folder, *child, NULL);
-        if (g_str_has_suffix (name, "/"))
-            list_folder (name, names);
-        else
-            g_ptr_array_add (names, g_steal_pointer (&name));
-    }
-}
-
-static int
-compare_names (gconstpointer one, gconstpointer other) {
-    return strcmp (*(const char *const *)one, *(const char *const *)other);
-}
-
-char **
-template_list (void) {
-    g_autoptr (GPtrArray) names = g_ptr_array_new ();
-    list_folder ("", names);
-    g_ptr_array_sort (names, compare_names);
-    g_ptr_array_add (names, NULL);
-    return (char **)g_ptr_array_steal (names, NULL);
-}
-
-static GBytes *
-load_bytes (const char *path) {
-    GBytes *bytes = loading->user_folder == NULL ? NULL : load_user_file (loading->user_folder, path);
-    return bytes != NULL ? bytes : template_source (path);
 }
 
 /* The strings of an imported stylesheet must lie in the dictionary of the one that imports it: libxslt compares and frees
@@ -250,7 +163,7 @@ parse_document (const char *text, gsize size, const char *url, xmlDict *dictiona
 static xmlDoc *
 load_document (const char *url, xmlDict *dictionary) {
     g_autofree char *path = g_str_has_prefix (url, SCHEME) ? normalize_path (url + strlen (SCHEME)) : NULL;
-    g_autoptr (GBytes) bytes = path == NULL ? NULL : load_bytes (path);
+    g_autoptr (GBytes) bytes = path == NULL ? NULL : template_file_load (loading->user_folder, path);
     if (bytes == NULL) {
         note_error (DONDOC_ERROR_CONFIGURATION,
                     _ ("%s: there is no such template, neither in the office's folder nor in the program"),
@@ -373,7 +286,7 @@ struct Template {
 };
 
 static xmlDoc *
-apply (const Template *template, xmlDoc *data, const char *const *parameters, GString *messages) {
+apply (const Template *template, xmlDoc *data, const char *const *parameters) {
     xsltStylesheet *sheet = template->sheet;
     const char *name = template->name;
     g_autoptr (xsltSecurityPrefs) security = new_security ();
@@ -382,47 +295,48 @@ apply (const Template *template, xmlDoc *data, const char *const *parameters, GS
         note_error (DONDOC_ERROR_INTERNAL, _ ("libxslt cannot begin"));
         return NULL;
     }
-    xsltSetTransformErrorFunc (context, messages, on_xslt_message);
+    xsltSetTransformErrorFunc (context, NULL, on_xslt_message);
     bound (context, data);
     context->_private = template->shortcuts;
     if (parameters != NULL && xsltQuoteUserParams (context, (const char **)parameters) != 0)
-        note_xslt_text (messages, name);
+        note_xslt_text (name);
     g_autoptr (xmlDoc) result = xsltApplyStylesheetUser (sheet, data, NULL, NULL, NULL, context);
     if (loading->error == NULL && (result == NULL || context->state != XSLT_STATE_OK))
-        note_xslt_text (messages, name);
+        note_xslt_text (name);
     if (loading->error == NULL && xmlDocGetRootElement (result) == NULL)
         note_error (DONDOC_ERROR_CONFIGURATION, _ ("the template makes no document"));
     return loading->error != NULL ? NULL : g_steal_pointer (&result);
 }
 
-/* Global error hooks are put back as they were: other rooms use libxml2, too. */
-typedef struct {
-    xmlStructuredErrorFunc structured;
-    void *structured_data;
-    xmlGenericErrorFunc generic;
-    void *generic_data;
-    xsltDocLoaderFunc loader;
-} Hooks;
-
-static Hooks
-take_hooks (Loading *now, GString *messages) {
-    g_mutex_lock (&lock);
-    loading = now;
-    Hooks before = { xmlStructuredError, xmlStructuredErrorContext, xsltGenericError, xsltGenericErrorContext,
-                     xsltDocDefaultLoader };
-    xmlSetStructuredErrorFunc (messages, on_xml_error);
-    xsltSetGenericErrorFunc (messages, on_xslt_message);
+static gpointer
+set_hooks (gpointer data) {
+    xsltSetGenericErrorFunc (NULL, on_xslt_message);
     xsltSetLoaderFunc (on_load);
+    return NULL;
+}
+
+/* The thread's hook for errors of libxml2. It is put back as it was: other rooms use libxml2, too. */
+typedef struct {
+    xmlStructuredErrorFunc function;
+    void *data;
+} ErrorHook;
+
+static ErrorHook
+begin_loading (Loading *now) {
+    static GOnce once = G_ONCE_INIT;
+    g_once (&once, set_hooks, NULL);
+    ErrorHook before = { xmlStructuredError, xmlStructuredErrorContext };
+    now->messages = g_string_new (NULL);
+    xmlSetStructuredErrorFunc (now->messages, on_xml_error);
+    loading = now;
     return before;
 }
 
 static void
-restore_hooks (const Hooks *before) {
-    xmlSetStructuredErrorFunc (before->structured_data, before->structured);
-    xsltSetGenericErrorFunc (before->generic_data, before->generic);
-    xsltSetLoaderFunc (before->loader);
+end_loading (ErrorHook before) {
+    xmlSetStructuredErrorFunc (before.data, before.function);
+    g_string_free (g_steal_pointer (&loading->messages), TRUE);
     loading = NULL;
-    g_mutex_unlock (&lock);
 }
 
 void
@@ -442,19 +356,18 @@ open_template (const char *form, const char *kind, const char *user_folder, gboo
     template->name = g_strdup_printf ("%s/%s.xsl", form, kind);
     template->user_folder = g_strdup (user_folder);
     g_autofree char *url = g_strconcat (SCHEME, template->name, NULL);
-    g_autoptr (GString) messages = g_string_new (NULL);
     Loading now = { .user_folder = user_folder, .is_traced = is_traced };
-    Hooks before = take_hooks (&now, messages);
+    ErrorHook before = begin_loading (&now);
     g_autoptr (xmlDoc) document = load_document (url, NULL);
     template->sheet = document == NULL ? NULL : compile (document);
     if (template->sheet != NULL)
         g_steal_pointer (&document); /* the stylesheet's now */
     /* An unknown instruction is but a warning to libxslt, and then prints nothing. */
     if (now.error == NULL && (template->sheet == NULL || template->sheet->errors > 0 || template->sheet->warnings > 0))
-        note_xslt_text (messages, template->name);
+        note_xslt_text (template->name);
     if (template->sheet != NULL)
         template->shortcuts = shortcuts_new (template->sheet);
-    restore_hooks (&before);
+    end_loading (before);
     if (now.error == NULL)
         return g_steal_pointer (&template);
     g_propagate_error (error, now.error);
@@ -473,11 +386,10 @@ template_open_traced (const char *form, const char *kind, const char *user_folde
 
 xmlDoc *
 template_transform (const Template *template, xmlDoc *data, const char *const *parameters, GError **error) {
-    g_autoptr (GString) messages = g_string_new (NULL);
     Loading now = { .user_folder = template->user_folder };
-    Hooks before = take_hooks (&now, messages);
-    xmlDoc *result = apply (template, data, parameters, messages);
-    restore_hooks (&before);
+    ErrorHook before = begin_loading (&now);
+    xmlDoc *result = apply (template, data, parameters);
+    end_loading (before);
     if (now.error != NULL)
         g_propagate_error (error, now.error);
     return result;
