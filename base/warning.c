@@ -12,6 +12,9 @@ static const struct {
     [WARNING_BAD_ENCODING] = { "bad-encoding", N_ ("bytes that are no text in the file's encoding stand as U+FFFD") },
     [WARNING_DOUBTFUL_ENCODING]
     = { "doubtful-encoding", N_ ("the text is no Unicode, and which old encoding it is in is a guess") },
+    [WARNING_LOST_BREAKS]
+    = { "lost-breaks",
+        N_ ("a whole document stands on one line; where its paragraphs begin was told by their labels") },
     [WARNING_BROKEN_PART]
     = { "broken-part", N_ ("a part of the file is broken; what stands before the fault was read") },
 

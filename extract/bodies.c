@@ -14,8 +14,9 @@ bodies_found_free (BodiesFound *found) {
     g_free (found);
 }
 
-#define TOLD       0.75 /* the lead's own coordinators, or of the body that it tells? */
-#define TOLD_BYTES 240
+#define TOLD        0.75 /* the lead's own coordinators, or of the body that it tells? */
+#define TOLD_BYTES  240
+#define LEVEL_ALONE 0.75 /* of its confidence, where a title names nothing but a level */
 
 /* ---- who works along --------------------------------------------------------------------------------------- */
 
@@ -167,7 +168,9 @@ read_title (BodyReader *reader) {
     }
     end = body_reader_row (reader, start, BODY_ROW_SEMICOLONS | BODY_ROW_LOOSE);
     if (end > start && is_title_tail (reader, end)) {
-        body_reader_add (reader, reader->found->lead, reader->names, 1);
+        /* `1. Cấp tỉnh` says where; it stands for the bodies there, or for nobody */
+        gboolean level = body_reader_matches (reader, "\\G(?:ở |tại )?cấp \\pL+(?: \\pL+)? ?[:.]?$", start, NULL);
+        body_reader_add (reader, reader->found->lead, reader->names, level ? LEVEL_ALONE : 1);
         reader->lead_end = end;
         reader->found->order = order;
         reader->found->only_bodies = TRUE;
@@ -222,6 +225,20 @@ take_qualities (BodyReader *reader, GPtrArray *list, gsize at) {
     return end;
 }
 
+/* What the row left over is no part of a name, but a remark: what that body does, up to the next body. */
+static gsize
+skip_remark (const BodyReader *reader, gsize at) {
+    gsize start = body_reader_skip (reader, at), end, next;
+
+    if (!body_words_at (&reader->words, WORDS_VERB, start, NULL))
+        return at;
+    body_reader_matches (reader, "\\G[^;,]*", start, &end);
+    while (body_reader_matches (reader, "\\G, ?", end, &next) && !body_names_begin (&reader->words, next)
+           && body_reader_matches (reader, "\\G[^;,]+", next, &next))
+        end = next;
+    return end;
+}
+
 /* All of a field: names in rows; what is no name is kept as printed up to the next `;`, with low confidence. */
 static void
 read_field_names (BodyReader *reader, GPtrArray *list) {
@@ -243,12 +260,7 @@ read_field_names (BodyReader *reader, GPtrArray *list) {
             body_reader_add (reader, list, reader->names, 1);
             at = end;
             at = take_qualities (reader, list, at);
-            /* What the row left over up to the next separator is no part of a name: a remark. */
-            body_reader_matches (reader, "\\G[^;,]*", at, &end);
-            if (end > at
-                && body_reader_matches (reader, "\\G ?(?:chủ trì|thực hiện|phối hợp|đầu mối|tham mưu)(?!\\w)", at,
-                                        NULL))
-                at = end;
+            at = skip_remark (reader, at);
             continue;
         }
         if (!body_reader_matches (reader, "\\G[^;,]*[^;, .]", at, &end) || end == at)

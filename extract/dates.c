@@ -83,6 +83,8 @@ static const struct {
       HOUR "(?:ngày )?(?:thứ )?((?<=thứ )(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\\w)" },
     { TIME_DAY_OF_MONTH, 0, 1, NONE, 3, NONE, NONE, NONE, NONE, NONE,
       HOUR "(?:ngày (?:mùng )?|mùng )(\\d{1,2})" NO_MORE "(?! ngày)" },
+    { TIME_DAY_OF_MONTH, 0, NONE, NONE, 1, NONE, NONE, NONE, NONE, NONE, /* `ngày 15 và 30 hằng tháng` */
+      "(?<=\\d và |\\d, )(\\d{1,2})(?= (?:của )?(?:hằng|hàng|mỗi|từng) tháng(?!\\w))" },
     { TIME_HOUR, 0, 1, NONE, NONE, NONE, NONE, NONE, NONE, NONE,
       "(?<![\\d/])(\\d{1,2})(?| ?(?:h|giờ) ?(\\d{2})?|:(\\d{2}))(?: ?phút)?(?=(?:(?:,|, và| và) ?(?:trước )?\\d{1,2}(?:h\\d{0,2}| giờ(?: \\d{2}(?: phút)?)?|:\\d{2}))* (?:hằng|hàng|mỗi) ngày)" },
 };

@@ -49,6 +49,15 @@ is_own_clause (const DeadlineReading *reading, const TimePoint *point, const Dea
            && (folded[end] == '\0' || folded[end] == ';' || (folded[end] == '.' && folded[end + 1] == '\0'));
 }
 
+/* `…, dự kiến ngày 12/5/2026`: a clause of its own behind a comma. */
+static gboolean
+opens_clause (const DeadlineReading *reading, const DeadlinePreposition *preposition) {
+    gsize from = deadline_ways_clause (reading, preposition->start, TRUE);
+    while (from < preposition->start && reading->folded->folded[from] == ' ')
+        from++;
+    return preposition->into && from > 0 && from == preposition->start;
+}
+
 /* `…, cuối năm 2030 tham mưu tổng kết`: the time opens its clause and the work follows. */
 static gboolean
 opens_its_work (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
@@ -129,7 +138,8 @@ deadline_counts_in_sentence (const DeadlineReading *reading, const TimePoint *po
         if (reading->place == DEADLINES_IN_HEADING && year_only)
             return FALSE;
         if (point->kind == TIME_DAY && (point->flags & TIME_IS_RANGE) == 0)
-            return clause_has_completing_verb (reading, preposition->start);
+            return clause_has_completing_verb (reading, preposition->start)
+                   || is_own_clause (reading, point, preposition) || opens_clause (reading, preposition);
         return TRUE;
     default:
         if (year_only && point->part == 0)

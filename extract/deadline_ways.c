@@ -146,11 +146,11 @@ read_relative_preposition (const char *words) {
         return DEADLINE_AFTER;
     if (pattern_matches ("chậm nhất|muộn nhất|không quá|tối đa|không muộn", words))
         return DEADLINE_BY;
-    return DEADLINE_WITHIN;
+    return g_str_has_prefix (words, "trước ") ? DEADLINE_BEFORE : DEADLINE_WITHIN;
 }
 
 #define PREPOSITION                                                                                                    \
-    "((?:(?:trong|vòng|thời hạn|thời gian|chậm nhất|muộn nhất|không quá|không muộn hơn|tối đa|sau|là|hạn) )*)"
+    "((?:(?:trước|trong|vòng|thời hạn|thời gian|chậm nhất|muộn nhất|không quá|không muộn hơn|tối đa|sau|là|hạn) )*)"
 
 /* `trong 05 ngày` at the head or the end of its clause: a term, where it is no year and tells nothing of the past. */
 static gboolean

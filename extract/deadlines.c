@@ -162,6 +162,7 @@ inherit_preposition (const DeadlineReading *reading, gsize previous_end, const D
         return;
     preposition->relation = previous->relation;
     preposition->weak = previous->weak;
+    preposition->into = previous->into;
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "extract/extract.h"
 
 #include "base/error.h"
+#include "base/warning.h"
 #include "extract/closing.h"
 #include "extract/heading.h"
 #include "extract/items.h"
@@ -60,6 +61,7 @@ rate_document (const DocumentRecord *record) {
 }
 
 #define SURE_IN_ARTICLE 0.7
+#define SURE_UNBROKEN   0.7 /* where a title or text ends was told by what follows */
 
 /* An article tells what was ordered elsewhere, in its own words: whether a sentence quotes an order or only tells of it is for a clerk
  * to say. */
@@ -68,6 +70,25 @@ doubt_items (const DocumentRecord *record) {
     for (guint i = 0; i < record->items->len; i++) {
         Item *item = g_ptr_array_index (record->items, i);
         item->confidence = MIN (item->confidence, SURE_IN_ARTICLE);
+    }
+}
+
+static gboolean
+lost_its_breaks (const Document *document) {
+    const GArray *warnings = document_peek_warnings (document);
+    for (guint i = 0; i < warnings->len; i++)
+        if (g_strcmp0 (g_array_index (warnings, DocumentWarning, i).code, warning_code (WARNING_LOST_BREAKS)) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+static void
+doubt_unbroken (DocumentRecord *record) {
+    record->title.confidence = MIN (record->title.confidence, SURE_UNBROKEN);
+    for (guint i = 0; i < record->items->len; i++) {
+        Item *item = g_ptr_array_index (record->items, i);
+        item->confidence = MIN (item->confidence, SURE_UNBROKEN);
+        item->text.confidence = MIN (item->text.confidence, SURE_UNBROKEN);
     }
 }
 
@@ -95,6 +116,8 @@ extract_document (const ExtractContext *context, const Segment *segment) {
     }
     if (record->kind == DOCUMENT_ARTICLE)
         doubt_items (record);
+    if (lost_its_breaks (context->document))
+        doubt_unbroken (record);
     shape_doubts_note (context, record);
     slip_doubts_note (context, first, end, record);
     record->confidence = rate_document (record);

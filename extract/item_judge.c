@@ -5,17 +5,9 @@
 
 #include "base/text.h"
 #include "extract/deadlines.h"
+#include "extract/item_who.h"
 
 #define REPORTED_SENTENCES_MAX 12 /* of a paragraph of an article looked through for an order */
-
-/* The issuer by its name, or short as it calls itself: `Trạm` of `Trạm Y tế xã …`. */
-static gboolean
-is_issuer (const char *name, const char *issuer) {
-    g_autofree char *one = text_fold (name, -1);
-    g_autofree char *whole = text_fold (issuer, -1);
-    gsize n = strlen (one);
-    return g_str_has_prefix (whole, one) && (whole[n] == '\0' || whole[n] == ' ');
-}
 
 /* A body other than the issuer, where it is the issuer who speaks. */
 gboolean
@@ -28,25 +20,8 @@ item_judge_names_lead (const ItemWalk *walk, Span words, ItemOrder *ret_order) {
         *ret_order = found->order;
     for (guint i = 0; i < found->lead->len && !named; i++)
         named = issuer == NULL || walk->is_plan || walk->tells_orders
-                || !is_issuer (((const Value *)g_ptr_array_index (found->lead, i))->text, issuer);
+                || !item_names_issuer (((const Value *)g_ptr_array_index (found->lead, i))->text, issuer);
     return named;
-}
-
-/* What stands behind the body that is to do it begins as work: `Sở X thẩm định …`. */
-static gboolean
-works_behind_lead (const ItemWalk *walk, Span words) {
-    g_autoptr (BodiesFound) found = bodies_read (walk->maker.context, words, BODIES_IN_SENTENCE);
-    gsize end = words.start;
-
-    for (guint i = 0; i < found->lead->len; i++) {
-        const Value *value = g_ptr_array_index (found->lead, i);
-        if (value->span != NULL && value->span->len > 0)
-            end = MAX (end, g_array_index (value->span, Span, value->span->len - 1).end);
-    }
-    Span rest = span_trim (walk->maker.text, (Span){ end, words.end }, NULL);
-    while (rest.start < rest.end && strchr (",:; ", walk->maker.text[rest.start]) != NULL)
-        rest.start++;
-    return end > words.start && wording_is_work (walk->maker.context, rest);
 }
 
 /* In a section that does not say so, the words themselves must be those of work. */
@@ -62,7 +37,7 @@ item_judge_is_worded (const ItemWalk *walk, Span words) {
     if (ordered || wording_is_work (context, words))
         return TRUE;
     return led
-           && (works_behind_lead (walk, words) || wording_has (context, "work-inside-patterns", words)
+           && (wording_works_behind_lead (context, words) || wording_has (context, "work-inside-patterns", words)
                || item_judge_has_deadline (walk, words));
 }
 
@@ -126,6 +101,8 @@ item_judge (const ItemWalk *walk, const Unit *unit, Span words, const ItemScope 
         return RULE_NONE_DECIDES;
     if (walk->is_article && !scope->ordered)
         return RULE_NONE_ARTICLE;
+    if (walk->is_invitation && wording_has (context, "descriptive-patterns", words))
+        return RULE_NONE_UNWORDED; /* what the session is about is nobody's work */
     if (unit->kind != UNIT_PARAGRAPH && only_describes (walk, words))
         return RULE_NONE_UNWORDED;
     return rule_by_role (walk, words, scope);
@@ -150,7 +127,7 @@ item_judge_reported_order (const ItemWalk *walk, Span words, gboolean goes_on) {
         gboolean told = wording_has (context, "reported-order-patterns", sentence);
         gboolean turn = !told && walk->maker.record->items->len > 0
                         && (wording_has (context, "reported-further-patterns", sentence)
-                            || (goes_on && i == 0 && works_behind_lead (walk, sentence)
+                            || (goes_on && i == 0 && wording_works_behind_lead (context, sentence)
                                 && !wording_has (context, "reported-past-patterns", sentence)));
         ItemOrder order = ORDER_NONE;
         if ((told || turn) && !wording_has (context, "frame-patterns", sentence)
@@ -234,7 +211,8 @@ item_judge_closing (const ItemWalk *walk, Span words, gboolean unit_is_complete)
     if (asks_only_classes (walk, words) && wording_has (context, "ask-patterns", words)
         && !item_judge_has_deadline (walk, words))
         return CLOSING_FRAME;
-    if (unit_is_complete && item_judge_names_lead (walk, words, &order)
+    if ((unit_is_complete || wording_has (context, "follows-whole-patterns", words))
+        && item_judge_names_lead (walk, words, &order)
         && (order != ORDER_NONE || (!wording_is_statement (context, words) && walk->maker.record->items->len > 0)))
         return CLOSING_ITEM;
     return CLOSING_TEXT;

@@ -95,17 +95,24 @@ first_block_of (const GPtrArray *units) {
     return ((const Unit *)g_ptr_array_index (units, 0))->first_block;
 }
 
+static gboolean
+orders_somebody (const ItemWalk *walk, const Unit *line) {
+    ItemOrder order = ORDER_NONE;
+    return wording_has (walk->maker.context, "order-sentence-patterns", line->head)
+           && item_judge_names_lead (walk, line->head, &order) && order == ORDER_ORDER;
+}
+
 /* `1. Về tình hình kinh tế - xã hội` of a conclusion: below the review stands what is ordered. */
 static gboolean
 gives_orders (const ItemWalk *walk, const UnitParts *parts) {
     for (guint i = 0; i < parts->paragraphs->len; i++) {
         const Unit *line = g_ptr_array_index (parts->paragraphs, i);
-        ItemOrder order = ORDER_NONE;
-        if (introduces_orders (walk, line->head)
-            || (wording_has (walk->maker.context, "order-sentence-patterns", line->head)
-                && item_judge_names_lead (walk, line->head, &order) && order == ORDER_ORDER))
+        if (introduces_orders (walk, line->head) || orders_somebody (walk, line))
             return TRUE;
     }
+    for (guint i = 0; i < parts->points->len && !walk->is_plan; i++)
+        if (orders_somebody (walk, g_ptr_array_index (parts->points, i)))
+            return TRUE;
     return FALSE;
 }
 

@@ -11,6 +11,29 @@
 #define NAME_BYTES_MAX    120
 #define SUBJECT_WORDS_MAX 16 /* of a body's name and what qualifies it */
 
+gboolean
+item_names_issuer (const char *name, const char *issuer) {
+    g_autofree char *one = text_fold (name, -1);
+    g_autofree char *whole = text_fold (issuer, -1);
+    gsize n = strlen (one);
+    return g_str_has_prefix (whole, one) && (whole[n] == '\0' || whole[n] == ' ');
+}
+
+/* `Sở X đề nghị Đồng chí …`: the issuer speaks and leads nothing. */
+static gboolean
+drop_asking_issuer (const ItemMaker *maker, BodiesFound *found, Span words) {
+    const Value *first = found->lead->len == 1 ? g_ptr_array_index (found->lead, 0) : NULL;
+    if (first == NULL || first->text == NULL || maker->record->issuer.text == NULL
+        || !item_names_issuer (first->text, maker->record->issuer.text) || item_value_span (first).end >= words.end)
+        return FALSE;
+    g_autoptr (FoldedText) rest = folded_text_new (maker->text, (Span){ item_value_span (first).end, words.end });
+    if (!pattern_matches ("^ ?(?:kính |trân trọng )?(?:đề nghị|yêu cầu) ", rest->folded))
+        return FALSE;
+    g_ptr_array_set_size (found->lead, 0);
+    found->order = pattern_matches ("^ ?yêu cầu ", rest->folded) ? ORDER_ORDER : ORDER_REQUEST;
+    return TRUE;
+}
+
 static const ItemScope *
 scope_with_bodies (const ItemScope *scope) {
     for (; scope != NULL; scope = scope->outer)
@@ -43,8 +66,9 @@ read_clauses (const ItemMaker *maker, Span paragraph, GPtrArray *lead) {
 static gboolean
 is_each (const ItemMaker *maker, Span name) {
     g_autoptr (FoldedText) folded = folded_text_new (maker->text, name);
-    return pattern_matches ("^(?:mỗi|từng) (?:cơ quan|đơn vị|địa phương|nơi|bên|ngành|trường|xã|phường|bộ|sở)$",
-                            folded->folded);
+    return pattern_matches (
+        "^(?:mỗi|từng) (?:cơ quan|đơn vị|địa phương|nơi|bên|ngành|trường|xã|phường|bộ|sở|đảng ủy|đảng bộ|cấp ủy|chi bộ|hội|đoàn)$",
+        folded->folded);
 }
 
 /* A body that stands first, or behind a verb that gives it the work; one further on is only spoken of. Under a body's
@@ -202,6 +226,7 @@ read_who (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
     for (guint i = 0; i < draft->paragraphs->len; i++) {
         Span paragraph = g_array_index (draft->paragraphs, Span, i);
         g_autoptr (BodiesFound) found = bodies_read (maker->context, paragraph, BODIES_IN_SENTENCE);
+        gboolean issuer_asks = drop_asking_issuer (maker, found, paragraph);
         if (i == speaks && item->lead->len == 0) {
             gboolean own = above == NULL || names_its_own (maker, first, found, above->by_title)
                            || (above->is_class && asks_its_own (maker, first, found));
@@ -211,7 +236,7 @@ read_who (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
                 item_values_add (item->lead, found->lead, 1);
             if (item->lead->len == 0)
                 read_named_start (maker, first, item->lead);
-            if (item->lead->len == 0 && found->lead->len == 0)
+            if (item->lead->len == 0 && found->lead->len == 0 && !issuer_asks)
                 read_subject (maker, first, item->lead);
             if (item->lead->len == 0 && above == NULL)
                 read_person_before_colon (maker, draft, first, item->lead);

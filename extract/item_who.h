@@ -1,6 +1,6 @@
 /* item_who.h - who leads an item, who works along, and whether it is ordered or asked for.
  * Lives here:  what its own words and field lines name, what stands in the title or sentence above it.
- * Called by:   item_build.c only.
+ * Called by:   item_build.c, item_judge.c.
  * Not here:    finding names in a stretch (bodies.h).
  * Source:      records.md, "Who leads", "Who". */
 #pragma once
@@ -11,6 +11,9 @@
 
 /** item_who_read: fills the leads, coordinators and order of @item from @draft. */
 void item_who_read (const ItemMaker *maker, const ItemDraft *draft, Item *item);
+
+/** item_names_issuer: @name is @issuer, or short as it calls itself: `Trạm` of `Trạm Y tế xã …`. */
+gboolean item_names_issuer (const char *name, const char *issuer);
 
 /** item_value_span: the first place that @value was read from; the empty span where there is none. */
 static inline Span

@@ -37,7 +37,9 @@ asks_somebody (ItemWalk *walk, const Unit *section, Span words, const ItemScope 
         asks = TRUE; /* `Cục X chia sẻ danh sách, mỗi quý một lần.` behind what was asked, or a concrete act by a day */
     if (!asks && (walk->maker.record->items->len == 0 || !wording_has (context, "ask-further-patterns", words)))
         return FALSE;
-    return item_judge_is_work (walk, section, words, scope) && item_judge_names_lead (walk, words, NULL);
+    return item_judge_is_work (walk, section, words, scope)
+           && (item_judge_names_lead (walk, words, NULL)
+               || item_judge_names_lead (walk, wording_order_behind (context, words), NULL));
 }
 
 /* What an article tells in running text, where it lists no orders behind a colon. */
@@ -93,9 +95,20 @@ paragraph_is_item (ItemWalk *walk, const Unit *section, const Unit *line, const 
     return FALSE;
 }
 
+/* `Sở X đề nghị các đơn vị:` with unmarked paragraphs behind it: those that begin as work are what it asks. */
+static gboolean
+is_asked_above (ItemWalk *walk, const Unit *section, const Unit *line, const ItemScope *run) {
+    const ExtractContext *context = walk->maker.context;
+    return run->ordered && !wording_is_intro (context, line->head) && wording_is_work (context, line->head)
+           && !wording_has (context, "closing-patterns", line->head)
+           && !wording_has (context, "ask-patterns", wording_first_sentence (walk->maker.text, line->head))
+           && item_judge_is_work (walk, section, line->head, run);
+}
+
 static void
 visit_paragraphs (ItemWalk *walk, const Unit *section, const UnitParts *parts, const ItemScope *scope, guint *number) {
     g_autofree char *above = outline_path (section);
+    g_auto (ItemScope) run = { .outer = scope, .role = scope->role, .section = scope->section };
 
     if (walk->is_article) {
         if (walk->maker.record->items->len == walk->reported)
@@ -104,9 +117,12 @@ visit_paragraphs (ItemWalk *walk, const Unit *section, const UnitParts *parts, c
     }
     for (guint i = 0; i < parts->paragraphs->len; i++) {
         const Unit *line = g_ptr_array_index (parts->paragraphs, i);
-        if (paragraph_is_item (walk, section, line, scope))
-            item_emit_paragraph (walk, line, above, ++*number, g_ptr_array_index (parts->lines_of, i), scope,
-                                 RULE_ITEM_PARAGRAPH);
+        gboolean asked = is_asked_above (walk, section, line, &run);
+        if (asked || paragraph_is_item (walk, section, line, scope))
+            item_emit_paragraph (walk, line, above, ++*number, g_ptr_array_index (parts->lines_of, i),
+                                 asked ? &run : scope, RULE_ITEM_PARAGRAPH);
+        else if (section->kind == UNIT_ROOT && walk->is_letter && wording_is_intro (walk->maker.context, line->head))
+            item_open_run (walk, line, scope, &run);
     }
 }
 

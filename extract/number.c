@@ -8,7 +8,8 @@
 Span
 number_find (const Reading *reading) {
     static const char expression[]
-        = "^s\\pL ?[:.;]? ?[.…_ ]*(?<n>(?:\\d[\\d ]{0,6}(?:/ ?20\\d\\d)?)?(?: ?[-/] ?[\\pL][\\pL\\d&+]*){1,6}"
+        = "^s\\pL ?[:.;]? ?[.…_ ]*(?<n>(?:\\d[\\d ]{0,6}(?:/ ?20\\d\\d)?"
+          "(?: ?(?:kh|cv|qđ|tb|bc|ct|ctr|nq|hd|kl|ttr|gm|qc)(?= ?/))?)?(?: ?[-/] ?[\\pL][\\pL\\d&+]*){1,6}"
           "(?: ?[-/.] ?[\\pL\\d]+)?)";
     PatternMatch match;
     Span none = { 0, 0 };
@@ -33,9 +34,10 @@ number_type (const Lexicon *lexicon, const char *number) {
     for (gsize i = 0; parts[i] != NULL; i++) {
         if (*parts[i] == '\0' || pattern_matches ("^[\\d. ]+\\pL?$", parts[i]))
             continue;
-        type = lexicon_find_key (lexicon, "types", parts[i]);
+        const char *symbol = parts[i] + strspn (parts[i], "0123456789 "); /* `298 KH/…`, its dash forgotten */
+        type = lexicon_find_key (lexicon, "types", symbol);
         if (type == NULL)
-            type = lexicon_find_word (lexicon, "type-symbols", parts[i]);
+            type = lexicon_find_word (lexicon, "type-symbols", symbol);
         return type != NULL ? type : "CV";
     }
     return NULL;

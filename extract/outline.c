@@ -268,9 +268,17 @@ is_act_line (const Builder *builder, Span line) {
            && wording_has (builder->context, "act-line-patterns", line);
 }
 
+/* `CHÍNH PHỦ` above the bases of an act says who decides. */
+static gboolean
+is_decider_line (const Builder *builder, Span line) {
+    return builder->open->parent == NULL && builder->open->children->len == 0 && builder->context->lexicon != NULL
+           && wording_has (builder->context, "decider-line-patterns", line);
+}
+
 static gboolean
 is_heading (const Builder *builder, Span line, const Block *block) {
-    if (span_length (line) == 0 || strchr (".;,", builder->text[line.end - 1]) != NULL)
+    if (span_length (line) == 0 || strchr (".;,", builder->text[line.end - 1]) != NULL
+        || is_decider_line (builder, line))
         return FALSE;
     if (is_in_capitals (builder->text, line))
         return TRUE;

@@ -146,6 +146,14 @@ segment_find_embedded_opening (const ExtractContext *context, Span span) {
     return none;
 }
 
+/* A whole sentence in which somebody speaks, where a title would stand. */
+static gboolean
+speaks (const ExtractContext *context, guint i) {
+    g_autoptr (Reading) reading
+        = reading_new_span (document_peek_text (context->document), document_peek_block (context->document, i)->span);
+    return lexicon_match (context->lexicon, "title-not-patterns", reading->folded, reading->length, 0, NULL) != NULL;
+}
+
 /* The title below the type line at @type. Returns the block after it. */
 static guint
 find_title (const ExtractContext *context, const GArray *views, guint type, Segment *segment) {
@@ -181,7 +189,8 @@ find_title (const ExtractContext *context, const GArray *views, guint type, Segm
             break; /* the body begins in the same block */
         }
         if (!started) {
-            if (view->unit || view->length > 900 || (view->opening && !view->lower && view->length > RUNNING_BYTES))
+            if (view->unit || view->length > 900 || speaks (context, i)
+                || (view->opening && !view->lower && view->length > RUNNING_BYTES))
                 break;
             segment->title_first = i;
         } else if (!goes_on_title (context, views, segment->title_first, i)) {
@@ -194,6 +203,14 @@ find_title (const ExtractContext *context, const GArray *views, guint type, Segm
 }
 
 /* ---- the addressees ---------------------------------------------------------------------------------------- */
+
+/* `Yêu cầu …` right behind addressees that end in a full stop. */
+static gboolean
+orders (const ExtractContext *context, guint i) {
+    g_autoptr (Reading) reading
+        = reading_new_span (document_peek_text (context->document), document_peek_block (context->document, i)->span);
+    return lexicon_match (context->lexicon, "order-start-patterns", reading->folded, reading->length, 0, NULL) != NULL;
+}
 
 /* The entries below `Kính gửi:` at @first. Returns the block after them. */
 static guint
@@ -214,7 +231,7 @@ find_addressees (const ExtractContext *context, const GArray *views, guint first
             break;
         if (view->dash && (before->last != '.' || view->length < 160) && view->last != ':')
             continue;
-        if (view->opening || !open || view->last == ':')
+        if (view->opening || !open || view->last == ':' || (before->last == '.' && orders (context, i)))
             break;
         /* A line without a dash goes on the entry above, or is an entry of a list without dashes. */
         if (view->lower || before->last == ',' || before->last == ':' || before->last == ';'

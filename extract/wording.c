@@ -154,6 +154,23 @@ wording_last_sentence (const char *text, Span span) {
     return span;
 }
 
+gboolean
+wording_works_behind_lead (const ExtractContext *context, Span span) {
+    g_autoptr (BodiesFound) found = bodies_read (context, span, BODIES_IN_SENTENCE);
+    const char *text = document_peek_text (context->document);
+    gsize end = span.start;
+
+    for (guint i = 0; i < found->lead->len; i++) {
+        const Value *value = g_ptr_array_index (found->lead, i);
+        if (value->span != NULL && value->span->len > 0)
+            end = MAX (end, g_array_index (value->span, Span, value->span->len - 1).end);
+    }
+    Span rest = span_trim (text, (Span){ end, span.end }, NULL);
+    while (rest.start < rest.end && strchr (",:; ", text[rest.start]) != NULL)
+        rest.start++;
+    return end > span.start && wording_is_work (context, rest);
+}
+
 /* Agrees, states or names a topic; whoever it may name is told nothing yet. */
 static gboolean
 only_states (const ExtractContext *context, Span sentence) {
@@ -173,13 +190,15 @@ Span
 wording_order_behind (const ExtractContext *context, Span span) {
     const char *text = document_peek_text (context->document);
     Span sentence = wording_first_sentence (text, span);
+    gboolean assents = wording_has (context, "assent-start-patterns", sentence);
 
     for (guint i = 0; i < SENTENCES_MAX && sentence.end < span.end; i++) {
         if (i == 0 && !only_states (context, sentence))
             break;
         sentence = wording_first_sentence (text, span_trim (text, (Span){ sentence.end, span.end }, NULL));
         if (wording_has (context, "order-start-patterns", sentence)
-            || wording_has (context, "order-turn-patterns", sentence))
+            || wording_has (context, "order-turn-patterns", sentence)
+            || (assents && !wording_is_statement (context, sentence) && wording_works_behind_lead (context, sentence)))
             return sentence;
     }
     return (Span){ 0, 0 };

@@ -36,6 +36,9 @@ gboolean wording_is_intro (const ExtractContext *context, Span span);
 /** wording_is_sentence: TRUE where it ends as a sentence does, or is too long for a title. */
 gboolean wording_is_sentence (const ExtractContext *context, Span span);
 
+/** wording_works_behind_lead: TRUE where what stands behind the body that is to do it begins as work: `Sở X thẩm định …`. */
+gboolean wording_works_behind_lead (const ExtractContext *context, Span span);
+
 /**
  * wording_order_behind:
  * Returns: where the first sentence only agrees or states (`Thống nhất chủ trương …. Giao X …`, `Tiến độ còn chậm. Sở X chủ

@@ -5,6 +5,7 @@
 
 #include "base/pattern.h"
 #include "base/text.h"
+#include "ingest/lost_breaks.h"
 #include "ingest/markdown.h"
 #include "ingest/page_numbers.h"
 #include "ingest/running_heads.h"
@@ -17,6 +18,7 @@ typedef struct {
     Span raw; /* without its line end */
     gboolean page_break;
     LineKind kind;
+    gboolean apart; /* part of a line that held a whole document: a paragraph by itself */
 } RawLine;
 
 void
@@ -53,6 +55,20 @@ lines_append_piece (const Lines *lines, Span span, MappedText *to) {
     mapped_text_append_piece (to, lines->clean, (Span){ from, span.end });
 }
 
+static void
+add_raw (const char *text, Span span, gboolean page_break, GArray *raw) {
+    g_autoptr (GArray) breaks = lost_breaks_find (text, span);
+    gsize at = span.start;
+    for (guint i = 0; breaks != NULL && i < breaks->len; i++) {
+        gsize next = g_array_index (breaks, gsize, i);
+        RawLine part = { { at, next }, page_break && i == 0, LINE_TEXT, TRUE };
+        g_array_append_val (raw, part);
+        at = next;
+    }
+    RawLine line = { { at, span.end }, page_break && at == span.start, LINE_TEXT, breaks != NULL };
+    g_array_append_val (raw, line);
+}
+
 static GArray *
 split_raw (const MappedText *source) {
     const char *text = source->text->str;
@@ -61,8 +77,7 @@ split_raw (const MappedText *source) {
     gboolean page_break = FALSE;
     for (gsize at = 0; at < length;) {
         gsize end = at + strcspn (text + at, "\n\f");
-        RawLine line = { { at, end }, page_break, LINE_TEXT };
-        g_array_append_val (raw, line);
+        add_raw (text, (Span){ at, end }, page_break, raw);
         page_break = end < length && text[end] == '\f';
         at = end + 1;
     }
@@ -302,7 +317,9 @@ add_line (LineReader *reader, const RawLine *raw, const guint8 *marks) {
         memset (own + (start - raw->raw.start), MARK_DROP, n + 1);
     }
     clean_line (reader, raw->raw, own, &line);
-    line.hard_break = ends_with_break (text, raw->raw);
+    line.hard_break = !raw->apart && ends_with_break (text, raw->raw);
+    line.ends_paragraph = line.ends_paragraph || raw->apart;
+    reader->lines->lost_breaks = reader->lines->lost_breaks || raw->apart;
     if (line.text.start == line.text.end)
         return;
     if (line.heading > 0)

@@ -33,7 +33,8 @@ typedef struct {
 
 typedef struct {
     MappedText *clean;
-    GArray *lines; /* of Line; no empty ones */
+    GArray *lines;        /* of Line; no empty ones */
+    gboolean lost_breaks; /* a line that held a whole document was divided (lost_breaks.h) */
 } Lines;
 
 /** lines_read: (transfer full): the lines of @source; free with lines_free(). */

@@ -408,5 +408,11 @@ plain_read (const DecodedText *decoded, DocumentBuilder *builder, GError **error
     warn_of_encoding (decoded, builder);
     if (decoded->bad > 0)
         warn_of_bad_places (decoded, builder);
+    if (lines->lost_breaks)
+        document_builder_warn (
+            builder, warning_code (WARNING_LOST_BREAKS),
+            g_strdup (_ ("a whole document stands on one line; where its paragraphs begin was told by their labels: "
+                         "check titles and texts")),
+            (Span){ 0, 0 });
     return TRUE;
 }

@@ -123,6 +123,13 @@ static const Case cases[] = {
       "BAN CHẤP HÀNH TRUNG ƯƠNG\n\nSố 77-KL/TW\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nHà Nội, ngày 01 tháng 7 năm 2026\n\n"
       "KẾT LUẬN CỦA BAN BÍ THƯ về tăng cường công tác lưu trữ\n" BODY,
       "KL", "77-KL/TW", "BAN CHẤP HÀNH TRUNG ƯƠNG", NULL, "Hà Nội", "2026-07-01", "về tăng cường công tác lưu trữ" },
+    { "number-without-its-dash",
+      "TRUNG ƯƠNG ĐOÀN TNCS HỒ CHÍ MINH\n***\nSố: 298 KH/TWĐTN-TNNT\n\nHà Nội, ngày 12 tháng 3 năm 2026\n\nKẾ HOẠCH\nTổ chức trại hè\n" BODY,
+      "KH", "298KH/TWĐTN-TNNT", "TRUNG ƯƠNG ĐOÀN TNCS HỒ CHÍ MINH", NULL, "Hà Nội", "2026-03-12", "Tổ chức trại hè" },
+    { "number-in-two-lines",
+      "SỞ XÂY DỰNG\nSố:\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n/TTr-SXD\n\n"
+      "Đông Mẫu, ngày 04 tháng 5 năm 2026\n\nTỜ TRÌNH\nVề quy hoạch bãi xe\n\nKính gửi: Ủy ban nhân dân tỉnh.\n\nSở trình quy hoạch.",
+      "TTr", "/TTr-SXD", "SỞ XÂY DỰNG", NULL, "Đông Mẫu", "2026-05-04", "Về quy hoạch bãi xe" },
     { "number-in-the-type-line",
       "CHỈ THỊ SỐ 31/CT-UBND\nVề việc thu gom rác thải\n\nChủ tịch Ủy ban nhân dân tỉnh yêu cầu các xã:\n\n1. Thu gom rác.\n",
       "CT", "31/CT-UBND", "Ủy ban nhân dân tỉnh", NULL, NULL, NULL, "thu gom rác thải" },
@@ -264,6 +271,27 @@ test_telegram_and_stamps (void) {
     g_assert_cmpstr (joined, ==, "Giám đốc các Sở | Chủ tịch UBND các xã");
 }
 
+/* Who is wired on the line itself, the order on the next; and a slip without a title, whose sentence is none. */
+static void
+test_telegram_on_one_line (void) {
+    g_auto (Extracted) extracted = extract_text (
+        "ỦY BAN NHÂN DÂN TỈNH CÀ MAU\nSố: 08/CĐ-UBND\nCà Mau, ngày 03 tháng 8 năm 2026\nCÔNG ĐIỆN\nỨng phó với mưa lớn\n"
+        "Chủ tịch Ủy ban nhân dân tỉnh điện: Ủy ban nhân dân các xã Đầm Bấc, Rạch Sú.\n"
+        "Yêu cầu Ủy ban nhân dân các xã trực ban 24/24 giờ.\n");
+    const DocumentRecord *record = peek_document (&extracted, 0);
+    g_autofree char *joined = join_values (record->addressees);
+    g_assert_cmpstr (joined, ==, "Ủy ban nhân dân các xã Đầm Bấc, Rạch Sú");
+    g_assert_cmpuint (record->items->len, ==, 1);
+}
+
+static void
+test_no_title (void) {
+    g_auto (Extracted) extracted
+        = extract_text ("ỦY BAN NHÂN DÂN XÃ ĐẦM BẤC\nSố: 8/PC-VP\nĐầm Bấc, ngày 03 tháng 8 năm 2026\nPHIẾU CHUYỂN\n"
+                        "Văn phòng xã chuyển Công văn số 12/SNN-TT ngày 01/8/2026 đến Phòng Kinh tế để xử lý.\n");
+    g_assert_null (peek_document (&extracted, 0)->title.text);
+}
+
 /* The stamp of an incoming office is no letterhead. */
 static void
 test_incoming_stamp (void) {
@@ -310,6 +338,8 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/heading/addressees-twice", test_addressees_twice);
     g_test_add_func ("/extract/heading/form", test_form);
     g_test_add_func ("/extract/heading/telegram-and-stamps", test_telegram_and_stamps);
+    g_test_add_func ("/extract/heading/telegram-on-one-line", test_telegram_on_one_line);
+    g_test_add_func ("/extract/heading/no-title", test_no_title);
     g_test_add_func ("/extract/heading/incoming-stamp", test_incoming_stamp);
     g_test_add_func ("/extract/heading/number-type", test_number_type);
     return g_test_run ();

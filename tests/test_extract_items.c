@@ -53,6 +53,21 @@ static const struct {
       "I. TỔ CHỨC THỰC HIỆN\n1. Các thôn\n- Vận động Nhân dân trồng cây.\n"
       "- Trưởng thôn chịu trách nhiệm trước Chủ tịch Ủy ban nhân dân xã nếu để xảy ra chặt phá cây.\n- Tưới cây hằng ngày.",
       "I.1.-1 I.1.-3" },
+    { "who-follows-it-up-behind-a-frame", "1/KH-UBND", PLAN,
+      "I. TỔ CHỨC THỰC HIỆN\n1. Đoàn xã tổ chức ra quân trồng cây.\n"
+      "Yêu cầu các thôn nghiêm túc triển khai thực hiện Kế hoạch này. Phòng Kinh tế có trách nhiệm theo dõi, tổng hợp kết quả báo cáo "
+      "Ủy ban nhân dân xã.",
+      "I.1 1" },
+    { "who-decides-is-no-heading", "6/NQ-CP", "**NGHỊ QUYẾT**\n\n**Phiên họp về cây xanh**",
+      "CHÍNH PHỦ\n\nTrên cơ sở thảo luận của các thành viên Chính phủ tại phiên họp ngày 06 tháng 4 năm 2026,\n\nQUYẾT NGHỊ:\n\n"
+      "1. Về tình hình trồng cây\na) Chính phủ thống nhất với báo cáo.\nb) Giao Bộ Xây dựng rà soát danh mục cây, báo cáo trước ngày 30/5/2026.\n"
+      "2. Về dự án Luật Cây xanh\nGiao Bộ Tư pháp tiếp thu ý kiến, hoàn thiện dự án Luật.\n"
+      "Văn phòng Chính phủ theo dõi, đôn đốc việc thực hiện Nghị quyết này.",
+      "1.b 2 3" },
+    { "paragraphs-behind-what-introduces-them", "3/UBND-KT", LETTER,
+      "Ủy ban nhân dân xã đề nghị các thôn:\nRà soát số cây đã chết trên từng ngõ.\nĐăng ký số cây cần trồng dặm trước ngày 25/4/2026.\n"
+      "Đề nghị các thôn quan tâm phối hợp thực hiện.",
+      "1 2" },
     { "closings", "1/KH-UBND", PLAN,
       "I. TỔ CHỨC THỰC HIỆN\n1. Đoàn xã tổ chức ra quân trồng cây.\n"
       "Trên đây là Kế hoạch trồng cây năm 2026, đề nghị các đơn vị nghiêm túc triển khai thực hiện.",
@@ -84,6 +99,14 @@ static const struct {
       "I. NỘI DUNG\n1. Phần lễ\nÔn lại truyền thống trồng cây.\n2. Phần hội\nTổ chức thi gói bánh.\n"
       "II. TỔ CHỨC THỰC HIỆN\n1. Đoàn xã chuẩn bị cây giống.",
       "II.1" },
+    { "whose-work-it-is-behind-an-assent", "2/TB-UBND", NOTICE,
+      "Chủ tịch Ủy ban nhân dân xã kết luận như sau:\n1. Đồng ý làm vườn ươm tại thôn Đá. Phòng Kinh tế khảo sát, lập dự toán.\n"
+      "2. Đồng ý làm vườn ươm tại thôn Suối. Thôn Suối đã dọn xong mặt bằng.",
+      "1" },
+    { "who-heads-the-team-is-no-work", "1/KH-UBND", PLAN,
+      "I. NỘI DUNG\n1. Kiểm tra việc trồng cây tại hai thôn: thôn Đá, thôn Suối.\n- Thời gian: Quý II/2026.\n"
+      "- Đồng chí Phó Chủ tịch Ủy ban nhân dân xã làm trưởng đoàn.\n2. Chăm sóc cây.",
+      "I.1 I.2" },
     { "letter-without-units", "3/UBND-KT", LETTER,
       "Qua kiểm tra, nhiều cây mới trồng bị chết.\nỦy ban nhân dân xã đề nghị các thôn trồng dặm cây.\n"
       "Giao Phòng Kinh tế cấp cây giống trước ngày 30/4/2026.\nTrân trọng./.",
@@ -93,6 +116,14 @@ static const struct {
       "1 2" },
     { "letter-of-one-closing", "3/UBND-KT", LETTER,
       "Ủy ban nhân dân xã sao gửi Kế hoạch trồng cây, yêu cầu các thôn triển khai thực hiện nghiêm túc.", "1" },
+    { "letter-that-forwards-and-asks", "3/UBND-KT", LETTER,
+      "Ủy ban nhân dân xã sao gửi Công văn số 12/SNN-TT ngày 03/4/2026. Đề nghị các thôn thống kê số cây chết, gửi trước "
+      "ngày 10/4/2026.",
+      "1" },
+    { "what-a-session-is-about", "6/GM-UBND", "**GIẤY MỜI**\n\n**Họp về trồng cây**",
+      "Trân trọng kính mời các đơn vị dự họp:\n1. Nội dung: Rà soát kế hoạch trồng cây.\n2. Chuẩn bị\n"
+      "- Đoàn xã chuẩn bị báo cáo.",
+      "2.-1" },
     { "letter-that-forwards", "3/UBND-KT", LETTER,
       "Ủy ban nhân dân xã nhận được Công văn số 12/SNN-TT ngày 03/4/2026 về việc đề nghị cung cấp số liệu.\n"
       "Ủy ban nhân dân xã gửi các thôn để biết./.",
@@ -234,12 +265,14 @@ test_topics (void) {
         "1/KH-UBND", PLAN,
         "I. NHIỆM VỤ\n1. Đào tạo nghề\nGiao Phòng Kinh tế chủ trì, phối hợp với Đoàn xã mở lớp ghép cành.\n"
         "2. Chuyển đổi diện tích\nPhòng Kinh tế lập danh sách ruộng bỏ hoang.\n"
-        "3. Các trường học, trạm y tế\nMỗi đơn vị trồng 50 cây bóng mát.",
+        "3. Các trường học, trạm y tế\nMỗi đơn vị trồng 50 cây bóng mát.\n"
+        "4. Đảng ủy Công an xã, Đảng ủy Quân sự xã\nMỗi đảng ủy trồng một hàng cây.",
         "");
     assert_item (&extracted, "I.1", "Đào tạo nghề Giao Phòng Kinh tế chủ trì, phối hợp với Đoàn xã mở lớp ghép cành.",
                  "Phòng Kinh tế", "Đoàn xã");
     assert_item (&extracted, "I.2", "Chuyển đổi diện tích Phòng Kinh tế lập danh sách ruộng bỏ hoang.", "Phòng Kinh tế",
                  "");
+    assert_item (&extracted, "I.4", "Mỗi đảng ủy trồng một hàng cây.", "Đảng ủy Công an xã | Đảng ủy Quân sự xã", "");
     assert_item (&extracted, "I.3", "Mỗi đơn vị trồng 50 cây bóng mát.", "Các trường học, trạm y tế", "");
 }
 
@@ -273,6 +306,14 @@ test_intro_leads (void) {
     assert_item (&extracted, "1", "Trồng dặm cây.", "các thôn", "");
     assert_item (&extracted, "2", "Phòng Kinh tế cấp cây giống.", "Phòng Kinh tế", "");
     g_assert_cmpint (item_at (&extracted, "1")->order, ==, ORDER_ORDER);
+    /* much is told before it is asked, and the issuer's short name stands in between */
+    g_auto (Extracted) later = extract_body (
+        "3/UBND-KT", LETTER,
+        "Năm 2026, ngành cây xanh thực hiện nhiệm vụ trong điều kiện khó khăn; tiếp tục triển khai Chương trình một tỷ cây xanh, "
+        "Ủy ban nhân dân xã (UBND xã) đề nghị các thôn tập trung thực hiện các nội dung sau:\n1. Trồng dặm cây.\n2. Tưới cây.",
+        "");
+    assert_item (&later, "1", "Trồng dặm cây.", "các thôn", "");
+    g_assert_cmpint (item_at (&later, "1")->order, ==, ORDER_REQUEST);
 }
 
 static void
@@ -397,6 +438,34 @@ test_joined_fields (void) {
     g_assert_cmpstr (helpers, ==, "Đoàn xã");
 }
 
+/* Whose work it is: the people that a body sends, somebody that no list of names has, a time line worded with its verb. */
+static void
+test_whose_work (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "1/KH-UBND", PLAN,
+        "I. NHIỆM VỤ\n1. Quy chế quản lý cây xanh\n- Đơn vị chủ trì: Phòng Kinh tế.\n- Thời hạn trình Ủy ban nhân dân xã: tháng 9/2026.\n"
+        "II. PHÂN CÔNG THỰC HIỆN\n1. Các thôn\n- Phân công lực lượng đến từng ngõ tưới cây.\n- Bón phân cho cây.\n"
+        "2. Cô Mận (thủ thư): lập danh mục các loài cây.\n3. Tuyên truyền: đăng tin về ngày trồng cây.",
+        "");
+    const Item *rules = item_at (&extracted, "I.1");
+    g_assert_cmpstr (rules->text.text, ==, "Quy chế quản lý cây xanh");
+    g_assert_cmpuint (rules->deadlines->len, ==, 1);
+    g_autofree char *senders = join_values (item_at (&extracted, "II.1.-1")->lead);
+    g_assert_cmpstr (senders, ==, "Các thôn");
+    const Item *person = item_at (&extracted, "II.2");
+    g_autofree char *name = join_values (person->lead);
+    g_assert_cmpstr (name, ==, "Cô Mận (thủ thư)");
+    g_assert_cmpfloat (((const Value *)g_ptr_array_index (person->lead, 0))->confidence, <, 0.7);
+    g_assert_cmpuint (item_at (&extracted, "II.3")->lead->len, ==, 0);
+    /* whoever issues a letter only asks */
+    g_auto (Extracted) letter = extract_body (
+        "3/UBND-KT", LETTER,
+        "Ủy ban nhân dân xã yêu cầu các thôn:\n1. Trồng dặm cây.\nỦy ban nhân dân xã đề nghị quý vị báo cáo kết quả trước ngày 25/4/2026.",
+        "");
+    g_assert_cmpuint (item_at (&letter, "2")->lead->len, ==, 0);
+    g_assert_cmpint (item_at (&letter, "2")->order, ==, ORDER_REQUEST);
+}
+
 /* A plan issued with a decision belongs to it; its items take their own labels. */
 static void
 test_issued_plan (void) {
@@ -431,6 +500,7 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/items/repeated-label", test_repeated_label);
     g_test_add_func ("/extract/items/nested-list", test_nested_list);
     g_test_add_func ("/extract/items/joined-fields", test_joined_fields);
+    g_test_add_func ("/extract/items/whose-work", test_whose_work);
     g_test_add_func ("/extract/items/no-work", test_no_work);
     g_test_add_func ("/extract/items/issued-plan", test_issued_plan);
     return g_test_run ();

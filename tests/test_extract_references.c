@@ -76,6 +76,18 @@ static const Case cases[] = {
       HEAD (
           "Rà soát quy hoạch") "    1. Kiểm tra việc sử dụng hóa đơn theo bộ tiêu chí tại Quyết định số 64/QĐ-CTH ngày 02/02/2026 của Cục Thuế, hóa đơn số 18/AB-2026." END,
       "64/QĐ-CTH mentions 2026-02-02 Cục Thuế" },
+    { "issuer-ends-before-and",
+      HEAD (
+          "Rà soát quy hoạch") "    Căn cứ Nghị quyết số 4/NQ-CP ngày 03/01/2026 của Chính phủ và ý kiến chỉ đạo của Tỉnh ủy; Quyết định số 8/QĐ-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh Phê duyệt quy hoạch;\n\n    1. Rà soát." END,
+      "4/NQ-CP basis 2026-01-03 Chính phủ | 8/QĐ-UBND basis 2026-01-05 Ủy ban nhân dân tỉnh" },
+    { "proposer-with-commas",
+      HEAD (
+          "Rà soát quy hoạch") "    Theo đề nghị của Sở Văn hóa, Thể thao và Du lịch (cơ quan thường trực) tại Tờ trình số 19/TTr-SVHTTDL ngày 05/02/2026;\n\n    1. Rà soát." END,
+      "19/TTr-SVHTTDL basis 2026-02-05 Sở Văn hóa, Thể thao và Du lịch" },
+    { "section-of-bases",
+      HEAD (
+          "Rà soát quy hoạch") "I. CĂN CỨ XÂY DỰNG KẾ HOẠCH\n\n1. Quyết định số 8/QĐ-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh;\n\n2. Công văn số 71/SXD-QH ngày 06/01/2026 của Sở Xây dựng.\n\nII. NHIỆM VỤ\n\n1. Rà soát quy hoạch theo Quyết định số 15/QĐ-SXD ngày 07/01/2026 của Sở Xây dựng." END,
+      "8/QĐ-UBND basis 2026-01-05 Ủy ban nhân dân tỉnh | 71/SXD-QH basis 2026-01-06 Sở Xây dựng | 15/QĐ-SXD mentions 2026-01-07 Sở Xây dựng" },
     { "impossible-date",
       HEAD ("Rà soát quy hoạch") "    1. Theo Công văn số 5/UBND-KT ngày 31/02/2026 của Ủy ban nhân dân tỉnh." END,
       "5/UBND-KT mentions - Ủy ban nhân dân tỉnh" },

@@ -56,6 +56,35 @@ static const struct {
       "a) Thời gian: Quý III.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n" },
     { "blank-line-in-sentence", "Các xã báo cáo kết quả. Xử lý\n\nnghiêm các vi phạm.\n", "Các xã báo cáo kết quả. Xử lý nghiêm các vi phạm.\n" },
     { "page-number-in-sentence", "Các xã báo cáo kết quả. Xử lý\n\f                    2\n\nnghiêm các vi phạm.\n", "Các xã báo cáo kết quả. Xử lý nghiêm các vi phạm.\n" },
+    { "cut-at-a-dash", "Theo đề nghị của Sở Lao động\n- Thương binh và Xã hội; kế hoạch giai đoạn 2026\n- 2030 của Ban Văn hóa\n- Xã hội.\n- Việc khác.\n",
+      "Theo đề nghị của Sở Lao động - Thương binh và Xã hội; kế hoạch giai đoạn 2026 - 2030 của Ban Văn hóa - Xã hội.\n- Việc khác.\n" },
+    { "columns-by-tabs",
+      "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ ĐÔNG MẪU\tĐộc lập - Tự do - Hạnh phúc\nSố: 9/KH-UBND\tĐông Mẫu, ngày 04 tháng 5 năm 2026\n"
+      "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- Các thôn;\tCHỦ TỊCH\n- Lưu: VT.\tTrần Văn Mẫu\n",
+      "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ ĐÔNG MẪU\tĐộc lập - Tự do - Hạnh phúc\nSố: 9/KH-UBND\tĐông Mẫu, ngày 04 tháng 5 năm 2026\n"
+      "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- Các thôn;\tCHỦ TỊCH\n- Lưu: VT.\tTrần Văn Mẫu\n" },
+    { "document-on-one-line",
+      "ỦY BAN NHÂN DÂN XÃ ĐÔNG MẪU Số: 9/KH-UBND CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc Đông Mẫu, ngày 04 tháng 5 năm 2026 "
+      "KẾ HOẠCH Nạo vét kênh mương năm 2026 Thực hiện Kế hoạch số 12/KH-UBND ngày 02/4/2026 của Ủy ban nhân dân tỉnh, Ủy ban nhân dân xã xây dựng kế hoạch như sau: "
+      "I. Mục đích 1. Chủ động nước tưới cho vụ hè thu. II. Phân công 1. Phòng Kinh tế a) Chủ trì, phối hợp với các thôn đo đạc kênh. b) Cấp phương tiện cho các thôn. "
+      "2. Các thôn - Huy động hội viên nạo vét. - Báo cáo trước ngày 30/6/2026. 3. Công an xã Bố trí người trực ở ngã ba kênh cấp II. "
+      "Trên đây là Kế hoạch nạo vét kênh mương./. Nơi nhận: - Các thôn; - Lưu: VT. TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Trần Văn Mẫu\n",
+      "ỦY BAN NHÂN DÂN XÃ ĐÔNG MẪU\nSố: 9/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nĐông Mẫu, ngày 04 tháng 5 năm 2026\n"
+      "KẾ HOẠCH Nạo vét kênh mương năm 2026\nThực hiện Kế hoạch số 12/KH-UBND ngày 02/4/2026 của Ủy ban nhân dân tỉnh, Ủy ban nhân dân xã xây dựng kế hoạch như sau:\n"
+      "I. Mục đích\n1. Chủ động nước tưới cho vụ hè thu.\nII. Phân công\n1. Phòng Kinh tế\na) Chủ trì, phối hợp với các thôn đo đạc kênh.\nb) Cấp phương tiện cho các thôn.\n"
+      "2. Các thôn\n- Huy động hội viên nạo vét.\n- Báo cáo trước ngày 30/6/2026.\n3. Công an xã\nBố trí người trực ở ngã ba kênh cấp II.\n"
+      "Trên đây là Kế hoạch nạo vét kênh mương./.\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Văn Mẫu\n" },
+    { "lines-that-are-paragraphs",
+      "Các thôn thống kê số giếng khoan đã bỏ không của từng hộ trong địa bàn\nĐoàn xã vận động đoàn viên trám lấp giếng hỏng, mỗi chi đoàn ít nhất ba giếng\n"
+      "Trạm Y tế lấy mẫu nước ở những giếng còn dùng và trả kết quả cho từng hộ\nPhòng Kinh tế cấp ống nhựa, xi măng theo danh sách mà các thôn đã lập hôm qua\n"
+      "Hội Nông dân hướng dẫn cách trám giếng cho những hộ tự làm lấy ở nhà mình\nTrường học nhắc học sinh không chơi gần giếng hỏng và hố nước chưa có nắp đậy\n"
+      "Công an xã cắm biển báo ở nơi giếng sâu, nhắc chủ hộ làm nắp đậy chắc chắn\nVăn phòng tổng hợp số giếng đã trám lấp rồi báo cáo Ủy ban nhân dân xã hằng tuần\n"
+      "Mặt trận xã giám sát việc trám lấp giếng ở từng thôn, góp ý với chủ các hộ\n",
+      "Các thôn thống kê số giếng khoan đã bỏ không của từng hộ trong địa bàn\nĐoàn xã vận động đoàn viên trám lấp giếng hỏng, mỗi chi đoàn ít nhất ba giếng\n"
+      "Trạm Y tế lấy mẫu nước ở những giếng còn dùng và trả kết quả cho từng hộ\nPhòng Kinh tế cấp ống nhựa, xi măng theo danh sách mà các thôn đã lập hôm qua\n"
+      "Hội Nông dân hướng dẫn cách trám giếng cho những hộ tự làm lấy ở nhà mình\nTrường học nhắc học sinh không chơi gần giếng hỏng và hố nước chưa có nắp đậy\n"
+      "Công an xã cắm biển báo ở nơi giếng sâu, nhắc chủ hộ làm nắp đậy chắc chắn\nVăn phòng tổng hợp số giếng đã trám lấp rồi báo cáo Ủy ban nhân dân xã hằng tuần\n"
+      "Mặt trận xã giám sát việc trám lấp giếng ở từng thôn, góp ý với chủ các hộ\n" },
     { "cut-number", "Căn cứ Chương trình phối hợp số 93-\nCTr/TU và Quyết định số 12/\nQĐ-UBND.\n", "Căn cứ Chương trình phối hợp số 93-CTr/TU và Quyết định số 12/QĐ-UBND.\n" },
     { "cut-number-spaced", "Căn cứ Công văn số 93 -\nCTr/TU và Quyết định số 12\n-QĐ/UBND.\n", "Căn cứ Công văn số 93 -CTr/TU và Quyết định số 12-QĐ/UBND.\n" },
     { "addressee-above-opening",

@@ -1,0 +1,114 @@
+/* lost_breaks.c - see lost_breaks.h. */
+#include "ingest/lost_breaks.h"
+
+#include <string.h>
+
+#include "base/pattern.h"
+
+#define WHOLE_BYTES  600 /* a document is no shorter */
+#define BREAKS_MIN   6   /* of what has a letterhead, points and a closing */
+#define BREAKS_MAX   20000
+#define HEAD_BYTES   700 /* the letterhead stands in so much of the line */
+#define CLOSING_NAME "\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}*){1,4}$"
+
+#define POSTS                                                                                                                                     \
+    "(?:PHÓ )?(?:CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|BÍ THƯ|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|TRƯỞNG BAN|BỘ TRƯỞNG|CỤC TRƯỞNG|" \
+    "THỦ TƯỚNG|CHÁNH VĂN PHÒNG|VIỆN TRƯỞNG|TRẠM TRƯỞNG)|THỨ TRƯỞNG"
+
+/* What only stands in a letterhead. */
+static const char head_pattern[]
+    = " +(?=CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập ?[-–] ?Tự do|Số ?: ?[\\d./…]"
+      "|(\\p{Lu}[\\p{L}.]*(?: \\p{Lu}\\p{L}*){0,4}, ?ngày +[\\d.…]{0,4} ?tháng))"
+      "|(?<=VIỆT NAM) +(?=\\p{Lu})|(?<=[Hh]ạnh phúc) +(?=\\p{Lu})"
+      "|(?<=\\d) +(?=(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG BÁO|CÔNG ĐIỆN|NGHỊ QUYẾT|CHƯƠNG TRÌNH|BÁO CÁO|TỜ TRÌNH|HƯỚNG DẪN"
+      "|KẾT LUẬN|QUY CHẾ|QUY ĐỊNH|BIÊN BẢN|GIẤY MỜI|PHƯƠNG ÁN)(?![\\p{L}:]))"
+      "|(?<=[\\p{L}\\d]) +(?=V/v |Kính gửi ?:)";
+
+/* Verbs of work as a point or a paragraph begins with them; none is part of a body's name behind a small letter. */
+#define VERBS                                                                                                                                              \
+    "(?:Ban hành|Chỉ đạo|Chủ trì|Phối hợp|Xây dựng|Tham mưu|Hướng dẫn|Theo dõi|Tổng hợp|Báo cáo|Rà soát|Triển khai|"      \
+    "Thực hiện|Tuyên truyền|Vận động|Phân công|Chịu trách nhiệm|Đôn đốc|Bố trí|Cử|Chuẩn bị|Tăng cường|Đẩy mạnh|" \
+    "Tiếp tục|Nâng cao|Kiện toàn|Lập|Huy động|Hoàn thành|Thường xuyên|Kịp thời|Chủ động|Thông báo|Cung cấp|Cân đối|"   \
+    "Đề xuất|Khẩn trương|Là (?:cơ quan|đầu mối|đơn vị))"
+
+/* Labels and the words that begin a part of the text. */
+static const char body_pattern[]
+    = " +(?=(?:QUYẾT ĐỊNH|QUYẾT NGHỊ) ?:|Kính gửi ?:|Nơi nhận ?:|Điều \\d{1,3}\\. |Chương [IVX]+ |Trên đây là "
+      "|[A-H]\\. \\p{Lu}{2,})"
+      "|(?<!khóa|cấp|loại|hạng|nhóm|quý|mức|lần|thứ) +(?=[IVX]{1,5}\\. ?\\p{Lu})"
+      "|(?<=[.;:,/]) +(?=(?:Căn cứ|Xét|Theo đề nghị của) )"
+      "|(?<=[.]) +(?=Yêu cầu |Trong quá trình (?:tổ chức|triển khai|thực hiện))"
+      "|(?<![ĐđMm]iều|hoản|[ ]số|[Mm]ục|[ ]quý|háng|ngày) +(?=\\d{1,2}(?:\\.\\d{1,2}){0,3}\\. \\p{Lu})"
+      "|(?<!điểm) +(?=[a-zđ]\\) \\p{Lu})"
+      "|(?<=[.;:]) +(?=[a-zđ]\\) \\p{L}|[-–+•] ?\\p{Lu})"
+      "| +(?=[-–+] (?:" VERBS "|Tổ chức|Quản lý|Kiểm tra|Giám sát) )"
+      "|(?<=\\p{Ll})(?<! Ban| Phòng| Vụ| Cục| Tổ| Bộ| Sở| Kế hoạch| Đoàn) +(?=" VERBS " )";
+
+static const char closing_pattern[] = " +(?=[-–] ?(?:\\p{Lu}|Lưu)|(?:T/?M|K/?T|T/?L|TUQ|T/?UQ|Q)\\. ?\\p{Lu}{2}|" POSTS
+                                      ")|(?<=\\p{Lu}{2}) +(?=" CLOSING_NAME ")";
+
+/* The opening sentence right behind the title, which no mark ends: it cites the document it carries out or stands on. */
+static const char opening_pattern[]
+    = " +(?=(?:Thực hiện|Triển khai thực hiện|Căn cứ|Để|Nhằm|Theo) [^.;:]{0,160}(?:(?:số|ngày) \\d|;|, )"
+      "|Căn cứ (?:Luật|Nghị|Quyết|Thông))";
+
+/* Group 1, where @expression has one, is passed over whole. */
+static void
+find_all (const char *text, Span zone, gsize end, const char *expression, GArray *breaks) {
+    PatternMatch match;
+    gsize at = zone.start;
+    while (breaks->len < BREAKS_MAX && at < zone.end && pattern_match (pattern_peek (expression), text, end, at, &match)
+           && match.groups[0].start < zone.end) {
+        g_array_append_val (breaks, match.groups[0].end);
+        at = MAX (pattern_has_group (&match, 1) ? match.groups[1].end : match.groups[0].end, at + 1);
+    }
+}
+
+/* Where @expression begins in [start, end) of @text; end where it does not. */
+static gsize
+find_first (const char *text, gsize start, gsize end, const char *expression) {
+    PatternMatch match;
+    return pattern_match (pattern_peek (expression), text, end, start, &match) ? match.groups[0].start : end;
+}
+
+static void
+insert_sorted (GArray *breaks, gsize at) {
+    guint i = breaks->len;
+    while (i > 0 && g_array_index (breaks, gsize, i - 1) > at)
+        i--;
+    if (i == 0 || g_array_index (breaks, gsize, i - 1) != at)
+        g_array_insert_val (breaks, i, at);
+}
+
+static gsize
+whole_character (const char *text, gsize at, gsize end) {
+    while (at < end && ((guchar)text[at] & 0xC0) == 0x80)
+        at++;
+    return MIN (at, end);
+}
+
+GArray *
+lost_breaks_find (const char *text, Span line) {
+    if (span_length (line) < WHOLE_BYTES)
+        return NULL;
+    gsize head_end = whole_character (text, line.start + HEAD_BYTES, line.end);
+    if (find_first (text, line.start, head_end, "CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM") == head_end)
+        return NULL;
+    gsize date = find_first (text, line.start, head_end, ", ?ngày +[\\d.…]{0,4} ?tháng");
+    gsize body = date < head_end ? find_first (text, date, line.end, "năm +[\\d.…]{2,4}") : head_end;
+    gsize title
+        = MIN (whole_character (text, body + 40, line.end), line.end); /* the type line stands right behind the date */
+    gsize closing = find_first (text, body, line.end, " Nơi nhận ?:");
+    GArray *breaks = g_array_new (FALSE, FALSE, sizeof (gsize));
+    find_all (text, (Span){ line.start, title }, line.end, head_pattern, breaks);
+    find_all (text, (Span){ title, MIN (closing + 1, line.end) }, line.end, body_pattern, breaks);
+    gsize first = find_first (text, title, MIN (closing + 1, line.end), body_pattern);
+    gsize opening = find_first (text, title, first, opening_pattern);
+    if (opening < first)
+        insert_sorted (breaks, opening + strspn (text + opening, " "));
+    if (closing < line.end)
+        find_all (text, (Span){ closing + 1, line.end }, line.end, closing_pattern, breaks);
+    if (breaks->len < BREAKS_MIN)
+        g_clear_pointer (&breaks, g_array_unref);
+    return breaks;
+}
