@@ -40,7 +40,8 @@ cmd_check (const Command *command, int argc, char **argv) {
     gboolean repair = FALSE;
     const GOptionEntry entries[] = {
         { "repair", 0, 0, G_OPTION_ARG_NONE, &repair,
-          N_ ("first make anew what is made from other data: search index, today's states"), NULL },
+          N_ ("first make anew what is made from other data: corrected headings, what names are found by, search index, today's states"),
+          NULL },
         { NULL },
     };
     g_auto (CliOptions) options = { 0 };

@@ -117,7 +117,8 @@ set_contact (const CliOptions *options, int n, char **arguments, GError **error)
             return FALSE;
     g_autoptr (Register) reg = cli_open_register (options, REGISTER_CREATE, error);
     return reg != NULL && register_begin (reg, TRUE, error)
-           && cli_finish_writing (reg, contacts_set (reg, contact, by, error), error);
+           && cli_finish_writing (reg, contacts_set (reg, contact, by, error), error)
+           && (!options->json || list_contacts (options, error));
 }
 
 static gboolean
@@ -125,7 +126,8 @@ remove_contact (const CliOptions *options, const char *body, GError **error) {
     g_autofree char *by = cli_dup_actor (options);
     g_autoptr (Register) reg = cli_open_register (options, REGISTER_WRITE, error);
     return reg != NULL && register_begin (reg, TRUE, error)
-           && cli_finish_writing (reg, contacts_remove (reg, body, by, error), error);
+           && cli_finish_writing (reg, contacts_remove (reg, body, by, error), error)
+           && (!options->json || list_contacts (options, error));
 }
 
 /* ---- a table ---- */

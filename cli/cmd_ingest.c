@@ -12,6 +12,7 @@ typedef struct {
     char *actor;
     LoadSecrecy secrecy;
     gboolean progress; /* standard error is a terminal */
+    JsonOut *out;      /* NULL: for people */
     guint loaded, known, refused;
 } Ingest;
 
@@ -74,6 +75,50 @@ print_result (const char *path, const LoadResult *result) {
     fflush (stdout);
 }
 
+/* ---- as JSON ---- */
+
+static void
+write_document (JsonOut *out, const LoadedDocument *document) {
+    json_out_object (out, NULL);
+    json_out_number (out, "id", document->id);
+    json_out_text (out, "type", document->type);
+    json_out_text (out, "number", document->number);
+    json_out_number (out, "items", document->items);
+    json_out_id (out, "copy_of", document->copy_of);
+    json_out_list (out, "differences");
+    for (guint i = 0; i < document->differences->len; i++)
+        json_out_text (out, NULL, document->differences->pdata[i]);
+    json_out_end (out);
+    json_out_id (out, "maybe_same_as", document->similar);
+    json_out_number (out, "proposals", document->proposals);
+    json_out_end (out);
+}
+
+/* One entry a file; @result is NULL where it was refused. */
+static void
+write_file (JsonOut *out, const char *path, const LoadResult *result, const char *reason) {
+    g_autofree char *name = g_filename_display_name (path);
+    json_out_object (out, NULL);
+    json_out_text (out, "file", name);
+    json_out_text (out, "result", result == NULL ? "refused" : result->already_there ? "known" : "loaded");
+    json_out_text (out, "reason", reason);
+    json_out_text (out, "known_as", result != NULL ? result->first_name : NULL);
+    json_out_list (out, "withdrawn_by");
+    for (guint i = 0; result != NULL && i < result->withdrawn->len; i++)
+        json_out_number (out, NULL, g_array_index (result->withdrawn, gint64, i));
+    json_out_end (out);
+    json_out_flag (out, "number_only", result != NULL && result->number_only);
+    json_out_number (out, "warnings", result != NULL ? result->warnings : 0);
+    json_out_list (out, "documents");
+    for (guint i = 0; result != NULL && i < result->documents->len; i++)
+        write_document (out, result->documents->pdata[i]);
+    json_out_end (out);
+    json_out_end (out);
+    fflush (stdout);
+}
+
+/* ---- all files ---- */
+
 /* A fault of the file: it is named, and the others go on. Anything else is the register's and ends the run. */
 static gboolean
 is_fault_of_file (const GError *error) {
@@ -93,7 +138,10 @@ ingest_all (Ingest *ingest, const GPtrArray *files) {
         result = load_file (ingest->reg, path, ingest->lexicon, ingest->secrecy, ingest->actor, &error);
         show_progress (ingest, i, files->len, NULL);
         if (result != NULL) {
-            print_result (path, result);
+            if (ingest->out != NULL)
+                write_file (ingest->out, path, result, NULL);
+            else
+                print_result (path, result);
             ingest->loaded += !result->already_there;
             ingest->known += result->already_there;
             continue;
@@ -101,6 +149,8 @@ ingest_all (Ingest *ingest, const GPtrArray *files) {
         status = cli_fail (error);
         if (!is_fault_of_file (error))
             return status;
+        if (ingest->out != NULL)
+            write_file (ingest->out, path, NULL, error->message);
         ingest->refused++;
     }
     return ingest->refused > 0 && files->len > 1 ? 1 : status;
@@ -128,7 +178,7 @@ cmd_ingest (const Command *command, int argc, char **argv) {
     Ingest ingest = { .progress = isatty (STDERR_FILENO) };
     int status;
 
-    if (!cli_parse (command, CLI_REGISTER | CLI_BY, entries, &options, &argc, &argv, &error))
+    if (!cli_parse (command, CLI_REGISTER | CLI_BY | CLI_JSON, entries, &options, &argc, &argv, &error))
         return cli_fail (error);
     if (argc < 2)
         return cli_fail_usage (command, _ ("name at least one file or folder, or - for standard input"));
@@ -147,7 +197,12 @@ cmd_ingest (const Command *command, int argc, char **argv) {
     ingest.reg = reg;
     ingest.lexicon = lexicon;
     ingest.actor = actor;
+    g_autoptr (JsonOut) out = options.json ? json_out_new (stdout) : NULL;
+    ingest.out = out;
+    if (out != NULL)
+        json_out_list (out, "files");
     status = ingest_all (&ingest, files);
+    g_clear_pointer (&out, json_out_free);
     if (files->len + refused->len > 1)
         print_sum (&ingest);
     if (!cli_flush (&error))

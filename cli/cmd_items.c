@@ -71,7 +71,7 @@ begin_table (gboolean confidence) {
         { NC_ ("column", "SURE"), FALSE, FALSE },     { NC_ ("column", "ID"), TRUE, FALSE },
         { NC_ ("column", "PLAN"), FALSE, FALSE },     { NC_ ("column", "PATH"), FALSE, FALSE },
         { NC_ ("column", "DEADLINE"), FALSE, FALSE }, { NC_ ("column", "STATE"), FALSE, FALSE },
-        { NC_ ("column", "LEAD"), FALSE, FALSE },     { NC_ ("column", "TEXT"), FALSE, TRUE },
+        { NC_ ("column", "LEAD"), FALSE, TRUE },      { NC_ ("column", "TEXT"), FALSE, TRUE },
     };
     gsize hidden = confidence ? 0 : 1;
     return text_table_new (columns + hidden, G_N_ELEMENTS (columns) - hidden);

@@ -19,6 +19,7 @@ write_json (const GPtrArray *documents, GHashTable *totals, const StateMoment *m
         json_out_text (out, "number", document->number);
         json_out_text (out, "date", document->date);
         json_out_text (out, "issuer", document->issuer);
+        json_out_text (out, "superior", document->superior);
         json_out_text (out, "title", document->title);
         json_out_text (out, "file", document->file_name);
         json_out_id (out, "within", document->within);
@@ -35,10 +36,10 @@ write_json (const GPtrArray *documents, GHashTable *totals, const StateMoment *m
 static void
 write_table (const GPtrArray *documents, GHashTable *totals) {
     static const TableColumn columns[] = {
-        { NC_ ("column", "ID"), TRUE, FALSE },      { NC_ ("column", "NUMBER"), FALSE, FALSE },
-        { NC_ ("column", "DATE"), FALSE, FALSE },   { NC_ ("column", "ITEMS"), TRUE, FALSE },
-        { NC_ ("column", "DONE"), TRUE, FALSE },    { NC_ ("column", "OVERDUE"), TRUE, FALSE },
-        { NC_ ("column", "ISSUER"), FALSE, FALSE }, { NC_ ("column", "TITLE"), FALSE, TRUE },
+        { NC_ ("column", "ID"), TRUE, FALSE },     { NC_ ("column", "NUMBER"), FALSE, FALSE },
+        { NC_ ("column", "DATE"), FALSE, FALSE },  { NC_ ("column", "ITEMS"), TRUE, FALSE },
+        { NC_ ("column", "DONE"), TRUE, FALSE },   { NC_ ("column", "OVERDUE"), TRUE, FALSE },
+        { NC_ ("column", "ISSUER"), FALSE, TRUE }, { NC_ ("column", "TITLE"), FALSE, TRUE },
     };
     g_autoptr (Table) table = text_table_new (columns, G_N_ELEMENTS (columns));
     for (guint i = 0; i < documents->len; i++) {
@@ -46,17 +47,13 @@ write_table (const GPtrArray *documents, GHashTable *totals) {
         const Totals *sum = g_hash_table_lookup (totals, &document->id);
         g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, document->id);
         g_autofree char *day = cli_format_day (document->date_value);
+        g_autofree char *issuer = query_issuer_words (document);
         g_autofree char *items = g_strdup_printf ("%u", document->items);
         g_autofree char *done = g_strdup_printf ("%u", sum != NULL ? totals_done (sum) : 0);
         g_autofree char *overdue = g_strdup_printf ("%u", sum != NULL ? sum->overdue : 0);
-        const char *cells[] = { id,
-                                document->number != NULL ? document->number : "-",
-                                day,
-                                items,
-                                done,
-                                overdue,
-                                document->issuer != NULL ? document->issuer : "-",
-                                document->title };
+        const char *cells[] = {
+            id, document->number != NULL ? document->number : "-", day, items, done, overdue, issuer, document->title
+        };
         text_table_row (table, sum != NULL && sum->overdue > 0 ? TABLE_BAD : TABLE_PLAIN, cells);
     }
 }

@@ -117,8 +117,9 @@ show_document (const Search *search, const QueryDocument *document, gboolean exa
         json_out_end (search->out);
         return TRUE;
     }
+    g_autofree char *issuer = query_issuer_words (document);
     printf (_ ("document %" PRId64 "  %s  %s  %s\n"), document->id, document->number != NULL ? document->number : "-",
-            day, document->issuer != NULL ? document->issuer : "-");
+            day, issuer);
     print_snippet (search, title);
     return TRUE;
 }

@@ -11,11 +11,12 @@
 static char *
 name_node (const TraceNode *node) {
     g_autofree char *day = node->document != NULL ? cli_format_day (node->document->date_value) : NULL;
+    g_autofree char *issuer = node->document != NULL ? query_issuer_words (node->document) : NULL;
     GString *name = g_string_new (node->number != NULL ? node->number : "-");
     if (node->document == NULL)
         g_string_append_printf (name, "  %s", _ ("(not in the register)"));
     else
-        g_string_append_printf (name, "  %s  %s", day, node->document->issuer != NULL ? node->document->issuer : "-");
+        g_string_append_printf (name, "  %s  %s", day, issuer);
     return g_string_free (name, FALSE);
 }
 

@@ -54,8 +54,9 @@ read_file (const char *path, GError **error) {
     g_autoptr (GError) local = NULL;
     file = g_mapped_file_new (path, FALSE, &local);
     if (file == NULL) {
-        int code = g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? DONDOC_ERROR_NOT_FOUND : DONDOC_ERROR_IO;
-        g_set_error_literal (error, DONDOC_ERROR, code, local->message);
+        gboolean missing = g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+        g_set_error (error, DONDOC_ERROR, missing ? DONDOC_ERROR_NOT_FOUND : DONDOC_ERROR_IO,
+                     missing ? _ ("%s: there is no such file") : _ ("%s: cannot be read: %s"), path, local->message);
         return NULL;
     }
     if (g_mapped_file_get_length (file) > FILE_BYTES_MAX) {

@@ -229,26 +229,17 @@ print_documents (const Writing *writing, GError **error) {
     return TRUE;
 }
 
-static gboolean
-print_states (Writing *writing, GError **error) {
-    g_autoptr (JsonOut) out = writing->options.json ? json_out_new (stdout) : NULL;
-    if (out != NULL)
-        json_out_list (out, "items");
-    else if (!print_documents (writing, error))
-        return FALSE;
-    return list_item_states (writing, out, error);
-}
-
 int
 marking_run (Writing *writing, int n, char **names, gboolean plans, Mark *mark) {
     g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) events = NULL;
     if ((writing->reg == NULL && !writing_open (writing, &error))
         || !writing_find (writing, n, names, plans, FALSE, &error))
         return cli_fail (error);
     mark->by = writing->by;
     if (!mark_all (writing->reg, (const gint64 *)(gpointer)writing->items->data, writing->items->len,
-                   (const gint64 *)(gpointer)writing->documents->data, writing->documents->len, mark, NULL, &error)
-        || !print_states (writing, &error) || !cli_flush (&error))
+                   (const gint64 *)(gpointer)writing->documents->data, writing->documents->len, mark, &events, &error)
+        || (!writing->options.json && !print_documents (writing, &error)))
         return cli_fail (error);
-    return 0;
+    return writing_end (writing, events);
 }

@@ -114,6 +114,6 @@ int marking_begin (Marking *marking, Writing *writing, const Command *command, c
 /**
  * marking_run:
  * Opens the register if that was not done, and writes @mark for each of @names: items; with @plans a name without a path may be a
- * document, which then stands for all its items. Prints how the items stand, as JSON where asked. Returns: the exit status.
+ * document, which then stands for all its items. Ends as writing_end() does. Returns: the exit status.
  */
 int marking_run (Writing *writing, int n, char **names, gboolean plans, Mark *mark);

@@ -203,7 +203,8 @@ office_set_alias (const CliOptions *options, const char *alias, const char *body
     g_autofree char *by = cli_dup_actor (options);
     g_autoptr (Register) reg = cli_open_register (options, REGISTER_CREATE, error);
     return reg != NULL && register_begin (reg, TRUE, error)
-           && cli_finish_writing (reg, aliases_set (reg, alias, body, by, error), error);
+           && cli_finish_writing (reg, aliases_set (reg, alias, body, by, error), error)
+           && (!options->json || office_print_aliases (options, error));
 }
 
 gboolean
@@ -211,5 +212,6 @@ office_remove_alias (const CliOptions *options, const char *alias, GError **erro
     g_autofree char *by = cli_dup_actor (options);
     g_autoptr (Register) reg = cli_open_register (options, REGISTER_WRITE, error);
     return reg != NULL && register_begin (reg, TRUE, error)
-           && cli_finish_writing (reg, aliases_remove (reg, alias, by, error), error);
+           && cli_finish_writing (reg, aliases_remove (reg, alias, by, error), error)
+           && (!options->json || office_print_aliases (options, error));
 }

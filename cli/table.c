@@ -10,6 +10,7 @@
 
 #define GAP       2
 #define NARROWEST 20 /* what the column that gives way keeps */
+#define INDENT    4  /* of what goes on below */
 
 typedef struct {
     TableTone tone;
@@ -21,7 +22,8 @@ struct Table {
     gsize n;
     GPtrArray *held; /* of Row*, NULL once printing has begun */
     int *widths;
-    int room; /* columns of the terminal, 0 where it is none */
+    gboolean *below; /* this column begins another line */
+    int room;        /* columns of the terminal, 0 where it is none */
     gboolean coloured;
 };
 
@@ -81,6 +83,7 @@ text_table_new (const TableColumn *columns, gsize n) {
     table->n = n;
     table->held = g_ptr_array_new_with_free_func (free_row);
     table->widths = g_new0 (int, n);
+    table->below = g_new0 (gboolean, n);
     table->room = terminal_width ();
     table->coloured = table->room > 0 && (no_colour == NULL || *no_colour == '\0');
     for (gsize i = 0; i < n; i++)
@@ -88,10 +91,15 @@ text_table_new (const TableColumn *columns, gsize n) {
     return table;
 }
 
-/* Nothing stands behind the last column, so nobody asks how wide it is. */
+/* Nothing stands behind the last column, so nobody asks how wide it is, but on a terminal. */
 static gboolean
 needs_width (const Table *table, gsize i) {
-    return i + 1 < table->n || table->columns[i].right || (table->columns[i].gives_way && table->room > 0);
+    return i + 1 < table->n || table->columns[i].right || table->room > 0;
+}
+
+static gboolean
+ends_line (const Table *table, gsize i) {
+    return i + 1 == table->n || table->below[i + 1];
 }
 
 static void
@@ -108,8 +116,31 @@ print_cell (const Table *table, gsize i, const char *text) {
     } else {
         fputs (text, stdout);
     }
-    if (!table->columns[i].right && i + 1 < table->n)
+    if (!table->columns[i].right && !ends_line (table, i))
         print_spaces (room - width);
+}
+
+/* The columns from @first to before @ret_end stand on one line. */
+static gboolean
+has_words (const Table *table, gsize first, const char *const *cells, gsize *ret_end) {
+    gboolean found = FALSE;
+    gsize i = first;
+    do
+        found = found || (cells[i] != NULL && *cells[i] != '\0');
+    while (!ends_line (table, i++));
+    *ret_end = i;
+    return found;
+}
+
+static void
+print_line (const Table *table, gsize first, gsize end, const char *const *cells) {
+    if (first > 0)
+        printf ("\n%*s", INDENT, "");
+    for (gsize i = first; i < end; i++) {
+        print_cell (table, i, cells[i] != NULL ? cells[i] : "");
+        if (i + 1 < end)
+            print_spaces (GAP);
+    }
 }
 
 static void
@@ -118,27 +149,53 @@ print_row (const Table *table, TableTone tone, const char *const *cells) {
     gboolean coloured = table->coloured && tone != TABLE_PLAIN;
     if (coloured)
         printf ("\033[%sm", tones[tone]);
-    for (gsize i = 0; i < table->n; i++) {
-        print_cell (table, i, cells[i] != NULL ? cells[i] : "");
-        if (i + 1 < table->n)
-            print_spaces (GAP);
-    }
+    for (gsize first = 0, end; first < table->n; first = end)
+        if (has_words (table, first, cells, &end) || first == 0)
+            print_line (table, first, end, cells);
     fputs (coloured ? "\033[0m\n" : "\n", stdout);
+}
+
+static int
+least_width (const Table *table, gsize i) {
+    return table->columns[i].gives_way ? MIN (table->widths[i], NARROWEST) : table->widths[i];
+}
+
+/* Parts the columns between lines, where even at their least they are too wide for one. */
+static void
+break_lines (Table *table) {
+    int used = 0;
+    for (gsize i = 0; i < table->n; i++) {
+        int width = least_width (table, i);
+        table->below[i] = i > 0 && used + GAP + width > table->room;
+        used = i == 0 ? width : table->below[i] ? INDENT + width : used + GAP + width;
+    }
+}
+
+/* What is left of each line is given to the columns that give way, the first one first. */
+static void
+share_room (Table *table) {
+    for (gsize first = 0, end; first < table->n; first = end) {
+        int spare = table->room - (first > 0 ? INDENT : 0) + GAP;
+        for (end = first; end == first || (end < table->n && !table->below[end]); end++)
+            spare -= least_width (table, end) + GAP;
+        for (gsize i = first; i < end; i++) {
+            int least = least_width (table, i), more = MIN (table->widths[i] - least, MAX (spare, 0));
+            table->widths[i] = least + more;
+            spare -= more;
+        }
+    }
 }
 
 /* Fixes the widths, then prints the titles and the rows held. */
 static void
 begin_printing (Table *table) {
     g_autofree const char **titles = g_new0 (const char *, table->n);
-    int others = 0;
-    for (gsize i = 0; i < table->n; i++) {
+    for (gsize i = 0; i < table->n; i++)
         titles[i] = peek_title (&table->columns[i]);
-        others += table->columns[i].gives_way ? 0 : table->widths[i];
-        others += i + 1 < table->n ? GAP : 0;
+    if (table->room > 0) {
+        break_lines (table);
+        share_room (table);
     }
-    for (gsize i = 0; i < table->n && table->room > 0; i++)
-        if (table->columns[i].gives_way)
-            table->widths[i] = MIN (table->widths[i], MAX (NARROWEST, table->room - others));
     print_row (table, TABLE_PLAIN, titles);
     for (guint i = 0; i < table->held->len; i++) {
         const Row *row = table->held->pdata[i];
@@ -175,5 +232,6 @@ text_table_free (Table *table) {
         begin_printing (table);
     g_clear_pointer (&table->held, g_ptr_array_unref);
     g_free (table->widths);
+    g_free (table->below);
     g_free (table);
 }

@@ -1,5 +1,5 @@
 /* table.h - lists for people: aligned columns on standard output.
- * Lives here:  widths, the one column that gives way on a narrow terminal, colour.
+ * Lives here:  widths, the column that gives way on a narrow terminal, rows that take several lines there, colour.
  * Called by:   the cmd_*.c files.
  * Not here:    JSON (json_out.h). */
 #pragma once
@@ -9,7 +9,7 @@
 typedef struct {
     const char *title;  /* NC_("column", "…") */
     gboolean right;     /* numbers */
-    gboolean gives_way; /* on a terminal, cut to the width that is left; one column at most */
+    gboolean gives_way; /* on a terminal, cut to the width that is left */
 } TableColumn;
 
 typedef enum { TABLE_PLAIN, TABLE_BAD, TABLE_SOON, TABLE_GOOD } TableTone; /* red, yellow, green on a terminal */
@@ -20,7 +20,7 @@ typedef struct Table Table;
 Table *text_table_new (const TableColumn *columns, gsize n);
 /** text_table_row: one cell for each column; NULL is an empty one. */
 void text_table_row (Table *table, TableTone tone, const char *const *cells);
-/** text_table_free: prints what is still held. Rows are held until TABLE_HELD_MAX of them give the widths. */
+/** text_table_free: on a terminal too narrow for the columns a row goes on below, indented; the titles too. Prints what is still held. Rows are held until TABLE_HELD_MAX of them give the widths. */
 void text_table_free (Table *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Table, text_table_free)
 

@@ -263,8 +263,7 @@ read_reminders (Register *reg, OutboxMessage *message, GError **error) {
     g_autoptr (GError) local = NULL;
     g_autoptr (sqlite3_stmt) rows = sql_prepare (
         reg,
-        "SELECT r.item, coalesce (d.number, d.id) || ':' || i.path, r.body_key, r.level, r.deadline, r.reason FROM reminders r"
-        " JOIN items i ON i.id = r.item JOIN documents d ON d.id = i.document WHERE r.message = ? ORDER BY r.id",
+        "SELECT item, body_key, level, deadline, reason FROM reminders WHERE message = ? ORDER BY id",
         error);
     if (rows == NULL)
         return FALSE;
@@ -272,11 +271,11 @@ read_reminders (Register *reg, OutboxMessage *message, GError **error) {
     while (sql_step (reg, rows, &local)) {
         OutboxReminder *reminder = g_new0 (OutboxReminder, 1);
         reminder->item = sqlite3_column_int64 (rows, 0);
-        reminder->subject = sql_dup (rows, 1);
-        reminder->body_key = sql_dup (rows, 2);
-        reminder->level = sql_dup (rows, 3);
-        reminder->deadline = sql_dup (rows, 4);
-        reminder->reason = sql_dup (rows, 5);
+        reminder->subject = query_item_subject (reg, reminder->item);
+        reminder->body_key = sql_dup (rows, 1);
+        reminder->level = sql_dup (rows, 2);
+        reminder->deadline = sql_dup (rows, 3);
+        reminder->reason = sql_dup (rows, 4);
         g_ptr_array_add (message->reminders, reminder);
     }
     if (local != NULL)

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "track/check_private.h"
 #include "track/heading.h"
+#include "track/keys.h"
 #include "track/search.h"
 #include "track/sql.h"
 #include "track/states.h"
@@ -22,6 +23,7 @@ static const struct {
     { "event-unknown", N_ ("a newer program wrote it: update dondoc; this one leaves the event out") },
     { "event-early", N_ ("its own day is after the day it was entered: 'dondoc undo' takes it back") },
     { "headings", N_ ("'dondoc check --repair' makes the headings of documents anew from what was corrected") },
+    { "keys", N_ ("'dondoc check --repair' makes anew what names and numbers are found by") },
     { "search", N_ ("'dondoc check --repair' makes the search index anew") },
     { "states", N_ ("'dondoc check --repair' makes today's states anew") },
     { "sums", N_ ("this is a fault of the program: please report it, with the output of this command") },
@@ -152,6 +154,20 @@ repair_headings (Register *reg, GError **error) {
     return documents != NULL;
 }
 
+/* ---- what names and numbers are found by ---- */
+
+static void
+note_key (gint64 document, const char *name, const char *key, gpointer data) {
+    check_note (data, "keys", g_strdup_printf (_ ("document %" PRId64), document),
+                _ ("'%s' is found by '%s', as an older program wrote it"), name != NULL ? name : "",
+                key != NULL ? key : "");
+}
+
+static gboolean
+check_keys (Check *check, GError **error) {
+    return keys_find_stale (check->reg, note_key, check, error);
+}
+
 /* ---- the search index ---- */
 
 static gboolean
@@ -239,7 +255,7 @@ is_damage (Check *check, const GError *error) {
 CheckResult *
 check_register (Register *reg, const StateMoment *moment, GError **error) {
     static gboolean (*const checks[]) (Check *, GError **)
-        = { check_integrity, check_references, check_events, check_headings,
+        = { check_integrity, check_references, check_events, check_headings, check_keys,
             check_spans,     check_search,     check_states, check_sums };
     g_autoptr (CheckResult) result = g_new0 (CheckResult, 1);
     Check check = { reg, moment, result };
@@ -258,7 +274,7 @@ gboolean
 check_repair (Register *reg, GError **error) {
     if (!register_begin (reg, TRUE, error))
         return FALSE;
-    if (repair_headings (reg, error)
+    if (repair_headings (reg, error) && keys_renew (reg, error)
         && sql_run (
             reg,
             "DELETE FROM search_index; INSERT OR IGNORE INTO search_pending SELECT id FROM items UNION ALL SELECT -id FROM documents",

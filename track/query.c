@@ -104,6 +104,13 @@ query_known_on (const StateMoment *moment) {
     return moment != NULL ? moment->as_known_on : PARTIAL_DATE_NONE;
 }
 
+char *
+query_issuer_words (const QueryDocument *document) {
+    if (document->issuer == NULL || document->superior == NULL)
+        return g_strdup (document->issuer != NULL ? document->issuer : "-");
+    return g_strdup_printf ("%s (%s)", document->issuer, document->superior);
+}
+
 GPtrArray *
 query_documents (Register *reg, gboolean all, const StateMoment *moment, GError **error) {
     g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (free_document);

@@ -37,6 +37,10 @@ typedef struct {
 void query_document_free (QueryDocument *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QueryDocument, query_document_free)
 
+/** query_issuer_words: (transfer full): who issued it, for people: `VĂN PHÒNG (TỈNH ỦY LÀO CAI)` with the body above that the letterhead names;
+ *   `-` where nobody is named. */
+char *query_issuer_words (const QueryDocument *document);
+
 /** query_documents: (transfer full): GPtrArray of QueryDocument*, by id; only directives with items unless @all. */
 GPtrArray *query_documents (Register *reg, gboolean all, const StateMoment *moment, GError **error);
 /** query_document: (transfer full): one; NULL and DONDOC_ERROR_NOT_FOUND. */
@@ -245,6 +249,9 @@ GPtrArray *query_events (Register *reg, gint64 item, const StateMoment *moment, 
 GPtrArray *query_document_events (Register *reg, gint64 document, gboolean items, const StateMoment *moment,
                                   GError **error);
 
+/** query_item_subject: (transfer full): an item by its document and path as they hold now: `31/KH-UBND:I.1`; the document's id where it has no
+ *   number; empty where there is no such item. */
+char *query_item_subject (Register *reg, gint64 id);
 /** query_event_subject: (transfer full): what the event is about: `31/KH-UBND:I.1`, `31/KH-UBND`; the id where there is no number. */
 char *query_event_subject (Register *reg, const Event *event);
 

@@ -65,11 +65,11 @@ query_find_documents (Register *reg, const char *name, const StateMoment *moment
 static void
 describe_document (Register *reg, gint64 id, GString *into) {
     g_autoptr (QueryDocument) document = query_document (reg, id, NULL, NULL);
+    g_autofree char *issuer = document != NULL ? query_issuer_words (document) : NULL;
     if (document != NULL)
         g_string_append_printf (
             into, "\n  %" G_GINT64_FORMAT "  %s  %s  %s  %s", id, document->number != NULL ? document->number : "-",
-            document->date != NULL ? document->date : "-", document->issuer != NULL ? document->issuer : "-",
-            document->title != NULL ? document->title : "");
+            document->date != NULL ? document->date : "-", issuer, document->title != NULL ? document->title : "");
 }
 
 gint64
@@ -89,28 +89,58 @@ query_find_document (Register *reg, const char *name, const StateMoment *moment,
 
 /* ---- items ---- */
 
-/* The path as it was corrected last, of items i. */
-#define PATH_NOW                                                                                                       \
-    "coalesce ((SELECT p.data ->> '$.value' FROM events p WHERE p.item = i.id AND p.type = 'corrected'"                \
-    " AND p.data ->> '$.field' = 'path' AND NOT EXISTS (SELECT 1 FROM events u WHERE u.target = p.id"                  \
-    " AND NOT EXISTS (SELECT 1 FROM events v WHERE v.target = u.id)) ORDER BY p.id DESC LIMIT 1), i.path)"
+/* Of items i of documents d: the number, as extracted and as corrected. */
+#define ITEM_NAMES                                                                                                     \
+    "SELECT coalesce (d.number, d.id), i.path, i.text, EXISTS (SELECT 1 FROM events p WHERE p.item = i.id"             \
+    " AND p.type = 'corrected' AND p.data ->> '$.field' = 'path')"                                                     \
+    " FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?"
+
+/* The path that holds now: what was corrected may have been taken back, and that too. */
+static char *
+dup_path (Register *reg, gint64 id, const char *extracted) {
+    const StateMoment now = { date_today (), PARTIAL_DATE_NONE, NULL };
+    g_autoptr (QueryItems) walk = NULL;
+    const QueryItem *item = query_one_item (reg, id, &now, &walk, NULL);
+    return g_strdup (item != NULL ? item->path : extracted);
+}
+
+/* @ret_text (nullable): what it says, as extracted. */
+static char *
+dup_subject (Register *reg, gint64 id, char **ret_text) {
+    sqlite3_stmt *row = sql_borrow (reg, ITEM_NAMES, NULL);
+    g_autofree char *number = NULL, *path = NULL, *text = NULL;
+    gboolean corrected;
+    if (row == NULL)
+        return g_strdup ("");
+    sql_bind (row, "i", id);
+    if (sql_step (reg, row, NULL)) {
+        number = sql_dup (row, 0);
+        path = sql_dup (row, 1);
+        text = sql_dup (row, 2);
+    }
+    corrected = number != NULL && sqlite3_column_int (row, 3) != 0;
+    sqlite3_reset (row);
+    if (number == NULL)
+        return g_strdup ("");
+    if (ret_text != NULL)
+        *ret_text = g_steal_pointer (&text);
+    if (corrected) {
+        g_autofree char *holds = dup_path (reg, id, path);
+        return g_strconcat (number, ":", holds, NULL);
+    }
+    return g_strconcat (number, ":", path, NULL);
+}
+
+char *
+query_item_subject (Register *reg, gint64 id) {
+    return dup_subject (reg, id, NULL);
+}
 
 static void
 describe_item (Register *reg, gint64 id, GString *into) {
-    sqlite3_stmt *row = sql_borrow (
-        reg, "SELECT " PATH_NOW ", i.text, d.number FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?",
-        NULL);
-    if (row == NULL)
-        return;
-    sql_bind (row, "i", id);
-    if (sql_step (reg, row, NULL)) {
-        const char *text = (const char *)sqlite3_column_text (row, 1),
-                   *number = (const char *)sqlite3_column_text (row, 2);
-        g_autofree char *start = text_shorten (text, 60);
-        g_string_append_printf (into, "\n  %" G_GINT64_FORMAT "  %s:%s  %s", id, number != NULL ? number : "-",
-                                (const char *)sqlite3_column_text (row, 0), start);
-    }
-    sqlite3_reset (row);
+    g_autofree char *text = NULL, *subject = dup_subject (reg, id, &text);
+    g_autofree char *start = text_shorten (text != NULL ? text : "", 60);
+    g_string_append_printf (into, "\n  %" G_GINT64_FORMAT "  %s  %s", id, subject, start);
 }
 
 /* Those of @ids that have this path at the moment; of those that are gone only where no other is there. */
@@ -275,22 +305,16 @@ query_document_events (Register *reg, gint64 document, gboolean items, const Sta
 
 char *
 query_event_subject (Register *reg, const Event *event) {
-    sqlite3_stmt *row = event->item != 0
-                            ? sql_borrow (reg,
-                                          "SELECT d.id, d.number, " PATH_NOW
-                                          " FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?",
-                                          NULL)
-                            : sql_borrow (reg, "SELECT id, number, NULL FROM documents WHERE id = ?", NULL);
+    sqlite3_stmt *row;
     char *subject = NULL;
+    if (event->item != 0)
+        return query_item_subject (reg, event->item);
+    row = sql_borrow (reg, "SELECT coalesce (number, id) FROM documents WHERE id = ?", NULL);
     if (row == NULL)
         return g_strdup ("");
-    sql_bind (row, "i", event->item != 0 ? event->item : event->document);
-    if (sql_step (reg, row, NULL)) {
-        const char *number = (const char *)sqlite3_column_text (row, 1),
-                   *path = (const char *)sqlite3_column_text (row, 2);
-        g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64)sqlite3_column_int64 (row, 0));
-        subject = g_strconcat (number != NULL ? number : id, path != NULL ? ":" : "", path, NULL);
-    }
+    sql_bind (row, "i", event->document);
+    if (sql_step (reg, row, NULL))
+        subject = sql_dup (row, 0);
     sqlite3_reset (row);
     return subject != NULL ? subject : g_strdup ("");
 }

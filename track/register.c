@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "schema_resource.h"
 #include "track/backup.h"
+#include "track/keys.h"
 #include "track/register_private.h"
 #include "track/search.h"
 #include "track/sql.h"
@@ -191,6 +192,10 @@ migrate (Register *reg, GError **error) {
             g_prefix_error (error, _ ("%s: schema %d could not be written: "), reg->path, version + 1);
             return FALSE;
         }
+    if (!keys_renew (reg, error)) {
+        register_rollback (reg);
+        return FALSE;
+    }
     return register_commit (reg, error);
 }
 
