@@ -170,8 +170,9 @@ golden-update: build-tests
 	@tests/update-golden "$(BUILD)"
 
 bench: setup-bench
-	@$(MAKE) --no-print-directory all $(FLOORS) $(MAKERS)
+	@$(MAKE) --no-print-directory all $(FLOORS) $(MAKERS) $(RENDER_FO)
 	@tests/bench "$(BUILD)"
+	@tests/bench_report "$(BUILD)"
 	@tests/bench_register "$(BUILD)"
 	@tests/bench_reading "$(BUILD)"
 	@tests/bench_extraction "$(BUILD)"

@@ -275,8 +275,8 @@ typedef struct {
     }
 
 static gboolean
-print_entries (Register *reg, gint64 document, const EntryList *list, GError **error) {
-    g_autoptr (GPtrArray) entries = query_entries (reg, document, list->which, error);
+print_entries (Register *reg, gint64 document, const EntryList *list, const StateMoment *moment, GError **error) {
+    g_autoptr (GPtrArray) entries = query_entries (reg, document, list->which, moment, error);
     if (entries == NULL)
         return FALSE;
     for (guint i = 0; i < entries->len; i++) {
@@ -306,6 +306,7 @@ print_document (Register *reg, const QueryDocument *document, const StateMoment 
     if (!query_count_items (reg, document->id, moment, &n_items, &n_targets, error))
         return FALSE;
     const PlainField fields[] = PLAIN_FIELDS (document);
+    g_autofree char *day = cli_format_day (document->date_value);
     g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT "  (%s)", document->id,
                                            cli_words (WORDS_DOCUMENT_KIND, document_kind_name (document->kind)));
     g_autofree char *items = g_strdup_printf ("%u", n_items), *targets = g_strdup_printf ("%u", n_targets);
@@ -327,9 +328,10 @@ print_document (Register *reg, const QueryDocument *document, const StateMoment 
     }
     print_field (_ ("Document"), id);
     for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-        print_field (_ (fields[i].label), fields[i].value);
+        print_field (_ (fields[i].label),
+                     fields[i].value == document->date && document->date != NULL ? day : fields[i].value);
     for (gsize i = 0; i < G_N_ELEMENTS (entry_lists); i++)
-        if (!print_entries (reg, document->id, &entry_lists[i], error))
+        if (!print_entries (reg, document->id, &entry_lists[i], moment, error))
             return FALSE;
     print_field (_ ("Items"), items);
     print_field (_ ("Targets"), targets);
@@ -358,8 +360,9 @@ print_document (Register *reg, const QueryDocument *document, const StateMoment 
 }
 
 static gboolean
-write_entries (JsonOut *out, Register *reg, gint64 document, const EntryList *list, GError **error) {
-    g_autoptr (GPtrArray) entries = query_entries (reg, document, list->which, error);
+write_entries (JsonOut *out, Register *reg, gint64 document, const EntryList *list, const StateMoment *moment,
+               GError **error) {
+    g_autoptr (GPtrArray) entries = query_entries (reg, document, list->which, moment, error);
     if (entries == NULL)
         return FALSE;
     json_out_list (out, list->key);
@@ -424,7 +427,7 @@ write_document (JsonOut *out, Register *reg, const QueryDocument *document, cons
         json_out_text (out, fields[i].key, fields[i].value);
     cli_json_corrections (out, "corrections", corrections);
     for (gsize i = 0; i < G_N_ELEMENTS (entry_lists); i++)
-        if (!write_entries (out, reg, document->id, &entry_lists[i], error))
+        if (!write_entries (out, reg, document->id, &entry_lists[i], moment, error))
             return FALSE;
     json_out_number (out, "items", n_items);
     json_out_number (out, "targets", n_targets);

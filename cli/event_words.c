@@ -68,12 +68,23 @@ write_deadline (JsonObject *deadline) {
                                                      : g_strdup_printf ("%s (%s)", text, shown);
 }
 
+/* An entry of a list of the document's heading. */
+static char *
+write_entry (JsonObject *entry) {
+    const char *name = peek_text (entry, "name"), *number = peek_text (entry, "number");
+    const char *purpose = peek_text (entry, number != NULL ? "relation" : "purpose"),
+               *shown = number != NULL ? number : name;
+    if (shown == NULL)
+        return write_deadline (entry);
+    return purpose != NULL ? g_strdup_printf ("%s [%s]", shown, cli_words (WORDS_PURPOSE, purpose)) : g_strdup (shown);
+}
+
 static char *
 write_list (JsonArray *list) {
     g_autoptr (GString) text = g_string_new (NULL);
     for (guint i = 0; i < json_array_get_length (list); i++) {
         JsonNode *node = json_array_get_element (list, i);
-        g_autofree char *entry = JSON_NODE_HOLDS_OBJECT (node)  ? write_deadline (json_node_get_object (node))
+        g_autofree char *entry = JSON_NODE_HOLDS_OBJECT (node)  ? write_entry (json_node_get_object (node))
                                  : JSON_NODE_HOLDS_VALUE (node) ? g_strdup (json_node_get_string (node))
                                                                 : NULL;
         if (entry != NULL)

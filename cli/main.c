@@ -49,7 +49,9 @@ static const Command commands[] = {
           " request), lead, coordinators, deadline, consent (yes, no), counts-from (a day). Of lead, coordinators and deadline several"
           " values take the place of all that was there.\n"
           "Fields of a DOCUMENT (its id or number): number, date, issuer, type (KH, 'Kế hoạch'), title, superior, place, urgency,"
-          " authority, signature-title, signer.\n"
+          " authority, signature-title, signer; and the lists addressees, recipients, archive, references, of which the values take the"
+          " place of all that was there, or with --add and --remove come to it or go from it. A recipient may have its purpose behind it,"
+          " 'Tỉnh ủy (để b/c)'; a reference is '[implements|basis|mentions] 15-KH/TU [ngày 03/4/2026] [của Tỉnh ủy]'.\n"
           "No field is of both: so the field says whether a bare number is the id of an item or of a document. '' empties a"
           " field.") },
     { "add", N_ ("DOCUMENT PATH TEXT"), N_ ("enter an item that the extraction missed"), cmd_add },

@@ -88,7 +88,7 @@ enter_head (NameState *state, HeadKind kind, gsize at, gsize end) {
     if (kind == HEAD_CLASS)
         state->row = TRUE;
     else if (kind != HEAD_POST)
-        state->row = FALSE;
+        state->row = state->listed = FALSE;
 }
 
 /* Behind `các xã, phường` only what says which may follow, as behind a whole name. */
@@ -114,6 +114,14 @@ is_bare_verb (const BodyReading *reading, const NameState *state, gsize next) {
                             "\\G(?:quản lý|giám sát|bảo vệ|kiểm soát|hướng dẫn|theo dõi|tiếp nhận|điều hành), ?", start,
                             &end)
            && end == next && body_words_at (reading, WORDS_VERB, next, NULL);
+}
+
+/* `Phòng Tài chính và Đầu tư công`: a known field of work was the beginning of an unknown one. Sở and Bộ have known ones only. */
+static gboolean
+is_more_of_field (const BodyReading *reading, const NameState *state, gsize next, gboolean comma) {
+    return state->fielded && !comma && (state->last == HEAD_SHORT || state->last == HEAD_OPEN)
+           && body_is_capital (reading, next) && !body_words_at (reading, WORDS_FIELD, next, NULL)
+           && !body_matches_at (reading, "\\G(?:sở|bộ)(?!\\w)", state->head.start, NULL);
 }
 
 /* `, ` `và` `hoặc` `/` inside a name: does the name go on behind it? `next` is the first byte behind. */
@@ -146,11 +154,15 @@ goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolea
         /* `các Học viện, Trường Cao đẳng có liên quan`: a kind without a name of its own stays in the row. */
         return state->row && kind == HEAD_OPEN && (state->last == HEAD_CLASS || state->last == HEAD_OPEN)
                && (!body_is_capital (reading, next)
-                   || body_matches_at (
-                       reading,
-                       "\\G ?(?:$|[,;.]|(?:và|nhà nước|thuộc|trực thuộc|có liên quan|liên quan|trên địa bàn)(?!\\w))",
-                       end, NULL));
+                   || (state->listed
+                       && body_matches_at (
+                           reading,
+                           "\\G ?(?:$|[,;.]|(?:và|nhà nước|thuộc|trực thuộc|có liên quan|liên quan|trên địa bàn)(?!\\w))",
+                           end, NULL)));
     }
+    /* `Chi cục Đê điều và Phòng, chống lụt bão` */
+    if (comma && body_matches_at (reading, "\\G(?<=phòng, |phòng,)chống(?!\\w)", next, NULL))
+        return TRUE;
     if (is_bare_verb (reading, state, next))
         return TRUE;
     if (body_ends_name (reading, next) || body_words_at (reading, WORDS_MODIFIER, next, NULL))
@@ -163,6 +175,8 @@ goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolea
             return (flags & BODY_ROW_FIELD) != 0 && !body_is_capital (reading, next);
         return read_head (reading, after, TRUE, &end) == HEAD_CLASS;
     }
+    if (is_more_of_field (reading, state, next, comma))
+        return TRUE;
     if (state->complete)
         return FALSE;
     if (state->fresh) /* `Quỹ Bảo vệ và Phát triển rừng` */
@@ -191,6 +205,24 @@ is_attribute (const BodyReading *reading, const NameState *state, gsize at) {
 /* What a taker says of the place it looks at. */
 typedef enum { TAKE_NOT_MINE, TAKE_DONE, TAKE_NAME_ENDS } Take;
 
+/* What a body deals with, of several words that would seem to end the name; a known field may be the longer one. */
+static Take
+take_domain (const BodyReading *reading, NameState *state, gsize at, gsize *ret_end) {
+    gsize field = at;
+
+    if (!state->fresh)
+        return TAKE_NOT_MINE;
+    if (!(body_words_at (reading, WORDS_DOMAIN, at, ret_end) && (body_is_capital (reading, at) || reading->shouting))
+        && !(body_matches_at (reading, "\\G(?:ban chỉ đạo|bcđ|hội đồng|tổ công tác)(?!\\w)", state->head.start, NULL)
+             && body_words_at (reading, WORDS_TASK, at, ret_end)))
+        return TAKE_NOT_MINE;
+    if (state->last == HEAD_SHORT && body_words_at (reading, WORDS_FIELD, at, &field))
+        *ret_end = MAX (*ret_end, field);
+    state->complete = state->fielded = TRUE;
+    state->fresh = FALSE;
+    return TAKE_DONE;
+}
+
 /* A field of work right behind a short head: the name is whole. */
 static Take
 take_field (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
@@ -200,6 +232,8 @@ take_field (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags
                               && state->head.end + 1 == at
                               && body_matches_at (reading, "\\G(?:sở|bộ|phòng|ngành)(?!\\w)", state->head.start, NULL);
 
+    if (take_domain (reading, state, at, ret_end) == TAKE_DONE)
+        return TAKE_DONE;
     if (((state->last != HEAD_SHORT || !state->fresh) && !class_of_field)
         || !body_words_at (reading, WORDS_FIELD, at, ret_end))
         return TAKE_NOT_MINE;
@@ -226,7 +260,7 @@ take_quantified (const BodyReading *reading, NameState *state, gsize at, BodyRow
         return open && *ret_end > head && !body_ends_name (reading, head) ? TAKE_DONE : TAKE_NAME_ENDS;
     }
     enter_head (state, kind, head, *ret_end);
-    state->row = TRUE;
+    state->row = state->listed = TRUE;
     state->complete = state->complete || is_place_word (reading, head);
     state->named = kind == HEAD_OPEN;
     return TAKE_DONE;
@@ -379,6 +413,8 @@ take_separated (const BodyReading *reading, NameState *state, gsize at, BodyRowF
         state->complete = FALSE;
         *ret_end = body_word_end (reading, next);
     } else {
+        if (is_more_of_field (reading, state, next, comma))
+            state->complete = state->fielded = FALSE;
         *ret_end = body_word_end (reading, next);
     }
     return *ret_end > next ? TAKE_DONE : TAKE_NAME_ENDS;
@@ -443,12 +479,24 @@ judge_name (const BodyReading *reading, const NameState *state, gboolean quantif
     return state->complete ? 0.95 : 0.88;
 }
 
+/* `12 thôn`, `08 xã, phường`: how many of a class, where only names are expected. */
+static gboolean
+counts_class (const BodyReading *reading, gsize at, gsize *ret_end) {
+    gsize end = at, next;
+    while (end < reading->folded->length && g_ascii_isdigit (reading->folded->folded[end]))
+        end++;
+    *ret_end = end;
+    return end > at && end <= at + 3 && body_words_at (reading, WORDS_CLASS, body_skip_spaces (reading, end), &next)
+           && body_skip_spaces (reading, end) > end;
+}
+
 gboolean
 body_name_read (const BodyReading *reading, gsize at, gboolean bare_class, BodyRowFlags flags, BodyName *ret_name,
                 NameState *ret_state) {
     NameState state = { 0 };
     gsize end, next, start = at;
-    gboolean quantified = body_words_at (reading, WORDS_QUANTIFIER, at, &end);
+    gboolean quantified = body_words_at (reading, WORDS_QUANTIFIER, at, &end)
+                          || ((flags & BODY_ROW_FIELD) != 0 && counts_class (reading, at, &end));
     HeadKind kind;
 
     if (quantified)
@@ -459,6 +507,7 @@ body_name_read (const BodyReading *reading, gsize at, gboolean bare_class, BodyR
     enter_head (&state, kind, at, end);
     state.row = state.row || quantified
                 || (kind == HEAD_POST && body_words_at (reading, WORDS_CLASS, at, &next) && next == end);
+    state.listed = quantified;
     if (kind == HEAD_CLASS && quantified)
         state.fresh = FALSE;
     at = end;

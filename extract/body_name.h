@@ -10,6 +10,7 @@ typedef enum { HEAD_NONE, HEAD_CLASS, HEAD_WHOLE, HEAD_OPEN, HEAD_SHORT, HEAD_PO
 /* What is known of a name while it is read; of the last name of a row it tells how the next may begin. */
 typedef struct {
     gboolean row;      /* governed by a quantifier, or words of a class: `, ban, ngành` goes on */
+    gboolean listed;   /* a quantifier governs it: `các Học viện, Trường Cao đẳng` */
     gboolean complete; /* only what follows a whole name may come: level, place, modifier */
     gboolean fielded;  /* a known field of work ended it */
     gboolean fresh;    /* right behind a head that a name must follow */

@@ -19,6 +19,24 @@ is_place_like (const BodyReading *reading, gsize at) {
                                at, NULL);
 }
 
+/* `Công ty Cấp nước Hà Bắc, Hà Nam`: what stands before the capitals of the first name belongs to the further names too. */
+static gsize
+shared_end (const BodyReading *reading, Span first, Span further) {
+    gsize shared = 0;
+
+    for (gsize word = further.start; word < further.end;
+         word = body_skip_spaces (reading, body_word_end (reading, word)))
+        if (!body_is_capital (reading, word))
+            return 0;
+    for (gsize word = first.start; word < first.end;) {
+        gsize end = body_word_end (reading, word), next = body_skip_spaces (reading, end);
+        if (!body_is_capital (reading, word) && next < first.end && body_is_capital (reading, next))
+            shared = end;
+        word = next;
+    }
+    return shared;
+}
+
 /* `các Sở: Tài chính, Xây dựng`, `UBND các phường: Bến Lau, Gò Sim`, `các Bộ Công an, Tư pháp`. The head and the kind are
  * printed once; each name gets them as pieces of its own. */
 static gsize
@@ -26,7 +44,8 @@ read_distributed (const BodyReading *reading, gsize at, GArray *names) {
     const Pattern *way = pattern_peek (
         "\\G((?:(?:chủ tịch|phó chủ tịch|giám đốc|thủ trưởng|lãnh đạo|trưởng|thường trực|bí thư|chánh văn phòng) )?"
         "(?:ubnd |ủy ban nhân dân |hđnd |đảng ủy |công an |đảng bộ |chủ tịch |)?)(?:các|những) "
-        "(sở|bộ|ban|phòng|vụ|cục|viện|công ty|xã, phường|xã|phường|thị trấn|huyện|thành phố|thị xã|tỉnh|đặc khu)(: ?| )");
+        "((?:công ty|ban quản lý|chi cục|trung tâm|bệnh viện)(?: [^ ,.;:]+){1,12}(?=:)|"
+        "sở|bộ|ban|phòng|vụ|cục|viện|công ty|xã, phường|xã|phường|thị trấn|huyện|thành phố|thị xã|tỉnh|đặc khu)(: ?| )");
     const char *folded = reading->folded->folded;
     gsize length = reading->folded->length, end = at;
     guint before = names->len;
@@ -38,6 +57,7 @@ read_distributed (const BodyReading *reading, gsize at, GArray *names) {
     gboolean place
         = body_matches_at (reading, "\\G(?:xã|phường|thị|huyện|thành|tỉnh|đặc)", match.groups[2].start, NULL);
     gsize next = match.groups[0].end;
+    Span first = { 0, 0 };
     while (names->len - before < NAMES_MAX && next < length) {
         gsize stop = next, after;
         if (body_names_begin (reading, next) && !body_words_at (reading, WORDS_FIELD, next, NULL)
@@ -62,6 +82,10 @@ read_distributed (const BodyReading *reading, gsize at, GArray *names) {
         Span head = match.groups[1], kind = match.groups[2];
         if (span_length (head) > 0)
             name.pieces[name.n_pieces++] = (Span){ head.start, head.end - 1 };
+        if (names->len == before)
+            first = (Span){ next, stop };
+        else if (!place)
+            kind.end = MAX (kind.end, shared_end (reading, first, (Span){ next, stop }));
         name.pieces[name.n_pieces++] = kind;
         name.pieces[name.n_pieces++] = (Span){ next, stop };
         g_array_append_val (names, name);

@@ -19,6 +19,8 @@ typedef enum {
     WORDS_POST,
     WORDS_POST_WHOLE,
     WORDS_FIELD,
+    WORDS_DOMAIN,
+    WORDS_TASK,
     WORDS_MODIFIER,
     WORDS_NATURE,
     WORDS_STOP,

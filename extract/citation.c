@@ -174,8 +174,9 @@ read_before (const ExtractContext *context, const Reading *reading, gsize floor,
     static const char date[] = "(?:^|[ (])" DAY ",? ?[^.;\\d]{0,140}(?:ban hành|có|ký|gửi|trình|tham mưu|nhận được)"
                                "[^.;\\d]{0,70}$";
     static const char subject[]
-        = "(?:^|[,.;] |nghe )((?:\\pL+ ){1,14}?)(?:đã |vừa )?(?:ban hành|có|trình|báo cáo|gửi) [^,.;\\d]{2,50}$";
-    static const char source[] = "(?:của|do) ((?:\\pL+ ){1,14}?)(?:có ý kiến )?(?:tại|trong) [^,.;\\d]{2,40}$";
+        = "(?:^|[,.;] |nghe )((?:\\pL+ (?:- )?){1,14}?)(?:đã |vừa )?(?:ban hành|có|trình|báo cáo|gửi) [^,.;\\d]{2,50}$";
+    static const char source[]
+        = "(?:của|do) ((?:\\pL+,? (?:- )?){1,14}?)(?:\\([^()\\d]{2,80}\\) )?(?:có ý kiến )?(?:tại|trong) [^,.;\\d]{2,40}$";
     gsize from = citation->number.start > LOOK_BACK ? citation->number.start - LOOK_BACK : 0;
     PatternMatch match;
     from = MAX (from, floor);
@@ -211,6 +212,11 @@ read_issuer_after (const ExtractContext *context, const Reading *reading, gsize 
         gsize word_end = word;
         if (!reading_starts_upper (reading, word) /* `Bộ Xây dựng` goes on, `… xây dựng kế hoạch` does not */
             && lexicon_match (context->lexicon, "issuer-end-patterns", reading->folded + word, stop - word, 0, NULL)
+                   != NULL)
+            break;
+        if (word > start
+            && lexicon_match (context->lexicon, "issuer-end-capital-patterns", reading->folded + word, stop - word, 0,
+                              NULL)
                    != NULL)
             break;
         while (word_end < stop && reading->folded[word_end] != ' '

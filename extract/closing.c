@@ -20,8 +20,8 @@ static const struct {
 
 /* The purpose that folded words name, none where they name a person or a unit. */
 static RecipientPurpose
-find_purpose (const ExtractContext *context, const char *folded, gsize length) {
-    const char *key = lexicon_match (context->lexicon, "purpose-patterns", folded, length, 0, NULL);
+find_purpose (const Lexicon *lexicon, const char *folded, gsize length) {
+    const char *key = lexicon_match (lexicon, "purpose-patterns", folded, length, 0, NULL);
     for (gsize i = 0; key != NULL && i < G_N_ELEMENTS (purposes); i++)
         if (strcmp (purposes[i].key, key) == 0)
             return purposes[i].purpose;
@@ -30,7 +30,7 @@ find_purpose (const ExtractContext *context, const char *folded, gsize length) {
 
 /* The name without the bracket, or the words at its end, that give the purpose. Returns the end of the name. */
 static gsize
-cut_purpose (const ExtractContext *context, const Reading *entry, RecipientPurpose *ret_purpose) {
+cut_purpose (const Lexicon *lexicon, const Reading *entry, RecipientPurpose *ret_purpose) {
     static const char *const tails[] = {
         " ?\\(([^()]*)\\)?[ .,;=~_]*$", /* Tỉnh ủy (để b/c) */
         "[ ,:-]+(để (?:b ?/ ?c|báo cáo|biết|thực hiện|t ?/ ?h|phối hợp|p ?/ ?h|chỉ đạo|theo dõi)[^(),;]{0,40})[ .,;]*$",
@@ -44,7 +44,7 @@ cut_purpose (const ExtractContext *context, const Reading *entry, RecipientPurpo
             || match.groups[0].start == 0)
             continue;
         RecipientPurpose purpose
-            = find_purpose (context, entry->folded + match.groups[1].start, span_length (match.groups[1]));
+            = find_purpose (lexicon, entry->folded + match.groups[1].start, span_length (match.groups[1]));
         if (purpose == PURPOSE_NONE)
             continue;
         gsize end = match.groups[0].start;
@@ -56,20 +56,33 @@ cut_purpose (const ExtractContext *context, const Reading *entry, RecipientPurpo
     return entry->length;
 }
 
-static void
-add_recipient (const ExtractContext *context, const Reading *entry, DocumentRecord *record) {
-    const char *text = document_peek_text (context->document);
+/* NULL where nothing is left of it. */
+static Recipient *
+make_recipient (const Lexicon *lexicon, const char *text, const Reading *entry) {
     RecipientPurpose purpose;
-    gsize end = cut_purpose (context, entry, &purpose);
+    gsize end = cut_purpose (lexicon, entry, &purpose);
     SpanList *spans = reading_spans (entry, 0, end);
     if (spans == NULL)
-        return;
+        return NULL;
     Recipient *recipient = recipient_new ();
     recipient->name = span_list_join (text, spans);
     recipient->purpose = purpose;
     recipient->span = spans;
     recipient->confidence = entry->length < 160 ? 0.96 : 0.7;
-    g_ptr_array_add (record->recipients, recipient);
+    return recipient;
+}
+
+Recipient *
+closing_read_recipient (const Lexicon *lexicon, const char *text) {
+    g_autoptr (Reading) entry = reading_new_span (text, (Span){ 0, strlen (text) });
+    return make_recipient (lexicon, text, entry);
+}
+
+static void
+add_recipient (const ExtractContext *context, const Reading *entry, DocumentRecord *record) {
+    Recipient *recipient = make_recipient (context->lexicon, document_peek_text (context->document), entry);
+    if (recipient != NULL)
+        g_ptr_array_add (record->recipients, recipient);
 }
 
 /* The parts of `Lưu: VT, CN (A, B).`: a comma or semicolon parts them, not inside a bracket. */
@@ -127,20 +140,42 @@ is_of_signature (const Line *line, gboolean archived) {
     }
 }
 
-/* Where the post of the signature, or the unit it belongs to, begins in a line of the list, where two columns were flattened: `- Như trên; PHÓ CHỦ TỊCH`;
- * the line's length where none does. In bytes of the reading. */
+static gboolean
+begins_signature (const ExtractContext *context, const Reading *reading, gsize at) {
+    const char *rest = reading->folded + at;
+    gsize length = reading->length - at;
+    return lexicon_match (context->lexicon, "post-patterns", rest, length, 0, NULL) != NULL
+           || lexicon_match (context->lexicon, "authority-patterns", rest, length, 0, NULL) != NULL;
+}
+
+static gboolean
+is_name_at (const ExtractContext *context, const Reading *reading, gsize at) {
+    at += strspn (reading->folded + at, " ");
+    return lines_is_person (context, reading, at, reading->length, NULL);
+}
+
+/* Where the post of the signature, or the unit it belongs to, begins in a line of the list, where two columns were flattened: `- Như trên; PHÓ CHỦ TỊCH`,
+ * `- Ban Bí thư Trung ương (để báo BÍ THƯ cáo);`; where the signer's name does behind an entry that has ended: `- Lưu: VT. Trần Thị Bình`.
+ * The line's length where none does. In bytes of the reading. */
 static gsize
-find_post_behind (const ExtractContext *context, const Reading *reading) {
-    PatternMatch match;
-    gsize at = 0;
-    while (pattern_match (pattern_peek ("[;,.] (?=\\pL{2})"), reading->folded, reading->length, at, &match)) {
-        at = match.groups[0].end;
-        const char *rest = reading->folded + at;
-        gsize length = reading->length - at;
-        if (reading_is_upper (reading, at, reading->length)
-            && (lexicon_match (context->lexicon, "post-patterns", rest, length, 0, NULL) != NULL
-                || lexicon_match (context->lexicon, "authority-patterns", rest, length, 0, NULL) != NULL
-                || lexicon_match (context->lexicon, "body-patterns", rest, length, 0, NULL) != NULL))
+find_signature_behind (const ExtractContext *context, const Reading *reading) {
+    gboolean known = FALSE;
+    for (const char *space = strchr (reading->folded, ' '); space != NULL; space = strchr (space + 1, ' ')) {
+        gsize at = (gsize)(space + 1 - reading->folded);
+        gboolean ended = strchr (";,.", space[-1]) != NULL;
+        if (!reading_starts_upper (reading, at))
+            continue;
+        if (strchr (";.", space[-1]) != NULL && lines_is_person (context, reading, at, reading->length, &known)
+            && known)
+            return at;
+        gsize end = reading_capitals_end (reading, at); /* of at least two words */
+        if (end <= at || memchr (reading->folded + at, ' ', end - at) == NULL || reading_is_upper (reading, 0, at))
+            continue;
+        if (begins_signature (context, reading, at)
+            || (ended
+                && lexicon_match (context->lexicon, "body-patterns", reading->folded + at, reading->length - at, 0,
+                                  NULL)
+                       != NULL))
             return at;
     }
     return reading->length;
@@ -189,12 +224,19 @@ part_lines (const ExtractContext *context, const GPtrArray *lines, SpanList *rec
             if (archived && !dash)
                 continue; /* drafter's marks, stamps */
             Span entry = line->span;
-            gsize post = dash && flattened ? find_post_behind (context, line->reading) : line->reading->length;
+            gsize post = flattened ? find_signature_behind (context, line->reading) : line->reading->length;
             if (post < line->reading->length) {
-                entry.end = reading_offset (line->reading, post);
-                add_rest (context, line, (Span){ entry.end, line->span.end }, signature, extra);
+                Span rest = { reading_offset (line->reading, post), line->span.end };
+                gsize end = reading_capitals_end (line->reading, post);
+                entry.end = rest.start;
+                if (end > post && end < line->reading->length && !is_name_at (context, line->reading, end))
+                    rest.end = reading_offset (line->reading, end); /* and the entry goes on behind it */
+                add_rest (context, line, rest, signature, extra);
+                g_array_append_val (recipients, entry);
+                entry = (Span){ rest.end, line->span.end };
             }
-            g_array_append_val (recipients, entry);
+            if (entry.end > entry.start)
+                g_array_append_val (recipients, entry);
             PatternMatch match;
             gsize at = dash ? strspn (line->reading->folded, "-+ ") : 0;
             if ((archive != NULL

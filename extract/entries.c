@@ -7,6 +7,8 @@
 
 #define ENTRIES_MAX 400 /* of one list; the longest lists of addressees name all communes of a province */
 
+#define NOISE_BYTES 24
+
 /* Parts where an entry begins inside a line: a dash behind closing punctuation. */
 #define INNER_DASH "[;,.:] ?(?:-{1,2}|[+•]) ?(?=\\pL)"
 /* And where no dash is needed: `- Lãnh đạo Văn phòng; Lưu: VT.` */
@@ -20,13 +22,25 @@ typedef struct {
     gboolean ended;     /* the last piece ended with `;` or `.` */
 } List;
 
+/* Without the marks that the reader of a scan sees behind an entry: `Tỉnh ủy (để b/c); °`. */
+static Span
+trim_noise (const char *text, Span span) {
+    gsize tail = span.end - MIN (span_length (span), NOISE_BYTES);
+    PatternMatch match;
+    while (tail > span.start && (text[tail] & 0xC0) == 0x80)
+        tail--;
+    if (pattern_match (pattern_peek ("[;.][^\\p{L}\\d()\\[\\]\"”]+$"), text + tail, span.end - tail, 0, &match))
+        span.end = tail + match.groups[0].start;
+    return span_trim (text, span, ".,;:/");
+}
+
 static void
 close_entry (List *list) {
     g_autoptr (SpanList) pieces = g_steal_pointer (&list->open);
     if (pieces == NULL || list->entries->len >= ENTRIES_MAX)
         return;
     Span *last = &g_array_index (pieces, Span, pieces->len - 1);
-    *last = span_trim (list->text, *last, ".,;:/");
+    *last = trim_noise (list->text, span_trim (list->text, *last, ".,;:/"));
     if (last->end <= last->start)
         g_array_set_size (pieces, pieces->len - 1);
     g_autoptr (Reading) reading = reading_new (list->text, pieces);

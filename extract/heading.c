@@ -43,6 +43,42 @@ number_in_type_line (const Line *line) {
     return match.groups[1];
 }
 
+/* The line of @lines that is nothing but what @expression says, lines->len where there is none. */
+static guint
+find_bare_line (const GPtrArray *lines, const char *expression) {
+    for (guint i = 0; i < lines->len; i++) {
+        const Reading *reading = peek_line (lines, i)->reading;
+        PatternMatch match;
+        if (reading->length < 60
+            && pattern_match (pattern_peek (expression), reading->folded, reading->length, 0, &match))
+            return i;
+    }
+    return lines->len;
+}
+
+/* `Số: 12` and `/TTr-SNV` as two lines, perhaps with others between, where a reader took the letterhead apart. */
+static void
+read_number_in_two (const GPtrArray *lines, DocumentRecord *record) {
+    guint label = find_bare_line (lines, "^s[ốô] ?: ?(?:\\d{1,5}|[.…_ ]*)$");
+    guint symbol = find_bare_line (lines, "^[-/] ?\\pL[\\pL\\d]{0,9}(?: ?[-/] ?\\pL[\\pL\\d&]*){1,4}$");
+    PatternMatch figures;
+    if (label == lines->len || symbol == lines->len)
+        return;
+    const Reading *front = peek_line (lines, label)->reading, *back = peek_line (lines, symbol)->reading;
+    SpanList *spans = reading_spans (back, 0, back->length);
+    g_autofree char *printed = reading_dup_closed_up (back, 0, back->length);
+    if (spans == NULL)
+        return;
+    if (pattern_match (pattern_peek ("\\d+$"), front->folded, front->length, 0, &figures)) {
+        g_autoptr (SpanList) first = reading_spans (front, figures.groups[0].start, front->length);
+        g_autofree char *number = reading_dup_closed_up (front, figures.groups[0].start, front->length);
+        g_autofree char *rest = g_steal_pointer (&printed);
+        g_array_prepend_vals (spans, first->data, first->len);
+        printed = g_strconcat (number, rest, NULL);
+    }
+    value_set_text (&record->number, printed, spans, 0.85);
+}
+
 static void
 read_number (const ExtractContext *context, const GPtrArray *lines, DocumentRecord *record) {
     guint at = find_line (lines, LINE_NUMBER, 0);
@@ -250,7 +286,8 @@ collect_letter_subject (const GPtrArray *lines) {
         const Line *line = peek_line (lines, i);
         if (pieces->len == 0 && line != start)
             continue;
-        if (line->column != start->column || line->kind == LINE_RULE)
+        if (line->column != start->column || line->kind == LINE_RULE
+            || (line->kind == LINE_DATE && !line->block_start)) /* that stood beside the subject */
             continue;
         if (line->kind != LINE_TEXT && line->kind != LINE_UPPER && line->kind != LINE_NAME && line != start)
             break;
@@ -353,6 +390,8 @@ heading_read (const ExtractContext *context, const Segment *segment, DocumentRec
 
     if (record->kind != DOCUMENT_ARTICLE) {
         read_number (context, lines, record);
+        if (record->number.text == NULL)
+            read_number_in_two (lines, record);
         read_place_and_date (context, lines, record);
         read_type (context, lines, record);
         issuer_read (context, lines, record);

@@ -99,7 +99,7 @@ rule_by_role (const ItemWalk *walk, Span words, const ItemScope *scope) {
                    : RULE_NONE_STATEMENT;
     if (item_judge_is_worded (walk, words))
         return RULE_ITEM_WORDED;
-    Span order = wording_order_behind_assent (context, words);
+    Span order = wording_order_behind (context, words);
     return span_length (order) > 0 && item_judge_names_lead (walk, order, NULL) ? RULE_ITEM_WORDED
                                                                                 : rule_of_unworded (walk, words);
 }
@@ -141,7 +141,7 @@ item_judge_is_work (const ItemWalk *walk, const Unit *unit, Span words, const It
 }
 
 Span
-item_judge_reported_order (const ItemWalk *walk, Span words) {
+item_judge_reported_order (const ItemWalk *walk, Span words, gboolean goes_on) {
     const ExtractContext *context = walk->maker.context;
     Span rest = words;
 
@@ -149,7 +149,9 @@ item_judge_reported_order (const ItemWalk *walk, Span words) {
         Span sentence = wording_first_sentence (walk->maker.text, rest);
         gboolean told = wording_has (context, "reported-order-patterns", sentence);
         gboolean turn = !told && walk->maker.record->items->len > 0
-                        && wording_has (context, "reported-further-patterns", sentence);
+                        && (wording_has (context, "reported-further-patterns", sentence)
+                            || (goes_on && i == 0 && works_behind_lead (walk, sentence)
+                                && !wording_has (context, "reported-past-patterns", sentence)));
         ItemOrder order = ORDER_NONE;
         if ((told || turn) && !wording_has (context, "frame-patterns", sentence)
             && !wording_has (context, "closing-patterns", sentence)
@@ -188,6 +190,31 @@ item_judge_has_deadline (const ItemWalk *walk, Span words) {
     g_autoptr (GPtrArray) found = deadlines_read (walk->maker.context, words, DEADLINES_IN_SENTENCE,
                                                   walk->maker.clock.date, walk->maker.clock.latest_year);
     return found->len > 0;
+}
+
+static gboolean
+is_frame (const ItemWalk *walk, Span words) {
+    const ExtractContext *context = walk->maker.context;
+    return wording_has (context, "frame-patterns", words) || wording_has (context, "closing-patterns", words);
+}
+
+Span
+item_judge_duty_behind (const ItemWalk *walk, Span words) {
+    const ExtractContext *context = walk->maker.context;
+    const char *text = walk->maker.text;
+    Span first = wording_first_sentence (text, words), none = { 0, 0 };
+
+    if (walk->is_article || !is_frame (walk, first))
+        return none;
+    Span rest = span_trim (text, (Span){ first.end, words.end }, NULL);
+    for (guint i = 0; i < REPORTED_SENTENCES_MAX && span_length (rest) > 0; i++) {
+        Span sentence = wording_first_sentence (text, rest);
+        if (!is_frame (walk, sentence) && wording_has (context, "duty-sentence-patterns", sentence)
+            && !asks_only_classes (walk, sentence) && item_judge_names_lead (walk, sentence, NULL))
+            return rest;
+        rest = span_trim (text, (Span){ sentence.end, words.end }, NULL);
+    }
+    return none;
 }
 
 /* What an unlabelled paragraph behind the last unit is: more of the unit's text, a frame, or a duty of its own. */

@@ -25,8 +25,13 @@ gboolean item_judge_is_worded (const ItemWalk *walk, Span words);
 gboolean item_judge_names_lead (const ItemWalk *walk, Span words, ItemOrder *ret_order);
 
 /** item_judge_reported_order: of @words, a paragraph of an article, what begins with the sentence that tells a named body what
- * to do and runs to the paragraph's end; an empty span where none does. */
-Span item_judge_reported_order (const ItemWalk *walk, Span words);
+ * to do and runs to the paragraph's end; an empty span where none does. @goes_on: the paragraph above told somebody, so
+ * that a body and its work are enough. */
+Span item_judge_reported_order (const ItemWalk *walk, Span words, gboolean goes_on);
+
+/** item_judge_duty_behind: of @words, a paragraph behind the last unit that begins with a frame (`Yêu cầu các đơn vị nghiêm túc
+ * thực hiện. Sở X theo dõi, báo cáo.`), the sentences from the first that gives a named body a duty; the empty span where none does. */
+Span item_judge_duty_behind (const ItemWalk *walk, Span words);
 
 gboolean item_judge_is_bracketed (const ItemWalk *walk, Span words);
 gboolean item_judge_has_deadline (const ItemWalk *walk, Span words);

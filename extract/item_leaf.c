@@ -98,6 +98,10 @@ static void
 add_paragraph (ItemWalk *walk, const Unit *line, gboolean may_close, gboolean complete, GArray *paragraphs) {
     Closing closing = CLOSING_TEXT;
 
+    if (item_is_behind_last_unit (walk, line) && span_length (item_judge_duty_behind (walk, line->head)) > 0) {
+        g_ptr_array_add (walk->closings, (gpointer)line);
+        return;
+    }
     if (item_judge_is_bracketed (walk, line->head) || wording_has (walk->maker.context, "frame-patterns", line->head))
         return;
     Span opening = wording_first_sentence (walk->maker.text, line->head);

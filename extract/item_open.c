@@ -34,6 +34,9 @@ role_below (const ItemWalk *walk, const Unit *unit, Role outer) {
     own = leaf ? role_of_leaf (walk, unit->head) : wording_role (walk->maker.context, unit->head);
     if (leaf && own == ROLE_WORK)
         return outer;
+    if (own == ROLE_UNKNOWN && outer != ROLE_WORK
+        && wording_has (walk->maker.context, "heading-review-patterns", unit->head))
+        return ROLE_SITUATION;
     /* `II. Yêu cầu` of a conclusion or letter is what it asks; in a plan it stands beside the purpose */
     if (own == ROLE_GOAL && !walk->is_plan && unit_is_section (unit) && outer == ROLE_UNKNOWN
         && wording_has (walk->maker.context, "heading-demand-patterns", unit->head))

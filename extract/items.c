@@ -43,10 +43,12 @@ asks_somebody (ItemWalk *walk, const Unit *section, Span words, const ItemScope 
 /* What an article tells in running text, where it lists no orders behind a colon. */
 static void
 visit_reported (ItemWalk *walk, const UnitParts *parts, const ItemScope *scope) {
+    gboolean goes_on = FALSE;
     for (guint i = 0; i < parts->paragraphs->len; i++) {
         Unit line = *(const Unit *)g_ptr_array_index (parts->paragraphs, i);
-        Span order = item_judge_reported_order (walk, line.head);
-        if (span_length (order) == 0)
+        Span order = item_judge_reported_order (walk, line.head, goes_on);
+        goes_on = span_length (order) > 0;
+        if (!goes_on)
             continue;
         line.head = order;
         item_emit_paragraph (walk, &line, "", ++walk->reported, NULL, scope, RULE_ITEM_PARAGRAPH);
@@ -116,8 +118,11 @@ visit_beside_points (ItemWalk *walk, const Unit *unit, const UnitParts *parts, c
 
     for (guint i = 0; i < parts->paragraphs->len; i++) {
         const Unit *line = g_ptr_array_index (parts->paragraphs, i);
-        Closing closing
-            = item_is_behind_last_unit (walk, line) ? item_judge_closing (walk, line->head, TRUE) : CLOSING_TEXT;
+        Closing closing = CLOSING_TEXT;
+        if (item_is_behind_last_unit (walk, line))
+            closing = span_length (item_judge_duty_behind (walk, line->head)) > 0
+                          ? CLOSING_ITEM
+                          : item_judge_closing (walk, line->head, TRUE);
         if (closing == CLOSING_FRAME && rule_class (item_rule_of_paragraph (walk, line->head)) != SENTENCE_FRAME)
             item_note_line (walk, line, RULE_FRAME_CLOSING);
         if (closing == CLOSING_FRAME || walk->is_article || wording_is_intro (walk->maker.context, line->head))
@@ -272,8 +277,15 @@ visit_closings (ItemWalk *walk, const Unit *root, const ItemScope *scope) {
         if (child->kind == UNIT_ARABIC || child->kind == UNIT_ARTICLE)
             number = MAX (number, child->ordinal);
     }
-    for (guint i = 0; i < walk->closings->len; i++)
-        item_emit_paragraph (walk, g_ptr_array_index (walk->closings, i), "", ++number, NULL, scope, RULE_ITEM_CLOSING);
+    for (guint i = 0; i < walk->closings->len; i++) {
+        Unit line = *(const Unit *)g_ptr_array_index (walk->closings, i);
+        Span duty = item_judge_duty_behind (walk, line.head);
+        if (span_length (duty) > 0) {
+            item_note (walk, (Span){ line.head.start, duty.start }, RULE_FRAME_CLOSING);
+            line.head = duty;
+        }
+        item_emit_paragraph (walk, &line, "", ++number, NULL, scope, RULE_ITEM_CLOSING);
+    }
 }
 
 /* A letter that asks for nothing but its closing sentence asks for that. */

@@ -347,6 +347,24 @@ settle_misread_one (const Builder *builder, const OutlineLabel *label) {
                        span_list_new (open->label.start, open->label.end), open->name);
 }
 
+/* `H. NỘI DUNG` after the points of `I.`: the next of the Roman series as text recognition reads it. Nothing else is meant where the
+ * letter goes on with no series of letters. */
+static gboolean
+read_misread_roman (const Builder *builder, const Block *block, OutlineLabel *label) {
+    const Unit *series = last_open_of (builder, UNIT_ROMAN);
+    OutlineLabel misread;
+
+    if (series == NULL || (label->name != NULL && label->kind != UNIT_CAPITAL)
+        || last_open_of (builder, UNIT_CAPITAL) != NULL
+        || !outline_label_read_misread (builder->text, block->span, series->ordinal + 1, &misread))
+        return FALSE;
+    outline_label_clear (label);
+    *label = misread;
+    file_records_note (builder->context->records, WARNING_LABEL_ORDER,
+                       span_list_new (label->label.start, label->label.end), label->name);
+    return TRUE;
+}
+
 static void
 add_labelled (Builder *builder, OutlineLabel *label, guint i) {
     const Block *block = document_peek_block (builder->context->document, i);
@@ -434,8 +452,10 @@ outline_read (const ExtractContext *context, guint first_block, guint end_block)
         if (block->kind != BLOCK_PARAGRAPH || !has_letters (builder.text, line))
             continue;
         g_auto (OutlineLabel) label = { 0 };
-        if (outline_label_read (builder.text, block->span, block->label, &label)
-            && !label_is_continuation (&builder, &label, block)) {
+        gboolean found = outline_label_read (builder.text, block->span, block->label, &label);
+        if (read_misread_roman (&builder, block, &label)) {
+            add_labelled (&builder, &label, i);
+        } else if (found && !label_is_continuation (&builder, &label, block)) {
             settle_kind (&builder, &label);
             add_labelled (&builder, &label, i);
         } else {

@@ -183,3 +183,42 @@ outline_label_follows (UnitKind kind, const char *before, const char *name) {
     }
     return ordinal_of (kind, name) == ordinal_of (kind, before) + 1;
 }
+
+/* With the strokes that were read as other letters as they are meant: `HI` is III, `IL` is II. */
+static char *
+mend_roman (const char *printed) {
+    GString *roman = g_string_new (NULL);
+    for (const char *at = printed; *at != '\0'; at = g_utf8_next_char (at)) {
+        gunichar c = g_utf8_get_char (at);
+        if (c == 'H')
+            g_string_append (roman, "II");
+        else
+            g_string_append_c (roman, c == 'V' || c == 'X' ? (char)c : 'I');
+    }
+    return g_string_free (roman, FALSE);
+}
+
+gboolean
+outline_label_read_misread (const char *text, Span span, guint expected, OutlineLabel *ret_label) {
+    OutlineLabel label = { .kind = UNIT_ROMAN, .ordinal = expected, .depth = 1 };
+    gsize length = MIN (span_length (span), LABEL_BYTES_MAX);
+    PatternMatch match;
+
+    while (length > 0 && length < span_length (span) && ((guchar)text[span.start + length] & 0xC0) == 0x80)
+        length--;
+    if (!pattern_match (
+            pattern_peek (
+                QUOTE
+                "([IVXHLl1|ÏÌÍ]{1,6})(?:(?<=..)\\s*\\.\\s*(?=\\p{Lu})|\\s*\\.\\s*(?=\\p{Lu}{2})|\\s+(?=\\p{Lu}{2,}\\s+\\p{Lu}{2}))"),
+            text + span.start, length, 0, &match))
+        return FALSE;
+    g_autofree char *printed = pattern_dup_group (&match, text + span.start, 1);
+    g_autofree char *meant = mend_roman (printed);
+    if (outline_label_roman (meant) != expected || strcmp (meant, printed) == 0)
+        return FALSE;
+    label.name = g_steal_pointer (&meant);
+    label.label = span_trim (text, (Span){ span.start, span.start + match.groups[0].end }, NULL);
+    label.rest = span_trim (text, (Span){ span.start + match.groups[0].end, span.end }, NULL);
+    *ret_label = label;
+    return TRUE;
+}

@@ -28,6 +28,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OutlineLabel, outline_label_clear)
  */
 gboolean outline_label_read (const char *text, Span span, Span automatic, OutlineLabel *ret_label);
 
+/**
+ * outline_label_read_misread:
+ * @expected: the Roman number that would go on with the open series
+ * Returns: TRUE where @span begins with that number as text recognition misreads it (`H.` for II, `HI.` for III, `IL` for II), in front of
+ *   words in capitals or of a capital behind a full stop; @ret_label has the number that is meant then.
+ */
+gboolean outline_label_read_misread (const char *text, Span span, guint expected, OutlineLabel *ret_label);
+
 /** outline_label_roman: the value of a Roman number in capitals, 0 where @text is none. */
 guint outline_label_roman (const char *text);
 

@@ -16,7 +16,7 @@
 #define PARAGRAPH_BLOCKS   12 /* blocks joined where a reader left lines unjoined */
 
 /* Where a stretch stands. */
-typedef enum { PLACE_TITLE, PLACE_ENCLOSED, PLACE_OPENING, PLACE_TEXT } Place;
+typedef enum { PLACE_TITLE, PLACE_ENCLOSED, PLACE_OPENING, PLACE_BASES, PLACE_TEXT } Place;
 
 typedef struct {
     const ExtractContext *context;
@@ -69,7 +69,7 @@ tell_relation (const Search *search, const Reading *reading, const Citation *cit
         return lexicon_match (lexicon, "title-implements-patterns", reading->folded, at, 0, NULL) != NULL
                    ? RELATION_IMPLEMENTS
                    : RELATION_MENTIONS;
-    if (place == PLACE_ENCLOSED)
+    if (place == PLACE_ENCLOSED || place == PLACE_BASES)
         return RELATION_BASIS;
     if (place == PLACE_OPENING && reading->folded[0] == '"')
         return RELATION_MENTIONS; /* what another document says, quoted whole */
@@ -176,10 +176,25 @@ is_unit (const Search *search, Span span) {
     return unit != NULL && pattern_match (unit, reading->folded, reading->length, 0, NULL);
 }
 
+#define BASES_HEADING_BYTES 120
+
+/* `I. CĂN CỨ PHÁP LÝ` has what the document is based on below it, up to the next heading, or to a sentence that goes over to the
+ * plan. @bases: whether the block above stood there. */
+static gboolean
+lists_bases (const Search *search, Span span, gboolean bases) {
+    g_autoptr (Reading) reading = reading_new_span (document_peek_text (search->context->document), span);
+    const Lexicon *lexicon = search->context->lexicon;
+    if (reading->length < BASES_HEADING_BYTES
+        && lexicon_match (lexicon, "bases-heading-patterns", reading->folded, reading->length, 0, NULL) != NULL)
+        return TRUE;
+    return bases && lexicon_match (lexicon, "bases-entry-patterns", reading->folded, reading->length, 0, NULL) != NULL;
+}
+
 static void
 search_blocks (const Search *search, guint first, guint end, gboolean opening) {
     const Document *document = search->context->document;
     guint paragraphs = 0;
+    gboolean bases = FALSE;
     for (guint i = first; i < end;) {
         g_autoptr (SpanList) pieces = g_array_new (FALSE, FALSE, sizeof (Span));
         guint from = i;
@@ -189,7 +204,8 @@ search_blocks (const Search *search, guint first, guint end, gboolean opening) {
         } while (i < end && i - from < PARAGRAPH_BLOCKS && goes_on (document, i));
         opening
             = opening && paragraphs++ < OPENING_BLOCKS && !is_unit (search, document_peek_block (document, from)->span);
-        search_pieces (search, pieces, opening ? PLACE_OPENING : PLACE_TEXT);
+        bases = lists_bases (search, document_peek_block (document, from)->span, bases);
+        search_pieces (search, pieces, bases ? PLACE_BASES : opening ? PLACE_OPENING : PLACE_TEXT);
     }
 }
 

@@ -150,6 +150,11 @@ without_ditto (const TaskRows *rows, const TaskRow *row, const TaskRow *above, C
     return cell;
 }
 
+ItemClock
+task_row_clock (const TaskRows *rows) {
+    return rows->year > 0 ? (ItemClock){ PARTIAL_DATE_NONE, rows->year } : rows->maker->clock;
+}
+
 void
 task_row_read_fields (const TaskRows *rows, TaskRow *row, const TaskRow *above, gboolean own_only, ItemFields *into) {
     const ExtractContext *context = rows->maker->context;
@@ -162,13 +167,18 @@ task_row_read_fields (const TaskRows *rows, TaskRow *row, const TaskRow *above, 
         if (role == COLUMN_LEAD || role == COLUMN_COORDINATORS) {
             read_bodies (rows, cell, role == COLUMN_LEAD, into);
         } else if (role == COLUMN_TIME) {
-            g_autoptr (GPtrArray) found = deadlines_read (context, cell->span, DEADLINES_IN_FIELD,
-                                                          rows->maker->clock.date, rows->maker->clock.latest_year);
+            ItemClock clock = task_row_clock (rows);
+            g_autoptr (GPtrArray) found
+                = deadlines_read (context, cell->span, DEADLINES_IN_FIELD, clock.date, clock.latest_year);
             deadlines_add (into->deadlines, found);
         } else if (into->deliverable.text == NULL) {
             Span span = span_trim (rows->text, cell->span, NULL);
             value_set (&into->deliverable, rows->text, span_list_new (span.start, span.end), 0.95);
         }
+    }
+    if (rows->has_marks) {
+        g_autoptr (GPtrArray) marked = task_marks_read (context, row->block, rows->marks, task_row_clock (rows));
+        deadlines_add (into->deadlines, marked);
     }
 }
 

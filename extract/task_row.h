@@ -7,6 +7,7 @@
 #include "extract/item_build.h"
 #include "extract/outline_label.h"
 #include "extract/task_columns.h"
+#include "extract/task_marks.h"
 
 /* The table whose rows are read. */
 typedef struct {
@@ -14,6 +15,9 @@ typedef struct {
     const char *text;
     guint first_block, end_block;
     TaskColumns columns;
+    TaskMark marks[TASK_COLUMNS_MAX]; /* where @has_marks */
+    gboolean has_marks;
+    int year; /* that the group above says, for times without one; 0 none */
 } TaskRows;
 
 /* What one row holds; a cell that goes on from above has the text of the cell it goes on from. */
@@ -35,6 +39,8 @@ gboolean task_row_has_text (const TaskRows *rows, const Cell *cell); /* @cell (n
 /** task_row_has_fields: a lead, coordinators, a time or a product, if only from above; task_row_has_own_fields: of its own. */
 gboolean task_row_has_fields (const TaskRow *row);
 gboolean task_row_has_own_fields (const TaskRow *row);
+/** task_row_clock: under a title that says a year, times without one are of that year. */
+ItemClock task_row_clock (const TaskRows *rows);
 /** task_row_begins_anew: FALSE where @paragraph begins in small letters, as text that was cut does. */
 gboolean task_row_begins_anew (const TaskRows *rows, Span paragraph);
 

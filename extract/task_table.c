@@ -133,6 +133,15 @@ group_title (const Table *table, const TaskRow *row) {
     return NULL;
 }
 
+/* The year that a title says and nothing else: `Năm 2027`; 0 where it says more. */
+static int
+read_year (const Table *table, Span title) {
+    g_autofree char *folded = text_fold (table->rows.text + title.start, (gssize)MIN (span_length (title), 80));
+    if (!pattern_matches ("^\\W*(?:(?:các )?nhiệm vụ |kế hoạch |công việc )?(?:trong |của )?năm 20\\d\\d\\W*$", folded))
+        return 0;
+    return deadlines_read_date (table->rows.maker->context, title, NULL).year;
+}
+
 static void
 open_group (Table *table, const TaskRow *row) {
     Group group = { .kind = row->label.kind, .name = g_strdup (row->label.name) };
@@ -157,9 +166,13 @@ open_group (Table *table, const TaskRow *row) {
     if (span_length (words) > 0)
         table->section = words;
     g_clear_pointer (&table->period, g_ptr_array_unref);
-    if (wording_has (table->rows.maker->context, "period-line-patterns", words))
-        table->period = deadlines_read (table->rows.maker->context, words, DEADLINES_IN_FIELD,
-                                        table->rows.maker->clock.date, table->rows.maker->clock.latest_year);
+    if (read_year (table, words) > 0)
+        table->rows.year = read_year (table, words);
+    if (wording_has (table->rows.maker->context, "period-line-patterns", words)) {
+        ItemClock clock = task_row_clock (&table->rows);
+        table->period
+            = deadlines_read (table->rows.maker->context, words, DEADLINES_IN_FIELD, clock.date, clock.latest_year);
+    }
     table->unlabelled = 0;
 }
 
@@ -370,6 +383,8 @@ task_table_read (const ItemMaker *maker, guint first_block, guint end_block, con
         columns->count = 0;
         return FALSE;
     }
+    table.rows.has_marks
+        = task_marks_find (maker->context, first_block, body, end_block, &table.rows.columns, table.rows.marks);
     table.groups = g_array_new (FALSE, FALSE, sizeof (Group));
     g_array_set_clear_func (table.groups, group_clear);
     for (guint i = first_block; i < body; i++)

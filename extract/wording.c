@@ -8,7 +8,7 @@
 
 #define FOLD_BYTES_MAX 4000 /* how a stretch is worded shows at its beginning */
 #define PREFIXES_MAX   5    /* adverbs and topics before the verb of work */
-#define SENTENCES_MAX  8    /* looked through for an order behind an assent */
+#define SENTENCES_MAX  8    /* looked through for an order behind a statement */
 #define TITLE_BYTES    260  /* titles are shorter; in UTF-8, some 170 letters */
 
 static char *
@@ -154,16 +154,32 @@ wording_last_sentence (const char *text, Span span) {
     return span;
 }
 
+/* Agrees, states or names a topic; whoever it may name is told nothing yet. */
+static gboolean
+only_states (const ExtractContext *context, Span sentence) {
+    if (wording_has (context, "assent-start-patterns", sentence))
+        return TRUE;
+    if (wording_has (context, "order-patterns", sentence))
+        return FALSE;
+    if (wording_is_statement (context, sentence))
+        return TRUE;
+    if (wording_is_work (context, sentence))
+        return FALSE;
+    g_autoptr (BodiesFound) found = bodies_read (context, sentence, BODIES_IN_SENTENCE);
+    return found->lead->len == 0;
+}
+
 Span
-wording_order_behind_assent (const ExtractContext *context, Span span) {
+wording_order_behind (const ExtractContext *context, Span span) {
     const char *text = document_peek_text (context->document);
     Span sentence = wording_first_sentence (text, span);
 
-    if (!wording_has (context, "assent-start-patterns", sentence))
-        return (Span){ 0, 0 };
     for (guint i = 0; i < SENTENCES_MAX && sentence.end < span.end; i++) {
+        if (i == 0 && !only_states (context, sentence))
+            break;
         sentence = wording_first_sentence (text, span_trim (text, (Span){ sentence.end, span.end }, NULL));
-        if (wording_has (context, "order-start-patterns", sentence))
+        if (wording_has (context, "order-start-patterns", sentence)
+            || wording_has (context, "order-turn-patterns", sentence))
             return sentence;
     }
     return (Span){ 0, 0 };

@@ -37,11 +37,11 @@ gboolean wording_is_intro (const ExtractContext *context, Span span);
 gboolean wording_is_sentence (const ExtractContext *context, Span span);
 
 /**
- * wording_order_behind_assent:
- * Returns: where the first sentence only agrees (`Thống nhất chủ trương …. Giao X …`), the next that begins with an order;
- *   else the empty span.
+ * wording_order_behind:
+ * Returns: where the first sentence only agrees or states (`Thống nhất chủ trương …. Giao X …`, `Tiến độ còn chậm. Sở X chủ
+ *   trì …`), the next that begins with an order or says who is in charge; else the empty span.
  */
-Span wording_order_behind_assent (const ExtractContext *context, Span span);
+Span wording_order_behind (const ExtractContext *context, Span span);
 
 /** wording_first_sentence, wording_last_sentence: the stretch of it; all of it where there is one sentence. */
 Span wording_first_sentence (const char *text, Span span);

@@ -14,6 +14,7 @@
 #define BLANKS_HEAD      2
 #define BLANKS_NAME      16 /* room for the signature and the seal */
 #define RIGHT_MIN        25 /* a right column begins no further left */
+#define JOINED_BYTES_MAX 250
 
 typedef struct {
     gboolean found;
@@ -251,6 +252,29 @@ read_zone (const Lines *lines, guint first, Zone *zone, guint number, GArray *co
     return i;
 }
 
+/* ---- columns laid out by tabs ---------------------------------------------------------------------------------- */
+
+/* A label, after which a tab is only its distance: `1.`, `a)`, `-`, `Kính gửi:`. */
+static const char label_pattern[] = "^(?:[-–+•*]|\\(?[\\p{L}\\d]{1,4}(?:\\.\\d{1,2})*[.)]?|(?i:kính gửi) *:?)$";
+
+gboolean
+columns_divide_tabs (const char *text, gboolean goes_on, Span *ret_left, Span *ret_right) {
+    const char *first = strchr (text, '\t'), *last = strrchr (text, '\t');
+    Span left, right;
+    if (first == NULL || first == text || last[1] == '\0')
+        return FALSE;
+    left = (Span){ 0, (gsize)(first - text) };
+    right = (Span){ (gsize)(last - text) + 1, strlen (text) };
+    if (pattern_match (pattern_peek (label_pattern), text, left.end, 0, NULL))
+        return FALSE;
+    if (!goes_on && !matches_text (text, right, HEAD_RIGHT) && !matches_text (text, right, CLOSING_RIGHT)
+        && !(is_capitals (text, left) && is_capitals (text, right)))
+        return FALSE;
+    *ret_left = left;
+    *ret_right = right;
+    return TRUE;
+}
+
 /* ---- lines whose columns ran together -------------------------------------------------------------------------- */
 
 /* Head lines as OCR gives them: both columns with one space between. On text as printed. */
@@ -264,7 +288,7 @@ static const char *const joined_heads[] = {
 static gboolean
 split_joined (const Lines *lines, const Line *line, ColumnLine *entry) {
     PatternMatch match;
-    for (gsize i = 0; i < G_N_ELEMENTS (joined_heads) && span_length (line->text) < 250; i++) {
+    for (gsize i = 0; i < G_N_ELEMENTS (joined_heads) && span_length (line->text) < JOINED_BYTES_MAX; i++) {
         if (!pattern_match (pattern_peek (joined_heads[i]), line_peek (lines, line), span_length (line->text), 0,
                             &match))
             continue;
@@ -285,6 +309,22 @@ is_motto (const Lines *lines, const Line *line) {
     return span_length (line->text) < 80 && matches_plain (lines, line->text, "^doc lap ?- ?tu do");
 }
 
+/* A line copied out of a word processor, whose tab is narrower than a gap of spaces. */
+static gboolean
+split_at_tab (const Lines *lines, const Line *line, gboolean goes_on, ColumnLine *entry) {
+    if (memchr (line_peek (lines, line), '\t', span_length (line->text)) == NULL
+        || span_length (line->text) > JOINED_BYTES_MAX)
+        return FALSE;
+    g_autofree char *text = g_strndup (line_peek (lines, line), span_length (line->text));
+    if (!columns_divide_tabs (text, goes_on, &entry->left, &entry->right))
+        return FALSE;
+    entry->left.start += line->text.start;
+    entry->left.end += line->text.start;
+    entry->right.start += line->text.start;
+    entry->right.end += line->text.start;
+    return TRUE;
+}
+
 static void
 find_joined (const Lines *lines, guint *zones, GArray *columns) {
     guint open = 0;
@@ -295,7 +335,7 @@ find_joined (const Lines *lines, guint *zones, GArray *columns) {
             open = 0;
             continue;
         }
-        if (split_joined (lines, line, entry)) {
+        if (split_at_tab (lines, line, open > 0, entry) || split_joined (lines, line, entry)) {
             entry->zone = open > 0 ? open : (open = ++*zones);
         } else if (open > 0 && is_motto (lines, line)) {
             entry->zone = open;
@@ -324,27 +364,4 @@ columns_find (const Lines *lines) {
     }
     find_joined (lines, &zones, columns);
     return columns;
-}
-
-/* ---- columns laid out by tabs ---------------------------------------------------------------------------------- */
-
-/* A label, after which a tab is only its distance: `1.`, `a)`, `-`, `Kính gửi:`. */
-static const char label_pattern[] = "^(?:[-–+•*]|\\(?[\\p{L}\\d]{1,4}(?:\\.\\d{1,2})*[.)]?|(?i:kính gửi) *:?)$";
-
-gboolean
-columns_divide_tabs (const char *text, gboolean goes_on, Span *ret_left, Span *ret_right) {
-    const char *first = strchr (text, '\t'), *last = strrchr (text, '\t');
-    Span left, right;
-    if (first == NULL || first == text || last[1] == '\0')
-        return FALSE;
-    left = (Span){ 0, (gsize)(first - text) };
-    right = (Span){ (gsize)(last - text) + 1, strlen (text) };
-    if (pattern_match (pattern_peek (label_pattern), text, left.end, 0, NULL))
-        return FALSE;
-    if (!goes_on && !matches_text (text, right, HEAD_RIGHT) && !matches_text (text, right, CLOSING_RIGHT)
-        && !(is_capitals (text, left) && is_capitals (text, right)))
-        return FALSE;
-    *ret_left = left;
-    *ret_right = right;
-    return TRUE;
 }

@@ -6,6 +6,7 @@
 
 #include "base/pattern.h"
 #include "base/text.h"
+#include "ingest/table_names.h"
 
 #define DRIFT       8 /* columns that a row's cells may lie beside the page's */
 #define OVERHANG    3 /* columns that a stretch of words may reach over a cut */
@@ -221,13 +222,6 @@ may_begin_cell (const LayoutPage *page, const GArray *words, guint at) {
     return FALSE;
 }
 
-/* A number, letter or Roman figure, as rows have in their first column. */
-static gboolean
-is_label (const LayoutPage *page, const LayoutWord *word) {
-    return pattern_match (pattern_peek ("^\\(?(?:\\d{1,3}(?:\\.\\d{1,2})*|[IVX]{1,5}|[A-HĐ]|[a-zđ])[.)]?$"),
-                          layout_text (page) + word->text.start, span_length (word->text), 0, NULL);
-}
-
 /* Adds what line @i says of each place. Names are set in the middle: their beginnings say little. @single: what a word behind one space counts where it begins a phrase. */
 static void
 count_votes (const LayoutPage *page, guint i, gint weight, gint single, Votes *votes) {
@@ -238,7 +232,8 @@ count_votes (const LayoutPage *page, guint i, gint weight, gint single, Votes *v
             break;
         if (i < page->body)
             votes->begins[word->start] += word->white >= LAYOUT_GUTTER_COLUMNS ? 3 : 0;
-        else if (word->white >= LAYOUT_GUTTER_COLUMNS || (k == 1 && page->numbered && is_label (page, word - 1)))
+        else if (word->white >= LAYOUT_GUTTER_COLUMNS
+                 || (k == 1 && page->numbered && table_names_is_label (page->lines, word[-1].text)))
             votes->begins[word->start] += (begins_large (page, word) ? 6 : 4) * weight;
         else if (may_begin_cell (page, words, k))
             votes->begins[word->start] += begins_phrase (page, words, k) ? single * weight
@@ -398,7 +393,7 @@ layout_page_has_label (const LayoutPage *page, guint i) {
     if (page->numbered ? word->start >= page->cuts[0]
                        : words->len < 2 || g_array_index (words, LayoutWord, 1).white < LAYOUT_GUTTER_COLUMNS)
         return FALSE;
-    return is_label (page, word);
+    return table_names_is_label (page->lines, word->text);
 }
 
 Span

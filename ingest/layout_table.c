@@ -7,6 +7,7 @@
 #include "base/pattern.h"
 #include "base/text.h"
 #include "ingest/layout_rows.h"
+#include "ingest/table_names.h"
 
 #define HEADER_LINES_MAX 6
 #define HEADER_ABOVE_MAX 3  /* lines of the header above the one that names most columns */
@@ -39,11 +40,6 @@ is_text_line (const Finder *finder, guint i) {
 
 /* ---- the header ------------------------------------------------------------------------------------------------- */
 
-#define HEADER_WORDS                                                                                                   \
-    "^(?:tt|stt|so tt|noi dung|nhiem vu|ten nhiem vu|cong viec|noi dung cong viec|hoat dong|don vi|co quan|bo phan|"   \
-    "chu tri|thuc hien|phu trach|nguoi phu trach|phoi hop|thoi gian|thoi han|tien do|hoan thanh|han hoan thanh|"       \
-    "san pham|ket qua|ghi chu|kinh phi|dau viec|giai phap)\\b"
-
 static gboolean
 matches (const Finder *finder, Span words, const char *expression) {
     g_autofree char *plain = text_unaccent (finder->lines->clean->text->str + words.start, (gssize)span_length (words));
@@ -55,7 +51,7 @@ count_header_words (const Finder *finder, const GArray *segments) {
     guint count = 0;
     for (guint i = 0; i < segments->len; i++) {
         Span words = g_array_index (segments, LayoutWord, i).text;
-        count += span_length (words) < 90 && matches (finder, words, HEADER_WORDS);
+        count += table_names_is (finder->lines, words);
     }
     return count;
 }
@@ -91,7 +87,7 @@ is_above_header (const Finder *finder, guint i, guint seed_line, const GArray *s
     g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
     for (guint k = 0; k < segments->len; k++) {
         const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
-        gboolean is_name = matches (finder, words->text, HEADER_WORDS), overlaps = FALSE;
+        gboolean is_name = table_names_is (finder->lines, words->text), overlaps = FALSE;
         for (guint n = 0; n < seed->len; n++) {
             const LayoutWord *name = &g_array_index (seed, LayoutWord, n);
             overlaps = overlaps || (words->start < name->end && name->start < words->end);
@@ -127,7 +123,7 @@ is_below_header (const Finder *finder, guint i) {
         const char *text = finder->lines->clean->text->str + words->text.start;
         if (words->end - words->start > NAME_COLUMNS_MAX
             || !(g_unichar_islower (g_utf8_get_char (text)) || *text == '('
-                 || matches (finder, words->text, HEADER_WORDS)))
+                 || table_names_is (finder->lines, words->text)))
             return FALSE;
     }
     return segments->len > 0;
@@ -205,9 +201,17 @@ find_end (const LayoutPage *page) {
 
 /* ---- rows ------------------------------------------------------------------------------------------------------- */
 
-static void
-free_row (gpointer data) {
-    LayoutRow *row = data;
+LayoutRow *
+layout_row_new (guint cells) {
+    LayoutRow *row = g_new0 (LayoutRow, 1);
+    row->cells = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+    for (guint k = 0; k < cells; k++)
+        g_ptr_array_add (row->cells, g_array_new (FALSE, FALSE, sizeof (Span)));
+    return row;
+}
+
+void
+layout_row_free (LayoutRow *row) {
     g_ptr_array_unref (row->cells);
     g_free (row);
 }
@@ -294,14 +298,6 @@ find_lines (const Finder *finder, guint floor, guint seed, LayoutPage *page) {
         page->end++;
 }
 
-/* The first column is one of numbers. */
-static gboolean
-is_number_name (const LayoutPage *page) {
-    g_autofree char *plain
-        = text_unaccent (layout_text (page) + page->name[0].text.start, (gssize)span_length (page->name[0].text));
-    return pattern_matches ("^(?:s?tt|so tt)\\b", plain);
-}
-
 /* The page's columns and its end. FALSE where no line below the header has columns. */
 static gboolean
 read_page (LayoutPage *page) {
@@ -309,7 +305,7 @@ read_page (LayoutPage *page) {
     layout_page_read_words (page);
     if (page->body > page->first) {
         layout_page_read_names (page);
-        page->numbered = page->names > 0 && is_number_name (page);
+        page->numbered = page->names > 0 && table_names_is_number (page->lines, page->name[0].text);
     }
     layout_page_find_cuts (page);
     end = find_end (page);
@@ -333,17 +329,27 @@ has_columns (const LayoutPage *page) {
 }
 
 GHashTable *
-layout_tables_find (const Lines *lines, const GArray *columns) {
-    GHashTable *rows = g_hash_table_new_full (NULL, NULL, NULL, free_row);
+layout_rows_new (void) {
+    return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)layout_row_free);
+}
+
+guint
+layout_tables_find (const Lines *lines, const GArray *columns, guint tables, GHashTable *rows) {
     const Finder finder = { .lines = lines, .zones = columns };
     LayoutPage page = { .lines = lines };
-    guint floor = 0, table = 0, last_end = 0;
+    guint floor = 0, table = tables, last_end = 0;
 
     for (guint i = 0; i < lines->lines->len; i++) {
-        gboolean is_header = is_header_line (&finder, i), goes_on;
+        const LayoutRow *taken = g_hash_table_lookup (rows, GUINT_TO_POINTER (i));
+        gboolean is_header, goes_on;
+        if (taken != NULL) {
+            i = taken->end - 1;
+            continue;
+        }
+        is_header = is_header_line (&finder, i);
         while (last_end < i && is_of_page (line_at (&finder, last_end)))
             last_end++;
-        goes_on = !is_header && table > 0 && page.names > 0 && i == last_end && line_at (&finder, i)->page_break;
+        goes_on = !is_header && table > tables && page.names > 0 && i == last_end && line_at (&finder, i)->page_break;
         if (!is_header && !goes_on)
             continue;
         if (is_header)
@@ -352,7 +358,7 @@ layout_tables_find (const Lines *lines, const GArray *columns) {
             page.first = page.body = i;
         find_lines (&finder, floor, i, &page);
         if (read_page (&page) && (is_header || has_columns (&page))) {
-            if (is_header && (page.first > last_end || table == 0))
+            if (is_header && (page.first > last_end || table == tables))
                 table++; /* else the header is repeated on the next page */
             add_rows (&page, table, rows);
             last_end = floor = page.end;
@@ -362,5 +368,5 @@ layout_tables_find (const Lines *lines, const GArray *columns) {
         }
         layout_page_clear (&page);
     }
-    return rows;
+    return table;
 }

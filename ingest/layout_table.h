@@ -13,9 +13,16 @@ typedef struct {
     gboolean header;  /* the header, also where a page repeats it */
     gboolean is_wide; /* a title over the whole table: its number, and one cell over the other columns */
     gboolean guessed; /* where its cells part, or which lines are its own, the white space alone does not say */
+    gboolean apart;   /* each piece of a cell is a paragraph; else they are its printed lines */
     guint columns;    /* of the table */
     GPtrArray *cells; /* of GArray of Span into the clean text, one for each column; two where it is wide */
 } LayoutRow;
 
-/** layout_tables_find: (transfer full): the rows by their first line; a GHashTable of guint to LayoutRow. */
-GHashTable *layout_tables_find (const Lines *lines, const GArray *columns);
+/** layout_tables_find: adds the rows of such tables to @rows, by their first line; a GHashTable of guint to LayoutRow. `table` counts
+ *  on from @tables, and no line that @rows has already is read. Returns: the number of the last table. */
+guint layout_tables_find (const Lines *lines, const GArray *columns, guint tables, GHashTable *rows);
+/** layout_row_new: (transfer full): a row of @cells cells without pieces. */
+LayoutRow *layout_row_new (guint cells);
+void layout_row_free (LayoutRow *row);
+/** layout_rows_new: (transfer full): what the finders of tables fill. */
+GHashTable *layout_rows_new (void);

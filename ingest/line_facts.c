@@ -10,6 +10,8 @@
 #define WINDOW       12  /* lines on either side that tell how wide the text is */
 #define WRAP_COLUMNS 160 /* wider lines were not wrapped by hand or by a page */
 #define WRAP_MIN     40
+#define LONG_COLUMNS 60 /* of running text, at least */
+#define LONG_LINES   8  /* enough of them to tell by */
 #define LABEL_BYTES  60 /* a label is looked for in so much of a line */
 
 /* Labels that nothing but a new paragraph begins with. */
@@ -26,6 +28,7 @@ static const char unit_pattern[]
       "|[A-H][.)] +(?=\\p{Lu})"                                               /* A. */
       "|(?i:điều) +\\d+[a-z]? *[.:]"
       "|(?i:chương|phần|mục|phụ lục|biểu số|mẫu số) +(?:\\d+|[IVX]+)\\b *[.:]?$"
+      "|PHỤ LỤC(?: +(?:SỐ +)?(?:\\d+|[IVX]+))?$"
       "|(?i:nơi nhận|kính gửi) *:"
       "|\\[\\d{1,3}\\] *(?=\\p{L})" /* [1] in front of a note */
       "|(?i:v/v)\\b"
@@ -208,6 +211,20 @@ find_file_edge (const GArray *lines) {
     return edge >= WRAP_MIN && near * 3 >= ends->len ? edge : 0;
 }
 
+/* Where lines are wrapped, most of those below a long one begin with a small letter. */
+static gboolean
+is_wrapped (const GArray *lines, const LineFacts *facts) {
+    guint longs = 0, small = 0;
+    for (guint i = 0; i + 1 < lines->len; i++) {
+        const Line *line = &g_array_index (lines, Line, i);
+        if (line->kind != LINE_TEXT || line->end - line->indent < LONG_COLUMNS || facts[i].capitals)
+            continue;
+        longs++;
+        small += facts[i + 1].small && !facts[i + 1].unit;
+    }
+    return longs < LONG_LINES || small * 20 >= longs;
+}
+
 LineFacts *
 line_facts_new (const Lines *lines) {
     LineFacts *facts = g_new0 (LineFacts, lines->lines->len + 1);
@@ -216,9 +233,14 @@ line_facts_new (const Lines *lines) {
         const Line *line = &g_array_index (lines->lines, Line, i);
         if (line->kind == LINE_TEXT)
             read_facts (lines, line, &facts[i]);
+    }
+    gboolean wrapped = is_wrapped (lines->lines, facts);
+    for (guint i = 0; i < lines->lines->len; i++) {
         measure (lines, i, &facts[i]);
         if (facts[i].edge == 0)
             facts[i].edge = file_edge;
+        if (!wrapped)
+            facts[i].edge = 0;
     }
     return facts;
 }

@@ -1,20 +1,16 @@
 /* lines.c - see lines.h. */
 #include "ingest/lines.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/pattern.h"
 #include "base/text.h"
 #include "ingest/markdown.h"
+#include "ingest/page_numbers.h"
 #include "ingest/running_heads.h"
 
-#define TAB_COLUMNS 8
-/* A page number is looked for in lines no longer than this. */
-#define PAGE_NUMBER_BYTES 24
-#define PARAGRAPH_END     0x2029
-#define PAGE_LINES        15 /* a page has more */
-#define TORN_COLUMNS      60 /* a line that a page's end tore apart is no shorter */
+#define TAB_COLUMNS   8
+#define PARAGRAPH_END 0x2029
 
 /* A line as it stands in the source. */
 typedef struct {
@@ -262,6 +258,7 @@ clean_line (LineReader *reader, Span raw, const guint8 *marks, Line *line) {
             line->indent = column;
         }
         column += width;
+        line->tabs += c == '\t';
         if (started) {
             if (c == 0xA0 || c == 0x202F || c == 0x3000)
                 mapped_text_append (clean, " ", 1, mapped_text_origin (reader->source, at));
@@ -382,72 +379,6 @@ read_all (LineReader *reader, const GArray *raw) {
     }
 }
 
-/* ---- page numbers ---------------------------------------------------------------------------------------------- */
-
-/* The number that a line is and nothing else: `2`, `- 2 -`, `Trang 2/5`; -1 where it is more. */
-static int
-read_page_number (const Lines *lines, const Line *line) {
-    PatternMatch match;
-    g_autofree char *digits = NULL;
-    if (line->kind != LINE_TEXT || span_length (line->text) > PAGE_NUMBER_BYTES || line->heading > 0)
-        return -1;
-    if (!pattern_match (pattern_peek ("^(?:[-–] ?|(?i:trang|page) )?(\\d{1,4})(?: ?/ ?\\d{1,4})?(?: ?[-–])?$"),
-                        line_peek (lines, line), span_length (line->text), 0, &match))
-        return -1;
-    digits = pattern_dup_group (&match, line_peek (lines, line), 1);
-    return atoi (digits);
-}
-
-static gboolean
-begins_small (const Lines *lines, const Line *line) {
-    return g_unichar_islower (g_utf8_get_char (line_peek (lines, line)));
-}
-
-/* Without a form feed: the number counts on from the page before, and stands in a sentence or far from the text around
- * it. The numbers of a table's rows, one on a line, are none. */
-static gboolean
-is_parted_number (const Lines *lines, const Line *line, const Line *next, int number, int last) {
-    if (number < 2 || number <= last || number > last + 3 || next == NULL)
-        return FALSE;
-    if (line->blank_before == 0 && next->blank_before == 0)
-        return FALSE;
-    return begins_small (lines, next) || line->blank_before + next->blank_before >= 3;
-}
-
-/* The line is long and its sentence has not ended: `… báo cáo Thủ tướng`. */
-static gboolean
-breaks_off (const Lines *lines, const Line *line) {
-    const char *text = line_peek (lines, line);
-    return line->kind == LINE_TEXT && line->end >= TORN_COLUMNS
-           && strchr (".:;,!?/)", text[span_length (line->text) - 1]) == NULL;
-}
-
-/* A number on a line of its own is a page number where a page begins or ends there. Pages count from 2, as the first has no number
- * printed; where a 1 stands alone too, the numbers are rather those of a table's rows. */
-static void
-find_page_numbers (Lines *lines) {
-    int last = 0;
-    guint since = 0; /* the line of the number before */
-    gboolean rows = FALSE;
-    for (guint i = 0; i < lines->lines->len; i++) {
-        Line *line = &g_array_index (lines->lines, Line, i);
-        const Line *next = i + 1 < lines->lines->len ? line + 1 : NULL;
-        int number = read_page_number (lines, line);
-        gboolean at_break = line->page_break || (next != NULL && next->page_break);
-        if (number < 1)
-            continue;
-        rows |= number == 1 && !at_break;
-        gboolean torn = !rows && number >= 2 && number > last && number <= last + 3 && i >= since + PAGE_LINES
-                        && next != NULL && line->blank_before > 0 && next->blank_before > 0
-                        && breaks_off (lines, line - 1);
-        if (!(at_break || torn || is_parted_number (lines, line, next, number, last)))
-            continue;
-        last = number;
-        since = i;
-        line->kind = LINE_PAGE_NUMBER;
-    }
-}
-
 Lines *
 lines_read (const MappedText *source) {
     Lines *lines = g_new0 (Lines, 1);
@@ -459,7 +390,7 @@ lines_read (const MappedText *source) {
     lines->lines = g_array_new (FALSE, TRUE, sizeof (Line));
     read_all (&reader, raw);
     g_clear_pointer (&reader.references, g_hash_table_unref);
-    find_page_numbers (lines);
+    page_numbers_find (lines);
     running_heads_find (lines);
     return lines;
 }

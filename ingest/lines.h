@@ -20,6 +20,7 @@ typedef struct {
     Span text;    /* in Lines.clean, without white space at the ends; white space inside is as printed */
     guint indent; /* column of its first character, from 0 */
     guint end;    /* column after its last character */
+    guint tabs;   /* in the whole line, those before its first word and behind its last too */
     guint blank_before;
     gboolean page_break;     /* a form feed stands before it */
     gboolean rule_before;    /* a drawn line (`-----`) stands before it */

@@ -6,11 +6,13 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "base/warning.h"
+#include "ingest/cell_table.h"
 #include "ingest/columns.h"
 #include "ingest/html.h"
 #include "ingest/layout_table.h"
 #include "ingest/lines.h"
 #include "ingest/reflow.h"
+#include "ingest/tab_table.h"
 
 /* A run of so many spaces in the cell of a Markdown table stands for a line break of the original. */
 #define CELL_BREAK_SPACES 2
@@ -232,14 +234,14 @@ begins_point (const char *text, Span piece) {
     return piece.end > piece.start + 1 && strchr ("-+", text[piece.start]) != NULL && text[piece.start + 1] == ' ';
 }
 
-/* The printed lines of a cell are one paragraph, but that a dash begins another. */
+/* @apart: each piece is a paragraph; else they are the printed lines of one, but that a dash begins another. */
 static void
-add_layout_cell (PlainReader *reader, const GArray *pieces) {
+add_layout_cell (PlainReader *reader, const GArray *pieces, gboolean apart) {
     const char *text = reader->lines->clean->text->str;
     mapped_text_clear (reader->buffer);
     for (guint i = 0; i < pieces->len; i++) {
         Span piece = g_array_index (pieces, Span, i);
-        if (i > 0 && begins_point (text, piece)) {
+        if (i > 0 && (apart || begins_point (text, piece))) {
             document_builder_add_to_cell (reader->builder, reader->buffer, 0);
             mapped_text_clear (reader->buffer);
         } else if (i > 0) {
@@ -262,7 +264,7 @@ add_layout_row (PlainReader *reader, guint i, const LayoutRow *row, guint *ret_n
     for (guint k = 0; k < row->cells->len; k++) {
         document_builder_open_cell (reader->builder, k,
                                     row->is_wide && k + 1 == row->cells->len ? row->columns - k : 1);
-        add_layout_cell (reader, g_ptr_array_index (row->cells, k));
+        add_layout_cell (reader, g_ptr_array_index (row->cells, k), row->apart);
     }
     Block *block = close_row (reader, line_at (reader, i), error);
     if (block == NULL)
@@ -388,7 +390,10 @@ plain_read (const DecodedText *decoded, DocumentBuilder *builder, GError **error
         return FALSE;
     g_autoptr (Lines) lines = lines_read (text);
     g_autoptr (GArray) columns = columns_find (lines);
-    g_autoptr (GHashTable) layout_rows = layout_tables_find (lines, columns);
+    g_autoptr (GHashTable) layout_rows = layout_rows_new ();
+    guint tables = tab_tables_find (lines, columns, 0, layout_rows);
+    tables = cell_tables_find (lines, columns, tables, layout_rows);
+    layout_tables_find (lines, columns, tables, layout_rows);
     g_autoptr (Reflow) reflow = reflow_new (lines);
     g_autoptr (MappedText) buffer = mapped_text_new (TRUE);
     PlainReader reader = { .lines = lines,

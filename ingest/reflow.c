@@ -26,11 +26,13 @@ static const char cut_after_pattern[] = "^[-–]\\p{Lu}[\\p{L}\\d]{0,6}[-/–]";
 static void
 measure_file (Reflow *reflow) {
     const GArray *lines = reflow->lines->lines;
-    guint breaks = 0, full = 0, spaced = 0, wrapped = 0, blank = 0;
+    guint breaks = 0, full = 0, spaced = 0, wrapped = 0, blank = 0, units = 0, units_parted = 0;
     for (guint i = 0; i + 1 < lines->len; i++) {
         const Line *line = &g_array_index (lines, Line, i), *next = line + 1;
         const LineFacts *facts = &reflow->facts[i];
         blank += next->blank_before > 0;
+        units += reflow->facts[i + 1].unit;
+        units_parted += reflow->facts[i + 1].unit && next->blank_before > 0;
         if (line->kind != LINE_TEXT || facts->edge == 0 || line->end * 100 < facts->edge * 90)
             continue;
         full++;
@@ -42,7 +44,8 @@ measure_file (Reflow *reflow) {
     }
     reflow->hard_breaks = breaks * 2 < full || full == 0;
     reflow->spaced = wrapped >= 4 && spaced * 10 >= wrapped * 8;
-    reflow->blank_parted = !reflow->spaced && blank * 10 >= lines->len;
+    /* a letterhead and a signature have blank lines in every text: the points tell */
+    reflow->blank_parted = !reflow->spaced && blank * 10 >= lines->len && units_parted * 3 >= units;
 }
 
 Reflow *
@@ -176,6 +179,36 @@ begins_authority (const Reflow *reflow, guint i) {
     return FALSE;
 }
 
+/* `Sở Lao động` | `- Thương binh và Xã hội`, `giai đoạn 2026` | `- 2030`: a name or a range with a dash that a line end cut. */
+static gboolean
+cuts_at_dash (const Reflow *reflow, guint before, guint after) {
+    static const struct {
+        const char *before, *after;
+    } halves[] = {
+        { "(?<!\\d)(?:19|20)\\d\\d$", "^[-–] ?(?:19|20)\\d\\d(?!\\d)" },
+        { "(?i:lao động)$", "^[-–] ?Thương binh" },
+        { "(?i:văn hóa|văn hoá|kinh tế|chính trị)$", "^[-–] ?(?i:xã hội)\\b" },
+        { "(?i:tài chính)$", "^[-–] ?(?i:kế hoạch|ngân sách)\\b" },
+        { "(?i:kế hoạch)$", "^[-–] ?(?i:tài chính)\\b" },
+        { "(?i:dân số)$", "^[-–] ?(?i:kế hoạch hóa)\\b" },
+        { "Bà Rịa$", "^[-–] ?Vũng Tàu" },
+        { "Thừa Thiên$", "^[-–] ?Huế" },
+        { "Phan Rang$", "^[-–] ?Tháp Chàm" },
+    };
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    const char *text = line_peek (reflow->lines, b), *next = line_peek (reflow->lines, a);
+    gsize length = span_length (b->text), head = line_head_length (next, span_length (a->text));
+    gsize tail = line_tail_start (text, length);
+    if (!reflow->facts[after].dash)
+        return FALSE;
+    for (gsize i = 0; i < G_N_ELEMENTS (halves); i++)
+        if (pattern_match (pattern_peek (halves[i].after), next, head, 0, NULL)
+            && pattern_match (pattern_peek (halves[i].before), text + tail, length - tail, 0, NULL))
+            return TRUE;
+    return FALSE;
+}
+
 /* Rules that hold lines apart whatever their widths. */
 static gboolean
 are_apart (const Reflow *reflow, guint before, guint after) {
@@ -255,6 +288,8 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
     if (b->ends_paragraph)
         return FALSE;
     if (is_cut_head (reflow, before, after))
+        return TRUE;
+    if (cuts_at_dash (reflow, before, after) && !is_far (reflow, before, after))
         return TRUE;
     if (reflow_seam (reflow, before, after) != SEAM_SPACE && !is_far (reflow, before, after) && (!af->unit || af->dash)
         && !a->rule_before && a->heading == 0)

@@ -1,6 +1,6 @@
 /* running_heads.h - lines that a printed page repeats above or below its text, and that tear a sentence apart in a text file.
  * Called by:   lines.c.
- * Not here:    numbers that stand alone (lines.c). */
+ * Not here:    numbers that stand alone (page_numbers.h). */
 #pragma once
 
 #include "ingest/lines.h"

@@ -19,6 +19,9 @@
 #define BLOCK_KINDS                                                                                                    \
     (FO_BIT (FO_BLOCK) | FO_BIT (FO_BLOCK_CONTAINER) | FO_BIT (FO_TABLE) | FO_BIT (FO_LIST_BLOCK)                      \
      | FO_BIT (FO_LIST_ITEM))
+#define WITH_BACKGROUND                                                                                                \
+    (BLOCK_KINDS | REGIONS | TEXT_KINDS | FO_BIT (FO_TABLE_COLUMN) | FO_BIT (FO_TABLE_HEADER)                          \
+     | FO_BIT (FO_TABLE_FOOTER) | FO_BIT (FO_TABLE_BODY) | FO_BIT (FO_TABLE_ROW) | FO_BIT (FO_TABLE_CELL))
 #define KEEP_KINDS (BLOCK_KINDS | FO_BIT (FO_TABLE_ROW))
 
 static const Keyword booleans[] = { { "true", TRUE }, { "false", FALSE }, { NULL } };
@@ -60,6 +63,7 @@ static const Keyword rules[] = { { "none", RULE_NONE },     { "solid", RULE_SOLI
                                  { "dashed", RULE_DASHED }, { "dotted", RULE_DOTTED }, { NULL } };
 static const Keyword breaks[]
     = { { "auto", BREAK_AUTO }, { "page", BREAK_PAGE }, { "column", BREAK_PAGE }, { NULL } }; /* one column a page */
+static const Keyword page_breaks_inside[] = { { "auto", KEEP_AUTO }, { "avoid", KEEP_ALWAYS }, { NULL } };
 static const Keyword positions[] = { { "any", POSITION_ANY },   { "first", POSITION_FIRST }, { "rest", POSITION_REST },
                                      { "last", POSITION_LAST }, { "only", POSITION_ONLY },   { NULL } };
 static const Keyword parities[] = { { "any", PARITY_ANY }, { "odd", PARITY_ODD }, { "even", PARITY_EVEN }, { NULL } };
@@ -148,11 +152,14 @@ static const Property properties[] = {
     { "keep-with-previous.within-column", 3, property_read_keep, AT (own.keep_previous), NULL, 0, KEEP_KINDS },
     { "break-before", 2, property_read_keyword, AT (own.break_before), breaks, 0, KEEP_KINDS },
     { "break-after", 2, property_read_keyword, AT (own.break_after), breaks, 0, KEEP_KINDS },
+    { "page-break-before", 1, property_read_page_break, AT (own.break_before), NULL, 0, KEEP_KINDS },
+    { "page-break-after", 1, property_read_page_break, AT (own.break_after), NULL, 0, KEEP_KINDS },
+    { "page-break-inside", 1, property_read_keyword, AT (i.keep_together), page_breaks_inside },
 
-    { "background-color", 2, property_read_color, AT (own.background), NULL, 0,
-      BLOCK_KINDS | REGIONS | TEXT_KINDS | FO_BIT (FO_TABLE_COLUMN) | FO_BIT (FO_TABLE_HEADER)
-          | FO_BIT (FO_TABLE_FOOTER) | FO_BIT (FO_TABLE_BODY) | FO_BIT (FO_TABLE_ROW) | FO_BIT (FO_TABLE_CELL) },
+    { "background-color", 2, property_read_color, AT (own.background), NULL, 0, WITH_BACKGROUND },
+    { "background", 1, property_read_background, AT (own.background), NULL, 0, WITH_BACKGROUND },
     { "border-collapse", 2, property_read_keyword, AT (i.border_collapse), collapses },
+    { "border-spacing", 1, property_read_spacing },
     { "border-separation", 2, property_read_separation },
     { "border-separation.inline-progression-direction", 3, property_read_points, AT (i.border_separation_x) },
     { "border-separation.block-progression-direction", 3, property_read_points, AT (i.border_separation_y) },

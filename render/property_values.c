@@ -2,6 +2,7 @@
 #include "render/property_values.h"
 
 #include <stdio.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -139,6 +140,34 @@ property_read_integer_or_auto (StyleReader *reader, const Property *property, co
     return property_read_integer (reader, property, value);
 }
 
+/* What follows `rgb(`: three numbers from 0 to 255, or percentages of 255 (5.10.2). */
+static const char *
+read_rgb (const char *rest, guint32 *ret) {
+    guint32 color = 0;
+    for (int i = 0; i < 3; i++) {
+        char *end;
+        double part = g_ascii_strtod (rest, &end);
+        if (end == rest)
+            return N_ ("rgb() takes three numbers or percentages");
+        if (*end == '%') {
+            part = part * 255 / 100;
+            end++;
+        }
+        if (!(part >= 0 && part <= 255))
+            return N_ ("rgb() takes numbers from 0 to 255, or percentages");
+        color = color << 8 | (guint32)(part + 0.5);
+        while (g_ascii_isspace (*end))
+            end++;
+        if (*end != (i < 2 ? ',' : ')'))
+            return N_ ("rgb() takes three numbers or percentages");
+        rest = end + 1;
+    }
+    if (*rest != 0)
+        return N_ ("nothing may follow rgb()");
+    *ret = color;
+    return NULL;
+}
+
 const char *
 style_read_color (const char *value, guint32 *ret) {
     static const struct {
@@ -156,13 +185,8 @@ style_read_color (const char *value, guint32 *ret) {
             *ret = names[i].color;
             return NULL;
         }
-    int red, green, blue, end = -1;
-    if (sscanf (value, "rgb(%3d,%3d,%3d)%n", &red, &green, &blue, &end) == 3 && end > 0 && value[end] == 0) {
-        if (MIN (MIN (red, green), blue) < 0 || MAX (MAX (red, green), blue) > 255)
-            return N_ ("rgb() takes numbers from 0 to 255");
-        *ret = red << 16 | green << 8 | blue;
-        return NULL;
-    }
+    if (g_str_has_prefix (value, "rgb("))
+        return read_rgb (value + strlen ("rgb("), ret);
     gsize digits = *value == '#' ? strspn (value + 1, "0123456789abcdefABCDEF") : 0;
     if ((digits != 3 && digits != 6) || value[1 + digits] != 0)
         return N_ ("not a colour: a name, #RGB, #RRGGBB or rgb(R,G,B)");
@@ -316,6 +340,47 @@ property_read_column_width (StyleReader *reader, const Property *property, const
     reader->style->own.column_width = read.factor != 0 ? (Length){ read.factor, 0, LENGTH_PROPORTIONAL }
                                                        : (Length){ read.pt, read.percent, LENGTH_FIXED };
     return NULL;
+}
+
+/* page-break-before, page-break-after (7.31.16, 7.31.17): a break, or a keep with the neighbour. */
+const char *
+property_read_page_break (StyleReader *reader, const Property *property, const char *value) {
+    gboolean is_before = property->offset == offsetof (FoStyle, own.break_before);
+    if (strcmp (value, "always") == 0)
+        *FIELD (int) = BREAK_PAGE;
+    else if (strcmp (value, "avoid") == 0)
+        *(is_before ? &reader->style->own.keep_previous : &reader->style->own.keep_next) = KEEP_ALWAYS;
+    else if (strcmp (value, "auto") != 0)
+        return N_ ("this value is unknown or not implemented");
+    return NULL;
+}
+
+/* background (7.31.1): of its parts a colour is known here; `none` says that there is no image. */
+const char *
+property_read_background (StyleReader *reader, const Property *property, const char *value) {
+    g_auto (GStrv) words = g_strsplit_set (value, " \t\r\n", 0);
+    for (char **word = words; *word != NULL; word++) {
+        const char *reason
+            = **word == 0 || strcmp (*word, "none") == 0 ? NULL : style_read_color (*word, FIELD (guint32));
+        if (reason != NULL)
+            return reason;
+    }
+    return NULL;
+}
+
+/* border-spacing (7.31.9): across, and down where it is another. */
+const char *
+property_read_spacing (StyleReader *reader, const Property *property, const char *value) {
+    g_autofree char *lengths = g_strstrip (g_strdup (value));
+    const char *down = lengths + strcspn (lengths, " \t\r\n");
+    g_autofree char *across = g_strndup (lengths, down - lengths);
+    if (*across == 0)
+        return N_ ("a value is needed");
+    const char *reason = style_read_points (reader, across, FALSE, &reader->style->i.border_separation_x);
+    reader->style->i.border_separation_y = reader->style->i.border_separation_x;
+    if (reason != NULL || *down == 0)
+        return reason;
+    return style_read_points (reader, down, FALSE, &reader->style->i.border_separation_y);
 }
 
 const char *

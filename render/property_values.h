@@ -46,6 +46,9 @@ const char *property_read_decoration (StyleReader *reader, const Property *prope
 const char *property_read_baseline_shift (StyleReader *reader, const Property *property, const char *value);
 const char *property_read_keep (StyleReader *reader, const Property *property, const char *value);
 const char *property_read_column_width (StyleReader *reader, const Property *property, const char *value);
+const char *property_read_page_break (StyleReader *reader, const Property *property, const char *value);
+const char *property_read_background (StyleReader *reader, const Property *property, const char *value);
+const char *property_read_spacing (StyleReader *reader, const Property *property, const char *value);
 const char *property_read_separation (StyleReader *reader, const Property *property, const char *value);
 const char *property_read_leader_length (StyleReader *reader, const Property *property, const char *value);
 const char *property_read_thickness (StyleReader *reader, const Property *property, const char *value);

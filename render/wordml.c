@@ -57,7 +57,7 @@ margin_part (Word *word, const FoNode *sequence, const PageMaster *page, int sid
     if (content != NULL)
         word_blocks (word, content->first, page->body_area.width);
     if (part->len == 0 || word->after_table)
-        word_spacer (word, 1);
+        word_spacer (word, 1, FALSE);
     word->out = out;
     word->pending = 0;
     g_ptr_array_add (word->parts, part);
@@ -118,7 +118,7 @@ write_sequence (Word *word, const PageMasters *masters, const FoNode *sequence, 
         if (node->kind == FO_FLOW)
             word_blocks (word, node->first, other->body_area.width);
     if (word->after_table && sequence->next == NULL)
-        word_spacer (word, 1);
+        word_spacer (word, 1, FALSE);
     section (word, sequence, first, other);
     if (word->error == NULL)
         return TRUE;

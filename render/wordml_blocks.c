@@ -44,12 +44,13 @@ static const char *
 style_id (Word *word, const FoStyle *style, const char *paragraph) {
     g_autoptr (GString) key = g_string_new (NULL);
     g_autofree char *name = NULL;
+    WordLook look = word_look_of_block (style);
     const char *known, *sort = style->i.text_align == ALIGN_JUSTIFY  ? "Body"
                                : style->i.text_align == ALIGN_CENTER ? "Centred"
                                : style->i.text_align == ALIGN_END    ? "Right"
                                                                      : "Left";
     g_string_append_printf (key, "<w:pPr>%s</w:pPr><w:rPr>", paragraph);
-    word_run_properties (key, style);
+    word_run_properties (key, style, &look);
     g_string_append (key, "</w:rPr>");
     known = g_hash_table_lookup (word->styles, key->str);
     if (known != NULL)
@@ -156,25 +157,26 @@ paragraph_properties (const FoStyle *style, const FoNode *first, double width, d
 }
 
 void
-word_spacer (Word *word, double height) {
+word_spacer (Word *word, double height, gboolean keep) {
     g_string_append_printf (word->out,
-                            "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"%d\" w:lineRule=\"exact\"/>"
+                            "<w:p><w:pPr>%s<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"%d\" w:lineRule=\"exact\"/>"
                             "<w:rPr><w:sz w:val=\"2\"/></w:rPr></w:pPr></w:p>",
-                            MAX (1, twips (height)));
+                            keep ? "<w:keepNext/>" : "", MAX (1, twips (height)));
     word->after_table = FALSE;
 }
 
-/* The inlines from @first to the next block. */
+/* The inlines from @first to the next block. @keep: they stay with what comes next. */
 static void
-paragraph (Word *word, const FoNode *block, const FoNode *first, double width, double after) {
+paragraph (Word *word, const FoNode *block, const FoNode *first, double width, double after, gboolean keep) {
     const FoNode *label = word->label;
     double own = block->style->own.space_before.optimum.pt;
     g_autofree char *properties = paragraph_properties (block->style, first, width, own, label);
     const char *id = style_id (word, block->style, properties);
     int depth = block->id == NULL ? 0 : GPOINTER_TO_INT (g_hash_table_lookup (word->outline, block->id));
     g_string_append_printf (word->out, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>", id);
-    if (word->keep_next)
-        g_string_append (word->out, "<w:keepNext/>");
+    word->is_held = word->keep_next || keep || block->style->own.keep_next > 0;
+    if (word->is_held && block->style->own.keep_next == 0)
+        g_string_append (word->out, "<w:keepNext/>"); /* else the style has it */
     if (word->page_break)
         g_string_append (word->out, "<w:pageBreakBefore/>");
     if (twips (own) != twips (word->pending))
@@ -183,6 +185,7 @@ paragraph (Word *word, const FoNode *block, const FoNode *first, double width, d
         g_string_append_printf (word->out, "<w:outlineLvl w:val=\"%d\"/>", MIN (depth, 9) - 1);
     g_string_append (word->out, "</w:pPr>");
     word->label = NULL;
+    word->look = word_look_of_block (block->style);
     word->page_break = FALSE;
     word->after_table = FALSE;
     word->pending = after; /* word processors differ in joining spaces: the larger one goes before the next paragraph */
@@ -205,8 +208,21 @@ is_blank (const FoNode *node) {
     return node->kind == FO_TEXT && node->style->i.white_space_collapse && strspn (node->text, " \n\t") >= node->length;
 }
 
+static void put_node (Word *word, const FoNode *node, double width, gboolean keep);
+
+static gboolean
+is_kept_together (const Word *word, const FoNode *node) {
+    return node->style->i.keep_together > 0 && !word->in_cell;
+}
+
+/* Whether @node stays with its next sibling, or, the last one, with what follows its parent where that is to be kept. */
+static gboolean
+is_kept (const Word *word, const FoNode *node, const FoNode *parent, gboolean keep) {
+    return word_holds_next (node) || (node->next != NULL ? is_kept_together (word, parent) : keep);
+}
+
 static void
-block (Word *word, const FoNode *node, double width) {
+block (Word *word, const FoNode *node, double width, gboolean keep) {
     const FoStyle *style = node->style;
     const FoNode *child = node->first, *last_block = NULL;
     gboolean has_text = FALSE;
@@ -220,17 +236,15 @@ block (Word *word, const FoNode *node, double width) {
         const FoNode *first = child;
         gboolean blank = last_block != NULL;
         if (!is_inline (child)) {
-            const FoNode *next = child->next;
-            ((FoNode *)child)->next = NULL; /* one alone */
-            word_blocks (word, child, width);
-            ((FoNode *)child)->next = (FoNode *)next;
-            child = next;
+            put_node (word, child, width, is_kept (word, child, node, keep));
+            child = child->next;
             continue;
         }
         for (; child != NULL && is_inline (child); child = child->next)
             blank = blank && is_blank (child);
         if (!blank) {
-            paragraph (word, node, first, width, child == NULL ? style->own.space_after.optimum.pt : 0);
+            paragraph (word, node, first, width, child == NULL ? style->own.space_after.optimum.pt : 0,
+                       child == NULL ? keep : is_kept_together (word, node));
             has_text = TRUE;
         }
     }
@@ -244,7 +258,7 @@ block (Word *word, const FoNode *node, double width) {
     } else if (!has_text && node->first == NULL) {
         if (style->own.height.kind == LENGTH_FIXED || border_width (&style->own.border[SIDE_AFTER]) > 0
             || node->id != NULL)
-            paragraph (word, node, NULL, width, style->own.space_after.optimum.pt);
+            paragraph (word, node, NULL, width, style->own.space_after.optimum.pt, keep);
         else
             word->pending = MAX (word->pending, style->own.space_after.optimum.pt);
     }
@@ -252,8 +266,15 @@ block (Word *word, const FoNode *node, double width) {
         word->page_break = TRUE;
 }
 
+/* The blocks of @parent. */
 static void
-list (Word *word, const FoNode *node, double width) {
+put_children (Word *word, const FoNode *parent, double width, gboolean keep) {
+    for (const FoNode *node = parent->first; node != NULL; node = node->next)
+        put_node (word, node, width, is_kept (word, node, parent, keep));
+}
+
+static void
+list (Word *word, const FoNode *node, double width, gboolean keep) {
     word->pending = MAX (word->pending, node->style->own.space_before.optimum.pt);
     for (const FoNode *item = node->first; item != NULL; item = item->next) {
         word->pending = MAX (word->pending, item->style->own.space_before.optimum.pt);
@@ -261,32 +282,44 @@ list (Word *word, const FoNode *node, double width) {
             if (part->kind == FO_LIST_ITEM_LABEL)
                 word->label = part;
             else
-                word_blocks (word, part->first, width);
+                put_children (word, part, width, is_kept (word, item, node, keep));
         word->pending = MAX (word->pending, item->style->own.space_after.optimum.pt);
     }
     word->pending = MAX (word->pending, node->style->own.space_after.optimum.pt);
 }
 
+gboolean
+word_holds_next (const FoNode *node) {
+    return node->style->own.keep_next > 0 || (node->next != NULL && node->next->style->own.keep_previous > 0);
+}
+
+static void
+put_node (Word *word, const FoNode *node, double width, gboolean keep) {
+    if (word->error != NULL)
+        return;
+    switch (node->kind) {
+    case FO_BLOCK:
+        block (word, node, width, keep);
+        break;
+    case FO_LIST_BLOCK:
+        list (word, node, width, keep);
+        break;
+    case FO_TABLE:
+        word_table (word, node, width, keep);
+        break;
+    case FO_BLOCK_CONTAINER:
+        if (node->style->own.place != PLACE_AUTO)
+            word_report (word, node, "absolute-position");
+        if (node->style->own.height.kind == LENGTH_FIXED)
+            word_report (word, node, "height (of a block-container)");
+        /* fall through */
+    default:
+        put_children (word, node, width, keep);
+    }
+}
+
 void
 word_blocks (Word *word, const FoNode *node, double width) {
-    for (; node != NULL && word->error == NULL; node = node->next)
-        switch (node->kind) {
-        case FO_BLOCK:
-            block (word, node, width);
-            break;
-        case FO_LIST_BLOCK:
-            list (word, node, width);
-            break;
-        case FO_TABLE:
-            word_table (word, node, width);
-            break;
-        case FO_BLOCK_CONTAINER:
-            if (node->style->own.place != PLACE_AUTO)
-                word_report (word, node, "absolute-position");
-            if (node->style->own.height.kind == LENGTH_FIXED)
-                word_report (word, node, "height (of a block-container)");
-            /* fall through */
-        default:
-            word_blocks (word, node->first, width);
-        }
+    for (; node != NULL; node = node->next)
+        put_node (word, node, width, word_holds_next (node));
 }

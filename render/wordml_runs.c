@@ -9,9 +9,33 @@ word_escape (GString *out, const char *text, gssize length) {
     g_string_append (out, escaped);
 }
 
+WordLook
+word_look_of_block (const FoStyle *style) {
+    return (WordLook){ style->own.underline, style->own.line_through, COLOR_NONE, 0, SHIFT_BASELINE };
+}
+
+static WordLook
+enter_look (Word *word, const FoNode *node) {
+    const FoStyle *style = node->style;
+    WordLook before = word->look, *look = &word->look;
+    look->underline |= style->own.underline;
+    look->line_through |= style->own.line_through;
+    if (style->own.background != COLOR_NONE)
+        look->background = style->own.background;
+    if (style->own.baseline_shift == SHIFT_LENGTH)
+        look->rise += style->own.shift;
+    else if (style->own.baseline_shift != SHIFT_BASELINE)
+        look->shift = style->own.baseline_shift;
+    if (style->own.overline)
+        word_report (word, node, "text-decoration=\"overline\"");
+    if (border_width (&style->own.border[SIDE_AFTER]) > 0)
+        word_report (word, node, "border-after (of an inline)");
+    return before;
+}
+
 /* The order is the schema's (CT_RPr). */
 void
-word_run_properties (GString *out, const FoStyle *style) {
+word_run_properties (GString *out, const FoStyle *style, const WordLook *look) {
     const char *comma = strchr (style->i.family, ',');
     g_autofree char *family
         = comma == NULL ? g_strdup (style->i.family) : g_strndup (style->i.family, (gsize)(comma - style->i.family));
@@ -26,22 +50,27 @@ word_run_properties (GString *out, const FoStyle *style) {
                             name);
     g_string_append (out, style->i.bold ? "<w:b/><w:bCs/>" : "<w:b w:val=\"0\"/><w:bCs w:val=\"0\"/>");
     g_string_append (out, style->i.italic ? "<w:i/><w:iCs/>" : "<w:i w:val=\"0\"/><w:iCs w:val=\"0\"/>");
-    if (style->own.line_through)
+    if (look->line_through)
         g_string_append (out, "<w:strike/>");
     if (style->i.color != COLOR_NONE)
         g_string_append_printf (out, "<w:color w:val=\"%06X\"/>", style->i.color);
+    if (look->rise != 0)
+        g_string_append_printf (out, "<w:position w:val=\"%d\"/>",
+                                (int)(look->rise * 2 + (look->rise < 0 ? -0.5 : 0.5)));
     g_string_append_printf (out, "<w:sz w:val=\"%1$d\"/><w:szCs w:val=\"%1$d\"/>", half_points);
-    if (style->own.underline)
+    if (look->underline)
         g_string_append (out, "<w:u w:val=\"single\"/>");
-    if (style->own.baseline_shift == SHIFT_SUPER || style->own.baseline_shift == SHIFT_SUB)
+    if (look->background != COLOR_NONE)
+        g_string_append_printf (out, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"%06X\"/>", look->background);
+    if (look->shift == SHIFT_SUPER || look->shift == SHIFT_SUB)
         g_string_append_printf (out, "<w:vertAlign w:val=\"%s\"/>",
-                                style->own.baseline_shift == SHIFT_SUPER ? "superscript" : "subscript");
+                                look->shift == SHIFT_SUPER ? "superscript" : "subscript");
 }
 
 static void
 begin_run (Word *word, const FoStyle *style) {
     g_string_append (word->out, "<w:r><w:rPr>");
-    word_run_properties (word->out, style);
+    word_run_properties (word->out, style, &word->look);
     g_string_append (word->out, "</w:rPr>");
 }
 
@@ -121,9 +150,11 @@ footnote (Word *word, const FoNode *node, double width) {
     for (const FoNode *child = node->first; child != NULL; child = child->next)
         if (child->kind == FO_FOOTNOTE_BODY) {
             g_autoptr (GString) notes = g_string_new (NULL);
+            WordLook look = word->look;
             word->out = notes;
             word_blocks (word, child->first, width);
             word->out = out;
+            word->look = look;
             g_string_append_printf (word->footnotes, "<w:footnote w:id=\"%u\">%s</w:footnote>", number, notes->str);
         }
     g_string_append_printf (out, "<w:r><w:footnoteReference w:customMarkFollows=\"1\" w:id=\"%u\"/></w:r>", number);
@@ -137,23 +168,29 @@ link_run (Word *word, const FoNode *node, double width) {
     const char *inside = node->style->own.internal_destination, *outside = node->style->own.external_destination;
     if (inside != NULL)
         g_string_append_printf (word->out, "<w:hyperlink w:anchor=\"place%u\">", anchor_number (word, inside));
-    else if (outside != NULL)
-        word_report (word, node, "external-destination");
+    else if (outside != NULL) {
+        g_autofree char *address = g_markup_escape_text (outside, -1);
+        g_string_append_printf (word->out, "<w:fldSimple w:instr=\" HYPERLINK &quot;%s&quot; \">", address);
+    }
     for (const FoNode *child = node->first; child != NULL; child = child->next)
         word_runs (word, child, width);
     if (inside != NULL)
         g_string_append (word->out, "</w:hyperlink>");
+    else if (outside != NULL)
+        g_string_append (word->out, "</w:fldSimple>");
 }
 
 void
 word_runs (Word *word, const FoNode *node, double width) {
-    g_autofree char *instruction = NULL;
-    switch (node == NULL ? FO_NONE : node->kind) {
-    case FO_NONE:
-        break;
-    case FO_TEXT:
+    if (node == NULL)
+        return;
+    if (node->kind == FO_TEXT) {
         text_run (word, node);
-        break;
+        return;
+    }
+    g_autofree char *instruction = NULL;
+    WordLook before = enter_look (word, node);
+    switch (node->kind) {
     case FO_PAGE_NUMBER:
         field (word, node->style, "PAGE", "1");
         break;
@@ -176,9 +213,8 @@ word_runs (Word *word, const FoNode *node, double width) {
         break;
     default:
         word_anchor (word, node);
-        if (node->style->own.background != COLOR_NONE)
-            word_report (word, node, "background-color");
         for (const FoNode *child = node->first; child != NULL; child = child->next)
             word_runs (word, child, width);
     }
+    word->look = before;
 }

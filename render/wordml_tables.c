@@ -7,7 +7,7 @@
 #define COLUMNS_MAX 63 /* of a table in Word */
 
 typedef struct {
-    const FoNode *node;
+    const FoNode *node, *part; /* fo:table; header, body or footer at hand */
     int n;
     double widths[COLUMNS_MAX];
     struct {
@@ -104,26 +104,29 @@ put_cell (Word *word, Table *table, const FoNode *row, const FoNode *cell, int c
     int columns = CLAMP (cell->style->own.columns_spanned, 1, table->n - column);
     double width = 0;
     gsize before;
+    gboolean in_cell = word->in_cell;
     for (int i = 0; i < columns; i++)
         width += table->widths[column + i];
     g_string_append (word->out, "<w:tc>");
     cell_properties (word, table, row, cell, width, column, columns, merge);
     before = word->out->len;
     word->pending = 0;
-    word->after_table = FALSE;
+    word->after_table = word->is_held = FALSE;
+    word->in_cell = TRUE;
     if (merge == NULL || *merge == 'r')
         word_blocks (word, cell->first,
                      MAX (1, width - cell->style->own.padding[SIDE_START] - cell->style->own.padding[SIDE_END]));
     if (word->out->len == before || word->after_table)
-        word_spacer (word, 1); /* a cell ends in a paragraph */
+        word_spacer (word, 1, word->keep_next); /* a cell ends in a paragraph */
     word->pending = 0;
+    word->in_cell = in_cell;
     g_string_append (word->out, "</w:tc>");
 }
 
 static void
-put_row (Word *word, Table *table, const FoNode *row, gboolean is_header) {
+put_row (Word *word, Table *table, const FoNode *row, gboolean keep) {
     const FoNode *cell = row->first;
-    gboolean keep_next = word->keep_next;
+    gboolean keep_next = word->keep_next, is_header = table->part->kind == FO_TABLE_HEADER;
     double height = MAX (row->style->own.height.pt, row->style->own.minimum_height.pt);
     g_string_append (word->out, "<w:tr><w:trPr>");
     if (row->style->i.keep_together > 0)
@@ -131,14 +134,14 @@ put_row (Word *word, Table *table, const FoNode *row, gboolean is_header) {
     if (height > 0)
         g_string_append_printf (word->out, "<w:trHeight w:val=\"%d\" w:hRule=\"atLeast\"/>", twips (height));
     g_string_append (word->out, is_header ? "<w:tblHeader/></w:trPr>" : "</w:trPr>");
-    word->keep_next = keep_next || row->style->own.keep_next > 0 || is_header;
+    word->keep_next = keep_next || keep || is_header;
     for (int column = 0; column < table->n;) {
         const FoNode *spanning = table->spans[column].left > 0 ? table->spans[column].cell : NULL;
         const FoNode *put = spanning != NULL ? spanning : cell;
         if (put == NULL) {
             g_string_append_printf (word->out, "<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/></w:tcPr>",
                                     twips (table->widths[column]));
-            word_spacer (word, 1);
+            word_spacer (word, 1, word->keep_next);
             g_string_append (word->out, "</w:tc>");
             column++;
             continue;
@@ -160,45 +163,80 @@ put_row (Word *word, Table *table, const FoNode *row, gboolean is_header) {
     g_string_append (word->out, "</w:tr>");
 }
 
-/* Spans end with the part: its cells may be freed after it. */
+static gboolean
+is_kept_together (const Table *table) {
+    return table->node->style->i.keep_together > 0;
+}
+
+/* Spans end with the part: its cells may be freed after it. @keep: its last row stays with what comes next. */
 static void
-put_rows (Word *word, Table *table, const FoNode *part) {
+put_rows (Word *word, Table *table, const FoNode *part, gboolean keep) {
+    table->part = part;
     for (const FoNode *row = part->first; row != NULL; row = row->next)
-        put_row (word, table, row, part->kind == FO_TABLE_HEADER);
+        put_row (word, table, row, word_holds_next (row) || (row->next != NULL ? is_kept_together (table) : keep));
     memset (table->spans, 0, sizeof table->spans);
 }
 
-/* Rows that follow are freed as soon as they are written. */
+static FoRows *
+read_following (Word *word, const Table *table) {
+    xmlDoc *fo = word->error != NULL ? NULL : word->rows->next (word->rows->data, &word->error);
+    FoRows *rows = fo == NULL ? NULL : fo_rows_load (word->document, table->node, fo, &word->error);
+    xmlFreeDoc (fo);
+    return rows;
+}
+
+/* Rows that follow are freed as soon as they are written; one part ahead is read, to know the last. */
 static void
-put_following (Word *word, Table *table) {
-    xmlDoc *fo;
-    while (word->error == NULL && (fo = word->rows->next (word->rows->data, &word->error)) != NULL) {
-        g_autoptr (FoRows) rows = fo_rows_load (word->document, table->node, fo, &word->error);
-        xmlFreeDoc (fo);
-        if (rows != NULL)
-            put_rows (word, table, rows->body);
+put_continued (Word *word, Table *table, const FoNode *part, gboolean keep) {
+    g_autoptr (FoRows) rows = NULL;
+    FoRows *next = read_following (word, table);
+    put_rows (word, table, part, next != NULL ? is_kept_together (table) : keep);
+    while (next != NULL) {
+        fo_rows_free (rows);
+        rows = next;
+        next = read_following (word, table);
+        put_rows (word, table, rows->body, next != NULL ? is_kept_together (table) : keep);
+    }
+}
+
+/* All parts in the order of the page: the footer is the last. */
+static void
+put_parts (Word *word, Table *table, gboolean keep) {
+    const FoNode *footer = NULL;
+    for (const FoNode *part = table->node->first; part != NULL; part = part->next)
+        footer = part->kind == FO_TABLE_FOOTER ? part : footer;
+    for (const FoNode *part = table->node->first; part != NULL; part = part->next) {
+        gboolean is_last = part->next == NULL && footer == NULL;
+        gboolean held = is_last ? keep : is_kept_together (table);
+        if (part->kind != FO_TABLE_HEADER && part->kind != FO_TABLE_BODY)
+            continue;
+        if (part == word->continued && word->rows != NULL)
+            put_continued (word, table, part, held);
+        else
+            put_rows (word, table, part, held);
+    }
+    if (footer != NULL) {
+        put_rows (word, table, footer, keep);
+        word_report (word, footer, "table-footer (repeated on each page)");
     }
 }
 
 void
-word_table (Word *word, const FoNode *node, double width) {
+word_table (Word *word, const FoNode *node, double width, gboolean keep) {
     const FoStyle *style = node->style;
     g_autofree Table *table = g_new0 (Table, 1);
     double start = length_resolve (style->i.start_indent, width), total = 0;
     double wide = style->own.width.kind == LENGTH_FIXED ? length_resolve (style->own.width, width)
                                                         : width - start - length_resolve (style->i.end_indent, width);
     double before = MAX (word->pending, style->own.space_before.optimum.pt);
-    const FoNode *footer = NULL;
-    gboolean keep_next = word->keep_next;
     table->node = node;
     if (!read_columns (word, table, wide))
         return;
     if (before > 0 || word->after_table || word->page_break)
-        word_spacer (word, MAX (before, 1));
+        word_spacer (word, MAX (before, 1), word->is_held || word->keep_next);
     if (word->page_break) /* a table has no break of its own: the paragraph before it does */
         g_string_insert (word->out, g_strrstr (word->out->str, "<w:spacing") - word->out->str, "<w:pageBreakBefore/>");
     word->page_break = FALSE;
-    word->keep_next = keep_next || style->own.keep_next > 0;
     for (int i = 0; i < table->n; i++)
         total += table->widths[i];
     g_string_append_printf (
@@ -216,20 +254,9 @@ word_table (Word *word, const FoNode *node, double width) {
     for (int i = 0; i < table->n; i++)
         g_string_append_printf (word->out, "<w:gridCol w:w=\"%d\"/>", twips (table->widths[i]));
     g_string_append (word->out, "</w:tblGrid>");
-    for (const FoNode *part = node->first; part != NULL; part = part->next) {
-        if (part->kind == FO_TABLE_FOOTER)
-            footer = part;
-        else if (part->kind == FO_TABLE_HEADER || part->kind == FO_TABLE_BODY)
-            put_rows (word, table, part);
-        if (part == word->continued && word->rows != NULL)
-            put_following (word, table);
-    }
-    if (footer != NULL) {
-        put_rows (word, table, footer);
-        word_report (word, footer, "table-footer (repeated on each page)");
-    }
+    put_parts (word, table, keep);
     g_string_append (word->out, "</w:tbl>");
-    word->keep_next = keep_next;
+    word->is_held = keep;
     word->after_table = TRUE;
     word->pending = style->own.space_after.optimum.pt;
 }

@@ -5,6 +5,14 @@
 #include "render/fo.h"
 #include "render/render.h"
 
+/* What text in a line takes from the inlines around it, although no property of theirs is inherited. */
+typedef struct {
+    gboolean underline, line_through;
+    guint32 background;
+    double rise; /* pt; of lengths only: Word raises by itself what is super or sub */
+    int shift;   /* SHIFT_* */
+} WordLook;
+
 typedef struct {
     FoDocument *document;
     const RenderInformation *information;
@@ -20,9 +28,13 @@ typedef struct {
     GHashTable *reported;    /* what was told already */
     GPtrArray *parts;        /* GString: headers and footers, in the order of their numbers */
     GString *part_names;     /* h or f for each of @parts */
-    const FoNode *label;     /* (nullable): of the list item whose first paragraph comes next */
-    double pending;          /* pt of space before what comes next */
-    gboolean page_break, keep_next;
+    WordLook look;
+    const FoNode *label; /* (nullable): of the list item whose first paragraph comes next */
+    double pending;      /* pt of space before what comes next */
+    gboolean page_break;
+    gboolean keep_next;   /* of all paragraphs of a table's row: that it stays with the next one */
+    gboolean in_cell;     /* whose row says whether it may be parted */
+    gboolean is_held;     /* what was written last stays with what comes next */
     gboolean after_table; /* nothing was written since a table ended */
     gboolean space_open;  /* the paragraph has no text yet, or ends in a space */
     guint n_footnotes;
@@ -39,14 +51,19 @@ void word_report (Word *word, const FoNode *node, const char *what);
 void word_escape (GString *out, const char *text, gssize length);
 /** word_blocks: all of @node and what follows it; @width: of the column in pt. */
 void word_blocks (Word *word, const FoNode *node, double width);
-/** word_spacer: a paragraph without text, @height pt high. */
-void word_spacer (Word *word, double height);
+/** word_holds_next: whether @node says, or its next sibling, that both stand on one page. */
+gboolean word_holds_next (const FoNode *node);
+/** word_spacer: a paragraph without text, @height pt high. @keep: it stays with what comes next. */
+void word_spacer (Word *word, double height, gboolean keep);
 /** word_runs: @node alone, one that stands in a line. */
 void word_runs (Word *word, const FoNode *node, double width);
 /** word_anchor: the start and the end of a bookmark where @node has an id. */
 void word_anchor (Word *word, const FoNode *node);
-void word_run_properties (GString *out, const FoStyle *style);
-void word_table (Word *word, const FoNode *table, double width);
+void word_run_properties (GString *out, const FoStyle *style, const WordLook *look);
+/** word_look_of_block: of the text of a paragraph. */
+WordLook word_look_of_block (const FoStyle *style);
+/** word_table: @keep: its last row stays with what comes next. */
+void word_table (Word *word, const FoNode *table, double width, gboolean keep);
 void word_border (GString *out, const char *name, const Border *border, double padding);
 /** word_package: the file. @body: what stands in w:body */
 GBytes *word_package (Word *word, const GString *body, GError **error);

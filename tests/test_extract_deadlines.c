@@ -208,6 +208,8 @@ test_periods (void) {
           "period within 2022-09-30 | period within 2023-12-31" },
         { SENTENCE, "hoàn thành chậm nhất trong Quý I năm 2023", "period by 2023-03-31" },
         { SENTENCE, "tổ chức quán triệt trong kỳ sinh hoạt tháng 6/2022", "period within 2022-06-30" },
+        { SENTENCE, "Đưa việc đọc sách vào sinh hoạt chi bộ hằng tháng.", "" },
+        { SENTENCE, "mở cửa xả đáy từ 12 giờ 00 ngày 02/10/2022", "date from 2022-10-02T12:00" },
         { SENTENCE, "trình Lãnh đạo Sở đầu tháng 10/2022", "period within 2022-10-01" },
         { SENTENCE, "in sổ tay trong tháng l0 năm 2022", "period within 2022-10-31" },
         { SENTENCE, "dạy bơi cho học sinh; giai đoạn 2023-2024;", "period within 2024-12-31" },

@@ -44,6 +44,15 @@ static const Case cases[] = {
       "Số: 612/TTKSBT-KH An Giang, ngày 9 tháng 9 năm 2026\nV/v báo cáo tiến độ\ntiêm chủng\n\nKính gửi: Trung tâm Y tế.\n" BODY,
       "CV", "612/TTKSBT-KH", "TRUNG TÂM KIỂM SOÁT BỆNH TẬT", "SỞ Y TẾ AN GIANG", "An Giang", "2026-09-09",
       "báo cáo tiến độ tiêm chủng" },
+    { "nation-torn-beside-the-issuer",
+      "UBND TỈNH ĐỒNG THÁP CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT\nSỞ TƯ PHÁP NAM\nĐộc lập —- Tự do - Hạnh phúc\n"
+      "Số:  /KH-STP Đồng Tháp, ngày — tháng 5 năm 2026\n\nKẾ HOẠCH\nPhổ biến pháp luật về hộ tịch\n\n" BODY,
+      "KH", "/KH-STP", "SỞ TƯ PHÁP", "UBND TỈNH ĐỒNG THÁP", "Đồng Tháp", "2026-05", "Phổ biến pháp luật về hộ tịch" },
+    { "subject-beside-the-date",
+      "SỞ TƯ PHÁP CỘNG HÒA XÃ HỘI CHỦ NGHĨA\nTỈNH ĐỒNG THÁP VIỆT NAM\nSố: 71/STP-HCTP Độc lập - Tự do - Hạnh phúc\n"
+      "V/v thống kê sổ hộ tịch còn lưu ở\nUBND các xã vùng biên Đồng Tháp, ngày 4 tháng 5 năm 2026\n\nKính gửi: UBND các xã.\n" BODY,
+      "CV", "71/STP-HCTP", "SỞ TƯ PHÁP TỈNH ĐỒNG THÁP", NULL, "Đồng Tháp", "2026-05-04",
+      "thống kê sổ hộ tịch còn lưu ở UBND các xã vùng biên" },
     { "markdown-table",
       "| **UBND TỈNH ĐỒNG THÁP** **SỞ TƯ PHÁP** ------- | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** Độc lập - Tự do - Hạnh phúc --- |\n"
       "| --- | --- |\n| Số: 15/2026/QĐ-STP | *Đồng Tháp, ngày 08 tháng 01 năm 2026* |\n\n# QUYẾT ĐỊNH\n**Giao chỉ tiêu năm 2026**\n" BODY,

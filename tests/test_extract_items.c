@@ -70,6 +70,20 @@ static const struct {
       "2. Thống nhất chủ trương trồng cây sao đen.\n3. Giao Phòng Kinh tế mua cây giống trước ngày 20/4/2026.\n"
       "4. Các thôn rà soát vị trí trồng cây.",
       "3 4" },
+    { "an-order-behind-a-statement", "2/TB-UBND", NOTICE,
+      "Chủ tịch Ủy ban nhân dân xã kết luận như sau:\n"
+      "1. Về cây giống: Đến nay mới nhận được một nửa số cây. Yêu cầu các chủ vườn giao đủ cây trước ngày 20/4/2026.\n"
+      "2. Đồng ý trồng cây sao đen theo đề xuất của Đoàn xã. Phòng Kinh tế chủ trì, phối hợp với Đoàn xã lập danh sách.\n"
+      "3. Việc tưới cây còn chậm. Phòng Kinh tế đã báo cáo nguyên nhân.\n"
+      "4. Các thôn rà soát vị trí trồng cây.",
+      "1 2 4" },
+    { "leading-is-a-field-of-work-among-tasks", "1/KH-UBND", PLAN,
+      "I. NHIỆM VỤ, GIẢI PHÁP\n1. Công tác lãnh đạo, chỉ đạo\n1.1. Lập danh sách hộ trồng cây.\n1.2. Chọn thôn làm điểm.",
+      "I.1.1 I.1.2" },
+    { "parts-of-a-feast", "1/KH-UBND", PLAN,
+      "I. NỘI DUNG\n1. Phần lễ\nÔn lại truyền thống trồng cây.\n2. Phần hội\nTổ chức thi gói bánh.\n"
+      "II. TỔ CHỨC THỰC HIỆN\n1. Đoàn xã chuẩn bị cây giống.",
+      "II.1" },
     { "letter-without-units", "3/UBND-KT", LETTER,
       "Qua kiểm tra, nhiều cây mới trồng bị chết.\nỦy ban nhân dân xã đề nghị các thôn trồng dặm cây.\n"
       "Giao Phòng Kinh tế cấp cây giống trước ngày 30/4/2026.\nTrân trọng./.",

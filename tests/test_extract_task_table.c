@@ -73,6 +73,67 @@ test_fields (void) {
     g_assert_true (has_warning (&extracted, "several-leads"));
 }
 
+static char *
+deadlines_of (const Item *item) {
+    g_autoptr (GString) list = g_string_new (NULL);
+    for (guint i = 0; i < item->deadlines->len; i++) {
+        const Deadline *deadline = g_ptr_array_index (item->deadlines, i);
+        g_autofree char *due = partial_date_format (deadline->due);
+        g_string_append_printf (list, "%s%s=%s", i > 0 ? " | " : "", deadline->text, due);
+    }
+    return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+#define HEAD_OF_TIMES "**PHỤ LỤC**\n\n**TIẾN ĐỘ**\n\n"
+
+/* What a table does with times: marks below quarters and months, a year in a title, the occasion that the task's own words name. */
+static const struct {
+    const char *name, *table, *path, *deadlines;
+} times[] = {
+    { "mark",
+      "| TT | Công việc | Đơn vị chủ trì | Quý I | Quý II |\n| --- | --- | --- | --- | --- |\n"
+      "| 1 | Đo đạc mặt bằng | Văn phòng | x | |\n| 2 | Dựng hàng rào | Đoàn xã | x | x |\n",
+      "PL.2", "Quý II=2026-06-30" },
+    { "mark-below-kind",
+      "| TT | Công việc | Đơn vị chủ trì | Tháng | | |\n| --- | --- | --- | --- | --- | --- |\n| | | | 3 | 4 | 5 |\n"
+      "| 1 | Đo đạc mặt bằng | Văn phòng | X | | |\n| 2 | Dựng hàng rào | Đoàn xã | | | X |\n",
+      "PL.1", "Tháng 3=2026-03-31" },
+    { "figures-are-no-marks",
+      "| TT | Công việc | Đơn vị chủ trì | Năm 2026 | Năm 2027 |\n| --- | --- | --- | --- | --- |\n"
+      "| 1 | Trồng cây bóng mát | Văn phòng | 200 | 300 |\n",
+      "PL.1", "" },
+    { "year-of-group",
+      "| TT | Công việc | Đơn vị chủ trì | Thời gian |\n| --- | --- | --- | --- |\n| I | Năm 2026 | | |\n"
+      "| 1 | Đo đạc mặt bằng | Văn phòng | Quý II |\n| II | Năm 2027 | | |\n| 2 | Dựng hàng rào | Đoàn xã | Quý III |\n",
+      "PL.II.2", "Quý III=2027-09-30" },
+    { "occasion",
+      "| TT | Công việc | Đơn vị chủ trì | Thời gian |\n| --- | --- | --- | --- |\n"
+      "| 1 | Sơ kết 6 tháng thực hiện nếp sống văn minh | Văn phòng | 20/6/2026 |\n",
+      "PL.1", "20/6/2026=2026-06-20" },
+};
+
+static void
+test_times (gconstpointer data) {
+    gsize i = GPOINTER_TO_SIZE (data);
+    g_autofree char *after = g_strconcat (HEAD_OF_TIMES, times[i].table, NULL);
+    g_auto (Extracted) extracted = extract_body ("1/KH-UBND", PLAN, BODY, after);
+    g_autofree char *list = deadlines_of (item_at (&extracted, times[i].path));
+    g_assert_cmpstr (list, ==, times[i].deadlines);
+}
+
+static void
+test_leads (void) {
+    g_auto (Extracted) extracted
+        = extract_body ("1/KH-UBND", PLAN, BODY,
+                        "**PHỤ LỤC**\n\n**NHIỆM VỤ**\n\n| TT | Nội dung | Cơ quan chuẩn bị | Thời gian |\n"
+                        "| --- | --- | --- | --- |\n| 1 | Dọn kênh mương | 07 thôn | Quý II |\n"
+                        "| 2 | Đề án bến thuyền | Đảng ủy UBND xã | Quý III |\n");
+    g_autofree char *counted = join_values (item_at (&extracted, "PL.1")->lead);
+    g_autofree char *prepares = join_values (item_at (&extracted, "PL.2")->lead);
+    g_assert_cmpstr (counted, ==, "07 thôn");
+    g_assert_cmpstr (prepares, ==, "Đảng ủy UBND xã");
+}
+
 /* A table inside the body: its rows take the unit's path. */
 static void
 test_inside_body (void) {
@@ -94,5 +155,10 @@ main (int argc, char **argv) {
     }
     g_test_add_func ("/extract/task_table/fields", test_fields);
     g_test_add_func ("/extract/task_table/inside-body", test_inside_body);
+    for (gsize i = 0; i < G_N_ELEMENTS (times); i++) {
+        g_autofree char *name = g_strconcat ("/extract/task_table/times/", times[i].name, NULL);
+        g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_times);
+    }
+    g_test_add_func ("/extract/task_table/leads", test_leads);
     return g_test_run ();
 }

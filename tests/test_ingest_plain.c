@@ -255,6 +255,35 @@ test_page_numbers_in_sentences (void) {
     g_assert_true (g_str_has_prefix (body + document_body_length (document), "2\n"));
 }
 
+/* A number that counts on from page to page is one wherever it stands: here the line of the page before has no blank behind it. */
+static void
+test_page_numbers_counting (void) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    for (int page = 2; page <= 4; page++) {
+        for (int i = 0; i < 16; i++)
+            g_string_append_printf (text, "- Trồng thêm cây xanh ở trường học của thôn số %d trước ngày khai giảng năm học này.\n\n", i + 1);
+        g_string_append_printf (text, "- Báo cáo kết quả về Phòng Kinh tế theo mẫu đã gửi kèm, hằng quý họp\n%d\n\nHội đồng một lần.\n\n", page);
+    }
+    g_autoptr (Document) document = open_text (text->str, text->len);
+    const char *body = document_peek_text (document);
+    g_assert_true (g_str_has_prefix (body + document_body_length (document), "2\n3\n4\n"));
+}
+
+/* Rows of a table whose numbers stand alone begin with 1. */
+static void
+test_row_numbers (void) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    for (int row = 1; row <= 4; row++) {
+        g_string_append_printf (text, "%d\n\n", row);
+        for (int i = 0; i < 16; i++)
+            g_string_append_printf (text, "Trồng cây ở thôn số %d.\n\n", i + 1);
+    }
+    g_autoptr (Document) document = open_text (text->str, text->len);
+    g_assert_true (g_str_has_prefix (document_peek_text (document), "1\n"));
+    g_assert_nonnull (strstr (document_peek_text (document), "\n3\n"));
+    g_assert_cmpuint (document_body_length (document), ==, strlen (document_peek_text (document)));
+}
+
 static void
 test_bad_encoding (void) {
     g_autoptr (Document) document = open_text ("Kế \xFF hoạch", strlen ("Kế \xFF hoạch"));
@@ -302,6 +331,8 @@ main (int argc, char **argv) {
     g_test_add_func ("/ingest/plain/facts", test_facts);
     g_test_add_func ("/ingest/plain/page-numbers", test_page_numbers);
     g_test_add_func ("/ingest/plain/page-numbers-in-sentences", test_page_numbers_in_sentences);
+    g_test_add_func ("/ingest/plain/page-numbers-counting", test_page_numbers_counting);
+    g_test_add_func ("/ingest/plain/row-numbers", test_row_numbers);
     g_test_add_func ("/ingest/plain/bad-encoding", test_bad_encoding);
     g_test_add_func ("/ingest/plain/linear", test_linear);
     return g_test_run ();

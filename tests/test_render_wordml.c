@@ -1,119 +1,6 @@
 /* test_render_wordml.c - render/wordml: what each part of FO becomes in WordprocessingML: lists, footnotes, spans, rows that come in slices,
- * citations, leaders, borders, breaks; what Word has no counterpart for is told; more columns than it takes are an error.
- * The page of wrap_body() is 200 mm wide with margins of 20 mm: 160 mm of text, 9071 twips. */
-#include <libxml/parser.h>
-#include <libxml/xpath.h>
-#include <libxml/xpathInternals.h>
-#include <zip.h>
-
-#include "render/wordml.h"
-#include "tests/test_render.h"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
-
-#define W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-
-/* ---- making and asking ---- */
-
-static xmlDoc *
-parse (const char *text) {
-    xmlDoc *doc = xmlReadMemory (text, (int)strlen (text), "test.fo", NULL, XML_PARSE_NONET);
-    g_assert_nonnull (doc);
-    return doc;
-}
-
-static void
-note_warning (const char *message, gpointer data) {
-    g_string_append_printf (data, "%s\n", message);
-}
-
-static GBytes *
-write_body (const char *body, const RenderRows *rows, GString *warnings, GError **error) {
-    g_autofree char *fo = wrap_body (body);
-    g_autoptr (xmlDoc) tree = parse (fo);
-    RenderInformation information = { .on_warning = warnings != NULL ? note_warning : NULL, .data = warnings };
-    return render_wordml (tree, rows, "test.fo", &information, error);
-}
-
-static xmlDoc *
-read_part (GBytes *package, const char *name) {
-    zip_error_t error;
-    zip_source_t *source
-        = zip_source_buffer_create (g_bytes_get_data (package, NULL), g_bytes_get_size (package), 0, &error);
-    zip_t *archive = zip_open_from_source (source, ZIP_RDONLY, &error);
-    zip_stat_t stat;
-    g_assert_nonnull (archive);
-    g_assert_cmpint (zip_stat (archive, name, 0, &stat), ==, 0);
-    g_autofree char *text = g_malloc (stat.size);
-    zip_file_t *file = zip_fopen (archive, name, 0);
-    g_assert_cmpint (zip_fread (file, text, stat.size), ==, (zip_int64_t)stat.size);
-    zip_fclose (file);
-    zip_discard (archive);
-    xmlDoc *part = xmlReadMemory (text, (int)stat.size, name, NULL, XML_PARSE_NONET);
-    g_assert_nonnull (part);
-    return part;
-}
-
-/* word/document.xml of a body without warnings. */
-static xmlDoc *
-document_of (const char *body) {
-    g_autoptr (GError) error = NULL;
-    g_autoptr (GString) warnings = g_string_new (NULL);
-    g_autoptr (GBytes) package = write_body (body, NULL, warnings, &error);
-    g_assert_no_error (error);
-    g_assert_cmpstr (warnings->str, ==, "");
-    return read_part (package, "word/document.xml");
-}
-
-static xmlXPathObject *
-evaluate (xmlDoc *part, const char *expression) {
-    xmlXPathContext *context = xmlXPathNewContext (part);
-    xmlXPathRegisterNs (context, BAD_CAST "w", BAD_CAST W);
-    xmlXPathObject *result = xmlXPathEvalExpression (BAD_CAST expression, context);
-    xmlXPathFreeContext (context);
-    g_assert_nonnull (result);
-    return result;
-}
-
-static double
-number (xmlDoc *part, const char *expression) {
-    xmlXPathObject *result = evaluate (part, expression);
-    double value = xmlXPathCastToNumber (result);
-    xmlXPathFreeObject (result);
-    return value;
-}
-
-static char *
-string (xmlDoc *part, const char *expression) {
-    xmlXPathObject *result = evaluate (part, expression);
-    xmlChar *text = xmlXPathCastToString (result);
-    char *copy = g_strdup ((const char *)text);
-    xmlFree (text);
-    xmlXPathFreeObject (result);
-    return copy;
-}
-
-#define assert_number(part, expression, expected) g_assert_cmpfloat (number (part, expression), ==, expected)
-#define assert_string(part, expression, expected)                                                                      \
-    G_STMT_START {                                                                                                     \
-        g_autofree char *found_ = string (part, expression);                                                           \
-        g_assert_cmpstr (found_, ==, expected);                                                                        \
-    }                                                                                                                  \
-    G_STMT_END
-
-/* The style of the nth paragraph of the body, from 1, in word/styles.xml. */
-static xmlDoc *
-styles_of (GBytes *package) {
-    return read_part (package, "word/styles.xml");
-}
-
-static double
-style_number (xmlDoc *document, xmlDoc *styles, const char *paragraph, const char *expression) {
-    g_autofree char *ask = g_strdup_printf ("string((//w:p[%s])[1]/w:pPr/w:pStyle/@w:val)", paragraph);
-    g_autofree char *id = string (document, ask);
-    g_autofree char *of_style = g_strdup_printf ("//w:style[@w:styleId='%s']/w:pPr/%s", id, expression);
-    return number (styles, of_style);
-}
+ * citations, leaders, borders, breaks; what Word has no counterpart for is told; more columns than it takes are an error. */
+#include "tests/wordml_parts.h"
 
 /* ---- lists ---- */
 
@@ -177,8 +64,6 @@ test_footnotes (void) {
 }
 
 /* ---- tables ---- */
-
-#define CELL(attributes, text) "<fo:table-cell " attributes "><fo:block>" text "</fo:block></fo:table-cell>"
 
 /* A row fills the grid, whatever spans into it. */
 static void
@@ -267,23 +152,6 @@ test_too_many_columns (void) {
 }
 
 /* ---- slices ---- */
-
-typedef struct {
-    int at, of;
-} Slices;
-
-static xmlDoc *
-next_slice (gpointer data, GError **error) {
-    Slices *slices = data;
-    if (slices->at == slices->of)
-        return NULL;
-    g_autofree char *rows = g_strdup_printf (
-        "<fo:table-body xmlns:fo='http://www.w3.org/1999/XSL/Format'><fo:table-row>" CELL ("number-rows-spanned='2'",
-                                                                                           "part %1$d")
-            CELL ("", "%1$d.1") "</fo:table-row><fo:table-row>" CELL ("", "%1$d.2") "</fo:table-row></fo:table-body>",
-        ++slices->at);
-    return parse (rows);
-}
 
 static xmlDoc *
 fail_slice (gpointer data, GError **error) {
@@ -392,6 +260,38 @@ test_blocks (void) {
                        ==, 1);
 }
 
+/* What is not inherited, but reaches the text of inlines inside all the same; in the order of the schema. */
+static void
+test_look (void) {
+    g_autoptr (xmlDoc) document = document_of (
+        "<fo:block>plain <fo:inline text-decoration='underline line-through' background-color='#FFEE00'>both <fo:inline "
+        "font-weight='bold'>bold</fo:inline></fo:inline> <fo:inline baseline-shift='3pt'>up <fo:inline baseline-shift='-1pt'>less"
+        "</fo:inline></fo:inline><fo:inline background-color='red'><fo:inline baseline-shift='sub'>low</fo:inline></fo:inline> "
+        "after</fo:block>"
+        "<fo:block text-decoration='underline'>line <fo:inline font-style='italic'>slanted</fo:inline></fo:block>");
+#define RUN(text) "//w:r[w:t='" text "']/w:rPr"
+    assert_number (document, "count(//w:r[starts-with(w:t,'plain')]/w:rPr[w:u or w:strike or w:shd or w:position])", 0);
+    assert_number (document,
+                   "count(" RUN ("bold") "[w:b[not(@w:val)] and w:strike and w:u and w:shd/@w:fill='FFEE00'])", 1);
+    assert_number (document, "count(//w:r[starts-with(w:t,'both')]/w:rPr[w:u and w:shd])", 1);
+    assert_number (document,
+                   "count(//w:strike/following-sibling::w:sz/following-sibling::w:u/following-sibling::w:shd)", 2);
+    assert_number (document, "//w:r[starts-with(w:t,'up')]/w:rPr/w:position/@w:val", 6);
+    assert_number (document, RUN ("less") "/w:position/@w:val", 4);
+    assert_string (document, "string(" RUN ("low") "/w:vertAlign/@w:val)", "subscript");
+    assert_string (document, "string(" RUN ("low") "/w:shd/@w:fill)", "FF0000");
+    assert_number (document, "count(" RUN (" after") "[w:vertAlign or w:shd])", 0);
+    assert_number (document, "count(" RUN ("slanted") "[w:u and w:i])", 1);
+}
+
+static void
+test_addresses (void) {
+    g_autoptr (xmlDoc) document = document_of (
+        "<fo:block>at <fo:basic-link external-destination=\"url('https://example.org/a?b=1&amp;c')\">the page</fo:basic-link></fo:block>");
+    assert_string (document, "string(//w:fldSimple/@w:instr)", " HYPERLINK \"https://example.org/a?b=1&c\" ");
+    assert_string (document, "//w:fldSimple", "the page");
+}
+
 /* Word has no counterpart: told once, and what it holds is kept. */
 static void
 test_reported (void) {
@@ -423,6 +323,8 @@ main (int argc, char **argv) {
     g_test_add_func ("/render/wordml/citations", test_citations);
     g_test_add_func ("/render/wordml/leaders", test_leaders);
     g_test_add_func ("/render/wordml/blocks", test_blocks);
+    g_test_add_func ("/render/wordml/look", test_look);
+    g_test_add_func ("/render/wordml/addresses", test_addresses);
     g_test_add_func ("/render/wordml/reported", test_reported);
     int status = g_test_run ();
     xmlCleanupParser ();

@@ -329,6 +329,35 @@ test_issuers (void) {
     }
 }
 
+/* How many lines of the table or the text stand on the page of the signature: small or upright ones that are no number of the page. */
+static guint
+count_beside_signature (const Pages *pages) {
+    const Line *signature = find_line (pages, "Nơi nhận:");
+    guint n = 0;
+    for (guint i = 0; i < pages->lines->len; i++) {
+        const Line *line = &g_array_index (pages->lines, Line, i);
+        n += line->page == signature->page && line->baseline > MM (20) && line->baseline < signature->baseline - 20
+             && line->right > 0 && face_of (line) == REGULAR;
+    }
+    return n;
+}
+
+/* However many rows there are: the signature never stands alone on a page. */
+static void
+test_signature (gconstpointer data) {
+    const char *form = data;
+    guint pushed = 0, before = 0;
+    for (guint times = 1; times <= 12; times++) {
+        g_autoptr (xmlDoc) example = load_example ("follow-up", times);
+        g_autoptr (GBytes) pdf = make_pdf (form, "follow-up", example);
+        g_autoptr (Pages) pages = read_pages (pdf);
+        g_assert_cmpuint (count_beside_signature (pages), >, 0);
+        pushed += pages->widths->len > before;
+        before = pages->widths->len;
+    }
+    g_assert_cmpuint (pushed, >, 6); /* so that it stood at many heights */
+}
+
 /* ---- what they say ---- */
 
 static void
@@ -354,6 +383,8 @@ main (int argc, char **argv) {
     for (gsize i = 0; i < G_N_ELEMENTS (forms); i++) {
         g_autofree char *geometry = g_strdup_printf ("/templates/kinds/geometry/%s", forms[i].form);
         g_test_add_data_func (geometry, GSIZE_TO_POINTER (i), test_geometry);
+        g_autofree char *signature = g_strdup_printf ("/templates/kinds/signature/%s", forms[i].form);
+        g_test_add_data_func (signature, forms[i].form, test_signature);
         for (int kind = 0; kind < REPORT_KINDS; kind++) {
             char *name = g_strdup_printf ("%s/%s", forms[i].form, report_kind_name ((ReportKind)kind));
             g_autofree char *text = g_strdup_printf ("/templates/kinds/text/%s", name);

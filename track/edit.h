@@ -10,10 +10,14 @@
 #include "extract/lexicon.h"
 #include "track/events.h"
 
+/* What becomes of the lists of a document's heading. */
+typedef enum { EDIT_LIST_REPLACE, EDIT_LIST_ADD, EDIT_LIST_REMOVE } EditList;
+
 typedef struct {
     const char *by;         /* who enters it */
     const char *note;       /* (nullable): why */
     const Lexicon *lexicon; /* the words by which times are read */
+    EditList list;          /* of edit_correct_document() */
 } Edit;
 
 /* In all of them @events (nullable, of Event*, owned) gets what was written, and FALSE comes with DONDOC_ERROR_NOT_FOUND,
@@ -31,15 +35,18 @@ typedef struct {
 gboolean edit_correct (Register *reg, gint64 item, const char *field, char *const *values, gsize n, const Edit *edit,
                        GPtrArray *events, GError **error);
 
-/** edit_find_field: is @field one of edit_correct_document()? Else it is one of edit_correct(), or FALSE and DONDOC_ERROR_USAGE with the fields
+/** edit_find_field: is @field one of edit_correct_document(), a list or not? Else it is one of edit_correct(), or FALSE and DONDOC_ERROR_USAGE with the fields
  *   that there are. None is of both. */
 gboolean edit_find_field (const char *field, gboolean *ret_of_document, GError **error);
 
 /**
  * edit_correct_document:
- * @field: `number`, `date`, `issuer`, `type`, `title`, `superior`, `place`, `urgency`, `authority`, `signature-title`, `signer`
+ * @field: `number`, `date`, `issuer`, `type`, `title`, `superior`, `place`, `urgency`, `authority`, `signature-title`, `signer`; or one of the
+ *   lists `addressees`, `recipients`, `archive`, `references`
  * @values: one; an empty one empties the field. A number is closed up and has its symbol; a date is a day, not after today; a type is an
- *   abbreviation or a name of the lexicon; an urgency a mark that documents bear.
+ *   abbreviation or a name of the lexicon; an urgency a mark that documents bear. Of a list any number, parted by `;` too, that take the place
+ *   of all that was there, or by edit->list come behind it or go from it. A recipient may have its purpose behind it as printed (`(để b/c)`); a
+ *   reference is `[implements|basis|mentions ]NUMBER[ ngày DATE][ của ISSUER]`. What of an entry is not said stays as it was.
  * What follows from the field follows (heading.h). With the date also the deadlines of its items that took a year or a day from it, as
  * events caused by the first; of what a clerk corrected, confirmed or entered only terms that run from it.
  * Refuses what changes nothing, a number that another document of the same issuer has in that year, copies, withdrawn documents, and those of

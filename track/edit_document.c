@@ -9,6 +9,7 @@
 #include "track/counts_from.h"
 #include "track/edit_private.h"
 #include "track/heading.h"
+#include "track/heading_lists.h"
 #include "track/span_json.h"
 #include "track/sql.h"
 #include "track/withdraw.h"
@@ -46,22 +47,23 @@ find_field (const char *typed, HeadingField *ret_field) {
 gboolean
 edit_find_field (const char *typed, gboolean *ret_of_document, GError **error) {
     HeadingField field;
-    *ret_of_document = find_field (typed, &field);
+    QueryEntries list;
+    *ret_of_document = find_field (typed, &field) || heading_list_find (typed, &list);
     return *ret_of_document || edit_field_name (typed, error) != NULL;
 }
 
 /* ---- values ---- */
 
 /* Closed up, as numbers are read: `15 - KH/TU`. */
-static char *
-read_number (const char *typed, GError **error) {
+char *
+edit_clean_number (const char *field, const char *typed, GError **error) {
     g_auto (GStrv) parts = g_strsplit (typed, " ", -1);
     char *number = g_strjoinv ("", parts);
     if (pattern_matches ("^\\d[^:]*\\pL[^:]*$", number))
         return number;
     g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                 _ ("number: '%s' is no number of a document; write it with its symbol, without 'Số:', as in 15-KH/TU"),
-                 typed);
+                 _ ("%s: '%s' is no number of a document; write it with its symbol, without 'Số:', as in 15-KH/TU"),
+                 field, typed);
     g_free (number);
     return NULL;
 }
@@ -118,7 +120,7 @@ read_value (HeadingField field, const char *name, const char *typed, const Lexic
         return TRUE;
     switch (field) {
     case HEADING_NUMBER:
-        *ret_value = read_number (text, error);
+        *ret_value = edit_clean_number (name, text, error);
         break;
     case HEADING_DATE:
         *ret_value = read_date (text, error);
@@ -137,8 +139,8 @@ read_value (HeadingField field, const char *name, const char *typed, const Lexic
 
 /* ---- what may be corrected ---- */
 
-static gboolean
-check_document (Register *reg, const QueryDocument *document, GError **error) {
+gboolean
+edit_check_document (Register *reg, const QueryDocument *document, GError **error) {
     g_autoptr (GError) local = NULL;
     g_autoptr (Event) withdrawn = withdraw_event (reg, document->id, NULL, &local);
     gboolean number_only;
@@ -228,16 +230,26 @@ add_counts_from (Register *reg, const QueryDocument *document, const char *value
     return local == NULL;
 }
 
-static char *
-write_data (Register *reg, const QueryDocument *document, HeadingField field, const char *value, GError **error) {
-    g_autoptr (JsonObject) data = json_object_new ();
+gboolean
+edit_append_heading (Register *reg, gint64 document, const char *field, JsonNode *value, JsonNode *was,
+                     JsonObject *more, const Edit *edit, GPtrArray *events, gint64 *ret_id, GError **error) {
+    g_autoptr (JsonObject) data = more != NULL ? more : json_object_new ();
     g_autoptr (JsonNode) root = json_node_init_object (json_node_alloc (), data);
-    json_object_set_string_member (data, "field", heading_field_name (field));
-    json_object_set_member (data, "value", changes_text_value (value));
-    json_object_set_member (data, "was", changes_text_value (heading_peek (document, field)));
-    if (field == HEADING_DATE && !add_counts_from (reg, document, value, data, error))
-        return NULL;
-    return json_to_string (root, FALSE);
+    g_autoptr (Event) event = event_new ();
+    json_object_set_string_member (data, "field", field);
+    json_object_set_member (data, "value", value);
+    json_object_set_member (data, "was", was);
+    event->type = EVENT_CORRECTED;
+    event->document = document;
+    event->data = json_to_string (root, FALSE);
+    event->entered_by = g_strdup (edit->by);
+    event->note = edit->note != NULL ? text_collapse (edit->note, -1) : NULL;
+    if (!events_append (reg, event, error))
+        return FALSE;
+    *ret_id = event->id;
+    if (events != NULL)
+        g_ptr_array_add (events, g_steal_pointer (&event));
+    return TRUE;
 }
 
 /* ---- deadlines that took something from the document's date ---- */
@@ -345,18 +357,18 @@ follow_deadlines (Register *reg, const QueryDocument *document, const char *date
 static gboolean
 write_event (Register *reg, const QueryDocument *document, HeadingField field, const char *value, const Edit *edit,
              GPtrArray *events, gint64 *ret_id, GError **error) {
-    g_autoptr (Event) event = event_new ();
-    event->type = EVENT_CORRECTED;
-    event->document = document->id;
-    event->data = write_data (reg, document, field, value, error);
-    event->entered_by = g_strdup (edit->by);
-    event->note = edit->note != NULL ? text_collapse (edit->note, -1) : NULL;
-    if (event->data == NULL || !events_append (reg, event, error))
-        return FALSE;
-    *ret_id = event->id;
-    if (events != NULL)
-        g_ptr_array_add (events, g_steal_pointer (&event));
-    return TRUE;
+    g_autoptr (JsonObject) more = json_object_new ();
+    return (field != HEADING_DATE || add_counts_from (reg, document, value, more, error))
+           && edit_append_heading (reg, document->id, heading_field_name (field), changes_text_value (value),
+                                   changes_text_value (heading_peek (document, field)), g_steal_pointer (&more), edit,
+                                   events, ret_id, error);
+}
+
+gboolean
+edit_refuse_unchanged (gint64 document, const char *field, GError **error) {
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                 _ ("document %" PRId64 ": %s is that already; nothing was changed"), document, field);
+    return FALSE;
 }
 
 static gboolean
@@ -365,14 +377,11 @@ correct (Register *reg, gint64 id, HeadingField field, const char *name, const c
     g_autoptr (QueryDocument) document = query_document (reg, id, NULL, error);
     g_autofree char *value = NULL;
     gint64 event;
-    if (document == NULL || !check_document (reg, document, error)
+    if (document == NULL || !edit_check_document (reg, document, error)
         || !read_value (field, name, typed, edit->lexicon, &value, error))
         return FALSE;
-    if (g_strcmp0 (value, heading_peek (document, field)) == 0) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                     _ ("document %" PRId64 ": %s is that already; nothing was changed"), id, name);
-        return FALSE;
-    }
+    if (g_strcmp0 (value, heading_peek (document, field)) == 0)
+        return edit_refuse_unchanged (id, name, error);
     if (!write_event (reg, document, field, value, edit, events, &event, error))
         return FALSE;
     if ((field == HEADING_NUMBER || field == HEADING_ISSUER || field == HEADING_DATE) && !check_number (reg, id, error))
@@ -384,12 +393,19 @@ gboolean
 edit_correct_document (Register *reg, gint64 document, const char *field, char *const *values, gsize n,
                        const Edit *edit, GPtrArray *events, GError **error) {
     HeadingField which;
+    QueryEntries list;
+    if (heading_list_find (field, &list))
+        return register_begin (reg, TRUE, error)
+               && edit_finish (reg, edit_correct_list (reg, document, list, values, n, edit, events, error), error);
     if (!find_field (field, &which)) {
         edit_refuse_field (field, error);
         return FALSE;
     }
-    if (n != 1) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE, _ ("%s takes one value; quote it where it has spaces"),
+    if (n != 1 || edit->list != EDIT_LIST_REPLACE) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                     n != 1
+                         ? _ ("%s takes one value; quote it where it has spaces")
+                         : _ ("%s is no list; --add and --remove are for addressees, recipients, archive, references"),
                      field);
         return FALSE;
     }

@@ -1,4 +1,4 @@
-/* edit_private.h - what edit.c, edit_document.c, edit_items.c, edit_join.c and edit_values.c share. */
+/* edit_private.h - what the files of edit share. */
 #pragma once
 
 #include "track/changes.h"
@@ -27,6 +27,24 @@ gboolean edit_append (Register *reg, EventType type, gint64 item, gint64 by_item
  *   assignment covers it. */
 gboolean edit_write_correction (Register *reg, const QueryItem *item, const char *field, JsonNode *value, gint64 cause,
                                 const Edit *edit, GPtrArray *events, gboolean *ret_written, GError **error);
+
+/** edit_check_document: may something be corrected in its heading? FALSE and DONDOC_ERROR_USAGE where it is a copy, withdrawn, or kept by its
+ *   number alone. */
+gboolean edit_check_document (Register *reg, const QueryDocument *document, GError **error);
+
+/** edit_append_heading: one `corrected` of the heading; takes over @value, @was and @more (nullable: further members). */
+gboolean edit_append_heading (Register *reg, gint64 document, const char *field, JsonNode *value, JsonNode *was,
+                              JsonObject *more, const Edit *edit, GPtrArray *events, gint64 *ret_id, GError **error);
+
+/** edit_refuse_unchanged: returns FALSE with DONDOC_ERROR_USAGE. */
+gboolean edit_refuse_unchanged (gint64 document, const char *field, GError **error);
+
+/** edit_clean_number: (transfer full): the number of a document, closed up, with its symbol; NULL and DONDOC_ERROR_USAGE. */
+char *edit_clean_number (const char *field, const char *typed, GError **error);
+
+/** edit_correct_list: edit_correct_document() of a list, inside a transaction: edit_lists.c. */
+gboolean edit_correct_list (Register *reg, gint64 document, QueryEntries which, char *const *values, gsize n,
+                            const Edit *edit, GPtrArray *events, GError **error);
 
 /** edit_finish: commits what was written, or takes it back. */
 gboolean edit_finish (Register *reg, gboolean written, GError **error);

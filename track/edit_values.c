@@ -40,7 +40,7 @@ edit_refuse_field (const char *typed, GError **error) {
         error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
         _ ("'%s' is no field; of an item there are path, label, section, kind, text, deliverable, order, lead, coordinators, deadline,"
            " consent, counts-from; of a document number, date, issuer, type, title, superior, place, urgency, authority, signature-title,"
-           " signer"),
+           " signer, addressees, recipients, archive, references"),
         typed);
 }
 

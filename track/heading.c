@@ -7,6 +7,8 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "track/changes.h"
+#include "track/heading_lists.h"
+#include "track/heading_private.h"
 #include "track/load_private.h"
 #include "track/query_private.h"
 
@@ -78,17 +80,26 @@ correction_clear (Correction *correction) {
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Correction, correction_clear)
 
-/* FALSE where it corrects no heading. */
+JsonNode *
+heading_event_data (const Event *event, const char **ret_field) {
+    g_autoptr (JsonNode) root = NULL;
+    if (event->type != EVENT_CORRECTED || event->item != 0 || event->data == NULL)
+        return NULL;
+    root = json_from_string (event->data, NULL);
+    if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+        return NULL;
+    *ret_field = json_object_get_string_member_with_default (json_node_get_object (root), "field", NULL);
+    return g_steal_pointer (&root);
+}
+
+/* FALSE where it corrects none of the plain fields. */
 static gboolean
 read_correction (const Event *event, Correction *correction) {
-    const char *name;
-    if (event->type != EVENT_CORRECTED || event->item != 0 || event->data == NULL)
-        return FALSE;
-    correction->root = json_from_string (event->data, NULL);
-    if (correction->root == NULL || !JSON_NODE_HOLDS_OBJECT (correction->root))
+    const char *name = NULL;
+    correction->root = heading_event_data (event, &name);
+    if (correction->root == NULL)
         return FALSE;
     correction->data = json_node_get_object (correction->root);
-    name = json_object_get_string_member_with_default (correction->data, "field", NULL);
     for (correction->field = 0; correction->field < HEADING_LAST; correction->field++)
         if (g_strcmp0 (name, heading_field_name (correction->field)) == 0)
             return TRUE;
@@ -133,15 +144,15 @@ take_extracted (QueryDocument *document, const GPtrArray *events) {
     }
 }
 
-static GPtrArray *
-select_known (const GPtrArray *events, PartialDate known_on) {
+GPtrArray *
+heading_select_known (const GPtrArray *events, PartialDate known_on) {
     const StateMoment moment = { partial_date_day (9999, 12, 31), known_on, NULL };
     return state_select_events (events, &moment);
 }
 
 void
 heading_apply (QueryDocument *document, const GPtrArray *events, PartialDate known_on) {
-    g_autoptr (GPtrArray) known = select_known (events, known_on);
+    g_autoptr (GPtrArray) known = heading_select_known (events, known_on);
     take_extracted (document, events);
     for (guint i = 0; i < known->len; i++) {
         g_auto (Correction) correction = { 0 };
@@ -152,9 +163,8 @@ heading_apply (QueryDocument *document, const GPtrArray *events, PartialDate kno
 
 /* ---- the register ---- */
 
-/* What was corrected in the heading, and taken back. */
-static GPtrArray *
-read_events (Register *reg, gint64 document, GError **error) {
+GPtrArray *
+heading_read_events (Register *reg, gint64 document, GError **error) {
     sqlite3_stmt *rows
         = sql_borrow (reg,
                       "SELECT " QUERY_EVENT_COLUMNS QUERY_EVENT_FROM
@@ -166,8 +176,8 @@ read_events (Register *reg, gint64 document, GError **error) {
     return query_read_events (reg, rows, NULL, error);
 }
 
-static gboolean
-has_correction (const GPtrArray *events) {
+gboolean
+heading_has_correction (const GPtrArray *events) {
     for (guint i = 0; i < events->len; i++)
         if (((const Event *)events->pdata[i])->type == EVENT_CORRECTED)
             return TRUE;
@@ -191,15 +201,15 @@ write_row (Register *reg, const QueryDocument *document, GError **error) {
 
 gboolean
 heading_follow (Register *reg, gint64 document, GError **error) {
-    g_autoptr (GPtrArray) events = read_events (reg, document, error);
+    g_autoptr (GPtrArray) events = heading_read_events (reg, document, error);
     g_autoptr (QueryDocument) row = NULL;
-    if (events == NULL || !has_correction (events))
+    if (events == NULL || !heading_has_correction (events))
         return events != NULL;
     row = query_document_uncounted (reg, document, NULL, error);
     if (row == NULL)
         return FALSE;
     heading_apply (row, events, PARTIAL_DATE_NONE);
-    return write_row (reg, row, error);
+    return write_row (reg, row, error) && heading_lists_follow (reg, document, events, error);
 }
 
 gboolean
@@ -207,8 +217,8 @@ heading_at (Register *reg, QueryDocument *document, const StateMoment *moment, G
     g_autoptr (GPtrArray) events = NULL;
     if (query_known_on (moment).year == 0)
         return TRUE;
-    events = read_events (reg, document->id, error);
-    if (events != NULL && has_correction (events))
+    events = heading_read_events (reg, document->id, error);
+    if (events != NULL && heading_has_correction (events))
         heading_apply (document, events, moment->as_known_on);
     return events != NULL;
 }
@@ -223,24 +233,25 @@ load_extracted (Register *reg, gint64 id, const GPtrArray *events, GError **erro
 
 QueryDocument *
 heading_load_extracted (Register *reg, gint64 document, GError **error) {
-    g_autoptr (GPtrArray) events = read_events (reg, document, error);
+    g_autoptr (GPtrArray) events = heading_read_events (reg, document, error);
     return events != NULL ? load_extracted (reg, document, events, error) : NULL;
 }
 
 GPtrArray *
 heading_corrections (Register *reg, gint64 document, const StateMoment *moment, GError **error) {
-    g_autoptr (GPtrArray) events = read_events (reg, document, error), known = NULL;
+    g_autoptr (GPtrArray) events = heading_read_events (reg, document, error), known = NULL;
     g_autoptr (QueryDocument) extracted = events != NULL ? load_extracted (reg, document, events, error) : NULL;
     g_autoptr (GPtrArray) corrections = changes_corrections_new ();
     if (extracted == NULL)
         return NULL;
-    known = select_known (events, query_known_on (moment));
+    known = heading_select_known (events, query_known_on (moment));
     for (guint i = 0; i < known->len; i++) {
         g_auto (Correction) correction = { 0 };
         if (read_correction (known->pdata[i], &correction))
             changes_add_correction (corrections, heading_field_name (correction.field),
                                     changes_text_value (heading_peek (extracted, correction.field)));
     }
+    heading_lists_add_corrections (events, known, corrections);
     return g_steal_pointer (&corrections);
 }
 
@@ -251,7 +262,7 @@ heading_list_corrected (Register *reg, GError **error) {
 
 const char *
 heading_differs (Register *reg, gint64 document, GError **error) {
-    g_autoptr (GPtrArray) events = read_events (reg, document, error);
+    g_autoptr (GPtrArray) events = heading_read_events (reg, document, error);
     g_autoptr (QueryDocument) row = events != NULL ? query_document_uncounted (reg, document, NULL, error) : NULL,
                               wanted = row != NULL ? query_document_uncounted (reg, document, NULL, error) : NULL;
     if (wanted == NULL)
@@ -260,8 +271,8 @@ heading_differs (Register *reg, gint64 document, GError **error) {
     for (HeadingField field = 0; field < HEADING_LAST; field++)
         if (g_strcmp0 (heading_peek (row, field), heading_peek (wanted, field)) != 0)
             return heading_field_name (field);
-    return partial_date_compare (row->counts_from, wanted->counts_from) != 0
-                   || strcmp (row->counts_from_reason, wanted->counts_from_reason) != 0
-               ? "counts_from"
-               : NULL;
+    if (partial_date_compare (row->counts_from, wanted->counts_from) != 0
+        || strcmp (row->counts_from_reason, wanted->counts_from_reason) != 0)
+        return "counts_from";
+    return heading_lists_differ (reg, document, events, error);
 }

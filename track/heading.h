@@ -2,7 +2,7 @@
  * Lives here:  keeping the row of `documents` in step with the events `corrected` of the document, how a heading was at another moment.
  * Called by:   events.c, which every event goes through; query.c and query_item_parts.c for moments before; check.c; copies.c, reextract.c and
  *              cli/ for what was extracted.
- * Not here:    the checks on entry (edit.h), fields of items (changes.h).
+ * Not here:    the checks on entry (edit.h), fields of items (changes.h), the lists of a heading (heading_lists.h), which go along.
  *
  * The row of `documents` holds what holds now, with what follows from it (number_key, issuer_key, counts_from): so numbers are found, copies
  * known, cascades made and states worked out by what is right. What was extracted is kept by the events, which never change: it is the `was`
@@ -37,7 +37,7 @@ const char *heading_field_name (HeadingField field);
 /** heading_peek: (transfer none): its text; NULL where it is empty. */
 const char *heading_peek (const QueryDocument *document, HeadingField field);
 
-/** heading_follow: makes the row of @document what its events say, inside a writing transaction of the caller. FALSE on error. */
+/** heading_follow: makes the row of @document and its lists what its events say, inside a writing transaction of the caller. FALSE on error. */
 gboolean heading_follow (Register *reg, gint64 document, GError **error);
 
 /** heading_apply: @document as @events (of const Event*, all of the document, in the order of entry) say that it was known at the end of
@@ -50,13 +50,13 @@ gboolean heading_at (Register *reg, QueryDocument *document, const StateMoment *
 /** heading_load_extracted: (transfer full): the document with the heading that was extracted, its counts 0. NULL on error. */
 QueryDocument *heading_load_extracted (Register *reg, gint64 document, GError **error);
 
-/** heading_corrections: (transfer full): GPtrArray of QueryCorrection*: what is corrected at @moment, each field once. NULL on error. */
+/** heading_corrections: (transfer full): GPtrArray of QueryCorrection*: what is corrected at @moment, each field and list once. NULL on error. */
 GPtrArray *heading_corrections (Register *reg, gint64 document, const StateMoment *moment, GError **error);
 
 /** heading_list_corrected: (transfer full): GArray of gint64: the documents of which a field ever was corrected. */
 GArray *heading_list_corrected (Register *reg, GError **error);
 
-/** heading_differs: (transfer none): the name of a field in which the row of @document is not what its events say, NULL where it is; or with
+/** heading_differs: (transfer none): the name of a field or list in which @document is not what its events say, NULL where it is; or with
  *   @error set. */
 const char *heading_differs (Register *reg, gint64 document, GError **error);
 

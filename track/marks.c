@@ -53,31 +53,38 @@ is_blank (const char *text) {
     return text == NULL || strspn (text, " \t\n") == strlen (text);
 }
 
-/* `12/BC-STC ngày 30/6/2026`, `số 12/BC-STC, 30.6.2026`: the number and the date it ends with. Anything else is the number. */
+gboolean
+mark_split_number (const char *typed, char **ret_number, PartialDate *ret_date) {
+    g_autofree char *nfc = text_nfc (typed, -1), *text = text_collapse (nfc, -1);
+    PatternMatch match;
+    int parts[3];
+    *ret_date = PARTIAL_DATE_NONE;
+    if (!pattern_match (pattern_peek ("(?i)^(?:số:? +)?(.+?) *,? +(?:ngày +)?(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})$"),
+                        text, strlen (text), 0, &match)) {
+        *ret_number = g_steal_pointer (&text);
+        return TRUE;
+    }
+    for (guint i = 0; i < 3; i++) {
+        g_autofree char *digits = pattern_dup_group (&match, text, i + 2);
+        parts[i] = atoi (digits);
+    }
+    *ret_number = pattern_dup_group (&match, text, 1);
+    *ret_date = partial_date_day (parts[2], parts[1], parts[0]);
+    return parts[0] != 0 && parts[1] != 0 && partial_date_is_valid (*ret_date);
+}
+
 static gboolean
 read_evidence (const Mark *mark, char **ret_number, PartialDate *ret_date, GError **error) {
-    g_autofree char *nfc = text_nfc (mark->evidence_number, -1), *text = text_collapse (nfc, -1);
-    g_autofree char *number = NULL;
-    PartialDate date = mark->evidence_date;
-    PatternMatch match;
-    if (pattern_match (pattern_peek ("(?i)^(?:số:? +)?(.+?) *,? +(?:ngày +)?(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})$"),
-                       text, strlen (text), 0, &match)) {
-        int parts[3];
-        for (guint i = 0; i < 3; i++) {
-            g_autofree char *digits = pattern_dup_group (&match, text, i + 2);
-            parts[i] = atoi (digits);
-        }
-        date = partial_date_day (parts[2], parts[1], parts[0]);
-        number = pattern_dup_group (&match, text, 1);
-        if (parts[0] == 0 || parts[1] == 0 || !partial_date_is_valid (date)
-            || (mark->evidence_date.year != 0 && partial_date_compare (date, mark->evidence_date) != 0)) {
-            g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                         _ ("--evidence: '%s' names a day that does not exist, or another than --evidence-date"), text);
-            return FALSE;
-        }
+    gboolean given = mark->evidence_date.year != 0;
+    if (!mark_split_number (mark->evidence_number, ret_number, ret_date)
+        || (given && ret_date->year != 0 && partial_date_compare (*ret_date, mark->evidence_date) != 0)) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                     _ ("--evidence: '%s' names a day that does not exist, or another than --evidence-date"),
+                     mark->evidence_number);
+        return FALSE;
     }
-    *ret_number = number != NULL ? g_steal_pointer (&number) : g_steal_pointer (&text);
-    *ret_date = date;
+    if (given)
+        *ret_date = mark->evidence_date;
     return TRUE;
 }
 

@@ -37,6 +37,9 @@ void mark_init (Mark *mark, EventType type);
  * Returns: FALSE and DONDOC_ERROR_USAGE that says which and what to do.
  */
 gboolean mark_check (const Mark *mark, GError **error);
+/** mark_split_number: `12/BC-STC ngày 30/6/2026`, `số 12/BC-STC, 30.6.2026`: the number, and the date it ends with, else PARTIAL_DATE_NONE; all
+ *   of @typed is the number where it does not end so. FALSE where the date is no day of the calendar. */
+gboolean mark_split_number (const char *typed, char **ret_number, PartialDate *ret_date);
 #define MARK_FIRST_YEAR 1991 /* 1990-01-01 and 1970-01-01 are what spreadsheets write for no date */
 
 /**

@@ -6,6 +6,9 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "track/heading.h"
+#include "track/heading_lists.h"
+#include "track/heading_private.h"
+#include "track/load_private.h"
 #include "track/query_private.h"
 #include "track/span_json.h"
 #include "track/sql.h"
@@ -170,25 +173,30 @@ free_entry (gpointer data) {
     g_free (entry->date);
     g_free (entry->issuer);
     g_free (entry->span);
+    g_free (entry->date_span);
+    g_free (entry->issuer_span);
     g_free (entry);
 }
 
 GPtrArray *
-query_entries (Register *reg, gint64 document, QueryEntries which, GError **error) {
+query_entry_list_new (void) {
+    return g_ptr_array_new_with_free_func (free_entry);
+}
+
+static GPtrArray *
+read_entries (Register *reg, gint64 document, QueryEntries which, GError **error) {
     static const char *const statements[] = {
-        [ENTRIES_ADDRESSEES]
-        = "SELECT name, NULL, NULL, NULL, span, confidence, NULL FROM addressees WHERE document = ? ORDER BY position",
-        [ENTRIES_RECIPIENTS]
-        = "SELECT name, purpose, NULL, NULL, span, confidence, NULL FROM recipients WHERE document = ? ORDER BY position",
-        [ENTRIES_ARCHIVE]
-        = "SELECT name, NULL, NULL, NULL, span, confidence, NULL FROM archive_parts WHERE document = ? ORDER BY position",
+        [ENTRIES_ADDRESSEES] = "SELECT name, NULL, NULL, NULL, span, NULL, NULL, confidence FROM addressees"
+                               " WHERE document = ? ORDER BY position",
+        [ENTRIES_RECIPIENTS] = "SELECT name, purpose, NULL, NULL, span, NULL, NULL, confidence FROM recipients"
+                               " WHERE document = ? ORDER BY position",
+        [ENTRIES_ARCHIVE] = "SELECT name, NULL, NULL, NULL, span, NULL, NULL, confidence FROM archive_parts"
+                            " WHERE document = ? ORDER BY position",
         [ENTRIES_CITATIONS]
-        = "SELECT c.number, c.relation, c.date, c.issuer, c.span, c.confidence,"
-          " (SELECT min (d.id) FROM documents d WHERE d.number_key = c.number_key AND d.copy_of IS NULL AND d.id <> c.document"
-          " AND NOT is_withdrawn (d.id, NULL))"
-          " FROM citations c WHERE c.document = ? ORDER BY c.position",
+        = "SELECT number, relation, date, issuer, span, date_span, issuer_span, confidence FROM citations"
+          " WHERE document = ? ORDER BY position",
     };
-    g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (free_entry);
+    g_autoptr (GPtrArray) entries = query_entry_list_new ();
     g_autoptr (GError) local = NULL;
     sqlite3_stmt *rows = sql_borrow (reg, statements[which], error);
     if (rows == NULL)
@@ -196,13 +204,11 @@ query_entries (Register *reg, gint64 document, QueryEntries which, GError **erro
     sql_bind (rows, "i", document);
     while (sql_step (reg, rows, &local)) {
         QueryEntry *entry = g_new0 (QueryEntry, 1);
-        entry->text = sql_dup (rows, 0);
-        entry->purpose = sql_dup (rows, 1);
-        entry->date = sql_dup (rows, 2);
-        entry->issuer = sql_dup (rows, 3);
-        entry->span = sql_dup (rows, 4);
-        entry->confidence = sqlite3_column_double (rows, 5);
-        entry->document = sqlite3_column_int64 (rows, 6);
+        char **const texts[] = { &entry->text, &entry->purpose,   &entry->date,       &entry->issuer,
+                                 &entry->span, &entry->date_span, &entry->issuer_span };
+        for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+            *texts[i] = sql_dup (rows, (int)i);
+        entry->confidence = sqlite3_column_double (rows, 7);
         g_ptr_array_add (entries, entry);
     }
     sqlite3_reset (rows);
@@ -210,6 +216,54 @@ query_entries (Register *reg, gint64 document, QueryEntries which, GError **erro
         g_propagate_error (error, g_steal_pointer (&local));
         return NULL;
     }
+    return g_steal_pointer (&entries);
+}
+
+/* The list of a moment before something of it was corrected; *@ret_entries is NULL where the rows have it. */
+static gboolean
+read_earlier (Register *reg, gint64 document, QueryEntries which, const StateMoment *moment, GPtrArray **ret_entries,
+              GError **error) {
+    g_autoptr (GPtrArray) events = NULL;
+    *ret_entries = NULL;
+    if (query_known_on (moment).year == 0)
+        return TRUE;
+    events = heading_read_events (reg, document, error);
+    if (events != NULL && heading_has_correction (events))
+        *ret_entries = heading_list_at (events, which, moment->as_known_on);
+    return events != NULL;
+}
+
+/* Which documents of the register are cited. */
+static gboolean
+find_cited (Register *reg, gint64 document, GPtrArray *entries, GError **error) {
+    sqlite3_stmt *row
+        = sql_borrow (reg,
+                      "SELECT min (id) FROM documents WHERE number_key = ? AND copy_of IS NULL AND id <> ?"
+                      " AND NOT is_withdrawn (id, NULL)",
+                      error);
+    g_autoptr (GError) local = NULL;
+    for (guint i = 0; row != NULL && local == NULL && i < entries->len; i++) {
+        QueryEntry *entry = entries->pdata[i];
+        g_autofree char *key = load_number_key (entry->text);
+        sql_bind (row, "si", key, document);
+        entry->document = sql_step (reg, row, &local) ? sqlite3_column_int64 (row, 0) : 0;
+        sqlite3_reset (row);
+        sqlite3_clear_bindings (row);
+    }
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return row != NULL && local == NULL;
+}
+
+GPtrArray *
+query_entries (Register *reg, gint64 document, QueryEntries which, const StateMoment *moment, GError **error) {
+    g_autoptr (GPtrArray) entries = NULL;
+    if (!read_earlier (reg, document, which, moment, &entries, error))
+        return NULL;
+    if (entries == NULL)
+        entries = read_entries (reg, document, which, error);
+    if (entries == NULL || (which == ENTRIES_CITATIONS && !find_cited (reg, document, entries, error)))
+        return NULL;
     return g_steal_pointer (&entries);
 }
 

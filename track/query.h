@@ -44,18 +44,24 @@ QueryDocument *query_document (Register *reg, gint64 id, const StateMoment *mome
 
 /* An entry of a list field of a document. */
 typedef struct {
-    char *text;    /* the addressee, recipient, archive part, or number of a cited document */
-    char *purpose; /* of a recipient; relation of a citation; NULL */
-    char *date;    /* of a citation, ISO 8601; NULL */
-    char *issuer;  /* of a citation; NULL */
-    char *span;    /* JSON list of [start, end] */
+    char *text;                    /* the addressee, recipient, archive part, or number of a cited document */
+    char *purpose;                 /* of a recipient; relation of a citation; NULL */
+    char *date;                    /* of a citation, ISO 8601; NULL */
+    char *issuer;                  /* of a citation; NULL */
+    char *span;                    /* JSON list of [start, end]; NULL where a clerk entered it */
+    char *date_span, *issuer_span; /* of a citation; NULL where not printed */
     double confidence;
     gint64 document; /* of a citation: the document in the register that it names, 0 where it is not there */
 } QueryEntry;
-typedef enum { ENTRIES_ADDRESSEES, ENTRIES_RECIPIENTS, ENTRIES_ARCHIVE, ENTRIES_CITATIONS } QueryEntries;
+typedef enum { ENTRIES_ADDRESSEES, ENTRIES_RECIPIENTS, ENTRIES_ARCHIVE, ENTRIES_CITATIONS, ENTRIES_LAST } QueryEntries;
 
-/** query_entries: (transfer full): GPtrArray of QueryEntry* of @document, in printed order. */
-GPtrArray *query_entries (Register *reg, gint64 document, QueryEntries which, GError **error);
+/** query_entry_list_new: (transfer full): an empty list of QueryEntry*, which it owns. */
+GPtrArray *query_entry_list_new (void);
+
+/** query_entries: (transfer full): GPtrArray of QueryEntry* of @document, in printed order, as corrected; @moment (nullable): as it was known
+ *   then. */
+GPtrArray *query_entries (Register *reg, gint64 document, QueryEntries which, const StateMoment *moment,
+                          GError **error);
 
 /* A warning that the reader or the extraction gave. */
 typedef struct {

@@ -199,7 +199,7 @@ peek_addressees (ItemReader *reader, gint64 id, GError **error) {
     g_autoptr (GPtrArray) entries = NULL;
     if (bodies != NULL)
         return bodies;
-    entries = query_entries (reader->reg, id, ENTRIES_ADDRESSEES, error);
+    entries = query_entries (reader->reg, id, ENTRIES_ADDRESSEES, &reader->moment, error);
     if (entries == NULL)
         return NULL;
     bodies = body_list_new ();

@@ -55,7 +55,8 @@ append_body (QueryItems *items, GString *sql, GError **error) {
         " AND i.id IN (SELECT item FROM item_bodies WHERE folded IN %s UNION"
         " SELECT c.id FROM addressees a JOIN items c ON c.document = a.document WHERE a.folded IN %s UNION"
         " SELECT item FROM events WHERE type IN ('assigned', 'corrected') AND item IS NOT NULL UNION"
-        " SELECT c.id FROM events e JOIN items c ON c.document = e.document WHERE e.type = 'assigned' AND e.item IS NULL)",
+        " SELECT c.id FROM events e JOIN items c ON c.document = e.document WHERE e.type IN ('assigned', 'corrected')"
+        " AND e.item IS NULL)",
         names, addressees);
     return TRUE;
 }

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "track/diff.h"
 #include "track/heading.h"
+#include "track/heading_lists.h"
 #include "track/reextract_private.h"
 #include "track/span_json.h"
 
@@ -213,6 +214,35 @@ is_corrected (const GPtrArray *corrections, const char *field) {
     return FALSE;
 }
 
+/* Entry by entry in one line, with what each is to the document. */
+static char *
+entries_words (const GPtrArray *entries) {
+    GString *words = g_string_new (NULL);
+    for (guint i = 0; i < entries->len; i++) {
+        const QueryEntry *entry = entries->pdata[i];
+        g_string_append_printf (words, "%s%s", i > 0 ? "; " : "", entry->text);
+        if (entry->purpose != NULL)
+            g_string_append_printf (words, " [%s]", entry->purpose);
+    }
+    return g_string_free (words, FALSE);
+}
+
+static gboolean
+compare_lists (Register *reg, const QueryDocument *document, const DocumentRecord *record, const GPtrArray *corrections,
+               GPtrArray *fields, GError **error) {
+    for (QueryEntries which = 0; which < ENTRIES_LAST; which++) {
+        g_autoptr (GPtrArray) there = query_entries (reg, document->id, which, NULL, error);
+        g_autoptr (GPtrArray) read = heading_list_of_record (record, which);
+        g_autofree char *was = there != NULL ? entries_words (there) : NULL, *now = entries_words (read);
+        if (was == NULL)
+            return FALSE;
+        if (!text_equal (was, now))
+            reread_add_field (fields, heading_list_name (which), g_steal_pointer (&was), g_steal_pointer (&now),
+                              is_corrected (corrections, heading_list_name (which)));
+    }
+    return TRUE;
+}
+
 gboolean
 reread_compare_heading (Register *reg, const QueryDocument *document, const DocumentRecord *record, GPtrArray *fields,
                         GError **error) {
@@ -237,5 +267,5 @@ reread_compare_heading (Register *reg, const QueryDocument *document, const Docu
         if (!text_equal (was, now))
             reread_add_field (fields, name, g_strdup (was), g_strdup (now), is_corrected (corrections, name));
     }
-    return corrections != NULL;
+    return corrections != NULL && compare_lists (reg, document, record, corrections, fields, error);
 }

@@ -83,7 +83,7 @@ add_directive (Register *reg, Gathering *gathering, const QueryDocument *documen
     g_autoptr (GPtrArray) citations = NULL;
     if (directive != NULL)
         return directive;
-    citations = query_entries (reg, document->id, ENTRIES_CITATIONS, error);
+    citations = query_entries (reg, document->id, ENTRIES_CITATIONS, gathering->moment, error);
     if (citations == NULL)
         return NULL;
     directive = g_new0 (Directive, 1);

@@ -9,6 +9,7 @@
 #include "track/copies.h"
 #include "track/counts_from.h"
 #include "track/events.h"
+#include "track/heading_lists.h"
 #include "track/load_private.h"
 #include "track/proposals.h"
 #include "track/span_json.h"
@@ -78,56 +79,6 @@ insert_document (Load *load, const DocumentRecord *record, guint position, Loade
         record->superior.text, record->place.text, date, record->title.text, record->secrecy.text, record->urgency.text,
         record->signature_authority.text, record->signature_title.text, record->signature_signer.text, number_key,
         issuer_key, counts_from, *ret_reason, span, spans, confidences, record->confidence, load->now, load->by);
-}
-
-/* A list of plain values: addressees, archive parts. */
-static gboolean
-insert_values (Load *load, const char *sql, gboolean folded, gint64 document, const GPtrArray *values, GError **error) {
-    for (guint i = 0; i < values->len; i++) {
-        const Value *value = values->pdata[i];
-        g_autofree char *span = span_list_to_json (value->span);
-        g_autofree char *key = text_fold (value->text, -1);
-        if (!(folded ? sql_insert (load->reg, NULL, error, sql, "iisssf", document, (gint64)i, value->text, key, span,
-                                   value->confidence)
-                     : sql_insert (load->reg, NULL, error, sql, "iissf", document, (gint64)i, value->text, span,
-                                   value->confidence)))
-            return FALSE;
-    }
-    return TRUE;
-}
-
-static gboolean
-insert_recipients (Load *load, gint64 document, const GPtrArray *recipients, GError **error) {
-    for (guint i = 0; i < recipients->len; i++) {
-        const Recipient *recipient = recipients->pdata[i];
-        g_autofree char *span = span_list_to_json (recipient->span);
-        if (!sql_insert (
-                load->reg, NULL, error,
-                "INSERT INTO recipients (document, position, name, purpose, span, confidence) VALUES (?, ?, ?, ?, ?, ?)",
-                "iisssf", document, (gint64)i, recipient->name, recipient_purpose_name (recipient->purpose), span,
-                recipient->confidence))
-            return FALSE;
-    }
-    return TRUE;
-}
-
-static gboolean
-insert_citations (Load *load, gint64 document, const GPtrArray *references, GError **error) {
-    for (guint i = 0; i < references->len; i++) {
-        const Reference *reference = references->pdata[i];
-        g_autofree char *key = load_number_key (reference->number);
-        g_autofree char *span = span_list_to_json (reference->span);
-        g_autofree char *date_span = span_list_to_json (reference->date_span);
-        g_autofree char *issuer_span = span_list_to_json (reference->issuer_span);
-        if (!sql_insert (
-                load->reg, NULL, error,
-                "INSERT INTO citations (document, position, number, number_key, date, issuer, relation, span, date_span,"
-                " issuer_span, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                "iissdsssssf", document, (gint64)i, reference->number, key, reference->date, reference->issuer,
-                reference_relation_name (reference->relation), span, date_span, issuer_span, reference->confidence))
-            return FALSE;
-    }
-    return TRUE;
 }
 
 static gboolean
@@ -209,16 +160,11 @@ letter_consents (const Load *load, const DocumentRecord *record) {
 
 static gboolean
 insert_parts (Load *load, const DocumentRecord *record, LoadedDocument *loaded, GError **error) {
-    if (!insert_values (
-            load,
-            "INSERT INTO addressees (document, position, name, folded, span, confidence) VALUES (?, ?, ?, ?, ?, ?)",
-            TRUE, loaded->id, record->addressees, error)
-        || !insert_values (
-            load, "INSERT INTO archive_parts (document, position, name, span, confidence) VALUES (?, ?, ?, ?, ?)",
-            FALSE, loaded->id, record->archive, error)
-        || !insert_recipients (load, loaded->id, record->recipients, error)
-        || !insert_citations (load, loaded->id, record->references, error))
-        return FALSE;
+    for (QueryEntries which = 0; which < ENTRIES_LAST; which++) {
+        g_autoptr (GPtrArray) entries = heading_list_of_record (record, which);
+        if (!heading_list_write (load->reg, loaded->id, which, entries, error))
+            return FALSE;
+    }
     if (loaded->copy_of != 0)
         return TRUE; /* its items stand with the first copy */
     gboolean consents = letter_consents (load, record);

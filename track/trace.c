@@ -222,7 +222,7 @@ find_root (Trace *trace, Register *reg, const char *name, const StateMoment *mom
         if (document == NULL)
             return FALSE;
         add_node (trace, 0, name, document, NULL);
-        trace->superiors = query_entries (reg, id, ENTRIES_CITATIONS, error);
+        trace->superiors = query_entries (reg, id, ENTRIES_CITATIONS, moment, error);
         return trace->superiors != NULL;
     }
     if (!g_error_matches (local, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND)) {

@@ -163,7 +163,7 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="overall"/>
-        <xsl:call-template name="caption"><xsl:with-param name="text">Bảng 1. Tổng hợp tình trạng thực hiện nhiệm vụ</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="caption"><xsl:with-param name="text">Bảng 1. Tổng hợp tình trạng thực hiện nhiệm vụ (đến hết ngày&#160;<xsl:value-of select="as-of/@text"/>)</xsl:with-param></xsl:call-template>
         <xsl:call-template name="totals-table"/>
         <xsl:call-template name="totals-chart"/>
         <xsl:call-template name="rates"/>

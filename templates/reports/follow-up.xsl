@@ -46,15 +46,15 @@
     <fo:table width="252mm" xsl:use-attribute-sets="dense-table">
       <fo:table-column column-width="10mm"/>
       <fo:table-column column-width="24mm"/>
-      <fo:table-column column-width="56mm"/>
-      <fo:table-column column-width="25mm"/>
-      <fo:table-column column-width="23mm"/>
-      <fo:table-column column-width="23mm"/>
-      <fo:table-column column-width="20mm"/>
-      <fo:table-column column-width="23mm"/>
+      <fo:table-column column-width="52mm"/>
+      <fo:table-column column-width="26mm"/>
+      <fo:table-column column-width="22mm"/>
+      <fo:table-column column-width="24mm"/>
       <fo:table-column column-width="19mm"/>
-      <fo:table-column column-width="12mm"/>
-      <fo:table-column column-width="17mm"/>
+      <fo:table-column column-width="23mm"/>
+      <fo:table-column column-width="23mm"/>
+      <fo:table-column column-width="11mm"/>
+      <fo:table-column column-width="18mm"/>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="head"><xsl:with-param name="text">STT</xsl:with-param></xsl:call-template>
@@ -67,7 +67,7 @@
           <xsl:call-template name="head"><xsl:with-param name="text">Kết quả: số, ngày văn bản</xsl:with-param></xsl:call-template>
           <xsl:call-template name="head"><xsl:with-param name="text">Tình trạng</xsl:with-param></xsl:call-template>
           <xsl:call-template name="head"><xsl:with-param name="text">Số ngày quá hạn</xsl:with-param></xsl:call-template>
-          <xsl:call-template name="head"><xsl:with-param name="text">Ghi chú</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="head"><xsl:with-param name="text">Nguyên nhân, ghi chú</xsl:with-param></xsl:call-template>
         </fo:table-row>
       </fo:table-header>
       <fo:table-body>

@@ -12,10 +12,10 @@
     </fo:block>
   </xsl:template>
 
-  <!-- Recipients at the left, signature at the right, never parted by a page break. -->
+  <!-- Recipients at the left, signature at the right, never parted by a page break and never alone on a page. -->
   <xsl:template name="closing">
     <fo:table table-layout="fixed" width="{$main-width-mm}mm" space-before="{$signature-space-before}"
-              keep-together.within-page="always">
+              keep-together.within-page="always" keep-with-previous.within-page="always">
       <fo:table-column column-width="{$signature-left-mm * $main-scale}mm"/>
       <fo:table-column column-width="{$signature-right-mm * $main-scale}mm"/>
       <fo:table-body>
