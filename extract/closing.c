@@ -156,23 +156,24 @@ is_name_at (const ExtractContext *context, const Reading *reading, gsize at) {
 
 /* Where the post of the signature, or the unit it belongs to, begins in a line of the list, where two columns were flattened: `- Như trên; PHÓ CHỦ TỊCH`,
  * `- Ban Bí thư Trung ương (để báo BÍ THƯ cáo);`; where the signer's name does behind an entry that has ended: `- Lưu: VT. Trần Thị Bình`.
- * The line's length where none does. In bytes of the reading. */
+ * The line's length where none does. In bytes of the reading. Where no other line says that the columns were @flattened, only a post behind an
+ * entry that has ended counts. */
 static gsize
-find_signature_behind (const ExtractContext *context, const Reading *reading) {
+find_signature_behind (const ExtractContext *context, const Reading *reading, gboolean flattened) {
     gboolean known = FALSE;
     for (const char *space = strchr (reading->folded, ' '); space != NULL; space = strchr (space + 1, ' ')) {
         gsize at = (gsize)(space + 1 - reading->folded);
         gboolean ended = strchr (";,.", space[-1]) != NULL;
         if (!reading_starts_upper (reading, at))
             continue;
-        if (strchr (";.", space[-1]) != NULL && lines_is_person (context, reading, at, reading->length, &known)
-            && known)
+        if (flattened && strchr (";.", space[-1]) != NULL
+            && lines_is_person (context, reading, at, reading->length, &known) && known)
             return at;
         gsize end = reading_capitals_end (reading, at); /* of at least two words */
         if (end <= at || memchr (reading->folded + at, ' ', end - at) == NULL || reading_is_upper (reading, 0, at))
             continue;
-        if (begins_signature (context, reading, at)
-            || (ended
+        if ((begins_signature (context, reading, at) && (flattened || space[-1] == ';'))
+            || (flattened && ended
                 && lexicon_match (context->lexicon, "body-patterns", reading->folded + at, reading->length - at, 0,
                                   NULL)
                        != NULL))
@@ -224,8 +225,11 @@ part_lines (const ExtractContext *context, const GPtrArray *lines, SpanList *rec
             if (archived && !dash)
                 continue; /* drafter's marks, stamps */
             Span entry = line->span;
-            gsize post = flattened ? find_signature_behind (context, line->reading) : line->reading->length;
+            gsize post = flattened || (dash && !line->in_row)
+                             ? find_signature_behind (context, line->reading, flattened)
+                             : line->reading->length;
             if (post < line->reading->length) {
+                flattened = TRUE;
                 Span rest = { reading_offset (line->reading, post), line->span.end };
                 gsize end = reading_capitals_end (line->reading, post);
                 entry.end = rest.start;

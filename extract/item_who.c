@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 #define CLAUSES_MAX       40
 #define UNKNOWN_WORDS_MAX 12
 #define SURE_UNKNOWN      0.55 /* a body by the form of its name and place alone */
