@@ -10,6 +10,7 @@
 #include "render/render.h"
 #include "render/template.h"
 #include "render/wordml.h"
+#include "track/occurrences.h"
 #include "track/report_appendix.h"
 #include "track/report_workbook.h"
 
@@ -45,10 +46,11 @@ prepare_rendering (gpointer data) {
     return NULL;
 }
 
-/* What is needed first comes first: with two processors, fonts and template at the same time would keep the template waiting. */
+/* What is needed first comes first: with two processors, all at the same time would keep what is needed first waiting. */
 static gpointer
 prepare_template (gpointer data) {
     ReportMaking *making = data;
+    occurrences_prepare (); /* for whoever asks the register */
     open_template (making);
     if (making->made == FORMAT_PDF)
         making->rendering = g_thread_try_new ("rendering", prepare_rendering, NULL, NULL);

@@ -64,18 +64,25 @@ load_folder (FcConfig *configuration, const char *path) {
     return good;
 }
 
+/* (transfer full) (nullable): the path that fontconfig finds for @name; NULL is the main file. */
+static char *
+dup_path (FcConfig *configuration, const char *name) {
+    FcChar8 *found = FcConfigGetFilename (configuration, (const FcChar8 *)name);
+    char *path = g_strdup ((const char *)found);
+    if (found != NULL)
+        FcStrFree (found);
+    return path;
+}
+
 FcConfig *
 font_configuration_new_short (void) {
     FcConfig *configuration = g_getenv ("FONTCONFIG_SYSROOT") == NULL ? FcConfigCreate () : NULL;
-    FcChar8 *path = configuration == NULL ? NULL : FcConfigGetFilename (configuration, NULL);
-    g_autofree char *text = NULL, *folder = path == NULL ? NULL : g_path_get_dirname ((const char *)path);
-    g_autofree char *included = folder == NULL ? NULL : g_build_filename (folder, FOLDER, NULL);
-    gboolean good = included != NULL && g_file_get_contents ((const char *)path, &text, NULL, NULL)
-                    && load_text (configuration, text) && load_folder (configuration, included)
-                    && FcConfigBuildFonts (configuration);
-    if (path != NULL)
-        FcStrFree (path);
-    if (!good && configuration != NULL)
-        FcConfigDestroy (g_steal_pointer (&configuration));
-    return configuration;
+    if (configuration == NULL)
+        return NULL;
+    g_autofree char *path = dup_path (configuration, NULL), *folder = dup_path (configuration, FOLDER), *text = NULL;
+    if (path != NULL && folder != NULL && g_file_get_contents (path, &text, NULL, NULL)
+        && load_text (configuration, text) && load_folder (configuration, folder) && FcConfigBuildFonts (configuration))
+        return configuration;
+    FcConfigDestroy (configuration);
+    return NULL;
 }

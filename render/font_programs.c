@@ -40,14 +40,16 @@ make_character_map (void) {
 /* The font file maps every character; only those that are drawn count. */
 static gboolean
 read_glyphs (FontProgram *font) {
-    gboolean good = truetype_read_codes (&font->truetype, font->glyphs, FONT_CODES);
-    for (gunichar c = 0; c < FONT_CODES; c++) {
-        gboolean is_used = c >= 0x20 && (font->face->used[c / 8] & 0x80 >> c % 8) != 0;
-        if (!is_used || font->glyphs[c] >= font->truetype.glyphs)
-            font->glyphs[c] = 0;
-        else if (font->glyphs[c] != 0)
+    g_autofree guint16 *codes = g_new0 (guint16, FONT_CODES);
+    gboolean good = truetype_read_codes (&font->truetype, codes, FONT_CODES);
+    for (guint i = 0x20 / 8; i < FONT_CODES / 8; i++)
+        for (gunichar c = 8 * i; font->face->used[i] != 0 && c < 8 * (i + 1); c++) {
+            gboolean is_used = (font->face->used[i] & 0x80 >> c % 8) != 0 && codes[c] != 0;
+            if (!is_used || codes[c] >= font->truetype.glyphs)
+                continue;
+            font->glyphs[c] = codes[c];
             font->end = c + 1;
-    }
+        }
     return good;
 }
 

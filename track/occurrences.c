@@ -263,6 +263,11 @@ find_series (const char *rrule, PartialDate counts_from) {
 
 /* ---- what callers have ---- */
 
+void
+occurrences_prepare (void) {
+    icaltimezone_get_utc_timezone (); /* opens the library */
+}
+
 Occurrences *
 occurrences_new (const char *rrule, PartialDate counts_from) {
     Series *series = rrule != NULL && strlen (rrule) <= RULE_BYTES_MAX ? find_series (rrule, counts_from) : NULL;

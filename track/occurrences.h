@@ -21,6 +21,9 @@ Occurrences *occurrences_new (const char *rrule, PartialDate counts_from);
 void occurrences_free (Occurrences *occurrences); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Occurrences, occurrences_free)
 
+/** occurrences_prepare: optional: opens libical, which the first occurrences_new() else does; in any thread. */
+void occurrences_prepare (void);
+
 /** occurrences_next: TRUE with the next day, in rising order; FALSE at the end (UNTIL, COUNT, or beyond OCCURRENCES_MAX). */
 gboolean occurrences_next (Occurrences *occurrences, PartialDate *ret_day);
 

@@ -112,16 +112,16 @@
       <xsl:if test="self::sum"><xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute></xsl:if>
       <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:value-of select="$at"/></fo:block></fo:table-cell>
       <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="body-name"/></fo:table-cell>
-      <xsl:call-template name="figure"><xsl:with-param name="number" select="@total"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
-      <xsl:call-template name="figure"><xsl:with-param name="number" select="@done"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
-      <xsl:call-template name="figure"><xsl:with-param name="number" select="@on-time"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
-      <xsl:call-template name="figure"><xsl:with-param name="number" select="@late"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
+      <xsl:call-template name="figure"><xsl:with-param name="number" select="@total"/></xsl:call-template>
+      <xsl:call-template name="figure"><xsl:with-param name="number" select="@done"/></xsl:call-template>
+      <xsl:call-template name="figure"><xsl:with-param name="number" select="@on-time"/></xsl:call-template>
+      <xsl:call-template name="figure"><xsl:with-param name="number" select="@late"/></xsl:call-template>
       <xsl:call-template name="share-cell"><xsl:with-param name="part" select="@done"/><xsl:with-param name="whole" select="@total - @suspended - @cancelled"/></xsl:call-template>
-      <xsl:call-template name="figure"><xsl:with-param name="number" select="@in-term"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
+      <xsl:call-template name="figure"><xsl:with-param name="number" select="@in-term"/></xsl:call-template>
       <xsl:call-template name="figure"><xsl:with-param name="number" select="@overdue"/><xsl:with-param name="weight">bold</xsl:with-param></xsl:call-template>
-      <xsl:if test="/report/period"><xsl:call-template name="figure"><xsl:with-param name="number" select="@previous-overdue"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template></xsl:if>
+      <xsl:if test="/report/period"><xsl:call-template name="figure"><xsl:with-param name="number" select="@previous-overdue"/></xsl:call-template></xsl:if>
       <xsl:call-template name="share-cell"><xsl:with-param name="part" select="@overdue"/><xsl:with-param name="whole" select="@fell-due"/></xsl:call-template>
-      <xsl:call-template name="figure"><xsl:with-param name="number" select="@continuous + @waiting + @no-date + @suspended + @cancelled"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
+      <xsl:call-template name="figure"><xsl:with-param name="number" select="@continuous + @waiting + @no-date + @suspended + @cancelled"/></xsl:call-template>
     </fo:table-row>
   </xsl:template>
 

@@ -6,13 +6,6 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
 
   <!-- Cells of rows name their border and padding themselves: a set of attributes takes libxslt thrice the time, and there are many. -->
-  <xsl:attribute-set name="head-cell">
-    <xsl:attribute name="border"><xsl:value-of select="$cell-border"/></xsl:attribute>
-    <xsl:attribute name="padding"><xsl:value-of select="$cell-padding"/></xsl:attribute>
-    <xsl:attribute name="display-align">center</xsl:attribute>
-    <xsl:attribute name="text-align">center</xsl:attribute>
-    <xsl:attribute name="font-weight">bold</xsl:attribute>
-  </xsl:attribute-set>
   <xsl:attribute-set name="table">
     <xsl:attribute name="table-layout">fixed</xsl:attribute>
     <xsl:attribute name="border-collapse">collapse</xsl:attribute>
@@ -32,7 +25,7 @@
     <xsl:param name="text"/>
     <xsl:param name="columns" select="'1'"/>
     <xsl:param name="rows" select="'1'"/>
-    <fo:table-cell xsl:use-attribute-sets="head-cell">
+    <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" display-align="center" text-align="center" font-weight="bold">
       <xsl:if test="$columns &gt; 1"><xsl:attribute name="number-columns-spanned"><xsl:value-of select="$columns"/></xsl:attribute></xsl:if>
       <xsl:if test="$rows &gt; 1"><xsl:attribute name="number-rows-spanned"><xsl:value-of select="$rows"/></xsl:attribute></xsl:if>
       <fo:block><xsl:value-of select="$text"/></fo:block>
@@ -44,7 +37,12 @@
     <xsl:param name="weight"/><!-- empty: the row's -->
     <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center">
       <xsl:if test="$weight != ''"><xsl:attribute name="font-weight"><xsl:value-of select="$weight"/></xsl:attribute></xsl:if>
-      <fo:block><xsl:call-template name="count-or-dash"><xsl:with-param name="number" select="$number"/></xsl:call-template></fo:block>
+      <fo:block>
+        <xsl:choose><!-- count-or-dash, written out: there are many -->
+          <xsl:when test="$number &gt; 0"><xsl:value-of select="format-number($number, '#.##0', 'vi')"/></xsl:when>
+          <xsl:otherwise>–</xsl:otherwise>
+        </xsl:choose>
+      </fo:block>
     </fo:table-cell>
   </xsl:template>
 
@@ -150,18 +148,18 @@
   <xsl:template name="body-row">
     <xsl:param name="at"/>
     <xsl:param name="weight" select="'normal'"/>
-    <fo:table-row xsl:use-attribute-sets="row" font-weight="{$weight}">
+    <fo:table-row keep-together.within-page="always" font-weight="{$weight}">
       <xsl:if test="self::sum"><xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute></xsl:if>
       <fo:table-cell border="{$cell-border}" padding="{$cell-padding}" text-align="center"><fo:block><xsl:value-of select="$at"/></fo:block></fo:table-cell>
       <fo:table-cell border="{$cell-border}" padding="{$cell-padding}"><xsl:call-template name="body-name"/></fo:table-cell>
-      <xsl:call-template name="figure"><xsl:with-param name="number" select="@total"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
-      <xsl:call-template name="figure"><xsl:with-param name="number" select="@on-time"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
-      <xsl:call-template name="figure"><xsl:with-param name="number" select="@late"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
-      <xsl:call-template name="figure"><xsl:with-param name="number" select="@in-term"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
+      <xsl:call-template name="figure"><xsl:with-param name="number" select="@total"/></xsl:call-template>
+      <xsl:call-template name="figure"><xsl:with-param name="number" select="@on-time"/></xsl:call-template>
+      <xsl:call-template name="figure"><xsl:with-param name="number" select="@late"/></xsl:call-template>
+      <xsl:call-template name="figure"><xsl:with-param name="number" select="@in-term"/></xsl:call-template>
       <xsl:call-template name="figure"><xsl:with-param name="number" select="@overdue"/><xsl:with-param name="weight">bold</xsl:with-param></xsl:call-template>
-      <xsl:call-template name="figure"><xsl:with-param name="number" select="@continuous"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
-      <xsl:call-template name="figure"><xsl:with-param name="number" select="@waiting + @no-date"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
-      <xsl:call-template name="figure"><xsl:with-param name="number" select="@suspended + @cancelled"/><xsl:with-param name="weight" select="$weight"/></xsl:call-template>
+      <xsl:call-template name="figure"><xsl:with-param name="number" select="@continuous"/></xsl:call-template>
+      <xsl:call-template name="figure"><xsl:with-param name="number" select="@waiting + @no-date"/></xsl:call-template>
+      <xsl:call-template name="figure"><xsl:with-param name="number" select="@suspended + @cancelled"/></xsl:call-template>
     </fo:table-row>
   </xsl:template>
 

@@ -91,7 +91,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- A count in a table cell: a dash for none, so that figures stand out. -->
+  <!-- A count in a table cell: a dash for none, so that figures stand out. (`figure` has it written out; an office's own copy may call this.) -->
   <xsl:template name="count-or-dash">
     <xsl:param name="number"/>
     <xsl:choose>
