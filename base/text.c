@@ -261,15 +261,19 @@ text_fold (const char *text, gssize length) {
 char *
 text_unaccent (const char *text, gssize length) {
     g_autofree char *folded = text_fold (text, length);
-    g_autofree char *decomposed = g_utf8_normalize (folded, -1, G_NORMALIZE_NFD);
     GString *out = g_string_sized_new (strlen (folded));
+    gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
 
-    for (const char *p = decomposed; *p != '\0'; p = g_utf8_next_char (p)) {
-        gunichar c = g_utf8_get_char (p);
-        if (c == 0x111)
-            c = 'd';
-        if (!g_unichar_ismark (c))
-            g_string_append_unichar (out, c);
+    for (const char *p = folded, *next; *p != '\0'; p = next) {
+        next = g_utf8_next_char (p);
+        if (next == p + 1) {
+            g_string_append_c (out, *p);
+            continue;
+        }
+        gsize n = g_unichar_fully_decompose (g_utf8_get_char (p), FALSE, parts, G_N_ELEMENTS (parts));
+        for (gsize i = 0; i < n; i++)
+            if (!g_unichar_ismark (parts[i]))
+                g_string_append_unichar (out, parts[i] == 0x111 ? 'd' : parts[i]);
     }
     return g_string_free (out, FALSE);
 }

@@ -77,30 +77,25 @@ states_read_made_on (Register *reg, const StateSettings *settings, PartialDate *
     return local == NULL;
 }
 
-/* Those that were touched and those whose time has passed. */
+/* Those whose time has passed. With DISTINCT all rows would be read in the order of the items. */
 static gboolean
-list_stale (Register *reg, GArray *ids, GError **error) {
-    g_autoptr (GError) local = NULL;
-    sqlite3_stmt *rows = sql_borrow (reg, "SELECT DISTINCT item FROM item_states WHERE good_until < ?", error);
+touch_stale (Register *reg, GError **error) {
+    g_autoptr (GArray) ids
+        = sql_list_ids (reg, error, "SELECT item FROM item_states WHERE good_until < ?", "d", date_today ());
+    for (guint i = 0; ids != NULL && i < ids->len; i++)
+        states_touch_item (reg, g_array_index (ids, gint64, i));
+    return ids != NULL;
+}
+
+static void
+list_touched (Register *reg, GArray *ids) {
     GHashTableIter iterator;
     gpointer id;
-    if (rows == NULL)
-        return FALSE;
-    sql_bind (rows, "d", date_today ());
-    while (sql_step (reg, rows, &local)) {
-        gint64 stale = sqlite3_column_int64 (rows, 0);
-        if (!g_hash_table_contains (reg->touched, &stale))
-            g_array_append_val (ids, stale);
-    }
-    sqlite3_reset (rows);
-    if (local != NULL) {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return FALSE;
-    }
+    if (reg->touched == NULL)
+        return;
     g_hash_table_iter_init (&iterator, reg->touched);
     while (g_hash_table_iter_next (&iterator, &id, NULL))
         g_array_append_vals (ids, id, 1);
-    return TRUE;
 }
 
 static char *
@@ -130,8 +125,9 @@ rewrite_stale (Register *reg, PartialDate closed_on, GError **error) {
     gboolean same_year = partial_date_compare (closed_on, states_closing_day (date_today ())) == 0;
     g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
     g_autofree char *list = NULL;
-    if (!list_stale (reg, ids, error))
+    if (!touch_stale (reg, error))
         return FALSE;
+    list_touched (reg, ids);
     list = write_list (ids);
     return states_sums_add (reg, '-', list, error) && rewrite_items (reg, list, error)
            && states_sums_add (reg, '+', list, error)

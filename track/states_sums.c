@@ -36,9 +36,10 @@ static const struct {
     { "month", "coalesce (substr (s.in_force, 1, 7), '')", "s.position = 0" },
 };
 
-/* One grouping of one table. @digits: of the day in force that make its period, 0 where the table has none. @sign: `+` or `-`. */
+/* One grouping of one table. @digits: of the day in force that make its period, 0 where the table has none. @sign: `+` or `-`.
+ * @items (nullable): a JSON list; it is bound, so that a statement is prepared once for all documents of a run. */
 static gboolean
-add_grouping (Register *reg, const char *table, gsize grouping, int digits, char sign, const char *condition,
+add_grouping (Register *reg, const char *table, gsize grouping, int digits, char sign, const char *items,
               GError **error) {
     g_autoptr (GString) names = g_string_new (NULL), sums = g_string_new (NULL), updates = g_string_new (NULL);
     g_autofree char *sql = NULL,
@@ -55,32 +56,35 @@ add_grouping (Register *reg, const char *table, gsize grouping, int digits, char
         " GROUP BY 2%s ON CONFLICT DO UPDATE SET %s",
         table, digits > 0 ? ", period" : "", names->str, groupings[grouping].name, groupings[grouping].key, period,
         sums->str, groupings[grouping].rows,
-        digits > 0 ? " AND s.in_force IS NOT NULL AND s.timeliness IN ('on-time', 'late', 'dated')" : "", condition,
-        digits > 0 ? ", 3" : "", updates->str);
-    return sql_run (reg, sql, error);
+        digits > 0 ? " AND s.in_force IS NOT NULL AND s.timeliness IN ('on-time', 'late', 'dated')" : "",
+        items != NULL ? " AND s.item IN (SELECT value FROM json_each (?))" : "", digits > 0 ? ", 3" : "", updates->str);
+    return sql_insert (reg, NULL, error, sql, items != NULL ? "s" : "", items);
 }
 
 static gboolean
-add (Register *reg, const char *totals, const char *by_period, char sign, const char *condition, GError **error) {
+add (Register *reg, const char *totals, const char *by_period, char sign, const char *items, GError **error) {
     for (gsize i = 0; i < G_N_ELEMENTS (groupings); i++)
-        if (!add_grouping (reg, totals, i, 0, sign, condition, error)
+        if (!add_grouping (reg, totals, i, 0, sign, items, error)
             || (g_strcmp0 (groupings[i].name, "month") != 0
-                && (!add_grouping (reg, by_period, i, YEAR_DIGITS, sign, condition, error)
-                    || !add_grouping (reg, by_period, i, MONTH_DIGITS, sign, condition, error))))
+                && (!add_grouping (reg, by_period, i, YEAR_DIGITS, sign, items, error)
+                    || !add_grouping (reg, by_period, i, MONTH_DIGITS, sign, items, error))))
             return FALSE;
     return TRUE;
 }
 
 gboolean
 states_sums_add (Register *reg, char sign, const char *ids, GError **error) {
-    g_autofree char *condition = g_strdup_printf (" AND s.item IN (SELECT value FROM json_each ('%s'))", ids);
-    return add (reg, "state_totals", "state_periods", sign, condition, error);
+    g_autoptr (GArray) some = sql_list_ids (
+        reg, error, "SELECT item FROM item_states WHERE item IN (SELECT value FROM json_each (?)) LIMIT 1", "s", ids);
+    if (some == NULL || some->len == 0) /* new items have nothing to take out */
+        return some != NULL;
+    return add (reg, "state_totals", "state_periods", sign, ids, error);
 }
 
 gboolean
 states_sums_rebuild (Register *reg, GError **error) {
     return sql_run (reg, "DELETE FROM state_totals; DELETE FROM state_periods", error)
-           && add (reg, "state_totals", "state_periods", '+', "", error);
+           && add (reg, "state_totals", "state_periods", '+', NULL, error);
 }
 
 /* ---- checking ---- */
@@ -118,6 +122,6 @@ gboolean
 states_sums_check (Register *reg, guint *ret_wrong, GError **error) {
     return copy_table (reg, "state_totals", "grouping, key", error)
            && copy_table (reg, "state_periods", "grouping, key, period", error)
-           && add (reg, "temp.check_state_totals", "temp.check_state_periods", '+', "", error)
+           && add (reg, "temp.check_state_totals", "temp.check_state_periods", '+', NULL, error)
            && count_differences (reg, ret_wrong, error);
 }
