@@ -124,7 +124,7 @@ find_fields (const ExtractContext *context, const FoldedText *folded) {
             break;
         start.field = field_at (context, folded, start.start, &start.value);
         if (start.field == FIELD_LAST) { /* nor at any mark that was skipped */
-            at = MAX (at, start.start - 1);
+            at = MAX (at + 1, start.start) - 1;
             continue;
         }
         g_array_append_val (found, start);
