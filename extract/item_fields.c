@@ -118,11 +118,15 @@ find_fields (const ExtractContext *context, const FoldedText *folded) {
     for (gsize at = 0; at < folded->length && found->len < FIELDS_MAX; at++) {
         gboolean boundary = is_boundary (text, folded, at);
         FieldStart start = { .start = boundary ? skip_mark (folded, at) : 0 };
-        if (!boundary || start.start >= folded->length)
+        if (!boundary)
             continue;
+        if (start.start >= folded->length)
+            break;
         start.field = field_at (context, folded, start.start, &start.value);
-        if (start.field == FIELD_LAST)
+        if (start.field == FIELD_LAST) { /* nor at any mark that was skipped */
+            at = MAX (at + 1, start.start) - 1;
             continue;
+        }
         g_array_append_val (found, start);
         at = start.value > at ? start.value - 1 : at;
     }
