@@ -21,6 +21,9 @@
 
 #define SCHEMA_FOLDER "/dondoc/track/schema"
 #define MEMORY        ":memory:" /* for tests */
+/* A plan of a hundred items changes some thousand pages of a large register, many of them the same as the plan before: they are copied from the
+ * log into the file once for several. What is committed is on the disk in the log all the same. */
+#define WAL_PAGES "PRAGMA wal_autocheckpoint = 8000"
 
 static int
 compare_names (const void *one, const void *other) {
@@ -223,7 +226,7 @@ set_up_connection (Register *reg, RegisterMode mode, GError **error) {
                reg,
                "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cache_size = -65536",
                error)
-           && (answer ? refuse_older_schema (reg, error) : migrate (reg, error));
+           && sql_run (reg, WAL_PAGES, error) && (answer ? refuse_older_schema (reg, error) : migrate (reg, error));
 }
 
 Register *
