@@ -39,10 +39,11 @@ test_nothing (void) {
     g_assert_cmpfloat (((Deadline *)g_ptr_array_index (item->deadlines, 0))->confidence, >=, SURE);
 }
 
+/* Capitals behind an entry that are no post anybody knows. */
 static void
 test_columns (void) {
     g_auto (Extracted) extracted = extract_plan (
-        ITEM, "Nơi nhận:\n- UBND tỉnh (b/c); GIÁM ĐỐC ĐIỀU HÀNH\n- Các phòng;\n- Lưu: VT, NN (Sơn). KT. GIÁM ĐỐC\n");
+        ITEM, "Nơi nhận:\n- UBND tỉnh (b/c); NGƯỜI ĐIỀU HÀNH\n- Các phòng;\n- Lưu: VT, NN (Sơn). LO VIỆC CHUNG\n");
     const DocumentRecord *record = peek_document (&extracted, 0);
 
     g_assert_cmpuint (record->recipients->len, ==, 2);
