@@ -1,12 +1,10 @@
 /* cmd_show.c - `dondoc show ITEM|PLAN`: all that is known of one item or document, and where it was read. */
-#include <json-glib/json-glib.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "cli/show.h"
 #include "cli/words.h"
 #include "track/heading.h"
-#include "track/withdraw.h"
 
 static void
 print_body_quotes (Register *reg, gint64 file, const char *field, const GPtrArray *bodies) {
