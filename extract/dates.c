@@ -249,28 +249,55 @@ point_is_plausible (const TimePoint *point) {
     }
 }
 
-gboolean
-dates_find (const char *folded, gsize length, gsize from, TimePoint *ret_point) {
-    TimePoint best = { 0 }, point;
+#define WINDOW_BYTES   1000
+#define TIME_BYTES_MAX 400 /* no time with what must follow it is longer */
+
+/* The first character at or behind @at; @length at most. */
+static gsize
+step_on (const char *folded, gsize at, gsize length) {
+    at = MIN (at, length);
+    while (at < length && ((guchar)folded[at] & 0xC0) == 0x80)
+        at++;
+    return at;
+}
+
+/* What begins in [@from, @bound); what is beyond is looked at only as what follows. */
+static gboolean
+find_in_window (const char *folded, gsize length, gsize from, gsize bound, TimePoint *ret_point) {
+    TimePoint point;
+    gsize best = bound;
     gboolean found = FALSE;
 
     for (gsize i = 0; i < G_N_ELEMENTS (forms); i++) {
         const Pattern *pattern = pattern_peek (forms[i].pattern);
         PatternMatch match;
         gsize start = from;
-        while (start < length && pattern_match (pattern, folded, length, start, &match)) {
-            if (found && match.groups[0].start >= best.start)
+        while (start < bound && pattern_match (pattern, folded, length, start, &match)) {
+            if (match.groups[0].start >= best)
                 break;
             read_point (folded, &match, i, &point);
             if (point_is_plausible (&point)) {
-                best = point;
+                *ret_point = point;
+                best = match.groups[0].start;
                 found = TRUE;
                 break;
             }
-            start = MAX (match.groups[0].end, start + 1);
-            while (start < length && ((guchar)folded[start] & 0xC0) == 0x80)
-                start++;
+            start = step_on (folded, MAX (match.groups[0].end, start + 1), length);
         }
+    }
+    return found;
+}
+
+gboolean
+dates_find (const char *folded, gsize length, gsize from, TimePoint *ret_point) {
+    TimePoint best = { 0 };
+    gboolean found = FALSE;
+
+    /* Most forms stand nowhere in a text: each is looked for near by before any is looked for further on. */
+    for (gsize bound; !found && from < length; from = bound) {
+        gsize end = step_on (folded, from + WINDOW_BYTES + TIME_BYTES_MAX, length);
+        bound = step_on (folded, from + WINDOW_BYTES, length);
+        found = find_in_window (folded, end, from, bound, &best);
     }
     if (found)
         *ret_point = best;

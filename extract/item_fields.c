@@ -11,6 +11,9 @@
 
 typedef enum { FIELD_LEAD, FIELD_COORDINATORS, FIELD_TIME, FIELD_PRODUCT, FIELD_IGNORED, FIELD_LAST } Field;
 
+/* No name of a field, with what stands before its colon, is longer. */
+#define NAME_BYTES_MAX 600
+
 static const char *const groups[FIELD_LAST] = {
     [FIELD_LEAD] = "field-lead-patterns",       [FIELD_COORDINATORS] = "field-coordinators-patterns",
     [FIELD_TIME] = "field-time-patterns",       [FIELD_PRODUCT] = "field-product-patterns",
@@ -81,8 +84,11 @@ item_fields_merge (ItemFields *into, const ItemFields *from) {
 static Field
 field_at (const ExtractContext *context, const FoldedText *folded, gsize at, gsize *ret_value) {
     PatternMatch match;
+    gsize length = MIN (folded->length - at, NAME_BYTES_MAX);
+    while (length < folded->length - at && (folded->folded[at + length] & 0xC0) == 0x80)
+        length--;
     for (guint i = 0; i < FIELD_LAST; i++)
-        if (lexicon_match (context->lexicon, groups[i], folded->folded + at, folded->length - at, 0, &match) != NULL) {
+        if (lexicon_match (context->lexicon, groups[i], folded->folded + at, length, 0, &match) != NULL) {
             *ret_value = at + match.groups[0].end;
             return (Field)i;
         }
