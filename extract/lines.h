@@ -52,6 +52,9 @@ typedef struct {
  */
 GPtrArray *lines_collect (const ExtractContext *context, guint first, guint end);
 
+/** line_classify: sets what @line is from its reading. */
+void line_classify (const ExtractContext *context, Line *line);
+
 /** lines_cut: (transfer full): a part of a line as a line of its own; free with line_free(). */
 Line *lines_cut (const ExtractContext *context, const Line *line, Span part);
 void line_free (Line *line);

@@ -25,6 +25,13 @@ static const char *const pieces[] = {
     "định kỳ hằng tháng, hằng quý, ",
     "| TT | Nội dung | Chủ trì |\n|---|---|---|\n| 1 | Rà soát | Sở Y tế |\n\n",
     "PHỤ LỤC 1\nNHIỆM VỤ\n\n1. Rà soát hồ sơ.\n\n",
+    "(((",
+    "Phòng Vật tư, ",
+    "trước ngày 15/7/2026, ",
+    "Trung tâm quản lý giám sát môi trường\n\n",
+    "Nơi nhận: KT. CHỦ TỊCH\n- Như trên; PHÓ CHỦ TỊCH\n",
+    "Số: 2/UBND-VX\nV/v làm việc Đồng Mây, ngày 1 tháng 1 năm 2026\n",
+    "H. HAI VIỆC\n\n1. Rà soát hồ sơ.\n\n",
     "TT   Nội dung công việc     Đơn vị chủ trì      Thời gian\n1    Rà soát    Sở Y tế    Quý I\n",
 };
 
