@@ -87,6 +87,28 @@ test_slip (void) {
     g_assert_cmpfloat (misread->confidence, <, SURE);
 }
 
+/* A document on one line: where its title and texts end was told by what follows them; who and when stand as printed. */
+static void
+test_unbroken (void) {
+    g_auto (Extracted) extracted = extract_text (
+        "SỞ XÂY DỰNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc Số: 8/KH-SXD Hà Nội, ngày 02 tháng 7 năm 2026 KẾ HOẠCH "
+        "Rà soát quy hoạch Căn cứ Luật Xây dựng, Sở Xây dựng ban hành kế hoạch như sau: I. MỤC ĐÍCH Quản lý đất xây dựng chặt chẽ hơn. "
+        "II. NHIỆM VỤ 1. Phòng Quy hoạch chủ trì, phối hợp với Văn phòng Sở lập danh mục, hoàn thành trước ngày 30/9/2026. "
+        "2. Phòng Vật liệu xây dựng khảo sát giá vật liệu, báo cáo Giám đốc Sở trước ngày 15/10/2026. "
+        "III. TỔ CHỨC THỰC HIỆN 1. Các phòng thực hiện Kế hoạch này. 2. Văn phòng Sở theo dõi, đôn đốc./. "
+        "Nơi nhận: - Như trên; - Lưu: VT. GIÁM ĐỐC Nguyễn Thị Mơ\n");
+    const DocumentRecord *record = peek_document (&extracted, 0);
+    const Item *item = peek_item (&extracted, 0);
+
+    g_assert_true (has_warning (&extracted, "lost-breaks"));
+    g_assert_cmpfloat (record->title.confidence, <, SURE);
+    g_assert_cmpfloat (item->confidence, <, SURE);
+    g_assert_cmpfloat (item->text.confidence, <, SURE);
+    g_assert_cmpuint (item->lead->len, ==, 1);
+    g_assert_cmpfloat (((Value *)g_ptr_array_index (item->lead, 0))->confidence, >=, SURE);
+    g_assert_cmpfloat (((Deadline *)g_ptr_array_index (item->deadlines, 0))->confidence, >=, SURE);
+}
+
 int
 main (int argc, char **argv) {
     g_test_init (&argc, &argv, NULL);
@@ -94,5 +116,6 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/doubts/columns", test_columns);
     g_test_add_func ("/extract/doubts/label-inside", test_label_inside);
     g_test_add_func ("/extract/doubts/slip", test_slip);
+    g_test_add_func ("/extract/doubts/unbroken", test_unbroken);
     return g_test_run ();
 }
