@@ -262,9 +262,7 @@ static gboolean
 read_reminders (Register *reg, OutboxMessage *message, GError **error) {
     g_autoptr (GError) local = NULL;
     g_autoptr (sqlite3_stmt) rows = sql_prepare (
-        reg,
-        "SELECT item, body_key, level, deadline, reason FROM reminders WHERE message = ? ORDER BY id",
-        error);
+        reg, "SELECT item, body_key, level, deadline, reason FROM reminders WHERE message = ? ORDER BY id", error);
     if (rows == NULL)
         return FALSE;
     sql_bind (rows, "i", message->id);

@@ -204,15 +204,16 @@ draw_placement (Drawing *drawing, Stack *stack, const Placement *placement, doub
     g_autofree guint *closes = match_frames (stack, placement);
     for (guint i = 0; i < placement->placed->len; i++) {
         const Placed *placed = &g_array_index (placement->placed, Placed, i);
-        Item *item = placed->frame != NULL ? NULL : &g_array_index (stack->items, Item, placed->index);
-        switch (placed_kind (stack, placed)) {
+        if (placed_kind (stack, placed) == ITEM_OPEN) {
+            draw_frame (drawing, stack, placement, i, closes[i], x, y);
+            continue;
+        }
+        Item *item = &g_array_index (stack->items, Item, placed->index);
+        switch (item->kind) {
         case ITEM_LINE:
             if (drawing->pdf != NULL)
                 draw_line (drawing, item->payload, x, y + placed->y);
             take_notes (drawing, item->payload);
-            break;
-        case ITEM_OPEN:
-            draw_frame (drawing, stack, placement, i, closes[i], x, y);
             break;
         case ITEM_MARK:
         case ITEM_END_MARK:

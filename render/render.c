@@ -209,6 +209,18 @@ prepare_finishing (gpointer data) {
     return NULL;
 }
 
+/* NULL where no thread is to be had: then it is prepared when it is needed. */
+static GThread *
+begin_preparing (void) {
+    return g_thread_try_new ("finishing", prepare_finishing, NULL, NULL);
+}
+
+static void
+end_preparing (GThread *thread) {
+    if (thread != NULL)
+        g_thread_join (thread);
+}
+
 /* Takes the document, which is not needed any more while the file is finished. */
 static GBytes *
 render_document (FoDocument *document, const RenderRows *rows, const RenderInformation *information, GError **error) {
@@ -218,11 +230,10 @@ render_document (FoDocument *document, const RenderRows *rows, const RenderInfor
     g_autoptr (Bookmarks) bookmarks = bookmarks_new (document, error);
     g_autoptr (Destinations) destinations = destinations_new ();
     g_autoptr (FontPrograms) programs = NULL;
-    GThread *preparing = g_thread_try_new ("finishing", prepare_finishing, NULL, NULL);
+    GThread *preparing = begin_preparing ();
     g_autoptr (GBytes) raw
         = bookmarks == NULL ? NULL : draw_document (document, rows, information, destinations, &programs, error);
-    if (preparing != NULL)
-        g_thread_join (preparing);
+    end_preparing (preparing);
     if (raw == NULL || !bookmarks_check (bookmarks, destinations, document, error)
         || !destinations_check (destinations, document, error))
         return NULL;

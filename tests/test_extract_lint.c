@@ -78,10 +78,9 @@ static const Case cases[] = {
       PLAIN_HEAD GOOD "    3. Giao Văn phòng Sở công bố quy hoạch, hoàn thành trước ngày 31/10/2026.\n" CLOSING,
       "label-order", "1 → 3" },
     { "columns-guessed",
-      PLAIN_HEAD
-      "\n TT   Nhiệm vụ                     Đơn vị chủ trì     Đơn vị phối hợp    Thời gian\n"
-      " 1    Nạo vét mương               Hội Nông dân xã    Các thôn           Quý III/2026\n"
-      " 2    Sửa cầu khỉ qua rạch Cát    Phòng Kinh tế và Duy tu Đoàn xã       Quý IV/2026\n\n" CLOSING,
+      PLAIN_HEAD "\n TT   Nhiệm vụ                     Đơn vị chủ trì     Đơn vị phối hợp    Thời gian\n"
+                 " 1    Nạo vét mương               Hội Nông dân xã    Các thôn           Quý III/2026\n"
+                 " 2    Sửa cầu khỉ qua rạch Cát    Phòng Kinh tế và Duy tu Đoàn xã       Quý IV/2026\n\n" CLOSING,
       "columns-guessed", "I.2 (1/2)" },
     { "several-leads",
       PLAIN_HEAD GOOD "    2. Các việc khác:\n\n| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n"
