@@ -228,7 +228,7 @@ take_qualities (BodyReader *reader, GPtrArray *list, gsize at) {
 /* What the row left over is no part of a name, but a remark: what that body does, up to the next body. */
 static gsize
 skip_remark (const BodyReader *reader, gsize at) {
-    gsize start = body_reader_skip (reader, at), end, next;
+    gsize start = body_reader_skip (reader, at), end = start, next;
 
     if (!body_words_at (&reader->words, WORDS_VERB, start, NULL))
         return at;
