@@ -21,6 +21,22 @@ text_append (GString *text, const char *piece, gsize length) {
     text->str[text->len] = '\0';
 }
 
+/** text_character_behind: the first beginning of a character of @text at or behind @at; @end where none comes before it. */
+static inline gsize
+text_character_behind (const char *text, gsize at, gsize end) {
+    while (at < end && ((guchar)text[at] & 0xC0) == 0x80)
+        at++;
+    return at;
+}
+
+/** text_character_before: the last beginning of a character of @text at or before @at; @start where none comes behind it. */
+static inline gsize
+text_character_before (const char *text, gsize at, gsize start) {
+    while (at > start && ((guchar)text[at] & 0xC0) == 0x80)
+        at--;
+    return at;
+}
+
 /** text_truncate: as g_string_truncate(); @length is no more than the text has. */
 static inline void
 text_truncate (GString *text, gsize length) {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "extract/body_leads.h"
 
 void
@@ -39,8 +40,7 @@ is_own_verb (const BodyReader *reader, gsize at) {
         if (from == reader->lead_end)
             return TRUE;
         gsize tail = from > 64 ? from - 64 : 0;
-        while (tail < from && ((guchar)folded[tail] & 0xC0) == 0x80)
-            tail++;
+        tail = text_character_behind (folded, tail, from);
         g_autofree char *before = g_strndup (folded + tail, from - tail);
         PatternMatch match;
         if (!pattern_match (adverb, before, from - tail, 0, &match))
@@ -56,9 +56,7 @@ is_told (const BodyReader *reader, gsize at) {
     const Pattern *told = pattern_peek ("(?<!\\w)chỉ đạo [^.;:]{2,160} (?:chủ trì|đầu mối),? $");
     gsize from = at > TOLD_BYTES ? at - TOLD_BYTES : 0;
     PatternMatch match;
-    from = MAX (from, reader->lead_end);
-    while (from < at && ((guchar)body_reader_peek (reader)[from] & 0xC0) == 0x80)
-        from++;
+    from = text_character_behind (body_reader_peek (reader), MAX (from, reader->lead_end), at);
     return from < at && pattern_match (told, body_reader_peek (reader), at, from, &match);
 }
 

@@ -18,9 +18,8 @@ take_guess (NameState *state) {
     return TRUE;
 }
 
-/* Of Sở and Bộ all fields are known. */
-static gboolean
-has_known_fields_only (const BodyReading *reading, const NameState *state) {
+gboolean
+body_domain_is_closed (const BodyReading *reading, const NameState *state) {
     return body_matches_at (reading, "\\G(?:sở|bộ)(?!\\w)", state->head.start, NULL);
 }
 
@@ -45,7 +44,7 @@ gboolean
 body_domain_goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolean comma) {
     return state->fielded && !comma && (state->last == HEAD_SHORT || state->last == HEAD_OPEN)
            && body_is_capital (reading, next) && !body_words_at (reading, WORDS_FIELD, next, NULL)
-           && !has_known_fields_only (reading, state);
+           && !body_domain_is_closed (reading, state);
 }
 
 /* From @at on up to a mark, without a body in between, comes what only the body itself can do. */
@@ -68,7 +67,7 @@ leads_behind (const BodyReading *reading, gsize at) {
 gboolean
 body_domain_takes_verb (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags) {
     if (!is_open_name (state) || !body_words_at (reading, WORDS_NAME_VERB, at, NULL)
-        || has_known_fields_only (reading, state))
+        || body_domain_is_closed (reading, state))
         return FALSE;
     if ((flags & BODY_ROW_FIELD) == 0 && !leads_behind (reading, at))
         return FALSE;
@@ -77,7 +76,7 @@ body_domain_takes_verb (const BodyReading *reading, NameState *state, gsize at, 
 
 gboolean
 body_domain_takes_noun (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags) {
-    if (!is_open_name (state) || state->fresh || body_is_capital (reading, at) || has_known_fields_only (reading, state)
+    if (!is_open_name (state) || state->fresh || body_is_capital (reading, at) || body_domain_is_closed (reading, state)
         || ((flags & BODY_ROW_FIELD) == 0 && !leads_behind (reading, at)))
         return FALSE;
     return take_guess (state);
@@ -114,7 +113,7 @@ body_domain_read (const BodyReading *reading, NameState *state, gsize at, gsize 
 gboolean
 body_domain_may_go_on (const BodyReading *reading, const NameState *state, gsize end) {
     gsize next;
-    return is_open_name (state) && !state->proper && !has_known_fields_only (reading, state)
+    return is_open_name (state) && !state->proper && !body_domain_is_closed (reading, state)
            && body_matches_at (reading, "\\G(?: ?,? và |, | (?!và ))(?=\\S)", end, &next)
            && !body_is_capital (reading, next) && body_words_at (reading, WORDS_NAME_VERB, next, NULL);
 }

@@ -9,6 +9,9 @@
 /** body_domain_read: TRUE where words of a known domain stand at @at right behind the head; @ret_end is set, @state is whole then. */
 gboolean body_domain_read (const BodyReading *reading, NameState *state, gsize at, gsize *ret_end);
 
+/** body_domain_is_closed: TRUE of Sở and Bộ, of which all fields of work are known. */
+gboolean body_domain_is_closed (const BodyReading *reading, const NameState *state);
+
 /** body_domain_goes_on: TRUE where @next, behind `và`, shows that a known field of work was the beginning of an unknown one. */
 gboolean body_domain_goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolean comma);
 

@@ -290,8 +290,7 @@ take_word (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags 
         return TAKE_NAME_ENDS;
     *ret_end = body_word_end (reading, at);
     /* `Trung tâm Quản lý Di sản văn hóa`: a known field of work was the beginning of an unknown one */
-    if (state->fielded && !capital && !digit && !reading->shouting
-        && !body_matches_at (reading, "\\G(?:sở|bộ)(?!\\w)", state->head.start, NULL))
+    if (state->fielded && !capital && !digit && !reading->shouting && !body_domain_is_closed (reading, state))
         state->complete = state->fielded = FALSE;
     if (*ret_end == at || (state->complete && ((!capital && !digit) || reading->shouting)))
         return TAKE_NAME_ENDS;

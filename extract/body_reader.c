@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 #define STRETCH_BYTES_MAX (64 << 10) /* an item's text; the longest in corpus/ has 4 KB */
 
 void
@@ -14,9 +16,7 @@ body_reader_clear (BodyReader *reader) {
 void
 body_reader_init (BodyReader *reader, const Lexicon *lexicon, const char *text, Span span) {
     memset (reader, 0, sizeof *reader);
-    span.end = MIN (span.end, span.start + STRETCH_BYTES_MAX);
-    while (span.end > span.start && ((guchar)text[span.end] & 0xC0) == 0x80)
-        span.end--;
+    span.end = text_character_before (text, MIN (span.end, span.start + STRETCH_BYTES_MAX), span.start);
     body_reading_init (&reader->words, lexicon, text, span);
     reader->found = g_new0 (BodiesFound, 1);
     reader->found->lead = g_ptr_array_new_with_free_func ((GDestroyNotify)value_free);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "extract/number.h"
 
 #define CITATIONS_MAX 4000 /* in one paragraph or row */
@@ -81,9 +82,7 @@ find_symbol_end (const Reading *reading, gsize at, gboolean *ret_slash) {
 
 static gboolean
 matches_before (const ExtractContext *context, const char *group, const Reading *reading, gsize at) {
-    gsize from = at > LOOK_BACK ? at - LOOK_BACK : 0;
-    while (from < at && (reading->folded[from] & 0xC0) == 0x80)
-        from++;
+    gsize from = text_character_behind (reading->folded, at > LOOK_BACK ? at - LOOK_BACK : 0, at);
     return lexicon_match (context->lexicon, group, reading->folded + from, at - from, 0, NULL) != NULL;
 }
 
@@ -144,9 +143,7 @@ read_date_after (const Reading *reading, gsize stop, Citation *citation) {
     static const char expression[] = "\\G(?: ?[,;]? ?\\(?(?:của|do) [^,;.:()\\d]{3,100}?,?)?[ ,(]*(?:đã |được )?"
                                      "(?:ký |ban hành |lập )?" DAY;
     PatternMatch match;
-    gsize end = MIN (stop, citation->number.end + LOOK_AHEAD);
-    while (end < reading->length && (reading->folded[end] & 0xC0) == 0x80)
-        end++;
+    gsize end = text_character_behind (reading->folded, MIN (stop, citation->number.end + LOOK_AHEAD), reading->length);
     if (pattern_match (pattern_peek (expression), reading->folded, end, citation->number.end, &match))
         take_date (reading, &match, 1, citation);
 }
@@ -179,9 +176,7 @@ read_before (const ExtractContext *context, const Reading *reading, gsize floor,
         = "(?:của|do) ((?:\\pL+,? (?:- )?){1,14}?)(?:\\([^()\\d]{2,80}\\) )?(?:có ý kiến )?(?:tại|trong) [^,.;\\d]{2,40}$";
     gsize from = citation->number.start > LOOK_BACK ? citation->number.start - LOOK_BACK : 0;
     PatternMatch match;
-    from = MAX (from, floor);
-    while (from < citation->number.start && (reading->folded[from] & 0xC0) == 0x80)
-        from++;
+    from = text_character_behind (reading->folded, MAX (from, floor), citation->number.start);
     if (citation->date.year == 0
         && pattern_match (pattern_peek (date), reading->folded, citation->number.start, from, &match))
         take_date (reading, &match, 1, citation);
@@ -259,8 +254,7 @@ add_sharing (const Reading *reading, Span number, gsize symbol, double confidenc
     gsize from = number.start > LOOK_BACK ? number.start - LOOK_BACK : 0;
     PatternMatch match, figures;
 
-    while (from < number.start && (reading->folded[from] & 0xC0) == 0x80)
-        from++;
+    from = text_character_behind (reading->folded, from, number.start);
     if (!pattern_match (list, reading->folded, number.start, from, &match))
         return;
     gsize at = match.groups[1].start;

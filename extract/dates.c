@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/pattern.h"
+#include "base/text.h"
 
 #define YEAR_MIN 1900
 #define YEAR_MAX 2199
@@ -252,15 +253,6 @@ point_is_plausible (const TimePoint *point) {
 #define WINDOW_BYTES   1000
 #define TIME_BYTES_MAX 400 /* no time with what must follow it is longer */
 
-/* The first character at or behind @at; @length at most. */
-static gsize
-step_on (const char *folded, gsize at, gsize length) {
-    at = MIN (at, length);
-    while (at < length && ((guchar)folded[at] & 0xC0) == 0x80)
-        at++;
-    return at;
-}
-
 /* What begins in [@from, @bound); what is beyond is looked at only as what follows. */
 static gboolean
 find_in_window (const char *folded, gsize length, gsize from, gsize bound, TimePoint *ret_point) {
@@ -282,7 +274,7 @@ find_in_window (const char *folded, gsize length, gsize from, gsize bound, TimeP
                 found = TRUE;
                 break;
             }
-            start = step_on (folded, MAX (match.groups[0].end, start + 1), length);
+            start = text_character_behind (folded, MAX (match.groups[0].end, start + 1), length);
         }
     }
     return found;
@@ -290,17 +282,14 @@ find_in_window (const char *folded, gsize length, gsize from, gsize bound, TimeP
 
 gboolean
 dates_find (const char *folded, gsize length, gsize from, TimePoint *ret_point) {
-    TimePoint best = { 0 };
     gboolean found = FALSE;
 
     /* Most forms stand nowhere in a text: each is looked for near by before any is looked for further on. */
     for (gsize bound; !found && from < length; from = bound) {
-        gsize end = step_on (folded, from + WINDOW_BYTES + TIME_BYTES_MAX, length);
-        bound = step_on (folded, from + WINDOW_BYTES, length);
-        found = find_in_window (folded, end, from, bound, &best);
+        gsize end = text_character_behind (folded, MIN (from + WINDOW_BYTES + TIME_BYTES_MAX, length), length);
+        bound = text_character_behind (folded, MIN (from + WINDOW_BYTES, length), length);
+        found = find_in_window (folded, end, from, bound, ret_point);
     }
-    if (found)
-        *ret_point = best;
     return found;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "extract/deadline_counts.h"
 #include "extract/deadline_repeats.h"
 
@@ -289,9 +290,7 @@ deadlines_read_text (const Lexicon *lexicon, FileRecords *records, const char *t
     g_auto (DeadlineReading) reading = { .lexicon = lexicon, .text = text, .place = place };
     g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)deadline_free);
 
-    span.end = MIN (span.end, span.start + STRETCH_BYTES_MAX);
-    while (span.end > span.start && ((guchar)text[span.end] & 0xC0) == 0x80)
-        span.end--;
+    span.end = text_character_before (text, MIN (span.end, span.start + STRETCH_BYTES_MAX), span.start);
     reading.document_date = document_date;
     reading.default_year = document_date.year != 0 ? document_date.year : latest_year;
     reading.folded = folded_text_new (text, span_trim (text, span, NULL));

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/pattern.h"
+#include "base/text.h"
 
 #define ENTRIES_MAX 400 /* of one list; the longest lists of addressees name all communes of a province */
 
@@ -25,10 +26,8 @@ typedef struct {
 /* Without the marks that the reader of a scan sees behind an entry: `Tỉnh ủy (để b/c); °`. */
 static Span
 trim_noise (const char *text, Span span) {
-    gsize tail = span.end - MIN (span_length (span), NOISE_BYTES);
+    gsize tail = text_character_before (text, span.end - MIN (span_length (span), NOISE_BYTES), span.start);
     PatternMatch match;
-    while (tail > span.start && (text[tail] & 0xC0) == 0x80)
-        tail--;
     if (pattern_match (pattern_peek ("[;.][^\\p{L}\\d()\\[\\]\"”]+$"), text + tail, span.end - tail, 0, &match))
         span.end = tail + match.groups[0].start;
     return span_trim (text, span, ".,;:/");

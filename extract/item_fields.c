@@ -84,9 +84,7 @@ item_fields_merge (ItemFields *into, const ItemFields *from) {
 static Field
 field_at (const ExtractContext *context, const FoldedText *folded, gsize at, gsize *ret_value) {
     PatternMatch match;
-    gsize length = MIN (folded->length - at, NAME_BYTES_MAX);
-    while (length < folded->length - at && (folded->folded[at + length] & 0xC0) == 0x80)
-        length--;
+    gsize length = text_character_before (folded->folded + at, MIN (folded->length - at, NAME_BYTES_MAX), 0);
     for (guint i = 0; i < FIELD_LAST; i++)
         if (lexicon_match (context->lexicon, groups[i], folded->folded + at, length, 0, &match) != NULL) {
             *ret_value = at + match.groups[0].end;

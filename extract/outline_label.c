@@ -129,11 +129,9 @@ count_parts (const char *name) {
 
 static gboolean
 read_way (const char *text, Span span, OutlineLabel *label) {
-    gsize length = MIN (span_length (span), LABEL_BYTES_MAX);
+    gsize length = text_character_before (text + span.start, MIN (span_length (span), LABEL_BYTES_MAX), 0);
     PatternMatch match;
 
-    while (length > 0 && length < span_length (span) && ((guchar)text[span.start + length] & 0xC0) == 0x80)
-        length--;
     for (gsize i = 0; i < G_N_ELEMENTS (ways); i++) {
         if (!pattern_match (pattern_peek (ways[i].pattern), text + span.start, length, 0, &match))
             continue;
@@ -201,11 +199,9 @@ mend_roman (const char *printed) {
 gboolean
 outline_label_read_misread (const char *text, Span span, guint expected, OutlineLabel *ret_label) {
     OutlineLabel label = { .kind = UNIT_ROMAN, .ordinal = expected, .depth = 1 };
-    gsize length = MIN (span_length (span), LABEL_BYTES_MAX);
+    gsize length = text_character_before (text + span.start, MIN (span_length (span), LABEL_BYTES_MAX), 0);
     PatternMatch match;
 
-    while (length > 0 && length < span_length (span) && ((guchar)text[span.start + length] & 0xC0) == 0x80)
-        length--;
     if (!pattern_match (
             pattern_peek (
                 QUOTE

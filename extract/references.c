@@ -48,10 +48,8 @@ find_last (const Lexicon *lexicon, const char *group, const Reading *reading, gs
  * than any is cut, so that a text without full stops takes no longer than another. */
 static gsize
 find_sentence (const Reading *reading, gsize at) {
-    gsize floor = at > SENTENCE_BYTES_MAX ? at - SENTENCE_BYTES_MAX : 0;
+    gsize floor = text_character_behind (reading->folded, at > SENTENCE_BYTES_MAX ? at - SENTENCE_BYTES_MAX : 0, at);
 
-    while (floor > 0 && floor < at && ((guchar)reading->folded[floor] & 0xC0) == 0x80)
-        floor++;
     for (gsize i = at; i > MAX (floor, 1); i--)
         if (reading->folded[i - 2] == '.' && reading->folded[i - 1] == ' ' && reading_starts_upper (reading, i))
             return i;

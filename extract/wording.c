@@ -14,10 +14,8 @@
 static char *
 fold (const ExtractContext *context, Span span) {
     const char *text = document_peek_text (context->document);
-    Span bounded = { span.start, MIN (span.end, span.start + FOLD_BYTES_MAX) };
-    while (bounded.end > bounded.start && ((guchar)text[bounded.end] & 0xC0) == 0x80)
-        bounded.end--;
-    return text_fold (text + bounded.start, (gssize)span_length (bounded));
+    gsize end = text_character_before (text, MIN (span.end, span.start + FOLD_BYTES_MAX), span.start);
+    return text_fold (text + span.start, (gssize)(end - span.start));
 }
 
 static gboolean

@@ -90,8 +90,7 @@ is_head_opener (const Lines *lines, const Line *line, const Gap *gap) {
 static gboolean
 begins_recipients (const Lines *lines, const Line *line) {
     Span head = { line->text.start, MIN (line->text.end, line->text.start + 40) };
-    while (head.end < line->text.end && (lines->clean->text->str[head.end] & 0xC0) == 0x80)
-        head.end++;
+    head.end = text_character_behind (lines->clean->text->str, head.end, line->text.end);
     return matches_plain (lines, head, "^noi +nhan");
 }
 

@@ -33,11 +33,8 @@ cut_heads_go_on (const char *before, gsize length, const char *after, gsize afte
 
 gboolean
 cut_heads_date_goes_on (const char *before, gsize length, const char *after, gsize after_length) {
-    gsize tail = length - MIN (length, DATE_BYTES), head = MIN (after_length, DATE_BYTES);
-    while (tail < length && ((guchar)before[tail] & 0xC0) == 0x80)
-        tail++;
-    while (head < after_length && ((guchar)after[head] & 0xC0) == 0x80)
-        head++;
+    gsize tail = text_character_behind (before, length - MIN (length, DATE_BYTES), length);
+    gsize head = text_character_behind (after, MIN (after_length, DATE_BYTES), after_length);
     return matches ("tháng +\\d{1,2} +năm$", before + tail, length - tail)
            && matches ("^(?:19|20)\\d\\d(?!\\d|[-/.]\\d)", after, head);
 }

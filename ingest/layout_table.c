@@ -83,12 +83,8 @@ goes_on_at (const Finder *finder, guint i, const LayoutWord *above) {
 
 static gboolean
 is_in_capitals (const Finder *finder, guint i) {
-    Span line = line_at (finder, i)->text;
-    const char *text = finder->lines->clean->text->str;
-    for (const char *p = text + line.start; p < text + line.end; p = g_utf8_next_char (p))
-        if (g_unichar_islower (g_utf8_get_char (p)))
-            return FALSE;
-    return TRUE;
+    const Line *line = line_at (finder, i);
+    return !text_has_small (line_peek (finder->lines, line), (gssize)span_length (line->text));
 }
 
 /* A line of names above the one at @seed_line: short words right of its first name, which begin as names do or stand where
@@ -153,8 +149,7 @@ is_behind (const Finder *finder, guint i) {
         return FALSE;
     if (!is_text_line (finder, i) || (line->blank_before > BLANKS_MAX && !line->page_break) || line->rule_before)
         return TRUE;
-    while (head.end < line->text.end && (finder->lines->clean->text->str[head.end] & 0xC0) == 0x80)
-        head.end++;
+    head.end = text_character_behind (finder->lines->clean->text->str, head.end, line->text.end);
     return matches (finder, head, "^(?:noi nhan|phu luc|ghi chu *:)");
 }
 

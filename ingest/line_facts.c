@@ -50,18 +50,12 @@ static const char note_mark_pattern[] = "(?<=\\p{L}\\p{L}[.;:,!?])(?:\\d{1,2}|[â
 
 gsize
 line_head_length (const char *text, gsize length) {
-    gsize head = MIN (length, LABEL_BYTES);
-    while (head < length && (text[head] & 0xC0) == 0x80)
-        head++;
-    return head;
+    return text_character_behind (text, MIN (length, LABEL_BYTES), length);
 }
 
 gsize
 line_tail_start (const char *text, gsize length) {
-    gsize tail = length - MIN (length, LABEL_BYTES);
-    while (tail > 0 && (text[tail] & 0xC0) == 0x80)
-        tail--;
-    return tail;
+    return text_character_before (text, length - MIN (length, LABEL_BYTES), 0);
 }
 
 /* How many bytes of the end are the mark of a footnote. */

@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "base/pattern.h"
+#include "base/text.h"
 
 #define WHOLE_BYTES  600 /* a document is no shorter */
 #define BREAKS_MIN   6   /* of what has a letterhead, points and a closing */
 #define BREAKS_MAX   20000
+#define DATE_BYTES   40  /* from its year on, to within the type line */
 #define HEAD_BYTES   700 /* the letterhead stands in so much of the line */
 #define CLOSING_NAME "\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}*){1,4}$"
 
@@ -80,24 +82,17 @@ insert_sorted (GArray *breaks, gsize at) {
         g_array_insert_val (breaks, i, at);
 }
 
-static gsize
-whole_character (const char *text, gsize at, gsize end) {
-    while (at < end && ((guchar)text[at] & 0xC0) == 0x80)
-        at++;
-    return MIN (at, end);
-}
-
 GArray *
 lost_breaks_find (const char *text, Span line) {
     if (span_length (line) < WHOLE_BYTES)
         return NULL;
-    gsize head_end = whole_character (text, line.start + HEAD_BYTES, line.end);
+    gsize head_end = text_character_behind (text, MIN (line.start + HEAD_BYTES, line.end), line.end);
     if (find_first (text, line.start, head_end, "CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM") == head_end)
         return NULL;
     gsize date = find_first (text, line.start, head_end, ", ?ngày +[\\d.…]{0,4} ?tháng");
     gsize body = date < head_end ? find_first (text, date, line.end, "năm +[\\d.…]{2,4}") : head_end;
-    gsize title
-        = MIN (whole_character (text, body + 40, line.end), line.end); /* the type line stands right behind the date */
+    /* the type line stands right behind the date */
+    gsize title = text_character_behind (text, MIN (body + DATE_BYTES, line.end), line.end);
     gsize closing = find_first (text, body, line.end, " Nơi nhận ?:");
     GArray *breaks = g_array_new (FALSE, FALSE, sizeof (gsize));
     find_all (text, (Span){ line.start, title }, line.end, head_pattern, breaks);

@@ -52,17 +52,26 @@ read_cells (const TabReader *reader, guint i) {
     return cells;
 }
 
+/* How many of the cells have words, and of these the name of a column. */
+static guint
+count_names (const TabReader *reader, const GArray *cells, guint *ret_filled) {
+    guint names = 0;
+    *ret_filled = 0;
+    for (guint k = 0; k < cells->len; k++) {
+        Span cell = g_array_index (cells, Span, k);
+        *ret_filled += span_length (cell) > 0;
+        names += span_length (cell) > 0 && table_names_is (reader->lines, cell);
+    }
+    return names;
+}
+
 static gboolean
 is_header (const TabReader *reader, guint i) {
-    guint names = 0, filled = 0;
+    guint names, filled;
     if (!is_text_line (reader, i) || line_at (reader, i)->tabs + 1 < NAMES_MIN)
         return FALSE;
     g_autoptr (GArray) cells = read_cells (reader, i);
-    for (guint k = 0; k < cells->len; k++) {
-        Span cell = g_array_index (cells, Span, k);
-        filled += span_length (cell) > 0;
-        names += span_length (cell) > 0 && table_names_is (reader->lines, cell);
-    }
+    names = count_names (reader, cells, &filled);
     return names >= NAMES_MIN && names * 2 >= filled;
 }
 
@@ -220,12 +229,7 @@ find_body (const TabReader *reader, guint first) {
     guint body = first + 1;
     for (; body < first + HEADER_LINES_MAX && is_text_line (reader, body) && line_at (reader, body)->tabs > 1; body++) {
         g_autoptr (GArray) cells = read_cells (reader, body);
-        guint names = 0, filled = 0;
-        for (guint k = 0; k < cells->len; k++) {
-            Span cell = g_array_index (cells, Span, k);
-            filled += span_length (cell) > 0;
-            names += span_length (cell) > 0 && table_names_is (reader->lines, cell);
-        }
+        guint filled, names = count_names (reader, cells, &filled);
         if (span_length (g_array_index (cells, Span, 0)) > 0 || names < filled || filled < 2)
             break;
     }
