@@ -67,6 +67,18 @@ render_body (const char *body) {
     return render_text (fo);
 }
 
+/* The body is refused with a message that says so; @name: what the failure is told by. */
+static inline void
+assert_body_refused (const char *name, const char *body, const char *message) {
+    g_autofree char *fo = wrap_body (body);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GBytes) pdf = render_pdf (fo, strlen (fo), "test.fo", NULL, &error);
+    g_assert_null (pdf);
+    g_assert_error (error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION);
+    if (strstr (error->message, message) == NULL)
+        g_error ("%s: the message is “%s”", name, error->message);
+}
+
 /* Runs a program of poppler or qpdf on the PDF; it must succeed and say nothing on standard error. */
 static inline char *
 run_tool (GBytes *pdf, const char *const *arguments) {

@@ -29,15 +29,10 @@ set_up (Fixture *fixture, gconstpointer data) {
     load_result_free (fixture_load (fixture->reg, records, FIXTURE_TEXT));
 }
 
-static void
-free_event (gpointer event) {
-    event_free (event);
-}
-
 /* The event, 0 where it is refused. */
 static gint64
 try_to_correct (Register *reg, gint64 document, const char *field, const char *value) {
-    g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (free_event);
+    g_autoptr (GPtrArray) events = event_list_new ();
     g_autoptr (GError) error = NULL;
     Edit edit = { "clerk", NULL, lexicon };
     char *values[] = { (char *)value };
@@ -54,19 +49,6 @@ correct (Register *reg, gint64 document, const char *field, const char *value) {
     gint64 event = try_to_correct (reg, document, field, value);
     g_assert_cmpint (event, !=, 0);
     return event;
-}
-
-/* The event that takes back, which can be taken back itself. */
-static gint64
-undo (Register *reg, gint64 event) {
-    g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (free_event);
-    g_autoptr (GError) error = NULL;
-    g_assert_true (register_begin (reg, TRUE, &error));
-    events_undo (reg, event, NULL, "clerk", events, &error);
-    g_assert_no_error (error);
-    register_commit (reg, &error);
-    g_assert_no_error (error);
-    return ((const Event *)events->pdata[0])->id;
 }
 
 static QueryDocument *
@@ -185,7 +167,7 @@ undo_at_random (Register *reg, GPtrArray *operations, gint day) {
     if (operations->len == 0)
         return;
     operation = operations->pdata[g_test_rand_int_range (0, (gint)operations->len)];
-    operation->event = undo (reg, operation->event);
+    operation->event = fixture_undo (reg, operation->event);
     g_array_append_val (operation->stands, day);
 }
 
@@ -238,7 +220,7 @@ test_date (Fixture *fixture, gconstpointer data) {
     correct (reg, 1, "date", "2024-03-15"); /* what the first correction moved is moved on */
     expect_due (reg, 3, NULL, 1, "2024-08-30", "2024-08-30");
     expect_due (reg, 5, NULL, 0, "2024-03-25", "2024-03-25");
-    undo (reg, event); /* the later word stands */
+    fixture_undo (reg, event); /* the later word stands */
     expect_due (reg, 5, NULL, 0, "2024-03-25", "2024-03-25");
     fixture_expect_fresh (reg);
 }

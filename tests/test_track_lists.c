@@ -78,18 +78,6 @@ try_to_correct (Register *reg, const char *field, const char *value, EditList ho
     return ((const Event *)events->pdata[0])->id;
 }
 
-static gint64
-undo (Register *reg, gint64 event) {
-    g_autoptr (GPtrArray) events = event_list_new ();
-    g_autoptr (GError) error = NULL;
-    g_assert_true (register_begin (reg, TRUE, &error));
-    events_undo (reg, event, NULL, "clerk", events, &error);
-    g_assert_no_error (error);
-    register_commit (reg, &error);
-    g_assert_no_error (error);
-    return ((const Event *)events->pdata[0])->id;
-}
-
 static char *
 join_entries (Register *reg, QueryEntries which, gint known_on) {
     StateMoment moment = fixture_moment ("2026-12-31", NULL);
@@ -221,7 +209,7 @@ undo_at_random (Register *reg, GPtrArray *operations, gint day) {
         = operations->len > 0 ? operations->pdata[g_test_rand_int_range (0, (gint)operations->len)] : NULL;
     if (operation == NULL || operation->n_days == G_N_ELEMENTS (operation->day))
         return;
-    operation->event = undo (reg, operation->event);
+    operation->event = fixture_undo (reg, operation->event);
     operation->day[operation->n_days++] = day;
 }
 
@@ -275,7 +263,7 @@ test_places (Fixture *fixture, gconstpointer data) {
     g_assert_cmpfloat (one->confidence, ==, 1);
     g_assert_cmpstr (other->purpose, ==, "report");
     g_assert_cmpstr (other->span, ==, place);
-    undo (fixture->reg, event);
+    fixture_undo (fixture->reg, event);
     back = query_entries (fixture->reg, 1, ENTRIES_RECIPIENTS, NULL, &error);
     one = back->pdata[0];
     g_assert_cmpuint (back->len, ==, 1);

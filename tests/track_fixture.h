@@ -45,15 +45,17 @@ fixture_tear_down (Fixture *fixture, gconstpointer data) {
     g_unsetenv ("DONDOC_NOW");
 }
 
-/* Takes an event back, in a transaction of its own. */
-static inline void
+/* Takes an event back, in a transaction of its own: answers the event that does, which can be taken back itself. */
+static inline gint64
 fixture_undo (Register *reg, gint64 event) {
+    g_autoptr (GPtrArray) events = event_list_new ();
     g_autoptr (GError) error = NULL;
     g_assert_true (register_begin (reg, TRUE, &error));
-    events_undo (reg, event, NULL, "clerk", NULL, &error);
+    events_undo (reg, event, NULL, "clerk", events, &error);
     g_assert_no_error (error);
     register_commit (reg, &error);
     g_assert_no_error (error);
+    return ((const Event *)events->pdata[0])->id;
 }
 
 /* A value whose span is wherever @content stands in @text. */
