@@ -47,8 +47,8 @@ CLI       := $(wildcard cli/*.c)
 HEADERS   := $(foreach room,$(ROOMS) cli,$(wildcard $(room)/*.h)) # some hold messages
 TESTS     := $(wildcard tests/test_*.c)
 TABLES    := directory folding
-RESOURCES := calendar lexicon slips templates schema
-OBJECTS   := $(SOURCES:%.c=$(BUILD)/object/%.o) $(RESOURCES:%=$(BUILD)/object/generated/%.o) $(LATE:%=$(BUILD)/object/generated/late_%.o) $(TABLES:%=$(BUILD)/object/generated/%_tables.o)
+BUILT_IN  := calendar lexicon slips templates schema
+OBJECTS   := $(SOURCES:%.c=$(BUILD)/object/%.o) $(BUILT_IN:%=$(BUILD)/object/generated/%.o) $(LATE:%=$(BUILD)/object/generated/late_%.o) $(TABLES:%=$(BUILD)/object/generated/%_tables.o)
 PROGRAMS  := $(TESTS:%.c=$(BUILD)/%)
 FLOORS    := $(BUILD)/tests/bench_floor
 RENDER_FO := $(BUILD)/tests/render_fo
@@ -71,7 +71,7 @@ $(BUILD)/object/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call QUIET,CC,$<)$(CC) $(ALL_CFLAGS) $(PACKAGE_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/object/generated/%.o: $(BUILD)/generated/%_resource.c $(BUILD)/flags
+$(BUILD)/object/generated/%.o: $(BUILD)/generated/%_built_in.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call QUIET,CC,$<)$(CC) $(ALL_CFLAGS) $(PACKAGE_CFLAGS) -c -o $@ $<
 $(BUILD)/object/generated/late_%.o: $(BUILD)/generated/late_%.c $(BUILD)/flags
@@ -82,38 +82,36 @@ $(BUILD)/generated/late_%.c $(BUILD)/generated/late_%.h &: base/late/%.names set
 	@CC="$(CC)" LATE=$(LATELY) setup/late-library $* $(BUILD)/generated
 
 # Words, templates and the schema are data in their rooms and compiled in. The list of files is made from what is there.
-RESOURCE_FILES_calendar  := $(sort $(wildcard base/calendar/*.conf))
-RESOURCE_FILES_lexicon   := $(sort $(wildcard extract/lexicon/*.conf))
-RESOURCE_FILES_slips     := $(sort $(wildcard base/slips/*.conf))
-RESOURCE_FILES_templates := $(sort $(shell find templates -name '*.xsl' -o -name '*.xml' 2>/dev/null))
-RESOURCE_FILES_schema    := $(sort $(wildcard track/schema/*.sql))
+BUILT_IN_FILES_calendar  := $(sort $(wildcard base/calendar/*.conf))
+BUILT_IN_FILES_lexicon   := $(sort $(wildcard extract/lexicon/*.conf))
+BUILT_IN_FILES_slips     := $(sort $(wildcard base/slips/*.conf))
+BUILT_IN_FILES_templates := $(sort $(shell find templates -name '*.xsl' -o -name '*.xml' 2>/dev/null))
+BUILT_IN_FILES_schema    := $(sort $(wildcard track/schema/*.sql))
 
-define RESOURCE_RULE
-$(BUILD)/generated/$(1).gresource.xml: $(RESOURCE_FILES_$(1)) Makefile
+define BUILT_IN_RULE
+$(BUILD)/generated/$(1)_built_in.c: $(BUILT_IN_FILES_$(1)) setup/built-in Makefile
 	@mkdir -p $$(@D)
-	@{ echo '<gresources><gresource prefix="/dondoc">'; for file in $(RESOURCE_FILES_$(1)); do echo "<file>$$$$file</file>"; done; \
-	   echo '</gresource></gresources>'; } > $$@
-$(BUILD)/generated/$(1)_resource.c: $(BUILD)/generated/$(1).gresource.xml $(RESOURCE_FILES_$(1))
-	@glib-compile-resources --sourcedir=. --generate-source --internal --c-name dondoc_$(1) --target=$$@ $$<
-$(BUILD)/generated/$(1)_resource.h: $(BUILD)/generated/$(1).gresource.xml
-	@glib-compile-resources --sourcedir=. --generate-header --internal --c-name dondoc_$(1) --target=$$@ $$<
+	@setup/built-in $(1) $(BUILT_IN_FILES_$(1)) >$$@
+$(BUILD)/generated/$(1)_built_in.h: Makefile
+	@mkdir -p $$(@D)
+	@printf '#pragma once\n#include "base/built_in.h"\nextern const BuiltIn dondoc_$(1)_files[];\n' >$$@
 endef
-$(foreach resource,$(RESOURCES),$(eval $(call RESOURCE_RULE,$(resource))))
-GENERATED_HEADERS := $(RESOURCES:%=$(BUILD)/generated/%_resource.h) $(LATE:%=$(BUILD)/generated/late_%.h)
+$(foreach set,$(BUILT_IN),$(eval $(call BUILT_IN_RULE,$(set))))
+GENERATED_HEADERS := $(BUILT_IN:%=$(BUILD)/generated/%_built_in.h) $(LATE:%=$(BUILD)/generated/late_%.h)
 $(SOURCES:%.c=$(BUILD)/object/%.o) $(CLI:%.c=$(BUILD)/object/%.o) $(PROGRAMS) $(FLOORS) $(RENDER_FO) $(MAKERS): | $(GENERATED_HEADERS)
 
 # Tables that would cost each start its time are worked out here, by programs of the machine that builds, made of the project's own sources.
 # Where $(CC) makes programs for another machine: make BUILD_CC=cc
 BUILD_CC        ?= $(CC)
 DIRECTORY_DATA  := $(sort $(wildcard extract/lexicon/bodies/*.tsv))
-PARTS_folding   := setup/make_folding.c base/letters.c base/slips_data.c
-PARTS_directory := setup/make_directory.c extract/directory_words.c $(addprefix base/,text.c letters.c slips.c slips_data.c date.c pattern.c error.c)
+PARTS_folding   := setup/make_folding.c $(addprefix base/,letters.c slips_data.c built_in.c)
+PARTS_directory := setup/make_directory.c extract/directory_words.c $(addprefix base/,text.c letters.c slips.c slips_data.c built_in.c date.c pattern.c error.c)
 
-$(TABLES:%=$(BUILD)/make_%): $(BUILD)/make_%: $(BUILD)/generated/slips_resource.h $(BUILD)/flags
+$(TABLES:%=$(BUILD)/make_%): $(BUILD)/make_%: $(BUILD)/generated/slips_built_in.h $(BUILD)/flags
 	$(call QUIET,LINK,$@)$(BUILD_CC) -std=gnu11 -D_GNU_SOURCE -O1 -I. -I$(BUILD)/generated $(WARNINGS) $(WERROR) $(PACKAGE_CFLAGS) -MMD -MP -MF $@.d \
-	    -o $@ $(filter %.c,$^) $(shell pkg-config --libs gio-2.0 libpcre2-8)
-$(BUILD)/make_folding: $(PARTS_folding) $(BUILD)/generated/slips_resource.c
-$(BUILD)/make_directory: $(PARTS_directory) $(BUILD)/generated/slips_resource.c $(BUILD)/generated/folding_tables.c
+	    -o $@ $(filter %.c,$^) $(shell pkg-config --libs glib-2.0 libpcre2-8)
+$(BUILD)/make_folding: $(PARTS_folding) $(BUILD)/generated/slips_built_in.c
+$(BUILD)/make_directory: $(PARTS_directory) $(BUILD)/generated/slips_built_in.c $(BUILD)/generated/folding_tables.c
 $(BUILD)/generated/folding_tables.c: $(BUILD)/make_folding
 	@$< >$@
 $(BUILD)/generated/directory_tables.c: $(BUILD)/make_directory $(DIRECTORY_DATA)

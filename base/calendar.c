@@ -63,14 +63,6 @@ day_of_year (PartialDate date) {
     return partial_date_days_between (partial_date_day (date.year, 1, 1), date);
 }
 
-static PartialDate
-day_after (PartialDate date) {
-    if (date.day >= 28)
-        return partial_date_add_days (date, 1);
-    date.day++;
-    return date;
-}
-
 static CalendarDay
 ordinary_day (GDateWeekday weekday) {
     gboolean weekend = weekday >= G_DATE_SATURDAY;
@@ -148,28 +140,49 @@ guess_decided_days (const CalendarData *data, int number, PartialDate *tet, Part
     *second = partial_date_add_days (national, beside[weekday_of (national)]);
 }
 
-static Year *
-make_year (const CalendarData *data, int number) {
-    Year *year = g_new0 (Year, 1);
+static int
+count_days (int year) {
+    return g_date_is_leap_year ((GDateYear)year) ? 366 : 365;
+}
+
+static void
+fill_ordinary_days (Year *year, int number) {
+    GDateWeekday first = weekday_of (partial_date_day (number, 1, 1));
+    CalendarDay week[7];
+    for (int i = 0; i < 7; i++)
+        week[i] = ordinary_day (G_DATE_MONDAY + (first - G_DATE_MONDAY + i) % 7);
+    for (int i = 0; i < count_days (number); i++)
+        year->days[i] = week[i % 7];
+}
+
+static void
+set_special_days (const CalendarData *data, Year *year, int number) {
+    GHashTableIter iterator;
+    gpointer key, value;
+    g_hash_table_iter_init (&iterator, data->special);
+    while (g_hash_table_iter_next (&iterator, &key, &value)) {
+        const SpecialDay *special = value;
+        if (special->day.year == number)
+            year->days[day_of_year (special->day)] = (CalendarDay){ .kind = special->kind,
+                                                            .off = special->kind != DAY_SWAPPED_WORKED,
+                                                            .other = special->other,
+                                                            .name = special->name,
+                                                            .source = special->source };
+    }
+}
+
+/* Into @year, which is not read. */
+static void
+make_year (const CalendarData *data, int number, Year *year) {
     const DecidedYear *decided = calendar_data_peek_year (data, number);
     gboolean compensated[366] = { FALSE };
-    int count = g_date_is_leap_year ((GDateYear)number) ? 366 : 365;
-    PartialDate tet[TET_DAYS], second, date = partial_date_day (number, 1, 1);
-    GDateWeekday weekday = weekday_of (date);
+    int count = count_days (number);
+    PartialDate tet[TET_DAYS], second, date;
 
     guess_decided_days (data, number, tet, &second);
     year->provisional = decided == NULL || decided->tet[0].year == 0;
-    for (int i = 0; i < count;
-         i++, date = day_after (date), weekday = weekday == G_DATE_SUNDAY ? G_DATE_MONDAY : weekday + 1) {
-        const SpecialDay *special = calendar_data_peek_special (data, date);
-        year->days[i] = ordinary_day (weekday);
-        if (special != NULL)
-            year->days[i] = (CalendarDay){ .kind = special->kind,
-                                           .off = special->kind != DAY_SWAPPED_WORKED,
-                                           .other = special->other,
-                                           .name = special->name,
-                                           .source = special->source };
-    }
+    fill_ordinary_days (year, number);
+    set_special_days (data, year, number);
     for (guint i = 0; i < data->holidays->len; i++) {
         const Holiday *holiday = g_ptr_array_index (data->holidays, i);
         date = holiday_date (data, holiday, number);
@@ -196,7 +209,6 @@ make_year (const CalendarData *data, int number) {
     add_compensation (data, year, number, compensated, count);
     if (year->provisional)
         mark_provisional (year, count);
-    return year;
 }
 
 /* With the lock held. */
@@ -204,7 +216,8 @@ static const Year *
 peek_year (Calendar *calendar, int number) {
     Year *year = g_hash_table_lookup (calendar->years, GINT_TO_POINTER (number));
     if (year == NULL) {
-        year = make_year (calendar->data, number);
+        year = g_new0 (Year, 1);
+        make_year (calendar->data, number, year);
         g_hash_table_insert (calendar->years, GINT_TO_POINTER (number), year);
     }
     return year;
@@ -230,10 +243,11 @@ calendar_peek_fingerprint (Calendar *calendar) {
     g_mutex_lock (&calendar->lock);
     if (calendar->fingerprint == NULL) {
         g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+        g_autofree Year *year = g_new0 (Year, 1); /* years that nobody asks for are not kept */
         for (int number = FINGERPRINT_FIRST_YEAR; number <= FINGERPRINT_LAST_YEAR; number++) {
-            const Year *year = peek_year (calendar, number);
             char days[366];
-            int count = g_date_is_leap_year ((GDateYear)number) ? 366 : 365;
+            int count = count_days (number);
+            make_year (calendar->data, number, year);
             for (int i = 0; i < count; i++)
                 days[i] = year->days[i].off ? '-' : '+';
             g_checksum_update (checksum, (const guchar *)days, count);

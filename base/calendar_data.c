@@ -1,16 +1,15 @@
 /* calendar_data.c - see calendar_data.h. */
 #include "base/calendar_data.h"
 
-#include <gio/gio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "calendar_resource.h"
+#include "calendar_built_in.h"
 
-#define RESOURCE_FILE "/dondoc/base/calendar/holidays.conf"
+#define BUILT_IN_FILE "base/calendar/holidays.conf"
 #define FIRST_YEAR    1900
 #define LAST_YEAR     2200
 
@@ -71,11 +70,6 @@ calendar_data_peek_lunar (const CalendarData *data, int year) {
 const DecidedYear *
 calendar_data_peek_year (const CalendarData *data, int year) {
     return g_hash_table_lookup (data->years, GINT_TO_POINTER (year));
-}
-
-const SpecialDay *
-calendar_data_peek_special (const CalendarData *data, PartialDate date) {
-    return g_hash_table_lookup (data->special, day_key (date));
 }
 
 /* ---- the files, as one ------------------------------------------------------------------------------------- */
@@ -139,13 +133,14 @@ add_user_file (GKeyFile *into, const char *path, GHashTable *origins, GError **e
 typedef struct {
     CalendarData *data;
     GKeyFile *file;
-    GHashTable *origins; /* group to the last file that has it */
+    GHashTable *origins; /* group to the last of the user's files that has it */
 } Reading;
 
 static gboolean
 refuse (const Reading *reading, const char *group, const char *key, const char *what, GError **error) {
     const char *name = g_hash_table_lookup (reading->origins, group);
-    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, "%s: [%s] %s: %s", name, group, key, what);
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_CONFIGURATION, "%s: [%s] %s: %s",
+                 name != NULL ? name : "holidays.conf", group, key, what);
     return FALSE;
 }
 
@@ -241,7 +236,7 @@ read_lunar (const Reading *reading, GError **error) {
 static void
 add_special (CalendarData *data, PartialDate date, DayKind kind, PartialDate other, char *name, char *source) {
     SpecialDay *day = g_new (SpecialDay, 1);
-    *day = (SpecialDay){ kind, other, name, source };
+    *day = (SpecialDay){ date, kind, other, name, source };
     g_hash_table_insert (data->special, day_key (date), day);
 }
 
@@ -344,24 +339,16 @@ CalendarData *
 calendar_data_load (const char *user_file, GError **error) {
     g_autoptr (CalendarData) data = calendar_data_new ();
     g_autoptr (GHashTable) origins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-    g_autoptr (GBytes) bytes = g_resource_lookup_data (dondoc_calendar_get_resource (), RESOURCE_FILE, 0, error);
-    g_autoptr (GKeyFile) file = NULL, merged = g_key_file_new ();
+    const BuiltIn *built_in = built_in_find (dondoc_calendar_files, BUILT_IN_FILE);
+    g_autoptr (GKeyFile) file = NULL;
     g_auto (GStrv) groups = NULL;
-    gsize length = 0;
-    const char *text;
 
-    if (bytes == NULL)
+    file = parse_file ("holidays.conf", built_in->data, (gsize)(built_in->end - built_in->data), error);
+    if (file == NULL || (user_file != NULL && !add_user_file (file, user_file, origins, error)))
         return NULL;
-    text = g_bytes_get_data (bytes, &length);
-    file = parse_file ("holidays.conf", text, length, error);
-    if (file == NULL)
-        return NULL;
-    merge_file (merged, file, origins, "holidays.conf");
-    if (user_file != NULL && !add_user_file (merged, user_file, origins, error))
-        return NULL;
-    groups = g_key_file_get_groups (merged, NULL);
+    groups = g_key_file_get_groups (file, NULL);
     for (gsize i = 0; groups[i] != NULL; i++)
-        if (!read_group (&(Reading){ data, merged, origins }, groups[i], error))
+        if (!read_group (&(Reading){ data, file, origins }, groups[i], error))
             return NULL;
     return g_steal_pointer (&data);
 }

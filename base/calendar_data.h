@@ -31,6 +31,7 @@ typedef struct {
 
 /* A swapped day, or one that the office itself has off. */
 typedef struct {
+    PartialDate day;
     DayKind kind;
     PartialDate other;
     char *name, *source;
@@ -42,7 +43,7 @@ typedef struct {
     char *compensation_source;
     GHashTable *lunar;   /* year to LunarYear */
     GHashTable *years;   /* year to DecidedYear */
-    GHashTable *special; /* days since 1 January 1 to SpecialDay */
+    GHashTable *special; /* of SpecialDay, by its day */
 } CalendarData;
 
 /** calendar_data_load: see calendar_load(). */
@@ -53,4 +54,3 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalendarData, calendar_data_free)
 /* (transfer none) (nullable) */
 const LunarYear *calendar_data_peek_lunar (const CalendarData *data, int year);
 const DecidedYear *calendar_data_peek_year (const CalendarData *data, int year);
-const SpecialDay *calendar_data_peek_special (const CalendarData *data, PartialDate date);

@@ -1,12 +1,12 @@
 /* slips_data.c - see slips_data.h. A fault in the compiled-in file is a fault of the program and aborts. */
 #include "base/slips_data.h"
 
-#include <gio/gio.h>
+#include <glib.h>
 #include <string.h>
 
-#include "slips_resource.h"
+#include "slips_built_in.h"
 
-#define RESOURCE_FILE "/dondoc/base/slips/phrases.conf"
+#define BUILT_IN_FILE "base/slips/phrases.conf"
 
 typedef struct {
     gunichar *characters;
@@ -46,7 +46,7 @@ add_words (Slips *slips, const char *text, GArray *numbers) {
     g_auto (GStrv) words = NULL;
 
     if (list == NULL)
-        g_error ("%s: no list '%s'", RESOURCE_FILE, text);
+        g_error ("%s: no list '%s'", BUILT_IN_FILE, text);
     words = g_strsplit (list, parted, -1);
     for (char **w = words; *w != NULL; w++) {
         guint number = add_word (slips, *w);
@@ -74,7 +74,7 @@ read_place (Slips *slips, SlipPhrase *phrase, guint place, const char *printed, 
     for (guint i = 0; i < numbers->len; i++) {
         SlipChoice choice = { g_array_index (numbers, guint, i), kept ? g_array_index (numbers, guint, i) : right };
         if (g_array_index (slips->words, Word, choice.meant).n > g_array_index (slips->words, Word, choice.printed).n)
-            g_error ("%s: '%s' is longer than what is printed", RESOURCE_FILE, meant);
+            g_error ("%s: '%s' is longer than what is printed", BUILT_IN_FILE, meant);
         g_array_append_val (phrase->words[place], choice);
         if (choice.meant != choice.printed)
             add_trigger (slips, choice.printed, phrase, place);
@@ -118,7 +118,7 @@ read_phrase (Slips *slips, const char *key, const char *value) {
     g_ptr_array_add (slips->phrases, phrase);
     phrase->n_words = g_strv_length (printed);
     if (phrase->n_words > SLIP_WORDS_MAX || phrase->n_words != g_strv_length (meant))
-        g_error ("%s: '%s' and '%s' differ in length, or are too long", RESOURCE_FILE, key, right);
+        g_error ("%s: '%s' and '%s' differ in length, or are too long", BUILT_IN_FILE, key, right);
     for (guint i = 0; i < phrase->n_words; i++)
         read_place (slips, phrase, i, printed[i], meant[i]);
     if (condition != NULL)
@@ -129,7 +129,7 @@ static gpointer
 load (G_GNUC_UNUSED gpointer data) {
     Slips *slips = g_new0 (Slips, 1);
     g_autoptr (GError) error = NULL;
-    g_autoptr (GBytes) bytes = g_resource_lookup_data (dondoc_slips_get_resource (), RESOURCE_FILE, 0, &error);
+    const BuiltIn *file = built_in_find (dondoc_slips_files, BUILT_IN_FILE);
     Word none = { 0 };
 
     slips->file = g_key_file_new ();
@@ -137,8 +137,8 @@ load (G_GNUC_UNUSED gpointer data) {
     slips->words = g_array_new (FALSE, FALSE, sizeof (Word));
     slips->phrases = g_ptr_array_new ();
     g_array_append_val (slips->words, none);
-    if (bytes == NULL || !g_key_file_load_from_bytes (slips->file, bytes, G_KEY_FILE_NONE, &error))
-        g_error ("%s: %s", RESOURCE_FILE, error->message);
+    if (!g_key_file_load_from_data (slips->file, file->data, (gsize)(file->end - file->data), G_KEY_FILE_NONE, &error))
+        g_error ("%s: %s", BUILT_IN_FILE, error->message);
     g_auto (GStrv) keys = g_key_file_get_keys (slips->file, "phrases", NULL, NULL);
     for (char **key = keys; *key != NULL; key++) {
         g_autofree char *value = g_key_file_get_value (slips->file, "phrases", *key, NULL);

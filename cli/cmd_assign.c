@@ -1,5 +1,5 @@
 /* cmd_assign.c - `dondoc assign ITEM|PLAN…`: who answers for it, who works along, who follows it up, in which field of work. */
-#include <json-glib/json-glib.h>
+#include "late_json.h"
 
 #include "base/text.h"
 #include "cli/marking.h"

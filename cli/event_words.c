@@ -1,5 +1,5 @@
 /* event_words.c - what happened, in words for people; the contracts are in register.h. */
-#include <json-glib/json-glib.h>
+#include "late_json.h"
 #include <stdio.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* show_parts.c - see show.h. */
-#include <json-glib/json-glib.h>
+#include "late_json.h"
 #include <string.h>
 
 #include "cli/show.h"

@@ -1,15 +1,13 @@
 /* lexicon.c - see lexicon.h. */
 #include "extract/lexicon.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "lexicon_resource.h"
+#include "lexicon_built_in.h"
 
-#define RESOURCE_FOLDER     "/dondoc/extract/lexicon"
 #define USER_FILE_BYTES_MAX (4 << 20) /* the built-in words are some tens of kilobytes */
 
 typedef struct {
@@ -154,24 +152,13 @@ claim_groups (GHashTable *owners, const char *file, const char *data, gsize leng
 
 static gboolean
 add_built_in (Lexicon *lexicon, GError **error) {
-    GResource *resource = dondoc_lexicon_get_resource ();
-    g_autoptr (GError) local = NULL;
     g_autoptr (GHashTable) owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-    g_auto (GStrv) names = g_resource_enumerate_children (resource, RESOURCE_FOLDER, 0, &local);
 
-    if (names == NULL) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_INTERNAL, _ ("the built-in lexicon is missing: %s"),
-                     local->message);
-        return FALSE;
-    }
-    qsort (names, g_strv_length (names), sizeof *names, compare_names);
-    for (gsize i = 0; names[i] != NULL; i++) {
-        g_autofree char *path = g_build_path ("/", RESOURCE_FOLDER, names[i], NULL);
-        g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, path, 0, NULL);
-        gsize length = 0;
-        const char *data = g_bytes_get_data (bytes, &length);
-        if (!claim_groups (owners, names[i], data, length, error)
-            || !add_key_file (lexicon, names[i], data, length, TRUE, error))
+    for (const BuiltIn *file = dondoc_lexicon_files; file->path != NULL; file++) {
+        const char *name = strrchr (file->path, '/') + 1;
+        gsize length = (gsize)(file->end - file->data);
+        if (!claim_groups (owners, name, file->data, length, error)
+            || !add_key_file (lexicon, name, file->data, length, TRUE, error))
             return FALSE;
     }
     return TRUE;

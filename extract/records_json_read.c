@@ -1,5 +1,5 @@
 /* records_json_read.c - records from JSON. See records_json.h. */
-#include <json-glib/json-glib.h>
+#include "late_json.h"
 #include <string.h>
 
 #include "base/error.h"

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "late_gio.h"
 #include "late_gmime.h"
 #include "base/error.h"
 #include "base/i18n.h"

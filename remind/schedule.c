@@ -2,7 +2,7 @@
 #include "remind/schedule.h"
 
 #include <errno.h>
-#include <gio/gio.h>
+#include "late_gio.h"
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "render/template.h"
-#include "templates_resource.h"
+#include "templates_built_in.h"
 
-#define RESOURCE_ROOT "/dondoc/templates/"
-#define FILE_BYTES    (4 << 20) /* a stylesheet is some ten kilobytes */
+#define FOLDER     "templates/" /* in the source tree */
+#define FILE_BYTES (4 << 20)    /* a stylesheet is some ten kilobytes */
 
 /* A file of the user's folder; a link that leads out of it is not followed. */
 static GBytes *
@@ -25,9 +25,10 @@ load_user_file (const char *folder, const char *path) {
 }
 
 static GBytes *
-load_resource (const char *path) {
-    g_autofree char *name = g_strconcat (RESOURCE_ROOT, path, NULL);
-    return g_resource_lookup_data (dondoc_templates_get_resource (), name, 0, NULL);
+load_built_in (const char *path) {
+    g_autofree char *name = g_strconcat (FOLDER, path, NULL);
+    const BuiltIn *file = built_in_find (dondoc_templates_files, name);
+    return file != NULL ? g_bytes_new_static (file->data, (gsize)(file->end - file->data)) : NULL;
 }
 
 gboolean
@@ -43,7 +44,7 @@ make_entry (const char *path) {
     if (g_strv_length (parts) != 2 || !template_is_form (parts[0]))
         return NULL;
     g_autofree char *kind = g_strconcat ("reports/", parts[1], NULL);
-    g_autoptr (GBytes) text = load_resource (kind);
+    g_autoptr (GBytes) text = load_built_in (kind);
     if (text == NULL)
         return NULL;
     char *entry = g_strdup_printf (
@@ -61,34 +62,15 @@ make_entry (const char *path) {
 
 GBytes *
 template_source (const char *path) {
-    GBytes *bytes = load_resource (path);
+    GBytes *bytes = load_built_in (path);
     return bytes != NULL ? bytes : make_entry (path);
-}
-
-static void
-list_folder (const char *folder, GPtrArray *names) {
-    g_autofree char *path = g_strconcat (RESOURCE_ROOT, folder, NULL);
-    g_auto (GStrv) children
-        = g_resource_enumerate_children (dondoc_templates_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-    for (char **child = children; child != NULL && *child != NULL; child++) {
-        g_autofree char *name = g_strconcat (folder, *child, NULL);
-        if (g_str_has_suffix (name, "/"))
-            list_folder (name, names);
-        else
-            g_ptr_array_add (names, g_steal_pointer (&name));
-    }
-}
-
-static int
-compare_names (gconstpointer one, gconstpointer other) {
-    return strcmp (*(const char *const *)one, *(const char *const *)other);
 }
 
 char **
 template_list (void) {
     g_autoptr (GPtrArray) names = g_ptr_array_new ();
-    list_folder ("", names);
-    g_ptr_array_sort (names, compare_names);
+    for (const BuiltIn *file = dondoc_templates_files; file->path != NULL; file++)
+        g_ptr_array_add (names, g_strdup (file->path + strlen (FOLDER)));
     g_ptr_array_add (names, NULL);
     return (char **)g_ptr_array_steal (names, NULL);
 }

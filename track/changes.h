@@ -11,7 +11,7 @@
  * Events are those that state_select_events() gives, so a correction holds wherever it is known, an assignment from its day on. */
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "late_json.h"
 
 #include "track/query.h"
 

@@ -2,7 +2,7 @@
  * Source:      records.md, "Spans and confidence": the pieces joined by one space are the value, white space folded. */
 #include <string.h>
 
-#include <json-glib/json-glib.h>
+#include "late_json.h"
 
 #include "base/i18n.h"
 #include "base/pattern.h"

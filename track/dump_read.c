@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <json-glib/json-glib.h>
+#include "late_json.h"
 
 #include "base/error.h"
 #include "base/i18n.h"

@@ -1,7 +1,7 @@
 /* heading.c - see heading.h. */
 #include "track/heading.h"
 
-#include <json-glib/json-glib.h>
+#include "late_json.h"
 #include <string.h>
 
 #include "base/error.h"

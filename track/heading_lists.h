@@ -9,7 +9,7 @@
  * "confidence"; what a clerk typed stands nowhere (null) and is sure (1). */
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "late_json.h"
 
 #include "track/query.h"
 

@@ -1,7 +1,7 @@
 /* heading_private.h - what heading.c, heading_lists.c and query.c share. */
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "late_json.h"
 
 #include "track/query.h"
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include <json-glib/json-glib.h>
+#include "late_json.h"
 
 #include "base/error.h"
 #include "base/i18n.h"

@@ -1,7 +1,7 @@
 /* proposals.c - proposals that were made: listed, accepted, rejected; see proposals.h. How they are found is in proposals_find.c. */
 #include "track/proposals.h"
 
-#include <json-glib/json-glib.h>
+#include "late_json.h"
 #include <string.h>
 
 #include "base/error.h"

@@ -1,5 +1,5 @@
 /* query_one.c - one item by its id, and what is least sure of it; the contracts are in query.h. */
-#include <json-glib/json-glib.h>
+#include "late_json.h"
 #include <string.h>
 
 #include "base/error.h"

@@ -1,7 +1,7 @@
 /* reextract_private.h - what the files of reextract share. */
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "late_json.h"
 
 #include "track/reextract.h"
 

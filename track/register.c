@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
-#include "schema_resource.h"
+#include "schema_built_in.h"
 #include "track/backup.h"
 #include "track/keys.h"
 #include "track/register_private.h"
@@ -19,35 +19,22 @@
 #include "track/upgrade.h"
 #include "track/withdraw.h"
 
-#define SCHEMA_FOLDER "/dondoc/track/schema"
-#define MEMORY        ":memory:" /* for tests */
+#define MEMORY ":memory:" /* for tests */
 /* A plan of a hundred items changes some thousand pages of a large register, many of them the same as the plan before: they are copied from the
  * log into the file once for several. What is committed is on the disk in the log all the same. */
 #define WAL_PAGES "PRAGMA wal_autocheckpoint = 8000"
-
-static int
-compare_names (const void *one, const void *other) {
-    return strcmp (*(char *const *)one, *(char *const *)other);
-}
 
 static void
 finalize_statement (gpointer statement) {
     sqlite3_finalize (statement);
 }
 
-static char **
-list_schema_files (void) {
-    char **names = g_resource_enumerate_children (dondoc_schema_get_resource (), SCHEMA_FOLDER, 0, NULL);
-    guint n = names != NULL ? g_strv_length (names) : 0;
-    if (n > 1)
-        qsort (names, n, sizeof *names, compare_names);
-    return names;
-}
-
 int
 register_newest_schema (void) {
-    g_auto (GStrv) names = list_schema_files ();
-    return names != NULL ? (int)g_strv_length (names) : 0;
+    int newest = 0;
+    while (dondoc_schema_files[newest].path != NULL)
+        newest++;
+    return newest;
 }
 
 int
@@ -148,15 +135,10 @@ switch_to_wal (Register *reg, GError **error) {
 }
 
 static gboolean
-run_schema_file (Register *reg, const char *name, int version, GError **error) {
-    g_autofree char *path = g_build_path ("/", SCHEMA_FOLDER, name, NULL);
-    g_autoptr (GBytes) bytes = g_resource_lookup_data (dondoc_schema_get_resource (), path, 0, error);
-    g_autofree char *sql = NULL, *header = NULL;
-    if (bytes == NULL)
-        return FALSE;
-    sql = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-    header = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d", REGISTER_APPLICATION_ID, version);
-    return sql_run (reg, sql, error) && sql_run (reg, header, error);
+run_schema_file (Register *reg, const BuiltIn *file, int version, GError **error) {
+    g_autofree char *header
+        = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d", REGISTER_APPLICATION_ID, version);
+    return sql_run (reg, file->data, error) && sql_run (reg, header, error);
 }
 
 /* A copy as it was; taken through another connection, since this one is about to write. */
@@ -177,7 +159,6 @@ keep_copy (Register *reg, int version, GError **error) {
 /* Brings the schema up to date, all steps in one transaction; another process may have done it meanwhile. */
 static gboolean
 migrate (Register *reg, GError **error) {
-    g_auto (GStrv) names = list_schema_files ();
     int newest = register_newest_schema ();
     if (register_schema (reg) == newest)
         return TRUE;
@@ -190,7 +171,7 @@ migrate (Register *reg, GError **error) {
     }
     states_touch_all (reg);
     for (int version = register_schema (reg); version < newest; version++)
-        if (!run_schema_file (reg, names[version], version + 1, error)) {
+        if (!run_schema_file (reg, &dondoc_schema_files[version], version + 1, error)) {
             register_rollback (reg);
             g_prefix_error (error, _ ("%s: schema %d could not be written: "), reg->path, version + 1);
             return FALSE;

@@ -1,7 +1,7 @@
 /* report_frozen.c - see report_frozen.h. */
 #include "track/report_frozen.h"
 
-#include <gio/gio.h>
+#include "late_gio.h"
 #include <libxml/parser.h>
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* report_question_json.c - see report_question_json.h. */
 #include "track/report_question_json.h"
 
-#include <json-glib/json-glib.h>
+#include "late_json.h"
 
 #include "base/error.h"
 #include "base/i18n.h"

@@ -4,7 +4,7 @@
  * Source:      RFC 3986, section 3.2.2 (an IPv6 address stands in brackets). */
 #pragma once
 
-#include <gio/gio.h>
+#include "late_gio.h"
 
 #define WEB_ADDRESS "127.0.0.1" /* nobody else's machine reaches it unless that is wanted */
 #define WEB_PORT    8434        /* assigned to nobody by IANA */

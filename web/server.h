@@ -7,7 +7,7 @@
  * so are a request's bytes, a connection's idleness and the time a whole request or answer may take. */
 #pragma once
 
-#include <gio/gio.h>
+#include "late_gio.h"
 
 #include "web/site.h"
 
