@@ -176,7 +176,7 @@ write_node (JsonOut *out, const TraceNode *node, guint at) {
     json_out_number (out, "taken_up", node->taken_up);
     json_out_list (out, "items");
     for (guint i = 0; node->items != NULL && !node->repeated && i < node->items->len; i++) {
-        const QueryItem *item = node->items->pdata[i];
+        const TraceItem *item = node->items->pdata[i];
         json_out_object (out, NULL);
         json_out_number (out, "id", item->id);
         json_out_text (out, "path", item->path);

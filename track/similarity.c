@@ -10,9 +10,22 @@ struct SimilarText {
     guint n;
 };
 
+#define FEW_FEATURES 96 /* so many are sooner put in their places one by one */
+
+static void
+sort_few (guint32 *features, guint n) {
+    for (guint i = 1; i < n; i++) {
+        guint32 feature = features[i];
+        guint at = i;
+        for (; at > 0 && features[at - 1] > feature; at--)
+            features[at] = features[at - 1];
+        features[at] = feature;
+    }
+}
+
 /* Byte by byte, from the last to the first: features are as good as random, and qsort() would ask for each pair. */
 static void
-sort_features (guint32 *features, guint n) {
+sort_many (guint32 *features, guint n) {
     g_autofree guint32 *other = g_new (guint32, n);
     guint32 *from = features, *to = other;
     for (int shift = 0; shift < 32; shift += 8) {
@@ -27,6 +40,11 @@ sort_features (guint32 *features, guint n) {
         from = to;
         to = swapped;
     }
+}
+
+static inline gboolean
+is_of_word (gunichar c) {
+    return c < 0x80 ? g_ascii_isalnum ((char)c) : g_unichar_isalnum (c) || g_unichar_ismark (c);
 }
 
 SimilarText *
@@ -44,7 +62,7 @@ similar_text_new_folded (const char *folded) {
     gboolean inside = FALSE;
     for (const char *p = folded;; p = g_utf8_next_char (p)) {
         gunichar c = *p != '\0' ? g_utf8_get_char (p) : 0;
-        if (c != 0 && (g_unichar_isalnum (c) || g_unichar_ismark (c))) {
+        if (is_of_word (c)) {
             hash = (inside ? hash : 2166136261u) ^ c; /* FNV-1a by characters */
             hash *= 16777619u;
             inside = TRUE;
@@ -61,7 +79,10 @@ similar_text_new_folded (const char *folded) {
         if (c == 0)
             break;
     }
-    sort_features (features, n);
+    if (n <= FEW_FEATURES)
+        sort_few (features, n);
+    else
+        sort_many (features, n);
     for (guint i = 0; i < n; i++)
         if (similar->n == 0 || features[similar->n - 1] != features[i])
             features[similar->n++] = features[i];

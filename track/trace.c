@@ -1,4 +1,5 @@
-/* trace.c - the tree of the cascade; the contract is in trace.h. The items are compared in trace_items.c. */
+/* trace.c - the tree of the cascade; the contract is in trace.h. The items are read in trace_read.c and compared in
+ * trace_items.c. */
 #include "track/trace.h"
 
 #include <string.h>
@@ -32,9 +33,8 @@ trace_free (Trace *trace) {
         return;
     g_ptr_array_unref (trace->gaps);
     g_array_unref (trace->links);
-    g_ptr_array_unref (trace->nodes); /* the items before the walk that their documents belong to */
+    g_ptr_array_unref (trace->nodes);
     g_clear_pointer (&trace->superiors, g_ptr_array_unref);
-    query_items_free (trace->walk);
     g_free (trace);
 }
 
@@ -153,45 +153,6 @@ sort_nodes (Trace *trace) {
     memcpy (trace->nodes->pdata, sorted, n * sizeof (gpointer));
 }
 
-/* ---- their items ---- */
-
-static void
-free_item (gpointer item) {
-    query_item_free (item);
-}
-
-static gboolean
-read_items (Trace *trace, Register *reg, const StateMoment *moment, GError **error) {
-    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-    g_autoptr (GHashTable) nodes = g_hash_table_new (g_int64_hash, g_int64_equal);
-    QueryFilter filter = { .due_from = PARTIAL_DATE_NONE, .due_until = PARTIAL_DATE_NONE };
-    g_autoptr (GError) local = NULL;
-    for (guint i = 0; i < trace->nodes->len; i++) {
-        TraceNode *node = trace->nodes->pdata[i];
-        if (node->document == NULL || node->repeated)
-            continue;
-        node->items = g_ptr_array_new_with_free_func (free_item);
-        g_array_append_val (ids, node->document->id);
-        g_hash_table_insert (nodes, &node->document->id, node);
-    }
-    if (ids->len == 0)
-        return TRUE;
-    filter.documents = (const gint64 *)(gpointer)ids->data;
-    filter.n_documents = ids->len;
-    trace->walk = query_items_new (reg, &filter, moment, error);
-    if (trace->walk == NULL)
-        return FALSE;
-    while (query_items_next (trace->walk, &local) != NULL) {
-        QueryItem *item = query_items_steal (trace->walk);
-        TraceNode *node = g_hash_table_lookup (nodes, &item->document->id);
-        totals_add (&node->totals, &item->state);
-        g_ptr_array_add (node->items, item);
-    }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
-}
-
 /* ---- the root ---- */
 
 static gboolean
@@ -248,7 +209,7 @@ trace_new (Register *reg, const char *name, const StateMoment *moment, GError **
     if (!find_root (trace, reg, name, moment, error) || !spread (trace, reg, moment, error))
         return NULL;
     sort_nodes (trace);
-    if (!read_items (trace, reg, moment, error))
+    if (!trace_read_items (trace, reg, moment, error))
         return NULL;
     trace_compare_items (trace);
     return g_steal_pointer (&trace);

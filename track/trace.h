@@ -18,6 +18,14 @@
 
 #define TRACE_SAME_TEXT 0.6
 
+typedef struct {
+    gint64 id;
+    guint position;
+    char *path, *text;
+    GPtrArray *bodies; /* of QueryBody*, who answers for it: their names only; may be empty */
+    ItemState state;   /* what the lists show of it: its events and what was answered before are left out */
+} TraceItem;
+
 typedef struct TraceNode {
     char *number;            /* as cited or as printed; NULL where the document has none */
     QueryDocument *document; /* NULL: it is not in the register */
@@ -29,12 +37,12 @@ typedef struct TraceNode {
     Totals totals;    /* of its tasks */
     guint taken_up;   /* of its tasks: answered by one right below */
     guint asked;      /* of its tasks: 0 where nothing with items stands below it */
-    GPtrArray *items; /* of QueryItem*, its tasks; (transfer none) in a repeated node: NULL */
+    GPtrArray *items; /* of TraceItem*, its tasks; those of its other place in a repeated node; NULL: it is not in the register */
 } TraceNode;
 
 typedef struct {
     guint upper_node, lower_node;
-    const QueryItem *upper, *lower;
+    const TraceItem *upper, *lower;
     double likeness; /* 1 where the path is named */
     gboolean by_path;
     int days_later; /* deadline of the lower one after the upper's; 0: not later, or one has no day */
@@ -42,7 +50,7 @@ typedef struct {
 
 typedef struct {
     guint node;
-    const QueryItem *item;
+    const TraceItem *item;
     GPtrArray *answered_by; /* of char*: numbers of documents right below that a lead of the item issued */
 } TraceGap;
 
@@ -51,7 +59,6 @@ typedef struct {
     GPtrArray *superiors; /* of QueryEntry*: what the root itself carries out or is based on */
     GArray *links;        /* of TraceLink, by upper item */
     GPtrArray *gaps;      /* of TraceGap*: not taken up */
-    QueryItems *walk;     /* that the items belong to */
 } Trace;
 
 void trace_free (Trace *trace); /* NULL is fine */

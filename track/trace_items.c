@@ -30,7 +30,7 @@ ready_new (const GPtrArray *items) {
     ready->folded = g_ptr_array_new_with_free_func (g_free);
     ready->texts = g_ptr_array_new_with_free_func (free_text);
     for (guint i = 0; i < items->len; i++) {
-        const char *text = ((const QueryItem *)items->pdata[i])->text;
+        const char *text = ((const TraceItem *)items->pdata[i])->text;
         char *folded = text_fold (text != NULL ? text : "", -1);
         g_ptr_array_add (ready->folded, folded);
         g_ptr_array_add (ready->texts, similar_text_new_folded (folded));
@@ -39,8 +39,7 @@ ready_new (const GPtrArray *items) {
 }
 
 static void
-ready_free (gpointer data) {
-    Ready *ready = data;
+ready_free (Ready *ready) {
     if (ready == NULL)
         return;
     g_ptr_array_unref (ready->folded);
@@ -117,7 +116,7 @@ find_named (const TraceNode *above, const char *key, const char *folded, guint *
         if (strcmp (*word, "mục") != 0 && strcmp (*word, "điểm") != 0 && strcmp (*word, "khoản") != 0)
             continue;
         for (guint i = 0; i < above->items->len; i++)
-            if (text_equal (((const QueryItem *)above->items->pdata[i])->path, word[1])) {
+            if (text_equal (((const TraceItem *)above->items->pdata[i])->path, word[1])) {
                 *ret_item = i;
                 return TRUE;
             }
@@ -126,7 +125,7 @@ find_named (const TraceNode *above, const char *key, const char *folded, guint *
 }
 
 static int
-count_days_later (const QueryItem *upper, const QueryItem *lower) {
+count_days_later (const TraceItem *upper, const TraceItem *lower) {
     PartialDate above = upper->state.in_force, below = lower->state.in_force;
     if (above.year == 0 || below.year == 0)
         return 0;
@@ -138,7 +137,7 @@ link_items (Trace *trace, guint at, const Ready *ready, Ready *upper) {
     const TraceNode *node = trace->nodes->pdata[at], *above = trace->nodes->pdata[node->parent];
     g_autofree char *key = load_number_key (above->number);
     for (guint i = 0; i < node->items->len; i++) {
-        const QueryItem *lower = node->items->pdata[i];
+        const TraceItem *lower = node->items->pdata[i];
         guint found = 0;
         gboolean by_path = find_named (above, key, ready->folded->pdata[i], &found);
         double likeness = by_path ? 1 : find_most_like (upper, ready->texts->pdata[i], &found);
@@ -153,7 +152,7 @@ link_items (Trace *trace, guint at, const Ready *ready, Ready *upper) {
 /* ---- what nobody took up ---- */
 
 static gboolean
-issued_by_lead (const QueryItem *item, const QueryDocument *document) {
+issued_by_lead (const TraceItem *item, const QueryDocument *document) {
     g_autofree char *issuer = document->issuer != NULL ? text_fold (document->issuer, -1) : NULL;
     for (guint i = 0; issuer != NULL && i < item->bodies->len; i++)
         if (strcmp (((const QueryBody *)item->bodies->pdata[i])->folded, issuer) == 0)
@@ -165,9 +164,9 @@ static void
 note_gaps (Trace *trace, guint at, GHashTable *answered) {
     TraceNode *node = trace->nodes->pdata[at];
     for (guint i = 0; i < node->items->len; i++) {
-        const QueryItem *item = node->items->pdata[i];
+        const TraceItem *item = node->items->pdata[i];
         TraceGap *gap;
-        if (!item->state.counted || item->state.status == STATUS_CANCELLED)
+        if (item->state.status == STATUS_CANCELLED)
             continue;
         node->asked++;
         if (g_hash_table_contains (answered, item)) {
@@ -216,31 +215,61 @@ lend_items (Trace *trace) {
     }
 }
 
-static Ready *
-make_ready (GPtrArray *nodes, guint at, const GPtrArray *items) {
-    if (nodes->pdata[at] == NULL)
-        nodes->pdata[at] = ready_new (items);
-    return nodes->pdata[at];
+/* The nodes of which items are compared, made ready by two threads: that is most of the work. */
+typedef struct {
+    const Trace *trace;
+    Ready **ready; /* by node; NULL: nothing of it is compared */
+    gboolean *is_wanted;
+    gint next; /* node, taken by either */
+} MakingReady;
+
+static gpointer
+make_some_ready (gpointer data) {
+    MakingReady *making = data;
+    for (guint at; (at = (guint)g_atomic_int_add (&making->next, 1)) < making->trace->nodes->len;)
+        if (making->is_wanted[at])
+            making->ready[at] = ready_new (((const TraceNode *)making->trace->nodes->pdata[at])->items);
+    return NULL;
+}
+
+static void
+make_all_ready (const Trace *trace, gboolean *is_wanted, Ready **ready) {
+    MakingReady making = { trace, ready, is_wanted, 0 };
+    GThread *other = g_thread_try_new ("ready", make_some_ready, &making, NULL);
+    make_some_ready (&making);
+    if (other != NULL)
+        g_thread_join (other);
+}
+
+static gboolean
+is_compared (const Trace *trace, guint at) {
+    const TraceNode *node = trace->nodes->pdata[at], *above = trace->nodes->pdata[node->parent];
+    return at > 0 && node->items != NULL && node->items->len > 0 && above->items != NULL && above->items->len > 0;
 }
 
 void
 trace_compare_items (Trace *trace) {
     g_autoptr (GHashTable) answered = g_hash_table_new (NULL, NULL);
-    g_autofree gboolean *has_items_below = g_new0 (gboolean, trace->nodes->len);
-    g_autoptr (GPtrArray) ready = g_ptr_array_new_with_free_func (ready_free);
+    guint n = trace->nodes->len;
+    g_autofree gboolean *has_items_below = g_new0 (gboolean, n), *is_wanted = g_new0 (gboolean, n);
+    g_autofree Ready **ready = g_new0 (Ready *, n);
     lend_items (trace);
-    g_ptr_array_set_size (ready, (int)trace->nodes->len);
-    for (guint i = 1; i < trace->nodes->len; i++) {
-        const TraceNode *node = trace->nodes->pdata[i], *above = trace->nodes->pdata[node->parent];
-        Ready *upper;
-        if (node->items == NULL || node->items->len == 0 || above->items == NULL || above->items->len == 0)
+    for (guint i = 1; i < n; i++)
+        if (is_compared (trace, i)) {
+            guint above = ((const TraceNode *)trace->nodes->pdata[i])->parent;
+            has_items_below[above] = is_wanted[above] = is_wanted[i] = TRUE;
+        }
+    make_all_ready (trace, is_wanted, ready);
+    for (guint i = 1; i < n; i++) {
+        Ready *upper = ready[((const TraceNode *)trace->nodes->pdata[i])->parent];
+        if (!is_compared (trace, i))
             continue;
-        has_items_below[node->parent] = TRUE;
-        upper = make_ready (ready, node->parent, above->items);
         if (upper->words == NULL)
             index_words (upper);
-        link_items (trace, i, make_ready (ready, i, node->items), upper);
+        link_items (trace, i, ready[i], upper);
     }
+    for (guint i = 0; i < n; i++)
+        ready_free (ready[i]);
     g_array_sort (trace->links, compare_links);
     for (guint i = 0; i < trace->links->len; i++)
         g_hash_table_add (answered, (gpointer)g_array_index (trace->links, TraceLink, i).upper);
