@@ -7,8 +7,35 @@
 #define WITHIN_DEFAULT_DAYS 7
 #define WITHIN_MAX_DAYS     3660
 
+/* What is said of a day in force; thousands of rows share some hundred days. */
+typedef struct {
+    char *day, *state;
+} DayWords;
+
+static void
+free_words (gpointer data) {
+    DayWords *words = data;
+    g_free (words->day);
+    g_free (words->state);
+    g_free (words);
+}
+
+/* @said: kept by day, and whether it is in progress. */
+static const DayWords *
+find_words (GHashTable *said, const ItemState *state) {
+    PartialDate day = state->in_force;
+    guint key = ((guint)day.year << 10 | (guint)day.month << 6 | (guint)day.day << 1) + (state->started_on.year != 0);
+    DayWords *words = g_hash_table_lookup (said, GUINT_TO_POINTER (key));
+    if (words == NULL) {
+        words = g_new (DayWords, 1);
+        *words = (DayWords){ cli_format_day (day), cli_state_words (state) };
+        g_hash_table_insert (said, GUINT_TO_POINTER (key), words);
+    }
+    return words;
+}
+
 static gboolean
-print_body (Due *due, const BodyTotals *body, GError **error) {
+print_body (Due *due, const BodyTotals *body, GHashTable *said, GError **error) {
     static const TableColumn columns[] = {
         { NC_ ("column", "  ID"), TRUE, FALSE },   { NC_ ("column", "PLAN"), FALSE, FALSE },
         { NC_ ("column", "PATH"), FALSE, FALSE },  { NC_ ("column", "DEADLINE"), FALSE, FALSE },
@@ -23,8 +50,9 @@ print_body (Due *due, const BodyTotals *body, GError **error) {
     due_walk (due, body);
     while (due_next (due, &row, &local)) {
         g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, row.item);
-        g_autofree char *day = cli_format_day (row.state.in_force), *state = cli_state_words (&row.state);
-        const char *cells[] = { id, row.number != NULL ? row.number : "-", row.path, day, state, row.text };
+        const DayWords *words = find_words (said, &row.state);
+        const char *cells[]
+            = { id, row.number != NULL ? row.number : "-", row.path, words->day, words->state, row.text };
         text_table_row (table, cli_state_tone (&row.state), cells);
     }
     if (local != NULL)
@@ -36,8 +64,9 @@ static gboolean
 print_due (Due *due, int within, GError **error) {
     const GPtrArray *bodies = due_bodies (due);
     const Totals *items = due_items (due), *assignments = due_assignments (due);
+    g_autoptr (GHashTable) said = g_hash_table_new_full (NULL, NULL, NULL, free_words);
     for (guint i = 0; i < bodies->len; i++) {
-        if (!print_body (due, bodies->pdata[i], error))
+        if (!print_body (due, bodies->pdata[i], said, error))
             return FALSE;
         printf ("\n");
     }

@@ -72,35 +72,30 @@ due_assignments (const Due *due) {
 
 /* ---- the sums ---- */
 
-/* The items that are due, `w`, of one part of the states, and their assignments, `s`, of one. */
+enum { COLUMN_LISTED, COLUMN_ITEM, COLUMN_POSITION, COLUMN_BODY_KEY, COLUMN_BODY, COLUMN_STATUS, COLUMN_IN_FORCE, COLUMN_STARTED };
+
+/* What is due of one part of the states; the item's own row before those of its bodies. */
 static void
-append_parts (GString *sql, const char *items, const char *assignments, const char *bodies, const gint64 *documents,
-              gsize n_documents) {
-    g_string_append_printf (
-        sql,
-        "%sSELECT s.body_key, s.body, s.status, CASE s.timeliness WHEN 'dated' THEN s.in_force END, w.item AS item,"
-        " w.in_force AS in_force, w.started_on, s.started_on FROM ",
-        sql->len > 0 ? " UNION ALL " : "");
-    g_string_append_printf (sql, bodies != NULL ? "%2$s s CROSS JOIN %1$s w" : "%1$s w CROSS JOIN %2$s s", items,
-                            assignments);
-    g_string_append (sql, " ON s.item = w.item WHERE s.position > 0 AND w.position = 0 AND w.counted"
-                          " AND w.status = 'open' AND w.timeliness = 'dated' AND w.in_force <= ?1");
+append_part (GString *sql, const char *part, const char *bodies, const gint64 *documents, gsize n_documents) {
+    g_string_append_printf (sql,
+                            "%sSELECT listed, item, position, body_key, body, status,"
+                            " CASE timeliness WHEN 'dated' THEN in_force END, started_on FROM %s WHERE listed <= ?1",
+                            sql->len > 0 ? " UNION ALL " : "", part);
     if (bodies != NULL)
-        g_string_append_printf (sql, " AND s.body_key IN %s", bodies);
+        g_string_append_printf (sql, " AND item IN (SELECT item FROM %s WHERE position > 0 AND body_key IN %s)", part,
+                                bodies);
     for (gsize i = 0; i < n_documents; i++)
-        g_string_append_printf (sql, "%s%" G_GINT64_FORMAT, i == 0 ? " AND w.document IN (" : ", ", documents[i]);
+        g_string_append_printf (sql, "%s%" G_GINT64_FORMAT, i == 0 ? " AND document IN (" : ", ", documents[i]);
     g_string_append (sql, n_documents > 0 ? ")" : "");
 }
 
-/* The rows of an item beside each other, in no order, for the index has none of them. Of @bodies (nullable) alone; ?1 is the last day that is listed. */
+/* Of items of @bodies (nullable) alone; ?1 is the last day that is listed. The index has them in this order. */
 static char *
 write_statement (const char *table, const char *bodies, const gint64 *documents, gsize n_documents) {
     GString *sql = g_string_new (NULL);
-    const char *const *parts = states_parts (table);
-    for (const char *const *items = parts; *items != NULL; items++)
-        for (const char *const *assignments = parts; *assignments != NULL; assignments++)
-            append_parts (sql, *items, *assignments, bodies, documents, n_documents);
-    g_string_append (sql, " ORDER BY in_force, item");
+    for (const char *const *part = states_parts (table); *part != NULL; part++)
+        append_part (sql, *part, bodies, documents, n_documents);
+    g_string_append (sql, " ORDER BY 1, 2, 3");
     return g_string_free (sql, FALSE);
 }
 
@@ -157,7 +152,8 @@ find_listed (Due *due, const Finding *finding, const char *name, const char *fol
 
 static Listed *
 find_row (Due *due, const Finding *finding, sqlite3_stmt *row) {
-    const char *folded = (const char *)sqlite3_column_text (row, 0), *name = (const char *)sqlite3_column_text (row, 1);
+    const char *folded = (const char *)sqlite3_column_text (row, COLUMN_BODY_KEY),
+               *name = (const char *)sqlite3_column_text (row, COLUMN_BODY);
     Listed *listed;
     name = name != NULL ? name : "";
     listed = g_hash_table_lookup (finding->by_name, name);
@@ -171,10 +167,12 @@ find_row (Due *due, const Finding *finding, sqlite3_stmt *row) {
 
 static void
 count_row (Due *due, Listed *listed, sqlite3_stmt *row, const Place *place) {
-    PartialDate own = sql_date (row, 3);
-    gboolean started = sqlite3_column_type (row, 7) != SQLITE_NULL;
+    PartialDate own = PARTIAL_DATE_NONE;
+    gboolean started = sqlite3_column_type (row, COLUMN_STARTED) != SQLITE_NULL;
     g_array_append_val (listed->places, *place);
-    if (strcmp ((const char *)sqlite3_column_text (row, 2), "open") != 0 || own.year == 0)
+    if (strcmp ((const char *)sqlite3_column_text (row, COLUMN_STATUS), "open") == 0)
+        own = sql_date (row, COLUMN_IN_FORCE);
+    if (own.year == 0)
         return; /* this body has done its part */
     count (due, &listed->body.totals, own, started);
     count (due, &due->assignments, own, started);
@@ -186,17 +184,24 @@ sum_up (Due *due, sqlite3_stmt *rows, const NameFilter *filter, GError **error) 
     g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     const Finding finding = { filter, by_name, by_key };
     g_autoptr (GError) local = NULL;
-    gint64 before = 0;
+    Place place = { 0, PARTIAL_DATE_NONE, PARTIAL_DATE_NONE };
+    gboolean is_counted = FALSE;
     sql_bind (rows, "d", partial_date_add_days (due->moment.as_of, due->within_days));
     while (sql_step (due->reg, rows, &local)) {
-        Listed *listed = find_row (due, &finding, rows);
+        Listed *listed;
+        if (sqlite3_column_int (rows, COLUMN_POSITION) == 0) {
+            place = (Place){ sqlite3_column_int64 (rows, COLUMN_ITEM), sql_date (rows, COLUMN_LISTED),
+                             sql_date (rows, COLUMN_STARTED) };
+            is_counted = FALSE;
+            continue;
+        }
+        listed = find_row (due, &finding, rows);
         if (listed == NULL)
             continue;
-        Place place = { sqlite3_column_int64 (rows, 4), sql_date (rows, 5), sql_date (rows, 6) };
         count_row (due, listed, rows, &place);
-        if (place.item != before)
+        if (!is_counted)
             count (due, &due->items, place.in_force, place.started_on.year != 0);
-        before = place.item;
+        is_counted = TRUE;
     }
     if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));

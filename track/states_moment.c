@@ -23,7 +23,7 @@ create_temporary (Register *reg, GError **error) {
     static const char columns[]
         = "(item INTEGER, position INTEGER, document INTEGER, body TEXT, body_key TEXT, status TEXT, timeliness TEXT,"
           " reason TEXT, counted INTEGER, in_force TEXT, occurrence TEXT, days_late INTEGER, started_on TEXT,"
-          " done_on TEXT, entered_on TEXT, evidence INTEGER, officer TEXT, field TEXT, good_from TEXT, good_until TEXT";
+          " done_on TEXT, entered_on TEXT, evidence INTEGER, officer TEXT, field TEXT, listed TEXT, good_from TEXT, good_until TEXT";
     g_autofree char *sql = g_strdup_printf (
         "DROP VIEW IF EXISTS temp." VIEW "; DROP VIEW IF EXISTS temp." OLD "; DROP VIEW IF EXISTS temp." KEPT
         "; DROP VIEW IF EXISTS temp." EARLIER "; DROP VIEW IF EXISTS temp." MADE

@@ -6,7 +6,7 @@
 /* Of item_states and earlier_states, which have good_from and good_until beside them. */
 #define STATES_COLUMNS                                                                                                 \
     "item, position, document, body, body_key, status, timeliness, reason, counted, in_force, occurrence, days_late,"  \
-    " started_on, done_on, entered_on, evidence, officer, field"
+    " started_on, done_on, entered_on, evidence, officer, field, listed"
 
 /* Temporary tables like item_states and earlier_states. */
 #define STATES_TEMPORARY         "moment_states"

@@ -8,7 +8,7 @@
 
 /* In the order in which write_row() binds them. */
 #define ROW_COLUMNS STATES_COLUMNS ", good_from, good_until"
-#define ROW_VALUES  "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+#define ROW_VALUES  "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 /* A row, and since when it is the same. What it points at belongs to an item of Writer. */
 typedef struct {
@@ -16,7 +16,8 @@ typedef struct {
     const QueryBody *body; /* (nullable) */
     guint position;
     ItemState state;
-    PartialDate from; /* PARTIAL_DATE_NONE from the beginning */
+    PartialDate listed; /* PARTIAL_DATE_NONE where the item is not listed as due */
+    PartialDate from;   /* PARTIAL_DATE_NONE from the beginning */
 } Row;
 
 typedef struct {
@@ -94,11 +95,12 @@ write_row (Register *reg, sqlite3_stmt *into, const Row *row, PartialDate good_u
     sqlite3_bind_int64 (into, 16, state->has_evidence);
     bind_text (into, 17, row->item->officer);
     bind_text (into, 18, row->item->field);
+    bind_day (into, 19, row->listed);
     if (row->from.year > 0)
-        bind_day (into, 19, row->from);
+        bind_day (into, 20, row->from);
     else
-        bind_text (into, 19, "");
-    bind_day (into, 20, good_until);
+        bind_text (into, 20, "");
+    bind_day (into, 21, good_until);
     sql_step (reg, into, error);
     return error == NULL || *error == NULL;
 }
@@ -111,6 +113,13 @@ count_rows (const QueryItem *item) {
     return item->state.gone && item->state.good_until.year == 0 ? 0 : MAX (item->bodies->len, 1) + 1;
 }
 
+/* While the item is open and a day decides: that day, for each of its bodies. */
+static PartialDate
+listed_day (const ItemState *state) {
+    gboolean is_dated = state->timeliness == TIMELINESS_IN_TERM || state->timeliness == TIMELINESS_OVERDUE;
+    return state->counted && state->status == STATUS_OPEN && is_dated ? state->in_force : PARTIAL_DATE_NONE;
+}
+
 static Row
 make_row (const QueryItem *item, guint position, PartialDate from) {
     gboolean of_body = position > 0 && position <= item->bodies->len;
@@ -118,6 +127,7 @@ make_row (const QueryItem *item, guint position, PartialDate from) {
                   .body = of_body ? item->bodies->pdata[position - 1] : NULL,
                   .position = position,
                   .state = of_body ? g_array_index (item->body_states, ItemState, position - 1) : item->state,
+                  .listed = listed_day (&item->state),
                   .from = from };
 }
 
@@ -129,7 +139,8 @@ rows_equal (const Row *one, const Row *other) {
                                     { a->occurrence, b->occurrence },
                                     { a->started_on, b->started_on },
                                     { a->done_on, b->done_on },
-                                    { a->entered_on, b->entered_on } };
+                                    { a->entered_on, b->entered_on },
+                                    { one->listed, other->listed } };
     for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
         if (partial_date_compare (days[i][0], days[i][1]) != 0)
             return FALSE;
