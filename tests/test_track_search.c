@@ -4,27 +4,32 @@
 #include "track/sql.h"
 
 static void
-expect_expression (const char *words, gboolean exact, const char *wanted) {
+expect_expression (const char *words, guint n, const char *wanted) {
     char *arguments[] = { (char *)words };
     g_autoptr (GError) error = NULL;
     g_autoptr (SearchQuery) query = search_query_new (arguments, 1, &error);
     g_autofree char *expression = NULL;
+    guint found;
     g_assert_no_error (error);
-    expression = search_query_expression (query, exact);
+    expression = search_query_expression (query, &found);
     g_assert_cmpstr (expression, ==, wanted);
+    g_assert_cmpuint (found, ==, n);
 }
 
 static void
 test_expressions (void) {
-    expect_expression ("kho", FALSE, "folded : \"kho\"");
-    expect_expression ("Hồ sơ", FALSE, "folded : \"ho\" AND folded : \"so\"");
-    expect_expression ("Hồ sơ", TRUE, "printed : \"hồ\" AND printed : \"sơ\"");
-    expect_expression ("\"hồ sơ\" -đất tài*", TRUE,
-                       "(printed : \"hồ sơ\" AND printed : \"tài\" *) NOT (printed : \"đất\")");
-    expect_expression ("31/KH-UBND", FALSE, "folded : \"31 kh ubnd\"");
-    expect_expression ("\"hồ sơ", FALSE, "folded : \"ho so\"");
-    expect_expression ("\"lưu trữ\"* () AND", FALSE, "folded : \"luu tru\" * AND folded : \"and\"");
-    expect_expression ("uỷ", TRUE, "printed : \"ủy\"");
+    expect_expression ("kho", 1, "(folded : \"kho\")");
+    expect_expression ("Hồ sơ", 2,
+                       "((folded : \"ho\" AND folded : \"so\") OR (printed : \"hồ\" AND printed : \"sơ\"))");
+    expect_expression ("\"hồ sơ\" -đất tài*", 2,
+                       "((folded : \"ho so\" AND folded : \"tai\" *) OR (printed : \"hồ sơ\" AND printed : \"tài\" *))"
+                       " NOT (printed : \"đất\")");
+    expect_expression ("31/KH-UBND", 1, "(folded : \"31 kh ubnd\")");
+    expect_expression ("kho -\"kho cu\" -bai", 1, "(folded : \"kho\") NOT (folded : \"kho cu\" OR folded : \"bai\")");
+    expect_expression ("\"hồ sơ", 1, "((folded : \"ho so\") OR (printed : \"hồ sơ\"))");
+    expect_expression ("\"lưu trữ\"* () AND", 2,
+                       "((folded : \"luu tru\" * AND folded : \"and\") OR (printed : \"lưu trữ\" * AND folded : \"and\"))");
+    expect_expression ("uỷ", 1, "((folded : \"uy\") OR (printed : \"ủy\"))");
 }
 
 static void

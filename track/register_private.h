@@ -23,4 +23,5 @@ struct Register {
     char *withdrawn_known_on;
     char *temporary;             /* (nullable): for which moment states_table() was asked last */
     const char *temporary_table; /* what it said then */
+    gboolean ranks;              /* search_rank_add_functions() was called */
 };

@@ -5,15 +5,32 @@
 
 #include "base/error.h"
 #include "track/query_private.h"
+#include "track/search_rank.h"
 
 #define CHUNK 500 /* items asked for at once when a filter needs their state */
 
-/* Exact ones first. Where nothing was written with a mark both expressions are the same, and the second is not asked. */
+/* A hit, and what puts it in order. */
+typedef struct {
+    gint64 row;
+    double relevance;
+    gboolean exact;
+} Found;
+
+/* Exact ones first, then by relevance, then by id: no two are alike. */
+static int
+compare_found (gconstpointer one, gconstpointer other) {
+    const Found *a = one, *b = other;
+    if (a->exact != b->exact)
+        return a->exact ? -1 : 1;
+    if (a->relevance < b->relevance || a->relevance > b->relevance)
+        return a->relevance < b->relevance ? -1 : 1;
+    return a->row < b->row ? -1 : a->row > b->row;
+}
+
 static char *
-write_statement (gboolean marks, const QueryFilter *filter, const char *known_on) {
-    GString *sql = g_string_new ("SELECT rowid, ");
-    g_string_append (sql, marks ? "rowid IN (SELECT rowid FROM search_index WHERE search_index MATCH ?2)" : "TRUE");
-    g_string_append (sql, " AS exact FROM search_index WHERE search_index MATCH ?1");
+write_statement (const QueryFilter *filter, const char *known_on) {
+    GString *sql = g_string_new ("SELECT rowid, is_exact (search_index, ?2), relevance (search_index, ?2) FROM search_index"
+                                 " WHERE search_index MATCH ?1");
     g_string_append_printf (sql, " AND (rowid > 0 OR NOT is_withdrawn (-rowid, %s%s%s))", known_on != NULL ? "'" : "",
                             known_on != NULL ? known_on : "NULL", known_on != NULL ? "'" : "");
     if (filter->n_documents > 0) {
@@ -23,34 +40,35 @@ write_statement (gboolean marks, const QueryFilter *filter, const char *known_on
         g_string_append_printf (sql, " AND (-rowid IN (%s) OR rowid IN (SELECT id FROM items WHERE document IN (%s)))",
                                 ids->str, ids->str);
     }
-    g_string_append (sql, " ORDER BY exact DESC, bm25 (search_index), rowid");
     return g_string_free (sql, FALSE);
 }
 
 static GArray *
 find_all (Register *reg, const SearchQuery *query, const QueryFilter *filter, const StateMoment *moment,
           GError **error) {
-    g_autofree char *wide = search_query_expression (query, FALSE), *exact = search_query_expression (query, TRUE);
-    g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (SearchHit));
+    guint n = 0;
+    g_autofree char *expression = search_query_expression (query, &n);
+    g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found)), hits = NULL;
     g_autoptr (GError) local = NULL;
-    gboolean marks = strcmp (wide, exact) != 0;
-    g_autofree char *known_on = partial_date_format (moment->as_known_on),
-                    *sql = write_statement (marks, filter, known_on);
-    g_autoptr (sqlite3_stmt) rows = sql_prepare (reg, sql, error);
+    g_autofree char *known_on = partial_date_format (moment->as_known_on), *sql = write_statement (filter, known_on);
+    g_autoptr (sqlite3_stmt) rows = search_rank_add_functions (reg, error) ? sql_prepare (reg, sql, error) : NULL;
     if (rows == NULL)
         return NULL;
-    if (marks)
-        sql_bind (rows, "ss", wide, exact);
-    else
-        sql_bind (rows, "s", wide);
+    sql_bind (rows, "si", expression, (gint64)n);
     while (sql_step (reg, rows, &local)) {
-        gint64 id = sqlite3_column_int64 (rows, 0);
-        SearchHit hit = { MAX (id, 0), MAX (-id, 0), sqlite3_column_int (rows, 1) != 0 };
-        g_array_append_val (hits, hit);
+        Found one = { sqlite3_column_int64 (rows, 0), sqlite3_column_double (rows, 2), sqlite3_column_int (rows, 1) != 0 };
+        g_array_append_val (found, one);
     }
     if (local != NULL) {
         g_propagate_error (error, g_steal_pointer (&local));
         return NULL;
+    }
+    g_array_sort (found, compare_found);
+    hits = g_array_sized_new (FALSE, FALSE, sizeof (SearchHit), found->len);
+    for (guint i = 0; i < found->len; i++) {
+        const Found *one = &g_array_index (found, Found, i);
+        SearchHit hit = { MAX (one->row, 0), MAX (-one->row, 0), one->exact };
+        g_array_append_val (hits, hit);
     }
     return g_steal_pointer (&hits);
 }

@@ -25,8 +25,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SearchQuery, search_query_free)
 /** search_query_spans: (transfer full): the bytes of @text where words of the query stand, in order; may be empty. */
 SpanList *search_query_spans (const SearchQuery *query, const char *text);
 
-/** search_query_expression: (transfer full): what FTS5 is asked; @exact: only words with the very marks. For tests. */
-char *search_query_expression (const SearchQuery *query, gboolean exact);
+/** search_query_expression: (transfer full): what FTS5 is asked: words with any marks; where marks were written, OR with the very ones, which
+ *   finds no more rows and tells which are exact. @ret_n: phrases of the first part. */
+char *search_query_expression (const SearchQuery *query, guint *ret_n);
 
 typedef struct {
     gint64 item;     /* 0: the document itself */
@@ -38,7 +39,7 @@ typedef struct {
  * search_run:
  * @filter: of items, as for query_items_new(); `ids` must be empty. A filter by body, state, time or confidence leaves documents out.
  * Inside a transaction of the caller.
- * Returns: (transfer full): GArray of SearchHit, the best first: exact before others, then by bm25, then by id. NULL on error.
+ * Returns: (transfer full): GArray of SearchHit, the best first: exact before others, then by bm25 (search_rank.h), then by id. NULL on error.
  */
 GArray *search_run (Register *reg, const SearchQuery *query, const QueryFilter *filter, const StateMoment *moment,
                     GError **error);

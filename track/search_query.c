@@ -130,18 +130,37 @@ append_term (GString *into, const Term *term, gboolean printed) {
     g_string_append (into, term->prefix ? "\" *" : "\"");
 }
 
-char *
-search_query_expression (const SearchQuery *query, gboolean exact) {
-    g_autoptr (GString) wanted = g_string_new (NULL), excluded = g_string_new (NULL);
+/* The terms that are excluded, or those that are not; those that were written with marks with the very ones where @exact. Returns how many. */
+static guint
+append_terms (GString *into, const SearchQuery *query, gboolean excluded, gboolean exact) {
+    guint n = 0;
     for (guint i = 0; i < query->terms->len; i++) {
         const Term *term = query->terms->pdata[i];
-        GString *into = term->excluded ? excluded : wanted;
-        if (into->len > 0)
-            g_string_append (into, term->excluded ? " OR " : " AND ");
-        append_term (into, term, term->accented && (exact || term->excluded));
+        if (term->excluded != excluded)
+            continue;
+        if (n++ > 0)
+            g_string_append (into, excluded ? " OR " : " AND ");
+        append_term (into, term, term->accented && exact);
     }
-    return excluded->len > 0 ? g_strdup_printf ("(%s) NOT (%s)", wanted->str, excluded->str)
-                             : g_string_free (g_steal_pointer (&wanted), FALSE);
+    return n;
+}
+
+char *
+search_query_expression (const SearchQuery *query, guint *ret_n) {
+    g_autoptr (GString) wide = g_string_new (NULL), exact = g_string_new (NULL), excluded = g_string_new (NULL);
+    GString *expression = g_string_new (NULL);
+    gboolean both;
+    *ret_n = append_terms (wide, query, FALSE, FALSE);
+    append_terms (exact, query, FALSE, TRUE);
+    append_terms (excluded, query, TRUE, TRUE);
+    both = strcmp (wide->str, exact->str) != 0;
+    if (both)
+        g_string_printf (expression, "((%s) OR (%s))", wide->str, exact->str);
+    else
+        g_string_printf (expression, "(%s)", wide->str);
+    if (excluded->len > 0)
+        g_string_append_printf (expression, " NOT (%s)", excluded->str);
+    return g_string_free (expression, FALSE);
 }
 
 /* ---- where the words stand ---- */
