@@ -20,7 +20,7 @@
 static struct {
     GMutex lock;
     GCond changed;
-    gboolean is_awaited;
+    gboolean is_awaited, opens_libraries;
     Pdf *pdf;
 } begun;
 
@@ -209,10 +209,14 @@ prepare_finishing (gpointer data) {
     return NULL;
 }
 
-/* NULL where no thread is to be had: then it is prepared when it is needed. */
+/* NULL where no thread is to be had: then it is prepared when it is needed. Where render_prepare() was called its thread does it: no thread can
+ * begin while a library is being opened, and the layout begins some. */
 static GThread *
 begin_preparing (void) {
-    return g_thread_try_new ("finishing", prepare_finishing, NULL, NULL);
+    g_mutex_lock (&begun.lock);
+    gboolean is_prepared = begun.opens_libraries;
+    g_mutex_unlock (&begun.lock);
+    return is_prepared ? NULL : g_thread_try_new ("finishing", prepare_finishing, NULL, NULL);
 }
 
 static void
@@ -257,6 +261,7 @@ render_prepare (const char *family) {
     g_mutex_lock (&begun.lock);
     gboolean is_first = !begun.is_awaited && begun.pdf == NULL;
     begun.is_awaited |= is_first;
+    begun.opens_libraries = TRUE;
     g_mutex_unlock (&begun.lock);
     if (is_first) {
         Pdf *pdf = pdf_new (NULL);
@@ -268,6 +273,7 @@ render_prepare (const char *family) {
         g_cond_broadcast (&begun.changed);
         g_mutex_unlock (&begun.lock);
     }
+    pdfa_prepare ();
 }
 
 /* ---- looking at a tree ---- */

@@ -53,8 +53,8 @@ typedef struct {
 GBytes *render_tree (const xmlDoc *fo, const RenderRows *rows, const char *name, const RenderInformation *information,
                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/** render_prepare: optional: what the first PDF waits for: reads the system's list of fonts, begins a file with the faces of @family.
- * May run in a thread while another one renders. */
+/** render_prepare: optional: what the first PDF waits for: reads the system's list of fonts, begins a file with the faces of @family, opens the
+ * library that finishes it. May run in a thread while another one renders. */
 void render_prepare (const char *family);
 
 /** render_is_body: whether @fo is nothing but a fo:table-body. */
