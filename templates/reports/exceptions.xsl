@@ -80,11 +80,11 @@
   <xsl:template name="exceptions-table">
     <fo:table width="165mm" xsl:use-attribute-sets="table">
       <fo:table-column column-width="11mm"/>
-      <fo:table-column column-width="30mm"/>
-      <fo:table-column column-width="46mm"/>
-      <fo:table-column column-width="24mm"/>
-      <fo:table-column column-width="26mm"/>
       <fo:table-column column-width="28mm"/>
+      <fo:table-column column-width="56mm"/>
+      <fo:table-column column-width="23mm"/>
+      <fo:table-column column-width="24mm"/>
+      <fo:table-column column-width="23mm"/>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="head"><xsl:with-param name="text">STT</xsl:with-param></xsl:call-template>
