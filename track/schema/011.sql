@@ -7,3 +7,6 @@ DROP INDEX item_states_by_day;
 CREATE INDEX item_states_due
     ON item_states (listed, item, position, body_key, body, status, timeliness, in_force, started_on, good_from, document)
     WHERE listed IS NOT NULL;
+
+-- item_states_of_bodies begins alike.
+DROP INDEX item_states_by_body;
