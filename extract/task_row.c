@@ -42,10 +42,11 @@ task_row_has_text (const TaskRows *rows, const Cell *cell) {
 }
 
 /* `1`, `I.`, `1.1`, `a)`: in a number column a number needs no full stop. */
-static void
-read_number (const TaskRows *rows, Span span, OutlineLabel *ret_label) {
+void
+task_row_read_number (const TaskRows *rows, const Cell *cell, OutlineLabel *ret_label) {
     g_autofree char *printed = NULL;
     g_autofree char *dotted = NULL;
+    Span span = cell != NULL ? cell->span : (Span){ 0, 0 };
 
     *ret_label = (OutlineLabel){ .kind = UNIT_PARAGRAPH };
     span = span_trim (rows->text, span, ".)");
@@ -86,7 +87,7 @@ task_row_read (const TaskRows *rows, guint i, TaskRow *ret_row) {
         row.cells[role] = origin;
         row.own[role] = cell->merged_from < 0;
     }
-    read_number (rows, row.cells[COLUMN_NUMBER] != NULL ? row.cells[COLUMN_NUMBER]->span : (Span){ 0, 0 }, &row.label);
+    task_row_read_number (rows, row.cells[COLUMN_NUMBER], &row.label);
     *ret_row = row;
 }
 

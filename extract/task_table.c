@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "extract/deadlines.h"
 #include "extract/outline_label.h"
+#include "extract/task_across.h"
 #include "extract/task_row.h"
 
 #define GROUPS_MAX 8 /* nested groups of rows; tables have 3 at most */
@@ -35,6 +36,8 @@ typedef struct {
     GArray *groups; /* of Group */
     Span section;
     GPtrArray *period; /* (nullable) of Deadline: the time that the group above is, for rows without one */
+    BodiesFound *bodies; /* (nullable): the body that the group above names, in a table without a column of who leads */
+    UnitKind bodies_kind; /* of that group's label */
     guint counter;     /* rows without a number column */
     guint unlabelled;  /* rows without a number of their own, below the last number */
     TaskRow above;     /* the row before, for ditto marks */
@@ -44,6 +47,14 @@ typedef struct {
 static void
 group_clear (gpointer data) {
     g_free (((Group *)data)->name);
+}
+
+static void
+table_clear (Table *table) {
+    task_row_clear (&table->above);
+    g_clear_pointer (&table->period, g_ptr_array_unref);
+    g_clear_pointer (&table->bodies, bodies_found_free);
+    g_array_unref (table->groups);
 }
 
 static void
@@ -61,6 +72,8 @@ flush (Table *table) {
                         .section = span_length (pending->section) > 0 ? pending->section
                                    : table->scope != NULL             ? table->scope->section
                                                                       : (Span){ 0, 0 },
+                        .bodies = table->bodies,
+                        .by_title = table->bodies != NULL,
                         .deadlines = table->period };
     ItemDraft draft = {
         .path = pending->path,
@@ -142,6 +155,29 @@ read_year (const Table *table, Span title) {
     return deadlines_read_date (table->rows.maker->context, title, NULL).year;
 }
 
+static gboolean
+has_column (const Table *table, ColumnRole role) {
+    for (guint i = 0; i < table->rows.columns.count; i++)
+        if (table->rows.columns.roles[i] == role)
+            return TRUE;
+    return FALSE;
+}
+
+/* `I | Sở Tài chính`: where no column says who leads, the body that a title names does, up to the next title of that level. */
+static void
+read_bodies (Table *table, UnitKind kind, Span title) {
+    if (table->bodies != NULL && kind <= table->bodies_kind)
+        g_clear_pointer (&table->bodies, bodies_found_free);
+    if (has_column (table, COLUMN_LEAD))
+        return;
+    g_autoptr (BodiesFound) found = bodies_read (table->rows.maker->context, title, BODIES_IN_TITLE);
+    if (!found->only_bodies || found->lead->len == 0)
+        return;
+    g_clear_pointer (&table->bodies, bodies_found_free);
+    table->bodies = g_steal_pointer (&found);
+    table->bodies_kind = kind;
+}
+
 static void
 open_group (Table *table, const TaskRow *row) {
     Group group = { .kind = row->label.kind, .name = g_strdup (row->label.name) };
@@ -165,6 +201,7 @@ open_group (Table *table, const TaskRow *row) {
         g_array_append_val (table->groups, group);
     if (span_length (words) > 0)
         table->section = words;
+    read_bodies (table, group.kind, words);
     g_clear_pointer (&table->period, g_ptr_array_unref);
     if (read_year (table, words) > 0)
         table->rows.year = read_year (table, words);
@@ -216,14 +253,6 @@ is_group (const Table *table, guint i, const TaskRow *row) {
     return task == NULL || task->bold_percent > 80;
 }
 
-static gboolean
-has_number_column (const Table *table) {
-    for (guint i = 0; i < table->rows.columns.count; i++)
-        if (table->rows.columns.roles[i] == COLUMN_NUMBER)
-            return TRUE;
-    return FALSE;
-}
-
 /* One cell whose dashes have a body each beside them gives one item a dash. */
 static guint
 count_parallel_dashes (const Table *table, const TaskRow *row) {
@@ -245,7 +274,7 @@ count_parallel_dashes (const Table *table, const TaskRow *row) {
 static void
 read_parallel_dashes (Table *table, TaskRow *row, guint dashes) {
     g_autofree char *step = row->label.name != NULL     ? g_strdup (row->label.name)
-                            : has_number_column (table) ? g_strdup_printf ("-%u", ++table->unlabelled)
+                            : has_column (table, COLUMN_NUMBER) ? g_strdup_printf ("-%u", ++table->unlabelled)
                                                         : g_strdup_printf ("%u", ++table->counter);
     g_autofree char *above = path_of (table, row->label.kind, step);
 
@@ -271,7 +300,7 @@ read_parallel_dashes (Table *table, TaskRow *row, guint dashes) {
 static gboolean
 continues_above (const Table *table, const TaskRow *row) {
     const Cell *task = row->cells[COLUMN_TASK];
-    if (!table->pending.active || row->label.kind != UNIT_PARAGRAPH || !has_number_column (table)
+    if (!table->pending.active || row->label.kind != UNIT_PARAGRAPH || !has_column (table, COLUMN_NUMBER)
         || spans_table (table, row))
         return FALSE;
     if (!row->own[COLUMN_TASK])
@@ -295,7 +324,7 @@ read_item (Table *table, TaskRow *row) {
     if (label->kind == UNIT_PARAGRAPH && task->paragraphs->len > 0
         && outline_label_read (table->rows.text, g_array_index (task->paragraphs, Span, 0),
                                g_array_index (task->labels, Span, 0), &typed)
-        && !unit_is_mark (&(Unit){ .kind = typed.kind }) && !has_number_column (table))
+        && !unit_is_mark (&(Unit){ .kind = typed.kind }) && !has_column (table, COLUMN_NUMBER))
         label = &typed;
     /* a task cell merged over rows of which only the first has a number: one item a row, under that number */
     if (label->kind == UNIT_PARAGRAPH && !row->own[COLUMN_TASK] && table->pending.active
@@ -308,7 +337,7 @@ read_item (Table *table, TaskRow *row) {
     if (label->kind != UNIT_PARAGRAPH && label->kind != UNIT_DASH) {
         step = g_strdup (label->name);
         table->unlabelled = 0;
-    } else if (has_number_column (table)) {
+    } else if (has_column (table, COLUMN_NUMBER)) {
         step = g_strdup_printf ("-%u", ++table->unlabelled);
     } else {
         step = g_strdup_printf ("%u", ++table->counter);
@@ -364,10 +393,35 @@ has_clock_times (const Table *table, guint body) {
     return clocks * 2 > times;
 }
 
+/* Each task is a column of its own. */
+static void
+read_across (Table *table, const TaskAcross *across) {
+    guint columns = task_columns_of (table->rows.maker->context, table->rows.first_block, table->rows.end_block);
+
+    for (guint i = table->rows.first_block; i < table->rows.end_block; i++)
+        note (table, document_peek_block (table->rows.maker->context->document, i)->span, RULE_FIELD_CELL);
+    for (guint column = across->first; column < columns; column++) {
+        TaskRow row = { 0 };
+        if (!task_across_read (&table->rows, across, column, &row))
+            continue;
+        gboolean labelled = row.label.kind != UNIT_PARAGRAPH && row.label.kind != UNIT_DASH;
+        g_autofree char *step
+            = labelled ? g_strdup (row.label.name) : g_strdup_printf ("%u", ++table->counter);
+        begin (table, path_of (table, row.label.kind, step), labelled ? &row.label : NULL, &row);
+        table->pending.full = row.cells[COLUMN_TASK]->span;
+        task_row_add_text (&table->rows, row.cells[COLUMN_TASK], (Span){ 0, 0 }, table->pending.text);
+        task_row_read_fields (&table->rows, &row, &table->above, TRUE, table->pending.fields);
+        task_row_clear (&row);
+    }
+    flush (table);
+}
+
 gboolean
 task_table_is (const ExtractContext *context, guint first_block, guint end_block) {
     guint body;
-    return task_columns_read (context, first_block, end_block, &body).count > 0;
+    g_auto (TaskAcross) across = { 0 };
+    return task_columns_read (context, first_block, end_block, &body).count > 0
+           || task_across_find (context, first_block, end_block, &across);
 }
 
 gboolean
@@ -377,7 +431,16 @@ task_table_read (const ItemMaker *maker, guint first_block, guint end_block, con
     Table table = { .rows = { .maker = maker, .text = maker->text, .first_block = first_block, .end_block = end_block },
                     .prefix = prefix,
                     .scope = scope };
+    g_auto (TaskAcross) across = { 0 };
 
+    table.groups = g_array_new (FALSE, FALSE, sizeof (Group));
+    g_array_set_clear_func (table.groups, group_clear);
+    if (task_across_find (maker->context, first_block, end_block, &across)) {
+        columns->count = 0;
+        read_across (&table, &across);
+        table_clear (&table);
+        return TRUE;
+    }
     table.rows.columns = task_columns_read (maker->context, first_block, end_block, &body);
     if (table.rows.columns.count == 0 && columns->count > 0
         && task_columns_of (maker->context, first_block, end_block) == columns->count) {
@@ -387,19 +450,16 @@ task_table_read (const ItemMaker *maker, guint first_block, guint end_block, con
     *columns = table.rows.columns;
     if (table.rows.columns.count == 0 || has_clock_times (&table, body)) {
         columns->count = 0;
+        table_clear (&table);
         return FALSE;
     }
     table.rows.has_marks
         = task_marks_find (maker->context, first_block, body, end_block, &table.rows.columns, table.rows.marks);
-    table.groups = g_array_new (FALSE, FALSE, sizeof (Group));
-    g_array_set_clear_func (table.groups, group_clear);
     for (guint i = first_block; i < body; i++)
         note (&table, document_peek_block (maker->context->document, i)->span, RULE_HEADING_TABLE);
     for (guint i = body; i < end_block; i++)
         read_table_row (&table, i);
     flush (&table);
-    task_row_clear (&table.above);
-    g_clear_pointer (&table.period, g_ptr_array_unref);
-    g_array_unref (table.groups);
+    table_clear (&table);
     return TRUE;
 }
