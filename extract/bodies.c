@@ -355,3 +355,10 @@ bodies_is_name (const ExtractContext *context, Span span) {
     end = body_reader_row (&reader, 0, BODY_ROW_SEMICOLONS);
     return end > 0 && body_reader_matches (&reader, "\\G[ .,;:]*$", end, NULL);
 }
+
+gboolean
+bodies_begin (const ExtractContext *context, Span span) {
+    g_auto (BodyReader) reader;
+    body_reader_init (&reader, context->lexicon, document_peek_text (context->document), span);
+    return body_reader_length (&reader) > 0 && body_names_begin (&reader.words, 0);
+}

@@ -137,6 +137,15 @@ read_bracketed_roles (const TaskRows *rows, Span span, ItemFields *into) {
     return found;
 }
 
+/* Where the paragraphs of a cell were only told by how far its lines reach, a body must begin there. */
+static gboolean
+names_begin (const TaskRows *rows, Span paragraph) {
+    g_auto (OutlineLabel) label = { 0 };
+    if (outline_label_read (rows->text, paragraph, (Span){ 0, 0 }, &label) && label.kind == UNIT_DASH)
+        return TRUE;
+    return bodies_begin (rows->maker->context, paragraph);
+}
+
 /* A cell of bodies: each paragraph by itself where each begins anew, else the whole, which the cell only wrapped. */
 static void
 read_bodies (const TaskRows *rows, const Cell *cell, gboolean lead, ItemFields *into) {
@@ -148,7 +157,8 @@ read_bodies (const TaskRows *rows, const Cell *cell, gboolean lead, ItemFields *
         return;
     }
     for (guint i = 1; i < cell->paragraphs->len && apart; i++)
-        apart = task_row_begins_anew (rows, g_array_index (cell->paragraphs, Span, i));
+        apart = task_row_begins_anew (rows, g_array_index (cell->paragraphs, Span, i))
+                && (!rows->guessed || names_begin (rows, g_array_index (cell->paragraphs, Span, i)));
     for (guint i = 0; i < (apart ? cell->paragraphs->len : 1); i++) {
         Span span = apart ? g_array_index (cell->paragraphs, Span, i) : cell->span;
         g_auto (OutlineLabel) label = { 0 };

@@ -17,6 +17,7 @@ typedef struct {
     TaskColumns columns;
     TaskMark marks[TASK_COLUMNS_MAX]; /* where @has_marks */
     gboolean has_marks;
+    gboolean guessed; /* the file keeps no cells: their paragraphs, and which are merged, are not known */
     int year; /* that the group above says, for times without one; 0 none */
 } TaskRows;
 

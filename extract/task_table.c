@@ -433,6 +433,7 @@ task_table_read (const ItemMaker *maker, guint first_block, guint end_block, con
                     .scope = scope };
     g_auto (TaskAcross) across = { 0 };
 
+    table.rows.guessed = strcmp (document_peek_format (maker->context->document), "docx") != 0;
     table.groups = g_array_new (FALSE, FALSE, sizeof (Group));
     g_array_set_clear_func (table.groups, group_clear);
     if (task_across_find (maker->context, first_block, end_block, &across)) {
