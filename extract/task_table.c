@@ -9,6 +9,10 @@
 #include "extract/task_across.h"
 #include "extract/task_row.h"
 
+/* How sure what an empty cell took from the one above is. */
+#define FILLED_LEFT  0.9
+#define FILLED_RIGHT 0.8
+
 #define GROUPS_MAX 8 /* nested groups of rows; tables have 3 at most */
 
 typedef struct {
@@ -41,6 +45,7 @@ typedef struct {
     guint counter;     /* rows without a number column */
     guint unlabelled;  /* rows without a number of their own, below the last number */
     TaskRow above;     /* the row before, for ditto marks */
+    gboolean most_say_who;
     Pending pending;
 } Table;
 
@@ -308,6 +313,63 @@ continues_above (const Table *table, const TaskRow *row) {
     return !task_row_has_own_fields (row) || !task_row_begins_anew (&table->rows, task->span);
 }
 
+static guint
+column_of (const Table *table, ColumnRole role) {
+    for (guint i = 0; i < table->rows.columns.count; i++)
+        if (table->rows.columns.roles[i] == role)
+            return i;
+    return G_MAXUINT;
+}
+
+/* A third of the rows with a task say who leads, at least. */
+static gboolean
+most_say_who (const Table *table) {
+    guint tasks = 0, leads = 0;
+    for (guint i = table->rows.first_block; i < table->rows.end_block; i++) {
+        TaskRow row = { 0 };
+        task_row_read (&table->rows, i, &row);
+        tasks += row.own[COLUMN_TASK] && task_row_has_own_fields (&row);
+        leads += row.own[COLUMN_LEAD];
+        task_row_clear (&row);
+    }
+    return leads * 3 >= tasks;
+}
+
+static void
+lessen_leads (ItemFields *fields, double share) {
+    for (guint i = 0; i < fields->lead->len; i++)
+        ((Value *)g_ptr_array_index (fields->lead, i))->confidence *= share;
+}
+
+static void
+lessen_deadlines (ItemFields *fields, double share) {
+    for (guint i = 0; i < fields->deadlines->len; i++)
+        ((Deadline *)g_ptr_array_index (fields->deadlines, i))->confidence *= share;
+}
+
+/* The fields of a row. A text file loses that a cell was merged over several rows: below the first it is empty. So is as a rule what
+ * stands left of the tasks; right of them who leads may be, which is a doubt. */
+static void
+read_fields (Table *table, TaskRow *row) {
+    ItemFields *fields = table->pending.fields;
+    guint task = column_of (table, COLUMN_TASK);
+    gboolean left_lead = column_of (table, COLUMN_LEAD) < task, fill = table->rows.guessed && row->own[COLUMN_TASK];
+    gboolean lead = fill && row->cells[COLUMN_LEAD] == NULL && table->above.cells[COLUMN_LEAD] != NULL
+                    && (left_lead || (task_row_has_own_fields (row) && table->most_say_who));
+    gboolean time = fill && row->cells[COLUMN_TIME] == NULL && table->above.cells[COLUMN_TIME] != NULL
+                    && column_of (table, COLUMN_TIME) < task;
+
+    if (lead)
+        row->cells[COLUMN_LEAD] = table->above.cells[COLUMN_LEAD];
+    if (time)
+        row->cells[COLUMN_TIME] = table->above.cells[COLUMN_TIME];
+    task_row_read_fields (&table->rows, row, &table->above, FALSE, fields);
+    if (lead)
+        lessen_leads (fields, left_lead ? FILLED_LEFT : FILLED_RIGHT);
+    if (time)
+        lessen_deadlines (fields, FILLED_LEFT);
+}
+
 static void
 read_item (Table *table, TaskRow *row) {
     const Cell *task = row->cells[COLUMN_TASK];
@@ -345,7 +407,7 @@ read_item (Table *table, TaskRow *row) {
     UnitKind kind = label->kind != UNIT_PARAGRAPH ? label->kind : UNIT_DASH;
     begin (table, path_of (table, kind, step), label->kind != UNIT_PARAGRAPH ? label : NULL, row);
     task_row_add_text (&table->rows, task, label == &typed ? typed.label : (Span){ 0, 0 }, table->pending.text);
-    task_row_read_fields (&table->rows, row, &table->above, FALSE, table->pending.fields);
+    read_fields (table, row);
 }
 
 static void
@@ -456,6 +518,7 @@ task_table_read (const ItemMaker *maker, guint first_block, guint end_block, con
     }
     table.rows.has_marks
         = task_marks_find (maker->context, first_block, body, end_block, &table.rows.columns, table.rows.marks);
+    table.most_say_who = table.rows.guessed && most_say_who (&table);
     for (guint i = first_block; i < body; i++)
         note (&table, document_peek_block (maker->context->document, i)->span, RULE_HEADING_TABLE);
     for (guint i = body; i < end_block; i++)
