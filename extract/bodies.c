@@ -203,6 +203,25 @@ mark_lines (BodyReader *reader) {
     }
 }
 
+/* `UBND các xã ven kênh`, `Công đoàn trường`: few words in small letters up to the next mark, which say nothing that a body does. */
+static gboolean
+is_rest_of_name (const BodyReader *reader, gsize at, gsize *ret_end) {
+    gsize word = body_reader_skip (reader, at), stop;
+
+    if (!body_reader_matches (reader, "\\G(?: \\pL+){1,5} ?(?=$|[;,.])", at, ret_end))
+        return FALSE;
+    for (; word < *ret_end; word = body_reader_skip (reader, stop)) {
+        stop = body_word_end (&reader->words, word);
+        if (stop <= word)
+            return FALSE;
+        if (body_is_capital (&reader->words, word) || body_words_at (&reader->words, WORDS_VERB, word, NULL)
+            || body_words_at (&reader->words, WORDS_STOP, word, NULL)
+            || body_words_at (&reader->words, WORDS_QUANTIFIER, word, NULL))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 /* `UBND các xã có cơ sở được hỗ trợ`: in a field what says which belongs to the last name. Returns where it ends. */
 static gsize
 take_qualities (BodyReader *reader, GPtrArray *list, gsize at) {
@@ -210,8 +229,9 @@ take_qualities (BodyReader *reader, GPtrArray *list, gsize at) {
     Value *last = list->len > 0 ? g_ptr_array_index (list, list->len - 1) : NULL;
 
     if (last == NULL || last->span == NULL
-        || !body_reader_matches (reader, "\\G (?:được|đã|đang|chưa|nơi|nằm|trong|dọc)(?!\\w)[^;,()/:]{1,60}(?=$|[;,.])",
-                                 at, &end))
+        || (!body_reader_matches (reader, "\\G (?:được|đã|đang|chưa|nơi|nằm|trong|dọc)(?!\\w)[^;,()/:]{1,60}(?=$|[;,.])",
+                                  at, &end)
+            && !is_rest_of_name (reader, at, &end)))
         return at;
     Span piece = folded_text_span (reader->words.folded, at, end);
     Span *tail = &g_array_index (last->span, Span, last->span->len - 1);
@@ -334,4 +354,11 @@ bodies_is_name (const ExtractContext *context, Span span) {
         return FALSE;
     end = body_reader_row (&reader, 0, BODY_ROW_SEMICOLONS);
     return end > 0 && body_reader_matches (&reader, "\\G[ .,;:]*$", end, NULL);
+}
+
+gboolean
+bodies_begin (const ExtractContext *context, Span span) {
+    g_auto (BodyReader) reader;
+    body_reader_init (&reader, context->lexicon, document_peek_text (context->document), span);
+    return body_reader_length (&reader) > 0 && body_names_begin (&reader.words, 0);
 }

@@ -51,3 +51,6 @@ GPtrArray *bodies_split_text (const Lexicon *lexicon, const char *text, Span spa
 
 /** bodies_is_name: TRUE where the stretch is a body's name, or an enumeration of them, and nothing else. */
 gboolean bodies_is_name (const ExtractContext *context, Span span);
+
+/** bodies_begin: TRUE where the stretch begins with the name of a body. */
+gboolean bodies_begin (const ExtractContext *context, Span span);

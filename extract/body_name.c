@@ -254,6 +254,16 @@ take_modifier (const BodyReading *reading, NameState *state, gsize at, BodyRowFl
     return TAKE_DONE;
 }
 
+/* No name holds two bodies of one kind: `Sở … Sở`, `Ban … Ban`. */
+static gboolean
+is_repeated_head (const BodyReading *reading, const NameState *state, HeadKind kind, gsize at, gsize end) {
+    gsize length = span_length (state->first);
+    return (kind == HEAD_SHORT || kind == HEAD_OPEN || kind == HEAD_WHOLE) && length > 0 && end - at >= length && body_is_capital (reading, at)
+           && body_is_capital (reading, state->first.start)
+           && strncmp (reading->folded->folded + at, reading->folded->folded + state->first.start, length) == 0
+           && body_word_end (reading, at + length - 1) == at + length;
+}
+
 /* A body inside the name: `Giám đốc Sở …`, `Ban Dân vận Tỉnh ủy`. */
 static Take
 take_inner_head (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
@@ -264,6 +274,8 @@ take_inner_head (const BodyReading *reading, NameState *state, gsize at, BodyRow
     gboolean own_word = state->fresh && body_is_capital (reading, at) && kind != HEAD_WHOLE && !phrase
                         && !(kind == HEAD_SHORT && body_words_at (reading, WORDS_DOMAIN, end + 1, NULL));
 
+    if ((flags & BODY_ROW_FIELD) != 0 && is_repeated_head (reading, state, kind, at, end))
+        return TAKE_NAME_ENDS; /* `Ban Tổ chức Đảng ủy Ban Dân vận`: lines of a cell that were joined */
     if (kind == HEAD_NONE || verbal || own_word || body_is_second_syllable (reading, at, end)
         || (kind == HEAD_CLASS && !state->post && state->complete))
         return TAKE_NOT_MINE;
@@ -435,6 +447,8 @@ body_name_read (const BodyReading *reading, gsize at, gboolean bare_class, BodyR
     if (kind == HEAD_NONE || (kind == HEAD_CLASS && !quantified && !bare_class))
         return FALSE;
     enter_head (&state, kind, at, end);
+    if (kind == HEAD_SHORT || kind == HEAD_OPEN || kind == HEAD_WHOLE)
+        state.first = (Span){ at, body_word_end (reading, at) };
     state.row = state.row || quantified
                 || (kind == HEAD_POST && body_words_at (reading, WORDS_CLASS, at, &next) && next == end);
     state.listed = quantified;

@@ -25,7 +25,8 @@ typedef struct {
     gboolean place;    /* behind `tỉnh`, `xã`: capitals are a place's name */
     gboolean level; /* a row only since a level was named: `UBND xã, phường`; no other kinds of bodies belong to it */
     HeadKind last;
-    Span head; /* the last short head: `Sở` */
+    Span head;  /* the last short head: `Sở` */
+    Span first; /* the first word of the name, if a head that names a body begins it */
     guint words;
     guint unknown; /* words in small letters that the lexicon does not know, in a row */
 } NameState;

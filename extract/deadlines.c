@@ -226,7 +226,7 @@ read_points (DeadlineReading *reading, FileRecords *records) {
 /* `Cuối năm`, `trong năm` as the whole of a field: the year is the document's. */
 static void
 read_bare_parts (DeadlineReading *reading) {
-    const Pattern *way = pattern_peek ("^ ?(?:(?:trong|vào|trước|đến|hết) )?(?:(đầu|giữa|cuối|hết|trong) )năm ?[.;]?$");
+    const Pattern *way = pattern_peek ("^ ?(?:(?:trong|vào|trước|đến|hết) )?(?:(đầu|giữa|cuối|hết|trong|cả|trong cả|suốt) )năm ?[.;]?$");
     PatternMatch match;
     TimePoint point = { .kind = TIME_YEAR, .hour = -1, .minute = -1 };
     DeadlinePreposition preposition = { DEADLINE_WITHIN, FALSE, 0 };

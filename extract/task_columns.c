@@ -61,6 +61,34 @@ role_of (const ExtractContext *context, const char *words) {
     return COLUMN_OTHER;
 }
 
+ColumnRole
+task_columns_role (const ExtractContext *context, Span name) {
+    g_autofree char *words = text_fold (document_peek_text (context->document) + name.start,
+                                        (gssize)MIN (span_length (name), HEADER_BYTES_MAX));
+    return role_of (context, g_strstrip (words));
+}
+
+/* Beside a column of who does the work, one of who puts the result before others (`Cơ quan trình`) leads nothing. */
+static void
+drop_weak_leads (const ExtractContext *context, guint first, guint end, TaskColumns *columns, guint *seen) {
+    gboolean weak[TASK_COLUMNS_MAX] = { FALSE };
+    guint n_weak = 0;
+
+    for (guint i = 0; i < columns->count; i++) {
+        if (columns->roles[i] != COLUMN_LEAD)
+            continue;
+        g_autofree char *words = header_words (context, first, end, i);
+        weak[i] = lexicon_match (context->lexicon, "column-weak-lead-patterns", words, strlen (words), 0, NULL) != NULL;
+        n_weak += weak[i];
+    }
+    if (n_weak == seen[COLUMN_LEAD])
+        return;
+    for (guint i = 0; i < columns->count; i++)
+        if (weak[i])
+            columns->roles[i] = COLUMN_OTHER;
+    seen[COLUMN_LEAD] -= n_weak;
+}
+
 static TaskColumns
 read_header (const ExtractContext *context, guint first, guint end, guint count, guint *ret_score) {
     TaskColumns columns = { .count = count };
@@ -77,6 +105,7 @@ read_header (const ExtractContext *context, guint first, guint end, guint count,
         columns.roles[i] = role_of (context, words);
         seen[columns.roles[i]]++;
     }
+    drop_weak_leads (context, first, end, &columns, seen);
     *ret_score = 0;
     for (guint i = COLUMN_NUMBER; i <= COLUMN_PRODUCT; i++)
         *ret_score += seen[i] > 0;

@@ -31,6 +31,9 @@ typedef struct {
  */
 TaskColumns task_columns_read (const ExtractContext *context, guint first_block, guint end_block, guint *ret_body);
 
+/** task_columns_role: what a column or row of this name holds. */
+ColumnRole task_columns_role (const ExtractContext *context, Span name);
+
 /** task_columns_is_header: TRUE where the row repeats the header, or only numbers the columns. */
 gboolean task_columns_is_header (const ExtractContext *context, const TaskColumns *columns, const Block *row);
 

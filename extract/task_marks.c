@@ -42,10 +42,19 @@ read_year (const ExtractContext *context, Span span) {
     return span_length (span) <= NAME_BYTES_MAX ? date.year : 0;
 }
 
+/* The word that says what bare numbers below it are: `Quý`, `Tháng (năm 2026)`, `Thời gian thực hiện (quý)`; empty where none does. */
 static Span
-first_word (const ExtractContext *context, Span span) {
-    const char *text = document_peek_text (context->document) + span.start;
-    return (Span){ span.start, span.start + MIN (strcspn (text, " \t\n("), span_length (span)) };
+kind_word (const ExtractContext *context, Span span) {
+    PatternMatch match;
+    if (span_length (span) > NAME_BYTES_MAX)
+        return (Span){ 0, 0 };
+    g_autoptr (FoldedText) folded = folded_text_new (document_peek_text (context->document), span);
+    if (!pattern_match (
+            pattern_peek ("^(?:(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^ (:]+){0,3} ?[(:,-]? ?(?:theo |các )?)?"
+                          "(quý|tháng)(?: ?\\(?(?:của |trong )?(?:năm )?20\\d\\d\\)?)? ?\\)?$"),
+            folded->folded, folded->length, 0, &match))
+        return (Span){ 0, 0 };
+    return folded_text_span (folded, match.groups[1].start, match.groups[1].end);
 }
 
 /* The column's name, if it is a time: in the lowest cell of the header that has words; a bare number has its kind in the one above. */
@@ -71,9 +80,8 @@ read_name (const ExtractContext *context, guint first, guint body, guint column)
             mark.name = span;
             continue;
         }
-        if (bare && span_length (mark.above) == 0
-            && matches (context, span, "^(?:quý|tháng)(?: ?\\(?(?:của |trong )?(?:năm )?20\\d\\d\\)?)?$"))
-            mark.above = first_word (context, span);
+        if (bare && span_length (mark.above) == 0)
+            mark.above = kind_word (context, span);
         if (mark.year == 0)
             mark.year = read_year (context, span);
     }

@@ -42,10 +42,11 @@ task_row_has_text (const TaskRows *rows, const Cell *cell) {
 }
 
 /* `1`, `I.`, `1.1`, `a)`: in a number column a number needs no full stop. */
-static void
-read_number (const TaskRows *rows, Span span, OutlineLabel *ret_label) {
+void
+task_row_read_number (const TaskRows *rows, const Cell *cell, OutlineLabel *ret_label) {
     g_autofree char *printed = NULL;
     g_autofree char *dotted = NULL;
+    Span span = cell != NULL ? cell->span : (Span){ 0, 0 };
 
     *ret_label = (OutlineLabel){ .kind = UNIT_PARAGRAPH };
     span = span_trim (rows->text, span, ".)");
@@ -86,7 +87,7 @@ task_row_read (const TaskRows *rows, guint i, TaskRow *ret_row) {
         row.cells[role] = origin;
         row.own[role] = cell->merged_from < 0;
     }
-    read_number (rows, row.cells[COLUMN_NUMBER] != NULL ? row.cells[COLUMN_NUMBER]->span : (Span){ 0, 0 }, &row.label);
+    task_row_read_number (rows, row.cells[COLUMN_NUMBER], &row.label);
     *ret_row = row;
 }
 
@@ -136,6 +137,15 @@ read_bracketed_roles (const TaskRows *rows, Span span, ItemFields *into) {
     return found;
 }
 
+/* Where the paragraphs of a cell were only told by how far its lines reach, a body must begin there. */
+static gboolean
+names_begin (const TaskRows *rows, Span paragraph) {
+    g_auto (OutlineLabel) label = { 0 };
+    if (outline_label_read (rows->text, paragraph, (Span){ 0, 0 }, &label) && label.kind == UNIT_DASH)
+        return TRUE;
+    return bodies_begin (rows->maker->context, paragraph);
+}
+
 /* A cell of bodies: each paragraph by itself where each begins anew, else the whole, which the cell only wrapped. */
 static void
 read_bodies (const TaskRows *rows, const Cell *cell, gboolean lead, ItemFields *into) {
@@ -147,7 +157,8 @@ read_bodies (const TaskRows *rows, const Cell *cell, gboolean lead, ItemFields *
         return;
     }
     for (guint i = 1; i < cell->paragraphs->len && apart; i++)
-        apart = task_row_begins_anew (rows, g_array_index (cell->paragraphs, Span, i));
+        apart = task_row_begins_anew (rows, g_array_index (cell->paragraphs, Span, i))
+                && (!rows->guessed || names_begin (rows, g_array_index (cell->paragraphs, Span, i)));
     for (guint i = 0; i < (apart ? cell->paragraphs->len : 1); i++) {
         Span span = apart ? g_array_index (cell->paragraphs, Span, i) : cell->span;
         g_auto (OutlineLabel) label = { 0 };

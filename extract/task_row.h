@@ -17,6 +17,7 @@ typedef struct {
     TaskColumns columns;
     TaskMark marks[TASK_COLUMNS_MAX]; /* where @has_marks */
     gboolean has_marks;
+    gboolean guessed; /* the file keeps no cells: their paragraphs, and which are merged, are not known */
     int year; /* that the group above says, for times without one; 0 none */
 } TaskRows;
 
@@ -35,6 +36,8 @@ typedef struct {
 void task_row_read (const TaskRows *rows, guint i, TaskRow *ret_row);
 void task_row_clear (TaskRow *row);
 
+/** task_row_read_number: the label that @cell (nullable) of numbers holds; kind PARAGRAPH where none. */
+void task_row_read_number (const TaskRows *rows, const Cell *cell, OutlineLabel *ret_label);
 gboolean task_row_has_text (const TaskRows *rows, const Cell *cell); /* @cell (nullable) */
 /** task_row_has_fields: a lead, coordinators, a time or a product, if only from above; task_row_has_own_fields: of its own. */
 gboolean task_row_has_fields (const TaskRow *row);

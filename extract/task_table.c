@@ -6,7 +6,12 @@
 #include "base/text.h"
 #include "extract/deadlines.h"
 #include "extract/outline_label.h"
+#include "extract/task_across.h"
 #include "extract/task_row.h"
+
+/* How sure what an empty cell took from the one above is. */
+#define FILLED_LEFT  0.9
+#define FILLED_RIGHT 0.8
 
 #define GROUPS_MAX 8 /* nested groups of rows; tables have 3 at most */
 
@@ -35,15 +40,26 @@ typedef struct {
     GArray *groups; /* of Group */
     Span section;
     GPtrArray *period; /* (nullable) of Deadline: the time that the group above is, for rows without one */
+    BodiesFound *bodies; /* (nullable): the body that the group above names, in a table without a column of who leads */
+    UnitKind bodies_kind; /* of that group's label */
     guint counter;     /* rows without a number column */
     guint unlabelled;  /* rows without a number of their own, below the last number */
     TaskRow above;     /* the row before, for ditto marks */
+    gboolean most_say_who;
     Pending pending;
 } Table;
 
 static void
 group_clear (gpointer data) {
     g_free (((Group *)data)->name);
+}
+
+static void
+table_clear (Table *table) {
+    task_row_clear (&table->above);
+    g_clear_pointer (&table->period, g_ptr_array_unref);
+    g_clear_pointer (&table->bodies, bodies_found_free);
+    g_array_unref (table->groups);
 }
 
 static void
@@ -61,6 +77,8 @@ flush (Table *table) {
                         .section = span_length (pending->section) > 0 ? pending->section
                                    : table->scope != NULL             ? table->scope->section
                                                                       : (Span){ 0, 0 },
+                        .bodies = table->bodies,
+                        .by_title = table->bodies != NULL,
                         .deadlines = table->period };
     ItemDraft draft = {
         .path = pending->path,
@@ -142,6 +160,29 @@ read_year (const Table *table, Span title) {
     return deadlines_read_date (table->rows.maker->context, title, NULL).year;
 }
 
+static gboolean
+has_column (const Table *table, ColumnRole role) {
+    for (guint i = 0; i < table->rows.columns.count; i++)
+        if (table->rows.columns.roles[i] == role)
+            return TRUE;
+    return FALSE;
+}
+
+/* `I | Sở Tài chính`: where no column says who leads, the body that a title names does, up to the next title of that level. */
+static void
+read_bodies (Table *table, UnitKind kind, Span title) {
+    if (table->bodies != NULL && kind <= table->bodies_kind)
+        g_clear_pointer (&table->bodies, bodies_found_free);
+    if (has_column (table, COLUMN_LEAD))
+        return;
+    g_autoptr (BodiesFound) found = bodies_read (table->rows.maker->context, title, BODIES_IN_TITLE);
+    if (!found->only_bodies || found->lead->len == 0)
+        return;
+    g_clear_pointer (&table->bodies, bodies_found_free);
+    table->bodies = g_steal_pointer (&found);
+    table->bodies_kind = kind;
+}
+
 static void
 open_group (Table *table, const TaskRow *row) {
     Group group = { .kind = row->label.kind, .name = g_strdup (row->label.name) };
@@ -165,6 +206,7 @@ open_group (Table *table, const TaskRow *row) {
         g_array_append_val (table->groups, group);
     if (span_length (words) > 0)
         table->section = words;
+    read_bodies (table, group.kind, words);
     g_clear_pointer (&table->period, g_ptr_array_unref);
     if (read_year (table, words) > 0)
         table->rows.year = read_year (table, words);
@@ -216,14 +258,6 @@ is_group (const Table *table, guint i, const TaskRow *row) {
     return task == NULL || task->bold_percent > 80;
 }
 
-static gboolean
-has_number_column (const Table *table) {
-    for (guint i = 0; i < table->rows.columns.count; i++)
-        if (table->rows.columns.roles[i] == COLUMN_NUMBER)
-            return TRUE;
-    return FALSE;
-}
-
 /* One cell whose dashes have a body each beside them gives one item a dash. */
 static guint
 count_parallel_dashes (const Table *table, const TaskRow *row) {
@@ -245,7 +279,7 @@ count_parallel_dashes (const Table *table, const TaskRow *row) {
 static void
 read_parallel_dashes (Table *table, TaskRow *row, guint dashes) {
     g_autofree char *step = row->label.name != NULL     ? g_strdup (row->label.name)
-                            : has_number_column (table) ? g_strdup_printf ("-%u", ++table->unlabelled)
+                            : has_column (table, COLUMN_NUMBER) ? g_strdup_printf ("-%u", ++table->unlabelled)
                                                         : g_strdup_printf ("%u", ++table->counter);
     g_autofree char *above = path_of (table, row->label.kind, step);
 
@@ -271,12 +305,69 @@ read_parallel_dashes (Table *table, TaskRow *row, guint dashes) {
 static gboolean
 continues_above (const Table *table, const TaskRow *row) {
     const Cell *task = row->cells[COLUMN_TASK];
-    if (!table->pending.active || row->label.kind != UNIT_PARAGRAPH || !has_number_column (table)
+    if (!table->pending.active || row->label.kind != UNIT_PARAGRAPH || !has_column (table, COLUMN_NUMBER)
         || spans_table (table, row))
         return FALSE;
     if (!row->own[COLUMN_TASK])
         return task == NULL;
     return !task_row_has_own_fields (row) || !task_row_begins_anew (&table->rows, task->span);
+}
+
+static guint
+column_of (const Table *table, ColumnRole role) {
+    for (guint i = 0; i < table->rows.columns.count; i++)
+        if (table->rows.columns.roles[i] == role)
+            return i;
+    return G_MAXUINT;
+}
+
+/* A third of the rows with a task say who leads, at least. */
+static gboolean
+most_say_who (const Table *table) {
+    guint tasks = 0, leads = 0;
+    for (guint i = table->rows.first_block; i < table->rows.end_block; i++) {
+        TaskRow row = { 0 };
+        task_row_read (&table->rows, i, &row);
+        tasks += row.own[COLUMN_TASK] && task_row_has_own_fields (&row);
+        leads += row.own[COLUMN_LEAD];
+        task_row_clear (&row);
+    }
+    return leads * 3 >= tasks;
+}
+
+static void
+lessen_leads (ItemFields *fields, double share) {
+    for (guint i = 0; i < fields->lead->len; i++)
+        ((Value *)g_ptr_array_index (fields->lead, i))->confidence *= share;
+}
+
+static void
+lessen_deadlines (ItemFields *fields, double share) {
+    for (guint i = 0; i < fields->deadlines->len; i++)
+        ((Deadline *)g_ptr_array_index (fields->deadlines, i))->confidence *= share;
+}
+
+/* The fields of a row. A text file loses that a cell was merged over several rows: below the first it is empty. So is as a rule what
+ * stands left of the tasks; right of them who leads may be, which is a doubt. */
+static void
+read_fields (Table *table, TaskRow *row) {
+    ItemFields *fields = table->pending.fields;
+    guint task = column_of (table, COLUMN_TASK);
+    gboolean left_lead = column_of (table, COLUMN_LEAD) < task, fill = table->rows.guessed && row->own[COLUMN_TASK];
+    gboolean lead = fill && row->cells[COLUMN_LEAD] == NULL && table->above.cells[COLUMN_LEAD] != NULL
+                    && (left_lead || (task_row_has_own_fields (row) && table->most_say_who));
+    gboolean time = fill && row->cells[COLUMN_TIME] == NULL && table->above.cells[COLUMN_TIME] != NULL
+                    && column_of (table, COLUMN_TIME) < task;
+
+    if (lead)
+        row->cells[COLUMN_LEAD] = table->above.cells[COLUMN_LEAD];
+    if (time)
+        row->cells[COLUMN_TIME] = table->above.cells[COLUMN_TIME];
+    task_row_read_fields (&table->rows, row, &table->above, FALSE, fields);
+    if (lead)
+        lessen_leads (fields, left_lead ? FILLED_LEFT : FILLED_RIGHT);
+    if (time)
+        lessen_deadlines (fields, FILLED_LEFT);
 }
 
 static void
@@ -295,7 +386,7 @@ read_item (Table *table, TaskRow *row) {
     if (label->kind == UNIT_PARAGRAPH && task->paragraphs->len > 0
         && outline_label_read (table->rows.text, g_array_index (task->paragraphs, Span, 0),
                                g_array_index (task->labels, Span, 0), &typed)
-        && !unit_is_mark (&(Unit){ .kind = typed.kind }) && !has_number_column (table))
+        && !unit_is_mark (&(Unit){ .kind = typed.kind }) && !has_column (table, COLUMN_NUMBER))
         label = &typed;
     /* a task cell merged over rows of which only the first has a number: one item a row, under that number */
     if (label->kind == UNIT_PARAGRAPH && !row->own[COLUMN_TASK] && table->pending.active
@@ -308,7 +399,7 @@ read_item (Table *table, TaskRow *row) {
     if (label->kind != UNIT_PARAGRAPH && label->kind != UNIT_DASH) {
         step = g_strdup (label->name);
         table->unlabelled = 0;
-    } else if (has_number_column (table)) {
+    } else if (has_column (table, COLUMN_NUMBER)) {
         step = g_strdup_printf ("-%u", ++table->unlabelled);
     } else {
         step = g_strdup_printf ("%u", ++table->counter);
@@ -316,7 +407,7 @@ read_item (Table *table, TaskRow *row) {
     UnitKind kind = label->kind != UNIT_PARAGRAPH ? label->kind : UNIT_DASH;
     begin (table, path_of (table, kind, step), label->kind != UNIT_PARAGRAPH ? label : NULL, row);
     task_row_add_text (&table->rows, task, label == &typed ? typed.label : (Span){ 0, 0 }, table->pending.text);
-    task_row_read_fields (&table->rows, row, &table->above, FALSE, table->pending.fields);
+    read_fields (table, row);
 }
 
 static void
@@ -364,10 +455,35 @@ has_clock_times (const Table *table, guint body) {
     return clocks * 2 > times;
 }
 
+/* Each task is a column of its own. */
+static void
+read_across (Table *table, const TaskAcross *across) {
+    guint columns = task_columns_of (table->rows.maker->context, table->rows.first_block, table->rows.end_block);
+
+    for (guint i = table->rows.first_block; i < table->rows.end_block; i++)
+        note (table, document_peek_block (table->rows.maker->context->document, i)->span, RULE_FIELD_CELL);
+    for (guint column = across->first; column < columns; column++) {
+        TaskRow row = { 0 };
+        if (!task_across_read (&table->rows, across, column, &row))
+            continue;
+        gboolean labelled = row.label.kind != UNIT_PARAGRAPH && row.label.kind != UNIT_DASH;
+        g_autofree char *step
+            = labelled ? g_strdup (row.label.name) : g_strdup_printf ("%u", ++table->counter);
+        begin (table, path_of (table, row.label.kind, step), labelled ? &row.label : NULL, &row);
+        table->pending.full = row.cells[COLUMN_TASK]->span;
+        task_row_add_text (&table->rows, row.cells[COLUMN_TASK], (Span){ 0, 0 }, table->pending.text);
+        task_row_read_fields (&table->rows, &row, &table->above, TRUE, table->pending.fields);
+        task_row_clear (&row);
+    }
+    flush (table);
+}
+
 gboolean
 task_table_is (const ExtractContext *context, guint first_block, guint end_block) {
     guint body;
-    return task_columns_read (context, first_block, end_block, &body).count > 0;
+    g_auto (TaskAcross) across = { 0 };
+    return task_columns_read (context, first_block, end_block, &body).count > 0
+           || task_across_find (context, first_block, end_block, &across);
 }
 
 gboolean
@@ -377,7 +493,17 @@ task_table_read (const ItemMaker *maker, guint first_block, guint end_block, con
     Table table = { .rows = { .maker = maker, .text = maker->text, .first_block = first_block, .end_block = end_block },
                     .prefix = prefix,
                     .scope = scope };
+    g_auto (TaskAcross) across = { 0 };
 
+    table.rows.guessed = strcmp (document_peek_format (maker->context->document), "docx") != 0;
+    table.groups = g_array_new (FALSE, FALSE, sizeof (Group));
+    g_array_set_clear_func (table.groups, group_clear);
+    if (task_across_find (maker->context, first_block, end_block, &across)) {
+        columns->count = 0;
+        read_across (&table, &across);
+        table_clear (&table);
+        return TRUE;
+    }
     table.rows.columns = task_columns_read (maker->context, first_block, end_block, &body);
     if (table.rows.columns.count == 0 && columns->count > 0
         && task_columns_of (maker->context, first_block, end_block) == columns->count) {
@@ -387,19 +513,17 @@ task_table_read (const ItemMaker *maker, guint first_block, guint end_block, con
     *columns = table.rows.columns;
     if (table.rows.columns.count == 0 || has_clock_times (&table, body)) {
         columns->count = 0;
+        table_clear (&table);
         return FALSE;
     }
     table.rows.has_marks
         = task_marks_find (maker->context, first_block, body, end_block, &table.rows.columns, table.rows.marks);
-    table.groups = g_array_new (FALSE, FALSE, sizeof (Group));
-    g_array_set_clear_func (table.groups, group_clear);
+    table.most_say_who = table.rows.guessed && most_say_who (&table);
     for (guint i = first_block; i < body; i++)
         note (&table, document_peek_block (maker->context->document, i)->span, RULE_HEADING_TABLE);
     for (guint i = body; i < end_block; i++)
         read_table_row (&table, i);
     flush (&table);
-    task_row_clear (&table.above);
-    g_clear_pointer (&table.period, g_ptr_array_unref);
-    g_array_unref (table.groups);
+    table_clear (&table);
     return TRUE;
 }

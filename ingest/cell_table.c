@@ -6,102 +6,84 @@
 
 #include "base/pattern.h"
 #include "base/text.h"
+#include "ingest/cell_bare.h"
+#include "ingest/cell_reader.h"
 #include "ingest/layout_page.h"
 #include "ingest/table_names.h"
 
 #define NAMES_MIN       3 /* lines of the header that are known as names */
 #define COLUMNS_MIN     3
 #define NAME_BYTES      80 /* of a line of the header */
-#define CELLS_MAX       8000
 #define HEADER_MAX      (2 * LAYOUT_COLUMNS_MAX)
 #define TITLE_CELLS     2 /* a row of a number and a title over the other columns */
 #define ROWS_MERGED_MAX 6 /* rows under one number */
-#define NO_LINE         G_MAXUINT
 
-typedef struct {
-    Lines *lines;
-    const GArray *zones;
-    GArray *cells; /* of guint: the line of each, from the header on; NO_LINE where it is empty */
-    guint header;  /* cells of the header */
-    guint columns;
-    guint many; /* the column whose cells have several paragraphs most often */
-} CellReader;
-
-static const Line *
-line_at (const CellReader *reader, guint i) {
-    return &g_array_index (reader->lines->lines, Line, i);
-}
-
-static guint
-cell_line (const CellReader *reader, guint cell) {
-    return cell < reader->cells->len ? g_array_index (reader->cells, guint, cell) : NO_LINE;
-}
-
-static gboolean
-is_text_line (const CellReader *reader, guint i) {
-    if (i >= reader->lines->lines->len || g_array_index (reader->zones, ColumnLine, i).zone > 0)
-        return FALSE;
-    /* a row's number alone on its line looks like a page's, and with the same title below it like what each page repeats */
-    return line_at (reader, i)->kind != LINE_TABLE && line_at (reader, i)->kind != LINE_TABLE_RULE
-           && line_at (reader, i)->heading == 0 && !line_at (reader, i)->page_break;
-}
 
 static gboolean
 is_label (const CellReader *reader, guint cell) {
-    guint line = cell_line (reader, cell);
-    return line != NO_LINE && table_names_is_label (reader->lines, line_at (reader, line)->text);
+    guint line = cell_reader_line (reader, cell);
+    return line != CELL_NO_LINE && table_names_is_label (reader->lines, cell_reader_line_at (reader, line)->text);
 }
 
 static gboolean
 is_point (const CellReader *reader, guint cell) {
-    guint line = cell_line (reader, cell);
-    return line != NO_LINE && strchr ("-+", *line_peek (reader->lines, line_at (reader, line))) != NULL;
+    guint line = cell_reader_line (reader, cell);
+    return line != CELL_NO_LINE
+           && pattern_match (pattern_peek ("^(?:[-+]|\\p{Ll}\\))"), line_peek (reader->lines, cell_reader_line_at (reader, line)),
+                             span_length (cell_reader_line_at (reader, line)->text), 0, NULL);
+}
+
+/* The paragraph goes on with the points below it: `…, gồm:`. */
+static gboolean
+introduces (const CellReader *reader, guint cell) {
+    guint line = cell_reader_line (reader, cell);
+    return line != CELL_NO_LINE && reader->lines->clean->text->str[cell_reader_line_at (reader, line)->text.end - 1] == ':';
+}
+
+/* The row of @length cells at @cell has a time, or nothing, where its column of times must be. */
+static gboolean
+has_time (const CellReader *reader, guint cell, guint length) {
+    guint behind = reader->columns - 1 - reader->time;
+    return reader->time == 0
+           || (length > behind
+               && (cell_reader_line (reader, cell + length - 1 - behind) == CELL_NO_LINE || cell_reader_is_time (reader, cell + length - 1 - behind)));
+}
+
+/* A title over all columns: nothing but a time. */
+static gboolean
+is_period (const CellReader *reader, guint cell) {
+    return cell_reader_matches (reader, cell, "^\\W*(?:quy|thang|nam|tuan|giai doan)(?: [ivx]+| ?\\d+)(?:[ /,-]*(?:nam )?\\d+)*\\W*$");
 }
 
 /* ---- cells ------------------------------------------------------------------------------------------------------ */
-
-/* The cells from the header's line @first on, to the end of the text that could be a table. */
-static void
-read_cells (CellReader *reader, guint first) {
-    guint between = is_text_line (reader, first + 1) ? line_at (reader, first + 1)->blank_before : 0;
-
-    reader->cells = g_array_new (FALSE, FALSE, sizeof (guint));
-    for (guint i = first; is_text_line (reader, i) && reader->cells->len < CELLS_MAX; i++) {
-        guint blank = line_at (reader, i)->blank_before, none = NO_LINE;
-        blank = i == first || blank < between ? 0 : (blank - between) / (between + 1);
-        if (blank > 2 * LAYOUT_COLUMNS_MAX)
-            break;
-        for (guint k = 0; k < blank; k++)
-            g_array_append_val (reader->cells, none);
-        g_array_append_val (reader->cells, i);
-    }
-}
 
 /* The cells before the first number of a row; 0 where they are no header. */
 static guint
 count_header (const CellReader *reader) {
     guint names = 0, cell = 0;
     for (; cell < MIN (reader->cells->len, HEADER_MAX) && (cell == 0 || !is_label (reader, cell)); cell++) {
-        guint line = cell_line (reader, cell);
-        if (line == NO_LINE)
+        guint line = cell_reader_line (reader, cell);
+        if (line == CELL_NO_LINE)
             continue;
-        if (span_length (line_at (reader, line)->text) > NAME_BYTES || line_at (reader, line)->tabs > 0)
+        if (span_length (cell_reader_line_at (reader, line)->text) > NAME_BYTES || cell_reader_line_at (reader, line)->tabs > 0)
             return 0;
-        names += table_names_is (reader->lines, line_at (reader, line)->text);
+        names += table_names_is (reader->lines, cell_reader_line_at (reader, line)->text);
     }
-    return names >= NAMES_MIN && is_label (reader, cell) ? cell : 0;
+    if (names < NAMES_MIN || !is_label (reader, cell))
+        return 0;
+    return is_period (reader, cell - 1) ? cell - 1 : cell; /* a title of rows */
 }
 
 /* What no cell holds: a heading of the text, the header of a further table. */
 static gboolean
 is_behind (const CellReader *reader, guint cell) {
-    guint line = cell_line (reader, cell);
-    if (line == NO_LINE)
+    guint line = cell_reader_line (reader, cell);
+    if (line == CELL_NO_LINE)
         return FALSE;
-    return table_names_is_number (reader->lines, line_at (reader, line)->text)
+    return table_names_is_number (reader->lines, cell_reader_line_at (reader, line)->text)
            || pattern_match (pattern_peek ("^(?:(?:[IVX]{1,5}|[A-H]|\\d{1,2})\\. ?\\p{Lu}|PHỤ LỤC|Nơi nhận)"),
-                             line_peek (reader->lines, line_at (reader, line)),
-                             span_length (line_at (reader, line)->text), 0, NULL);
+                             line_peek (reader->lines, cell_reader_line_at (reader, line)),
+                             span_length (cell_reader_line_at (reader, line)->text), 0, NULL);
 }
 
 /* The distance that most numbers of rows have from the next; a title's has only two cells. */
@@ -128,6 +110,30 @@ find_columns (const CellReader *reader) {
 
 /* ---- rows ------------------------------------------------------------------------------------------------------- */
 
+/* Between two rows a line that is a title of those below: it says a time, or the last cell above it is empty and has no second line. */
+static gboolean
+is_title_alone (const CellReader *reader, guint cell) {
+    return cell_reader_line (reader, cell) != CELL_NO_LINE && !is_label (reader, cell) && is_label (reader, cell + 1)
+           && (is_period (reader, cell) || cell_reader_line (reader, cell - 1) == CELL_NO_LINE) && !is_behind (reader, cell);
+}
+
+/* The cells of the last row, up to the blank line below the table. */
+static guint
+last_length (const CellReader *reader, guint cell, guint end) {
+    guint next = cell + reader->columns;
+    while (next < end && cell_reader_line (reader, next) != CELL_NO_LINE)
+        next++;
+    return next - cell;
+}
+
+/* The last row has cells of several paragraphs: only so its time stands in the column of times. */
+static gboolean
+is_long_last (const CellReader *reader, guint cell, guint end) {
+    guint length = last_length (reader, cell, end);
+    return reader->time > 0 && length > reader->columns && length < 2 * reader->columns
+           && !has_time (reader, cell, reader->columns) && has_time (reader, cell, length);
+}
+
 /* The cells of the row that begins at @cell: up to where the next begins. */
 static guint
 row_length (const CellReader *reader, guint cell) {
@@ -138,11 +144,15 @@ row_length (const CellReader *reader, guint cell) {
         return reader->columns;
     if (is_label (reader, cell + TITLE_CELLS))
         return TITLE_CELLS;
+    if (is_title_alone (reader, whole) && has_time (reader, cell, reader->columns))
+        return reader->columns;
     while (next < reader->cells->len && next < cell + ROWS_MERGED_MAX * reader->columns && !is_label (reader, next)
            && !is_behind (reader, next))
         next++;
+    if (!is_label (reader, next) && is_long_last (reader, cell, next))
+        return last_length (reader, cell, next);
     /* rows under one number: the number of those below is empty */
-    if (!is_label (reader, next) || ((next - cell) % reader->columns == 0 && cell_line (reader, whole) == NO_LINE))
+    if (!is_label (reader, next) || ((next - cell) % reader->columns == 0 && cell_reader_line (reader, whole) == CELL_NO_LINE))
         return reader->columns;
     return next - cell;
 }
@@ -150,13 +160,13 @@ row_length (const CellReader *reader, guint cell) {
 /* The row at @cell has no number: rows of whole length follow up to the next number. */
 static gboolean
 goes_on_below (const CellReader *reader, guint cell) {
-    if (cell_line (reader, cell) != NO_LINE)
+    if (cell_reader_line (reader, cell) != CELL_NO_LINE)
         return FALSE;
     for (guint rows = 1; rows < ROWS_MERGED_MAX; rows++) {
         guint next = cell + rows * reader->columns;
         if (next >= reader->cells->len || is_label (reader, next))
             return next < reader->cells->len;
-        if (cell_line (reader, next) != NO_LINE)
+        if (cell_reader_line (reader, next) != CELL_NO_LINE)
             return FALSE;
     }
     return FALSE;
@@ -165,18 +175,17 @@ goes_on_below (const CellReader *reader, guint cell) {
 /* The number of a row, if it is a plain figure; 0 where it is none. */
 static guint
 read_figure (const CellReader *reader, guint cell) {
-    const Line *line = line_at (reader, cell_line (reader, cell));
+    const Line *line = cell_reader_line_at (reader, cell_reader_line (reader, cell));
     const char *text = line_peek (reader->lines, line);
     return span_length (line->text) <= 3 && strspn (text, "0123456789") >= span_length (line->text)
                ? (guint)g_ascii_strtoull (text, NULL, 10)
                : 0;
 }
 
-static void
-add_cell (const CellReader *reader, LayoutRow *row, guint column, guint cell) {
-    guint line = cell_line (reader, cell);
-    if (line != NO_LINE && column < row->cells->len)
-        g_array_append_val ((GArray *)g_ptr_array_index (row->cells, column), line_at (reader, line)->text);
+/* A point that goes on with the paragraph above it. */
+static gboolean
+is_more_of (const CellReader *reader, guint cell) {
+    return is_point (reader, cell) && (is_point (reader, cell - 1) || introduces (reader, cell - 1));
 }
 
 /* A row with more cells than columns: points that follow each other are one cell, and what is left over is put into the column that
@@ -185,34 +194,36 @@ static void
 read_long_row (const CellReader *reader, LayoutRow *row, guint cell, guint length) {
     guint over = length - reader->columns, column = 0, points = 0;
     for (guint k = 1; k < length; k++)
-        points += is_point (reader, cell + k) && is_point (reader, cell + k - 1);
+        points += is_more_of (reader, cell + k);
     row->guessed = points != over;
     for (guint k = 0; k < length; k++) {
-        gboolean is_more = is_point (reader, cell + k) && k > 0 && is_point (reader, cell + k - 1);
-        is_more = is_more || (row->guessed && column == reader->many + 1 && cell_line (reader, cell + k) != NO_LINE);
+        gboolean is_more = k > 0 && is_more_of (reader, cell + k);
+        is_more = is_more || (row->guessed && column == reader->many + 1 && cell_reader_line (reader, cell + k) != CELL_NO_LINE);
         if (over > 0 && is_more) {
-            add_cell (reader, row, column - 1, cell + k);
+            cell_reader_add (reader, row, column - 1, cell + k);
             over--;
         } else {
-            add_cell (reader, row, column++, cell + k);
+            cell_reader_add (reader, row, column++, cell + k);
         }
     }
 }
 
 static LayoutRow *
 read_row (const CellReader *reader, guint cell, guint length) {
-    LayoutRow *row = layout_row_new (length == TITLE_CELLS ? TITLE_CELLS : reader->columns);
+    while (length > reader->columns && cell_reader_line (reader, cell + length - 1) == CELL_NO_LINE)
+        length--; /* a blank line between two parts of the table */
+    LayoutRow *row = layout_row_new (length <= TITLE_CELLS ? length : reader->columns);
 
     row->columns = reader->columns;
     row->apart = TRUE;
-    row->is_wide = length == TITLE_CELLS;
-    row->guessed = length != reader->columns && !row->is_wide;
+    row->is_wide = length <= TITLE_CELLS;
+    row->guessed = !row->is_wide && (length != reader->columns || !has_time (reader, cell, length));
     if (length > reader->columns) {
         read_long_row (reader, row, cell, length);
         return row;
     }
     for (guint k = 0; k < length; k++)
-        add_cell (reader, row, k, cell + k);
+        cell_reader_add (reader, row, k, cell + k);
     return row;
 }
 
@@ -226,23 +237,16 @@ read_header (const CellReader *reader, GPtrArray *found) {
         g_ptr_array_add (found, read_row (reader, 0, reader->columns));
         return 1;
     }
-    while (parent < reader->columns && cell_line (reader, above + parent) == NO_LINE)
+    while (parent < reader->columns && cell_reader_line (reader, above + parent) == CELL_NO_LINE)
         parent++;
     row = layout_row_new (reader->columns);
     row->columns = reader->columns;
     row->apart = TRUE;
     for (guint k = 0; k < above; k++)
-        add_cell (reader, row, k > parent ? k + missing : k, k);
+        cell_reader_add (reader, row, k > parent ? k + missing : k, k);
     g_ptr_array_add (found, row);
     g_ptr_array_add (found, read_row (reader, above, reader->columns));
     return 2;
-}
-
-static guint
-first_line (const CellReader *reader, guint cell, guint end) {
-    while (cell < end && cell_line (reader, cell) == NO_LINE)
-        cell++;
-    return cell_line (reader, cell);
 }
 
 /* The column of those who work along, else of those who lead, else of the work. */
@@ -250,17 +254,41 @@ static guint
 find_many (const CellReader *reader) {
     guint above = reader->header - reader->columns, lead = 1;
     for (guint k = 1; k < reader->columns; k++) {
-        guint line = cell_line (reader, above + k);
-        if (line == NO_LINE)
+        guint line = cell_reader_line (reader, above + k);
+        if (line == CELL_NO_LINE)
             continue;
-        g_autofree char *plain = text_unaccent (line_peek (reader->lines, line_at (reader, line)),
-                                                (gssize)span_length (line_at (reader, line)->text));
+        g_autofree char *plain = text_unaccent (line_peek (reader->lines, cell_reader_line_at (reader, line)),
+                                                (gssize)span_length (cell_reader_line_at (reader, line)->text));
         if (strstr (plain, "phoi hop") != NULL)
             return k;
         if (strstr (plain, "chu tri") != NULL || strstr (plain, "thuc hien") != NULL)
             lead = k;
     }
     return lead;
+}
+
+/* The column that the name at @k of the first row of names stands over: behind a name over several columns the others are shifted. */
+static guint
+column_of_name (const CellReader *reader, guint k) {
+    guint above = reader->header - reader->columns, parent = 0;
+    while (parent < reader->columns && cell_reader_line (reader, above + parent) == CELL_NO_LINE)
+        parent++;
+    return k > parent ? k + reader->columns - above : k;
+}
+
+/* The column of times, where one name says so; 0 where none. */
+static guint
+find_time (const CellReader *reader) {
+    guint above = reader->header - reader->columns, time = 0;
+    for (guint k = 1; k < reader->header; k++) {
+        if (!cell_reader_matches (
+                reader, k, "^(?:thoi (?:gian|han|diem)|tien do|lo trinh|han |hoan thanh|ngay hoan thanh)"))
+            continue;
+        if (time > 0)
+            return 0;
+        time = k < above ? column_of_name (reader, k) : k - above;
+    }
+    return time;
 }
 
 /* Adds the rows of the table whose header begins on line @first; returns the line behind it, @first where there is no table. */
@@ -273,11 +301,12 @@ read_table (CellReader *reader, guint first, guint table, GHashTable *rows) {
     gboolean counts_up = TRUE, is_table;
 
     reader->many = find_many (reader);
+    reader->time = find_time (reader);
     names = read_header (reader, found);
     for (guint i = 0, at = 0; i < names; i++, at = reader->header - reader->columns)
         g_array_append_val (starts, at);
-    while (is_label (reader, cell) || goes_on_below (reader, cell)) {
-        guint length = row_length (reader, cell);
+    while (is_label (reader, cell) || goes_on_below (reader, cell) || is_title_alone (reader, cell)) {
+        guint length = is_label (reader, cell) || goes_on_below (reader, cell) ? row_length (reader, cell) : 1;
         guint label = is_label (reader, cell) ? read_figure (reader, cell) : 0;
         counts_up = counts_up && (label == 0 || label == last + 1 || label == 1);
         last = label > 0 ? label : last;
@@ -287,20 +316,20 @@ read_table (CellReader *reader, guint first, guint table, GHashTable *rows) {
         cell += length;
     }
     g_array_append_val (starts, cell);
-    end_line = first_line (reader, cell, reader->cells->len);
-    if (end_line == NO_LINE)
-        end_line = cell_line (reader, reader->cells->len - 1) + 1;
+    end_line = cell_reader_first_line (reader, cell, reader->cells->len);
+    if (end_line == CELL_NO_LINE)
+        end_line = cell_reader_line (reader, reader->cells->len - 1) + 1;
     /* where all rows have cells of several paragraphs none fits; then their numbers must follow each other */
     is_table = fitting * 3 >= (found->len - names) * (reader->columns == reader->header ? 1 : 2)
                || (counts_up && last > 1 && reader->columns == reader->header);
     for (guint i = 0; i < found->len; i++) {
         LayoutRow *row = g_ptr_array_index (found, i);
-        guint line = first_line (reader, g_array_index (starts, guint, i), reader->cells->len);
+        guint line = cell_reader_first_line (reader, g_array_index (starts, guint, i), reader->cells->len);
         row->table = table;
         row->header = i < names;
-        row->end = i + 1 < found->len ? first_line (reader, g_array_index (starts, guint, i + 1), reader->cells->len)
+        row->end = i + 1 < found->len ? cell_reader_first_line (reader, g_array_index (starts, guint, i + 1), reader->cells->len)
                                       : end_line;
-        if (!is_table || line == NO_LINE || row->end <= line) {
+        if (!is_table || line == CELL_NO_LINE || row->end <= line) {
             layout_row_free (row);
             continue;
         }
@@ -317,18 +346,24 @@ cell_tables_find (Lines *lines, const GArray *columns, guint tables, GHashTable 
 
     for (guint i = 0; i < lines->lines->len;) {
         guint end = i;
-        if (g_hash_table_contains (rows, GUINT_TO_POINTER (i)) || !is_text_line (&reader, i)
-            || line_at (&reader, i)->tabs > 0 || !table_names_is_number (lines, line_at (&reader, i)->text)) {
+        const Line *line = cell_reader_line_at (&reader, i);
+        if (g_hash_table_contains (rows, GUINT_TO_POINTER (i)) || !cell_reader_is_text (&reader, i) || line->tabs > 0
+            || !table_names_is (lines, line->text)) {
             i++;
             continue;
         }
-        read_cells (&reader, i);
-        reader.header = count_header (&reader);
-        reader.columns = reader.header > 0 ? find_columns (&reader) : 0;
-        if (reader.columns > 0)
-            end = read_table (&reader, i, tables + 1, rows);
+        if (table_names_is_number (lines, line->text)) {
+            cell_reader_read (&reader, i);
+            reader.header = count_header (&reader);
+            reader.columns = reader.header > 0 ? find_columns (&reader) : 0;
+            if (reader.columns > 0)
+                end = read_table (&reader, i, tables + 1, rows);
+        } else if (cell_bare_begins (&reader, i)) {
+            cell_reader_read (&reader, i);
+            end = cell_bare_read (&reader, i, tables + 1, rows);
+        }
         tables += end > i;
-        g_array_unref (reader.cells);
+        g_clear_pointer (&reader.cells, g_array_unref);
         i = MAX (end, i + 1);
     }
     return tables;

@@ -5,5 +5,12 @@
 
 #include "ingest/layout_page.h"
 
-/** layout_rows_find: (transfer full): GArray of guint: the first line of each row of [page->body, page->end), in order. */
+typedef struct {
+    guint first;      /* its first line */
+    guint32 goes_on;  /* bits of columns: the cell is one with the cell above, its words there are the rest of those above */
+    gboolean guessed; /* that its lines are its own, or that none of them is a title, nothing says */
+    gboolean is_alone; /* a title that stands in the first column of a table without numbers */
+} LayoutRowLines;
+
+/** layout_rows_find: (transfer full): GArray of LayoutRowLines: the rows of [page->body, page->end), in order. */
 GArray *layout_rows_find (const LayoutPage *page);

@@ -193,6 +193,22 @@ is_heading (const LayoutPage *page, guint i) {
                              layout_text (page) + line->text.start, span_length (line->text), 0, NULL);
 }
 
+/* The first blank line of a table that has at least two rows, and below it only lines of one stretch: text. */
+static gboolean
+is_parted (const LayoutPage *page, guint i) {
+    if (i < page->body + 2 || layout_line (page, i)->blank_before == 0 || layout_line (page, i)->page_break
+        || layout_page_has_label (page, i)
+        || !g_unichar_isupper (g_utf8_get_char (layout_text (page) + layout_line (page, i)->text.start)))
+        return FALSE;
+    for (guint k = page->body + 1; k < i; k++)
+        if (layout_line (page, k)->blank_before > 0)
+            return FALSE;
+    for (guint k = i; k < page->end; k++)
+        if (layout_line (page, k)->kind == LINE_TEXT && count_stretches (page, k) > 1)
+            return FALSE;
+    return TRUE;
+}
+
 /* Where the lines of this page stop having its columns. */
 static guint
 find_end (const LayoutPage *page) {
@@ -201,7 +217,7 @@ find_end (const LayoutPage *page) {
         gboolean across = is_across (page, i)
                           && (layout_page_crossed (page, i) > 1 || layout_line (page, i)->blank_before > 0
                               || !layout_page_has_beginning (page, i));
-        if ((across || is_heading (page, i)) && !goes_on_below (page, i))
+        if ((across || is_heading (page, i) || is_parted (page, i)) && !goes_on_below (page, i))
             break;
     }
     return i;
@@ -228,6 +244,22 @@ static void
 add_piece (LayoutRow *row, guint cell, Span piece) {
     if (piece.end > piece.start)
         g_array_append_val ((GArray *)g_ptr_array_index (row->cells, cell), piece);
+}
+
+/* One line of a cell. @taken: (inout): how wide the line above was; where it had room for more, a paragraph ended there. */
+static void
+add_cell_line (const LayoutPage *page, LayoutRow *row, guint i, guint cell, Span piece, guint *taken) {
+    guint start, end, first;
+    if (piece.end <= piece.start)
+        return;
+    layout_page_cell_places (page, i, piece, &start, &end, &first);
+    if (!row->header && taken[cell] > 0 && g_unichar_isupper (g_utf8_get_char (layout_text (page) + piece.start))
+        && layout_page_had_room (page, cell, taken[cell], first)) {
+        Span gap = { piece.start, piece.start };
+        g_array_append_val ((GArray *)g_ptr_array_index (row->cells, cell), gap);
+    }
+    taken[cell] = end - start;
+    add_piece (row, cell, piece);
 }
 
 /* Nearly all cells have words on line @i, and all begin as cells do: it may be a row of its own, whose number was merged with the one above. */
@@ -277,22 +309,57 @@ row_new (const LayoutPage *page, guint table, guint first, guint end) {
     for (guint i = first; i < end && !row->header; i++)
         row->guessed = row->guessed || layout_page_is_guessed (page, i, cuts)
                        || (i > first && layout_page_has_label (page, first) && begins_cells (page, i, cuts));
+    guint taken[LAYOUT_COLUMNS_MAX] = { 0 };
     for (guint i = first; i < end; i++)
         for (guint k = 0; k < page->count && layout_line (page, i)->kind == LINE_TEXT; k++)
-            add_piece (row, k, layout_page_cell (page, i, row->header ? page->cuts : cuts, k));
+            add_cell_line (page, row, i, k, layout_page_cell (page, i, row->header ? page->cuts : cuts, k), taken);
+    return row;
+}
+
+/* The words of a cell that goes on from @above belong there. */
+static void
+join_cells (LayoutRow *above, LayoutRow *row, guint column) {
+    GArray *pieces = g_ptr_array_index (row->cells, column);
+    row->goes_on |= (guint32)1 << column;
+    g_array_append_vals (g_ptr_array_index (above->cells, column), pieces->data, pieces->len);
+    g_array_set_size (pieces, 0);
+}
+
+/* A title that stands in the first column alone, as one cell over all of them. */
+static LayoutRow *
+title_row_new (const LayoutPage *page, guint table, guint first, guint end) {
+    LayoutRow *row = layout_row_new (1);
+    row->table = table;
+    row->end = end;
+    row->columns = page->count;
+    row->is_wide = TRUE;
+    add_piece (row, 0, layout_line (page, first)->text);
     return row;
 }
 
 static void
-add_rows (const LayoutPage *page, guint table, GHashTable *rows) {
+add_rows (LayoutPage *page, guint table, GHashTable *rows) {
+    layout_page_find_wide (page);
     g_autoptr (GArray) starts = layout_rows_find (page);
+    LayoutRow *origins[LAYOUT_COLUMNS_MAX] = { NULL }; /* of the cells of each column */
 
     if (page->body > page->first)
         g_hash_table_insert (rows, GUINT_TO_POINTER (page->first), row_new (page, table, page->first, page->body));
     for (guint k = 0; k < starts->len; k++) {
-        guint first = g_array_index (starts, guint, k);
-        guint end = k + 1 < starts->len ? g_array_index (starts, guint, k + 1) : page->end;
-        g_hash_table_insert (rows, GUINT_TO_POINTER (first), row_new (page, table, first, end));
+        const LayoutRowLines *lines = &g_array_index (starts, LayoutRowLines, k);
+        guint end = k + 1 < starts->len ? g_array_index (starts, LayoutRowLines, k + 1).first : page->end;
+        LayoutRow *row = lines->is_alone ? title_row_new (page, table, lines->first, end)
+                                         : row_new (page, table, lines->first, end);
+        row->guessed = row->guessed || lines->guessed;
+        for (guint column = 0; column < page->count && !row->is_wide; column++) {
+            if ((lines->goes_on & (guint32)1 << column) != 0 && origins[column] != NULL)
+                join_cells (origins[column], row, column);
+            else
+                origins[column] = row;
+        }
+        if (row->is_wide)
+            memset (origins, 0, sizeof origins);
+        g_hash_table_insert (rows, GUINT_TO_POINTER (lines->first), row);
     }
 }
 
@@ -330,6 +397,9 @@ read_page (LayoutPage *page) {
     if (page->body > page->first) {
         layout_page_read_names (page);
         page->numbered = page->names > 0 && table_names_is_number (page->lines, page->name[0].text);
+        page->label_column = 0;
+        for (guint k = 1; k < page->names && !page->numbered && page->label_column == 0; k++)
+            page->label_column = table_names_is_number (page->lines, page->name[k].text) ? k : 0;
     }
     layout_page_find_cuts (page);
     end = find_end (page);

@@ -22,6 +22,7 @@ typedef struct {
     const Reflow *reflow;
     const GArray *columns;
     GHashTable *layout_rows; /* of LayoutRow by its first line */
+    guint origins[32];       /* of each column of such a table: the row that holds its last cell */
     guint layout_table;      /* the one whose rows are being added, 0 none */
     DocumentBuilder *builder;
     MappedText *buffer;
@@ -234,22 +235,27 @@ begins_point (const char *text, Span piece) {
     return piece.end > piece.start + 1 && strchr ("-+", text[piece.start]) != NULL && text[piece.start + 1] == ' ';
 }
 
-/* @apart: each piece is a paragraph; else they are the printed lines of one, but that a dash begins another. */
+/* @apart: each piece is a paragraph; else they are the printed lines of one, but that a dash or an empty piece parts two. */
 static void
 add_layout_cell (PlainReader *reader, const GArray *pieces, gboolean apart) {
     const char *text = reader->lines->clean->text->str;
+    gboolean begun = FALSE;
     mapped_text_clear (reader->buffer);
     for (guint i = 0; i < pieces->len; i++) {
         Span piece = g_array_index (pieces, Span, i);
-        if (i > 0 && (apart || begins_point (text, piece))) {
+        if (begun && (apart || piece.end == piece.start || begins_point (text, piece))) {
             document_builder_add_to_cell (reader->builder, reader->buffer, 0);
             mapped_text_clear (reader->buffer);
-        } else if (i > 0) {
-            mapped_text_append (reader->buffer, " ", 1, mapped_text_origin (reader->lines->clean, piece.start));
+            begun = FALSE;
         }
+        if (piece.end == piece.start)
+            continue;
+        if (begun)
+            mapped_text_append (reader->buffer, " ", 1, mapped_text_origin (reader->lines->clean, piece.start));
         lines_append_piece (reader->lines, piece, reader->buffer);
+        begun = TRUE;
     }
-    if (pieces->len > 0)
+    if (begun)
         document_builder_add_to_cell (reader->builder, reader->buffer, 0);
 }
 
@@ -262,8 +268,12 @@ add_layout_row (PlainReader *reader, guint i, const LayoutRow *row, guint *ret_n
     open_row (reader, 0, reader->layout_table == row->table);
     reader->layout_table = row->table;
     for (guint k = 0; k < row->cells->len; k++) {
-        document_builder_open_cell (reader->builder, k,
-                                    row->is_wide && k + 1 == row->cells->len ? row->columns - k : 1);
+        Cell *cell = document_builder_open_cell (reader->builder, k,
+                                                 row->is_wide && k + 1 == row->cells->len ? row->columns - k : 1);
+        if (k < G_N_ELEMENTS (reader->origins) && (row->goes_on & (guint32)1 << k) != 0)
+            cell->merged_from = (gint)reader->origins[k];
+        else if (k < G_N_ELEMENTS (reader->origins))
+            reader->origins[k] = reader->row - 1;
         add_layout_cell (reader, g_ptr_array_index (row->cells, k), row->apart);
     }
     Block *block = close_row (reader, line_at (reader, i), error);

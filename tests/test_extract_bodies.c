@@ -32,6 +32,10 @@ test_split (void) {
     } cases[] = {
         { "Phòng Nội vụ", "Phòng Nội vụ" },
         { "Phòng Văn hóa, Thông tin.", "Phòng Văn hóa, Thông tin" },
+        { "Ban Tổ chức Đảng ủy Ban Tuyên giáo và Dân vận Đảng ủy", "Ban Tổ chức Đảng ủy | Ban Tuyên giáo và Dân vận Đảng ủy" },
+        { "Ban Tổ chức Đảng ủy Bộ Công Thương", "Ban Tổ chức Đảng ủy Bộ Công Thương" },
+        { "UBND các xã ven kênh", "UBND các xã ven kênh" },
+        { "Công đoàn trường; Điện lực Gò Mây", "Công đoàn trường | Điện lực Gò Mây" },
         { "Phòng Nội vụ, Phòng Tư pháp", "Phòng Nội vụ | Phòng Tư pháp" },
         { "Các ban, ngành, đoàn thể cấp xã, UBND các phường, đặc khu.",
           "Các ban, ngành, đoàn thể cấp xã | UBND các phường, đặc khu" },

@@ -25,6 +25,10 @@ static const struct {
       "**PHỤ LỤC**\n\n**NHIỆM VỤ**\n\n| Nhiệm vụ | Đơn vị chủ trì | Hoàn thành |\n| --- | --- | --- |\n"
       "| Lắp đặt wifi | Văn phòng | 30/6/2026 |\n| Tập huấn | Đoàn xã | 30/9/2026 |\n",
       "I.1 PL.1 PL.2" },
+    { "on-its-side",
+      "**PHỤ LỤC**\n\n**NHIỆM VỤ**\n\n| Nhiệm vụ | Lắp đặt wifi | Tập huấn |\n| --- | --- | --- |\n"
+      "| Đơn vị chủ trì | Văn phòng | Đoàn xã |\n| Phối hợp | Công an xã | |\n| Thời hạn | 30/6/2026 | 30/9/2026 |\n",
+      "I.1 PL.1 PL.2" },
     { "report-form",
       "**Phụ lục I**\n\n**BIỂU MẪU BÁO CÁO**\n\n| TT | Nhiệm vụ | Đơn vị chủ trì | Kết quả thực hiện | Khó khăn, vướng mắc |\n"
       "| --- | --- | --- | --- | --- |\n| 1 | Ghi tên nhiệm vụ | | | |\n",
@@ -84,6 +88,52 @@ deadlines_of (const Item *item) {
     return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
+/* Who leads: the column of who does it before one of who submits it; the body that a title of rows names. */
+static const struct {
+    const char *name, *table, *path, *lead;
+} who[] = {
+    { "submits-and-prepares",
+      "| TT | Nội dung | Cơ quan trình | Chủ trì tham mưu | Thời gian |\n| --- | --- | --- | --- | --- |\n"
+      "| 1 | Đề án bến thuyền | UBND xã | Phòng Kinh tế | Tháng 6/2026 |\n",
+      "PL.1", "Phòng Kinh tế" },
+    { "submits-alone",
+      "| TT | Nội dung | Cơ quan trình | Thời gian |\n| --- | --- | --- | --- |\n| 1 | Đề án bến thuyền | UBND xã | Tháng 6/2026 |\n",
+      "PL.1", "UBND xã" },
+    { "title-of-rows",
+      "| TT | Nhiệm vụ | Thời hạn |\n| --- | --- | --- |\n| I | Phòng Kinh tế | |\n| 1 | Đo đạc bến thuyền | 30/6/2026 |\n"
+      "| II | Công tác khác | |\n| 1 | Cắm biển báo | 30/9/2026 |\n",
+      "PL.I.1", "Phòng Kinh tế" },
+    { "title-without-body",
+      "| TT | Nhiệm vụ | Thời hạn |\n| --- | --- | --- |\n| I | Phòng Kinh tế | |\n| 1 | Đo đạc bến thuyền | 30/6/2026 |\n"
+      "| II | Công tác khác | |\n| 1 | Cắm biển báo | 30/9/2026 |\n",
+      "PL.II.1", "" },
+    { "merged-down-lost",
+      "| TT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn |\n| --- | --- | --- | --- |\n| 1 | Đo đạc bến thuyền | Phòng Kinh tế | 30/6/2026 |\n"
+      "| 2 | Cắm biển báo | | 30/9/2026 |\n",
+      "PL.2", "Phòng Kinh tế" },
+    { "merged-down-not-over-title",
+      "| TT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn |\n| --- | --- | --- | --- |\n| 1 | Đo đạc bến thuyền | Phòng Kinh tế | 30/6/2026 |\n"
+      "| II | AN TOÀN | | |\n| 2 | Cắm biển báo | | 30/9/2026 |\n",
+      "PL.II.2", "" },
+    { "on-its-side",
+      "| Nhiệm vụ | Lắp đặt wifi | Tập huấn |\n| --- | --- | --- |\n| Đơn vị chủ trì | Văn phòng | Đoàn xã |\n"
+      "| Thời hạn | 30/6/2026 | 30/9/2026 |\n",
+      "PL.2", "Đoàn xã" },
+};
+
+static void
+test_who (gconstpointer data) {
+    gsize i = GPOINTER_TO_SIZE (data);
+    g_autofree char *after = g_strconcat ("**PHỤ LỤC**\n\n**PHÂN CÔNG NHIỆM VỤ**\n\n", who[i].table, NULL);
+    g_auto (Extracted) extracted = extract_body ("1/KH-UBND", PLAN, BODY, after);
+    g_autofree char *lead = join_values (item_at (&extracted, who[i].path)->lead);
+    g_assert_cmpstr (lead, ==, who[i].lead);
+    if (g_str_equal (who[i].name, "merged-down-lost")) {
+        const Value *doubted = g_ptr_array_index (item_at (&extracted, who[i].path)->lead, 0);
+        g_assert_cmpfloat (doubted->confidence, <, 0.9);
+    }
+}
+
 #define HEAD_OF_TIMES "**PHỤ LỤC**\n\n**TIẾN ĐỘ**\n\n"
 
 /* What a table does with times: marks below quarters and months, a year in a title, the occasion that the task's own words name. */
@@ -98,6 +148,17 @@ static const struct {
       "| TT | Công việc | Đơn vị chủ trì | Tháng | | |\n| --- | --- | --- | --- | --- | --- |\n| | | | 3 | 4 | 5 |\n"
       "| 1 | Đo đạc mặt bằng | Văn phòng | X | | |\n| 2 | Dựng hàng rào | Đoàn xã | | | X |\n",
       "PL.1", "Tháng 3=2026-03-31" },
+    { "mark-below-kind-in-brackets",
+      "| TT | Công việc | Đơn vị chủ trì | Thời gian thực hiện (quý) | | |\n| --- | --- | --- | --- | --- | --- |\n"
+      "| | | | I | II | III |\n| 1 | Đo đạc mặt bằng | Văn phòng | X | X | |\n| 2 | Dựng hàng rào | Đoàn xã | | | X |\n",
+      "PL.1", "quý II=2026-06-30" },
+    { "merged-down-left-of-tasks",
+      "| Thời gian | Công việc | Đơn vị chủ trì |\n| --- | --- | --- |\n| Tháng 5/2026 | Đo đạc mặt bằng | Văn phòng |\n"
+      "| | Dựng hàng rào | Đoàn xã |\n",
+      "PL.2", "Tháng 5/2026=2026-05-31" },
+    { "whole-year",
+      "| TT | Công việc | Đơn vị chủ trì | Thời gian |\n| --- | --- | --- | --- |\n| 1 | Vận động hiến đất | Văn phòng | Cả năm |\n",
+      "PL.1", "Cả năm=2026-12-31" },
     { "figures-are-no-marks",
       "| TT | Công việc | Đơn vị chủ trì | Năm 2026 | Năm 2027 |\n| --- | --- | --- | --- | --- |\n"
       "| 1 | Trồng cây bóng mát | Văn phòng | 200 | 300 |\n",
@@ -187,6 +248,10 @@ main (int argc, char **argv) {
     for (gsize i = 0; i < G_N_ELEMENTS (times); i++) {
         g_autofree char *name = g_strconcat ("/extract/task_table/times/", times[i].name, NULL);
         g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_times);
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS (who); i++) {
+        g_autofree char *name = g_strconcat ("/extract/task_table/who/", who[i].name, NULL);
+        g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_who);
     }
     g_test_add_func ("/extract/task_table/leads", test_leads);
     g_test_add_func ("/extract/task_table/roles-in-brackets", test_roles_in_brackets);

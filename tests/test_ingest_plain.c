@@ -139,6 +139,55 @@ static const struct {
       "3\tThanh lý tài sản hỏng\tPhòng Hành chính và Quản trị\tQuý III/2026\tQuyết định\n"
       "III. Điều khoản chung\n"
       "Văn phòng theo dõi việc thực hiện kế hoạch này và báo cáo giám đốc mỗi quý một lần.\n" },
+    { "layout-merged-first-column",
+      "Thời gian     Nội dung công việc                             Đơn vị chủ trì         Đơn vị phối hợp\n"
+      "Tháng 3       Sơ kết công tác quý I                          Văn phòng Đảng ủy\n"
+      "              Chuyên đề học tập Nghị quyết Đại hội           Ban Xây dựng Đảng      Các chi bộ\n"
+      "              Kiểm tra chi bộ Trường Tiểu học Gò Mây         Ủy ban Kiểm tra\n"
+      "                                                             Đảng ủy\n"
+      "Tháng 4       Thăm gia đình chính sách nhân ngày lễ lớn      Ủy ban Mặt trận Tổ     UBND xã\n"
+      "              của đất nước                                   quốc Việt Nam xã\n",
+      "Thời gian\tNội dung công việc\tĐơn vị chủ trì\tĐơn vị phối hợp\n"
+      "Tháng 3\tSơ kết công tác quý I\tVăn phòng Đảng ủy\t\n"
+      "\tChuyên đề học tập Nghị quyết Đại hội\tBan Xây dựng Đảng\tCác chi bộ\n"
+      "\tKiểm tra chi bộ Trường Tiểu học Gò Mây\tỦy ban Kiểm tra Đảng ủy\t\n"
+      "Tháng 4\tThăm gia đình chính sách nhân ngày lễ lớn của đất nước\tỦy ban Mặt trận Tổ quốc Việt Nam xã\tUBND xã\n" },
+    { "layout-merged-beside-numbers",
+      "Đơn vị chủ trì          TT    Nhiệm vụ                           Thời gian\n"
+      "Phòng Kinh tế, Hạ tầng  1     Khảo sát 40 tuyến hẻm xuống cấp    Tháng 6/2026\n"
+      "và Đô thị               2     Lập dự toán sửa chữa               Tháng 7/2026\n"
+      "Ban Quản lý dự án       3     Thi công lát vỉa hè                Tháng 8/2026\n",
+      "Đơn vị chủ trì\tTT\tNhiệm vụ\tThời gian\n"
+      "Phòng Kinh tế, Hạ tầng và Đô thị\t1\tKhảo sát 40 tuyến hẻm xuống cấp\tTháng 6/2026\n"
+      "\t2\tLập dự toán sửa chữa\tTháng 7/2026\n"
+      "Ban Quản lý dự án\t3\tThi công lát vỉa hè\tTháng 8/2026\n" },
+    { "layout-title-among-numbers",
+      "TT   Nội dung hoạt động                   Người phụ trách      Ghi chú\n"
+      "Tháng 9/2026\n"
+      "1    Tổ chức khai giảng năm học mới       Ban Giám hiệu\n"
+      "2    Phát động Tháng an toàn giao thông   Tổng phụ trách Đội\n"
+      "Tổng cộng                                 02 việc\n"
+      "\n"
+      "     Yêu cầu các tổ thực hiện.\n",
+      "TT\tNội dung hoạt động\tNgười phụ trách\tGhi chú\n"
+      "Tháng 9/2026\n"
+      "1\tTổ chức khai giảng năm học mới\tBan Giám hiệu\t\n"
+      "2\tPhát động Tháng an toàn giao thông\tTổng phụ trách Đội\t\n"
+      "Tổng cộng 02 việc\n"
+      "Yêu cầu các tổ thực hiện.\n" },
+    { "layout-titles-without-numbers",
+      "Công việc                               Đơn vị chủ trì       Hạn hoàn thành\n"
+      "Giai đoạn chuẩn bị\n"
+      "Lập danh mục thiết bị phải kiểm định    Phòng An toàn điện   30/4/2026\n"
+      "Lựa chọn tổ chức kiểm định              Văn phòng Cục        31/5/2026\n"
+      "Giai đoạn triển khai\n"
+      "Kiểm định tại các trạm 220 kV           Tổ công tác 1        30/6/2026\n",
+      "Công việc\tĐơn vị chủ trì\tHạn hoàn thành\n"
+      "Giai đoạn chuẩn bị\n"
+      "Lập danh mục thiết bị phải kiểm định\tPhòng An toàn điện\t30/4/2026\n"
+      "Lựa chọn tổ chức kiểm định\tVăn phòng Cục\t31/5/2026\n"
+      "Giai đoạn triển khai\n"
+      "Kiểm định tại các trạm 220 kV\tTổ công tác 1\t30/6/2026\n" },
     { "layout-cells-one-space-apart",
       "TT           Nội dung              Đơn vị chủ trì      Thời hạn\n"
       "1   Sơn lại hàng rào của cả khu    Tổ bảo trì          Tháng 3\n"
