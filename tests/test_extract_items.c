@@ -158,6 +158,21 @@ static const struct {
       "I. NHIỆM VỤ\n1. Đến năm 2027, 100% thôn được lập sổ theo dõi cây xanh.\n2. Đến năm 2028, phấn đấu đạt 90% số cây sống.\n"
       "3. Lập sổ theo dõi cho 100% số thôn.",
       "I.1* I.2* I.3" },
+    { "purpose-before-work", "1/KH-UBND", PLAN,
+      "I. NHIỆM VỤ\n1. Nhằm giữ rừng, Phòng Kinh tế phát dọn đường băng.\n"
+      "2. Sau khi có kết quả thẩm định, Phòng Kinh tế thống kê số cây chưa sống.\n"
+      "3. Trân trọng đề nghị Đoàn xã trồng cây.\n4. Nhằm giữ rừng cho thôn bản.",
+      "I.1 I.2 I.3" },
+    { "reported-defined-meant", "2/TB-UBND", NOTICE,
+      "Chủ tịch Ủy ban nhân dân xã kết luận như sau:\n1. Phòng Kinh tế báo cáo đã trồng cây.\n"
+      "2. Phòng Kinh tế có văn bản số 12/PKT ngày 02/3/2026 báo cáo việc trồng cây.\n"
+      "3. Thực hiện Kế hoạch số 15/KH-UBND ngày 12/01/2026, Phòng Kinh tế đã trồng 200 cây.\n"
+      "4. Cơ quan chủ trì là cơ quan được giao nhiệm vụ trồng cây.\n5. Quan điểm chỉ đạo là trồng cây phải công khai.\n"
+      "6. Trong quý I/2026, Phòng Kinh tế tổ chức trồng cây tại 4 thôn, đạt 80% kế hoạch.\n7. Phòng Kinh tế trồng cây.",
+      "7" },
+    { "issuer-asks-behind-what-is", "3/UBND-KT", LETTER,
+      "Việc trồng cây còn chậm. Ủy ban nhân dân xã đề nghị Đoàn xã trồng cây, báo cáo trước ngày 30/4/2026.",
+      "1" },
     { "what-is-mended-has-been", "1/KH-UBND", PLAN,
       "I. NHIỆM VỤ\n1. Phòng Kinh tế khắc phục các tồn tại đã nêu tại Kết luận số 05/KL-TTr ngày 05/01/2026.\n"
       "2. Trong tháng 5/2026, Phòng Kinh tế ban hành quy chế tiếp nhận cây giống được tặng.\n"
