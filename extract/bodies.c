@@ -286,7 +286,9 @@ read_field_names (BodyReader *reader, GPtrArray *list) {
         BodyName name = { .pieces = { { at, end } }, .n_pieces = 1, .start = at, .end = end, .confidence = 0.5 };
         g_array_set_size (reader->names, 0);
         g_array_append_val (reader->names, name);
-        if (body_reader_matches (reader, "\\G[^\\W\\d]", at, NULL))
+        if (body_reader_matches (reader,
+                                 "\\G(?!(?:hoàn thành|xong|trước ngày|chậm nhất|thời (?:gian|hạn)|trong (?:tháng|quý|năm))(?!\\w))[^\\W\\d]",
+                                 at, NULL))
             body_reader_add (reader, list, reader->names, 1);
         at = end;
     }

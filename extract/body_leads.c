@@ -264,7 +264,9 @@ read_helpers (BodyReader *reader, gsize at, gboolean beside) {
 static gboolean
 read_trailing_lead (BodyReader *reader, gsize at) {
     gsize end = body_reader_row (reader, at, BODY_ROW_SUBJECT);
-    if (end == at
+    gsize before = text_character_before (body_reader_peek (reader), at > 80 ? at - 80 : 0, 0);
+    g_autofree char *row = g_strndup (body_reader_peek (reader) + before, at - before);
+    if (end == at || pattern_matches ("(?<!\\w)do (?:các|những) [^;.:]*, $", row) /* the middle of `do các sở, ban, ngành chủ trì` */
         || !body_reader_matches (
             reader,
             "\\G,? (?:chủ trì|làm đầu mối|là (?:đầu mối|cơ quan (?:chủ trì|đầu mối)|đơn vị (?:chủ trì|đầu mối)))(?!\\w)",
@@ -279,18 +281,21 @@ read_trailing_lead (BodyReader *reader, gsize at) {
 static void
 read_further_leads (BodyReader *reader, gsize from, gsize to, gboolean subjects) {
     g_autoptr (GArray) starts = list_clauses (reader, from, to, subjects ? ";" : ",;");
-    gsize beside;
+    gsize beside = 0;
     const Pattern *and_request = pattern_peek ("chỉ đạo [^.;]{1,200}?(?:,| và|, và) (đề nghị) ");
     PatternMatch match;
     gboolean urged = reader->found->urged;
     ItemOrder order = reader->found->order;
 
     /* `Sở A chủ trì, Sở B phối hợp, …` */
-    if (subjects && body_reader_matches (reader, "\\G,? chủ trì(?: thực hiện)?(?:,| và|, còn) (?=\\S)", from, &beside))
-        read_helpers (reader, beside, TRUE);
+    if (!subjects || !body_reader_matches (reader, "\\G,? chủ trì(?: thực hiện)?(?:[,;]| và|, còn) (?=\\S)", from, &beside)
+        || !read_helpers (reader, beside, TRUE))
+        beside = 0;
     for (guint i = 0; i < starts->len; i++) {
         gsize start = g_array_index (starts, gsize, i);
         gsize kept = reader->lead_end;
+        if (start == beside)
+            continue;
         if (!(subjects && read_helpers (reader, start, FALSE)) && !read_ordered (reader, start, TRUE)
             && !(subjects ? read_subject (reader, start, TRUE) : read_trailing_lead (reader, start)))
             continue;
@@ -315,7 +320,7 @@ read_further_leads (BodyReader *reader, gsize from, gsize to, gboolean subjects)
 /* `… do X chủ trì, phối hợp với Y thực hiện`. */
 static void
 read_agent (BodyReader *reader, gsize from, gsize to) {
-    const Pattern *agent = pattern_peek ("(?<!\\w)do (?=\\S)");
+    const Pattern *agent = pattern_peek ("(?<!\\w)(?:do|được giao(?: cho)?) (?=\\S)");
     PatternMatch match;
     while (from < to && pattern_match (agent, body_reader_peek (reader), to, from, &match)) {
         gsize end = body_reader_row (reader, match.groups[0].end, BODY_ROW_SUBJECT);
@@ -438,6 +443,26 @@ read_any_subject (BodyReader *reader, gsize at) {
            || body_reader_row (reader, at, BODY_ROW_SEMICOLONS) > at;
 }
 
+/* `Đối với Sở X: Rà soát …`: whose work stands behind the colon, where nobody else is named there. */
+static gboolean
+read_toward (BodyReader *reader, gsize at) {
+    gsize start, end, next;
+    if (!body_reader_matches (reader, "\\G(?:riêng )?(?:đối với|về phía) (?=\\S)", at, &start))
+        return FALSE;
+    end = body_reader_row (reader, start, BODY_ROW_SEMICOLONS);
+    if (end == start || !body_reader_matches (reader, "\\G ?: (?=\\S)", end, &next)
+        || !body_words_at (&reader->words, WORDS_VERB, next, NULL)
+        || (g_array_index (reader->names, BodyName, 0).is_class
+            && !body_reader_matches (
+                reader,
+                "\\G(?:các |những )?(?:sở|ban|ngành|phòng|cơ quan|đơn vị|địa phương|ủy ban|ubnd|cấp ủy|tổ chức đảng|đảng ủy|chi bộ)(?!\\w)",
+                start, NULL)))
+        return FALSE;
+    body_reader_add (reader, reader->found->lead, reader->names, 0.93);
+    reader->lead_end = end;
+    return TRUE;
+}
+
 void
 body_leads_read (BodyReader *reader, gsize start, gsize end) {
     gsize first = start, next;
@@ -457,6 +482,8 @@ body_leads_read (BodyReader *reader, gsize start, gsize end) {
             first, &next)
         && read_ordered (reader, next, FALSE)) /* a directive that an article quotes speaks for its issuer */
         return;
+    if (read_toward (reader, first))
+        return;
     /* `Công tác tham mưu: Tổ Tổng hợp …`, `Chuẩn bị: Giao Phòng …`: a title before who does it */
     if (!read_any_subject (reader, first)
         && body_reader_matches (reader, "\\G[^.;:()]{2,120}(?<! như)(?<! gồm)(?<! là): (?=\\S)", first, &next)
@@ -473,7 +500,10 @@ body_leads_read (BodyReader *reader, gsize start, gsize end) {
     if (body_reader_matches (reader, "\\G(?:định kỳ|hằng năm|hàng năm|thường xuyên) (?!\\d)", first, &next)
         && body_words_at (&reader->words, WORDS_VERB, next, NULL))
         intro = FALSE; /* `Định kỳ sơ kết …` orders, it does not introduce */
-    if (intro || !verb)
+    /* `Việc lập phương án do X chủ trì, phối hợp với A, B thực hiện` */
+    if (body_reader_matches (reader, "\\G(?:việc|công tác|nội dung) ", first, NULL))
+        read_agent (reader, first, end);
+    if (reader->found->lead->len == 0 && (intro || !verb))
         read_behind_intro (reader, first, end);
     if (reader->found->lead->len > 0)
         return;

@@ -241,7 +241,8 @@ take_modifier (const BodyReading *reading, NameState *state, gsize at, BodyRowFl
     if ((state->fresh && body_is_capital (reading, at)) || !body_words_at (reading, WORDS_MODIFIER, at, ret_end))
         return TAKE_NOT_MINE;
     /* `Sở Công Thương được giao chủ trì …` tells what it does, not which Sở it is */
-    if (state->fielded && (flags & BODY_ROW_FIELD) == 0 && body_matches_at (reading, "\\Gđược giao ", at, NULL))
+    if ((state->fielded || state->last != HEAD_CLASS) && (flags & BODY_ROW_FIELD) == 0
+        && body_matches_at (reading, "\\Gđược (?:giao|phân công) ", at, NULL))
         return TAKE_NAME_ENDS;
     opens = body_matches_at (reading, "\\G(?:trực thuộc|thuộc|của|tại|ở|(?:nơi )?có)(?!\\w)(?! liên quan)", at, NULL);
     place = body_matches_at (reading, "\\G(?:tỉnh|huyện|xã|phường|thị|thành phố|quận|đặc khu|cấp)(?!\\w)", at, NULL);

@@ -18,7 +18,7 @@
     "(?:đầu|giữa|cuối)(?: của)?"
 #define PART        "(?:(đầu|giữa|cuối|nửa đầu|nửa cuối|thượng tuần|trung tuần|hạ tuần|" WEEK ") )?" /* one group */
 #define BLANK       "[ .…_]*"
-#define JOIN        " ?(?:,|-|;|&|và|đến|đến hết) ?"
+#define JOIN        " ?(?:,|-|;|&|\\+|và|đến|đến hết) ?"
 #define ROMAN       "(iv|iii|ii|i|[1-4])(?!\\w)"
 #define MONTH_NAMES "(mười một|mười hai|mười|một|hai|ba|tư|năm(?= năm)|sáu|bảy|tám|chín)(?!\\w)"
 #define MONTH_WORD                                                                                                     \
@@ -42,6 +42,13 @@ static const struct {
       HOUR DAYNAME "(?:ngày ?)?(?<![\\d/.])(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?(\\d{4})(?![\\d/])" },
     { TIME_DAY, TIME_IS_RANGE, NONE, NONE, 1, 2, NONE, 3, NONE, NONE, /* `15 - 20/11/2026` */
       "(?<![\\w/.,-])(?<! - )(?:ngày )?\\d{1,2} ?- ?(\\d{1,2}) ?(?:/|\\.| tháng ) ?(\\d{1,2}) ?(?:/|\\.| năm ) ?(\\d{4})(?![\\d/])" },
+    { TIME_DAY, TIME_IS_RANGE, NONE, NONE, 1, 2, NONE, 3, NONE, NONE, /* `hai ngày 23 và 24/7/2026` */
+      "(?:(?<![\\d/])(?:các|hai|ba|bốn|\\d{1,2}) )?ngày \\d{1,2}(?: ?(?:,|-) ?\\d{1,2}){0,4}(?: ?(?:,|&|-) ?|,? và (?:ngày )?)(\\d{1,2})(?:(?: ?[/.-] ?|"
+      " tháng )(\\d{1,2})(?: ?[/.-] ?|,? năm )(\\d{4})(?![\\d/]))" },
+    { TIME_DAY, 0, 1, NONE, 3, 4, NONE, 5, NONE, NONE, /* `15/tháng 4/2026` */
+      HOUR DAYNAME "(?:ngày ?)?(?<![\\d/.])(\\d{1,2}) ?/ ?tháng ?(\\d{1,2}) ?(?:/|,? ?năm) ?(\\d{4})(?![\\d/])" },
+    { TIME_DAY, TIME_SHORT_YEAR, 1, NONE, 3, 4, NONE, 5, NONE, NONE, /* `ngày 15/4/26` */
+      HOUR DAYNAME "(?:ngày ?|(?<=trước ))(\\d{1,2}) ?/ ?(\\d{1,2}) ?/ ?([2-4]\\d)(?![\\d/])(?![.,-]\\d)" },
     { TIME_MONTH, TIME_IS_BLANK, NONE, NONE, NONE, 1, NONE, 2, NONE, NONE,
       "ngày" BLANK "tháng ?(\\d{1,2}) ?,? ?năm ?(\\d{4})(?!\\d)" },
     { TIME_MONTH, TIME_IS_BLANK, NONE, NONE, NONE, 1, NONE, 2, NONE, NONE,
@@ -72,7 +79,7 @@ static const struct {
     { TIME_YEARS, TIME_IS_STAGE, NONE, NONE, NONE, NONE, NONE, 1, 2, NONE,
       "(?:giai đoạn|thời kỳ|nhiệm kỳ)(?: từ)?(?: năm)? ?(\\d{4}) ?(?:-|đến|tới) ?(?:năm )?(\\d{4})(?!\\d)" },
     { TIME_YEARS, 0, NONE, NONE, NONE, NONE, NONE, 1, 2, NONE,
-      "(?:từ )?(?:các )?năm (?:học )?(\\d{4})(?: ?(?:-|,|;|và|đến hết|đến|tới) ?(?:năm )?(\\d{4})(?![\\d/]))+" },
+      "(?:từ )?(?:các |cả )?(?:(?<![\\d/])(?:hai|ba|bốn|\\d{1,2}) )?năm (?:học )?(\\d{4})(?: ?(?:-|,|;|và|đến hết|đến|tới) ?(?:năm )?(\\d{4})(?![\\d/]))+" },
     { TIME_YEARS, TIME_IS_BARE, NONE, NONE, NONE, NONE, NONE, 1, 2, NONE,
       "(?<![\\d/.-])(?:từ )?(\\d{4})(?: ?(?:-|,|;|và|đến hết|đến|tới) ?(?:năm )?(\\d{4})(?![\\d/]))+" },
     { TIME_YEAR, 0, NONE, 1, NONE, NONE, NONE, 2, NONE, NONE, PART "năm ?(\\d{4})(?![\\d/])" },
@@ -86,6 +93,9 @@ static const struct {
       HOUR "(?:ngày (?:mùng )?|mùng )(\\d{1,2})" NO_MORE "(?! ngày)" },
     { TIME_DAY_OF_MONTH, 0, NONE, NONE, 1, NONE, NONE, NONE, NONE, NONE, /* `ngày 15 và 30 hằng tháng` */
       "(?<=\\d và |\\d, )(\\d{1,2})(?= (?:của )?(?:hằng|hàng|mỗi|từng) tháng(?!\\w))" },
+    { TIME_HOUR, 0, 1, NONE, NONE, NONE, NONE, NONE, NONE, NONE, /* `hằng ngày, trước 17 giờ` */
+      "(?:(?<=hằng ngày trước )|(?<=hàng ngày trước )|(?<=mỗi ngày trước )|(?<=hằng ngày, trước )|(?<=hàng ngày, trước )"
+      "|(?<=hằng ngày \\(trước )|(?<=hàng ngày \\(trước ))(\\d{1,2})(?| ?(?:h|giờ) ?(\\d{2})?|:(\\d{2}))(?: ?phút)?" },
     { TIME_HOUR, 0, 1, NONE, NONE, NONE, NONE, NONE, NONE, NONE,
       "(?<![\\d/])(\\d{1,2})(?| ?(?:h|giờ) ?(\\d{2})?|:(\\d{2}))(?: ?phút)?(?=(?:(?:,|, và| và) ?(?:trước )?\\d{1,2}(?:h\\d{0,2}| giờ(?: \\d{2}(?: phút)?)?|:\\d{2}))* (?:hằng|hàng|mỗi) ngày)" },
 };
@@ -104,6 +114,13 @@ ends_with_word (const char *folded, gsize end, const char *word) {
     return end >= n && strncmp (folded + end - n, word, n) == 0;
 }
 
+/* `tháng ll năm 2026`, `tháng l/2026`: a month of which no figure was read. */
+static gboolean
+is_month_in_letters (const char *folded, gsize start, gsize end, gsize length) {
+    return end - start <= 2 && ends_with_word (folded, start, "tháng ")
+           && pattern_match (pattern_peek ("\\G(?: năm |/)(?=\\d{4})"), folded, length, end, NULL);
+}
+
 void
 dates_mend_figures (char *folded, gsize length) {
     static const char *const words[] = { "ngày ", "tháng ", "năm " };
@@ -119,7 +136,7 @@ dates_mend_figures (char *folded, gsize length) {
         gboolean whole = (start == 0 || !g_ascii_isalnum (folded[start - 1]))
                          && (start == 0 || (guchar)folded[start - 1] < 0x80)
                          && (end == length || (!g_ascii_isalnum (folded[end]) && (guchar)folded[end] < 0x80));
-        if (!digit || !letter || !whole || end - start > 4)
+        if (!letter || !whole || end - start > 4 || (!digit && !is_month_in_letters (folded, start, end, length)))
             continue;
         for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
             dated |= ends_with_word (folded, start, words[i]);
@@ -218,6 +235,8 @@ read_point (const char *folded, const PatternMatch *match, gsize form, TimePoint
     if (point->kind == TIME_HALF && strstr (folded + point->start, "cuối") != NULL
         && strstr (folded + point->start, "cuối") < folded + point->end)
         point->part = 'c';
+    if ((point->flags & TIME_SHORT_YEAR) != 0)
+        point->year += 2000;
     if (point->year != 0)
         point->flags |= TIME_HAS_YEAR;
     if (point->last_month != 0 || point->last_year != 0)
@@ -238,7 +257,7 @@ point_is_plausible (const TimePoint *point) {
         return FALSE;
     switch (point->kind) {
     case TIME_DAY: /* bare figures are a day only where one exists: 59/76 is none */
-        return (point->flags & TIME_IS_BARE) == 0 || dates_check (point, 2024);
+        return (point->flags & (TIME_IS_BARE | TIME_SHORT_YEAR)) == 0 || dates_check (point, 2024);
     case TIME_DAY_OF_MONTH:
         return point->day >= 1 && point->day <= 31;
     case TIME_MONTH:

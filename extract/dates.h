@@ -28,6 +28,7 @@ enum {
     TIME_IS_BLANK = 1 << 4,   /* a blank left for the day or month */
     TIME_IMPOSSIBLE = 1 << 5, /* such a day does not exist */
     TIME_AT_START = 1 << 6,   /* `đầu`: the first day of it is meant */
+    TIME_SHORT_YEAR = 1 << 7, /* `26` printed for 2026 */
 };
 
 typedef struct {

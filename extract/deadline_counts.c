@@ -58,6 +58,32 @@ opens_clause (const DeadlineReading *reading, const DeadlinePreposition *preposi
     return preposition->into && from > 0 && from == preposition->start;
 }
 
+/* `…, cuối quý III/2026.`, `Trong ngày 27/3/2026, Sở X …`: the time is a clause of its own, the last or the first of the sentence. */
+static gboolean
+stands_apart (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
+    const char *folded = reading->folded->folded;
+    gsize start = preposition->start;
+    if (start >= strlen ("ngay ") && strncmp (folded + start - strlen ("ngay "), "ngay ", strlen ("ngay ")) == 0)
+        start -= strlen ("ngay ");
+    gsize from = deadline_ways_clause (reading, start, TRUE);
+    gboolean opens = from == start || (from + 1 == start && folded[from] == ' ');
+
+    if (!opens)
+        return FALSE;
+    if (from == 0 || folded[from - 1] == '.')
+        return folded[point->end] == ',';
+    return strchr (",(", folded[from - 1]) != NULL
+           && (folded[point->end] == '\0' || strchr (".;)", folded[point->end]) != NULL);
+}
+
+/* `hoàn thành trong năm 2026`: a year too, in a heading. */
+static gboolean
+is_completed_by (const DeadlineReading *reading, const DeadlinePreposition *preposition) {
+    gsize from = preposition->start > 40 ? text_character_before (reading->folded->folded, preposition->start - 40, 0) : 0;
+    g_autofree char *before = g_strndup (reading->folded->folded + from, preposition->start - from);
+    return pattern_matches ("(?:hoàn thành|xong|kết thúc)(?: ngay)? $", before);
+}
+
 /* `…, cuối năm 2030 tham mưu tổng kết`: the time opens its clause and the work follows. */
 static gboolean
 opens_its_work (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
@@ -102,8 +128,8 @@ deadline_counts_in_sentence (const DeadlineReading *reading, const TimePoint *po
         return FALSE;
     if (is_past (reading, last))
         return FALSE;
-    if (preposition->relation == DEADLINE_NO_RELATION && (point->flags & TIME_IS_BARE) == 0
-        && is_own_clause (reading, point, preposition))
+    if (preposition->relation == DEADLINE_NO_RELATION
+        && ((point->flags & TIME_IS_BARE) == 0 || point->kind == TIME_MONTH) && is_own_clause (reading, point, preposition))
         return TRUE;
     if ((point->flags & TIME_IS_BARE) != 0 && preposition->relation == DEADLINE_NO_RELATION)
         return FALSE;
@@ -129,17 +155,19 @@ deadline_counts_in_sentence (const DeadlineReading *reading, const TimePoint *po
             return TRUE; /* `trực đến hết ngày 31/12` */
         if (year_only && preposition->weak)
             return deadline_ways_before (reading, "deadline-until-patterns", preposition->start, NULL, NULL);
-        return !preposition->weak || clause_has_completing_verb (reading, preposition->start);
+        return !preposition->weak || clause_has_completing_verb (reading, preposition->start)
+               || (preposition->start > 0 && stands_apart (reading, point, preposition));
     case DEADLINE_FROM:
     case DEADLINE_AFTER:
         return preposition->relation == DEADLINE_FROM
                && (!preposition->weak || begins_the_work (reading, point, preposition));
     case DEADLINE_WITHIN:
         if (reading->place == DEADLINES_IN_HEADING && year_only)
-            return FALSE;
+            return is_completed_by (reading, preposition);
         if (point->kind == TIME_DAY && (point->flags & TIME_IS_RANGE) == 0)
             return clause_has_completing_verb (reading, preposition->start)
-                   || is_own_clause (reading, point, preposition) || opens_clause (reading, preposition);
+                   || is_own_clause (reading, point, preposition) || opens_clause (reading, preposition)
+                   || stands_apart (reading, point, preposition);
         return TRUE;
     default:
         if (year_only && point->part == 0)
@@ -147,7 +175,7 @@ deadline_counts_in_sentence (const DeadlineReading *reading, const TimePoint *po
         if (point->kind != TIME_DAY && opens_its_work (reading, point, preposition))
             return TRUE;
         if (point->part != 0 && point->kind != TIME_HALF)
-            return clause_has_completing_verb (reading, preposition->start);
+            return clause_has_completing_verb (reading, preposition->start) || stands_apart (reading, point, preposition);
         return deadline_ways_before (reading, "deadline-event-patterns", preposition->start, NULL, NULL);
     }
 }

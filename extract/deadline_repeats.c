@@ -24,6 +24,7 @@ static const struct {
     int interval;
 } suffixes[] = {
     { TIME_DAY, "(?:của )?(?:hằng|hàng|mỗi|từng) năm", "YEARLY", 1 },
+    { TIME_DAY, "của năm(?=$| ?[,;.)]| để )", "YEARLY", 1 },
     { TIME_DAY, "(?:của )?năm (?:sau|báo cáo|kế tiếp|tiếp theo|liền kề|liền sau)(?: liền kề)?", "YEARLY", 1 },
     { TIME_MONTH, "(?:của )?(?:hằng|hàng|mỗi|từng) năm", "YEARLY", 1 },
     { TIME_QUARTER, "(?:của )?(?:hằng|hàng|mỗi|từng) năm", "YEARLY", 1 },
@@ -32,6 +33,7 @@ static const struct {
       "MONTHLY", 3 },
     { TIME_DAY_OF_MONTH, "(?:của )?(?:hằng|hàng|mỗi) quý", "MONTHLY", 3 },
     { TIME_DAY_OF_MONTH, "(?:của )?(?:hằng|hàng|mỗi|từng) tháng", "MONTHLY", 1 },
+    { TIME_DAY_OF_MONTH, "(?:của tháng(?=$| ?[,;.)]| để )|(?:của )?tháng báo cáo)", "MONTHLY", 1 },
     { TIME_DAY_OF_MONTH, "(?:của )?tháng (?:liền kề|liền sau|sau|kế tiếp|tiếp theo|kế)(?: sau| tiếp)?", "MONTHLY", 1 },
     { TIME_HOUR, "(?:hằng|hàng|mỗi) ngày", "DAILY", 1 },
     { TIME_WEEKDAY, "(?:của )?(?:hằng|hàng|mỗi|từng) tuần", "WEEKLY", 1 },
@@ -52,6 +54,8 @@ find_rhythm (const DeadlineReading *reading, const TimePoint *point, gboolean ye
         Rhythm *rhythm = &g_array_index (reading->rhythms, Rhythm, i);
         gboolean fits = yearly ? rhythm->frequency == NULL || strcmp (rhythm->frequency, "YEARLY") == 0
                                      || (strcmp (rhythm->frequency, "MONTHLY") == 0 && rhythm->interval == 6)
+                        : point->kind == TIME_HOUR
+                            ? rhythm->frequency != NULL && strcmp (rhythm->frequency, "DAILY") == 0
                         : point->kind == TIME_WEEKDAY
                             ? rhythm->frequency != NULL && strcmp (rhythm->frequency, "WEEKLY") == 0
                             : rhythm->frequency != NULL && strcmp (rhythm->frequency, "MONTHLY") == 0;
@@ -64,7 +68,10 @@ find_rhythm (const DeadlineReading *reading, const TimePoint *point, gboolean ye
 /* `…; báo cáo năm gửi trước ngày 05/12` beside what repeats: a day of every year too. */
 static gboolean
 is_yearly_report (const DeadlineReading *reading, const DeadlinePreposition *preposition) {
-    gboolean repeats = FALSE;
+    /* `báo cáo 6 tháng trước ngày …, báo cáo năm trước ngày …`: one beside the other */
+    gboolean repeats = pattern_matches (
+        "(?<!\\w)6 tháng(?! (?:cuối|đầu năm \\d))[^.;:]{2,80}(?:,|;| và) (?:báo cáo )?(?:cả )?năm (?:gửi |nộp |về |\\()*trước ",
+        reading->folded->folded);
     for (guint i = 0; i < reading->found->len; i++)
         repeats |= g_array_index (reading->found, FoundDeadline, i).deadline->kind == DEADLINE_RECURRING;
     for (guint i = 0; i < reading->rhythms->len; i++)

@@ -263,7 +263,7 @@ find_reviews (DeadlineReading *reading) {
 static void
 find_parts_of_each (DeadlineReading *reading) {
     const Pattern *way
-        = pattern_peek ("(?<!\\w)(?<!tuần )(?<!tháng )(?:vào |đến )?(?:(?:(đầu|giữa|cuối) " EACH
+        = pattern_peek ("(?<!\\w)(?<!tuần )(?<!tháng )(?:vào |đến |(?:trước|(?:chậm|muộn) nhất)(?: là| vào)* )?(?:(?:(đầu|giữa|cuối) " EACH
                         "(tháng|quý|năm(?! học))|ngày (đầu|cuối)(?: tiên| cùng)?(?: của)?(?: hằng| hàng| mỗi)? "
                         "(tháng|quý)))(?!\\w)(?! ?\\d)(?! (?:này|sau|tới|trước))");
     const char *folded = reading->folded->folded;
@@ -274,9 +274,12 @@ find_parts_of_each (DeadlineReading *reading) {
            && pattern_match (way, folded, length, at, &match)) {
         guint part = pattern_has_group (&match, 1) ? 1 : 3;
         g_autofree char *which = pattern_dup_group (&match, folded, part);
-        Rhythm rhythm = {
-            .start = match.groups[0].start, .end = match.groups[0].end, .interval = 1, .counts = TRUE, .confidence = 0.8
-        };
+        Rhythm rhythm = { .start = match.groups[0].start,
+                          .end = match.groups[0].end,
+                          .interval = 1,
+                          .counts = TRUE,
+                          .confidence = 0.8,
+                          .relation = DEADLINE_NO_RELATION };
         at = rhythm.end;
         set_unit (folded, &match, part + 1, 1, &rhythm);
         gboolean yearly = g_strcmp0 (rhythm.frequency, "YEARLY") == 0;
@@ -286,6 +289,10 @@ find_parts_of_each (DeadlineReading *reading) {
             rhythm.day = yearly ? "BYMONTH=1;BYMONTHDAY=1" : "BYMONTHDAY=1";
         else
             rhythm.day = yearly ? "BYMONTH=6;BYMONTHDAY=30" : "BYMONTHDAY=15";
+        if (strncmp (folded + rhythm.start, "trước", strlen ("trước")) == 0)
+            rhythm.relation = DEADLINE_BEFORE;
+        else if (pattern_match (pattern_peek ("\\G(?:chậm|muộn)"), folded, length, rhythm.start, NULL))
+            rhythm.relation = DEADLINE_BY;
         g_array_append_val (reading->rhythms, rhythm);
     }
 }
@@ -324,6 +331,7 @@ find_months_of_quarters (DeadlineReading *reading) {
                           .frequency = months != NULL ? "YEARLY" : "MONTHLY",
                           .interval = months != NULL ? 1 : 3,
                           .day = months,
+                          .relation = DEADLINE_NO_RELATION,
                           .counts = TRUE,
                           .confidence = 0.8 };
         at = rhythm.end;
@@ -365,7 +373,8 @@ deadline_ways_rhythms (DeadlineReading *reading) {
 
     if (reading->place == DEADLINES_IN_FIELD
         && pattern_matches (
-            "^ ?(?:\\d{1,2} tháng|quý|năm|tháng)(?:(?:,| và|;) (?:\\d{1,2} tháng|quý|năm|tháng))+ ?\\.?$", folded))
+            "^ ?(?:\\d{1,2} tháng|quý|năm|tháng)(?:(?:,|,? và|;) (?:(?:hằng|hàng|mỗi) )?(?:\\d{1,2} tháng|(?:01|1|một) năm|quý|năm|tháng))+ ?\\.?$",
+            folded))
         at = read_row (reading, 0, 0, TRUE);
     find_parts_of_each (reading);
     find_months_of_quarters (reading);
@@ -395,8 +404,14 @@ deadline_ways_rhythms (DeadlineReading *reading) {
         } else if (pattern_has_group (&match, 2)) {
             gsize row_end = read_row (reading, start, start, FALSE);
             at = MAX (at, row_end);
-            for (guint i = before; i < reading->rhythms->len; i++)
-                judge_each (reading, &g_array_index (reading->rhythms, Rhythm, i));
+            for (guint i = before; i < reading->rhythms->len; i++) {
+                Rhythm *each = &g_array_index (reading->rhythms, Rhythm, i), *first = &g_array_index (reading->rhythms, Rhythm, before);
+                judge_each (reading, each);
+                if (i > before && first->counts && !each->counts) { /* `báo cáo hằng quý, 6 tháng, năm`: one row */
+                    each->counts = TRUE;
+                    each->confidence = first->confidence;
+                }
+            }
         } else {
             Rhythm years = { start, end, "YEARLY", 1, TRUE, FALSE, 0.7 };
             g_autofree char *number = pattern_dup_group (&match, folded, match.count - 1);
@@ -453,6 +468,8 @@ deadline_ways_add_rhythms (DeadlineReading *reading) {
             continue;
         deadline = deadline_new ();
         deadline->kind = DEADLINE_RECURRING;
+        if (rhythm->day != NULL)
+            deadline->relation = rhythm->relation;
         deadline->rrule = deadline_ways_rule (rhythm->frequency, rhythm->interval);
         if (rhythm->day != NULL) {
             g_autofree char *rule = g_steal_pointer (&deadline->rrule);

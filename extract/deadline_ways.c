@@ -171,12 +171,28 @@ is_bare_term (const DeadlineReading *reading, gsize start, gsize end, const char
            && !pattern_matches ("diễn ra|kéo dài|tổ chức|duy trì|thi công|lưu", before);
 }
 
+/* `không quá 10 ngày` behind a verb of completing: a term though nothing says from when. */
+static gboolean
+is_bare_limit (const DeadlineReading *reading, gsize start, gsize end, const char *words, const char *unit) {
+    const char *folded = reading->folded->folded;
+    gsize clause = deadline_ways_clause (reading, start, TRUE);
+    g_autofree char *before = g_strndup (folded + clause, start - clause);
+
+    while (end > start && folded[end - 1] == ' ')
+        end--;
+    return pattern_matches ("không quá|tối đa", words) && strcmp (unit, "năm") != 0
+           && (folded[end] == '\0' || strchr (",;.):", folded[end]) != NULL)
+           && pattern_matches ("(?<!\\w)(?:hoàn thành|xong|trả lời|giải quyết|báo cáo kết quả|xử lý)(?!\\w)", before)
+           && !pattern_matches ("diễn ra|kéo dài|nghỉ|thủ tục|quy định|thời gian", before);
+}
+
 /* `trong 15 ngày kể từ ngày ban hành`; without a base only after the words that set a term. */
 static void
 find_counted (DeadlineReading *reading) {
     const Pattern *way = pattern_peek (
         "(?<![\\w/])(?<!ngày )" PREPOSITION DEADLINE_NUMBER
-        " ?(giờ|ngày làm việc|ngày|tuần|tháng|năm)(?!\\w)(?! (?:trước|đầu|cuối))"
+        " ?(giờ|ngày làm việc|ngày|tuần|tháng|năm)(?!\\w)(?! (?:trước|đầu|cuối))(?! ?\\d)"
+        "(?!(?<=giờ),? (?:ngày|sáng|trưa|chiều|thứ|hằng|hàng|mỗi|cùng) )"
         "(?:,? ?(?:làm việc,? )?(?:được )?(?:kể |tính |bắt đầu )*(từ|sau(?= (?:khi|ngày|thời điểm)))(?: ngày| khi| thời điểm| lúc)*(?: (?=\\S))?)?");
     const char *folded = reading->folded->folded;
     gsize length = reading->folded->length, at = 0;
@@ -195,6 +211,7 @@ find_counted (DeadlineReading *reading) {
         at = end;
         if (number == 0 || deadline_ways_is_taken (reading, start, end)
             || (!has_base && !is_bare_term (reading, start, end, words, unit)
+                && !is_bare_limit (reading, start, end, words, unit)
                 && !pattern_matches (reading->place == DEADLINES_IN_FIELD
                                          ? "trong|chậm nhất|thời hạn|không quá|tối đa|vòng"
                                          : "trong (?:vòng|thời hạn|thời gian)|chậm nhất|thời hạn",
@@ -266,7 +283,7 @@ static void
 find_counted_before (DeadlineReading *reading) {
     const Pattern *way = pattern_peek (
         "(?<!\\w)trước (?!ngày \\d|\\d)((?:(?! trong )[^,;.()]){2,80}?) (?:ít nhất |tối thiểu |chậm nhất |là )*" DEADLINE_NUMBER
-        " ?(?:giờ|ngày làm việc|ngày|tuần|tháng)(?=$|[,;.)])");
+        " ?(?:giờ|ngày làm việc|ngày|tuần|tháng)(?=$|[,;.):])");
     const char *folded = reading->folded->folded;
     gsize length = reading->folded->length, at = 0;
     PatternMatch match;
@@ -301,14 +318,16 @@ end_of_this (PartialDate date, const char *unit, int later) {
 static void
 find_this_period (DeadlineReading *reading) {
     const Pattern *way = pattern_peek (
-        "(?<!\\w)(?:ngay )?(?:(trong)|trước khi hết|đến hết|trước) (tuần|tháng|quý|năm) (này|nay|sau|tới)(?!\\w)");
+        "(?<!\\w)(?:ngay )?(?:(trong)|trước khi hết|đến hết|trước) (tuần|tháng|quý|năm) (này|nay|sau|tới)(?!\\w)"
+        "|(?<=hoàn thành |xong |kết thúc )(?:ngay )?(trong) (tuần|tháng|quý|năm)(?=$|[,;.):]| để | việc )"); /* the document's own */
     const char *folded = reading->folded->folded;
     gsize length = reading->folded->length, at = 0;
     PatternMatch match;
 
     while (at < length && pattern_match (way, folded, length, at, &match)) {
-        g_autofree char *unit = pattern_dup_group (&match, folded, 2);
-        g_autofree char *which = pattern_dup_group (&match, folded, 3);
+        gboolean bare = pattern_has_group (&match, 4);
+        g_autofree char *unit = pattern_dup_group (&match, folded, bare ? 5 : 2);
+        g_autofree char *which = bare ? g_strdup ("này") : pattern_dup_group (&match, folded, 3);
         gboolean this = strcmp (which, "này") == 0 || strcmp (which, "nay") == 0;
         Deadline *deadline;
         at = match.groups[0].end;
@@ -414,6 +433,5 @@ deadline_ways_conditional (DeadlineReading *reading) {
     gsize start = match.groups[0].start;
     while (start < match.groups[0].end && strchr (" ;,.", folded[start]) != NULL)
         start++;
-    add_condition (reading, start,
-                   MAX (match.groups[0].end, start == 0 ? clause_end (reading, match.groups[0].end, ",;.") : 0), 0.55);
+    add_condition (reading, start, clause_end (reading, match.groups[0].end, ",;.:)"), 0.55);
 }

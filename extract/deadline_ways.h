@@ -35,6 +35,7 @@ typedef struct {
     gboolean joined; /* taken into the rule of a day */
     double confidence;
     const char *day; /* (nullable): the part of its rule that says which day */
+    DeadlineRelation relation; /* where there is a @day: what stands before it */
 } Rhythm;
 
 #define DEADLINE_FOUND_MAX 64 /* in one stretch; real ones hold fewer than ten */
@@ -50,6 +51,7 @@ typedef struct {
     gboolean weak; /* counts in running text only beside a verb of completing */
     gsize start;   /* with the preposition */
     gboolean into; /* `vào`: on a day, within a longer time */
+    gboolean end;  /* `trước khi kết thúc`: the last day of a longer time is meant */
 } DeadlinePreposition;
 
 /** deadline_ways_rhythms: fills reading->rhythms; nothing is added to found yet. */

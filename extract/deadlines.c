@@ -33,6 +33,7 @@ read_preposition (const DeadlineReading *reading, const TimePoint *point) {
             result.relation = relations[i].relation;
             result.weak = g_str_has_suffix (key, ".weak");
             result.into = g_str_has_suffix (key, ".into");
+            result.end = g_str_has_suffix (key, ".end");
             result.start = start;
         }
     }
@@ -84,6 +85,8 @@ judge_confidence (const DeadlineReading *reading, const TimePoint *point, const 
          && deadline_ways_before (reading, "deadline-doubtful-patterns", point->start, NULL, NULL))
         || strstr (printed, "năm học") != NULL)
         confidence = MIN (confidence, 0.6);
+    if ((point->flags & TIME_SHORT_YEAR) != 0)
+        confidence = MIN (confidence, 0.85);
     if (is_mended (reading, point) || g_ascii_isdigit (point->part)) /* which day ends a week is not printed */
         confidence = MIN (confidence, 0.75);
     return confidence;
@@ -97,7 +100,8 @@ add_once (DeadlineReading *reading, FileRecords *records, const TimePoint *point
 
     deadline->kind = point->kind == TIME_DAY || point->kind == TIME_DAY_OF_MONTH ? DEADLINE_DATE : DEADLINE_PERIOD;
     deadline->relation = deadline_repeats_relation (point, preposition, range);
-    first = deadline->relation == DEADLINE_FROM || (deadline->relation == DEADLINE_BEFORE && point->kind != TIME_DAY);
+    first = deadline->relation == DEADLINE_FROM
+            || (deadline->relation == DEADLINE_BEFORE && point->kind != TIME_DAY && !preposition->end);
     deadline->due = first ? dates_first (point, reading->default_year) : dates_last (point, reading->default_year);
     deadline->confidence = judge_confidence (reading, point, preposition);
     if (!dates_check (point, reading->default_year)) {
@@ -166,6 +170,22 @@ inherit_preposition (const DeadlineReading *reading, gsize previous_end, const D
     preposition->into = previous->into;
 }
 
+/* `trước 10 giờ thứ Sáu (ngày 27/3/2026)`: the day of a weekday, with the hour and the preposition that stand before that. */
+static gboolean
+is_day_of_weekday (const DeadlineReading *reading, const TimePoint *point, TimePoint *next) {
+    if (point->kind != TIME_WEEKDAY || next->kind != TIME_DAY || next->start < point->end || next->start - point->end > 8)
+        return FALSE;
+    g_autofree char *between = g_strndup (reading->folded->folded + point->end, next->start - point->end);
+    if (!pattern_matches ("^,? ?\\(?(?:tức )?$", between))
+        return FALSE;
+    next->start = point->start;
+    if (next->hour < 0 && point->hour >= 0) {
+        next->hour = point->hour;
+        next->minute = point->minute;
+    }
+    return TRUE;
+}
+
 static void
 read_points (DeadlineReading *reading, FileRecords *records) {
     const char *folded = reading->folded->folded;
@@ -190,7 +210,11 @@ read_points (DeadlineReading *reading, FileRecords *records) {
             at = MAX (end, at);
             continue;
         }
-        if (point.kind == TIME_DAY_OF_MONTH || point.kind == TIME_WEEKDAY || point.kind == TIME_HOUR) {
+        if (point.kind == TIME_WEEKDAY && dates_find (folded, length, at, &next)
+            && is_day_of_weekday (reading, &point, &next)) {
+            point = next;
+            at = MAX (point.end, at);
+        } else if (point.kind == TIME_DAY_OF_MONTH || point.kind == TIME_WEEKDAY || point.kind == TIME_HOUR) {
             gboolean joins = point.kind == TIME_DAY_OF_MONTH && dates_find (folded, length, at, &next)
                              && is_range (reading, &point, &next, &preposition);
             if (!joins)

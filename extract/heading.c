@@ -258,6 +258,14 @@ begins_subject (const Line *line) {
     return pattern_matches ("^[( ]*(?:v ?[/.] ?v\\b|về )", line->reading->folded);
 }
 
+/* A line of text that begins small: it goes on what stands above. */
+static gboolean
+goes_on_small (const GPtrArray *lines, guint i) {
+    const Line *line = i < lines->len ? peek_line (lines, i) : NULL;
+    return line != NULL && line->kind == LINE_TEXT && line->reading->length > 0
+           && g_unichar_islower (g_utf8_get_char (line->reading->text + line->reading->origin[0]));
+}
+
 /* A letter's subject stands below its number, in the same column where there are columns. */
 static SpanList *
 collect_letter_subject (const GPtrArray *lines) {
@@ -287,7 +295,7 @@ collect_letter_subject (const GPtrArray *lines) {
         if (pieces->len == 0 && line != start)
             continue;
         if (line->column != start->column || line->kind == LINE_RULE
-            || (line->kind == LINE_DATE && !line->block_start)) /* that stood beside the subject */
+            || (line->kind == LINE_DATE && (!line->block_start || goes_on_small (lines, i + 1)))) /* that stood beside the subject */
             continue;
         if (line->kind != LINE_TEXT && line->kind != LINE_UPPER && line->kind != LINE_NAME && line != start)
             break;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "extract/item_units.h"
 #include "extract/outline_label.h"
 
 #define TITLE_BLOCKS_MAX 8   /* lines of a title */
@@ -85,6 +86,7 @@ read_one (const ItemWalk *outer, Appendix *appendix) {
     walk.is_letter = FALSE;
     walk.is_decision = FALSE;
     g_autoptr (Unit) root = outline_read (context, appendix->body, appendix->end);
+    unit_lift_paragraphs (&walk.maker, root);
     if (!issued && !title_has (context, appendix, "appendix-work-patterns"))
         for (guint i = root->children->len; i > 0; i--) /* prose of another kind; its tables may be tasks still */
             if (((const Unit *)g_ptr_array_index (root->children, i - 1))->kind != UNIT_TABLE)

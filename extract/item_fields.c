@@ -145,8 +145,9 @@ take_values (GPtrArray *into, GPtrArray *from) {
     g_ptr_array_unref (from);
 }
 
+/* @latest: the name of a time says that it is the last day, `hạn chót: 31/5`. */
 static void
-read_field (const ExtractContext *context, Field field, Span value, ItemClock clock, ItemFields *into) {
+read_field (const ExtractContext *context, Field field, gboolean latest, Span value, ItemClock clock, ItemFields *into) {
     const char *text = document_peek_text (context->document);
     value = span_trim (text, value, ".;,:)/" MARKS);
 
@@ -165,6 +166,11 @@ read_field (const ExtractContext *context, Field field, Span value, ItemClock cl
     case FIELD_TIME: {
         g_autoptr (GPtrArray) deadlines
             = deadlines_read (context, value, DEADLINES_IN_FIELD, clock.date, clock.latest_year);
+        for (guint i = 0; latest && i < deadlines->len; i++) {
+            Deadline *deadline = g_ptr_array_index (deadlines, i);
+            if (deadline->relation == DEADLINE_ON)
+                deadline->relation = DEADLINE_BY;
+        }
         deadlines_add (into->deadlines, deadlines);
         break;
     }
@@ -202,7 +208,9 @@ read_fields (const ExtractContext *context, Span line, ItemClock clock, gboolean
         gsize end = i + 1 < found->len ? g_array_index (found, FieldStart, i + 1).start : folded->length;
         if (start->start == 0 && !from_start)
             continue;
-        read_field (context, start->field, folded_text_span (folded, start->value, MAX (end, start->value)), clock,
+        gboolean latest = strncmp (folded->folded + start->start, "hạn chót", strlen ("hạn chót")) == 0
+                          || strncmp (folded->folded + start->start, "hạn cuối", strlen ("hạn cuối")) == 0;
+        read_field (context, start->field, latest, folded_text_span (folded, start->value, MAX (end, start->value)), clock,
                     into);
     }
 }

@@ -1,6 +1,10 @@
 /* item_units.c - see item_units.h. */
 #include "extract/item_units.h"
 
+#include <string.h>
+
+#include "base/text.h"
+
 static void
 free_fields (gpointer fields) {
     item_fields_free (fields);
@@ -127,6 +131,34 @@ settle_covering (UnitParts *parts) {
     item_fields_merge (parts->covering, last);
     g_ptr_array_index (parts->fields_of, parts->fields_of->len - 1) = NULL;
     item_fields_free (last);
+}
+
+/* Ends as a sentence does: what stands below without a label is no part of it. */
+static gboolean
+is_complete (const ItemMaker *maker, const Unit *line) {
+    Span head = span_trim (maker->text, line->head, NULL);
+    return span_length (head) > 0 && strchr (".;", maker->text[head.end - 1]) != NULL;
+}
+
+void
+unit_lift_paragraphs (const ItemMaker *maker, Unit *unit) {
+    for (guint i = 0; i < unit->children->len; i++) {
+        Unit *line = g_ptr_array_index (unit->children, i);
+        guint at = i;
+        unit_lift_paragraphs (maker, line);
+        if (line->kind == UNIT_PARAGRAPH || classify (maker, line) != FIELD_LINE_FIELDS || !is_complete (maker, line))
+            continue;
+        for (guint k = 0; k < line->children->len;) {
+            Unit *child = g_ptr_array_index (line->children, k);
+            if (child->kind != UNIT_PARAGRAPH || item_fields_classify (maker->context, child->head) != FIELD_LINE_NONE) {
+                k++;
+                continue;
+            }
+            child->parent = unit;
+            g_ptr_array_insert (unit->children, (gint)++at, g_ptr_array_steal_index (line->children, k));
+        }
+        i = at;
+    }
 }
 
 UnitParts *

@@ -18,6 +18,10 @@ typedef struct {
     ItemFields *covering;  /* field lines of the unit itself, or that cover all its points; never NULL */
 } UnitParts;
 
+/** unit_lift_paragraphs: paragraphs below a field line that is complete, `c) Thời gian: tháng 6/2026.`, belong to the unit that
+ *   the line is of; so it is made in the whole tree below @unit. */
+void unit_lift_paragraphs (const ItemMaker *maker, Unit *unit);
+
 /**
  * unit_parts_read:
  * @taken: units whose lines were already given to somebody else; field lines that cover all letters but stand below the

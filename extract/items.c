@@ -414,6 +414,7 @@ items_read (const ExtractContext *context, const Segment *segment, DocumentRecor
         return;
     }
     g_autoptr (Unit) root = outline_read (context, segment->body_first, segment->body_end);
+    unit_lift_paragraphs (&walk.maker, root);
     item_walk_outline (&walk, root, ROLE_UNKNOWN);
     if (!walk.is_article)
         item_appendix_read (&walk, segment);

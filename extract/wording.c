@@ -81,7 +81,8 @@ wording_is_work (const ExtractContext *context, Span span) {
 gboolean
 wording_is_statement (const ExtractContext *context, Span span) {
     g_autofree char *folded = fold (context, span);
-    return has (context, "statement-patterns", folded);
+    return has (context, "statement-patterns", folded)
+           || (has (context, "subject-statement-patterns", folded) && !wording_works_behind_lead (context, span));
 }
 
 gboolean

@@ -43,7 +43,7 @@ find_gap (const Lines *lines, const Line *line) {
             column += text[at] == '\t' ? 8 - column % 8 : 1;
             at++;
         }
-        if (at > start && column - from >= GAP_COLUMNS) {
+        if (at > start && column - from >= GAP_COLUMNS && !line_leaves_room (text, line->text.start, start, at)) {
             gap.wide_gaps += column - from >= 5;
             if (column - from > widest) {
                 widest = column - from;
@@ -256,6 +256,17 @@ read_zone (const Lines *lines, guint first, Zone *zone, guint number, GArray *co
 /* A label, after which a tab is only its distance: `1.`, `a)`, `-`, `Kính gửi:`. */
 static const char label_pattern[] = "^(?:[-–+•*]|\\(?[\\p{L}\\d]{1,4}(?:\\.\\d{1,2})*[.)]?|(?i:kính gửi) *:?)$";
 
+/* `Nơi nhận:` beside a post, `- Lưu: VT.` beside the name of whoever signs. */
+static gboolean
+is_closing_pair (const char *text, Span left, Span right) {
+    if (matches_text (text, left, "^noi +nhan"))
+        return is_capitals (text, right);
+    if (!matches_text (text, left, "^[-+*] ?.*[;./]$"))
+        return FALSE;
+    g_autofree char *name = g_strndup (text + right.start, span_length (right));
+    return pattern_matches ("^\\p{Lu}[\\p{L}’']*\\p{Ll}(?: \\p{Lu}[\\p{Ll}’']*){1,4}$", name);
+}
+
 gboolean
 columns_divide_tabs (const char *text, gboolean goes_on, Span *ret_left, Span *ret_right) {
     const char *first = strchr (text, '\t'), *last = strrchr (text, '\t');
@@ -267,7 +278,7 @@ columns_divide_tabs (const char *text, gboolean goes_on, Span *ret_left, Span *r
     if (pattern_match (pattern_peek (label_pattern), text, left.end, 0, NULL))
         return FALSE;
     if (!goes_on && !matches_text (text, right, HEAD_RIGHT) && !matches_text (text, right, CLOSING_RIGHT)
-        && !(is_capitals (text, left) && is_capitals (text, right)))
+        && !(is_capitals (text, left) && is_capitals (text, right)) && !is_closing_pair (text, left, right))
         return FALSE;
     *ret_left = left;
     *ret_right = right;

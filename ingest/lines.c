@@ -411,3 +411,17 @@ lines_read (const MappedText *source) {
     running_heads_find (lines);
     return lines;
 }
+
+gboolean
+line_leaves_room (const char *text, gsize from, gsize at, gsize next) {
+    static const struct {
+        const char *before, *behind;
+    } blanks[] = { { "Số:", "/" }, { "Số", "/" }, { "Số:", "-" }, { "Số", "-" }, { "ngày", "tháng" }, { "tháng", "năm" } };
+    for (gsize i = 0; i < G_N_ELEMENTS (blanks); i++) {
+        gsize n = strlen (blanks[i].before);
+        if (at >= from + n && strncmp (text + at - n, blanks[i].before, n) == 0
+            && strncmp (text + next, blanks[i].behind, strlen (blanks[i].behind)) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}

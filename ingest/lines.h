@@ -49,6 +49,10 @@ line_peek (const Lines *lines, const Line *line) {
 /** lines_append_piece: copies @span of the clean text, each run of white space as one space. */
 void lines_append_piece (const Lines *lines, Span span, MappedText *to);
 
+/** line_leaves_room: `Số:      /KH-UBND`, `ngày      tháng 3`: the spaces [@at, @next) of @text, behind what begins at @from, are
+ *   room left for a number, and part no columns. */
+gboolean line_leaves_room (const char *text, gsize from, gsize at, gsize next);
+
 /** line_is_bold: most of its letters are bold. */
 static inline gboolean
 line_is_bold (const Line *line) {

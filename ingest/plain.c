@@ -155,8 +155,8 @@ add_cell (PlainReader *reader, guint column, Span cell) {
     document_builder_open_cell (reader->builder, column, 1);
     for (gsize at = trimmed.start; at < trimmed.end;) {
         gsize n = break_length (text, at, trimmed.end, points);
-        if (n == 0) {
-            at = g_utf8_next_char (text + at) - text;
+        if (n == 0 || line_leaves_room (text, from, at, at + n)) {
+            at = n > 0 ? at + n : (gsize)(g_utf8_next_char (text + at) - text);
             continue;
         }
         add_cell_part (reader, (Span){ from, at });

@@ -7,6 +7,7 @@
 #include "ingest/cut_heads.h"
 #include "ingest/line_facts.h"
 
+#define PLACE_DATE_BYTES_MAX 120
 #define AUTHORITY_LINES 3 /* lines that name who decides and its session, before the first basis */
 /* Columns that an addressee stands further right than the text, at least: more than any first line's indent. */
 #define ADDRESSEE_INDENT 15
@@ -209,6 +210,15 @@ cuts_at_dash (const Reflow *reflow, guint before, guint after) {
     return FALSE;
 }
 
+/* The line of place and date, whatever stands above and below it. */
+static gboolean
+is_place_and_date (const Reflow *reflow, const Line *line) {
+    return span_length (line->text) < PLACE_DATE_BYTES_MAX
+           && pattern_match (
+               pattern_peek ("^\\p{Lu}[\\p{L}. -]{1,40}, ?ngày[ \\d.…_]*tháng[ \\d.…_]*năm[ \\d.…_]*$"),
+               line_peek (reflow->lines, line), span_length (line->text), 0, NULL);
+}
+
 /* Rules that hold lines apart whatever their widths. */
 static gboolean
 are_apart (const Reflow *reflow, guint before, guint after) {
@@ -228,6 +238,8 @@ are_apart (const Reflow *reflow, guint before, guint after) {
         return TRUE;
     if (bf->capitals && !bf->unit && (!af->capitals || !is_full (reflow, before, after, 90)))
         return TRUE; /* a title and what stands below it */
+    if (is_place_and_date (reflow, a) || is_place_and_date (reflow, b))
+        return TRUE;
     if (bf->capitals && af->capitals && begins_authority (reflow, after)
         && !pattern_match (pattern_peek ("(?:CỦA|VÀ|DO|TẠI|THUỘC|BỞI|GIỮA|CHO|,|-)$"), line_peek (reflow->lines, b),
                            span_length (b->text), 0, NULL))

@@ -393,6 +393,61 @@ test_none (void) {
     check_cases (cases, G_N_ELEMENTS (cases));
 }
 
+/* The same times in forms that clerks also write, and beside what is none. */
+static void
+test_written_otherwise (void) {
+    static const Case cases[] = {
+        { SENTENCE, "phun thuốc muỗi trong các ngày 23, 24/7/2022", "date within 2022-07-24" },
+        { FIELD, "hai ngày 23 và 24/7/2022", "date within 2022-07-24" },
+        { FIELD, "trong hai ngày 23 - 24/7/2022", "date within 2022-07-24" },
+        { SENTENCE, "nộp ảnh dự thi trước ngày 15/tháng 8/2022", "date before 2022-08-15" },
+        { SENTENCE, "nộp ảnh dự thi trước ngày 15/8/22", "date before 2022-08-15" },
+        { SENTENCE, "theo biên bản 15/30/22 của tổ hòa giải", "" },
+        { SENTENCE, "gửi ảnh trước 10 giờ thứ Sáu (ngày 19/8/2022)", "date before 2022-08-19T10:00" },
+        { SENTENCE, "gửi ảnh chậm nhất là 17 giờ 00 phút ngày 19/8/2022", "date by 2022-08-19T17:00" },
+        { SENTENCE, "gửi ảnh chậm nhất 17 giờ ngày 19/8/2022", "date by 2022-08-19T17:00" },
+        { SENTENCE, "treo cờ trước dịp lễ 02/9/2022", "date before 2022-09-02" },
+        { SENTENCE, "bàn giao lò đốt rác trước khi kết thúc tháng 8/2022", "period before 2022-08-31" },
+        { FIELD, "trước khi hết năm 2022", "period before 2022-12-31" },
+        { FIELD, "Trước mùa cạn năm 2022", "period within 2022-12-31" },
+        { SENTENCE, "lắp biển báo, hoàn thành trong năm.", "period within 2022-12-31" },
+        { SENTENCE, "lắp biển báo, xong trong tháng", "period within 2022-05-31" },
+        { HEADING, "Việc phải hoàn thành trong năm 2022", "period within 2022-12-31" },
+        { HEADING, "Trọng tâm trong năm 2022", "" },
+        { FIELD, "trong hai năm 2022-2023", "period within 2023-12-31" },
+        { FIELD, "Trong 02 năm 2022 và 2023", "period within 2023-12-31" },
+        { FIELD, "Quý III + IV/2022", "period within 2022-12-31" },
+        { FIELD, "Tháng ll năm 2022", "period within 2022-11-30" },
+        { SENTENCE, "Trong ngày 27/5/2022, Trạm Y tế xã phun thuốc muỗi.", "date within 2022-05-27" },
+        { SENTENCE, "phun thuốc muỗi, ngay trong ngày 27/5/2022.", "date within 2022-05-27" },
+        { SENTENCE, "phun thuốc muỗi, cuối quý III/2022.", "period within 2022-09-30" },
+        { SENTENCE, "phun thuốc muỗi, đến hết tháng 8/2022.", "period by 2022-08-31" },
+        { SENTENCE, "phun thuốc muỗi (8/2022).", "period within 2022-08-31" },
+        { SENTENCE, "gửi đề xuất về Sở Nội vụ cuối quý III/2022", "period within 2022-09-30" },
+        { SENTENCE, "xử lý dứt điểm, hoàn thành không quá 10 ngày.", "relative by" },
+        { SENTENCE, "thời gian nghỉ phép không quá 10 ngày.", "" },
+        { SENTENCE, "chốt danh sách, hoàn thành trước khi bắt đầu vụ gặt.", "conditional" },
+        { SENTENCE, "trình Hội đồng nhân dân xã trước kỳ họp giữa năm.", "conditional" },
+    };
+    static const Case repeated[] = {
+        { SENTENCE, "hằng ngày, trước 17 giờ báo cáo mực nước", "recurring before FREQ=DAILY;BYHOUR=17" },
+        { SENTENCE, "báo cáo mực nước trước ngày 25 của tháng báo cáo", "recurring before FREQ=MONTHLY;BYMONTHDAY=25" },
+        { SENTENCE, "báo cáo mực nước chậm nhất vào ngày 25 của tháng.", "recurring by FREQ=MONTHLY;BYMONTHDAY=25" },
+        { SENTENCE, "báo cáo mực nước trước ngày 20/11 của năm.", "recurring before FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=20" },
+        { SENTENCE, "nộp sổ trước ngày cuối cùng của tháng", "recurring before FREQ=MONTHLY;BYMONTHDAY=-1" },
+        { SENTENCE, "báo cáo mực nước hằng quý, 6 tháng, năm.",
+          "recurring FREQ=MONTHLY;INTERVAL=3 | recurring FREQ=MONTHLY;INTERVAL=6 | recurring FREQ=YEARLY" },
+        { FIELD, "6 tháng, 1 năm", "recurring FREQ=MONTHLY;INTERVAL=6 | recurring FREQ=YEARLY" },
+        { FIELD, "6 tháng và hằng năm", "recurring FREQ=MONTHLY;INTERVAL=6 | recurring FREQ=YEARLY" },
+        { SENTENCE, "báo cáo 6 tháng gửi trước ngày 10/6, báo cáo năm gửi trước ngày 10/12",
+          "recurring before FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=10 | recurring before FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=10" },
+        { SENTENCE, "báo cáo kết quả Ủy ban nhân dân huyện định kỳ hoặc đột xuất.", "recurring" },
+        { SENTENCE, "Định kỳ, các trạm bơm tổng hợp mực nước.", "recurring" },
+    };
+    check_cases (cases, G_N_ELEMENTS (cases));
+    check_cases (repeated, G_N_ELEMENTS (repeated));
+}
+
 static void
 test_impossible (void) {
     const char *text = "Hoàn thành trước ngày 31/02/2023.";
@@ -439,6 +494,7 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/deadlines/recurring", test_recurring);
     g_test_add_func ("/extract/deadlines/others", test_others);
     g_test_add_func ("/extract/deadlines/none", test_none);
+    g_test_add_func ("/extract/deadlines/written-otherwise", test_written_otherwise);
     g_test_add_func ("/extract/deadlines/impossible", test_impossible);
     g_test_add_func ("/extract/deadlines/printed", test_printed);
     g_test_add_func ("/extract/deadlines/long-input", test_long_input);

@@ -53,6 +53,24 @@ static const Case cases[] = {
       "V/v thống kê sổ hộ tịch còn lưu ở\nUBND các xã vùng biên Đồng Tháp, ngày 4 tháng 5 năm 2026\n\nKính gửi: UBND các xã.\n" BODY,
       "CV", "71/STP-HCTP", "SỞ TƯ PHÁP TỈNH ĐỒNG THÁP", NULL, "Đồng Tháp", "2026-05-04",
       "thống kê sổ hộ tịch còn lưu ở UBND các xã vùng biên" },
+    { "room-for-number-and-day-in-a-cell",
+      "| SỞ TƯ PHÁP<br>PHÒNG HỘ TỊCH<br>Số:      /KH-PHT | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Đồng Tháp, ngày      tháng 5 năm 2026 |\n"
+      "| --- | --- |\n\nKẾ HOẠCH\nPhổ biến pháp luật về hộ tịch\n\n" BODY,
+      "KH", "/KH-PHT", "PHÒNG HỘ TỊCH", "SỞ TƯ PHÁP", "Đồng Tháp", "2026-05", "Phổ biến pháp luật về hộ tịch" },
+    { "room-for-the-day-alone-on-its-line",
+      "   ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM           CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+      "            TỈNH ĐỒNG THÁP                         Độc lập - Tự do - Hạnh phúc\n"
+      "         Số: 7/KH-MTTQ-BTT                                -----------\n"
+      "                                              Đồng Tháp, ngày       tháng 3 năm 2026\n\n"
+      "                          KẾ HOẠCH\n        Phổ biến pháp luật về hộ tịch\n\n" BODY,
+      "KH", "7/KH-MTTQ-BTT", "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH ĐỒNG THÁP", NULL, "Đồng Tháp", "2026-03",
+      "Phổ biến pháp luật về hộ tịch" },
+    { "date-among-the-subject",
+      "UBND TỈNH ĐỒNG THÁP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ TƯ PHÁP\nĐộc lập - Tự do - Hạnh phúc\n"
+      "Số: 71/STP-HCTP\nV/v thống kê sổ hộ tịch còn lưu ở\nĐồng Tháp, ngày 4 tháng 5 năm 2026\ncác xã vùng biên\n\n"
+      "Kính gửi: UBND các xã.\n" BODY,
+      "CV", "71/STP-HCTP", "SỞ TƯ PHÁP", "UBND TỈNH ĐỒNG THÁP", "Đồng Tháp", "2026-05-04",
+      "thống kê sổ hộ tịch còn lưu ở các xã vùng biên" },
     { "markdown-table",
       "| **UBND TỈNH ĐỒNG THÁP** **SỞ TƯ PHÁP** ------- | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** Độc lập - Tự do - Hạnh phúc --- |\n"
       "| --- | --- |\n| Số: 15/2026/QĐ-STP | *Đồng Tháp, ngày 08 tháng 01 năm 2026* |\n\n# QUYẾT ĐỊNH\n**Giao chỉ tiêu năm 2026**\n" BODY,

@@ -158,6 +158,27 @@ static const struct {
       "I. NHIỆM VỤ\n1. Đến năm 2027, 100% thôn được lập sổ theo dõi cây xanh.\n2. Đến năm 2028, phấn đấu đạt 90% số cây sống.\n"
       "3. Lập sổ theo dõi cho 100% số thôn.",
       "I.1* I.2* I.3" },
+    { "purpose-before-work", "1/KH-UBND", PLAN,
+      "I. NHIỆM VỤ\n1. Nhằm giữ rừng, Phòng Kinh tế phát dọn đường băng.\n"
+      "2. Sau khi có kết quả thẩm định, Phòng Kinh tế thống kê số cây chưa sống.\n"
+      "3. Trân trọng đề nghị Đoàn xã trồng cây.\n4. Nhằm giữ rừng cho thôn bản.",
+      "I.1 I.2 I.3" },
+    { "reported-defined-meant", "2/TB-UBND", NOTICE,
+      "Chủ tịch Ủy ban nhân dân xã kết luận như sau:\n1. Phòng Kinh tế báo cáo đã trồng cây.\n"
+      "2. Phòng Kinh tế có văn bản số 12/PKT ngày 02/3/2026 báo cáo việc trồng cây.\n"
+      "3. Thực hiện Kế hoạch số 15/KH-UBND ngày 12/01/2026, Phòng Kinh tế đã trồng 200 cây.\n"
+      "4. Cơ quan chủ trì là cơ quan được giao nhiệm vụ trồng cây.\n5. Quan điểm chỉ đạo là trồng cây phải công khai.\n"
+      "6. Trong quý I/2026, Phòng Kinh tế tổ chức trồng cây tại 4 thôn, đạt 80% kế hoạch.\n7. Phòng Kinh tế trồng cây.",
+      "7" },
+    { "issuer-asks-behind-what-is", "3/UBND-KT", LETTER,
+      "Việc trồng cây còn chậm. Ủy ban nhân dân xã đề nghị Đoàn xã trồng cây, báo cáo trước ngày 30/4/2026.",
+      "1" },
+    { "what-is-mended-has-been", "1/KH-UBND", PLAN,
+      "I. NHIỆM VỤ\n1. Phòng Kinh tế khắc phục các tồn tại đã nêu tại Kết luận số 05/KL-TTr ngày 05/01/2026.\n"
+      "2. Trong tháng 5/2026, Phòng Kinh tế ban hành quy chế tiếp nhận cây giống được tặng.\n"
+      "3. Phòng Kinh tế nghiệm thu các vườn ươm chuyển tiếp (hoàn thành trước ngày 30/6/2026).\n"
+      "4. Phòng Kinh tế đã trồng xong 200 cây.",
+      "I.1 I.2 I.3" },
     { "what-the-issuer-will-do", "2/TB-UBND", NOTICE,
       "Ủy ban nhân dân xã yêu cầu:\n1. Các thôn trồng đủ số cây được giao.\n"
       "2. Xử lý đơn vị chậm\nQuá hạn mà chưa trồng đủ, Ủy ban nhân dân xã sẽ xem xét, xử lý theo quy định.",
@@ -199,6 +220,21 @@ test_fields (void) {
     g_assert_cmpstr (item->deliverable.text, ==, "biên bản nghiệm thu");
     g_assert_cmpstr (item->section.text, ==, "NHIỆM VỤ");
     g_assert_cmpstr (item->label.text, ==, "1");
+}
+
+/* What stands behind a complete field line is none of the field. */
+static void
+test_closing_behind_fields (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "1/KH-UBND", PLAN,
+        "I. NHIỆM VỤ\n1. Trồng cây tuyến đường số 3.\na) Cơ quan chủ trì: Phòng Kinh tế.\nb) Hạn chót: 31/5/2026.\n\n"
+        "Trên đây là Kế hoạch trồng cây năm 2027./.",
+        "");
+    const Item *item = item_at (&extracted, "I.1");
+    g_assert_cmpuint (item->deadlines->len, ==, 1);
+    g_assert_cmpint (((const Deadline *)g_ptr_array_index (item->deadlines, 0))->due.month, ==, 5);
+    g_assert_cmpint (((const Deadline *)g_ptr_array_index (item->deadlines, 0))->relation, ==, DEADLINE_BY);
+    assert_item (&extracted, "I.1", "Trồng cây tuyến đường số 3.", "Phòng Kinh tế", "");
 }
 
 /* Lines behind the last dash say it of all dashes; a dash's own coordinators are kept. */
@@ -486,6 +522,7 @@ main (int argc, char **argv) {
         g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_case);
     }
     g_test_add_func ("/extract/items/fields", test_fields);
+    g_test_add_func ("/extract/items/closing-behind-fields", test_closing_behind_fields);
     g_test_add_func ("/extract/items/covering-fields", test_covering_fields);
     g_test_add_func ("/extract/items/titles-lead", test_titles_lead);
     g_test_add_func ("/extract/items/intro-leads", test_intro_leads);

@@ -210,6 +210,9 @@ test_tabs (void) {
     g_autoptr (Document) document = docx_open (&fixture);
     assert_text (document, "UBND TỈNH MẪU\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ MẪU\tĐộc lập - Tự do - Hạnh phúc\nSố: 5/KH\tMẫu, ngày 3 tháng 4 năm 2026\n"
                            "KẾ HOẠCH\n1. Việc một\nNgân sách 5 tỷ\nNơi nhận:\tKT. GIÁM ĐỐC\n- Lưu: VT.\tTrần Văn Mẫu\n");
+    DocxFixture parted = { .body = TABBED ("Nơi nhận:", "VIỆN TRƯỞNG") P ("- Như trên;") TABBED ("- Lưu: VT.", "H’Thu Mẫu") P ("Vật tư") TABBED ("- Gạo;", "20 tấn") };
+    g_autoptr (Document) closing = docx_open (&parted);
+    assert_text (closing, "Nơi nhận:\tVIỆN TRƯỞNG\n- Như trên;\n- Lưu: VT.\tH’Thu Mẫu\nVật tư\n- Gạo; 20 tấn\n");
     g_assert_cmpint (document_peek_block (document, 2)->kind, ==, BLOCK_ROW);
     g_assert_cmpuint (document_peek_block (document, 2)->row, ==, 2);
     g_assert_cmpuint (document_peek_block (document, 6)->table, ==, 2);
