@@ -350,15 +350,16 @@ find_closing_end (const ExtractContext *context, const GArray *views, guint firs
     return i;
 }
 
-/* A signature without recipients: the last authority or post line that a person's name follows. */
+/* A signature without recipients: the last authority or post line that a person's name follows. Those who sign side by side share a row. */
 static guint
-find_bare_signature (const GArray *views, guint first, guint end) {
+find_bare_signature (const ExtractContext *context, const GArray *views, guint first, guint end) {
     guint name = end;
     for (guint i = end; i > first; i--) {
         const BlockView *view = peek_view (views, i - 1);
-        if ((view->mask & LINE_BIT (LINE_NAME)) != 0 && view->length < 120)
+        gboolean row = document_peek_block (context->document, i - 1)->kind == BLOCK_ROW;
+        if ((view->mask & LINE_BIT (LINE_NAME)) != 0 && view->length < (row ? 300 : 120))
             name = i - 1;
-        if ((view->mask & (LINE_BIT (LINE_AUTHORITY) | LINE_BIT (LINE_POST))) != 0 && view->length < 200
+        if ((view->mask & (LINE_BIT (LINE_AUTHORITY) | LINE_BIT (LINE_POST))) != 0 && view->length < (row ? 300 : 200)
             && ((name != end && name - (i - 1) < 8) || (view->mask & LINE_BIT (LINE_AUTHORITY)) != 0))
             return find_signature_above (views, i, first);
     }
@@ -375,7 +376,7 @@ find_closing (const ExtractContext *context, const GArray *views, Segment *segme
             first = find_signature_above (views, i, segment->body_first);
     }
     if (!recipients)
-        first = find_bare_signature (views, segment->body_first, end);
+        first = find_bare_signature (context, views, segment->body_first, end);
     if (recipients && first < end && !view_has (views, first, LINE_RECIPIENTS)) {
         /* signature above: the recipients begin below it */
         guint at = first;

@@ -237,6 +237,19 @@ test_closing_behind_fields (void) {
     assert_item (&extracted, "I.1", "Trồng cây tuyến đường số 3.", "Phòng Kinh tế", "");
 }
 
+/* Who takes part is nobody's work, nor what the sides of a handover have done; `bàn giao` orders nothing. */
+static void
+test_sides (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "1/KH-UBND", PLAN,
+        "I. THÀNH PHẦN ĐOÀN KIỂM TRA\n1. Đồng chí Mùa A Lử, Phó Chủ tịch Ủy ban nhân dân xã: Trưởng đoàn.\n"
+        "2. Đại diện Hạt Kiểm lâm: Thành viên.\nII. ĐẠI DIỆN BÊN NHẬN\n- Ông Vàng A Chống, Phó Trưởng phòng.\n"
+        "III. NỘI DUNG\n1. Bên giao đã bàn giao đủ 214 hộp tài liệu.\n2. Phòng Kinh tế bàn giao kho cho Công an xã.",
+        "");
+    g_autofree char *paths = list_paths (&extracted);
+    g_assert_cmpstr (paths, ==, "III.2");
+}
+
 /* Lines behind the last dash say it of all dashes; a dash's own coordinators are kept. */
 static void
 test_covering_fields (void) {
@@ -523,6 +536,7 @@ main (int argc, char **argv) {
     }
     g_test_add_func ("/extract/items/fields", test_fields);
     g_test_add_func ("/extract/items/closing-behind-fields", test_closing_behind_fields);
+    g_test_add_func ("/extract/items/sides", test_sides);
     g_test_add_func ("/extract/items/covering-fields", test_covering_fields);
     g_test_add_func ("/extract/items/titles-lead", test_titles_lead);
     g_test_add_func ("/extract/items/intro-leads", test_intro_leads);
