@@ -83,6 +83,7 @@ read_one (const ItemWalk *outer, Appendix *appendix) {
         return;
     walk.prefix = issued ? NULL : prefix;
     walk.is_plan = title_has (context, appendix, "appendix-plan-patterns");
+    walk.is_rules = title_has (context, appendix, "appendix-rules-patterns");
     walk.is_letter = FALSE;
     walk.is_decision = FALSE;
     g_autoptr (Unit) root = outline_read (context, appendix->body, appendix->end);

@@ -16,8 +16,9 @@ static double
 rate (const ItemWalk *walk, const ItemScope *scope, const Unit *unit, Span words) {
     if (unit == NULL)
         return SURE_ASKED;
-    return scope->role == ROLE_WORK && !wording_has (walk->maker.context, "norm-patterns", words) ? SURE_WORK
-                                                                                                  : SURE_WORDED;
+    return scope->role == ROLE_WORK && !walk->is_rules && !wording_has (walk->maker.context, "norm-patterns", words)
+               ? SURE_WORK
+               : SURE_WORDED;
 }
 
 Span

@@ -13,6 +13,7 @@ typedef struct {
     gboolean is_decision;  /* articles do things by themselves; only orders to bodies count */
     gboolean tells_orders; /* of others: its issuer may be among those who are told to */
     gboolean is_minutes;
+    gboolean is_rules;      /* a regulation: whether a standing rule is a task is in doubt */
     gboolean is_article;    /* text about directives: only lists of orders count */
     gboolean concludes;     /* minutes with a section of what was agreed: nothing else in them orders */
     gboolean sets_up_board; /* an article sets up a board, whose duties are no tasks */

@@ -401,6 +401,7 @@ items_read (const ExtractContext *context, const Segment *segment, DocumentRecor
         .is_decision = type_is (context, record, "item-types-decision"),
         .tells_orders = tells_orders (context, record),
         .is_minutes = type_is (context, record, "item-types-minutes"),
+        .is_rules = type_is (context, record, "item-types-rules"),
         .is_article = record->kind == DOCUMENT_ARTICLE,
     };
 

@@ -244,7 +244,8 @@ test_sides (void) {
         "1/KH-UBND", PLAN,
         "I. THÀNH PHẦN ĐOÀN KIỂM TRA\n1. Đồng chí Mùa A Lử, Phó Chủ tịch Ủy ban nhân dân xã: Trưởng đoàn.\n"
         "2. Đại diện Hạt Kiểm lâm: Thành viên.\nII. ĐẠI DIỆN BÊN NHẬN\n- Ông Vàng A Chống, Phó Trưởng phòng.\n"
-        "III. NỘI DUNG\n1. Bên giao đã bàn giao đủ 214 hộp tài liệu.\n2. Phòng Kinh tế bàn giao kho cho Công an xã.",
+        "III. NỘI DUNG\n1. Bên giao đã bàn giao đủ 214 hộp tài liệu.\n2. Phòng Kinh tế bàn giao kho cho Công an xã.\n"
+        "3. Cán bộ, công chức được nghỉ từ ngày 30/4/2026 đến hết ngày 03/5/2026.",
         "");
     g_autofree char *paths = list_paths (&extracted);
     g_assert_cmpstr (paths, ==, "III.2");
