@@ -4,16 +4,16 @@
 #include "cli/register.h"
 
 static void
-write_json (const GPtrArray *events, const StateMoment *moment) {
+write_json (const GPtrArray *events, guint first, const StateMoment *moment) {
     g_autoptr (JsonOut) out = json_out_new (stdout);
     cli_json_moment (out, moment);
     json_out_list (out, "events");
-    for (guint i = 0; i < events->len; i++)
+    for (guint i = first; i < events->len; i++)
         cli_json_event (out, events->pdata[i]);
 }
 
 static void
-write_table (Register *reg, const GPtrArray *events) {
+write_table (Register *reg, const GPtrArray *events, guint first) {
     static const TableColumn columns[] = {
         { NC_ ("column", "EVENT"), TRUE, FALSE },     { NC_ ("column", "ENTERED"), FALSE, FALSE },
         { NC_ ("column", "BY"), FALSE, FALSE },       { NC_ ("column", "WHAT"), FALSE, FALSE },
@@ -21,7 +21,7 @@ write_table (Register *reg, const GPtrArray *events) {
         { NC_ ("column", "EVIDENCE"), FALSE, FALSE }, { NC_ ("column", "NOTE"), FALSE, TRUE },
     };
     g_autoptr (Table) table = text_table_new (columns, G_N_ELEMENTS (columns));
-    for (guint i = 0; i < events->len; i++) {
+    for (guint i = first; i < events->len; i++) {
         const Event *event = events->pdata[i];
         g_autofree char *entered = cli_format_entry (event->entered_at);
         g_autofree char *what = g_strdup (cli_event_words (event->type)),
@@ -42,8 +42,11 @@ write_table (Register *reg, const GPtrArray *events) {
 int
 cmd_log (const Command *command, int argc, char **argv) {
     gboolean plan = FALSE;
+    int last = 0;
+    guint first;
     const GOptionEntry entries[] = {
         { "plan", 0, 0, G_OPTION_ARG_NONE, &plan, N_ ("the number given is a document's id, not an item's"), NULL },
+        { "last", 0, 0, G_OPTION_ARG_INT, &last, N_ ("only the latest so many"), N_ ("N") },
         { NULL },
     };
     g_auto (CliOptions) options = { 0 };
@@ -55,6 +58,8 @@ cmd_log (const Command *command, int argc, char **argv) {
         return cli_fail (error);
     if (argc > 2)
         return cli_fail_usage (command, _ ("one item or directive at most"));
+    if (last < 0)
+        return cli_fail_usage (command, _ ("--last takes a number of events"));
     if (!cli_read_moment (&options, &moment, &error))
         return cli_fail (error);
     g_autoptr (Register) reg = cli_open_register_at (&options, REGISTER_READ, &moment, &error);
@@ -67,9 +72,10 @@ cmd_log (const Command *command, int argc, char **argv) {
                                        : query_events (reg, subject.item, &moment.moment, &error);
     if (events == NULL)
         return cli_fail (error);
+    first = last > 0 && events->len > (guint)last ? events->len - (guint)last : 0;
     if (options.json)
-        write_json (events, &moment.moment);
+        write_json (events, first, &moment.moment);
     else
-        write_table (reg, events);
+        write_table (reg, events, first);
     return cli_flush (&error) ? 0 : cli_fail (error);
 }
