@@ -117,6 +117,8 @@ read_recipients (const ExtractContext *context, const SpanList *spans, DocumentR
             add_archive (context, entry, match.groups[0].end, record);
             break; /* nothing of the list follows the archive */
         }
+        if (pattern_matches ("^l\\pL?[uư]u ?[.;:]*$", entry->folded))
+            break; /* `- Lưu.`: it does not say where */
         add_recipient (context, entry, record);
     }
 }
