@@ -12,7 +12,7 @@
 /* Pieces of the patterns below; all are written for folded, squeezed text. */
 #define HOUR                                                                                                           \
     "(?:(?<!\\d)(\\d{1,2})(?| ?(?:h|giờ|g) ?(\\d{2})?|:(\\d{2}))(?: ?phút|['’p])?,? (?:của )?)?" /* two groups */
-#define DAYNAME "(?:(?:sáng|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ){0,2}"
+#define DAYNAME "(?:(?:(?:buổi )?(?:sáng|trưa|chiều|tối)|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ){0,2}"
 #define WEEK                                                                                                                                   \
     "tuần (?:đầu(?: tiên)?|cuối(?: cùng)?|(?:thứ |lễ )?(?:nhất|một|hai|ba|tư|bốn|[1-4]))(?: của)?|(?:10|mười) ngày " \
     "(?:đầu|giữa|cuối)(?: của)?"
@@ -23,7 +23,7 @@
 #define MONTH_NAMES "(mười một|mười hai|mười|một|hai|ba|tư|năm(?= năm)|sáu|bảy|tám|chín)(?!\\w)"
 #define MONTH_WORD                                                                                                     \
     "(?<!\\d )(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )tháng " MONTH_NAMES "(?! (?:lần|kỳ|ngày|tháng|tuần|đầu|cuối))"
-#define MONTH_OF_DAY "tháng " MONTH_NAMES
+#define MONTH_OF_DAY "tháng " MONTH_NAMES "(?! (?:lần|kỳ|buổi|cuộc|đợt))"
 #define NO_MORE      "(?![\\d/])(?!-[a-zđ])(?![.,]\\d)"
 #define NONE         (-1)
 
@@ -60,7 +60,7 @@ static const struct {
     { TIME_DAY, 0, 1, NONE, 3, 4, NONE, 5, NONE, NONE, /* `ngày 01 tháng Chín năm 2026` */
       HOUR DAYNAME "(?:ngày ?)?(?<![\\d/])(\\d{1,2}) ?" MONTH_OF_DAY "(?:,? ?năm (\\d{4})(?![\\d/]))?" },
     { TIME_DAY, TIME_IS_BARE, 1, NONE, 3, 4, NONE, NONE, NONE, NONE,
-      HOUR "(?<![\\d/.,-])(\\d{1,2}) tháng (\\d{1,2})" NO_MORE },
+      HOUR "(?<![\\d/.,-])(?<!trong )(\\d{1,2}) tháng (\\d{1,2})" NO_MORE },
     { TIME_DAY, TIME_IS_BARE, 1, NONE, 3, 4, NONE, NONE, NONE, NONE,
       HOUR "(?<![\\d/.,-])(\\d{1,2})/(\\d{1,2})" NO_MORE "(?! ?%)" },
     { TIME_HALF, 0, NONE, NONE, NONE, 1, NONE, 3, NONE, NONE,
@@ -70,12 +70,12 @@ static const struct {
            "(?:(?:đầu |giữa |cuối )?tháng ?)?(\\d{1,2})(?!\\d))* ?,? ?(?:năm ?|/ ?|- ?|\\. ?)(\\d{4})(?![\\d/])" },
     { TIME_MONTH, 0, NONE, 1, NONE, 2, NONE, 3, NONE, NONE, PART MONTH_WORD "(?:,? ?(?:năm |/ ?)(\\d{4})(?![\\d/]))?" },
     { TIME_QUARTER, 0, NONE, 1, NONE, 2, 3, 4, NONE, NONE,
-      PART "(?:quý|(?<!\\w)q\\.?) ?" ROMAN "(?:(?:" JOIN "| ?/ ?)(?:quý ?)?" ROMAN
+      PART "(?:qu[ýí]|(?<!\\w)q\\.?) ?" ROMAN "(?:(?:" JOIN "| ?/ ?)(?:quý ?)?" ROMAN
            ")* ?,? ?(?:năm ?|/ ?|- ?|)(\\d{4})(?!\\d)" },
-    { TIME_QUARTER, 0, NONE, 1, NONE, 2, 3, NONE, NONE, NONE, PART "quý ?" ROMAN "(?:" JOIN "(?:quý ?)?" ROMAN ")*" },
+    { TIME_QUARTER, 0, NONE, 1, NONE, 2, 3, NONE, NONE, NONE, PART "qu[ýí] ?" ROMAN "(?:" JOIN "(?:quý ?)?" ROMAN ")*" },
     { TIME_MONTH, 0, NONE, 1, NONE, 2, 3, NONE, NONE, NONE,
       PART
-      "tháng ?(\\d{1,2})(?:(?:,|-| -|,? và| &|,? đến) ?(?:tháng ?)?(\\d{1,2})(?= ?(?:$|[,;.)]))(?![^;.]{0,40}h[àằ]ng năm))*" NO_MORE },
+      "tháng ?(\\d{1,2})(?! (?:lần|kỳ|buổi|cuộc|đợt))(?:(?:,|-| -|,? và| &|,? đến) ?(?:tháng ?)?(\\d{1,2})(?= ?(?:$|[,;.)]))(?![^;.]{0,40}h[àằ]ng năm))*" NO_MORE },
     { TIME_YEARS, TIME_IS_STAGE, NONE, NONE, NONE, NONE, NONE, 1, 2, NONE,
       "(?:giai đoạn|thời kỳ|nhiệm kỳ)(?: từ)?(?: năm)? ?(\\d{4}) ?(?:-|đến|tới) ?(?:năm )?(\\d{4})(?!\\d)" },
     { TIME_YEARS, 0, NONE, NONE, NONE, NONE, NONE, 1, 2, NONE,

@@ -24,6 +24,7 @@ static const struct {
     int interval;
 } suffixes[] = {
     { TIME_DAY, "(?:của )?(?:hằng|hàng|mỗi|từng) năm", "YEARLY", 1 },
+    { TIME_DAY, "(?:báo cáo )?(?:6 tháng(?: đầu năm)?|(?:cả )?năm)\\)", "YEARLY", 1 },
     { TIME_DAY, "của năm(?=$| ?[,;.)]| để )", "YEARLY", 1 },
     { TIME_DAY, "(?:của )?năm (?:sau|báo cáo|kế tiếp|tiếp theo|liền kề|liền sau)(?: liền kề)?", "YEARLY", 1 },
     { TIME_MONTH, "(?:của )?(?:hằng|hàng|mỗi|từng) năm", "YEARLY", 1 },
