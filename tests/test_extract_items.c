@@ -170,6 +170,11 @@ static const struct {
       "4. Cơ quan chủ trì là cơ quan được giao nhiệm vụ trồng cây.\n5. Quan điểm chỉ đạo là trồng cây phải công khai.\n"
       "6. Trong quý I/2026, Phòng Kinh tế tổ chức trồng cây tại 4 thôn, đạt 80% kế hoạch.\n7. Phòng Kinh tế trồng cây.",
       "7" },
+    { "opinions-and-wishes", "2/TB-UBND", NOTICE,
+      "Chủ tịch Ủy ban nhân dân xã kết luận như sau:\n1. Ý kiến của Phòng Kinh tế: đề nghị làm rõ trách nhiệm.\n"
+      "2. Các thôn đề nghị được hỗ trợ cây giống.\n3. Vừa qua, Phòng Kinh tế đã trồng cây.\n"
+      "4. Thống nhất giao Phòng Kinh tế trồng cây.",
+      "4" },
     { "issuer-asks-behind-what-is", "3/UBND-KT", LETTER,
       "Việc trồng cây còn chậm. Ủy ban nhân dân xã đề nghị Đoàn xã trồng cây, báo cáo trước ngày 30/4/2026.",
       "1" },
