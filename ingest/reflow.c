@@ -219,6 +219,33 @@ is_place_and_date (const Reflow *reflow, const Line *line) {
                line_peek (reflow->lines, line), span_length (line->text), 0, NULL);
 }
 
+/* `trước ngày` | `20/5/2026.`, `cuối năm` | `2026.`: a date that a line end cut, which looks like a label. */
+static gboolean
+cuts_date (const Reflow *reflow, guint before, guint after) {
+    static const struct {
+        const char *before, *after;
+    } halves[] = {
+        { "(?i:ngày|trước|đến|hết|từ|và)$", "^\\d{1,2}(?: ?[-–] ?\\d{1,2})?(?:[/.-]\\d{1,2}[/.-](?:19|20)\\d\\d| tháng \\d|/\\d{1,2}(?!\\d))(?! ?/)" },
+        { "(?i:tháng)$", "^\\d{1,2}/(?:19|20)\\d\\d(?!\\d)" },
+        { "(?i:năm)$", "^(?:19|20)\\d\\d(?![\\d/])" },
+        { "(?i:quý)$", "^(?:IV|I{1,3}|[1-4])/(?:19|20)\\d\\d(?!\\d)" },
+        { "(?i:\\(ngày)$", "^\\d{1,2}\\)" },
+        { "(?i:trước|sau|trong|nhất|quá|vòng|hạn|là)$", "^\\d{1,3} (?:giờ|ngày|tuần|tháng|năm)\\b" },
+    };
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    const char *text = line_peek (reflow->lines, b), *next = line_peek (reflow->lines, a);
+    gsize length = span_length (b->text), head = line_head_length (next, span_length (a->text));
+    if ((!g_ascii_isdigit (*next) && *next != 'I') || is_far (reflow, before, after))
+        return FALSE;
+    gsize tail = line_tail_start (text, length);
+    for (gsize i = 0; i < G_N_ELEMENTS (halves); i++)
+        if (pattern_match (pattern_peek (halves[i].after), next, head, 0, NULL)
+            && pattern_match (pattern_peek (halves[i].before), text + tail, length - tail, 0, NULL))
+            return TRUE;
+    return FALSE;
+}
+
 /* Rules that hold lines apart whatever their widths. */
 static gboolean
 are_apart (const Reflow *reflow, guint before, guint after) {
@@ -303,6 +330,8 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
     if (is_cut_head (reflow, before, after))
         return TRUE;
     if (cuts_at_dash (reflow, before, after) && !is_far (reflow, before, after))
+        return TRUE;
+    if (cuts_date (reflow, before, after) && !a->rule_before && a->heading == 0)
         return TRUE;
     if (reflow_seam (reflow, before, after) != SEAM_SPACE && !is_far (reflow, before, after) && (!af->unit || af->dash)
         && !a->rule_before && a->heading == 0)
