@@ -8,6 +8,7 @@
 #include "ingest/line_facts.h"
 
 #define PLACE_DATE_BYTES_MAX 120
+#define OPEN_BYTES_MIN       40 /* a line shorter than that ends a paragraph, whatever it opens */
 #define AUTHORITY_LINES 3 /* lines that name who decides and its session, before the first basis */
 /* Columns that an addressee stands further right than the text, at least: more than any first line's indent. */
 #define ADDRESSEE_INDENT 15
@@ -246,6 +247,25 @@ cuts_date (const Reflow *reflow, guint before, guint after) {
     return FALSE;
 }
 
+/* A bracket that one line opens and the next closes, `(chủ trì: Đài Khí tượng` | `Thủy văn tỉnh)`; a dash that waits for its other
+ * half, `Khoa Hồi sức tích cực -` | `Chống độc`. */
+static gboolean
+is_open_ended (const Reflow *reflow, guint before, guint after) {
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    const char *text = line_peek (reflow->lines, b), *next = line_peek (reflow->lines, a);
+    gsize length = span_length (b->text), rest = span_length (a->text);
+    const char *open = memrchr (text, '(', length), *close = memchr (next, ')', rest);
+
+    if (reflow->facts[after].unit || is_far (reflow, before, after) || a->rule_before || a->heading > 0 || length < OPEN_BYTES_MIN)
+        return FALSE;
+    if (open != NULL && close != NULL && memchr (open, ')', (gsize)(text + length - open)) == NULL
+        && memchr (next, '(', (gsize)(close - next)) == NULL && !reflow->facts[after].capitals)
+        return TRUE;
+    return length > 2 && text[length - 1] == '-' && text[length - 2] == ' ' && g_unichar_isupper (g_utf8_get_char (next))
+           && !reflow->facts[after].capitals;
+}
+
 /* Rules that hold lines apart whatever their widths. */
 static gboolean
 are_apart (const Reflow *reflow, guint before, guint after) {
@@ -330,6 +350,8 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
     if (is_cut_head (reflow, before, after))
         return TRUE;
     if (cuts_at_dash (reflow, before, after) && !is_far (reflow, before, after))
+        return TRUE;
+    if (is_open_ended (reflow, before, after))
         return TRUE;
     if (cuts_date (reflow, before, after) && !a->rule_before && a->heading == 0)
         return TRUE;
