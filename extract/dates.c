@@ -14,7 +14,7 @@
     "(?:(?<!\\d)(\\d{1,2})(?| ?(?:h|giờ|g) ?(\\d{2})?|:(\\d{2}))(?: ?phút|['’p])?,? (?:của )?)?" /* two groups */
 #define DAYNAME "(?:(?:(?:buổi )?(?:sáng|trưa|chiều|tối)|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ){0,2}"
 #define WEEK                                                                                                                                   \
-    "tuần (?:đầu(?: tiên)?|cuối(?: cùng)?|(?:thứ |lễ )?(?:nhất|một|hai|ba|tư|bốn|[1-4]))(?: của)?|(?:10|mười) ngày " \
+    "tuần (?:đầu(?: tiên)?|cuối(?: cùng)?|(?:thứ |lễ )?(?:nhất|một|hai|ba|tư|bốn|[1-4]))(?: của)?|(?:10|15|mười|mười lăm) ngày " \
     "(?:đầu|giữa|cuối)(?: của)?"
 #define PART        "(?:(đầu|giữa|cuối|nửa đầu|nửa cuối|thượng tuần|trung tuần|hạ tuần|" WEEK ") )?" /* one group */
 #define BLANK       "[ .…_]*"
@@ -45,6 +45,8 @@ static const struct {
     { TIME_DAY, TIME_IS_RANGE, NONE, NONE, 1, 2, NONE, 3, NONE, NONE, /* `hai ngày 23 và 24/7/2026` */
       "(?:(?<![\\d/])(?:các|hai|ba|bốn|\\d{1,2}) )?ngày \\d{1,2}(?: ?(?:,|-) ?\\d{1,2}){0,4}(?: ?(?:,|&|-) ?|,? và (?:ngày )?)(\\d{1,2})(?:(?: ?[/.-] ?|"
       " tháng )(\\d{1,2})(?: ?[/.-] ?|,? năm )(\\d{4})(?![\\d/]))" },
+    { TIME_DAY, TIME_IS_RANGE, NONE, NONE, 1, 2, NONE, 3, NONE, NONE, /* `các ngày từ 07 đến 10/10/2026` */
+      "(?:các )?ngày từ (?:ngày )?\\d{1,2} ?(?:-|đến|tới)(?: hết)? ?(?:ngày )?(\\d{1,2})(?: ?[/.-] ?| tháng )(\\d{1,2})(?: ?[/.-] ?|,? năm )(\\d{4})(?![\\d/])" },
     { TIME_DAY, 0, 1, NONE, 3, 4, NONE, 5, NONE, NONE, /* `15/tháng 4/2026` */
       HOUR DAYNAME "(?:ngày ?)?(?<![\\d/.])(\\d{1,2}) ?/ ?tháng ?(\\d{1,2}) ?(?:/|,? ?năm) ?(\\d{4})(?![\\d/])" },
     { TIME_DAY, TIME_SHORT_YEAR, 1, NONE, 3, 4, NONE, 5, NONE, NONE, /* `ngày 15/4/26` */
@@ -92,7 +94,7 @@ static const struct {
     { TIME_DAY_OF_MONTH, 0, 1, NONE, 3, NONE, NONE, NONE, NONE, NONE,
       HOUR "(?:ngày (?:mùng )?|mùng )(\\d{1,2})" NO_MORE "(?! ngày)" },
     { TIME_DAY_OF_MONTH, 0, NONE, NONE, 1, NONE, NONE, NONE, NONE, NONE, /* `ngày 15 và 30 hằng tháng` */
-      "(?<=\\d và |\\d, )(\\d{1,2})(?= (?:của )?(?:hằng|hàng|mỗi|từng) tháng(?!\\w))" },
+      "(?<=\\d và |\\d, |trước |nhất )(\\d{1,2})(?= (?:của )?(?:hằng|hàng|mỗi|từng) tháng(?!\\w))" },
     { TIME_HOUR, 0, 1, NONE, NONE, NONE, NONE, NONE, NONE, NONE, /* `hằng ngày, trước 17 giờ` */
       "(?:(?<=hằng ngày trước )|(?<=hàng ngày trước )|(?<=mỗi ngày trước )|(?<=hằng ngày, trước )|(?<=hàng ngày, trước )"
       "|(?<=hằng ngày \\(trước )|(?<=hàng ngày \\(trước ))(\\d{1,2})(?| ?(?:h|giờ) ?(\\d{2})?|:(\\d{2}))(?: ?phút)?" },
@@ -181,7 +183,7 @@ read_week (const char *part) {
     } ends[] = {
         { "tuần đầu", '1' }, { "nhất", '1' },      { "một", '1' },      { "hai", '2' },       { "ba", '3' },
         { "tư", '4' },       { "bốn", '4' },       { "1", '1' },        { "2", '2' },         { "3", '3' },
-        { "4", '4' },        { "tuần cuối", '5' }, { "ngày đầu", 't' }, { "ngày giữa", 'u' }, { "ngày cuối", 'c' },
+        { "4", '4' },        { "tuần cuối", '5' }, { "15 ngày đầu", 'g' }, { "mười lăm ngày đầu", 'g' }, { "ngày đầu", 't' }, { "ngày giữa", 'u' }, { "ngày cuối", 'c' },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
         if (g_str_has_suffix (part, ends[i].word))

@@ -199,7 +199,7 @@ static void
 find_counted (DeadlineReading *reading) {
     const Pattern *way = pattern_peek (
         "(?<![\\w/])(?<!ngày )" PREPOSITION DEADLINE_NUMBER
-        " ?(giờ|ngày làm việc|ngày|tuần|tháng|năm)(?!\\w)(?! (?:trước|đầu|cuối))(?! ?\\d)"
+        " ?(phút|giờ|ngày làm việc|ngày|tuần|tháng|năm)(?!\\w)(?! (?:trước|đầu|cuối))(?! ?\\d)"
         "(?!(?<=giờ),? (?:ngày|sáng|trưa|chiều|thứ|hằng|hàng|mỗi|cùng) )"
         "(?:,? ?(?:làm việc,? )?(?:được )?(?:kể |tính |bắt đầu )*(từ|sau(?= (?:khi|ngày|thời điểm)))(?: ngày| khi| thời điểm| lúc)*(?: (?=\\S))?)?");
     const char *folded = reading->folded->folded;
