@@ -10,6 +10,7 @@
 #define NAME_BYTES   80
 #define UNKNOWN_MAX  2 /* names at the end of the header that are not known */
 #define ROWS_MIN     2
+#define LAST_CELLS_MIN 3
 #define NO_COLUMN    G_MAXUINT
 
 /* What no cell holds. */
@@ -83,9 +84,10 @@ walk (const CellReader *reader, guint columns, guint time, GArray *starts) {
 
     g_array_set_size (starts, 0);
     while (cell < reader->cells->len) {
-        gboolean over = cell + columns > reader->cells->len, fits, empty = TRUE;
+        /* at the end of the text the last cells may have no line */
+        gboolean over = cell + MAX (time + 1, LAST_CELLS_MIN) > reader->cells->len, fits, empty = TRUE;
         for (guint k = 0; k < columns && !over; k++) {
-            over = is_end (reader, cell + k);
+            over = cell + k < reader->cells->len && is_end (reader, cell + k);
             empty = empty && cell_reader_line (reader, cell + k) == CELL_NO_LINE;
         }
         fits = !over && !empty && (numbers == NO_COLUMN || is_label (reader, cell + numbers))
@@ -93,7 +95,7 @@ walk (const CellReader *reader, guint columns, guint time, GArray *starts) {
         if (fits) {
             timed += cell_reader_is_time (reader, cell + time);
             g_array_append_val (starts, cell);
-            cell += columns;
+            cell = MIN (cell + columns, reader->cells->len);
         } else if (time > 0 && cell_reader_line (reader, cell) != CELL_NO_LINE && !is_end (reader, cell)
                    && cell + columns < reader->cells->len && cell_reader_is_time (reader, cell + 1 + time)) {
             g_array_append_val (starts, cell);
@@ -108,7 +110,7 @@ walk (const CellReader *reader, guint columns, guint time, GArray *starts) {
 
 static LayoutRow *
 read_row (const CellReader *reader, guint columns, guint cell, guint end) {
-    LayoutRow *row = layout_row_new (end - cell);
+    LayoutRow *row = layout_row_new (end == cell + 1 ? 1 : columns);
     row->columns = columns;
     row->apart = TRUE;
     row->is_wide = end == cell + 1;

@@ -49,6 +49,13 @@ has_time (const CellReader *reader, guint cell, guint length) {
                && (cell_reader_line (reader, cell + length - 1 - behind) == CELL_NO_LINE || cell_reader_is_time (reader, cell + length - 1 - behind)));
 }
 
+/* The same, and a time does stand there. */
+static gboolean
+says_time (const CellReader *reader, guint cell, guint length) {
+    return reader->time > 0 && has_time (reader, cell, length)
+           && cell_reader_line (reader, cell + length - reader->columns + reader->time) != CELL_NO_LINE;
+}
+
 /* A title over all columns: nothing but a time. */
 static gboolean
 is_period (const CellReader *reader, guint cell) {
@@ -210,7 +217,8 @@ read_long_row (const CellReader *reader, LayoutRow *row, guint cell, guint lengt
 
 static LayoutRow *
 read_row (const CellReader *reader, guint cell, guint length) {
-    while (length > reader->columns && cell_reader_line (reader, cell + length - 1) == CELL_NO_LINE)
+    while (length > reader->columns && cell_reader_line (reader, cell + length - 1) == CELL_NO_LINE
+           && !says_time (reader, cell, length))
         length--; /* a blank line between two parts of the table */
     LayoutRow *row = layout_row_new (length <= TITLE_CELLS ? length : reader->columns);
 
@@ -218,6 +226,9 @@ read_row (const CellReader *reader, guint cell, guint length) {
     row->apart = TRUE;
     row->is_wide = length <= TITLE_CELLS;
     row->guessed = !row->is_wide && (length != reader->columns || !has_time (reader, cell, length));
+    /* at the end of the text the last cells may have no line */
+    if (length > reader->time && length < reader->columns && cell + length >= reader->cells->len)
+        row->guessed = reader->time > 0 && !cell_reader_is_time (reader, cell + reader->time);
     if (length > reader->columns) {
         read_long_row (reader, row, cell, length);
         return row;
@@ -261,7 +272,7 @@ find_many (const CellReader *reader) {
                                                 (gssize)span_length (cell_reader_line_at (reader, line)->text));
         if (strstr (plain, "phoi hop") != NULL)
             return k;
-        if (strstr (plain, "chu tri") != NULL || strstr (plain, "thuc hien") != NULL)
+        if (pattern_matches ("chu tri|thuc hien|tham muu|soan thao|phu trach|^(?:co quan|don vi|bo phan)", plain))
             lead = k;
     }
     return lead;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pattern.h"
 #include "ingest/table_names.h"
 
 #define ROW_LINES_MAX 60
@@ -38,7 +39,7 @@ typedef struct {
     guint16 first[LAYOUT_COLUMNS_MAX]; /* how wide its first word is */
 } RowLine;
 
-enum { FILLED = 1, BEGINS_SMALL = 2, GOES_ON = 4, BEGINS_LARGE = 8 };
+enum { FILLED = 1, BEGINS_SMALL = 2, GOES_ON = 4, BEGINS_LARGE = 8, BEGINS_DATE = 16 };
 
 typedef struct {
     const LayoutPage *page;
@@ -62,6 +63,9 @@ read_cell (const LayoutPage *page, guint i, Span cell) {
         bits |= BEGINS_SMALL;
     else if (g_unichar_isupper (g_utf8_get_char (text + cell.start)))
         bits |= BEGINS_LARGE;
+    else if (pattern_match (pattern_peek ("^(?:\\d{1,2}/\\d{1,2}(?:/\\d{4})?|20\\d\\d)(?: ?[-–] ?20\\d\\d)?$"), text + cell.start,
+                            span_length (cell), 0, NULL))
+        bits |= BEGINS_DATE;
     if (strchr (",/-(", text[cell.end - 1]) != NULL)
         bits |= GOES_ON;
     return bits;
@@ -175,6 +179,12 @@ count_anew (const Divider *divider, guint i, const guint *top, const guint *bott
         large += (line->filled[k] & BEGINS_LARGE) != 0;
         if (top[k] == G_MAXUINT)
             continue;
+        /* a whole date below a whole date */
+        if ((line->filled[k] & BEGINS_DATE) && (row_line (divider, bottom[k])->filled[k] & BEGINS_DATE)) {
+            large++;
+            ended += 2;
+            continue;
+        }
         if (row_line (divider, bottom[k])->filled[k] & GOES_ON) {
             small++;
             continue;
@@ -301,6 +311,18 @@ find_goes_on (const Divider *divider, guint first, guint end, const guint8 *abov
     return goes_on;
 }
 
+/* Where rows have no numbers: two cells begin in large letters there, and none in small ones. */
+static gboolean
+may_begin_row (const Divider *divider, guint i) {
+    guint large = 0;
+    for (guint k = 0; k < divider->page->count && !divider->has_labels; k++) {
+        if (row_line (divider, i)->filled[k] & (BEGINS_SMALL))
+            return FALSE;
+        large += (row_line (divider, i)->filled[k] & BEGINS_LARGE) != 0;
+    }
+    return large >= 2;
+}
+
 static GArray *
 describe_rows (const Divider *divider, const GArray *from) {
     GArray *rows = g_array_new (FALSE, TRUE, sizeof (LayoutRowLines));
@@ -317,7 +339,7 @@ describe_rows (const Divider *divider, const GArray *from) {
         gboolean title = line->is_title || line->is_alone, labelled = FALSE;
         for (guint i = first; i < end; i++) {
             labelled = labelled || row_line (divider, i)->has_label;
-            row.guessed = row.guessed || (i > first && row_line (divider, i)->may_be_title);
+            row.guessed = row.guessed || (i > first && (row_line (divider, i)->may_be_title || may_begin_row (divider, i)));
         }
         if (!title)
             row.goes_on = find_goes_on (divider, first, end, above);

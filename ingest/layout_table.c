@@ -150,7 +150,7 @@ is_behind (const Finder *finder, guint i) {
     if (!is_text_line (finder, i) || (line->blank_before > BLANKS_MAX && !line->page_break) || line->rule_before)
         return TRUE;
     head.end = text_character_behind (finder->lines->clean->text->str, head.end, line->text.end);
-    return matches (finder, head, "^(?:noi nhan|phu luc|ghi chu *:)");
+    return matches (finder, head, "^(?:noi nhan|phu luc|ghi chu *:|dieu \\d+[.:])");
 }
 
 static guint
