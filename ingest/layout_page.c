@@ -101,12 +101,27 @@ is_point (const LayoutPage *page, const LayoutWord *word) {
     return is_dash (page, word) && word->start < LAYOUT_WIDTH_MAX && page->points[word->start];
 }
 
-/* A large letter behind small ones: in `kinh tế Sở Tài chính` at `Sở`. */
+/* `25/02`, `15/4/2026`: what the cell of a time may be. */
+static gboolean
+is_day (const LayoutPage *page, const LayoutWord *word) {
+    return pattern_match (pattern_peek ("^\\d{1,2}/\\d{1,2}(?:/\\d{4})?$"), layout_text (page) + word->text.start,
+                          span_length (word->text), 0, NULL);
+}
+
+static gboolean
+goes_on_with_day (const LayoutPage *page, const LayoutWord *word) {
+    return pattern_match (pattern_peek ("^(?i:ngày|trước|sau|đến|từ|hết|vào|hạn|là|dịp|và|[-–(]|.*[,;(-])$"), layout_text (page) + word->text.start,
+                          span_length (word->text), 0, NULL);
+}
+
+/* A large letter behind small ones: in `kinh tế Sở Tài chính` at `Sở`; a day that no word leads to. */
 static gboolean
 begins_phrase (const LayoutPage *page, const GArray *words, guint at) {
     const LayoutWord *word = &g_array_index (words, LayoutWord, at);
     if (at == 0 || is_dash (page, word))
         return at == 0 || is_point (page, word);
+    if (is_day (page, word))
+        return !goes_on_with_day (page, word - 1);
     return begins_large (page, word) && !is_point (page, word - 1)
            && !g_unichar_isupper (g_utf8_get_char (layout_text (page) + word[-1].text.start));
 }

@@ -22,6 +22,7 @@ enum {
     FAULT_ROW_INSIDE = 20, /* all cells begin anew on a line inside a row */
     FAULT_ANEW_INSIDE = 25, /* the same of the cells that have words there, two at least */
     FAULT_ENDED_INSIDE = 8, /* more, for each of them whose line above had room for what follows */
+    FAULT_TWO_TIMES = 30,    /* a cell has two times, each on a line of its own */
     FAULT_MERGED_LABEL = 65, /* a row without a number begins inside: its number was merged with the one above */
     FAULT_OFF_MIDDLE = 10, /* a line beside the middle or the top; the first half line is nearly none */
     FAULT_OFF_MAX = 60,
@@ -39,7 +40,7 @@ typedef struct {
     guint16 first[LAYOUT_COLUMNS_MAX]; /* how wide its first word is */
 } RowLine;
 
-enum { FILLED = 1, BEGINS_SMALL = 2, GOES_ON = 4, BEGINS_LARGE = 8, BEGINS_DATE = 16 };
+enum { FILLED = 1, BEGINS_SMALL = 2, GOES_ON = 4, BEGINS_LARGE = 8, WHOLE_TIME = 16 };
 
 typedef struct {
     const LayoutPage *page;
@@ -63,9 +64,10 @@ read_cell (const LayoutPage *page, guint i, Span cell) {
         bits |= BEGINS_SMALL;
     else if (g_unichar_isupper (g_utf8_get_char (text + cell.start)))
         bits |= BEGINS_LARGE;
-    else if (pattern_match (pattern_peek ("^(?:\\d{1,2}/\\d{1,2}(?:/\\d{4})?|20\\d\\d)(?: ?[-–] ?20\\d\\d)?$"), text + cell.start,
-                            span_length (cell), 0, NULL))
-        bits |= BEGINS_DATE;
+    if (pattern_match (pattern_peek ("^(?i:(?:trước |ngày |chậm nhất )*\\d{1,2}/\\d{1,2}(?:/\\d{4})?|(?:năm )?20\\d\\d(?: ?[-–] ?20\\d\\d)?|"
+                                     "(?:trong |cuối |đầu )?(?:tháng|quý) (?:[ivx]+|\\d{1,2})(?: ?/ ?20\\d\\d)?|thường xuyên|h[àằ]ng (?:năm|quý|tháng|tuần))$"),
+                       text + cell.start, span_length (cell), 0, NULL))
+        bits |= WHOLE_TIME;
     if (strchr (",/-(", text[cell.end - 1]) != NULL)
         bits |= GOES_ON;
     return bits;
@@ -146,15 +148,18 @@ find_alone (Divider *divider) {
         find_alone_in_numbers (divider);
     for (guint i = 0; i + 1 < divider->lines->len && !divider->has_labels; i++) {
         RowLine *line = &g_array_index (divider->lines, RowLine, i);
-        const RowLine *below = row_line (divider, i + 1);
-        guint others = 0, beside = 0;
+        guint others = 0, beside = 0, next = i + 1;
+        /* the row below may begin in another column, with the first in its middle */
+        while (next + 1 < divider->lines->len && next < i + 3 && row_line (divider, next)->filled[0] == 0)
+            next++;
+        const RowLine *below = row_line (divider, next);
         for (guint k = 1; k < divider->page->count; k++) {
             others += line->filled[k] != 0;
             beside += below->filled[k] != 0;
         }
         line->may_be_title = line->filled[0] == (FILLED | BEGINS_LARGE) && others == 0 && beside > 0
                          && (below->filled[0] & (FILLED | BEGINS_LARGE)) == (FILLED | BEGINS_LARGE)
-                         && had_room (divider, i, i + 1, 0)
+                         && had_room (divider, i, next, 0)
                          && (i == 0 || row_line (divider, i - 1)->filled[0] == 0 || had_room (divider, i - 1, i, 0));
         titles = titles || (i == 0 && line->may_be_title);
         line->is_alone = titles && line->may_be_title;
@@ -167,7 +172,7 @@ static guint
 count_anew (const Divider *divider, guint i, const guint *top, const guint *bottom) {
     const LayoutPage *page = divider->page;
     const RowLine *line = row_line (divider, i);
-    guint large = 0, small = 0, ended = 0;
+    guint large = 0, small = 0, ended = 0, times = 0;
 
     for (guint k = 0; k < page->count; k++) {
         if (line->filled[k] == 0 || (page->numbered && k == 0) || (page->label_column > 0 && k == page->label_column))
@@ -179,10 +184,11 @@ count_anew (const Divider *divider, guint i, const guint *top, const guint *bott
         large += (line->filled[k] & BEGINS_LARGE) != 0;
         if (top[k] == G_MAXUINT)
             continue;
-        /* a whole date below a whole date */
-        if ((line->filled[k] & BEGINS_DATE) && (row_line (divider, bottom[k])->filled[k] & BEGINS_DATE)) {
-            large++;
+        /* a whole time below a whole time */
+        if ((line->filled[k] & WHOLE_TIME) && (row_line (divider, bottom[k])->filled[k] & WHOLE_TIME)) {
+            large += (line->filled[k] & BEGINS_LARGE) == 0;
             ended += 2;
+            times = FAULT_TWO_TIMES;
             continue;
         }
         if (row_line (divider, bottom[k])->filled[k] & GOES_ON) {
@@ -193,9 +199,9 @@ count_anew (const Divider *divider, guint i, const guint *top, const guint *bott
     }
     /* one cell may be merged over both rows */
     if (large < 2 || small > (large >= 3 && ended >= 2 ? 1 : 0))
-        return 0;
+        return times;
     if (divider->has_labels)
-        return large >= 3 && ended >= 2 && large + small + 2 >= page->count ? FAULT_MERGED_LABEL : 0;
+        return large >= 3 && ended >= 2 && large + small + 2 >= page->count ? FAULT_MERGED_LABEL : times;
     return FAULT_ANEW_INSIDE + ended * FAULT_ENDED_INSIDE;
 }
 
@@ -291,21 +297,28 @@ divide (const Divider *divider, GArray *from) {
 /* The columns whose words in the row [@first, @end) are the rest of the cell above, which was merged over both rows: they begin in
  * small letters, and none of their lines begins anew. */
 static guint32
-find_goes_on (const Divider *divider, guint first, guint end, const guint8 *above) {
+find_goes_on (const Divider *divider, guint first, guint end, const guint8 *above, guint8 *ret_rest) {
     const LayoutPage *page = divider->page;
     guint32 goes_on = 0;
 
     for (guint k = page->numbered ? 1 : 0; k < page->count; k++) {
         gint last = -1;
+        guint lines = 0;
         gboolean rest = above[k] != 0 && !(page->label_column > 0 && k == page->label_column);
         for (guint i = first; i < end && rest; i++) {
             guint8 bits = row_line (divider, i)->filled[k];
             if (bits == 0)
                 continue;
+            /* the rest of the cell above, then a cell of its own */
+            if (last >= 0 && (bits & BEGINS_LARGE) && had_room (divider, (guint)last, i, k)) {
+                ret_rest[k] = (guint8)MIN (lines, G_MAXUINT8);
+                break;
+            }
+            lines++;
             rest = (bits & BEGINS_SMALL) != 0 || (last >= 0 && !had_room (divider, (guint)last, i, k));
             last = (gint)i;
         }
-        if (rest && last >= 0)
+        if (rest && last >= 0 && ret_rest[k] == 0)
             goes_on |= (guint32)1 << k;
     }
     return goes_on;
@@ -321,6 +334,31 @@ may_begin_row (const Divider *divider, guint i) {
         large += (row_line (divider, i)->filled[k] & BEGINS_LARGE) != 0;
     }
     return large >= 2;
+}
+
+/* Where rows have no numbers: at the row [@first, …), below one that begins at line @above, two cells or nearly all had ended. */
+static gboolean
+begins_clearly (const Divider *divider, guint above, guint first) {
+    const RowLine *line = row_line (divider, first);
+    guint ended = 0, filled = 0;
+
+    for (guint k = 0; k < divider->page->count; k++) {
+        guint last = first;
+        if (line->filled[k] == 0)
+            continue;
+        if (line->filled[k] & BEGINS_SMALL)
+            return FALSE;
+        while (last > above && row_line (divider, last - 1)->filled[k] == 0)
+            last--;
+        if (last == above)
+            continue;
+        filled++;
+        if ((line->filled[k] & WHOLE_TIME) && (row_line (divider, last - 1)->filled[k] & WHOLE_TIME))
+            ended += 2;
+        else
+            ended += last < first || had_room (divider, last - 1, first, k);
+    }
+    return ended >= 2 || (ended == 1 && filled == 1);
 }
 
 static GArray *
@@ -342,11 +380,17 @@ describe_rows (const Divider *divider, const GArray *from) {
             row.guessed = row.guessed || (i > first && (row_line (divider, i)->may_be_title || may_begin_row (divider, i)));
         }
         if (!title)
-            row.goes_on = find_goes_on (divider, first, end, above);
+            row.goes_on = find_goes_on (divider, first, end, above, row.rest);
         if (!title && !labelled && divider->has_labels && above[divider->page->label_column] != 0)
             row.goes_on |= (guint32)1 << divider->page->label_column;
-        row.guessed = row.guessed || row.goes_on != 0;
-        if (row.goes_on != 0)
+        if (!divider->has_labels && r > 0 && !title && !row_line (divider, g_array_index (starts, guint, r - 1))->is_alone
+            && !begins_clearly (divider, g_array_index (starts, guint, r - 1), first))
+            row.guessed = g_array_index (rows, LayoutRowLines, r - 1).guessed = TRUE;
+        gboolean moved = row.goes_on != 0;
+        for (guint k = 0; k < divider->page->count; k++)
+            moved = moved || row.rest[k] > 0;
+        row.guessed = row.guessed || moved;
+        if (moved)
             g_array_index (rows, LayoutRowLines, r - 1).guessed = TRUE;
         for (guint k = 0; k < divider->page->count; k++) {
             above[k] = title || (row.goes_on & (guint32)1 << k) == 0 ? 0 : above[k];

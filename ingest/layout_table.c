@@ -262,6 +262,20 @@ add_cell_line (const LayoutPage *page, LayoutRow *row, guint i, guint cell, Span
     add_piece (row, cell, piece);
 }
 
+/* How many cells have a paragraph that ended inside: where several do, the row may be two. */
+static guint
+count_parted (const LayoutRow *row) {
+    guint count = 0;
+    for (guint k = 0; k < row->cells->len && !row->header; k++) {
+        const GArray *pieces = g_ptr_array_index (row->cells, k);
+        gboolean parted = FALSE;
+        for (guint i = 0; i < pieces->len; i++)
+            parted = parted || span_length (g_array_index (pieces, Span, i)) == 0;
+        count += parted;
+    }
+    return count;
+}
+
 /* Nearly all cells have words on line @i, and all begin as cells do: it may be a row of its own, whose number was merged with the one above. */
 static gboolean
 begins_cells (const LayoutPage *page, guint i, const guint *cuts) {
@@ -313,16 +327,19 @@ row_new (const LayoutPage *page, guint table, guint first, guint end) {
     for (guint i = first; i < end; i++)
         for (guint k = 0; k < page->count && layout_line (page, i)->kind == LINE_TEXT; k++)
             add_cell_line (page, row, i, k, layout_page_cell (page, i, row->header ? page->cuts : cuts, k), taken);
+    row->guessed = row->guessed || count_parted (row) >= 2;
     return row;
 }
 
-/* The words of a cell that goes on from @above belong there. */
+/* The first @lines lines of a cell belong to the cell above. */
 static void
-join_cells (LayoutRow *above, LayoutRow *row, guint column) {
+move_up (LayoutRow *above, LayoutRow *row, guint column, guint lines) {
     GArray *pieces = g_ptr_array_index (row->cells, column);
-    row->goes_on |= (guint32)1 << column;
-    g_array_append_vals (g_ptr_array_index (above->cells, column), pieces->data, pieces->len);
-    g_array_set_size (pieces, 0);
+    guint n = 0;
+    for (guint taken = 0; n < pieces->len && taken < lines; n++)
+        taken += span_length (g_array_index (pieces, Span, n)) > 0;
+    g_array_append_vals (g_ptr_array_index (above->cells, column), pieces->data, n);
+    g_array_remove_range (pieces, 0, n);
 }
 
 /* A title that stands in the first column alone, as one cell over all of them. */
@@ -352,8 +369,11 @@ add_rows (LayoutPage *page, guint table, GHashTable *rows) {
                                          : row_new (page, table, lines->first, end);
         row->guessed = row->guessed || lines->guessed;
         for (guint column = 0; column < page->count && !row->is_wide; column++) {
-            if ((lines->goes_on & (guint32)1 << column) != 0 && origins[column] != NULL)
-                join_cells (origins[column], row, column);
+            gboolean merged = (lines->goes_on & (guint32)1 << column) != 0 && origins[column] != NULL;
+            if ((merged || lines->rest[column] > 0) && origins[column] != NULL)
+                move_up (origins[column], row, column, merged ? G_MAXUINT : lines->rest[column]);
+            if (merged)
+                row->goes_on |= (guint32)1 << column;
             else
                 origins[column] = row;
         }
