@@ -101,6 +101,10 @@ is_above_header (const Finder *finder, guint i, guint seed_line, const GArray *s
             const LayoutWord *name = &g_array_index (seed, LayoutWord, n);
             overlaps = overlaps || (words->start < name->end && name->start < words->end);
         }
+        /* `S`, `ST` of a name that was broken into letters */
+        if (k == 0 && words->end <= g_array_index (seed, LayoutWord, 0).start
+            && (table_names_is_number (finder->lines, words->text) || matches (finder, words->text, "^s$")))
+            continue;
         if (words->start < g_array_index (seed, LayoutWord, 0).end || words->end - words->start > NAME_COLUMNS_MAX
             || !(is_name || (!overlaps && (segments->len > 1 || goes_on_at (finder, seed_line + 1, words)))))
             return FALSE;
@@ -246,19 +250,35 @@ add_piece (LayoutRow *row, guint cell, Span piece) {
         g_array_append_val ((GArray *)g_ptr_array_index (row->cells, cell), piece);
 }
 
-/* One line of a cell. @taken: (inout): how wide the line above was; where it had room for more, a paragraph ended there. */
+/* What is known of a cell's lines so far. */
+typedef struct {
+    guint line;  /* the last one, counted in lines of text from 1; 0 where none */
+    guint taken; /* how wide it is */
+    Span piece;
+} CellLines;
+
+static gboolean
+is_whole_time (const LayoutPage *page, Span piece) {
+    return pattern_match (pattern_peek ("^(?:\\d{1,2}/\\d{1,2}(?:/\\d{4})?|20\\d\\d(?: ?[-–] ?20\\d\\d)?)$"),
+                          layout_text (page) + piece.start, span_length (piece), 0, NULL);
+}
+
+/* Line @i, the @line-th of the row, of a cell. Where the line above had room for more, or lies further above than lines of one cell do,
+ * or both are whole times, a paragraph ended there. */
 static void
-add_cell_line (const LayoutPage *page, LayoutRow *row, guint i, guint cell, Span piece, guint *taken) {
+add_cell_line (const LayoutPage *page, LayoutRow *row, guint i, guint line, guint cell, Span piece, CellLines *above) {
     guint start, end, first;
     if (piece.end <= piece.start)
         return;
     layout_page_cell_places (page, i, piece, &start, &end, &first);
-    if (!row->header && taken[cell] > 0 && g_unichar_isupper (g_utf8_get_char (layout_text (page) + piece.start))
-        && layout_page_had_room (page, cell, taken[cell], first)) {
+    if (!row->header && above->line > 0
+        && ((g_unichar_isupper (g_utf8_get_char (layout_text (page) + piece.start))
+             && (line > above->line + 2 || layout_page_had_room (page, cell, above->taken, first)))
+            || (is_whole_time (page, piece) && is_whole_time (page, above->piece)))) {
         Span gap = { piece.start, piece.start };
         g_array_append_val ((GArray *)g_ptr_array_index (row->cells, cell), gap);
     }
-    taken[cell] = end - start;
+    *above = (CellLines){ .line = line, .taken = end - start, .piece = piece };
     add_piece (row, cell, piece);
 }
 
@@ -323,10 +343,11 @@ row_new (const LayoutPage *page, guint table, guint first, guint end) {
     for (guint i = first; i < end && !row->header; i++)
         row->guessed = row->guessed || layout_page_is_guessed (page, i, cuts)
                        || (i > first && layout_page_has_label (page, first) && begins_cells (page, i, cuts));
-    guint taken[LAYOUT_COLUMNS_MAX] = { 0 };
-    for (guint i = first; i < end; i++)
+    CellLines above[LAYOUT_COLUMNS_MAX] = { { 0 } };
+    for (guint i = first, line = 1; i < end; i++, line++)
         for (guint k = 0; k < page->count && layout_line (page, i)->kind == LINE_TEXT; k++)
-            add_cell_line (page, row, i, k, layout_page_cell (page, i, row->header ? page->cuts : cuts, k), taken);
+            add_cell_line (page, row, i, line, k, layout_page_cell (page, i, row->header ? page->cuts : cuts, k),
+                           &above[k]);
     row->guessed = row->guessed || count_parted (row) >= 2;
     return row;
 }
