@@ -362,5 +362,6 @@ gboolean
 bodies_begin (const ExtractContext *context, Span span) {
     g_auto (BodyReader) reader;
     body_reader_init (&reader, context->lexicon, document_peek_text (context->document), span);
-    return body_reader_length (&reader) > 0 && body_names_begin (&reader.words, 0);
+    return body_reader_length (&reader) > 0 && body_names_begin (&reader.words, 0)
+           && !body_words_at (&reader.words, WORDS_MODIFIER, 0, NULL);
 }

@@ -10,6 +10,7 @@
 
 #define DRIFT       8 /* columns that a row's cells may lie beside the page's */
 #define OVERHANG    3 /* columns that a stretch of words may reach over a cut */
+#define GOES_ON_BYTES 24 /* of a line's end that are looked at */
 #define NAMES_DRIFT 6 /* columns that a page without a header may lie beside the one before */
 
 /* ---- words ------------------------------------------------------------------------------------------------------ */
@@ -483,6 +484,15 @@ gboolean
 layout_page_had_room (const LayoutPage *page, guint column, guint taken, guint first) {
     guint used = taken + 1 + first;
     return used + 2 + used / 20 <= page->wide[column];
+}
+
+gboolean
+layout_page_goes_on (const LayoutPage *page, Span piece) {
+    gsize start = piece.end - MIN (span_length (piece), GOES_ON_BYTES);
+    start = text_character_behind (layout_text (page), start, piece.end);
+    return pattern_match (pattern_peek ("(?:[,/(-]|(?:^|\\s)(?i:và|hoặc|của|về|cho|với|các|những|theo|tại|từ|đến|trong|do|thuộc|ngày|tháng|quý|trước|"
+                                        "năm|số|kỳ))$"),
+                          layout_text (page) + start, piece.end - start, 0, NULL);
 }
 
 gboolean

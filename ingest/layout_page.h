@@ -69,6 +69,8 @@ void layout_page_find_wide (LayoutPage *page);
 /** layout_page_had_room: a line of @column whose words take @taken columns had room for one of @first columns more: a paragraph or a
  *  cell ended there. The letters of a printed line are not equally wide, so some room does not count. */
 gboolean layout_page_had_room (const LayoutPage *page, guint column, guint taken, guint first);
+/** layout_page_goes_on: the line of a cell ends as one does that goes on below: with `và`, a comma, `tháng`. */
+gboolean layout_page_goes_on (const LayoutPage *page, Span piece);
 /** layout_page_is_guessed: one space, or none that fits @cuts, parts two cells of line @i. */
 gboolean layout_page_is_guessed (const LayoutPage *page, guint i, const guint *cuts);
 /** layout_page_has_label: a number, letter or Roman figure stands first on line @i, in a column of numbers or set off. */

@@ -68,7 +68,7 @@ read_cell (const LayoutPage *page, guint i, Span cell) {
                                      "(?:trong |cuối |đầu )?(?:tháng|quý) (?:[ivx]+|\\d{1,2})(?: ?/ ?20\\d\\d)?|thường xuyên|h[àằ]ng (?:năm|quý|tháng|tuần))$"),
                        text + cell.start, span_length (cell), 0, NULL))
         bits |= WHOLE_TIME;
-    if (strchr (",/-(", text[cell.end - 1]) != NULL)
+    if (layout_page_goes_on (page, cell))
         bits |= GOES_ON;
     return bits;
 }

@@ -87,24 +87,28 @@ is_in_capitals (const Finder *finder, guint i) {
     return !text_has_small (line_peek (finder->lines, line), (gssize)span_length (line->text));
 }
 
+/* `S`, `ST`, `T` left of the names: the name of the numbers was broken into letters. */
+static gboolean
+is_broken_number (const Finder *finder, const LayoutWord *words, const GArray *seed) {
+    return words->end <= g_array_index (seed, LayoutWord, 0).start + 3
+           && (table_names_is_number (finder->lines, words->text) || matches (finder, words->text, "^s$"));
+}
+
 /* A line of names above the one at @seed_line: short words right of its first name, which begin as names do or stand where
  * the line below has none. */
 static gboolean
 is_above_header (const Finder *finder, guint i, guint seed_line, const GArray *seed) {
     g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
-    if (is_in_capitals (finder, i) && !is_in_capitals (finder, seed_line))
+    gboolean letters = segments->len > 0 && is_broken_number (finder, &g_array_index (segments, LayoutWord, 0), seed);
+    if (is_in_capitals (finder, i) && !is_in_capitals (finder, seed_line) && !letters)
         return FALSE; /* the table's title */
-    for (guint k = 0; k < segments->len; k++) {
+    for (guint k = letters ? 1 : 0; k < segments->len; k++) {
         const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
         gboolean is_name = table_names_is (finder->lines, words->text), overlaps = FALSE;
         for (guint n = 0; n < seed->len; n++) {
             const LayoutWord *name = &g_array_index (seed, LayoutWord, n);
             overlaps = overlaps || (words->start < name->end && name->start < words->end);
         }
-        /* `S`, `ST` of a name that was broken into letters */
-        if (k == 0 && words->end <= g_array_index (seed, LayoutWord, 0).start
-            && (table_names_is_number (finder->lines, words->text) || matches (finder, words->text, "^s$")))
-            continue;
         if (words->start < g_array_index (seed, LayoutWord, 0).end || words->end - words->start > NAME_COLUMNS_MAX
             || !(is_name || (!overlaps && (segments->len > 1 || goes_on_at (finder, seed_line + 1, words)))))
             return FALSE;
@@ -273,6 +277,7 @@ add_cell_line (const LayoutPage *page, LayoutRow *row, guint i, guint line, guin
     layout_page_cell_places (page, i, piece, &start, &end, &first);
     if (!row->header && above->line > 0
         && ((g_unichar_isupper (g_utf8_get_char (layout_text (page) + piece.start))
+             && !layout_page_goes_on (page, above->piece)
              && (line > above->line + 2 || layout_page_had_room (page, cell, above->taken, first)))
             || (is_whole_time (page, piece) && is_whole_time (page, above->piece)))) {
         Span gap = { piece.start, piece.start };
