@@ -259,8 +259,8 @@ take_modifier (const BodyReading *reading, NameState *state, gsize at, BodyRowFl
 static gboolean
 is_repeated_head (const BodyReading *reading, const NameState *state, HeadKind kind, gsize at, gsize end) {
     gsize length = span_length (state->first);
-    return (kind == HEAD_SHORT || kind == HEAD_OPEN || kind == HEAD_WHOLE) && length > 0 && end - at >= length && body_is_capital (reading, at)
-           && body_is_capital (reading, state->first.start)
+    return (kind == HEAD_SHORT || kind == HEAD_OPEN || kind == HEAD_WHOLE) && length > 0 && end - at >= length
+           && body_is_capital (reading, at) && body_is_capital (reading, state->first.start)
            && strncmp (reading->folded->folded + at, reading->folded->folded + state->first.start, length) == 0
            && body_word_end (reading, at + length - 1) == at + length;
 }

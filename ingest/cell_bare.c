@@ -6,12 +6,12 @@
 #include "ingest/layout_page.h"
 #include "ingest/table_names.h"
 
-#define NAMES_MIN    3
-#define NAME_BYTES   80
-#define UNKNOWN_MAX  2 /* names at the end of the header that are not known */
-#define ROWS_MIN     2
+#define NAMES_MIN      3
+#define NAME_BYTES     80
+#define UNKNOWN_MAX    2 /* names at the end of the header that are not known */
+#define ROWS_MIN       2
 #define LAST_CELLS_MIN 3
-#define NO_COLUMN    G_MAXUINT
+#define NO_COLUMN      G_MAXUINT
 
 /* What no cell holds. */
 static gboolean
@@ -54,7 +54,8 @@ count_names (const CellReader *reader) {
 static guint
 find_time (const CellReader *reader, guint columns) {
     for (guint k = 0; k < columns; k++)
-        if (cell_reader_matches (reader, k, "^(?:thoi (?:gian|han|diem)|tien do|lo trinh|han |hoan thanh|ngay hoan thanh)"))
+        if (cell_reader_matches (reader, k,
+                                 "^(?:thoi (?:gian|han|diem)|tien do|lo trinh|han |hoan thanh|ngay hoan thanh)"))
             return k;
     return NO_COLUMN;
 }
@@ -73,8 +74,7 @@ find_numbers (const CellReader *reader, guint columns) {
 static gboolean
 is_label (const CellReader *reader, guint cell) {
     guint line = cell_reader_line (reader, cell);
-    return line != CELL_NO_LINE
-           && table_names_is_label (reader->lines, cell_reader_line_at (reader, line)->text);
+    return line != CELL_NO_LINE && table_names_is_label (reader->lines, cell_reader_line_at (reader, line)->text);
 }
 
 /* Row by row: the cells that each takes, 1 for a title. Returns how many rows have a time; @starts: where each begins, and the end. */

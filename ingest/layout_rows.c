@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/pattern.h"
+#include "ingest/layout_reach.h"
 #include "ingest/table_names.h"
 
 #define ROW_LINES_MAX 60
@@ -18,13 +19,13 @@ enum {
     FAULT_NO_LABEL_EDGE = 20, /* the same at the page's top, where a row may go on */
     FAULT_EMPTY_CELL = 12,    /* where rows have no number */
     FAULT_BLANK_INSIDE = 5,
-    FAULT_HOLE = 20,       /* lines without words inside a cell */
-    FAULT_ROW_INSIDE = 20, /* all cells begin anew on a line inside a row */
-    FAULT_ANEW_INSIDE = 25, /* the same of the cells that have words there, two at least */
-    FAULT_ENDED_INSIDE = 8, /* more, for each of them whose line above had room for what follows */
+    FAULT_HOLE = 20,         /* lines without words inside a cell */
+    FAULT_ROW_INSIDE = 20,   /* all cells begin anew on a line inside a row */
+    FAULT_ANEW_INSIDE = 25,  /* the same of the cells that have words there, two at least */
+    FAULT_ENDED_INSIDE = 8,  /* more, for each of them whose line above had room for what follows */
     FAULT_TWO_TIMES = 30,    /* a cell has two times, each on a line of its own */
     FAULT_MERGED_LABEL = 65, /* a row without a number begins inside: its number was merged with the one above */
-    FAULT_OFF_MIDDLE = 10, /* a line beside the middle or the top; the first half line is nearly none */
+    FAULT_OFF_MIDDLE = 10,   /* a line beside the middle or the top; the first half line is nearly none */
     FAULT_OFF_MAX = 60,
     FAULT_NEVER = 1 << 20,
 };
@@ -64,11 +65,13 @@ read_cell (const LayoutPage *page, guint i, Span cell) {
         bits |= BEGINS_SMALL;
     else if (g_unichar_isupper (g_utf8_get_char (text + cell.start)))
         bits |= BEGINS_LARGE;
-    if (pattern_match (pattern_peek ("^(?i:(?:trước |ngày |chậm nhất )*\\d{1,2}/\\d{1,2}(?:/\\d{4})?|(?:năm )?20\\d\\d(?: ?[-–] ?20\\d\\d)?|"
-                                     "(?:trong |cuối |đầu )?(?:tháng|quý) (?:[ivx]+|\\d{1,2})(?: ?/ ?20\\d\\d)?|thường xuyên|h[àằ]ng (?:năm|quý|tháng|tuần))$"),
-                       text + cell.start, span_length (cell), 0, NULL))
+    if (pattern_match (
+            pattern_peek (
+                "^(?i:(?:trước |ngày |chậm nhất )*\\d{1,2}/\\d{1,2}(?:/\\d{4})?|(?:năm )?20\\d\\d(?: ?[-–] ?20\\d\\d)?|"
+                "(?:trong |cuối |đầu )?(?:tháng|quý) (?:[ivx]+|\\d{1,2})(?: ?/ ?20\\d\\d)?|thường xuyên|h[àằ]ng (?:năm|quý|tháng|tuần))$"),
+            text + cell.start, span_length (cell), 0, NULL))
         bits |= WHOLE_TIME;
-    if (layout_page_goes_on (page, cell))
+    if (layout_reach_goes_on (page, cell))
         bits |= GOES_ON;
     return bits;
 }
@@ -100,7 +103,7 @@ read_lines (Divider *divider) {
             guint start, end, width;
             row.filled[k] = read_cell (page, i, cell);
             large += (row.filled[k] & (FILLED | BEGINS_SMALL)) == FILLED;
-            layout_page_cell_places (page, i, cell, &start, &end, &width);
+            layout_reach_of (page, i, cell, &start, &end, &width);
             row.taken[k] = (guint16)MIN (end - start, G_MAXUINT16);
             row.first[k] = (guint16)MIN (width, G_MAXUINT16);
         }
@@ -114,8 +117,8 @@ read_lines (Divider *divider) {
 /* Line @above of the column had room for the first word of line @below. */
 static gboolean
 had_room (const Divider *divider, guint above, guint below, guint column) {
-    return layout_page_had_room (divider->page, column, row_line (divider, above)->taken[column],
-                                 row_line (divider, below)->first[column]);
+    return layout_reach_had_room (divider->page, column, row_line (divider, above)->taken[column],
+                                  row_line (divider, below)->first[column]);
 }
 
 /* Words that begin where the numbers do and are none: a title or sum over several columns, `Tháng 9/2026`, `Tổng cộng`. */
@@ -126,7 +129,8 @@ find_alone_in_numbers (Divider *divider) {
 
     for (guint i = 0; i < divider->lines->len; i++)
         if (row_line (divider, i)->has_label)
-            labels = MAX (labels, g_array_index (layout_page_words (page, row_line (divider, i)->line), LayoutWord, 0).start);
+            labels = MAX (labels,
+                          g_array_index (layout_page_words (page, row_line (divider, i)->line), LayoutWord, 0).start);
     for (guint i = 0; i < divider->lines->len; i++) {
         RowLine *line = &g_array_index (divider->lines, RowLine, i);
         const GArray *words = layout_page_words (page, line->line);
@@ -134,8 +138,8 @@ find_alone_in_numbers (Divider *divider) {
         if (line->has_label || words->len < 2 || first->start > labels || first->start >= page->cuts[0]
             || !g_unichar_isupper (g_utf8_get_char (layout_text (page) + first->text.start)))
             continue;
-        line->is_alone = g_array_index (words, LayoutWord, 1).white < LAYOUT_GUTTER_COLUMNS
-                         && first[1].end > page->cuts[0];
+        line->is_alone
+            = g_array_index (words, LayoutWord, 1).white < LAYOUT_GUTTER_COLUMNS && first[1].end > page->cuts[0];
     }
 }
 
@@ -157,10 +161,11 @@ find_alone (Divider *divider) {
             others += line->filled[k] != 0;
             beside += below->filled[k] != 0;
         }
-        line->may_be_title = line->filled[0] == (FILLED | BEGINS_LARGE) && others == 0 && beside > 0
-                         && (below->filled[0] & (FILLED | BEGINS_LARGE)) == (FILLED | BEGINS_LARGE)
-                         && had_room (divider, i, next, 0)
-                         && (i == 0 || row_line (divider, i - 1)->filled[0] == 0 || had_room (divider, i - 1, i, 0));
+        line->may_be_title
+            = line->filled[0] == (FILLED | BEGINS_LARGE) && others == 0 && beside > 0
+              && (below->filled[0] & (FILLED | BEGINS_LARGE)) == (FILLED | BEGINS_LARGE)
+              && had_room (divider, i, next, 0)
+              && (i == 0 || row_line (divider, i - 1)->filled[0] == 0 || had_room (divider, i - 1, i, 0));
         titles = titles || (i == 0 && line->may_be_title);
         line->is_alone = titles && line->may_be_title;
     }
@@ -377,13 +382,15 @@ describe_rows (const Divider *divider, const GArray *from) {
         gboolean title = line->is_title || line->is_alone, labelled = FALSE;
         for (guint i = first; i < end; i++) {
             labelled = labelled || row_line (divider, i)->has_label;
-            row.guessed = row.guessed || (i > first && (row_line (divider, i)->may_be_title || may_begin_row (divider, i)));
+            row.guessed
+                = row.guessed || (i > first && (row_line (divider, i)->may_be_title || may_begin_row (divider, i)));
         }
         if (!title)
             row.goes_on = find_goes_on (divider, first, end, above, row.rest);
         if (!title && !labelled && divider->has_labels && above[divider->page->label_column] != 0)
             row.goes_on |= (guint32)1 << divider->page->label_column;
-        if (!divider->has_labels && r > 0 && !title && !row_line (divider, g_array_index (starts, guint, r - 1))->is_alone
+        if (!divider->has_labels && r > 0 && !title
+            && !row_line (divider, g_array_index (starts, guint, r - 1))->is_alone
             && !begins_clearly (divider, g_array_index (starts, guint, r - 1), first))
             row.guessed = g_array_index (rows, LayoutRowLines, r - 1).guessed = TRUE;
         gboolean moved = row.goes_on != 0;

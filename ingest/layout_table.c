@@ -6,6 +6,7 @@
 
 #include "base/pattern.h"
 #include "base/text.h"
+#include "ingest/layout_reach.h"
 #include "ingest/layout_rows.h"
 #include "ingest/table_names.h"
 
@@ -274,11 +275,11 @@ add_cell_line (const LayoutPage *page, LayoutRow *row, guint i, guint line, guin
     guint start, end, first;
     if (piece.end <= piece.start)
         return;
-    layout_page_cell_places (page, i, piece, &start, &end, &first);
+    layout_reach_of (page, i, piece, &start, &end, &first);
     if (!row->header && above->line > 0
         && ((g_unichar_isupper (g_utf8_get_char (layout_text (page) + piece.start))
-             && !layout_page_goes_on (page, above->piece)
-             && (line > above->line + 2 || layout_page_had_room (page, cell, above->taken, first)))
+             && !layout_reach_goes_on (page, above->piece)
+             && (line > above->line + 2 || layout_reach_had_room (page, cell, above->taken, first)))
             || (is_whole_time (page, piece) && is_whole_time (page, above->piece)))) {
         Span gap = { piece.start, piece.start };
         g_array_append_val ((GArray *)g_ptr_array_index (row->cells, cell), gap);
@@ -382,7 +383,7 @@ title_row_new (const LayoutPage *page, guint table, guint first, guint end) {
 
 static void
 add_rows (LayoutPage *page, guint table, GHashTable *rows) {
-    layout_page_find_wide (page);
+    layout_reach_find (page);
     g_autoptr (GArray) starts = layout_rows_find (page);
     LayoutRow *origins[LAYOUT_COLUMNS_MAX] = { NULL }; /* of the cells of each column */
 
