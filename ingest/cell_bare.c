@@ -2,6 +2,8 @@
  * is taken by which most rows have a time in the column of times, and nothing else in it. */
 #include "ingest/cell_bare.h"
 
+#include <string.h>
+
 #include "base/pattern.h"
 #include "ingest/layout_page.h"
 #include "ingest/table_names.h"
@@ -24,16 +26,20 @@ is_end (const CellReader *reader, guint cell) {
                                  span_length (cell_reader_line_at (reader, line)->text), 0, NULL));
 }
 
+/* The name of a column, which says nothing itself: `Cơ quan chủ trì: Sở …` is a line of text. */
+static gboolean
+is_name (const CellReader *reader, const Line *line) {
+    const char *text = line_peek (reader->lines, line);
+    gsize length = span_length (line->text);
+    return line->tabs == 0 && length > 0 && length <= NAME_BYTES && memchr (text, ':', length) == NULL
+           && strchr (".;,", text[length - 1]) == NULL && table_names_is (reader->lines, line->text);
+}
+
 gboolean
 cell_bare_begins (const CellReader *reader, guint i) {
-    for (guint k = i; k < i + NAMES_MIN; k++) {
-        const Line *line;
-        if (!cell_reader_is_text (reader, k))
+    for (guint k = i; k < i + NAMES_MIN; k++)
+        if (!cell_reader_is_text (reader, k) || !is_name (reader, cell_reader_line_at (reader, k)))
             return FALSE;
-        line = cell_reader_line_at (reader, k);
-        if (line->tabs > 0 || span_length (line->text) > NAME_BYTES || !table_names_is (reader->lines, line->text))
-            return FALSE;
-    }
     return TRUE;
 }
 
@@ -42,8 +48,7 @@ count_names (const CellReader *reader) {
     guint count = 0;
     for (; count < MIN (reader->cells->len, LAYOUT_COLUMNS_MAX); count++) {
         guint line = cell_reader_line (reader, count);
-        if (line == CELL_NO_LINE || span_length (cell_reader_line_at (reader, line)->text) > NAME_BYTES
-            || !table_names_is (reader->lines, cell_reader_line_at (reader, line)->text)
+        if (line == CELL_NO_LINE || !is_name (reader, cell_reader_line_at (reader, line))
             || (count > 0 && cell_reader_is_time (reader, count)
                 && !cell_reader_matches (reader, count, "^(?:thoi|tien do|lo trinh|han|hoan thanh|ngay)")))
             break;
