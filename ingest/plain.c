@@ -1,4 +1,4 @@
-/* plain.c - see plain.h. The way: tags off (html.c), lines (lines.c), columns (columns.c), paragraphs (reflow.c). */
+/* plain.c - see plain.h. The way: tags off (html.c), lost blanks (lost_blanks.c), lines (lines.c), columns (columns.c), paragraphs (reflow.c). */
 #include "ingest/plain.h"
 
 #include <string.h>
@@ -11,6 +11,7 @@
 #include "ingest/html.h"
 #include "ingest/layout_table.h"
 #include "ingest/lines.h"
+#include "ingest/lost_blanks.h"
 #include "ingest/reflow.h"
 #include "ingest/tab_table.h"
 
@@ -396,6 +397,12 @@ warn_of_encoding (const DecodedText *decoded, DocumentBuilder *builder) {
 gboolean
 plain_read (const DecodedText *decoded, DocumentBuilder *builder, GError **error) {
     g_autoptr (MappedText) text = html_strip (decoded->text);
+    g_autoptr (MappedText) mended = lost_blanks_mend (text);
+    if (mended != NULL) {
+        MappedText *bare = text;
+        text = g_steal_pointer (&mended);
+        mapped_text_free (bare);
+    }
     if (!document_builder_check_source (builder, text->text, error))
         return FALSE;
     g_autoptr (Lines) lines = lines_read (text);

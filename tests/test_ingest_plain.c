@@ -38,6 +38,11 @@ static const struct {
       "Kế hoạch\nSố 5\n1\ta\u2028b\n" },
     { "table-tags", "Trước\n<table><thead><tr><th>TT</th><th>Việc</th></tr></thead><tbody><tr><td>1</td><td>Rà|soát</td></tr></tbody></table>\nSau\n",
       "Trước\nTT\tViệc\n1\tRà/soát\nSau\n" },
+    /* blanks that fonts lost */
+    { "lost-blanks", "Ban Thường vụĐảng uỷxã giao Chi bộthôn phục vụbà con, lần thứI, nhiệm kỳ2025, trước 15 giờ00; xửlý rác ởMục 3, Tổtrưởng chủđộng đềán.\n",
+      "Ban Thường vụ Đảng uỷ xã giao Chi bộ thôn phục vụ bà con, lần thứ I, nhiệm kỳ 2025, trước 15 giờ 00; xử lý rác ở Mục 3, Tổ trưởng chủ động đề án.\n" },
+    { "no-blank-lost", "Cưjút, ĐăkRông, VNeID, ỦY BAN, Uỷ ban, nghiệp vụ, quyết của thủy, Krôngạt, nghiêmtúcxử, 12/QĐ-BộX\n",
+      "Cưjút, ĐăkRông, VNeID, ỦY BAN, Uỷ ban, nghiệp vụ, quyết của thủy, Krôngạt, nghiêmtúcxử, 12/QĐ-Bộ X\n" },
     /* wrapped lines */
     { "wrapped",
       "Thực hiện chương trình công tác năm nay, Ủy ban nhân dân huyện giao các\n"
@@ -372,7 +377,7 @@ test_bad_encoding (void) {
 /* Ten times the text may take no more than some twenty times as long; texts that tempt to look far ahead or back. */
 static void
 test_linear (void) {
-    static const char *const pieces[] = { "*a _b ", "<a <!-- ", "[x](y ", "| a<br>", "a\n\n", "Nơi nhận:\n", "    x        y\n", "&#1", "e\xCC\x81", "**", "<script>", "\f2\n" };
+    static const char *const pieces[] = { "*a _b ", "<a <!-- ", "[x](y ", "| a<br>", "a\n\n", "Nơi nhận:\n", "    x        y\n", "&#1", "e\xCC\x81", "**", "<script>", "\f2\n", "vụvụ", "ởA" };
     for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++) {
         gint64 times[2];
         for (gsize k = 0; k < 2; k++) {
