@@ -171,7 +171,7 @@ read_before (const ExtractContext *context, const Reading *reading, gsize floor,
     static const char date[] = "(?:^|[ (])" DAY ",? ?[^.;\\d]{0,140}(?:ban hành|có|ký|gửi|trình|tham mưu|nhận được)"
                                "[^.;\\d]{0,70}$";
     static const char subject[]
-        = "(?:^|[,.;] |nghe )((?:\\pL+ (?:- )?){1,14}?)(?:đã |vừa )?(?:ban hành|có|trình|báo cáo|gửi) [^,.;\\d]{2,50}$";
+        = "(?:^|[,.;] |nghe )((?:\\pL+ (?:- )?){1,14}?)(?:đã |vừa )?(?:ban hành|có|(?<!tờ )trình|báo cáo|gửi) [^,.;\\d]{2,50}$";
     static const char source[]
         = "(?:của|do) ((?:\\pL+,? (?:- )?){1,14}?)(?:\\([^()\\d]{2,80}\\) )?(?:có ý kiến )?(?:tại|trong) [^,.;\\d]{2,40}$";
     gsize from = citation->number.start > LOOK_BACK ? citation->number.start - LOOK_BACK : 0;

@@ -40,6 +40,10 @@ static const Case cases[] = {
       HEAD (
           "Rà soát quy hoạch") "    Ngày 08/4/2026, Ban Thường vụ Thành ủy ban hành Công văn số 2071-CV/TU về tiết kiệm điện. Sở Xây dựng ban hành kế hoạch:\n\n    1. Rà soát." END,
       "2071-CV/TU mentions 2026-04-08 Ban Thường vụ Thành ủy" },
+    { "a-submission-is-submitted-by-nobody",
+      HEAD (
+          "Rà soát quy hoạch") "    1. Thường trực Thành ủy thống nhất với đề xuất tại Tờ trình số 21-TTr/VP ngày 08/4/2026. Văn phòng báo cáo Tờ trình số 22-TTr/BTC ngày 09/4/2026 của Ban Tổ chức Cho ý kiến về nhân sự." END,
+      "21-TTr/VP mentions 2026-04-08 - | 22-TTr/BTC mentions 2026-04-09 Ban Tổ chức" },
     { "broken-and-spaced",
       HEAD (
           "Rà soát quy hoạch") "    1. Thực hiện đúng Chương trình công tác số 58- CTr/TU và Báo cáo số 83/BC - SYT, tiếp tục thực hiện Quyết\nđịnh số\n613/QĐ-BYT ngày\n21/6/2026 của Bộ Y tế." END,
