@@ -194,13 +194,17 @@ names_its_days (const DeadlineReading *reading, gsize at, gboolean has_base) {
                           reading->folded->folded, reading->folded->length, at, NULL);
 }
 
+/* `17 giờ 00 ngày 30/6`, `17 giờ thứ Sáu` is a time of the day, no count of hours. */
+#define NO_CLOCK                                                                                                       \
+    "(?! ?\\d\\d(?!\\d))(?!,? (?:(?:sáng|trưa|chiều|tối|đêm),? )?(?:(?:của |các |mỗi |vào )?ngày|thứ|chủ nhật|hằng|hàng|mỗi)(?!\\w))"
+
 /* `trong 15 ngày kể từ ngày ban hành`; without a base only after the words that set a term. */
 static void
 find_counted (DeadlineReading *reading) {
     const Pattern *way = pattern_peek (
-        "(?<![\\w/])(?<!ngày )" PREPOSITION DEADLINE_NUMBER
-        " ?(phút|giờ|ngày làm việc|ngày|tuần|tháng|năm)(?!\\w)(?! (?:trước|đầu|cuối))(?! ?\\d)"
-        "(?!(?<=giờ),? (?:ngày|sáng|trưa|chiều|thứ|hằng|hàng|mỗi|cùng) )"
+        "(?<![\\w/])(?<!ngày )" PREPOSITION DEADLINE_NUMBER " ?(phút|giờ" NO_CLOCK
+        "|ngày làm việc|ngày|tuần|tháng|năm)(?!\\w)(?! (?:trước|đầu|cuối))(?! ?\\d)"
+        "(?!(?<=giờ),? cùng )"
         "(?:,? ?(?:làm việc,? )?(?:được )?(?:kể |tính |bắt đầu )*(từ|sau(?= (?:khi|ngày|thời điểm)))(?: ngày| khi| thời điểm| lúc)*(?: (?=\\S))?)?");
     const char *folded = reading->folded->folded;
     gsize length = reading->folded->length, at = 0;
