@@ -111,9 +111,12 @@ read_spoken (BodyReader *reader, gsize at) {
             reader, "\\G(?:sao gửi|gửi|chuyển|thông báo|nhận thấy|ghi nhận|đánh giá|nhất trí|thống nhất)", next, NULL)
         && !body_reader_matches (reader, "\\G(?:xin |trân trọng )?(?:sao gửi|gửi|chuyển)(?: tới| đến| cho) ", next,
                                  NULL)
-        && body_reader_matches (reader, "\\G[^.;]{0,300}?(?:,| và|, và) (?=(?:yêu cầu|đề nghị|giao) )", next, &end)
+        && body_reader_matches (reader, "\\G[^.;]{0,300}?(?:[,;]| và|, và) (?=(?:yêu cầu|đề nghị|giao) )", next, &end)
         && read_ordered (reader, end, FALSE))
         return TRUE;
+    if (body_reader_matches (reader, "\\G(?:kính |trân trọng |xin )*(?:thông báo|mời|thông tin)(?!\\w)[^.]*: ?$", next,
+                             NULL))
+        return TRUE; /* `Thường trực thông báo thời gian, thành phần như sau:` */
     if (pattern_match (sent, body_reader_peek (reader), body_reader_length (reader), next, &match)
         && body_reader_matches (reader, "\\G[^.]{0,400}(?:yêu cầu|đề nghị|để (?:biết|triển khai|thực hiện|nghiên cứu))",
                                 next, NULL)) {

@@ -13,6 +13,8 @@ typedef enum { FIELD_LEAD, FIELD_COORDINATORS, FIELD_TIME, FIELD_PRODUCT, FIELD_
 
 /* No name of a field, with what stands before its colon, is longer. */
 #define NAME_BYTES_MAX 600
+/* A longer line says more than who. */
+#define WHO_BYTES_MAX 500
 
 static const char *const groups[FIELD_LAST] = {
     [FIELD_LEAD] = "field-lead-patterns",       [FIELD_COORDINATORS] = "field-coordinators-patterns",
@@ -183,6 +185,34 @@ read_field (const ExtractContext *context, Field field, gboolean latest, Span va
     }
 }
 
+/* Blanks out of the folded line what was read as names. */
+static void
+blank_values (FoldedText *folded, const GPtrArray *values) {
+    for (guint i = 0; i < values->len; i++) {
+        const Value *value = g_ptr_array_index (values, i);
+        for (guint k = 0; value->span != NULL && k < value->span->len; k++) {
+            Span piece = g_array_index (value->span, Span, k);
+            for (gsize at = 0; at < folded->length; at++)
+                if (folded->origin[at] >= piece.start && folded->origin[at] < piece.end)
+                    folded->folded[at] = ' ';
+        }
+    }
+}
+
+/* TRUE where bodies, how they share the work and a time are all that the line says. */
+static gboolean
+says_only_who (const ExtractContext *context, Span line, FoldedText *folded) {
+    if (folded->length > WHO_BYTES_MAX
+        || lexicon_match (context->lexicon, "who-line-verb-patterns", folded->folded, folded->length, 0, NULL) == NULL)
+        return FALSE;
+    g_autoptr (BodiesFound) found = bodies_read (context, line, BODIES_IN_SENTENCE);
+    if (found->lead->len == 0)
+        return FALSE;
+    blank_values (folded, found->lead);
+    blank_values (folded, found->coordinators);
+    return lexicon_match (context->lexicon, "who-line-rest-patterns", folded->folded, folded->length, 0, NULL) != NULL;
+}
+
 FieldLine
 item_fields_classify (const ExtractContext *context, Span line) {
     const char *text = document_peek_text (context->document);
@@ -195,6 +225,8 @@ item_fields_classify (const ExtractContext *context, Span line) {
         return FIELD_LINE_CONTENT;
     if (lexicon_match (context->lexicon, "when-line-patterns", folded->folded, folded->length, 0, NULL) != NULL)
         return FIELD_LINE_WHEN;
+    if (says_only_who (context, line, folded))
+        return FIELD_LINE_WHO;
     return FIELD_LINE_NONE;
 }
 
@@ -217,9 +249,16 @@ read_fields (const ExtractContext *context, Span line, ItemClock clock, gboolean
 
 void
 item_fields_read (const ExtractContext *context, Span line, ItemClock clock, ItemFields *into) {
-    if (item_fields_classify (context, line) == FIELD_LINE_WHEN) {
+    FieldLine kind = item_fields_classify (context, line);
+    if (kind == FIELD_LINE_WHO) {
+        g_autoptr (BodiesFound) found = bodies_read (context, line, BODIES_IN_SENTENCE);
+        take_values (into->lead, g_ptr_array_ref (found->lead));
+        take_values (into->coordinators, g_ptr_array_ref (found->coordinators));
+    }
+    if (kind == FIELD_LINE_WHO || kind == FIELD_LINE_WHEN) {
         g_autoptr (GPtrArray) deadlines
-            = deadlines_read (context, line, DEADLINES_IN_FIELD, clock.date, clock.latest_year);
+            = deadlines_read (context, line, kind == FIELD_LINE_WHO ? DEADLINES_IN_SENTENCE : DEADLINES_IN_FIELD,
+                              clock.date, clock.latest_year);
         deadlines_add (into->deadlines, deadlines);
         return;
     }

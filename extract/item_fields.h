@@ -14,8 +14,9 @@ typedef struct {
 } ItemFields;
 
 typedef enum {
-    FIELD_LINE_NONE,    /* running text */
-    FIELD_LINE_FIELDS,  /* `Cơ quan chủ trì: …; Thời gian: …` */
+    FIELD_LINE_NONE,   /* running text */
+    FIELD_LINE_FIELDS, /* `Cơ quan chủ trì: …; Thời gian: …` */
+    FIELD_LINE_WHO, /* `Sở X chủ trì, phối hợp với Y tham mưu, trình trong tháng 6/2026`: names, time, and no object */
     FIELD_LINE_WHEN,    /* `Hoàn thành trước ngày …`, `Báo cáo gửi về … trước ngày …` */
     FIELD_LINE_CONTENT, /* `Nội dung: …`: part of the text, but no work of its own */
 } FieldLine;
@@ -39,7 +40,7 @@ void item_fields_merge (ItemFields *into, const ItemFields *from);
 /** item_fields_classify: what kind of line @line (without its label) is. */
 FieldLine item_fields_classify (const ExtractContext *context, Span line);
 
-/** item_fields_read: reads a line of the kinds FIELDS and WHEN into @into. */
+/** item_fields_read: reads a line of the kinds FIELDS, WHO and WHEN into @into. */
 void item_fields_read (const ExtractContext *context, Span line, ItemClock clock, ItemFields *into);
 
 /** item_fields_read_inside: reads the fields that stand behind a full stop or in brackets inside running text. */

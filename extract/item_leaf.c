@@ -141,6 +141,12 @@ is_bare_heading (const ItemWalk *walk, Span head) {
            && wording_role (context, head) != ROLE_UNKNOWN && !item_judge_names_lead (walk, head, NULL);
 }
 
+/* A title that says what the unit is about, not what is to be done: a short one, or `Về thẩm tra, xác minh …`. */
+static gboolean
+is_topic (const ItemWalk *walk, Span head) {
+    return span_length (head) <= TOPIC_BYTES || wording_has (walk->maker.context, "topic-title-patterns", head);
+}
+
 /* `Báo cáo kết quả gửi về … trước ngày …` behind a letter's last unit: by its place that unit's, by its sense perhaps all's. */
 static void
 doubt_closing_lines (const ItemWalk *walk, const UnitParts *parts) {
@@ -189,7 +195,7 @@ item_visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const
     /* `2. Đào tạo nghề` is worded as work, names a topic and nobody: who does it stands in the paragraph, if anywhere */
     behind = behind
              && (!wording_is_work (walk->maker.context, unit->head)
-                 || (span_length (unit->head) <= TOPIC_BYTES && !item_judge_names_lead (walk, unit->head, NULL)
+                 || (is_topic (walk, unit->head) && !item_judge_names_lead (walk, unit->head, NULL)
                      && item_judge_names_lead (walk, g_array_index (paragraphs, Span, 1), NULL)));
     if (given != NULL)
         item_fields_merge (fields, given);

@@ -51,6 +51,8 @@ classify (const ItemMaker *maker, const Unit *child) {
     FieldLine line = item_fields_classify (maker->context, child->head);
     if (line == FIELD_LINE_WHEN && child->kind != UNIT_PARAGRAPH)
         return FIELD_LINE_NONE;
+    if (line == FIELD_LINE_WHO && !list)
+        return FIELD_LINE_NONE;
     if (line == FIELD_LINE_CONTENT && (!list || child->kind == UNIT_PARAGRAPH))
         return FIELD_LINE_NONE;
     if (line == FIELD_LINE_CONTENT && unit_is_section (child->parent))
@@ -171,6 +173,9 @@ unit_parts_read (const ItemMaker *maker, const Unit *unit, GHashTable *taken) {
         FieldLine line = classify (maker, child);
         if (g_hash_table_contains (taken, child))
             continue;
+        /* who does it is said behind what is to be done */
+        if (line == FIELD_LINE_WHO && before == NULL && (unit_is_section (unit) || span_length (unit->head) == 0))
+            line = FIELD_LINE_NONE;
         if (child->kind == UNIT_TABLE) {
             g_ptr_array_add (parts->tables, (gpointer)child);
         } else if (line == FIELD_LINE_CONTENT) {

@@ -193,6 +193,7 @@ read_order_behind (const ItemMaker *maker, Span paragraph, Item *item) {
         return;
     g_autoptr (BodiesFound) found = bodies_read (maker->context, sentence, BODIES_IN_SENTENCE);
     item_values_add (item->lead, found->lead, ITEM_INHERITED);
+    item_values_add (item->coordinators, found->coordinators, 1);
     item->order = found->order;
 }
 

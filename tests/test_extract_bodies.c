@@ -172,6 +172,8 @@ test_sure (void) {
         { FIELD, "Phòng Vật tư, thiết bị và bảo hộ", "Phòng Vật tư, thiết bị và bảo hộ", FALSE },
         { FIELD, "Ban Quản lý Di tích và Bảo tàng tỉnh", "Ban Quản lý Di tích", FALSE },
         { FIELD, "Hội Khuyến học và Cựu giáo chức", "Hội Khuyến học", FALSE },
+        { SENTENCE, "Các chi, Đảng bộ trực thuộc rà soát danh sách.", "Các chi, Đảng bộ trực thuộc", TRUE },
+        { SENTENCE, "Giao Ủy ban bầu cử, Đoàn xã lập danh sách.", "Ủy ban bầu cử", TRUE },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
         g_autoptr (BodiesFound) found

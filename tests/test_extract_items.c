@@ -120,6 +120,11 @@ static const struct {
       "Ủy ban nhân dân xã sao gửi Công văn số 12/SNN-TT ngày 03/4/2026. Đề nghị các thôn thống kê số cây chết, gửi trước "
       "ngày 10/4/2026.",
       "1" },
+    { "who-comes-to-a-session-does-no-work", "3/UBND-KT", LETTER,
+      "Thường trực Ủy ban nhân dân xã thông báo thời gian, thành phần làm việc; giao nhiệm vụ các thôn chuẩn bị, như sau:\n"
+      "1. Thành phần dự làm việc:\n- Lãnh đạo Ủy ban nhân dân xã;\n- Trưởng các thôn.\n2. Chuẩn bị nội dung:\n"
+      "- Giao Đoàn xã xây dựng báo cáo, trình trong ngày 15/4/2026.",
+      "2.-1" },
     { "what-a-session-is-about", "6/GM-UBND", "**GIẤY MỜI**\n\n**Họp về trồng cây**",
       "Trân trọng kính mời các đơn vị dự họp:\n1. Nội dung: Rà soát kế hoạch trồng cây.\n2. Chuẩn bị\n"
       "- Đoàn xã chuẩn bị báo cáo.",
@@ -267,6 +272,47 @@ test_sides (void) {
         "");
     g_autofree char *paths = list_paths (&extracted);
     g_assert_cmpstr (paths, ==, "III.2");
+}
+
+/* Two words of charge before the colon; a line without a name that says only who and by when. */
+static void
+test_who_lines (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "1/KH-UBND", PLAN,
+        "I. NHIỆM VỤ\n1. Dọn vườn ươm.\n- Cơ quan chủ trì, thực hiện: Phòng Kinh tế; Đoàn xã.\n- Thời gian thực hiện: Thường xuyên.\n"
+        "2. Nghị quyết về phát triển nghề trồng mai giai đoạn 2026 - 2030.\n"
+        "Đảng ủy Ủy ban nhân dân xã chủ trì, phối hợp các cơ quan liên quan tham mưu trình trong tháng 9/2026.\n"
+        "3. Sơ kết việc trồng cây.\n- Đoàn xã chủ trì, phối hợp với Phòng Kinh tế chuẩn bị nội dung.\n"
+        "4. Hội thi cây cảnh\nĐoàn xã chủ trì, phối hợp với Phòng Kinh tế mời các nhà vườn tham gia.",
+        "");
+    assert_item (&extracted, "I.1", "Dọn vườn ươm.", "Phòng Kinh tế | Đoàn xã", "");
+    assert_item (&extracted, "I.2", "Nghị quyết về phát triển nghề trồng mai giai đoạn 2026 - 2030.",
+                 "Đảng ủy Ủy ban nhân dân xã", "các cơ quan liên quan");
+    g_assert_cmpuint (item_at (&extracted, "I.2")->deadlines->len, ==, 1);
+    assert_item (&extracted, "I.3", "Sơ kết việc trồng cây.", "Đoàn xã", "Phòng Kinh tế");
+    assert_item (&extracted, "I.4",
+                 "Hội thi cây cảnh Đoàn xã chủ trì, phối hợp với Phòng Kinh tế mời các nhà vườn tham gia.", "Đoàn xã",
+                 "Phòng Kinh tế");
+}
+
+/* A title that begins with `Về` is a topic however long; who works along stands in the order behind an assent. */
+static void
+test_long_topics (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "2/TB-UBND", NOTICE,
+        "Chủ tịch Ủy ban nhân dân xã kết luận như sau:\n"
+        "1. Về thẩm tra, xác minh nguồn gốc số cây giống nhập từ ba vườn ươm của các xã lân cận trong hai năm vừa qua\n"
+        "Thường trực Ủy ban giao Phòng Kinh tế chủ trì, phối hợp Đoàn xã thẩm tra, báo cáo.\n"
+        "2. Về chủ trương làm vườn ươm\n"
+        "Ủy ban nhân dân xã thống nhất với đề xuất. Giao Đoàn xã phối hợp với Công an xã chọn vị trí.",
+        "");
+    static const char *const who[] = { "Phòng Kinh tế", "Đoàn xã" }, *const with[] = { "Đoàn xã", "Công an xã" };
+    for (guint i = 0; i < G_N_ELEMENTS (who); i++) {
+        const Item *item = g_ptr_array_index (only_document (&extracted)->items, i);
+        g_autofree char *lead = join_values (item->lead), *coordinators = join_values (item->coordinators);
+        g_assert_cmpstr (lead, ==, who[i]);
+        g_assert_cmpstr (coordinators, ==, with[i]);
+    }
 }
 
 /* Lines behind the last dash say it of all dashes; a dash's own coordinators are kept. */
@@ -557,6 +603,8 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/items/own-lead-behind-time", test_own_lead_behind_time);
     g_test_add_func ("/extract/items/closing-behind-fields", test_closing_behind_fields);
     g_test_add_func ("/extract/items/sides", test_sides);
+    g_test_add_func ("/extract/items/who-lines", test_who_lines);
+    g_test_add_func ("/extract/items/long-topics", test_long_topics);
     g_test_add_func ("/extract/items/covering-fields", test_covering_fields);
     g_test_add_func ("/extract/items/titles-lead", test_titles_lead);
     g_test_add_func ("/extract/items/intro-leads", test_intro_leads);
