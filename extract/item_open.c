@@ -29,6 +29,8 @@ role_below (const ItemWalk *walk, const Unit *unit, Role outer) {
 
     if (span_length (unit->head) == 0 || outer == ROLE_SITUATION)
         return outer;
+    if (walk->is_invitation && wording_has (walk->maker.context, "session-heading-patterns", unit->head))
+        return ROLE_SITUATION;
     if (wording_is_sentence (walk->maker.context, unit->head) && !unit_is_section (unit))
         return outer;
     own = leaf ? role_of_leaf (walk, unit->head) : wording_role (walk->maker.context, unit->head);

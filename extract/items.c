@@ -387,6 +387,14 @@ tells_orders (const ExtractContext *context, const DocumentRecord *record) {
            && lexicon_match (context->lexicon, "notice-title-patterns", title, strlen (title), 0, NULL) != NULL;
 }
 
+/* `Mời dự Hội nghị …`: the Party invites by letters. */
+static gboolean
+invites (const ExtractContext *context, const DocumentRecord *record) {
+    g_autofree char *title = record->title.text != NULL ? text_fold (record->title.text, -1) : NULL;
+    return title != NULL && type_is (context, record, "item-types-letter")
+           && lexicon_match (context->lexicon, "inviting-title-patterns", title, strlen (title), 0, NULL) != NULL;
+}
+
 void
 items_read (const ExtractContext *context, const Segment *segment, DocumentRecord *record) {
     ItemWalk walk = {
@@ -397,7 +405,7 @@ items_read (const ExtractContext *context, const Segment *segment, DocumentRecor
                    .speaker = type_is (context, record, "item-types-order") ? ORDER_ORDER : ORDER_NONE },
         .is_plan = type_is (context, record, "item-types-plan"),
         .is_letter = type_is (context, record, "item-types-letter"),
-        .is_invitation = type_is (context, record, "item-types-invitation"),
+        .is_invitation = type_is (context, record, "item-types-invitation") || invites (context, record),
         .is_decision = type_is (context, record, "item-types-decision"),
         .tells_orders = tells_orders (context, record),
         .is_minutes = type_is (context, record, "item-types-minutes"),

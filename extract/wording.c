@@ -44,7 +44,8 @@ wording_role (const ExtractContext *context, Span heading) {
 
     for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
         if (has (context, roles[i].group, folded))
-            return roles[i].role;
+            return roles[i].role == ROLE_SITUATION && has (context, "heading-outlook-patterns", folded) ? ROLE_UNKNOWN
+                                                                                                        : roles[i].role;
     return ROLE_UNKNOWN;
 }
 
