@@ -222,7 +222,8 @@ is_rest_of_name (const BodyReader *reader, gsize at, gsize *ret_end) {
     return TRUE;
 }
 
-/* `UBND các xã có cơ sở được hỗ trợ`: in a field what says which belongs to the last name. Returns where it ends. */
+/* `UBND các xã có cơ sở được hỗ trợ`, `Phó Chủ tịch, phụ trách lĩnh vực y tế`: in a field what says which belongs to the last name.
+ * Returns where it ends. */
 static gsize
 take_qualities (BodyReader *reader, GPtrArray *list, gsize at) {
     gsize end;
@@ -230,7 +231,10 @@ take_qualities (BodyReader *reader, GPtrArray *list, gsize at) {
 
     if (last == NULL || last->span == NULL
         || (!body_reader_matches (
-                reader, "\\G (?:được|đã|đang|chưa|nơi|nằm|trong|dọc)(?!\\w)[^;,()/:]{1,60}(?=$|[;,.])", at, &end)
+                reader,
+                "\\G(?: (?:được|đã|đang|chưa|nơi|nằm|trong|dọc)(?!\\w)[^;,()/:]{1,60}"
+                "|, phụ trách (?:lĩnh vực|địa bàn|khối|mảng|ngành|công tác) [^;,()/:]{1,90})(?=$|[;,.])",
+                at, &end)
             && !is_rest_of_name (reader, at, &end)))
         return at;
     Span piece = folded_text_span (reader->words.folded, at, end);

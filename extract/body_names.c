@@ -170,6 +170,29 @@ doubt_pair (const BodyReading *reading, gsize next, gboolean is_loose, GArray *n
         name->confidence = MIN (name->confidence, BODY_NAME_OPEN);
 }
 
+/* `Ủy viên Ban Thường vụ Đảng ủy, Chủ tịch Ủy ban nhân dân xã` is one person: a seat in a committee, then the post; so is `đồng chí Phó
+ * Bí thư Đảng ủy, Trưởng Ban …`. TRUE where @name goes on the last of @names, which then takes it in. */
+static gboolean
+joins_posts (const BodyReading *reading, GArray *names, const BodyName *name) {
+    BodyName *seat = names->len > 0 ? &g_array_index (names, BodyName, names->len - 1) : NULL;
+    gsize end;
+    if (seat == NULL || seat->n_pieces != 1 || name->n_pieces != 1
+        || !body_matches_at (
+            reading,
+            "\\G(?:(?:tỉnh|thành|huyện|thị|quận|đảng) ủy viên|ủy viên (?:ban thường vụ|ban chấp hành|btv|bch|dự khuyết|bộ chính trị|trung ương|ubkt)"
+            "|(?<=đồng chí |đ/c |ông |bà )(?<!các đồng chí )(?<!các đ/c )(?<!các ông )(?:phó )?bí thư)(?!\\w)",
+            seat->start, NULL)
+        || !body_matches_at (reading, "\\G ?, ", seat->end, &end) || end != name->start
+        || !body_matches_at (
+            reading,
+            "\\G(?:phó |q\\. ?)?(?:bí thư|chủ tịch|chủ nhiệm|trưởng|giám đốc|hiệu trưởng|chánh|chỉ huy|tổng|bộ trưởng|viện trưởng)(?!\\w)",
+            name->start, NULL))
+        return FALSE;
+    seat->pieces[0].end = seat->end = name->end;
+    seat->confidence = MIN (seat->confidence, name->confidence);
+    return TRUE;
+}
+
 gsize
 body_names_read (const BodyReading *reading, gsize at, BodyRowFlags flags, GArray *names) {
     gsize end = at, next = at;
@@ -191,7 +214,8 @@ body_names_read (const BodyReading *reading, gsize at, BodyRowFlags flags, GArra
                 is_loose = TRUE;
             }
             doubt_pair (reading, next, is_loose, names, &name);
-            g_array_append_val (names, name);
+            if (!joins_posts (reading, names, &name))
+                g_array_append_val (names, name);
             end = name.end;
         }
         first = FALSE;

@@ -188,6 +188,8 @@ item_visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const
     /* behind a title that is no work by itself the paragraph speaks */
     gboolean behind = with_head && title && paragraphs->len > 1 && parts->paragraphs->len > 0;
     Rule rule = item_judge (walk, unit, g_array_index (paragraphs, Span, behind ? 1 : 0), scope);
+    if (rule == RULE_NONE_UNWORDED && scope->role == ROLE_WORK && parts->covering->lead->len > 0)
+        rule = RULE_ITEM_SECTION; /* `1.1. Nội dung: Hiệp thương …` with a line that says who leads it */
     if (rule_class (rule) != SENTENCE_ITEM) {
         item_note_no_item (walk, unit, parts, paragraphs, rule);
         return;

@@ -204,11 +204,14 @@ unit_parts_read (const ItemMaker *maker, const Unit *unit, GHashTable *taken) {
 }
 
 static gboolean
-is_worded_as_work (const ItemMaker *maker, const Unit *point) {
-    if (wording_is_work (maker->context, point->head))
-        return TRUE;
+names_lead (const ItemMaker *maker, const Unit *point) {
     g_autoptr (BodiesFound) found = bodies_read (maker->context, point->head, BODIES_IN_SENTENCE);
     return found->lead->len > 0;
+}
+
+static gboolean
+is_worded_as_work (const ItemMaker *maker, const Unit *point) {
+    return wording_is_work (maker->context, point->head) || names_lead (maker, point);
 }
 
 gboolean
@@ -236,5 +239,8 @@ unit_points_are_items (const ItemMaker *maker, const Unit *unit, const UnitParts
         return sentence ? worded * 2 >= n : worded > 0 || !wording_is_work (maker->context, unit->head);
     if (n == 1 && parts->contents->len > 0)
         return FALSE;
+    if (n == 1 && sentence && parts->lines->len > 0 && wording_is_work (maker->context, unit->head)
+        && !names_lead (maker, first))
+        return FALSE; /* one dash beside the lines of who and when says how the work is to be done */
     return sentence ? worded == n : worded * 2 >= n;
 }

@@ -172,6 +172,13 @@ test_sure (void) {
         { FIELD, "Phòng Vật tư, thiết bị và bảo hộ", "Phòng Vật tư, thiết bị và bảo hộ", FALSE },
         { FIELD, "Ban Quản lý Di tích và Bảo tàng tỉnh", "Ban Quản lý Di tích", FALSE },
         { FIELD, "Hội Khuyến học và Cựu giáo chức", "Hội Khuyến học", FALSE },
+        { SENTENCE, "Đồng chí Ủy viên Ban Thường vụ Đảng ủy, Chủ tịch Ủy ban nhân dân xã chỉ đạo chung.",
+          "Ủy viên Ban Thường vụ Đảng ủy, Chủ tịch Ủy ban nhân dân xã", TRUE },
+        { SENTENCE, "Giao đồng chí Phó Bí thư Đảng ủy, Trưởng Ban Xây dựng Đảng chủ trì.",
+          "Phó Bí thư Đảng ủy, Trưởng Ban Xây dựng Đảng", TRUE },
+        { SENTENCE, "Bí thư Đảng ủy, Chủ tịch Ủy ban nhân dân xã phải tiếp công dân.", "Bí thư Đảng ủy", TRUE },
+        { FIELD, "Phó Chủ tịch, phụ trách lĩnh vực giám sát và dân tộc",
+          "Phó Chủ tịch, phụ trách lĩnh vực giám sát và dân tộc", FALSE },
         { SENTENCE, "Các chi, Đảng bộ trực thuộc rà soát danh sách.", "Các chi, Đảng bộ trực thuộc", TRUE },
         { SENTENCE, "Giao Ủy ban bầu cử, Đoàn xã lập danh sách.", "Ủy ban bầu cử", TRUE },
     };

@@ -120,6 +120,15 @@ static const struct {
       "Ủy ban nhân dân xã sao gửi Công văn số 12/SNN-TT ngày 03/4/2026. Đề nghị các thôn thống kê số cây chết, gửi trước "
       "ngày 10/4/2026.",
       "1" },
+    { "a-review-and-what-comes-next", "2/TB-UBND", NOTICE,
+      "Chủ tịch Ủy ban nhân dân xã kết luận như sau:\nI. VỀ ĐÁNH GIÁ TÌNH HÌNH QUÝ I VÀ NHIỆM VỤ TRỌNG TÂM QUÝ II NĂM 2026\n"
+      "1. Kết quả đạt được:\n- Cây mới trồng phát triển tốt.\n2. Ủy ban nhân dân xã lưu ý một số mặt hạn chế nổi lên đó là:\n"
+      "- Việc tưới cây còn ít, ảnh hưởng đến cây non.\n3. Nhiệm vụ trọng tâm quý II:\n- Tập trung tưới cây.\n- Tăng cường bón phân.",
+      "I.3.-1 I.3.-2" },
+    { "a-letter-that-invites", "3/UBND-KT", "**V/v mời dự Hội nghị trồng cây**\n\nKính gửi: Các thôn",
+      "Ủy ban nhân dân xã mời các thôn dự Hội nghị như sau:\n1. Nội dung:\n- Các chủ trương mới và nhiệm vụ tham mưu triển khai.\n"
+      "2. Tài liệu: do Phòng Kinh tế cung cấp.\n3. Chuẩn bị:\n- Đoàn xã xây dựng báo cáo.",
+      "3.-1" },
     { "who-comes-to-a-session-does-no-work", "3/UBND-KT", LETTER,
       "Thường trực Ủy ban nhân dân xã thông báo thời gian, thành phần làm việc; giao nhiệm vụ các thôn chuẩn bị, như sau:\n"
       "1. Thành phần dự làm việc:\n- Lãnh đạo Ủy ban nhân dân xã;\n- Trưởng các thôn.\n2. Chuẩn bị nội dung:\n"
@@ -293,6 +302,23 @@ test_who_lines (void) {
     assert_item (&extracted, "I.4",
                  "Hội thi cây cảnh Đoàn xã chủ trì, phối hợp với Phòng Kinh tế mời các nhà vườn tham gia.", "Đoàn xã",
                  "Phòng Kinh tế");
+}
+
+/* One dash beside lines of who and when details the work; what a lead is named for counts however it is worded. */
+static void
+test_dash_beside_fields (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "1/KH-UBND", PLAN,
+        "I. PHÂN CÔNG THỰC HIỆN\n1. Xây dựng hướng dẫn trồng cây trên địa bàn xã trong năm nay.\n- Bảo đảm thống nhất với hướng dẫn của tỉnh.\n"
+        "- Thời gian hoàn thành: Tháng 5/2026.\n- Đơn vị chủ trì: Đoàn xã.\n"
+        "2. Nội dung: Cuộc họp về cơ cấu giống.\n- Thời gian: Dự kiến ngày 05/6/2026.\n- Đơn vị chủ trì: Phòng Kinh tế.\n"
+        "3. Chuyên viên phụ trách lĩnh vực nông nghiệp, môi trường\n- Cử đại diện tham dự đầy đủ các cuộc họp.",
+        "");
+    g_autofree char *paths = list_paths (&extracted);
+    g_assert_cmpstr (paths, ==, "I.1 I.2 I.3.-1");
+    assert_item (&extracted, "I.2", "Nội dung: Cuộc họp về cơ cấu giống.", "Phòng Kinh tế", "");
+    assert_item (&extracted, "I.3.-1", "Cử đại diện tham dự đầy đủ các cuộc họp.",
+                 "Chuyên viên phụ trách lĩnh vực nông nghiệp, môi trường", "");
 }
 
 /* A title that begins with `Về` is a topic however long; who works along stands in the order behind an assent. */
@@ -604,6 +630,7 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/items/closing-behind-fields", test_closing_behind_fields);
     g_test_add_func ("/extract/items/sides", test_sides);
     g_test_add_func ("/extract/items/who-lines", test_who_lines);
+    g_test_add_func ("/extract/items/dash-beside-fields", test_dash_beside_fields);
     g_test_add_func ("/extract/items/long-topics", test_long_topics);
     g_test_add_func ("/extract/items/covering-fields", test_covering_fields);
     g_test_add_func ("/extract/items/titles-lead", test_titles_lead);

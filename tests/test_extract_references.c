@@ -44,6 +44,10 @@ static const Case cases[] = {
       HEAD (
           "Rà soát quy hoạch") "    1. Thường trực Thành ủy thống nhất với đề xuất tại Tờ trình số 21-TTr/VP ngày 08/4/2026. Văn phòng báo cáo Tờ trình số 22-TTr/BTC ngày 09/4/2026 của Ban Tổ chức Cho ý kiến về nhân sự." END,
       "21-TTr/VP mentions 2026-04-08 - | 22-TTr/BTC mentions 2026-04-09 Ban Tổ chức" },
+    { "a-form-is-no-document",
+      HEAD (
+          "Rà soát quy hoạch") "    1. Lập biên bản (Mẫu số 03/HNMT), gửi theo mẫu tại Công văn số 5/UBND-KT ngày 06/01/2026." END,
+      "5/UBND-KT mentions 2026-01-06 -" },
     { "broken-and-spaced",
       HEAD (
           "Rà soát quy hoạch") "    1. Thực hiện đúng Chương trình công tác số 58- CTr/TU và Báo cáo số 83/BC - SYT, tiếp tục thực hiện Quyết\nđịnh số\n613/QĐ-BYT ngày\n21/6/2026 của Bộ Y tế." END,
