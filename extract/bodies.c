@@ -28,7 +28,7 @@ is_own_verb (const BodyReader *reader, gsize at) {
     const Pattern *adverb = pattern_peek (
         "(?:^| |\\()(?:chủ động|tích cực|thường xuyên|tăng cường|đẩy mạnh|khẩn trương|chủ trì|có trách nhiệm|chịu trách nhiệm|"
         "có nhiệm vụ|tiếp tục|kịp thời|trực tiếp|đồng thời|cần|phải|sẽ|và|hoặc|làm tốt việc|làm tốt công tác|thực hiện tốt việc|"
-        "nghiên cứu|tham mưu|đầu mối|là đầu mối|làm đầu mối|là cơ quan đầu mối|theo dõi|hướng dẫn|rà soát|kiểm tra|tổ chức|thực hiện|triển khai|đôn đốc|đề xuất|nhiệm vụ)$");
+        "nghiên cứu|tham mưu|đầu mối|là đầu mối|làm đầu mối|là cơ quan đầu mối|theo dõi|hướng dẫn|rà soát|kiểm tra|tổ chức|thực hiện|triển khai|đôn đốc|đề xuất|nhiệm vụ|làm việc)$");
     const char *folded = body_reader_peek (reader);
     gsize from = at;
 

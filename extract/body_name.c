@@ -127,8 +127,13 @@ goes_on (const BodyReading *reading, NameState *state, gsize next, gboolean comm
         return state->row
                && (!state->level || is_place_word (reading, next)
                    || !body_matches_at (reading, "\\G (?:có )?liên quan(?!\\w)", end, NULL));
+    /* `thủ trưởng, tập thể lãnh đạo nhà máy`; but `các Đảng ủy viên, Bí thư các chi bộ` are people of two kinds */
     if (state->post && kind == HEAD_POST)
-        return TRUE; /* `thủ trưởng, tập thể lãnh đạo nhà máy` */
+        return !body_matches_at (
+            reading,
+            "\\G(?<=các đồng chí đảng ủy viên, |các đảng ủy viên, |các đồng chí cấp ủy viên, |các cấp ủy viên, |các đồng chí chi ủy viên, "
+            "|các chi ủy viên, |các đồng chí tỉnh ủy viên, |các đồng chí thành ủy viên, )",
+            next, NULL);
     if (kind != HEAD_NONE) {
         /* `các Học viện, Trường Cao đẳng có liên quan`: a kind without a name of its own stays in the row. */
         return state->row && kind == HEAD_OPEN && (state->last == HEAD_CLASS || state->last == HEAD_OPEN)

@@ -179,8 +179,8 @@ joins_posts (const BodyReading *reading, GArray *names, const BodyName *name) {
     if (seat == NULL || seat->n_pieces != 1 || name->n_pieces != 1
         || !body_matches_at (
             reading,
-            "\\G(?:(?:tỉnh|thành|huyện|thị|quận|đảng) ủy viên|ủy viên (?:ban thường vụ|ban chấp hành|btv|bch|dự khuyết|bộ chính trị|trung ương|ubkt)"
-            "|(?<=đồng chí |đ/c |ông |bà )(?<!các đồng chí )(?<!các đ/c )(?<!các ông )(?:phó )?bí thư)(?!\\w)",
+            "\\G(?<!các đồng chí )(?<!các đ/c )(?<!các ông )(?<!các )(?:(?:tỉnh|thành|huyện|thị|quận|đảng) ủy viên|ủy viên (?:ban thường vụ|ban chấp hành|btv|bch|dự khuyết|bộ chính trị|trung ương|ubkt)"
+            "|(?<=đồng chí |đ/c |ông |bà )(?:phó )?bí thư)(?!\\w)",
             seat->start, NULL)
         || !body_matches_at (reading, "\\G ?, ", seat->end, &end) || end != name->start
         || !body_matches_at (

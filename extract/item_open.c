@@ -168,3 +168,12 @@ item_open_run (const ItemWalk *walk, const Unit *line, const ItemScope *scope, I
     };
     read_intro (walk, line->head, run);
 }
+
+void
+item_open_told (const ItemWalk *walk, Span order, const ItemScope *scope, ItemScope *run) {
+    item_scope_clear (run);
+    *run = (ItemScope){ .outer = scope, .role = ROLE_WORK, .section = scope->section, .ordered = TRUE };
+    run->bodies
+        = bodies_read (walk->maker.context, wording_first_sentence (walk->maker.text, order), BODIES_IN_SENTENCE);
+    run->order = run->bodies->order;
+}

@@ -14,3 +14,6 @@ void item_open_unit (const ItemWalk *walk, const Unit *unit, const UnitParts *pa
 
 /** item_open_run: @line stands between the points of a unit and introduces those behind it; @run is made anew within @scope. */
 void item_open_run (const ItemWalk *walk, const Unit *line, const ItemScope *scope, ItemScope *run);
+
+/** item_open_told: the same for an @order that an article tells, without a colon, and counts in words behind it. */
+void item_open_told (const ItemWalk *walk, Span order, const ItemScope *scope, ItemScope *run);

@@ -42,16 +42,37 @@ asks_somebody (ItemWalk *walk, const Unit *section, Span words, const ItemScope 
                || item_judge_names_lead (walk, wording_order_behind (context, words), NULL));
 }
 
+/* `Thứ nhất, …`, at most a caption behind the paragraph @i. */
+static gboolean
+counts_behind (const ItemWalk *walk, const UnitParts *parts, guint i) {
+    for (guint next = i + 1; next < MIN (i + 3, parts->paragraphs->len); next++) {
+        const Unit *line = g_ptr_array_index (parts->paragraphs, next);
+        if (wording_has (walk->maker.context, "first-line-patterns", line->head))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* What an article tells in running text, where it lists no orders behind a colon. */
 static void
 visit_reported (ItemWalk *walk, const UnitParts *parts, const ItemScope *scope) {
+    g_auto (ItemScope) run = { .outer = scope, .role = scope->role, .section = scope->section };
     gboolean goes_on = FALSE;
     for (guint i = 0; i < parts->paragraphs->len; i++) {
         Unit line = *(const Unit *)g_ptr_array_index (parts->paragraphs, i);
+        if (run.ordered && wording_has (walk->maker.context, "ordinal-line-patterns", line.head)) {
+            item_emit_paragraph (walk, &line, "", ++walk->reported, NULL, &run, RULE_ITEM_PARAGRAPH);
+            continue;
+        }
         Span order = item_judge_reported_order (walk, line.head, goes_on);
         goes_on = span_length (order) > 0;
         if (!goes_on)
             continue;
+        if (counts_behind (walk, parts, i)) { /* what is asked follows, counted in words */
+            item_note (walk, order, RULE_HEADING_INTRO);
+            item_open_told (walk, order, scope, &run);
+            continue;
+        }
         line.head = order;
         item_emit_paragraph (walk, &line, "", ++walk->reported, NULL, scope, RULE_ITEM_PARAGRAPH);
     }
@@ -395,6 +416,14 @@ invites (const ExtractContext *context, const DocumentRecord *record) {
            && lexicon_match (context->lexicon, "inviting-title-patterns", title, strlen (title), 0, NULL) != NULL;
 }
 
+/* `CHƯƠNG TRÌNH HỘI NGHỊ …`: what comes when. */
+static gboolean
+is_agenda (const ExtractContext *context, const DocumentRecord *record) {
+    g_autofree char *title = record->title.text != NULL ? text_fold (record->title.text, -1) : NULL;
+    return title != NULL && record->number.text == NULL && type_is (context, record, "item-types-programme")
+           && lexicon_match (context->lexicon, "agenda-title-patterns", title, strlen (title), 0, NULL) != NULL;
+}
+
 void
 items_read (const ExtractContext *context, const Segment *segment, DocumentRecord *record) {
     ItemWalk walk = {
@@ -413,7 +442,7 @@ items_read (const ExtractContext *context, const Segment *segment, DocumentRecor
         .is_article = record->kind == DOCUMENT_ARTICLE,
     };
 
-    if (record->kind == DOCUMENT_COPY || type_is (context, record, "item-types-none")
+    if (record->kind == DOCUMENT_COPY || type_is (context, record, "item-types-none") || is_agenda (context, record)
         || (record->type.text == NULL && heading_is_form (context, segment))) {
         explanation_note (context->explanation, segment_blocks_span (context, segment->body_first, segment->body_end),
                           RULE_NONE_TYPE, NULL);

@@ -224,6 +224,15 @@ label_is_continuation (const Builder *builder, const OutlineLabel *label, const 
     return strchr (".;:!?\"", builder->text[before.end - 1]) == NULL && label->ordinal > 2;
 }
 
+/* `(1) …; (2) …` in one paragraph of running text, such as the causes in an opening, opens no list for what comes behind. */
+static gboolean
+label_is_in_run (const Builder *builder, const OutlineLabel *label) {
+    const Pattern *next = pattern_peek ("[;,.:] ?(?:và )?\\(2\\) ");
+    return label->kind == UNIT_BRACKETED && label->ordinal == 1 && builder->open->parent == NULL
+           && pattern_match (next, builder->text + label->rest.start, span_length (label->rest), 0,
+                             &(PatternMatch){ 0 });
+}
+
 /* ---- lines without a label ------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -463,7 +472,7 @@ outline_read (const ExtractContext *context, guint first_block, guint end_block)
         gboolean found = outline_label_read (builder.text, block->span, block->label, &label);
         if (read_misread_roman (&builder, block, &label)) {
             add_labelled (&builder, &label, i);
-        } else if (found && !label_is_continuation (&builder, &label, block)) {
+        } else if (found && !label_is_continuation (&builder, &label, block) && !label_is_in_run (&builder, &label)) {
             settle_kind (&builder, &label);
             add_labelled (&builder, &label, i);
         } else {

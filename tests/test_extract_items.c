@@ -125,6 +125,17 @@ static const struct {
       "1. Kết quả đạt được:\n- Cây mới trồng phát triển tốt.\n2. Ủy ban nhân dân xã lưu ý một số mặt hạn chế nổi lên đó là:\n"
       "- Việc tưới cây còn ít, ảnh hưởng đến cây non.\n3. Nhiệm vụ trọng tâm quý II:\n- Tập trung tưới cây.\n- Tăng cường bón phân.",
       "I.3.-1 I.3.-2" },
+    { "an-agenda", NULL, "CHƯƠNG TRÌNH\nHội nghị trồng cây",
+      "1. Từ 09 giờ 00: Khai mạc hội nghị.\n2. Từ 09 giờ 15: Rà soát danh sách cây giống.\n3. Kết thúc hội nghị.", "" },
+    { "causes-counted-in-an-opening", "3/UBND-KT", LETTER,
+      "Cây chết nhiều. Nguyên nhân:\n(1) Đất xấu, ít được bón phân; (2) Việc tưới cây chưa đều.\n"
+      "Ủy ban nhân dân xã đề nghị các thôn:\n1. Rà soát số cây chết.\n2. Tăng cường tưới cây.",
+      "1 2" },
+    { "an-assent-to-a-time-is-no-field", "2/TB-UBND", NOTICE,
+      "Chủ tịch Ủy ban nhân dân xã kết luận như sau:\n1. Chuẩn bị lễ ra quân. Lưu ý một số nội dung sau:\n"
+      "- Về thời gian tổ chức lễ: Ủy ban nhân dân xã nhất trí với đề xuất của Đoàn xã, cụ thể:\n+ Thôn Một: Ngày 03/5/2026.\n"
+      "- Về địa điểm: Đề nghị Đoàn xã tiếp tục rà soát.",
+      "1.-2" },
     { "a-letter-that-invites", "3/UBND-KT", "**V/v mời dự Hội nghị trồng cây**\n\nKính gửi: Các thôn",
       "Ủy ban nhân dân xã mời các thôn dự Hội nghị như sau:\n1. Nội dung:\n- Các chủ trương mới và nhiệm vụ tham mưu triển khai.\n"
       "2. Tài liệu: do Phòng Kinh tế cung cấp.\n3. Chuẩn bị:\n- Đoàn xã xây dựng báo cáo.",
