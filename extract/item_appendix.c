@@ -79,7 +79,9 @@ read_one (const ItemWalk *outer, Appendix *appendix) {
                       RULE_NONE_APPENDIX, NULL);
     explanation_note (context->explanation, segment_blocks_span (context, appendix->first, appendix->body),
                       RULE_HEADING_APPENDIX, NULL);
-    if (title_has (context, appendix, "appendix-none-patterns"))
+    if (title_has (context, appendix, "appendix-none-patterns")
+        || (title_has (context, appendix, "agenda-line-patterns")
+            && title_has (context, appendix, "agenda-title-patterns")))
         return;
     walk.prefix = issued ? NULL : prefix;
     walk.is_plan = title_has (context, appendix, "appendix-plan-patterns");

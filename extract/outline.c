@@ -248,8 +248,12 @@ is_in_capitals (const char *text, Span span) {
     return letters >= 6 && words >= 2 && words <= HEADING_WORDS;
 }
 
+/* A number that is stamped or printed on a page holds no word: `264`, `264a`. */
 static gboolean
-has_letters (const char *text, Span span) {
+has_words (const char *text, Span span) {
+    if (span_length (span) == 0
+        || pattern_match (pattern_peek ("^\\d{1,5}\\p{L}?$"), text + span.start, span_length (span), 0, NULL))
+        return FALSE;
     for (const char *at = text + span.start; at < text + span.end; at = g_utf8_next_char (at))
         if (g_unichar_isalpha (g_utf8_get_char (at)))
             return TRUE;
@@ -466,7 +470,7 @@ outline_read (const ExtractContext *context, guint first_block, guint end_block)
             add_row (&builder, i);
             continue;
         }
-        if (block->kind != BLOCK_PARAGRAPH || !has_letters (builder.text, line))
+        if (block->kind != BLOCK_PARAGRAPH || !has_words (builder.text, line))
             continue;
         g_auto (OutlineLabel) label = { 0 };
         gboolean found = outline_label_read (builder.text, block->span, block->label, &label);

@@ -266,6 +266,43 @@ is_open_ended (const Reflow *reflow, guint before, guint after) {
            && !reflow->facts[after].capitals;
 }
 
+/* `Ban Tổ chức` | `Tỉnh ủy`, `Ban` | `Thường vụ Đảng ủy`: a body that a line end cut. */
+static gboolean
+cuts_body (const Reflow *reflow, guint before, guint after) {
+    static const struct {
+        const char *before, *after;
+    } halves[] = {
+        { "(?:^|[ ,])Ban$",
+          "^(?:Thường vụ|Thường trực|Bí thư|Chấp hành|Tổ chức|Tuyên giáo|Dân vận|Nội chính|Chỉ đạo|Xây dựng|Kiểm tra)\\b" },
+        { "(?:Ban Thường vụ|Ban Chấp hành|Ban Tổ chức|Ban Tuyên giáo|Dân vận|Nội chính|Kiểm tra|Thường trực|Văn phòng|Bí thư)$",
+          "^(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) ?(?:ủy|uỷ)(?!\\w)|^Đảng bộ\\b|^Trung ương\\b" },
+        { "(?:Ủy|Uỷ) ban$", "^(?:Mặt trận|MTTQ|Kiểm tra|Nhân dân)\\b" },
+        { "Mặt trận$", "^Tổ quốc\\b" },
+        { "Tổ quốc$", "^Việt Nam\\b" },
+    };
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    const char *text = line_peek (reflow->lines, b), *next = line_peek (reflow->lines, a);
+    gsize length = span_length (b->text), head = line_head_length (next, span_length (a->text));
+    gsize tail = line_tail_start (text, length);
+    for (gsize i = 0; i < G_N_ELEMENTS (halves); i++)
+        if (pattern_match (pattern_peek (halves[i].after), next, head, 0, NULL)
+            && pattern_match (pattern_peek (halves[i].before), text + tail, length - tail, 0, NULL))
+            return TRUE;
+    return FALSE;
+}
+
+/* `- Lãnh đạo các đơn vị,` | `Thực hiện Chương trình …`: the last addressee, its mark a comma, and the opening below it. */
+static gboolean
+opens_below_addressee (const Reflow *reflow, guint before, guint after) {
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    const LineFacts *bf = &reflow->facts[before];
+    return bf->dash && bf->clause && !is_full (reflow, before, after, 80)
+           && pattern_match (pattern_peek ("^(?:Thực hiện|Căn cứ|Tiếp theo|Theo|Để|Nhằm) "),
+                             line_peek (reflow->lines, a),
+                             line_head_length (line_peek (reflow->lines, a), span_length (a->text)), 0, NULL);
+}
+
 /* Rules that hold lines apart whatever their widths. */
 static gboolean
 are_apart (const Reflow *reflow, guint before, guint after) {
@@ -294,7 +331,7 @@ are_apart (const Reflow *reflow, guint before, guint after) {
     if (af->capitals && af->first_word > 1 && a->letters > 3 && !(bf->unit && bf->capitals)
         && !is_full (reflow, before, after, 97))
         return TRUE;
-    return line_is_bold (b) != line_is_bold (a) && !af->small;
+    return (line_is_bold (b) != line_is_bold (a) && !af->small) || opens_below_addressee (reflow, before, after);
 }
 
 /* A number that a line end cut goes on without a space. */
@@ -349,7 +386,7 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
         return FALSE;
     if (is_cut_head (reflow, before, after))
         return TRUE;
-    if (cuts_at_dash (reflow, before, after) && !is_far (reflow, before, after))
+    if ((cuts_at_dash (reflow, before, after) || cuts_body (reflow, before, after)) && !is_far (reflow, before, after))
         return TRUE;
     if (is_open_ended (reflow, before, after))
         return TRUE;

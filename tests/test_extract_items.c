@@ -125,7 +125,7 @@ static const struct {
       "1. Kết quả đạt được:\n- Cây mới trồng phát triển tốt.\n2. Ủy ban nhân dân xã lưu ý một số mặt hạn chế nổi lên đó là:\n"
       "- Việc tưới cây còn ít, ảnh hưởng đến cây non.\n3. Nhiệm vụ trọng tâm quý II:\n- Tập trung tưới cây.\n- Tăng cường bón phân.",
       "I.3.-1 I.3.-2" },
-    { "an-agenda", NULL, "CHƯƠNG TRÌNH\nHội nghị trồng cây",
+    { "an-agenda", "", "CHƯƠNG TRÌNH\nHội nghị trồng cây",
       "1. Từ 09 giờ 00: Khai mạc hội nghị.\n2. Từ 09 giờ 15: Rà soát danh sách cây giống.\n3. Kết thúc hội nghị.", "" },
     { "causes-counted-in-an-opening", "3/UBND-KT", LETTER,
       "Cây chết nhiều. Nguyên nhân:\n(1) Đất xấu, ít được bón phân; (2) Việc tưới cây chưa đều.\n"
@@ -330,6 +330,20 @@ test_dash_beside_fields (void) {
     assert_item (&extracted, "I.2", "Nội dung: Cuộc họp về cơ cấu giống.", "Phòng Kinh tế", "");
     assert_item (&extracted, "I.3.-1", "Cử đại diện tham dự đầy đủ các cuộc họp.",
                  "Chuyên viên phụ trách lĩnh vực nông nghiệp, môi trường", "");
+}
+
+/* An agenda behind a letter that invites is no work, nor is a number stamped on the page any of its words. */
+static void
+test_agenda_behind (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "3/UBND-KT", "**V/v mời họp về trồng cây**\n\nKính gửi: Các thôn",
+        "Ủy ban nhân dân xã kính mời các thôn dự họp:\n1. Thời gian: Ngày 20/4/2026.\n2. Chuẩn bị nội dung:\n"
+        "- Phòng Kinh tế gửi báo cáo về cây giống.\n264a\n"
+        "- Đề nghị các đồng chí trưởng thôn dự họp trên cơ sở nhiệm vụ được giao chuẩn bị nội dung báo cáo.",
+        "**CHƯƠNG TRÌNH**\n\n**Họp về trồng cây**\n\n1. Tuyên bố lý do (Văn phòng)\n\n2. Quán triệt yêu cầu cuộc họp\n\n3. Thảo luận");
+    g_autofree char *paths = list_paths (&extracted);
+    g_assert_cmpstr (paths, ==, "2.-1 2.-2");
+    assert_item (&extracted, "2.-1", "Phòng Kinh tế gửi báo cáo về cây giống.", "Phòng Kinh tế", "");
 }
 
 /* A title that begins with `Về` is a topic however long; who works along stands in the order behind an assent. */
@@ -642,6 +656,7 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/items/sides", test_sides);
     g_test_add_func ("/extract/items/who-lines", test_who_lines);
     g_test_add_func ("/extract/items/dash-beside-fields", test_dash_beside_fields);
+    g_test_add_func ("/extract/items/agenda-behind", test_agenda_behind);
     g_test_add_func ("/extract/items/long-topics", test_long_topics);
     g_test_add_func ("/extract/items/covering-fields", test_covering_fields);
     g_test_add_func ("/extract/items/titles-lead", test_titles_lead);

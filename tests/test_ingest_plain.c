@@ -63,6 +63,14 @@ static const struct {
     { "page-number-in-sentence", "Các xã báo cáo kết quả. Xử lý\n\f                    2\n\nnghiêm các vi phạm.\n", "Các xã báo cáo kết quả. Xử lý nghiêm các vi phạm.\n" },
     { "cut-at-a-dash", "Theo đề nghị của Sở Lao động\n- Thương binh và Xã hội; kế hoạch giai đoạn 2026\n- 2030 của Ban Văn hóa\n- Xã hội.\n- Việc khác.\n",
       "Theo đề nghị của Sở Lao động - Thương binh và Xã hội; kế hoạch giai đoạn 2026 - 2030 của Ban Văn hóa - Xã hội.\n- Việc khác.\n" },
+    { "cut-inside-a-body",
+      "Thực hiện Công văn số 7-CV/BTC, ngày 11/02/2026 của Ban Tổ chức\nTỉnh ủy về việc góp ý dự thảo danh mục vị trí việc làm của cấp ủy cấp xã.\n"
+      "Ban\nThường vụ Đảng ủy xã thống nhất.\n",
+      "Thực hiện Công văn số 7-CV/BTC, ngày 11/02/2026 của Ban Tổ chức Tỉnh ủy về việc góp ý dự thảo danh mục vị trí việc làm của cấp ủy cấp xã.\n"
+      "Ban Thường vụ Đảng ủy xã thống nhất.\n" },
+    { "opening-below-an-addressee",
+      "Kính gửi: - Ủy ban nhân dân xã,\n- Lãnh đạo các đơn vị,\nThực hiện Chương trình công tác tuần thứ 04 năm 2026, kính mời các đồng chí dự họp.\n",
+      "Kính gửi: - Ủy ban nhân dân xã,\n- Lãnh đạo các đơn vị,\nThực hiện Chương trình công tác tuần thứ 04 năm 2026, kính mời các đồng chí dự họp.\n" },
     { "columns-by-tabs",
       "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ ĐÔNG MẪU\tĐộc lập - Tự do - Hạnh phúc\nSố: 9/KH-UBND\tĐông Mẫu, ngày 04 tháng 5 năm 2026\n"
       "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- Các thôn;\tCHỦ TỊCH\n- Lưu: VT.\tTrần Văn Mẫu\n",
