@@ -176,6 +176,9 @@ names_are_bare (const BodyReader *reader) {
 /* `Lãnh đạo Ủy ban nhân dân xã xây dựng …`: the verb, where no duty of the leaders follows. */
 static gboolean
 is_verb_to_lead (const BodyReader *reader, gsize at, gsize end) {
+    if (body_reader_matches (reader, "\\Glãnh đạo,? (?:và )?(?:chỉ đạo|điều hành|quản lý)(?!\\w)",
+                             body_reader_skip (reader, at), NULL))
+        return TRUE;
     return body_reader_matches (reader, "\\Glãnh đạo(?!\\w)", body_reader_skip (reader, at), NULL)
            && !body_reader_matches (
                reader,

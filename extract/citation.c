@@ -195,7 +195,8 @@ read_before (const ExtractContext *context, const Reading *reading, gsize floor,
 /* `của Ban Thường vụ Tỉnh ủy` behind number and day: words up to one that begins the subject of the document. */
 static void
 read_issuer_after (const ExtractContext *context, const Reading *reading, gsize stop, Citation *citation) {
-    static const char lead[] = "\\G[ ,]*(?:(?:ký |ban hành )?" DAY ")?[ ,]*của ";
+    static const char lead[]
+        = "\\G[ ,]*(?:(?:ký |ban hành )?(?:" DAY "|ngày \\d{1,2} ?[/.-] ?\\d{1,2}(?= )))?[ ,]*của ";
     PatternMatch match;
     if (!pattern_match (pattern_peek (lead), reading->folded, stop, citation->number.end, &match))
         return;

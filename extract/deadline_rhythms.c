@@ -124,6 +124,13 @@ set_times (const char *folded, gsize length, Rhythm *rhythm) {
         divide (rhythm, deadline_ways_number (folded, &match, 1));
 }
 
+/* `Chương trình công tác toàn khóa, hằng tháng, quý, năm`: what the programmes are for. */
+static gboolean
+is_row_of_title (const DeadlineReading *reading, gsize start) {
+    g_autofree char *before = g_strndup (reading->folded->folded, start);
+    return pattern_matches ("toàn (?:khóa|nhiệm kỳ)(?:, | và )$", before);
+}
+
 /* `hằng năm` at `start` without `định kỳ`: does the work recur, or does it only qualify a noun? */
 static void
 judge_each (const DeadlineReading *reading, Rhythm *rhythm) {
@@ -423,9 +430,14 @@ deadline_ways_rhythms (DeadlineReading *reading) {
         } else if (pattern_has_group (&match, 2)) {
             gsize row_end = read_row (reading, start, start, FALSE);
             at = MAX (at, row_end);
+            gboolean title = is_row_of_title (reading, start);
             for (guint i = before; i < reading->rhythms->len; i++) {
-                Rhythm *each = &g_array_index (reading->rhythms, Rhythm, i), *first = &g_array_index (reading->rhythms, Rhythm, before);
-                judge_each (reading, each);
+                Rhythm *each = &g_array_index (reading->rhythms, Rhythm, i),
+                       *first = &g_array_index (reading->rhythms, Rhythm, before);
+                if (title)
+                    each->counts = FALSE;
+                else
+                    judge_each (reading, each);
                 if (i > before && first->counts && !each->counts) { /* `báo cáo hằng quý, 6 tháng, năm`: one row */
                     each->counts = TRUE;
                     each->confidence = first->confidence;

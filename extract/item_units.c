@@ -231,6 +231,8 @@ unit_points_are_items (const ItemMaker *maker, const Unit *unit, const UnitParts
     if (unit_is_mark (first) && n > 1 && !wording_is_sentence (maker->context, unit->head)
         && !wording_is_work (maker->context, unit->head) && wording_role (maker->context, unit->head) == ROLE_WORK)
         return TRUE;
+    if (unit_is_mark (first) && n > 1 && wording_has (maker->context, "verbs-only-patterns", unit->head))
+        return TRUE;
     for (guint i = 0; i < n; i++)
         worded += is_worded_as_work (maker, g_ptr_array_index (parts->points, i));
     gboolean sentence

@@ -458,6 +458,7 @@ test_sentences (void) {
           "Công ty cổ phần Môi trường và Công trình đô thị thành phố" },
         { SENTENCE, "Đề nghị Đài Phát thanh xã phát bản tin cảnh báo.", "Đài Phát thanh xã", NULL, ORDER_REQUEST },
         { SENTENCE, "Các chi đoàn, chi hội nhận chăm sóc một tuyến đường hoa.", "Các chi đoàn, chi hội" },
+        { SENTENCE, "Lãnh đạo, chỉ đạo công tác diễn tập khu vực phòng thủ xã.", "" },
         { SENTENCE, "Đảng ủy Quân sự tỉnh, Đảng ủy Công an tỉnh lãnh đạo lực lượng thuộc quyền.",
           "Đảng ủy Quân sự tỉnh | Đảng ủy Công an tỉnh" },
         { SENTENCE, "Đảng ủy Hội Nông dân thành phố lãnh đạo, chỉ đạo Hội Nông dân thành phố xây dựng kế hoạch.",

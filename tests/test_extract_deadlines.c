@@ -212,6 +212,8 @@ test_periods (void) {
         { SENTENCE, "hoàn thành chậm nhất trong Quý I năm 2023", "period by 2023-03-31" },
         { SENTENCE, "tổ chức quán triệt trong kỳ sinh hoạt tháng 6/2022", "period within 2022-06-30" },
         { SENTENCE, "Đưa việc đọc sách vào sinh hoạt chi bộ hằng tháng.", "" },
+        { SENTENCE, "Xây dựng Chương trình công tác toàn khóa, hằng tháng, quý, năm để tổ chức thực hiện.", "" },
+        { SENTENCE, "Theo dõi, đánh giá kết quả, báo cáo Đảng ủy xã theo định kỳ.", "recurring" },
         { SENTENCE, "Tổ chức diễn đàn với đoàn viên, dự kiến ngày 12/10/2022", "date on 2022-10-12" },
         { SENTENCE, "Cấm đốt nương, đốt dọn thực bì từ ngày 07/10/2022; xử lý người vi phạm.", "date from 2022-10-07" },
         { SENTENCE, "báo cáo vào ngày 15 và 30 hằng tháng",

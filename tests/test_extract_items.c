@@ -136,6 +136,11 @@ static const struct {
       "- Về thời gian tổ chức lễ: Ủy ban nhân dân xã nhất trí với đề xuất của Đoàn xã, cụ thể:\n+ Thôn Một: Ngày 03/5/2026.\n"
       "- Về địa điểm: Đề nghị Đoàn xã tiếp tục rà soát.",
       "1.-2" },
+    { "verbs-without-an-object-introduce", "1/KH-UBND", PLAN,
+      "I. NỘI DUNG\n1. Kinh tế\n1.1. Tập trung lãnh đạo, chỉ đạo triển khai thực hiện:\n- Kế hoạch trồng cây xanh năm 2026.\n"
+      "- Đề án vườn ươm của xã.\n- Lãnh đạo, chỉ đạo công tác chăm sóc cây.\n"
+      "II. TỔ CHỨC THỰC HIỆN\n1. Trong quá trình thực hiện, Đảng ủy xã quyết định việc điều chỉnh, bổ sung nhiệm vụ cho phù hợp.",
+      "I.1.1.-1 I.1.1.-2 I.1.1.-3" },
     { "a-letter-that-invites", "3/UBND-KT", "**V/v mời dự Hội nghị trồng cây**\n\nKính gửi: Các thôn",
       "Ủy ban nhân dân xã mời các thôn dự Hội nghị như sau:\n1. Nội dung:\n- Các chủ trương mới và nhiệm vụ tham mưu triển khai.\n"
       "2. Tài liệu: do Phòng Kinh tế cung cấp.\n3. Chuẩn bị:\n- Đoàn xã xây dựng báo cáo.",

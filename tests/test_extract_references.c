@@ -48,6 +48,10 @@ static const Case cases[] = {
       HEAD (
           "Rà soát quy hoạch") "    1. Lập biên bản (Mẫu số 03/HNMT), gửi theo mẫu tại Công văn số 5/UBND-KT ngày 06/01/2026." END,
       "5/UBND-KT mentions 2026-01-06 -" },
+    { "a-day-without-its-year",
+      HEAD (
+          "Rà soát quy hoạch") "    1. Theo Quyết định số 15-QĐNS/TW ngày 23/2 của Bộ Chính trị về thành lập Đoàn kiểm tra." END,
+      "15-QĐNS/TW mentions - Bộ Chính trị" },
     { "broken-and-spaced",
       HEAD (
           "Rà soát quy hoạch") "    1. Thực hiện đúng Chương trình công tác số 58- CTr/TU và Báo cáo số 83/BC - SYT, tiếp tục thực hiện Quyết\nđịnh số\n613/QĐ-BYT ngày\n21/6/2026 của Bộ Y tế." END,
