@@ -401,13 +401,14 @@ read_labelled_bracket (BodyReader *reader, Span inside) {
     return TRUE;
 }
 
-/* A bracket that ends the text, behind a small word and nothing that it could say where to. */
+/* A bracket that ends the text, or a clause of it, behind a small word and nothing that it could say where to. */
 static gboolean
-closes_item (const BodyReader *reader, gsize first, Span bracket) {
+closes_item (const BodyReader *reader, gsize first, Span bracket, gboolean clause) {
     const char *folded = body_reader_peek (reader);
     gsize word = bracket.start;
 
-    if (!body_reader_matches (reader, "\\G[.;,/ ]*$", bracket.end, NULL) || word < 2)
+    if (!body_reader_matches (reader, clause ? "\\G(?: ?; ?|[.;,/ ]*$)" : "\\G[.;,/ ]*$", bracket.end, NULL)
+        || word < 2)
         return FALSE;
     for (word--; word > first && folded[word - 1] != ' ';)
         word--;
@@ -416,29 +417,47 @@ closes_item (const BodyReader *reader, gsize first, Span bracket) {
            && !pattern_matches ("(?<!\\w)(?:gửi|nộp|về|đến|cho|tới|trình|qua|tại|của|thuộc) [^;.]{0,160}$", before);
 }
 
-/* `Chuẩn bị hội nghị giữa năm (Văn phòng Tỉnh ủy).`: nothing but who. */
+/* `(Văn phòng Tỉnh ủy)`, `(Văn phòng Tỉnh ủy, trước ngày 30/4)`: nothing but who, and by when. */
 static gboolean
-read_bare_bracket (BodyReader *reader, Span inside) {
-    gsize end = body_reader_row (reader, inside.start, BODY_ROW_SUBJECT);
-    if (end == inside.start || !body_reader_matches (reader, "\\G ?\\)", end, NULL))
+names_bodies (BodyReader *reader, Span inside, gsize *ret_end) {
+    gsize start = inside.start;
+    body_reader_matches (reader, "\\Ggiao (?:cho )?", start, &start);
+    *ret_end = body_reader_row (reader, start, BODY_ROW_SUBJECT);
+    return *ret_end > start
+           && body_reader_matches (
+               reader,
+               "\\G ?(?:\\)|[,;-] ?(?:hoàn thành|xong|thời gian|thời hạn|trước|chậm nhất|trong|tháng|quý|năm|ngày|\\d))",
+               *ret_end, NULL);
+}
+
+static gboolean
+read_bare_bracket (BodyReader *reader, Span inside, double confidence) {
+    gsize end;
+    if (!names_bodies (reader, inside, &end))
         return FALSE;
-    body_reader_add (reader, reader->found->lead, reader->names, 0.75);
+    body_reader_add (reader, reader->found->lead, reader->names, confidence);
     reader->lead_end = end;
     return TRUE;
 }
 
-/* `… (Vụ Pháp chế chủ trì, Cục A phối hợp; trước 30/6).` */
+/* `… (Vụ Pháp chế chủ trì, Cục A phối hợp; trước 30/6).`, `… (Ban A); … (Văn phòng B).` */
 static void
 read_brackets (BodyReader *reader, gsize from, gsize to) {
     const Pattern *bracket = pattern_peek ("\\(([^()]{4,400})\\)");
     PatternMatch match;
-    gsize first = from;
+    gsize first = from, end;
+    guint clauses = 0;
 
+    for (gsize at = from; at < to && pattern_match (bracket, body_reader_peek (reader), to, at, &match);
+         at = match.groups[0].end)
+        clauses += closes_item (reader, first, match.groups[0], TRUE) && names_bodies (reader, match.groups[1], &end);
     while (from < to && pattern_match (bracket, body_reader_peek (reader), to, from, &match)) {
-        if (read_labelled_bracket (reader, match.groups[1])
-            || body_leads_assigned (reader, match.groups[1].start, match.groups[1].end)
-            || (closes_item (reader, first, match.groups[0]) && read_bare_bracket (reader, match.groups[1])))
-            return;
+        gboolean closes = closes_item (reader, first, match.groups[0], clauses > 1);
+        if (((reader->found->lead->len == 0 || closes)
+             && (read_labelled_bracket (reader, match.groups[1])
+                 || body_leads_assigned (reader, match.groups[1].start, match.groups[1].end)))
+            || (closes && read_bare_bracket (reader, match.groups[1], clauses > 1 ? 0.85 : 0.75)))
+            first = match.groups[0].end; /* what stands before the next one */
         from = match.groups[0].end;
     }
 }

@@ -205,7 +205,7 @@ find_counted (DeadlineReading *reading) {
         "(?<![\\w/])(?<!ngày )" PREPOSITION DEADLINE_NUMBER " ?(phút|giờ" NO_CLOCK
         "|ngày làm việc|ngày|tuần|tháng|năm)(?!\\w)(?! (?:trước|đầu|cuối))(?! ?\\d)"
         "(?!(?<=giờ),? cùng )"
-        "(?:,? ?(?:làm việc,? )?(?:được )?(?:kể |tính |bắt đầu )*(từ|sau(?= (?:khi|ngày|thời điểm)))(?: ngày| khi| thời điểm| lúc)*(?: (?=\\S))?)?");
+        "(?:,? ?(?:làm việc,? )?(?:được )?(?:kể |tính |bắt đầu )*(từ(?! ngày \\d{1,2}(?:/\\d{1,2}(?:/\\d{4})?)? ?(?:đến|-))|sau(?= (?:khi|ngày|thời điểm)))(?: ngày| khi| thời điểm| lúc)*(?: (?=\\S))?)?");
     const char *folded = reading->folded->folded;
     gsize length = reading->folded->length, at = 0;
     PatternMatch match;
