@@ -153,6 +153,10 @@ item_open_unit (const ItemWalk *walk, const Unit *unit, const UnitParts *parts, 
     if (has_points && scope->role == ROLE_UNKNOWN && unit->kind != UNIT_ROOT
         && wording_has (walk->maker.context, "assess-intro-patterns", unit->head))
         scope->role = ROLE_SITUATION;
+    if (scope->role == ROLE_WORK && !walk->is_plan && parts->points->len > 0
+        && unit_is_mark (g_ptr_array_index (parts->points, 0))
+        && wording_has (walk->maker.context, "assent-intro-patterns", unit->head))
+        scope->role = ROLE_UNKNOWN; /* what is agreed with is no work for being called a programme */
     if (walk->sets_up_board && unit->kind == UNIT_ARTICLE
         && (wording_has (walk->maker.context, "board-patterns", unit->head)
             || wording_has (walk->maker.context, "board-member-patterns", unit->head)))

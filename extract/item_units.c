@@ -214,6 +214,23 @@ is_worded_as_work (const ItemMaker *maker, const Unit *point) {
     return wording_is_work (maker->context, point->head) || names_lead (maker, point);
 }
 
+/* `1. Về các tờ trình, gồm:`, dashes that only name them, then what is ordered: the orders stand between the dashes or behind them. */
+static gboolean
+orders_behind_points (const ItemMaker *maker, const Unit *unit) {
+    gboolean behind = FALSE;
+    for (guint i = 0; i < unit->children->len; i++) {
+        const Unit *child = g_ptr_array_index (unit->children, i);
+        behind = behind || unit_is_mark (child);
+        if (behind && child->kind == UNIT_PARAGRAPH
+            && wording_has (maker->context,
+                            wording_is_intro (maker->context, child->head) ? "order-intro-patterns" : "order-patterns",
+                            child->head)
+            && (wording_is_intro (maker->context, child->head) || names_lead (maker, child)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 gboolean
 unit_points_are_items (const ItemMaker *maker, const Unit *unit, const UnitParts *parts, const ItemScope *scope) {
     guint worded = 0, n = parts->points->len;
@@ -235,6 +252,9 @@ unit_points_are_items (const ItemMaker *maker, const Unit *unit, const UnitParts
         return TRUE;
     for (guint i = 0; i < n; i++)
         worded += is_worded_as_work (maker, g_ptr_array_index (parts->points, i));
+    if (unit_is_mark (first) && n > 1 && scope->role != ROLE_WORK && wording_is_intro (maker->context, unit->head)
+        && orders_behind_points (maker, unit))
+        return TRUE;
     gboolean sentence
         = wording_is_sentence (maker->context, unit->head) && !wording_is_intro (maker->context, unit->head);
     if (!unit_is_mark (first))

@@ -122,6 +122,10 @@ parent_of_list (const Builder *builder, const OutlineLabel *label, const Block *
         if (earlier == NULL && label->ordinal > unit->ordinal)
             earlier = unit;
     }
+    if (label->ordinal == 1 && label->kind == UNIT_ARABIC && inner->kind == UNIT_BRACKETED
+        && inner->parent->kind == UNIT_ROOT && inner->children->len == 0
+        && !ends_with_colon (builder->text, inner->head))
+        return inner->parent; /* `(1) …; (2) …` in an opening, then the units */
     if (label->ordinal == 1 && unit_depth (builder->open) < DEPTH_MAX
         && (same == NULL || inner != same || outline_nested_opens (builder->context, same, block))) {
         if (label->kind != UNIT_ARABIC && unit_is_mark (builder->open)

@@ -141,6 +141,19 @@ static const struct {
       "- Đề án vườn ươm của xã.\n- Lãnh đạo, chỉ đạo công tác chăm sóc cây.\n"
       "II. TỔ CHỨC THỰC HIỆN\n1. Trong quá trình thực hiện, Đảng ủy xã quyết định việc điều chỉnh, bổ sung nhiệm vụ cho phù hợp.",
       "I.1.1.-1 I.1.1.-2 I.1.1.-3" },
+    { "orders-behind-what-is-submitted", "2/TB-UBND", NOTICE,
+      "Chủ tịch Ủy ban nhân dân xã kết luận như sau:\n1. Về các nội dung trình kỳ họp Hội đồng nhân dân xã cuối năm 2026, gồm:\n"
+      "- Tờ trình số 31/TTr-KT về cây giống;\n- Tờ trình số 32/TTr-KT về phân bón.\n"
+      "Ủy ban nhân dân xã cơ bản thống nhất với các nội dung trình; giao Phòng Kinh tế tiếp thu ý kiến, hoàn thiện.\n"
+      "Ủy ban nhân dân xã lưu ý:\n- Đối với cây giống: Giao Đoàn xã rà soát số lượng.\n- Đối với phân bón: Xem xét mua thêm.\n"
+      "2. Chương trình chăm sóc cây: Hội nghị nhất trí thông qua các dự thảo:\n- Chương trình tưới cây;\n- Chương trình bón phân.\n"
+      "3. Các thôn rà soát số cây.\n"
+      "Ủy ban nhân dân xã kêu gọi các tầng lớp nhân dân tích cực trồng cây.",
+      "1.-3 1.-4 1.1 3" },
+    { "units-behind-what-is-counted-in-brackets", "3/UBND-KT", LETTER,
+      "Ủy ban nhân dân xã lấy ý kiến về các nội dung:\n(1) Chương trình trồng cây;\n(2) Chương trình tưới cây;\n"
+      "1. Đề nghị các thôn rà soát danh sách.\n2. Đề nghị Đoàn xã góp ý.",
+      "1 2" },
     { "a-letter-that-invites", "3/UBND-KT", "**V/v mời dự Hội nghị trồng cây**\n\nKính gửi: Các thôn",
       "Ủy ban nhân dân xã mời các thôn dự Hội nghị như sau:\n1. Nội dung:\n- Các chủ trương mới và nhiệm vụ tham mưu triển khai.\n"
       "2. Tài liệu: do Phòng Kinh tế cung cấp.\n3. Chuẩn bị:\n- Đoàn xã xây dựng báo cáo.",

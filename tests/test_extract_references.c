@@ -48,6 +48,10 @@ static const Case cases[] = {
       HEAD (
           "Rà soát quy hoạch") "    1. Lập biên bản (Mẫu số 03/HNMT), gửi theo mẫu tại Công văn số 5/UBND-KT ngày 06/01/2026." END,
       "5/UBND-KT mentions 2026-01-06 -" },
+    { "names-of-two-fields-go-on",
+      HEAD (
+          "Rà soát quy hoạch") "    1. Theo Công văn số 38/SKHCN-TT ngày 07/3/2026 của Sở Khoa học và Công nghệ về việc rà soát; Tờ trình số 37-TTr/ĐU ngày 18/3/2026 của Đảng ủy xã dự kiến kế hoạch." END,
+      "38/SKHCN-TT mentions 2026-03-07 Sở Khoa học và Công nghệ | 37-TTr/ĐU mentions 2026-03-18 Đảng ủy xã" },
     { "a-day-without-its-year",
       HEAD (
           "Rà soát quy hoạch") "    1. Theo Quyết định số 15-QĐNS/TW ngày 23/2 của Bộ Chính trị về thành lập Đoàn kiểm tra." END,
