@@ -115,8 +115,22 @@ find_counting (Lines *lines) {
     }
 }
 
+/* `… cấp phát quà của` | `204` | `các ngành …`: a number stamped into a page, in the middle of a sentence that goes on around it. */
+static void
+find_stamps (Lines *lines) {
+    for (guint i = 1; i + 1 < lines->lines->len; i++) {
+        Line *line = &g_array_index (lines->lines, Line, i);
+        if (line->kind == LINE_TEXT && line[-1].kind == LINE_TEXT && line[1].kind == LINE_TEXT
+            && pattern_match (pattern_peek ("^\\d{1,4}[a-z]?$"), line_peek (lines, line), span_length (line->text), 0,
+                              NULL)
+            && breaks_off (lines, line - 1) && begins_small (lines, line + 1))
+            line->kind = LINE_PAGE_NUMBER;
+    }
+}
+
 void
 page_numbers_find (Lines *lines) {
+    find_stamps (lines);
     find_counting (lines);
     find_at_breaks (lines);
 }

@@ -154,6 +154,11 @@ static const struct {
       "Ủy ban nhân dân xã lấy ý kiến về các nội dung:\n(1) Chương trình trồng cây;\n(2) Chương trình tưới cây;\n"
       "1. Đề nghị các thôn rà soát danh sách.\n2. Đề nghị Đoàn xã góp ý.",
       "1 2" },
+    { "what-was-done-is-not-asked", "3/UBND-KT", LETTER,
+      "Thực hiện yêu cầu chuẩn hóa vườn ươm, Ủy ban nhân dân xã đã tổ chức rà soát danh mục; đồng thời xây dựng bản mô tả cây giống.\n"
+      "Đề nghị Phòng Kinh tế liên hệ, thông tin đến các hộ trồng cây được biết.\n"
+      "Ủy ban nhân dân xã thông báo để các thôn biết, thực hiện.",
+      "1" },
     { "a-letter-that-invites", "3/UBND-KT", "**V/v mời dự Hội nghị trồng cây**\n\nKính gửi: Các thôn",
       "Ủy ban nhân dân xã mời các thôn dự Hội nghị như sau:\n1. Nội dung:\n- Các chủ trương mới và nhiệm vụ tham mưu triển khai.\n"
       "2. Tài liệu: do Phòng Kinh tế cung cấp.\n3. Chuẩn bị:\n- Đoàn xã xây dựng báo cáo.",

@@ -63,6 +63,9 @@ static const struct {
     { "page-number-in-sentence", "Các xã báo cáo kết quả. Xử lý\n\f                    2\n\nnghiêm các vi phạm.\n", "Các xã báo cáo kết quả. Xử lý nghiêm các vi phạm.\n" },
     { "cut-at-a-dash", "Theo đề nghị của Sở Lao động\n- Thương binh và Xã hội; kế hoạch giai đoạn 2026\n- 2030 của Ban Văn hóa\n- Xã hội.\n- Việc khác.\n",
       "Theo đề nghị của Sở Lao động - Thương binh và Xã hội; kế hoạch giai đoạn 2026 - 2030 của Ban Văn hóa - Xã hội.\n- Việc khác.\n" },
+    { "number-stamped-into-a-sentence",
+      "- Các thôn tổng hợp tình hình thiệt hại; việc hỗ trợ, cấp phát quà của\n204\ncác nhà hảo tâm cho người dân.\n",
+      "- Các thôn tổng hợp tình hình thiệt hại; việc hỗ trợ, cấp phát quà của các nhà hảo tâm cho người dân.\n" },
     { "cut-inside-a-body",
       "Thực hiện Công văn số 7-CV/BTC, ngày 11/02/2026 của Ban Tổ chức\nTỉnh ủy về việc góp ý dự thảo danh mục vị trí việc làm của cấp ủy cấp xã.\n"
       "Ban\nThường vụ Đảng ủy xã thống nhất.\n",
