@@ -160,6 +160,10 @@ issuer_read (const ExtractContext *context, const GPtrArray *lines, DocumentReco
     if (names->len == 0)
         return;
     Name *issuer = g_ptr_array_index (names, names->len - 1);
+    if (issuer->pieces->len > 0) { /* a dash that nothing follows parted it from the nation's name */
+        Span *last = &g_array_index (issuer->pieces, Span, issuer->pieces->len - 1);
+        *last = span_trim (text, *last, "-");
+    }
     value_set (&record->issuer, text, g_steal_pointer (&issuer->pieces), tidy && names->len <= 2 ? 0.97 : 0.7);
     if (names->len > 1) {
         Name *superior = g_ptr_array_index (names, names->len - 2);

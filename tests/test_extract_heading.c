@@ -44,6 +44,9 @@ static const Case cases[] = {
       "Số: 612/TTKSBT-KH An Giang, ngày 9 tháng 9 năm 2026\nV/v báo cáo tiến độ\ntiêm chủng\n\nKính gửi: Trung tâm Y tế.\n" BODY,
       "CV", "612/TTKSBT-KH", "TRUNG TÂM KIỂM SOÁT BỆNH TẬT", "SỞ Y TẾ AN GIANG", "An Giang", "2026-09-09",
       "báo cáo tiến độ tiêm chủng" },
+    { "a-dash-before-the-nation",
+      "TỈNH ỦY GIA LAI - ĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 5-KH/TU Gia Lai, ngày 9 tháng 9 năm 2026\n\nKẾ HOẠCH\nThu gom rác thải\n" BODY,
+      "KH", "5-KH/TU", "TỈNH ỦY GIA LAI", NULL, "Gia Lai", "2026-09-09", "Thu gom rác thải" },
     { "nation-torn-beside-the-issuer",
       "UBND TỈNH ĐỒNG THÁP CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT\nSỞ TƯ PHÁP NAM\nĐộc lập —- Tự do - Hạnh phúc\n"
       "Số:  /KH-STP Đồng Tháp, ngày — tháng 5 năm 2026\n\nKẾ HOẠCH\nPhổ biến pháp luật về hộ tịch\n\n" BODY,
