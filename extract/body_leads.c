@@ -17,12 +17,13 @@ body_leads_order (const BodyReader *reader, gsize at, ItemOrder *ret_order, gboo
     /* `Phân công cán bộ trực`, `giao giáo viên phụ trách`: whom is for the body to choose, no order to a body */
     if (body_reader_matches (
             reader,
-            "\\G" AGREED "(?:giao|phân công)(?: nhiệm vụ)?(?: cho)? (?:các |mỗi |từng |những )?(?:cán bộ|công chức|viên chức|đảng viên|cấp ủy viên|nhân viên|giáo viên|người(?! đứng đầu)|lãnh đạo(?:,| và)? (?:trực|phụ trách|theo dõi|cán bộ|công chức|viên chức|chuyên viên|nhân viên)|thành viên)(?!\\w)",
+            "\\G" AGREED
+            "(?:giao|phân công)(?: nhiệm vụ)?(?: cho)? (?:các |mỗi |từng |những )?(?:cán bộ|công chức|viên chức|đảng viên|cấp ủy viên|nhân viên|giáo viên|người(?! đứng đầu)|lãnh đạo(?:,| và)? (?:trực|phụ trách|theo dõi|cán bộ|công chức|viên chức|chuyên viên|nhân viên)|thành viên)(?!\\w)",
             at, NULL)
         && !body_is_capital (&reader->words, body_reader_skip (reader, end)))
         return FALSE;
     *ret_order = body_reader_matches (reader, "\\G" AGREED "(?:giao|yêu cầu|chỉ|phân công)", at, NULL) ? ORDER_ORDER
-                                                                                                      : ORDER_REQUEST;
+                                                                                                       : ORDER_REQUEST;
     *ret_giao = body_reader_matches (reader, "\\G" AGREED "(?:giao|phân công)", at, NULL);
     *ret_end = body_reader_skip (reader, end);
     if (*ret_end < body_reader_length (reader) && body_reader_peek (reader)[*ret_end] == ':')
@@ -275,7 +276,9 @@ read_trailing_lead (BodyReader *reader, gsize at) {
     gsize end = body_reader_row (reader, at, BODY_ROW_SUBJECT);
     gsize before = text_character_before (body_reader_peek (reader), at > 80 ? at - 80 : 0, 0);
     g_autofree char *row = g_strndup (body_reader_peek (reader) + before, at - before);
-    if (end == at || pattern_matches ("(?<!\\w)do (?:các|những|người đứng đầu|thủ trưởng|lãnh đạo) [^;.:]*, $", row) /* the middle of `do các sở, ban, ngành chủ trì` */
+    if (end == at
+        || pattern_matches ("(?<!\\w)do (?:các|những|người đứng đầu|thủ trưởng|lãnh đạo) [^;.:]*, $",
+                            row) /* the middle of `do các sở, ban, ngành chủ trì` */
         || !body_reader_matches (
             reader,
             "\\G,? (?:chủ trì|làm đầu mối|là (?:đầu mối|cơ quan (?:chủ trì|đầu mối)|đơn vị (?:chủ trì|đầu mối)))(?!\\w)",
@@ -297,7 +300,8 @@ read_further_leads (BodyReader *reader, gsize from, gsize to, gboolean subjects)
     ItemOrder order = reader->found->order;
 
     /* `Sở A chủ trì, Sở B phối hợp, …` */
-    if (!subjects || !body_reader_matches (reader, "\\G,? chủ trì(?: thực hiện)?(?:[,;]| và|, còn) (?=\\S)", from, &beside)
+    if (!subjects
+        || !body_reader_matches (reader, "\\G,? chủ trì(?: thực hiện)?(?:[,;]| và|, còn) (?=\\S)", from, &beside)
         || !read_helpers (reader, beside, TRUE))
         beside = 0;
     for (guint i = 0; i < starts->len; i++) {
@@ -485,7 +489,8 @@ read_toward (BodyReader *reader, gsize at) {
         || (comma && g_array_index (reader->names, BodyName, 0).is_class && !body_is_capital (&reader->words, start))
         || (!body_words_at (&reader->words, WORDS_VERB, next, NULL)
             && !body_reader_matches (
-                reader, "\\G(?:chủ trì|tập trung|tiếp tục|khẩn trương|chủ động|tăng cường|thường xuyên|kịp thời|nghiêm túc)(?!\\w)",
+                reader,
+                "\\G(?:chủ trì|tập trung|tiếp tục|khẩn trương|chủ động|tăng cường|thường xuyên|kịp thời|nghiêm túc)(?!\\w)",
                 next, NULL))
         || (g_array_index (reader->names, BodyName, 0).is_class && !body_is_capital (&reader->words, start)
             && !body_reader_matches (

@@ -216,7 +216,8 @@ drop_uncounted (DeadlineReading *reading, gsize start, gsize end) {
 /* `6 tháng, một năm báo cáo kết quả`: a row at the head of its clause, the duty to report behind it. */
 static void
 find_report_rows (DeadlineReading *reading) {
-    static const char element[] = "(?:(?:\\d{1,2}|một|ba|sáu|chín) tháng|(?:hằng |hàng )?quý|(?:một |01 |1 |hằng |hàng |cả )?năm)";
+    static const char element[]
+        = "(?:(?:\\d{1,2}|một|ba|sáu|chín) tháng|(?:hằng |hàng )?quý|(?:một |01 |1 |hằng |hàng |cả )?năm)";
     g_autofree char *pattern = g_strdup_printf (
         "(?|(?:^|(?<=[;:,.] )|(?<=\\())(%s(?:(?:,| và) %s)+),? (?:gửi |có )?(?:báo cáo|sơ kết|tổng kết|đánh giá|rà soát)(?!\\w)"
         "|(?<!\\w)báo cáo(?: [^ ,;.:()]+){0,8}? ((?:6|06|sáu|3|03|ba) tháng(?:,| và) (?:hằng |hàng |cả |một |1 |01 )?năm)(?=$|[,;.)]| để | gửi | về ))",
@@ -288,10 +289,10 @@ find_reviews (DeadlineReading *reading) {
 /* `cuối mỗi tháng`, `vào ngày cuối tháng`: the last day, as Article 146 has it; `đầu` the first, `giữa` the middle. */
 static void
 find_parts_of_each (DeadlineReading *reading) {
-    const Pattern *way
-        = pattern_peek ("(?<!\\w)(?<!tuần )(?<!tháng )(?:vào |đến |(?:trước|(?:chậm|muộn) nhất)(?: là| vào)* )?(?:(?:(đầu|giữa|cuối) " EACH
-                        "(tháng|quý|năm(?! học))|ngày (đầu|cuối)(?: tiên| cùng)?(?: của)?(?: hằng| hàng| mỗi)? "
-                        "(tháng|quý)))(?!\\w)(?! ?\\d)(?! (?:này|sau|tới|trước))");
+    const Pattern *way = pattern_peek (
+        "(?<!\\w)(?<!tuần )(?<!tháng )(?:vào |đến |(?:trước|(?:chậm|muộn) nhất)(?: là| vào)* )?(?:(?:(đầu|giữa|cuối) " EACH
+        "(tháng|quý|năm(?! học))|ngày (đầu|cuối)(?: tiên| cùng)?(?: của)?(?: hằng| hàng| mỗi)? "
+        "(tháng|quý)))(?!\\w)(?! ?\\d)(?! (?:này|sau|tới|trước))");
     const char *folded = reading->folded->folded;
     gsize length = reading->folded->length, at = 0;
     PatternMatch match;

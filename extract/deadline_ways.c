@@ -189,9 +189,12 @@ is_bare_limit (const DeadlineReading *reading, gsize start, gsize end, const cha
 /* `trong 03 ngày, từ ngày 12/8 đến ngày 14/8`, `trong 03 ngày (từ 12/8 …)`: the days themselves are printed. */
 static gboolean
 names_its_days (const DeadlineReading *reading, gsize at, gboolean has_base) {
-    return pattern_match (pattern_peek (has_base ? "\\G(?:ngày )?\\d[\\d/. ]*(?:tháng [\\d/ ]+)?(?:năm \\d{4} ?)?(?:-|đến|tới) ?(?:hết )?(?:ngày )?\\d"
-                                                 : "\\G ?[,(] ?(?:từ )?(?:ngày )?\\d{1,2}(?:/| đến| - |-| tháng)"),
-                          reading->folded->folded, reading->folded->length, at, NULL);
+    return pattern_match (
+        pattern_peek (
+            has_base
+                ? "\\G(?:ngày )?\\d[\\d/. ]*(?:tháng [\\d/ ]+)?(?:năm \\d{4} ?)?(?:-|đến|tới) ?(?:hết )?(?:ngày )?\\d"
+                : "\\G ?[,(] ?(?:từ )?(?:ngày )?\\d{1,2}(?:/| đến| - |-| tháng)"),
+        reading->folded->folded, reading->folded->length, at, NULL);
 }
 
 /* `17 giờ 00 ngày 30/6`, `17 giờ thứ Sáu` is a time of the day, no count of hours. */

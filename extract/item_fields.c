@@ -149,7 +149,8 @@ take_values (GPtrArray *into, GPtrArray *from) {
 
 /* @latest: the name of a time says that it is the last day, `hạn chót: 31/5`. */
 static void
-read_field (const ExtractContext *context, Field field, gboolean latest, Span value, ItemClock clock, ItemFields *into) {
+read_field (const ExtractContext *context, Field field, gboolean latest, Span value, ItemClock clock,
+            ItemFields *into) {
     const char *text = document_peek_text (context->document);
     value = span_trim (text, value, ".;,:)/" MARKS);
 
@@ -242,8 +243,8 @@ read_fields (const ExtractContext *context, Span line, ItemClock clock, gboolean
             continue;
         gboolean latest = strncmp (folded->folded + start->start, "hạn chót", strlen ("hạn chót")) == 0
                           || strncmp (folded->folded + start->start, "hạn cuối", strlen ("hạn cuối")) == 0;
-        read_field (context, start->field, latest, folded_text_span (folded, start->value, MAX (end, start->value)), clock,
-                    into);
+        read_field (context, start->field, latest, folded_text_span (folded, start->value, MAX (end, start->value)),
+                    clock, into);
     }
 }
 

@@ -152,7 +152,8 @@ unit_lift_paragraphs (const ItemMaker *maker, Unit *unit) {
             continue;
         for (guint k = 0; k < line->children->len;) {
             Unit *child = g_ptr_array_index (line->children, k);
-            if (child->kind != UNIT_PARAGRAPH || item_fields_classify (maker->context, child->head) != FIELD_LINE_NONE) {
+            if (child->kind != UNIT_PARAGRAPH
+                || item_fields_classify (maker->context, child->head) != FIELD_LINE_NONE) {
                 k++;
                 continue;
             }

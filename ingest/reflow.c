@@ -9,7 +9,7 @@
 
 #define PLACE_DATE_BYTES_MAX 120
 #define OPEN_BYTES_MIN       40 /* a line shorter than that ends a paragraph, whatever it opens */
-#define AUTHORITY_LINES 3 /* lines that name who decides and its session, before the first basis */
+#define AUTHORITY_LINES      3  /* lines that name who decides and its session, before the first basis */
 /* Columns that an addressee stands further right than the text, at least: more than any first line's indent. */
 #define ADDRESSEE_INDENT 15
 
@@ -215,9 +215,8 @@ cuts_at_dash (const Reflow *reflow, guint before, guint after) {
 static gboolean
 is_place_and_date (const Reflow *reflow, const Line *line) {
     return span_length (line->text) < PLACE_DATE_BYTES_MAX
-           && pattern_match (
-               pattern_peek ("^\\p{Lu}[\\p{L}. -]{1,40}, ?ngày[ \\d.…_]*tháng[ \\d.…_]*năm[ \\d.…_]*$"),
-               line_peek (reflow->lines, line), span_length (line->text), 0, NULL);
+           && pattern_match (pattern_peek ("^\\p{Lu}[\\p{L}. -]{1,40}, ?ngày[ \\d.…_]*tháng[ \\d.…_]*năm[ \\d.…_]*$"),
+                             line_peek (reflow->lines, line), span_length (line->text), 0, NULL);
 }
 
 /* `trước ngày` | `20/5/2026.`, `cuối năm` | `2026.`: a date that a line end cut, which looks like a label. */
@@ -226,7 +225,8 @@ cuts_date (const Reflow *reflow, guint before, guint after) {
     static const struct {
         const char *before, *after;
     } halves[] = {
-        { "(?i:ngày|trước|đến|hết|từ|và)$", "^\\d{1,2}(?: ?[-–] ?\\d{1,2})?(?:[/.-]\\d{1,2}[/.-](?:19|20)\\d\\d| tháng \\d|/\\d{1,2}(?!\\d))(?! ?/)" },
+        { "(?i:ngày|trước|đến|hết|từ|và)$",
+          "^\\d{1,2}(?: ?[-–] ?\\d{1,2})?(?:[/.-]\\d{1,2}[/.-](?:19|20)\\d\\d| tháng \\d|/\\d{1,2}(?!\\d))(?! ?/)" },
         { "(?i:tháng)$", "^\\d{1,2}/(?:19|20)\\d\\d(?!\\d)" },
         { "(?i:năm)$", "^(?:19|20)\\d\\d(?![\\d/])" },
         { "(?i:quý)$", "^(?:IV|I{1,3}|[1-4])/(?:19|20)\\d\\d(?!\\d)" },
@@ -257,13 +257,14 @@ is_open_ended (const Reflow *reflow, guint before, guint after) {
     gsize length = span_length (b->text), rest = span_length (a->text);
     const char *open = memrchr (text, '(', length), *close = memchr (next, ')', rest);
 
-    if (reflow->facts[after].unit || is_far (reflow, before, after) || a->rule_before || a->heading > 0 || length < OPEN_BYTES_MIN)
+    if (reflow->facts[after].unit || is_far (reflow, before, after) || a->rule_before || a->heading > 0
+        || length < OPEN_BYTES_MIN)
         return FALSE;
     if (open != NULL && close != NULL && memchr (open, ')', (gsize)(text + length - open)) == NULL
         && memchr (next, '(', (gsize)(close - next)) == NULL && !reflow->facts[after].capitals)
         return TRUE;
-    return length > 2 && text[length - 1] == '-' && text[length - 2] == ' ' && g_unichar_isupper (g_utf8_get_char (next))
-           && !reflow->facts[after].capitals;
+    return length > 2 && text[length - 1] == '-' && text[length - 2] == ' '
+           && g_unichar_isupper (g_utf8_get_char (next)) && !reflow->facts[after].capitals;
 }
 
 /* `Ban Tổ chức` | `Tỉnh ủy`, `Ban` | `Thường vụ Đảng ủy`: a body that a line end cut. */

@@ -224,8 +224,7 @@ static const struct {
       "4. Thống nhất giao Phòng Kinh tế trồng cây.",
       "4" },
     { "issuer-asks-behind-what-is", "3/UBND-KT", LETTER,
-      "Việc trồng cây còn chậm. Ủy ban nhân dân xã đề nghị Đoàn xã trồng cây, báo cáo trước ngày 30/4/2026.",
-      "1" },
+      "Việc trồng cây còn chậm. Ủy ban nhân dân xã đề nghị Đoàn xã trồng cây, báo cáo trước ngày 30/4/2026.", "1" },
     { "what-is-mended-has-been", "1/KH-UBND", PLAN,
       "I. NHIỆM VỤ\n1. Phòng Kinh tế khắc phục các tồn tại đã nêu tại Kết luận số 05/KL-TTr ngày 05/01/2026.\n"
       "2. Trong tháng 5/2026, Phòng Kinh tế ban hành quy chế tiếp nhận cây giống được tặng.\n"
