@@ -232,12 +232,24 @@ list_clauses (const BodyReader *reader, gsize from, gsize to, const char *marks)
     return starts;
 }
 
+/* `chỉ đạo các trường, các trung tâm …` at `at`: the work has begun, whoever stands in it is dealt with. */
+static gboolean
+begins_dealing (const BodyReader *reader, gsize at) {
+    return body_reader_matches (
+        reader,
+        "\\G(?:(?:chủ động|tiếp tục|kịp thời|thường xuyên),? )*(?:chỉ đạo|đôn đốc|chủ trì|phối hợp|tham mưu)(?! của| tại| số)(?!\\w)",
+        at, NULL);
+}
+
 /* Behind an introductory clause: the first clause that names somebody to do it. */
 static void
 read_behind_intro (BodyReader *reader, gsize from, gsize to) {
     g_autoptr (GArray) starts = list_clauses (reader, from, to, ",;:");
+    gboolean grounds = body_reader_matches (reader, "\\G(?:căn cứ|trên cơ sở) ", from, NULL);
     for (guint i = 0; i < starts->len && reader->found->lead->len == 0; i++) {
         gsize start = g_array_index (starts, gsize, i);
+        if (grounds && begins_dealing (reader, start))
+            return;
         if (!read_ordered (reader, start, FALSE))
             read_subject (reader, start, TRUE);
     }

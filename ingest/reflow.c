@@ -18,22 +18,44 @@ struct Reflow {
     gboolean hard_breaks;  /* two spaces at the end of a line mean something here */
     gboolean spaced;       /* a blank line stands between all lines, the wrapped ones too */
     gboolean blank_parted; /* paragraphs are parted by blank lines */
+    gboolean short_first;  /* and their first lines are cut short, as some portals print them */
 };
 
 /* A number and symbol that a line end cuts: `12/`, `31-`, `12 -` before it, `CTr/TW`, `-QĐ/TU` behind it. */
 static const char cut_before_pattern[] = "(?:[^\\s][-/]|\\d [-–])$";
 static const char cut_after_pattern[] = "^[-–]\\p{Lu}[\\p{L}\\d]{0,6}[-/–]";
 
+#define SHORT_FIRST_PERCENT 65 /* of the next line, at most, of a first line that was cut short */
+#define SHORT_FIRST_LINES   4  /* so many of them make it the way of the file */
+
+/* TRUE where line `i` begins a paragraph behind a blank line and ends with no mark. */
+static gboolean
+is_open_first (const Reflow *reflow, guint i) {
+    const Line *line = &g_array_index (reflow->lines->lines, Line, i);
+    const LineFacts *facts = &reflow->facts[i];
+    return line->kind == LINE_TEXT && (i == 0 || line->blank_before > 0) && !facts->sentence && !facts->clause;
+}
+
+/* TRUE where it is far shorter than the line below it too. */
+static gboolean
+is_short_first (const Reflow *reflow, guint i, guint next) {
+    const GArray *lines = reflow->lines->lines;
+    return is_open_first (reflow, i)
+           && g_array_index (lines, Line, i).end * 100
+                  <= g_array_index (lines, Line, next).end * SHORT_FIRST_PERCENT;
+}
+
 static void
 measure_file (Reflow *reflow) {
     const GArray *lines = reflow->lines->lines;
-    guint breaks = 0, full = 0, spaced = 0, wrapped = 0, blank = 0, units = 0, units_parted = 0;
+    guint breaks = 0, full = 0, spaced = 0, wrapped = 0, blank = 0, units = 0, units_parted = 0, cut_short = 0;
     for (guint i = 0; i + 1 < lines->len; i++) {
         const Line *line = &g_array_index (lines, Line, i), *next = line + 1;
         const LineFacts *facts = &reflow->facts[i];
         blank += next->blank_before > 0;
         units += reflow->facts[i + 1].unit;
         units_parted += reflow->facts[i + 1].unit && next->blank_before > 0;
+        cut_short += next->blank_before == 0 && reflow->facts[i + 1].small && is_short_first (reflow, i, i + 1);
         if (line->kind != LINE_TEXT || facts->edge == 0 || line->end * 100 < facts->edge * 90)
             continue;
         full++;
@@ -47,6 +69,7 @@ measure_file (Reflow *reflow) {
     reflow->spaced = wrapped >= 4 && spaced * 10 >= wrapped * 8;
     /* a letterhead and a signature have blank lines in every text: the points tell */
     reflow->blank_parted = !reflow->spaced && blank * 10 >= lines->len && units_parted * 3 >= units;
+    reflow->short_first = reflow->blank_parted && cut_short >= SHORT_FIRST_LINES;
 }
 
 Reflow *
@@ -219,6 +242,19 @@ is_place_and_date (const Reflow *reflow, const Line *line) {
                line_peek (reflow->lines, line), span_length (line->text), 0, NULL);
 }
 
+/* `… NGÀY 15 THÁNG 8 NĂM 2024 CỦA` | `THỦ TƯỚNG CHÍNH PHỦ VỀ …`: a title that a portal wrapped behind a word that wants another. */
+static gboolean
+goes_on_in_capitals (const Reflow *reflow, guint before, guint after) {
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    const char *text = line_peek (reflow->lines, b);
+    gsize length = span_length (b->text), tail = line_tail_start (text, length);
+    return reflow->facts[before].capitals && reflow->facts[after].capitals && !reflow->facts[after].unit
+           && a->blank_before == 0 && !is_over_page (reflow, before, after) && b->letters > 20
+           && pattern_match (pattern_peek ("(?:^|\\s)(?:CỦA|VÀ|TẠI|THUỘC|VỀ|THEO|TRONG|ĐỐI VỚI|GIỮA|BAN HÀNH)$"), text + tail,
+                             length - tail, 0, NULL);
+}
+
 /* Rules that hold lines apart whatever their widths. */
 static gboolean
 are_apart (const Reflow *reflow, guint before, guint after) {
@@ -236,6 +272,8 @@ are_apart (const Reflow *reflow, guint before, guint after) {
         return TRUE;
     if (af->soft_unit && (ends || !is_full (reflow, before, after, 90)))
         return TRUE;
+    if (goes_on_in_capitals (reflow, before, after))
+        return FALSE;
     if (bf->capitals && !bf->unit && (!af->capitals || !is_full (reflow, before, after, 90)))
         return TRUE; /* a title and what stands below it */
     if (is_place_and_date (reflow, a) || is_place_and_date (reflow, b))
@@ -292,6 +330,17 @@ is_cut_head (const Reflow *reflow, guint before, guint after) {
                                span_length (a->text), reflow->facts[before].capitals && reflow->facts[after].capitals);
 }
 
+/* `2. Sở` | `Khoa học và Công nghệ` where first lines are cut short: the label's words go on, and so does what a longer line
+ * follows; a post above a name does not. */
+static gboolean
+goes_on_from_short (const Reflow *reflow, guint first, guint before, guint after) {
+    const LineFacts *bf = &reflow->facts[before];
+    if (!reflow->short_first || first != before || is_over_page (reflow, before, after)
+        || is_far (reflow, before, after) || bf->dash)
+        return FALSE;
+    return bf->unit ? is_open_first (reflow, before) : is_short_first (reflow, before, after);
+}
+
 gboolean
 reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
     const Line *b = &g_array_index (reflow->lines->lines, Line, before);
@@ -322,6 +371,8 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
         return TRUE; /* `Xét đề nghị của Giám đốc Sở Công` | `Thương tại Tờ trình …,` */
     if (is_far (reflow, before, after))
         return FALSE;
+    if (goes_on_from_short (reflow, first, before, after) || goes_on_in_capitals (reflow, before, after))
+        return TRUE;
     if (is_indented_start (reflow, first, before, after) || is_outdented_start (reflow, first, before, after))
         return FALSE;
     if (is_start_below_point (reflow, first, before, after))
