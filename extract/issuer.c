@@ -203,8 +203,9 @@ infer_from_telegram (const ExtractContext *context, const Segment *segment, Docu
         g_autoptr (Reading) reading = reading_new_span (text, document_peek_block (context->document, i)->span);
         PatternMatch match;
         if (!pattern_match (
-                pattern_peek ("^((?:thủ tướng|phó thủ tướng|chủ tịch|bộ trưởng|trưởng ban|ủy ban nhân dân|ban chỉ (?:đạo|huy)|bộ|sở) ?"
-                              "[^.:;]{0,90}?) (?:gửi )?điện ?:"),
+                pattern_peek (
+                    "^((?:thủ tướng|phó thủ tướng|chủ tịch|bộ trưởng|trưởng ban|ủy ban nhân dân|ban chỉ (?:đạo|huy)|bộ|sở) ?"
+                    "[^.:;]{0,90}?) (?:gửi )?điện ?:"),
                 reading->folded, reading->length, 0, &match))
             continue;
         SpanList *spans = reading_spans (reading, match.groups[1].start, match.groups[1].end);

@@ -18,44 +18,32 @@ struct Reflow {
     gboolean hard_breaks;  /* two spaces at the end of a line mean something here */
     gboolean spaced;       /* a blank line stands between all lines, the wrapped ones too */
     gboolean blank_parted; /* paragraphs are parted by blank lines */
-    gboolean short_first;  /* and their first lines are cut short, as some portals print them */
+    gboolean whole_blocks; /* and by nothing else: lines without one between them are of one paragraph, however short */
 };
 
 /* A number and symbol that a line end cuts: `12/`, `31-`, `12 -` before it, `CTr/TW`, `-QĐ/TU` behind it. */
 static const char cut_before_pattern[] = "(?:[^\\s][-/]|\\d [-–])$";
 static const char cut_after_pattern[] = "^[-–]\\p{Lu}[\\p{L}\\d]{0,6}[-/–]";
 
-#define SHORT_FIRST_PERCENT 65 /* of the next line, at most, of a first line that was cut short */
-#define SHORT_FIRST_LINES   4  /* so many of them make it the way of the file */
-
-/* TRUE where line `i` begins a paragraph behind a blank line and ends with no mark. */
-static gboolean
-is_open_first (const Reflow *reflow, guint i) {
-    const Line *line = &g_array_index (reflow->lines->lines, Line, i);
-    const LineFacts *facts = &reflow->facts[i];
-    return line->kind == LINE_TEXT && (i == 0 || line->blank_before > 0) && !facts->sentence && !facts->clause;
-}
-
-/* TRUE where it is far shorter than the line below it too. */
-static gboolean
-is_short_first (const Reflow *reflow, guint i, guint next) {
-    const GArray *lines = reflow->lines->lines;
-    return is_open_first (reflow, i)
-           && g_array_index (lines, Line, i).end * 100
-                  <= g_array_index (lines, Line, next).end * SHORT_FIRST_PERCENT;
-}
+#define BLOCK_PAIRS_MIN    8  /* lines of running text right below each other, to tell by */
+#define BLOCK_ENDS_PERCENT 12 /* of them at most where the upper one ends or the lower one begins a paragraph */
 
 static void
 measure_file (Reflow *reflow) {
     const GArray *lines = reflow->lines->lines;
-    guint breaks = 0, full = 0, spaced = 0, wrapped = 0, blank = 0, units = 0, units_parted = 0, cut_short = 0;
+    guint breaks = 0, full = 0, spaced = 0, wrapped = 0, blank = 0, units = 0, units_parted = 0, pairs = 0, ends = 0;
     for (guint i = 0; i + 1 < lines->len; i++) {
         const Line *line = &g_array_index (lines, Line, i), *next = line + 1;
         const LineFacts *facts = &reflow->facts[i];
         blank += next->blank_before > 0;
         units += reflow->facts[i + 1].unit;
         units_parted += reflow->facts[i + 1].unit && next->blank_before > 0;
-        cut_short += next->blank_before == 0 && reflow->facts[i + 1].small && is_short_first (reflow, i, i + 1);
+        if (line->kind == LINE_TEXT && next->kind == LINE_TEXT && next->blank_before == 0 && !facts->capitals
+            && !reflow->facts[i + 1].capitals && !facts->bare_mark) {
+            pairs++;
+            ends += facts->sentence || reflow->facts[i + 1].unit
+                    || line_peek (reflow->lines, line)[span_length (line->text) - 1] == ';';
+        }
         if (line->kind != LINE_TEXT || facts->edge == 0 || line->end * 100 < facts->edge * 90)
             continue;
         full++;
@@ -69,7 +57,7 @@ measure_file (Reflow *reflow) {
     reflow->spaced = wrapped >= 4 && spaced * 10 >= wrapped * 8;
     /* a letterhead and a signature have blank lines in every text: the points tell */
     reflow->blank_parted = !reflow->spaced && blank * 10 >= lines->len && units_parted * 3 >= units;
-    reflow->short_first = reflow->blank_parted && cut_short >= SHORT_FIRST_LINES;
+    reflow->whole_blocks = reflow->blank_parted && pairs >= BLOCK_PAIRS_MIN && ends * 100 <= pairs * BLOCK_ENDS_PERCENT;
 }
 
 Reflow *
@@ -251,8 +239,8 @@ goes_on_in_capitals (const Reflow *reflow, guint before, guint after) {
     gsize length = span_length (b->text), tail = line_tail_start (text, length);
     return reflow->facts[before].capitals && reflow->facts[after].capitals && !reflow->facts[after].unit
            && a->blank_before == 0 && !is_over_page (reflow, before, after) && b->letters > 20
-           && pattern_match (pattern_peek ("(?:^|\\s)(?:CỦA|VÀ|TẠI|THUỘC|VỀ|THEO|TRONG|ĐỐI VỚI|GIỮA|BAN HÀNH)$"), text + tail,
-                             length - tail, 0, NULL);
+           && pattern_match (pattern_peek ("(?:^|\\s)(?:CỦA|VÀ|TẠI|THUỘC|VỀ|THEO|TRONG|ĐỐI VỚI|GIỮA|BAN HÀNH)$"),
+                             text + tail, length - tail, 0, NULL);
 }
 
 /* Rules that hold lines apart whatever their widths. */
@@ -330,15 +318,18 @@ is_cut_head (const Reflow *reflow, guint before, guint after) {
                                span_length (a->text), reflow->facts[before].capitals && reflow->facts[after].capitals);
 }
 
-/* `2. Sở` | `Khoa học và Công nghệ` where first lines are cut short: the label's words go on, and so does what a longer line
- * follows; a post above a name does not. */
+/* `2. Sở` | `Khoa học và Công nghệ` where blank lines alone part paragraphs. A post above a name is no sentence. */
 static gboolean
-goes_on_from_short (const Reflow *reflow, guint first, guint before, guint after) {
-    const LineFacts *bf = &reflow->facts[before];
-    if (!reflow->short_first || first != before || is_over_page (reflow, before, after)
-        || is_far (reflow, before, after) || bf->dash)
+goes_on_in_block (const Reflow *reflow, guint before, guint after) {
+    const LineFacts *bf = &reflow->facts[before], *af = &reflow->facts[after];
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    if (!reflow->whole_blocks || bf->sentence || bf->clause || bf->last_point
+        || (bf->capitals && !(bf->unit && af->capitals)) || is_over_page (reflow, before, after)
+        || is_far (reflow, before, after))
         return FALSE;
-    return bf->unit ? is_open_first (reflow, before) : is_short_first (reflow, before, after);
+    return bf->unit || af->sentence
+           || !pattern_match (pattern_peek ("^(?:\\p{Lu}\\p{Ll}+ ){1,4}\\p{Lu}\\p{Ll}+$"), line_peek (reflow->lines, a),
+                              span_length (a->text), 0, NULL);
 }
 
 gboolean
@@ -349,6 +340,8 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
 
     if (b->ends_paragraph)
         return FALSE;
+    if (bf->bare_mark && !af->unit && !af->columnar && !is_far (reflow, before, after))
+        return TRUE;
     if (is_cut_head (reflow, before, after))
         return TRUE;
     if (cuts_at_dash (reflow, before, after) && !is_far (reflow, before, after))
@@ -371,7 +364,7 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
         return TRUE; /* `Xét đề nghị của Giám đốc Sở Công` | `Thương tại Tờ trình …,` */
     if (is_far (reflow, before, after))
         return FALSE;
-    if (goes_on_from_short (reflow, first, before, after) || goes_on_in_capitals (reflow, before, after))
+    if (goes_on_in_block (reflow, before, after) || goes_on_in_capitals (reflow, before, after))
         return TRUE;
     if (is_indented_start (reflow, first, before, after) || is_outdented_start (reflow, first, before, after))
         return FALSE;
