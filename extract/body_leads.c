@@ -7,16 +7,18 @@
 
 gboolean
 body_leads_order (const BodyReader *reader, gsize at, ItemOrder *ret_order, gboolean *ret_giao, gsize *ret_end) {
-    gsize end;
+    gsize end, whom;
     if (!body_words_at (&reader->words, WORDS_ORDER, at, &end)
         && !body_reader_matches (reader, "\\G(?:giao|yêu cầu|đề nghị): ?", at, &end))
         return FALSE;
-    /* `Phân công cán bộ trực`, `giao giáo viên phụ trách`: whom is for the body to choose, no order to a body */
+    /* `Phân công cán bộ trực`, `giao giáo viên phụ trách`: whom is for the body to choose, no order to a body; `giao công chức
+     * Địa chính` names one */
     if (body_reader_matches (
             reader,
             "\\G(?:tạm )?(?:giao|phân công)(?: nhiệm vụ)?(?: cho)? (?:các |mỗi |từng |những )?(?:cán bộ|công chức|viên chức|đảng viên|cấp ủy viên|nhân viên|giáo viên|người(?! đứng đầu)|lãnh đạo(?:,| và)? (?:trực|phụ trách|theo dõi|cán bộ|công chức|viên chức|chuyên viên|nhân viên)|thành viên)(?!\\w)",
-            at, NULL)
-        && !body_is_capital (&reader->words, body_reader_skip (reader, end)))
+            at, &whom)
+        && !body_is_capital (&reader->words, body_reader_skip (reader, end))
+        && !body_is_capital (&reader->words, body_reader_skip (reader, whom)))
         return FALSE;
     *ret_order = body_reader_matches (reader, "\\G(?:tạm )?(?:giao|yêu cầu|chỉ|phân công)", at, NULL) ? ORDER_ORDER
                                                                                                       : ORDER_REQUEST;
@@ -24,6 +26,10 @@ body_leads_order (const BodyReader *reader, gsize at, ItemOrder *ret_order, gboo
     *ret_end = body_reader_skip (reader, end);
     if (*ret_end < body_reader_length (reader) && body_reader_peek (reader)[*ret_end] == ':')
         *ret_end = body_reader_skip (reader, *ret_end + 1);
+    body_reader_matches (/* `yêu cầu chậm nhất ngày 17/5, Sở X phải …` */
+                         reader,
+                         "\\G(?:chậm nhất|muộn nhất|trước|từ|đến|trong)(?! các)(?: là| vào| đến)?(?: [^ ,;.:]+){0,8}?(?: [^ ,;.:]*\\d[^ ,;.:]*)(?: [^ ,;.:]+){0,4}, ?",
+                         *ret_end, ret_end);
     return TRUE;
 }
 

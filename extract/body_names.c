@@ -37,6 +37,15 @@ shared_end (const BodyReading *reading, Span first, Span further) {
     return shared;
 }
 
+/* `Rà soát …`, `Tổ chức …` behind a colon: one word with a capital and small ones behind it, where a name has several. */
+static gboolean
+is_sentence_start (const BodyReading *reading, gsize at, gsize end) {
+    gsize next = body_skip_spaces (reading, end);
+    return body_word_end (reading, at) == end && next > end && next < reading->folded->length
+           && pattern_match (pattern_peek ("\\G\\pL"), reading->folded->folded, reading->folded->length, next, NULL)
+           && !body_is_capital (reading, next) && !body_matches_at (reading, "\\G(?:và|tỉnh)(?!\\w)", next, NULL);
+}
+
 /* `các Sở: Tài chính, Xây dựng`, `UBND các phường: Bến Lau, Gò Sim`, `các Bộ Công an, Tư pháp`. The head and the kind are
  * printed once; each name gets them as pieces of its own. */
 static gsize
@@ -73,6 +82,8 @@ read_distributed (const BodyReading *reading, gsize at, GArray *names) {
                 stop = body_word_end (reading, word);
                 word = body_skip_spaces (reading, stop);
             }
+            if (colon && is_sentence_start (reading, next, stop))
+                break;
         } else if (!colon && !body_is_capital (reading, next)) {
             break;
         }

@@ -332,6 +332,26 @@ goes_on_in_block (const Reflow *reflow, guint before, guint after) {
                               span_length (a->text), 0, NULL);
 }
 
+/* `Căn cứ …`, `UBND tỉnh nhận được …` below a point that had room left: a sentence of its own. */
+static gboolean
+begins_opening (const Reflow *reflow, guint before, guint after) {
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    const char *text = line_peek (reflow->lines, b), *next = line_peek (reflow->lines, a);
+    gsize length = span_length (b->text), tail = line_tail_start (text, length);
+    return !is_full (reflow, before, after, 85)
+           && pattern_match (
+               pattern_peek (
+                   "^(?:(?:Căn cứ|Thực hiện|Triển khai thực hiện|Thi hành|Xét|Theo|Để|Nhằm|Qua|Sau khi|Trên cơ sở|Liên quan"
+                   "|Tiếp theo|Trong thời gian|Thời gian|Vừa qua|Hiện nay|Ngày \\d+)(?!\\w)"
+                   "|(?:UBND|[ỦU][yỷ] ban|Chủ tịch|Phó Chủ tịch|Thủ tướng|Bộ|Sở|Ban|Văn phòng|Phòng|Công an|Chi cục|Cục)"
+                   " [^.;:,]{0,90} (?:nhận được|đề nghị|yêu cầu|thông báo|có ý kiến|trân trọng|giao(?! thông)) )"),
+               next, line_head_length (next, span_length (a->text)), 0, NULL)
+           && !pattern_match (
+               pattern_peek ("(?i:[,–-]|\\s(?:của|và|thuộc|các|với|cho|tại|do|từ|đến|về|trong|theo|là|sự|việc|để))$"),
+               text + tail, length - tail, 0, NULL);
+}
+
 gboolean
 reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
     const Line *b = &g_array_index (reflow->lines->lines, Line, before);
@@ -373,7 +393,7 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
     if (a->indent + 2 < b->indent && before == first && is_full (reflow, before, after, 85))
         return TRUE; /* from an indented first line to the lines below it */
     if (bf->dash && !bf->last_point && !bf->sentence && !bf->clause && !reflow->spaced)
-        return TRUE; /* the points of a list end with a mark; this one has not ended */
+        return !begins_opening (reflow, before, after); /* the points of a list end with a mark; this one has not */
     if (bf->clause && b->text.end > b->text.start && line_peek (reflow->lines, b)[span_length (b->text) - 1] == ',')
         return TRUE;
     if (bf->sentence)
