@@ -270,8 +270,8 @@ read_helpers (BodyReader *reader, gsize at, gboolean beside) {
         || !body_reader_matches (
             reader,
             beside
-                ? "\\G,? (?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?! với)(?!\\w)"
-                : "\\G,? (?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?: (?:cùng )?(?:thực hiện|triển khai|tổ chức))?(?=$|[.;,])",
+                ? "\\G,? (?:là (?:cơ quan|đơn vị) |cùng )?(?:phối hợp|tham gia|hỗ trợ)(?! với)(?!\\w)"
+                : "\\G,? (?:là (?:cơ quan|đơn vị) |cùng )?(?:phối hợp|tham gia|hỗ trợ)(?: (?:cùng )?(?:thực hiện|triển khai|tổ chức))?(?=$|[.;,])",
             end, NULL))
         return FALSE;
     body_reader_add (reader, reader->found->coordinators, reader->names, 0.9);
@@ -306,8 +306,10 @@ read_further_leads (BodyReader *reader, gsize from, gsize to, gboolean subjects)
     ItemOrder order = reader->found->order;
 
     /* `Sở A chủ trì, Sở B phối hợp, …` */
-    if (!subjects || !body_reader_matches (reader, "\\G,? chủ trì(?: thực hiện)?(?:[,;]| và|, còn) (?=\\S)", from, &beside)
-        || !read_helpers (reader, beside, TRUE))
+    if (subjects
+        && body_reader_matches (
+            reader, "\\G,? (?:là (?:cơ quan|đơn vị) )?chủ trì(?: thực hiện)?(?:[,;]| và|, còn) (?=\\S)", from, &beside)
+        && !read_helpers (reader, beside, TRUE))
         beside = 0;
     for (guint i = 0; i < starts->len; i++) {
         gsize start = g_array_index (starts, gsize, i);
@@ -501,6 +503,17 @@ body_leads_read (BodyReader *reader, gsize start, gsize end) {
         && read_ordered (reader, next, FALSE)) /* a directive that an article quotes speaks for its issuer */
         return;
     if (read_toward (reader, first))
+        return;
+    /* `Trách nhiệm của Sở A: Chủ trì …` */
+    if (body_reader_matches (reader, "\\G(?:trách nhiệm|nhiệm vụ|phần việc) (?:của|cho) (?=[^.;:]{2,160}:)", first,
+                             &next)
+        && read_subject (reader, next, FALSE) && body_reader_matches (reader, "\\G ?:", reader->lead_end, NULL))
+        return;
+    /* `Do Sở A chủ trì, Sở B phối hợp.` */
+    if (body_reader_matches (reader,
+                             "\\G(?:giao )?do (?=[^,;.:]{2,120} (?:chủ trì|làm đầu mối|đảm nhiệm|phụ trách)(?!\\w))",
+                             first, NULL)
+        && body_leads_assigned (reader, first, end))
         return;
     /* `Công tác tham mưu: Tổ Tổng hợp …`, `Chuẩn bị: Giao Phòng …`: a title before who does it */
     if (!read_any_subject (reader, first)

@@ -66,9 +66,18 @@ read_distributed (const BodyReading *reading, gsize at, GArray *names) {
     gboolean place
         = body_matches_at (reading, "\\G(?:xã|phường|thị|huyện|thành|tỉnh|đặc)", match.groups[2].start, NULL);
     gsize next = match.groups[0].end;
-    Span first = { 0, 0 };
+    Span first = { 0, 0 }, level = match.groups[2];
+    const Pattern *other = pattern_peek ("\\G(?:các )?(xã|phường|đặc khu|thị trấn|huyện|thị xã|thành phố) (?=\\S)");
     while (names->len - before < NAMES_MAX && next < length) {
-        gsize stop = next, after;
+        gsize stop, after;
+        PatternMatch turn;
+        /* `UBND các xã A, B và phường C` */
+        if (place && names->len > before && pattern_match (other, folded, length, next, &turn)
+            && body_is_capital (reading, turn.groups[0].end)) {
+            level = turn.groups[1];
+            next = turn.groups[0].end;
+        }
+        stop = next;
         if (body_names_begin (reading, next) && !body_words_at (reading, WORDS_FIELD, next, NULL)
             && !(place && is_place_like (reading, next)))
             break;
@@ -90,7 +99,7 @@ read_distributed (const BodyReading *reading, gsize at, GArray *names) {
         if (stop == next)
             break;
         BodyName name = { .start = at, .end = stop, .confidence = 0.93 };
-        Span head = match.groups[1], kind = match.groups[2];
+        Span head = match.groups[1], kind = level;
         if (span_length (head) > 0)
             name.pieces[name.n_pieces++] = (Span){ head.start, head.end - 1 };
         if (names->len == before)
