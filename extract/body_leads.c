@@ -517,7 +517,10 @@ body_leads_read (BodyReader *reader, gsize start, gsize end) {
         return;
     /* `Công tác tham mưu: Tổ Tổng hợp …`, `Chuẩn bị: Giao Phòng …`: a title before who does it */
     if (!read_any_subject (reader, first)
-        && body_reader_matches (reader, "\\G[^.;:()]{2,120}(?<! như)(?<! gồm)(?<! là): (?=\\S)", first, &next)
+        && body_reader_matches (
+            reader,
+            "\\G(?![^.;:()]{0,60}phối hợp (?:với |cùng )?(?:các|những) )[^.;:()]{2,120}(?<! như)(?<! gồm)(?<! là): (?=\\S)",
+            first, &next)
         && next < end && (read_ordered (reader, next, FALSE) || read_subject (reader, next, TRUE))) {
         if (reader->found->lead->len > 0)
             read_further_leads (reader, reader->lead_end, end, TRUE);

@@ -24,6 +24,8 @@ static gsize
 shared_end (const BodyReading *reading, Span first, Span further) {
     gsize shared = 0;
 
+    if (body_words_at (reading, WORDS_FIELD, first.start, NULL))
+        return 0; /* `các Bộ Nông nghiệp và Môi trường, Công Thương`: whole names */
     for (gsize word = further.start; word < further.end;
          word = body_skip_spaces (reading, body_word_end (reading, word)))
         if (!body_is_capital (reading, word))
@@ -51,8 +53,8 @@ is_sentence_start (const BodyReading *reading, gsize at, gsize end) {
 static gsize
 read_distributed (const BodyReading *reading, gsize at, GArray *names) {
     const Pattern *way = pattern_peek (
-        "\\G((?:(?:chủ tịch|phó chủ tịch|giám đốc|thủ trưởng|lãnh đạo|trưởng|thường trực|bí thư|chánh văn phòng) )?"
-        "(?:ubnd |ủy ban nhân dân |hđnd |đảng ủy |công an |đảng bộ |chủ tịch |)?)(?:các|những) "
+        "\\G((?:(?:bộ trưởng|thứ trưởng|chủ tịch|phó chủ tịch|giám đốc|thủ trưởng|lãnh đạo|trưởng|thường trực|bí thư|chánh văn phòng) )?"
+        "(?:ubnd |ủy ban nhân dân |hđnd |đảng ủy |công an |đảng bộ |chủ tịch |)?)(?:(?:các|những) |(?=(?:sở|bộ|phòng|ban): ))"
         "((?:công ty|ban quản lý|chi cục|trung tâm|bệnh viện)(?: [^ ,.;:]+){1,12}(?=:)|"
         "sở|bộ|ban|phòng|vụ|cục|viện|công ty|xã, phường|xã|phường|thị trấn|huyện|thành phố|thị xã|tỉnh|đặc khu)(: ?| )");
     const char *folded = reading->folded->folded;
@@ -61,6 +63,11 @@ read_distributed (const BodyReading *reading, gsize at, GArray *names) {
     PatternMatch match;
 
     if (!pattern_match (way, folded, length, at, &match))
+        return at;
+    /* `Giám đốc Sở: Nội vụ, Tài chính`: fields alone stand behind the colon of one */
+    if (!body_matches_at (reading, "\\G(?<=các |những )", match.groups[2].start, NULL)
+        && !(body_is_capital (reading, match.groups[0].end)
+             && body_words_at (reading, WORDS_FIELD, match.groups[0].end, NULL)))
         return at;
     gboolean colon = folded[match.groups[3].start] == ':';
     gboolean place
