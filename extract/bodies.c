@@ -116,7 +116,7 @@ read_labelled (BodyReader *reader) {
 static gsize
 read_sentence (BodyReader *reader) {
     gsize last, start = body_reader_skip (reader, 0), end;
-    body_reader_matches (reader, "\\G[-+•*\"] ?", start, &start);
+    body_reader_matches (reader, "\\G(?:[-+•*\"] ?|[a-zđ]\\) )", start, &start);
     end = body_reader_sentence_end (reader, start);
     if (!read_labelled (reader)) {
         body_leads_read (reader, start, end);
