@@ -127,8 +127,9 @@ goes_on (const BodyReading *reading, NameState *state, gsize next, gboolean comm
         return state->row
                && (!state->level || is_place_word (reading, next)
                    || !body_matches_at (reading, "\\G (?:có )?liên quan(?!\\w)", end, NULL));
-    if (state->post && kind == HEAD_POST)
-        return TRUE; /* `thủ trưởng, tập thể lãnh đạo nhà máy` */
+    if (state->post
+        && kind == HEAD_POST) /* `thủ trưởng, tập thể lãnh đạo nhà máy`; `Chánh Văn phòng, Trưởng các phòng` are two */
+        return !body_matches_at (reading, "\\G(?:phó )?chánh (?:văn phòng|thanh tra)(?!\\w)", state->first.start, NULL);
     if (kind != HEAD_NONE) {
         /* `các Học viện, Trường Cao đẳng có liên quan`: a kind without a name of its own stays in the row. */
         return state->row && kind == HEAD_OPEN && (state->last == HEAD_CLASS || state->last == HEAD_OPEN)
@@ -259,8 +260,8 @@ take_modifier (const BodyReading *reading, NameState *state, gsize at, BodyRowFl
 static gboolean
 is_repeated_head (const BodyReading *reading, const NameState *state, HeadKind kind, gsize at, gsize end) {
     gsize length = span_length (state->first);
-    return (kind == HEAD_SHORT || kind == HEAD_OPEN || kind == HEAD_WHOLE) && length > 0 && end - at >= length && body_is_capital (reading, at)
-           && body_is_capital (reading, state->first.start)
+    return (kind == HEAD_SHORT || kind == HEAD_OPEN || kind == HEAD_WHOLE) && length > 0 && end - at >= length
+           && body_is_capital (reading, at) && body_is_capital (reading, state->first.start)
            && strncmp (reading->folded->folded + at, reading->folded->folded + state->first.start, length) == 0
            && body_word_end (reading, at + length - 1) == at + length;
 }
