@@ -5,6 +5,9 @@
 
 #define CLAUSES_MAX 128
 
+/* What may stand before `giao` in one verb with it. */
+#define AGREED "(?:tạm |tiếp tục |thống nhất |đồng ý |nhất trí )?"
+
 gboolean
 body_leads_order (const BodyReader *reader, gsize at, ItemOrder *ret_order, gboolean *ret_giao, gsize *ret_end) {
     gsize end, whom;
@@ -15,14 +18,15 @@ body_leads_order (const BodyReader *reader, gsize at, ItemOrder *ret_order, gboo
      * Địa chính` names one */
     if (body_reader_matches (
             reader,
-            "\\G(?:tạm )?(?:giao|phân công)(?: nhiệm vụ)?(?: cho)? (?:các |mỗi |từng |những )?(?:cán bộ|công chức|viên chức|đảng viên|cấp ủy viên|nhân viên|giáo viên|người(?! đứng đầu)|lãnh đạo(?:,| và)? (?:trực|phụ trách|theo dõi|cán bộ|công chức|viên chức|chuyên viên|nhân viên)|thành viên)(?!\\w)",
+            "\\G" AGREED
+            "(?:giao|phân công)(?: nhiệm vụ)?(?: cho)? (?:các |mỗi |từng |những )?(?:cán bộ|công chức|viên chức|đảng viên|cấp ủy viên|nhân viên|giáo viên|người(?! đứng đầu)|lãnh đạo(?:,| và)? (?:trực|phụ trách|theo dõi|cán bộ|công chức|viên chức|chuyên viên|nhân viên)|thành viên)(?!\\w)",
             at, &whom)
         && !body_is_capital (&reader->words, body_reader_skip (reader, end))
         && !body_is_capital (&reader->words, body_reader_skip (reader, whom)))
         return FALSE;
-    *ret_order = body_reader_matches (reader, "\\G(?:tạm )?(?:giao|yêu cầu|chỉ|phân công)", at, NULL) ? ORDER_ORDER
-                                                                                                      : ORDER_REQUEST;
-    *ret_giao = body_reader_matches (reader, "\\G(?:tạm )?(?:giao|phân công)", at, NULL);
+    *ret_order = body_reader_matches (reader, "\\G" AGREED "(?:giao|yêu cầu|chỉ|phân công)", at, NULL) ? ORDER_ORDER
+                                                                                                       : ORDER_REQUEST;
+    *ret_giao = body_reader_matches (reader, "\\G" AGREED "(?:giao|phân công)", at, NULL);
     *ret_end = body_reader_skip (reader, end);
     if (*ret_end < body_reader_length (reader) && body_reader_peek (reader)[*ret_end] == ':')
         *ret_end = body_reader_skip (reader, *ret_end + 1);
@@ -47,7 +51,7 @@ read_ordered (BodyReader *reader, gsize at, gboolean giao_only) {
     gsize start, end;
 
     if (!body_leads_order (reader, at, &order, &giao, &start)
-        || (giao_only && !body_reader_matches (reader, "\\G(?:tạm )?giao", at, NULL)))
+        || (giao_only && !body_reader_matches (reader, "\\G" AGREED "giao", at, NULL)))
         return FALSE;
     end = body_reader_row (reader, start, BODY_ROW_SEMICOLONS);
     if (end == start)
@@ -284,7 +288,9 @@ read_trailing_lead (BodyReader *reader, gsize at) {
     gsize end = body_reader_row (reader, at, BODY_ROW_SUBJECT);
     gsize before = text_character_before (body_reader_peek (reader), at > 80 ? at - 80 : 0, 0);
     g_autofree char *row = g_strndup (body_reader_peek (reader) + before, at - before);
-    if (end == at || pattern_matches ("(?<!\\w)do (?:các|những) [^;.:]*, $", row) /* the middle of `do các sở, ban, ngành chủ trì` */
+    if (end == at
+        || pattern_matches ("(?<!\\w)do (?:các|những|người đứng đầu|thủ trưởng|lãnh đạo) [^;.:]*, $",
+                            row) /* the middle of `do các sở, ban, ngành chủ trì` */
         || !body_reader_matches (
             reader,
             "\\G,? (?:chủ trì|làm đầu mối|là (?:đầu mối|cơ quan (?:chủ trì|đầu mối)|đơn vị (?:chủ trì|đầu mối)))(?!\\w)",
@@ -340,7 +346,7 @@ read_further_leads (BodyReader *reader, gsize from, gsize to, gboolean subjects)
 /* `… do X chủ trì, phối hợp với Y thực hiện`. */
 static void
 read_agent (BodyReader *reader, gsize from, gsize to) {
-    const Pattern *agent = pattern_peek ("(?<!\\w)(?:do|được giao(?: cho)?) (?=\\S)");
+    const Pattern *agent = pattern_peek ("(?<!\\w)(?:do|(?:được |(?<!bàn )(?<!chuyển ))giao(?: cho)?) (?=\\S)");
     PatternMatch match;
     while (from < to && pattern_match (agent, body_reader_peek (reader), to, from, &match)) {
         gsize end = body_reader_row (reader, match.groups[0].end, BODY_ROW_SUBJECT);
@@ -367,7 +373,7 @@ read_assigned (BodyReader *reader, gsize at, gsize to) {
     PatternMatch match;
     gsize start = at, end;
 
-    body_reader_matches (reader, "\\G(?:do|giao(?: cho)?|và) ", start, &start);
+    body_reader_matches (reader, "\\G(?:do|giao(?: cho)?|phân công(?: cho)?|và) ", start, &start);
     end = body_reader_row (reader, start, BODY_ROW_FIELD | BODY_ROW_LOOSE);
     if (end == start || end >= to || !pattern_match (part, body_reader_peek (reader), to, end, &match))
         return at;
@@ -470,15 +476,23 @@ read_toward (BodyReader *reader, gsize at) {
     if (!body_reader_matches (reader, "\\G(?:riêng )?(?:đối với|về phía) (?=\\S)", at, &start))
         return FALSE;
     end = body_reader_row (reader, start, BODY_ROW_SEMICOLONS);
-    if (end == start || !body_reader_matches (reader, "\\G ?: (?=\\S)", end, &next)
-        || !body_words_at (&reader->words, WORDS_VERB, next, NULL)
-        || (g_array_index (reader->names, BodyName, 0).is_class
+    gboolean comma = FALSE;
+    if (end == start
+        || (!body_reader_matches (reader, "\\G ?: (?=\\S)", end, &next)
+            && !(comma = body_reader_matches (reader, "\\G, (?=\\S)", end, &next)))
+        || (comma && g_array_index (reader->names, BodyName, 0).is_class && !body_is_capital (&reader->words, start))
+        || (!body_words_at (&reader->words, WORDS_VERB, next, NULL)
             && !body_reader_matches (
                 reader,
-                "\\G(?:các |những )?(?:sở|ban|ngành|phòng|cơ quan|đơn vị|địa phương|ủy ban|ubnd|cấp ủy|tổ chức đảng|đảng ủy|chi bộ)(?!\\w)",
+                "\\G(?:chủ trì|tập trung|tiếp tục|khẩn trương|chủ động|tăng cường|thường xuyên|kịp thời|nghiêm túc)(?!\\w)",
+                next, NULL))
+        || (g_array_index (reader->names, BodyName, 0).is_class && !body_is_capital (&reader->words, start)
+            && !body_reader_matches (
+                reader,
+                "\\G(?:các |những )?(?:sở|ban|ngành|phòng|cơ quan|đơn vị|địa phương|ủy ban|ubnd|cấp ủy|tổ chức đảng|đảng ủy|chi bộ|người đứng đầu|thủ trưởng|lãnh đạo)(?!\\w)",
                 start, NULL)))
         return FALSE;
-    body_reader_add (reader, reader->found->lead, reader->names, 0.93);
+    body_reader_add (reader, reader->found->lead, reader->names, comma ? 0.8 : 0.93);
     reader->lead_end = end;
     return TRUE;
 }

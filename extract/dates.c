@@ -12,9 +12,9 @@
 /* Pieces of the patterns below; all are written for folded, squeezed text. */
 #define HOUR                                                                                                           \
     "(?:(?<!\\d)(\\d{1,2})(?| ?(?:h|giờ|g) ?(\\d{2})?|:(\\d{2}))(?: ?phút|['’p])?,? (?:của )?)?" /* two groups */
-#define DAYNAME "(?:(?:sáng|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ){0,2}"
+#define DAYNAME "(?:(?:(?:buổi )?(?:sáng|trưa|chiều|tối)|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ){0,2}"
 #define WEEK                                                                                                                                   \
-    "tuần (?:đầu(?: tiên)?|cuối(?: cùng)?|(?:thứ |lễ )?(?:nhất|một|hai|ba|tư|bốn|[1-4]))(?: của)?|(?:10|mười) ngày " \
+    "tuần (?:đầu(?: tiên)?|cuối(?: cùng)?|(?:thứ |lễ )?(?:nhất|một|hai|ba|tư|bốn|[1-4]))(?: của)?|(?:10|15|mười|mười lăm) ngày " \
     "(?:đầu|giữa|cuối)(?: của)?"
 #define PART        "(?:(đầu|giữa|cuối|nửa đầu|nửa cuối|thượng tuần|trung tuần|hạ tuần|" WEEK ") )?" /* one group */
 #define BLANK       "[ .…_]*"
@@ -23,7 +23,7 @@
 #define MONTH_NAMES "(mười một|mười hai|mười|một|hai|ba|tư|năm(?= năm)|sáu|bảy|tám|chín)(?!\\w)"
 #define MONTH_WORD                                                                                                     \
     "(?<!\\d )(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )tháng " MONTH_NAMES "(?! (?:lần|kỳ|ngày|tháng|tuần|đầu|cuối))"
-#define MONTH_OF_DAY "tháng " MONTH_NAMES
+#define MONTH_OF_DAY "tháng " MONTH_NAMES "(?! (?:lần|kỳ|buổi|cuộc|đợt))"
 #define NO_MORE      "(?![\\d/])(?!-[a-zđ])(?![.,]\\d)"
 #define NONE         (-1)
 
@@ -45,6 +45,8 @@ static const struct {
     { TIME_DAY, TIME_IS_RANGE, NONE, NONE, 1, 2, NONE, 3, NONE, NONE, /* `hai ngày 23 và 24/7/2026` */
       "(?:(?<![\\d/])(?:các|hai|ba|bốn|\\d{1,2}) )?ngày \\d{1,2}(?: ?(?:,|-) ?\\d{1,2}){0,4}(?: ?(?:,|&|-) ?|,? và (?:ngày )?)(\\d{1,2})(?:(?: ?[/.-] ?|"
       " tháng )(\\d{1,2})(?: ?[/.-] ?|,? năm )(\\d{4})(?![\\d/]))" },
+    { TIME_DAY, TIME_IS_RANGE, NONE, NONE, 1, 2, NONE, 3, NONE, NONE, /* `các ngày từ 07 đến 10/10/2026` */
+      "(?:các )?ngày từ (?:ngày )?\\d{1,2} ?(?:-|đến|tới)(?: hết)? ?(?:ngày )?(\\d{1,2})(?: ?[/.-] ?| tháng )(\\d{1,2})(?: ?[/.-] ?|,? năm )(\\d{4})(?![\\d/])" },
     { TIME_DAY, 0, 1, NONE, 3, 4, NONE, 5, NONE, NONE, /* `15/tháng 4/2026` */
       HOUR DAYNAME "(?:ngày ?)?(?<![\\d/.])(\\d{1,2}) ?/ ?tháng ?(\\d{1,2}) ?(?:/|,? ?năm) ?(\\d{4})(?![\\d/])" },
     { TIME_DAY, TIME_SHORT_YEAR, 1, NONE, 3, 4, NONE, 5, NONE, NONE, /* `ngày 15/4/26` */
@@ -60,7 +62,7 @@ static const struct {
     { TIME_DAY, 0, 1, NONE, 3, 4, NONE, 5, NONE, NONE, /* `ngày 01 tháng Chín năm 2026` */
       HOUR DAYNAME "(?:ngày ?)?(?<![\\d/])(\\d{1,2}) ?" MONTH_OF_DAY "(?:,? ?năm (\\d{4})(?![\\d/]))?" },
     { TIME_DAY, TIME_IS_BARE, 1, NONE, 3, 4, NONE, NONE, NONE, NONE,
-      HOUR "(?<![\\d/.,-])(\\d{1,2}) tháng (\\d{1,2})" NO_MORE },
+      HOUR "(?<![\\d/.,-])(?<!trong )(\\d{1,2}) tháng (\\d{1,2})" NO_MORE },
     { TIME_DAY, TIME_IS_BARE, 1, NONE, 3, 4, NONE, NONE, NONE, NONE,
       HOUR "(?<![\\d/.,-])(\\d{1,2})/(\\d{1,2})" NO_MORE "(?! ?%)" },
     { TIME_HALF, 0, NONE, NONE, NONE, 1, NONE, 3, NONE, NONE,
@@ -70,12 +72,12 @@ static const struct {
            "(?:(?:đầu |giữa |cuối )?tháng ?)?(\\d{1,2})(?!\\d))* ?,? ?(?:năm ?|/ ?|- ?|\\. ?)(\\d{4})(?![\\d/])" },
     { TIME_MONTH, 0, NONE, 1, NONE, 2, NONE, 3, NONE, NONE, PART MONTH_WORD "(?:,? ?(?:năm |/ ?)(\\d{4})(?![\\d/]))?" },
     { TIME_QUARTER, 0, NONE, 1, NONE, 2, 3, 4, NONE, NONE,
-      PART "(?:quý|(?<!\\w)q\\.?) ?" ROMAN "(?:(?:" JOIN "| ?/ ?)(?:quý ?)?" ROMAN
+      PART "(?:qu[ýí]|(?<!\\w)q\\.?) ?" ROMAN "(?:(?:" JOIN "| ?/ ?)(?:quý ?)?" ROMAN
            ")* ?,? ?(?:năm ?|/ ?|- ?|)(\\d{4})(?!\\d)" },
-    { TIME_QUARTER, 0, NONE, 1, NONE, 2, 3, NONE, NONE, NONE, PART "quý ?" ROMAN "(?:" JOIN "(?:quý ?)?" ROMAN ")*" },
+    { TIME_QUARTER, 0, NONE, 1, NONE, 2, 3, NONE, NONE, NONE, PART "qu[ýí] ?" ROMAN "(?:" JOIN "(?:quý ?)?" ROMAN ")*" },
     { TIME_MONTH, 0, NONE, 1, NONE, 2, 3, NONE, NONE, NONE,
       PART
-      "tháng ?(\\d{1,2})(?:(?:,|-| -|,? và| &|,? đến) ?(?:tháng ?)?(\\d{1,2})(?= ?(?:$|[,;.)]))(?![^;.]{0,40}h[àằ]ng năm))*" NO_MORE },
+      "tháng ?(\\d{1,2})(?! (?:lần|kỳ|buổi|cuộc|đợt))(?:(?:,|-| -|,? và| &|,? đến) ?(?:tháng ?)?(\\d{1,2})(?= ?(?:$|[,;.)]))(?![^;.]{0,40}h[àằ]ng năm))*" NO_MORE },
     { TIME_YEARS, TIME_IS_STAGE, NONE, NONE, NONE, NONE, NONE, 1, 2, NONE,
       "(?:giai đoạn|thời kỳ|nhiệm kỳ)(?: từ)?(?: năm)? ?(\\d{4}) ?(?:-|đến|tới) ?(?:năm )?(\\d{4})(?!\\d)" },
     { TIME_YEARS, 0, NONE, NONE, NONE, NONE, NONE, 1, 2, NONE,
@@ -92,7 +94,7 @@ static const struct {
     { TIME_DAY_OF_MONTH, 0, 1, NONE, 3, NONE, NONE, NONE, NONE, NONE,
       HOUR "(?:ngày (?:mùng )?|mùng )(\\d{1,2})" NO_MORE "(?! ngày)" },
     { TIME_DAY_OF_MONTH, 0, NONE, NONE, 1, NONE, NONE, NONE, NONE, NONE, /* `ngày 15 và 30 hằng tháng` */
-      "(?<=\\d và |\\d, )(\\d{1,2})(?= (?:của )?(?:hằng|hàng|mỗi|từng) tháng(?!\\w))" },
+      "(?<=\\d và |\\d, |trước |nhất )(\\d{1,2})(?= (?:của )?(?:hằng|hàng|mỗi|từng) tháng(?!\\w))" },
     { TIME_HOUR, 0, 1, NONE, NONE, NONE, NONE, NONE, NONE, NONE, /* `hằng ngày, trước 17 giờ` */
       "(?:(?<=hằng ngày trước )|(?<=hàng ngày trước )|(?<=mỗi ngày trước )|(?<=hằng ngày, trước )|(?<=hàng ngày, trước )"
       "|(?<=hằng ngày \\(trước )|(?<=hàng ngày \\(trước ))(\\d{1,2})(?| ?(?:h|giờ) ?(\\d{2})?|:(\\d{2}))(?: ?phút)?" },
@@ -181,7 +183,7 @@ read_week (const char *part) {
     } ends[] = {
         { "tuần đầu", '1' }, { "nhất", '1' },      { "một", '1' },      { "hai", '2' },       { "ba", '3' },
         { "tư", '4' },       { "bốn", '4' },       { "1", '1' },        { "2", '2' },         { "3", '3' },
-        { "4", '4' },        { "tuần cuối", '5' }, { "ngày đầu", 't' }, { "ngày giữa", 'u' }, { "ngày cuối", 'c' },
+        { "4", '4' },        { "tuần cuối", '5' }, { "15 ngày đầu", 'g' }, { "mười lăm ngày đầu", 'g' }, { "ngày đầu", 't' }, { "ngày giữa", 'u' }, { "ngày cuối", 'c' },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
         if (g_str_has_suffix (part, ends[i].word))

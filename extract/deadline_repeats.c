@@ -1,6 +1,7 @@
 /* deadline_repeats.c - see deadline_repeats.h. */
 #include "extract/deadline_repeats.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* `30/6 hằng năm` after other days: the suffix that makes all of them yearly. */
@@ -24,6 +25,7 @@ static const struct {
     int interval;
 } suffixes[] = {
     { TIME_DAY, "(?:của )?(?:hằng|hàng|mỗi|từng) năm", "YEARLY", 1 },
+    { TIME_DAY, "(?:báo cáo )?(?:6 tháng(?: đầu năm)?|(?:cả )?năm)\\)", "YEARLY", 1 },
     { TIME_DAY, "của năm(?=$| ?[,;.)]| để )", "YEARLY", 1 },
     { TIME_DAY, "(?:của )?năm (?:sau|báo cáo|kế tiếp|tiếp theo|liền kề|liền sau)(?: liền kề)?", "YEARLY", 1 },
     { TIME_MONTH, "(?:của )?(?:hằng|hàng|mỗi|từng) năm", "YEARLY", 1 },
@@ -91,8 +93,22 @@ find_quarter_months (const DeadlineReading *reading, gsize start, gsize end) {
     return deadline_ways_quarter_months (which);
 }
 
+/* `tháng 3, 6, 9, 12 hằng năm`: what stands in figures alone between the first month and what repeats. */
+static void
+append_further_months (const DeadlineReading *reading, gsize at, gsize end, GString *rule) {
+    const Pattern *way = pattern_peek ("\\G ?(?:,|, và| và) ?(\\d{1,2})(?![\\d/])");
+    PatternMatch match;
+    for (guint i = 0; i < 11 && pattern_match (way, reading->folded->folded, end, at, &match); i++) {
+        int month = atoi (reading->folded->folded + match.groups[1].start);
+        at = match.groups[0].end;
+        if (month >= 1 && month <= 12)
+            g_string_append_printf (rule, ",%d", month);
+    }
+}
+
 static char *
-make_rule (const TimePoint *point, const char *frequency, int interval, const char *months) {
+make_rule (const DeadlineReading *reading, const TimePoint *point, gsize end, const char *frequency, int interval,
+           const char *months) {
     static const char *const days[] = { "", "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
     g_autofree char *head
         = months != NULL ? g_strconcat ("FREQ=YEARLY;", months, NULL) : deadline_ways_rule (frequency, interval);
@@ -104,6 +120,8 @@ make_rule (const TimePoint *point, const char *frequency, int interval, const ch
         break;
     case TIME_MONTH:
         g_string_append_printf (rule, ";BYMONTH=%d", point->last_month != 0 ? point->last_month : point->month);
+        if (point->last_month == 0)
+            append_further_months (reading, point->end, end, rule);
         break;
     case TIME_QUARTER:
         g_string_append_printf (rule, ";BYMONTH=%d", 3 * (point->last_month != 0 ? point->last_month : point->month));
@@ -180,7 +198,8 @@ deadline_repeats_read (DeadlineReading *reading, const TimePoint *point, const D
     deadline->kind = DEADLINE_RECURRING;
     deadline->relation = deadline_repeats_relation (point, preposition, FALSE);
     deadline->rrule
-        = make_rule (point, frequency, interval, interval == 3 ? find_quarter_months (reading, point->end, end) : NULL);
+        = make_rule (reading, point, end, frequency, interval,
+                     interval == 3 ? find_quarter_months (reading, point->end, end) : NULL);
     deadline->confidence = rhythm != NULL && rhythm->frequency == NULL ? 0.7 : confidence;
     deadline_ways_add (reading, preposition->start, end, deadline);
     found = &g_array_index (reading->found, FoundDeadline, reading->found->len - 1);
@@ -192,6 +211,8 @@ deadline_repeats_read (DeadlineReading *reading, const TimePoint *point, const D
     for (guint i = 0; i < reading->rhythms->len; i++) {
         Rhythm *other = &g_array_index (reading->rhythms, Rhythm, i);
         if ((rhythm != NULL && other == rhythm) || (other->start >= point->end && other->start < end)
+            || (rhythm == NULL && interval == 3 && other->interval == 3 && other->end <= preposition->start
+                && preposition->start - other->end <= strlen (" (") && g_strcmp0 (other->frequency, "MONTHLY") == 0)
             || (rhythm != NULL && other->end <= rhythm->start && point->kind == TIME_DAY
                 && deadline_ways_clause (reading, rhythm->start, FALSE) <= other->start && other->frequency != NULL
                 && other->interval == 6))

@@ -196,12 +196,23 @@ is_in_rhythm (const DeadlineReading *reading, gsize start, gsize end) {
     return FALSE;
 }
 
+/* `báo cáo 6 tháng và hằng năm`: the second seemed to qualify a noun before the row was known. */
+static void
+drop_uncounted (DeadlineReading *reading, gsize start, gsize end) {
+    for (guint i = reading->rhythms->len; i-- > 0;) {
+        const Rhythm *rhythm = &g_array_index (reading->rhythms, Rhythm, i);
+        if (rhythm->start >= start && rhythm->end <= end && !rhythm->counts)
+            g_array_remove_index (reading->rhythms, i);
+    }
+}
+
 /* `6 tháng, một năm báo cáo kết quả`: a row at the head of its clause, the duty to report behind it. */
 static void
 find_report_rows (DeadlineReading *reading) {
-    static const char element[] = "(?:(?:\\d{1,2}|một|ba|sáu|chín) tháng|quý|(?:một |01 |1 )?năm)";
+    static const char element[] = "(?:(?:\\d{1,2}|một|ba|sáu|chín) tháng|(?:hằng |hàng )?quý|(?:một |01 |1 |hằng |hàng |cả )?năm)";
     g_autofree char *pattern = g_strdup_printf (
-        "(?:^|(?<=[;:,.] )|(?<=\\())(%s(?:(?:,| và) %s)+),? (?:gửi |có )?(?:báo cáo|sơ kết|tổng kết|đánh giá|rà soát)(?!\\w)",
+        "(?|(?:^|(?<=[;:,.] )|(?<=\\())(%s(?:(?:,| và) %s)+),? (?:gửi |có )?(?:báo cáo|sơ kết|tổng kết|đánh giá|rà soát)(?!\\w)"
+        "|(?<!\\w)báo cáo(?: [^ ,;.:()]+){0,8}? ((?:6|06|sáu|3|03|ba) tháng(?:,| và) (?:hằng |hàng |cả |một |1 |01 )?năm)(?=$|[,;.)]| để | gửi | về ))",
         element, element);
     const char *folded = reading->folded->folded;
     gsize length = reading->folded->length, at = 0;
@@ -209,8 +220,10 @@ find_report_rows (DeadlineReading *reading) {
 
     while (at < length && pattern_match (pattern_peek (pattern), folded, length, at, &match)) {
         Span row = match.groups[1];
-        guint before = reading->rhythms->len;
+        guint before;
         at = match.groups[0].end;
+        drop_uncounted (reading, row.start, row.end);
+        before = reading->rhythms->len;
         if (is_in_rhythm (reading, row.start, row.end))
             continue;
         read_row (reading, row.start, row.start, TRUE);
@@ -239,6 +252,12 @@ find_units (DeadlineReading *reading, const Pattern *way, gboolean number_needed
             && set_unit (folded, &match, 3, number, &rhythm))
             g_array_append_val (reading->rhythms, rhythm);
     }
+}
+
+/* `mỗi 06 tháng`. */
+static void
+find_each_number (DeadlineReading *reading) {
+    find_units (reading, pattern_peek ("(?<!\\w)mỗi " DEADLINE_NUMBER " " UNIT), TRUE, 0.85);
 }
 
 /* `3 năm sơ kết một lần`, `6 tháng họp 01 lần`. */
@@ -422,6 +441,7 @@ deadline_ways_rhythms (DeadlineReading *reading) {
             break;
     }
     find_report_rows (reading);
+    find_each_number (reading);
     find_times_each (reading);
     find_spread (reading);
     find_reviews (reading);

@@ -187,12 +187,20 @@ is_bare_limit (const DeadlineReading *reading, gsize start, gsize end, const cha
            && !pattern_matches ("diễn ra|kéo dài|nghỉ|thủ tục|quy định|thời gian", before);
 }
 
+/* `trong 03 ngày, từ ngày 12/8 đến ngày 14/8`, `trong 03 ngày (từ 12/8 …)`: the days themselves are printed. */
+static gboolean
+names_its_days (const DeadlineReading *reading, gsize at, gboolean has_base) {
+    return pattern_match (pattern_peek (has_base ? "\\G(?:ngày )?\\d[\\d/. ]*(?:tháng [\\d/ ]+)?(?:năm \\d{4} ?)?(?:-|đến|tới) ?(?:hết )?(?:ngày )?\\d"
+                                                 : "\\G ?[,(] ?(?:từ )?(?:ngày )?\\d{1,2}(?:/| đến| - |-| tháng)"),
+                          reading->folded->folded, reading->folded->length, at, NULL);
+}
+
 /* `trong 15 ngày kể từ ngày ban hành`; without a base only after the words that set a term. */
 static void
 find_counted (DeadlineReading *reading) {
     const Pattern *way = pattern_peek (
         "(?<![\\w/])(?<!ngày )" PREPOSITION DEADLINE_NUMBER
-        " ?(giờ|ngày làm việc|ngày|tuần|tháng|năm)(?!\\w)(?! (?:trước|đầu|cuối))(?! ?\\d)"
+        " ?(phút|giờ|ngày làm việc|ngày|tuần|tháng|năm)(?!\\w)(?! (?:trước|đầu|cuối))(?! ?\\d)"
         "(?!(?<=giờ),? (?:ngày|sáng|trưa|chiều|thứ|hằng|hàng|mỗi|cùng) )"
         "(?:,? ?(?:làm việc,? )?(?:được )?(?:kể |tính |bắt đầu )*(từ|sau(?= (?:khi|ngày|thời điểm)))(?: ngày| khi| thời điểm| lúc)*(?: (?=\\S))?)?");
     const char *folded = reading->folded->folded;
@@ -210,7 +218,7 @@ find_counted (DeadlineReading *reading) {
         TimePoint point;
 
         at = end;
-        if (number == 0 || deadline_ways_is_taken (reading, start, end)
+        if (number == 0 || deadline_ways_is_taken (reading, start, end) || names_its_days (reading, end, has_base)
             || (!has_base && !is_bare_term (reading, start, end, words, unit)
                 && !is_bare_limit (reading, start, end, words, unit)
                 && !pattern_matches (reading->place == DEADLINES_IN_FIELD
@@ -354,13 +362,13 @@ static void
 find_this_period (DeadlineReading *reading) {
     const Pattern *way = pattern_peek (
         "(?<!\\w)(?:ngay )?(?:(trong)|trước khi hết|đến hết|trước) (tuần|tháng|quý|năm) (này|nay|sau|tới)(?!\\w)"
-        "|(?<=hoàn thành |xong |kết thúc )(?:ngay )?(trong) (tuần|tháng|quý|năm)(?=$|[,;.):]| để | việc )"); /* the document's own */
+        "|(?:từ nay (?:cho )?đến (?:hết|cuối)|(?<=hoàn thành |xong |kết thúc )(?:ngay )?(trong)) (tuần|tháng|quý|năm)(?=$|[,;.):]| để | việc )"); /* the document's own */
     const char *folded = reading->folded->folded;
     gsize length = reading->folded->length, at = 0;
     PatternMatch match;
 
     while (at < length && pattern_match (way, folded, length, at, &match)) {
-        gboolean bare = pattern_has_group (&match, 4);
+        gboolean bare = pattern_has_group (&match, 5);
         g_autofree char *unit = pattern_dup_group (&match, folded, bare ? 5 : 2);
         g_autofree char *which = bare ? g_strdup ("này") : pattern_dup_group (&match, folded, 3);
         gboolean this = strcmp (which, "này") == 0 || strcmp (which, "nay") == 0;
@@ -370,7 +378,8 @@ find_this_period (DeadlineReading *reading) {
             continue;
         deadline = deadline_new ();
         deadline->kind = DEADLINE_PERIOD;
-        deadline->relation = DEADLINE_WITHIN;
+        deadline->relation
+            = bare && !pattern_has_group (&match, 4) ? DEADLINE_BY : DEADLINE_WITHIN; /* `từ nay đến cuối năm` */
         deadline->due = end_of_this (reading->document_date, unit, this ? 0 : 1);
         deadline->confidence = 0.75;
         deadline_ways_add (reading, match.groups[0].start, at, deadline);

@@ -92,7 +92,9 @@ names_its_own (const ItemMaker *maker, Span paragraph, const BodiesFound *found,
            || pattern_matches ("(?:^|[ ,;])(?:giao|do|phân công|giao cho) $", before->folded)
            || pattern_matches (
                "^\\W*(?:trên cơ sở|căn cứ|để|đối với|trong|theo(?! dõi)|định kỳ|hằng|hàng|trước|sau|khi|từ|nhằm|"
-               "trường hợp|ngoài|qua|về|chậm nhất)\\b[^.;]*[,:] $",
+               "trường hợp|ngoài|qua|thông qua|về|chậm nhất|muộn nhất|trễ nhất|vào|đúng|xong|hoàn thành|không (?:quá|muộn hơn)|"
+               "(?:đầu|giữa|cuối) (?:năm|quý|tháng|tuần)|đến|tới|ngay|hạn|thời hạn|thời gian|năm|quý|tháng|tuần|ngày|cùng với|"
+               "đồng thời|song song)\\b(?:[^.;]|\\.(?=\\d))*[,:] $",
                before->folded)
            /* `Thu ngân sách: Thuế tỉnh …`: what it is about, then who does it */
            || (!by_title && pattern_matches ("^[^.;:]{2,120}: $", before->folded));

@@ -8,7 +8,8 @@
 #include "ingest/line_facts.h"
 
 #define PLACE_DATE_BYTES_MAX 120
-#define AUTHORITY_LINES 3 /* lines that name who decides and its session, before the first basis */
+#define OPEN_BYTES_MIN       40 /* a line shorter than that ends a paragraph, whatever it opens */
+#define AUTHORITY_LINES      3  /* lines that name who decides and its session, before the first basis */
 /* Columns that an addressee stands further right than the text, at least: more than any first line's indent. */
 #define ADDRESSEE_INDENT 15
 
@@ -225,9 +226,8 @@ cuts_at_dash (const Reflow *reflow, guint before, guint after) {
 static gboolean
 is_place_and_date (const Reflow *reflow, const Line *line) {
     return span_length (line->text) < PLACE_DATE_BYTES_MAX
-           && pattern_match (
-               pattern_peek ("^\\p{Lu}[\\p{L}. -]{1,40}, ?ngày[ \\d.…_]*tháng[ \\d.…_]*năm[ \\d.…_]*$"),
-               line_peek (reflow->lines, line), span_length (line->text), 0, NULL);
+           && pattern_match (pattern_peek ("^\\p{Lu}[\\p{L}. -]{1,40}, ?ngày[ \\d.…_]*tháng[ \\d.…_]*năm[ \\d.…_]*$"),
+                             line_peek (reflow->lines, line), span_length (line->text), 0, NULL);
 }
 
 /* `… NGÀY 15 THÁNG 8 NĂM 2024 CỦA` | `THỦ TƯỚNG CHÍNH PHỦ VỀ …`: a title that a portal wrapped behind a word that wants another. */
@@ -241,6 +241,54 @@ goes_on_in_capitals (const Reflow *reflow, guint before, guint after) {
            && a->blank_before == 0 && !is_over_page (reflow, before, after) && b->letters > 20
            && pattern_match (pattern_peek ("(?:^|\\s)(?:CỦA|VÀ|TẠI|THUỘC|VỀ|THEO|TRONG|ĐỐI VỚI|GIỮA|BAN HÀNH)$"),
                              text + tail, length - tail, 0, NULL);
+}
+
+/* `trước ngày` | `20/5/2026.`, `cuối năm` | `2026.`: a date that a line end cut, which looks like a label. */
+static gboolean
+cuts_date (const Reflow *reflow, guint before, guint after) {
+    static const struct {
+        const char *before, *after;
+    } halves[] = {
+        { "(?i:ngày|trước|đến|hết|từ|và)$",
+          "^\\d{1,2}(?: ?[-–] ?\\d{1,2})?(?:[/.-]\\d{1,2}[/.-](?:19|20)\\d\\d| tháng \\d|/\\d{1,2}(?!\\d))(?! ?/)" },
+        { "(?i:tháng)$", "^\\d{1,2}/(?:19|20)\\d\\d(?!\\d)" },
+        { "(?i:năm)$", "^(?:19|20)\\d\\d(?![\\d/])" },
+        { "(?i:quý)$", "^(?:IV|I{1,3}|[1-4])/(?:19|20)\\d\\d(?!\\d)" },
+        { "(?i:\\(ngày)$", "^\\d{1,2}\\)" },
+        { "(?i:trước|sau|trong|nhất|quá|vòng|hạn|là)$", "^\\d{1,3} (?:giờ|ngày|tuần|tháng|năm)\\b" },
+    };
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    const char *text = line_peek (reflow->lines, b), *next = line_peek (reflow->lines, a);
+    gsize length = span_length (b->text), head = line_head_length (next, span_length (a->text));
+    if ((!g_ascii_isdigit (*next) && *next != 'I') || is_far (reflow, before, after))
+        return FALSE;
+    gsize tail = line_tail_start (text, length);
+    for (gsize i = 0; i < G_N_ELEMENTS (halves); i++)
+        if (pattern_match (pattern_peek (halves[i].after), next, head, 0, NULL)
+            && pattern_match (pattern_peek (halves[i].before), text + tail, length - tail, 0, NULL))
+            return TRUE;
+    return FALSE;
+}
+
+/* A bracket that one line opens and the next closes, `(chủ trì: Đài Khí tượng` | `Thủy văn tỉnh)`; a dash that waits for its other
+ * half, `Khoa Hồi sức tích cực -` | `Chống độc`. */
+static gboolean
+is_open_ended (const Reflow *reflow, guint before, guint after) {
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    const char *text = line_peek (reflow->lines, b), *next = line_peek (reflow->lines, a);
+    gsize length = span_length (b->text), rest = span_length (a->text);
+    const char *open = memrchr (text, '(', length), *close = memchr (next, ')', rest);
+
+    if (reflow->facts[after].unit || is_far (reflow, before, after) || a->rule_before || a->heading > 0
+        || length < OPEN_BYTES_MIN)
+        return FALSE;
+    if (open != NULL && close != NULL && memchr (open, ')', (gsize)(text + length - open)) == NULL
+        && memchr (next, '(', (gsize)(close - next)) == NULL && !reflow->facts[after].capitals)
+        return TRUE;
+    return length > 2 && text[length - 1] == '-' && text[length - 2] == ' '
+           && g_unichar_isupper (g_utf8_get_char (next)) && !reflow->facts[after].capitals;
 }
 
 /* Rules that hold lines apart whatever their widths. */
@@ -365,6 +413,10 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
     if (is_cut_head (reflow, before, after))
         return TRUE;
     if (cuts_at_dash (reflow, before, after) && !is_far (reflow, before, after))
+        return TRUE;
+    if (is_open_ended (reflow, before, after))
+        return TRUE;
+    if (cuts_date (reflow, before, after) && !a->rule_before && a->heading == 0)
         return TRUE;
     if (reflow_seam (reflow, before, after) != SEAM_SPACE && !is_far (reflow, before, after) && (!af->unit || af->dash)
         && !a->rule_before && a->heading == 0)

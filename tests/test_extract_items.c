@@ -170,6 +170,11 @@ static const struct {
       "4. Cơ quan chủ trì là cơ quan được giao nhiệm vụ trồng cây.\n5. Quan điểm chỉ đạo là trồng cây phải công khai.\n"
       "6. Trong quý I/2026, Phòng Kinh tế tổ chức trồng cây tại 4 thôn, đạt 80% kế hoạch.\n7. Phòng Kinh tế trồng cây.",
       "7" },
+    { "opinions-and-wishes", "2/TB-UBND", NOTICE,
+      "Chủ tịch Ủy ban nhân dân xã kết luận như sau:\n1. Ý kiến của Phòng Kinh tế: đề nghị làm rõ trách nhiệm.\n"
+      "2. Các thôn đề nghị được hỗ trợ cây giống.\n3. Vừa qua, Phòng Kinh tế đã trồng cây.\n"
+      "4. Thống nhất giao Phòng Kinh tế trồng cây.",
+      "4" },
     { "issuer-asks-behind-what-is", "3/UBND-KT", LETTER,
       "Việc trồng cây còn chậm. Ủy ban nhân dân xã đề nghị Đoàn xã trồng cây, báo cáo trước ngày 30/4/2026.",
       "1" },
@@ -220,6 +225,19 @@ test_fields (void) {
     g_assert_cmpstr (item->deliverable.text, ==, "biên bản nghiệm thu");
     g_assert_cmpstr (item->section.text, ==, "NHIỆM VỤ");
     g_assert_cmpstr (item->label.text, ==, "1");
+}
+
+/* Below a sentence that asks a class a point that begins with a time still has the lead that it names. */
+static void
+test_own_lead_behind_time (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "3/UBND-KT", LETTER,
+        "Ủy ban nhân dân xã đề nghị các đơn vị thực hiện các nội dung sau:\n1. Trước ngày 30.6.2026, Phòng Kinh tế trồng cây.\n"
+        "2. Xong trong tháng 5, Trạm Y tế kiểm tra thuốc.\n3. Tưới cây.",
+        "");
+    assert_item (&extracted, "1", "Trước ngày 30.6.2026, Phòng Kinh tế trồng cây.", "Phòng Kinh tế", "");
+    assert_item (&extracted, "2", "Xong trong tháng 5, Trạm Y tế kiểm tra thuốc.", "Trạm Y tế", "");
+    assert_item (&extracted, "3", "Tưới cây.", "các đơn vị", "");
 }
 
 /* What stands behind a complete field line is none of the field. */
@@ -536,6 +554,7 @@ main (int argc, char **argv) {
         g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_case);
     }
     g_test_add_func ("/extract/items/fields", test_fields);
+    g_test_add_func ("/extract/items/own-lead-behind-time", test_own_lead_behind_time);
     g_test_add_func ("/extract/items/closing-behind-fields", test_closing_behind_fields);
     g_test_add_func ("/extract/items/sides", test_sides);
     g_test_add_func ("/extract/items/covering-fields", test_covering_fields);
