@@ -230,8 +230,8 @@ take_qualities (BodyReader *reader, GPtrArray *list, gsize at) {
     Value *last = list->len > 0 ? g_ptr_array_index (list, list->len - 1) : NULL;
 
     if (last == NULL || last->span == NULL
-        || (!body_reader_matches (reader, "\\G (?:được|đã|đang|chưa|nơi|nằm|trong|dọc)(?!\\w)[^;,()/:]{1,60}(?=$|[;,.])",
-                                  at, &end)
+        || (!body_reader_matches (
+                reader, "\\G (?:được|đã|đang|chưa|nơi|nằm|trong|dọc)(?!\\w)[^;,()/:]{1,60}(?=$|[;,.])", at, &end)
             && !is_rest_of_name (reader, at, &end)))
         return at;
     Span piece = folded_text_span (reader->words.folded, at, end);
@@ -287,9 +287,10 @@ read_field_names (BodyReader *reader, GPtrArray *list) {
         BodyName name = { .pieces = { { at, end } }, .n_pieces = 1, .start = at, .end = end, .confidence = 0.5 };
         g_array_set_size (reader->names, 0);
         g_array_append_val (reader->names, name);
-        if (body_reader_matches (reader,
-                                 "\\G(?!(?:hoàn thành|xong|trước ngày|chậm nhất|thời (?:gian|hạn)|trong (?:tháng|quý|năm))(?!\\w))[^\\W\\d]",
-                                 at, NULL))
+        if (body_reader_matches (
+                reader,
+                "\\G(?!(?:hoàn thành|xong|trước ngày|chậm nhất|thời (?:gian|hạn)|trong (?:tháng|quý|năm))(?!\\w))[^\\W\\d]",
+                at, NULL))
             body_reader_add (reader, list, reader->names, 1);
         at = end;
     }
@@ -363,5 +364,6 @@ gboolean
 bodies_begin (const ExtractContext *context, Span span) {
     g_auto (BodyReader) reader;
     body_reader_init (&reader, context->lexicon, document_peek_text (context->document), span);
-    return body_reader_length (&reader) > 0 && body_names_begin (&reader.words, 0);
+    return body_reader_length (&reader) > 0 && body_names_begin (&reader.words, 0)
+           && !body_words_at (&reader.words, WORDS_MODIFIER, 0, NULL);
 }

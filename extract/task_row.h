@@ -18,7 +18,7 @@ typedef struct {
     TaskMark marks[TASK_COLUMNS_MAX]; /* where @has_marks */
     gboolean has_marks;
     gboolean guessed; /* the file keeps no cells: their paragraphs, and which are merged, are not known */
-    int year; /* that the group above says, for times without one; 0 none */
+    int year;         /* that the group above says, for times without one; 0 none */
 } TaskRows;
 
 /* What one row holds; a cell that goes on from above has the text of the cell it goes on from. */

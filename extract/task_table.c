@@ -39,12 +39,12 @@ typedef struct {
     const ItemScope *scope;
     GArray *groups; /* of Group */
     Span section;
-    GPtrArray *period; /* (nullable) of Deadline: the time that the group above is, for rows without one */
+    GPtrArray *period;   /* (nullable) of Deadline: the time that the group above is, for rows without one */
     BodiesFound *bodies; /* (nullable): the body that the group above names, in a table without a column of who leads */
     UnitKind bodies_kind; /* of that group's label */
-    guint counter;     /* rows without a number column */
-    guint unlabelled;  /* rows without a number of their own, below the last number */
-    TaskRow above;     /* the row before, for ditto marks */
+    guint counter;        /* rows without a number column */
+    guint unlabelled;     /* rows without a number of their own, below the last number */
+    TaskRow above;        /* the row before, for ditto marks */
     gboolean most_say_who;
     Pending pending;
 } Table;
@@ -278,9 +278,9 @@ count_parallel_dashes (const Table *table, const TaskRow *row) {
 
 static void
 read_parallel_dashes (Table *table, TaskRow *row, guint dashes) {
-    g_autofree char *step = row->label.name != NULL     ? g_strdup (row->label.name)
+    g_autofree char *step = row->label.name != NULL             ? g_strdup (row->label.name)
                             : has_column (table, COLUMN_NUMBER) ? g_strdup_printf ("-%u", ++table->unlabelled)
-                                                        : g_strdup_printf ("%u", ++table->counter);
+                                                                : g_strdup_printf ("%u", ++table->counter);
     g_autofree char *above = path_of (table, row->label.kind, step);
 
     for (guint i = 0; i < dashes; i++) {
@@ -467,8 +467,7 @@ read_across (Table *table, const TaskAcross *across) {
         if (!task_across_read (&table->rows, across, column, &row))
             continue;
         gboolean labelled = row.label.kind != UNIT_PARAGRAPH && row.label.kind != UNIT_DASH;
-        g_autofree char *step
-            = labelled ? g_strdup (row.label.name) : g_strdup_printf ("%u", ++table->counter);
+        g_autofree char *step = labelled ? g_strdup (row.label.name) : g_strdup_printf ("%u", ++table->counter);
         begin (table, path_of (table, row.label.kind, step), labelled ? &row.label : NULL, &row);
         table->pending.full = row.cells[COLUMN_TASK]->span;
         task_row_add_text (&table->rows, row.cells[COLUMN_TASK], (Span){ 0, 0 }, table->pending.text);

@@ -2,15 +2,18 @@
  * is taken by which most rows have a time in the column of times, and nothing else in it. */
 #include "ingest/cell_bare.h"
 
+#include <string.h>
+
 #include "base/pattern.h"
 #include "ingest/layout_page.h"
 #include "ingest/table_names.h"
 
-#define NAMES_MIN    3
-#define NAME_BYTES   80
-#define UNKNOWN_MAX  2 /* names at the end of the header that are not known */
-#define ROWS_MIN     2
-#define NO_COLUMN    G_MAXUINT
+#define NAMES_MIN      3
+#define NAME_BYTES     80
+#define UNKNOWN_MAX    2 /* names at the end of the header that are not known */
+#define ROWS_MIN       2
+#define LAST_CELLS_MIN 3
+#define NO_COLUMN      G_MAXUINT
 
 /* What no cell holds. */
 static gboolean
@@ -23,16 +26,20 @@ is_end (const CellReader *reader, guint cell) {
                                  span_length (cell_reader_line_at (reader, line)->text), 0, NULL));
 }
 
+/* The name of a column, which says nothing itself: `Cơ quan chủ trì: Sở …` is a line of text. */
+static gboolean
+is_name (const CellReader *reader, const Line *line) {
+    const char *text = line_peek (reader->lines, line);
+    gsize length = span_length (line->text);
+    return line->tabs == 0 && length > 0 && length <= NAME_BYTES && memchr (text, ':', length) == NULL
+           && strchr (".;,", text[length - 1]) == NULL && table_names_is (reader->lines, line->text);
+}
+
 gboolean
 cell_bare_begins (const CellReader *reader, guint i) {
-    for (guint k = i; k < i + NAMES_MIN; k++) {
-        const Line *line;
-        if (!cell_reader_is_text (reader, k))
+    for (guint k = i; k < i + NAMES_MIN; k++)
+        if (!cell_reader_is_text (reader, k) || !is_name (reader, cell_reader_line_at (reader, k)))
             return FALSE;
-        line = cell_reader_line_at (reader, k);
-        if (line->tabs > 0 || span_length (line->text) > NAME_BYTES || !table_names_is (reader->lines, line->text))
-            return FALSE;
-    }
     return TRUE;
 }
 
@@ -41,8 +48,7 @@ count_names (const CellReader *reader) {
     guint count = 0;
     for (; count < MIN (reader->cells->len, LAYOUT_COLUMNS_MAX); count++) {
         guint line = cell_reader_line (reader, count);
-        if (line == CELL_NO_LINE || span_length (cell_reader_line_at (reader, line)->text) > NAME_BYTES
-            || !table_names_is (reader->lines, cell_reader_line_at (reader, line)->text)
+        if (line == CELL_NO_LINE || !is_name (reader, cell_reader_line_at (reader, line))
             || (count > 0 && cell_reader_is_time (reader, count)
                 && !cell_reader_matches (reader, count, "^(?:thoi|tien do|lo trinh|han|hoan thanh|ngay)")))
             break;
@@ -53,7 +59,8 @@ count_names (const CellReader *reader) {
 static guint
 find_time (const CellReader *reader, guint columns) {
     for (guint k = 0; k < columns; k++)
-        if (cell_reader_matches (reader, k, "^(?:thoi (?:gian|han|diem)|tien do|lo trinh|han |hoan thanh|ngay hoan thanh)"))
+        if (cell_reader_matches (reader, k,
+                                 "^(?:thoi (?:gian|han|diem)|tien do|lo trinh|han |hoan thanh|ngay hoan thanh)"))
             return k;
     return NO_COLUMN;
 }
@@ -72,8 +79,7 @@ find_numbers (const CellReader *reader, guint columns) {
 static gboolean
 is_label (const CellReader *reader, guint cell) {
     guint line = cell_reader_line (reader, cell);
-    return line != CELL_NO_LINE
-           && table_names_is_label (reader->lines, cell_reader_line_at (reader, line)->text);
+    return line != CELL_NO_LINE && table_names_is_label (reader->lines, cell_reader_line_at (reader, line)->text);
 }
 
 /* Row by row: the cells that each takes, 1 for a title. Returns how many rows have a time; @starts: where each begins, and the end. */
@@ -83,9 +89,10 @@ walk (const CellReader *reader, guint columns, guint time, GArray *starts) {
 
     g_array_set_size (starts, 0);
     while (cell < reader->cells->len) {
-        gboolean over = cell + columns > reader->cells->len, fits, empty = TRUE;
+        /* at the end of the text the last cells may have no line */
+        gboolean over = cell + MAX (time + 1, LAST_CELLS_MIN) > reader->cells->len, fits, empty = TRUE;
         for (guint k = 0; k < columns && !over; k++) {
-            over = is_end (reader, cell + k);
+            over = cell + k < reader->cells->len && is_end (reader, cell + k);
             empty = empty && cell_reader_line (reader, cell + k) == CELL_NO_LINE;
         }
         fits = !over && !empty && (numbers == NO_COLUMN || is_label (reader, cell + numbers))
@@ -93,7 +100,7 @@ walk (const CellReader *reader, guint columns, guint time, GArray *starts) {
         if (fits) {
             timed += cell_reader_is_time (reader, cell + time);
             g_array_append_val (starts, cell);
-            cell += columns;
+            cell = MIN (cell + columns, reader->cells->len);
         } else if (time > 0 && cell_reader_line (reader, cell) != CELL_NO_LINE && !is_end (reader, cell)
                    && cell + columns < reader->cells->len && cell_reader_is_time (reader, cell + 1 + time)) {
             g_array_append_val (starts, cell);
@@ -108,7 +115,7 @@ walk (const CellReader *reader, guint columns, guint time, GArray *starts) {
 
 static LayoutRow *
 read_row (const CellReader *reader, guint columns, guint cell, guint end) {
-    LayoutRow *row = layout_row_new (end - cell);
+    LayoutRow *row = layout_row_new (end == cell + 1 ? 1 : columns);
     row->columns = columns;
     row->apart = TRUE;
     row->is_wide = end == cell + 1;

@@ -20,8 +20,9 @@ cell_reader_is_text (const CellReader *reader, guint i) {
     if (i >= reader->lines->lines->len || g_array_index (reader->zones, ColumnLine, i).zone > 0)
         return FALSE;
     /* a row's number alone on its line looks like a page's, and with the same title below it like what each page repeats */
-    return cell_reader_line_at (reader, i)->kind != LINE_TABLE && cell_reader_line_at (reader, i)->kind != LINE_TABLE_RULE
-           && cell_reader_line_at (reader, i)->heading == 0 && !cell_reader_line_at (reader, i)->page_break;
+    return cell_reader_line_at (reader, i)->kind != LINE_TABLE
+           && cell_reader_line_at (reader, i)->kind != LINE_TABLE_RULE && cell_reader_line_at (reader, i)->heading == 0
+           && !cell_reader_line_at (reader, i)->page_break;
 }
 
 gboolean
@@ -29,8 +30,9 @@ cell_reader_matches (const CellReader *reader, guint cell, const char *expressio
     guint line = cell_reader_line (reader, cell);
     if (line == CELL_NO_LINE)
         return FALSE;
-    g_autofree char *plain = text_unaccent (line_peek (reader->lines, cell_reader_line_at (reader, line)),
-                                            (gssize)MIN (span_length (cell_reader_line_at (reader, line)->text), CELL_BYTES));
+    g_autofree char *plain
+        = text_unaccent (line_peek (reader->lines, cell_reader_line_at (reader, line)),
+                         (gssize)MIN (span_length (cell_reader_line_at (reader, line)->text), CELL_BYTES));
     return pattern_matches (expression, plain);
 }
 

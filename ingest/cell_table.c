@@ -18,7 +18,6 @@
 #define TITLE_CELLS     2 /* a row of a number and a title over the other columns */
 #define ROWS_MERGED_MAX 6 /* rows under one number */
 
-
 static gboolean
 is_label (const CellReader *reader, guint cell) {
     guint line = cell_reader_line (reader, cell);
@@ -29,7 +28,8 @@ static gboolean
 is_point (const CellReader *reader, guint cell) {
     guint line = cell_reader_line (reader, cell);
     return line != CELL_NO_LINE
-           && pattern_match (pattern_peek ("^(?:[-+]|\\p{Ll}\\))"), line_peek (reader->lines, cell_reader_line_at (reader, line)),
+           && pattern_match (pattern_peek ("^(?:[-+]|\\p{Ll}\\))"),
+                             line_peek (reader->lines, cell_reader_line_at (reader, line)),
                              span_length (cell_reader_line_at (reader, line)->text), 0, NULL);
 }
 
@@ -37,7 +37,8 @@ is_point (const CellReader *reader, guint cell) {
 static gboolean
 introduces (const CellReader *reader, guint cell) {
     guint line = cell_reader_line (reader, cell);
-    return line != CELL_NO_LINE && reader->lines->clean->text->str[cell_reader_line_at (reader, line)->text.end - 1] == ':';
+    return line != CELL_NO_LINE
+           && reader->lines->clean->text->str[cell_reader_line_at (reader, line)->text.end - 1] == ':';
 }
 
 /* The row of @length cells at @cell has a time, or nothing, where its column of times must be. */
@@ -46,13 +47,22 @@ has_time (const CellReader *reader, guint cell, guint length) {
     guint behind = reader->columns - 1 - reader->time;
     return reader->time == 0
            || (length > behind
-               && (cell_reader_line (reader, cell + length - 1 - behind) == CELL_NO_LINE || cell_reader_is_time (reader, cell + length - 1 - behind)));
+               && (cell_reader_line (reader, cell + length - 1 - behind) == CELL_NO_LINE
+                   || cell_reader_is_time (reader, cell + length - 1 - behind)));
+}
+
+/* The same, and a time does stand there. */
+static gboolean
+says_time (const CellReader *reader, guint cell, guint length) {
+    return reader->time > 0 && has_time (reader, cell, length)
+           && cell_reader_line (reader, cell + length - reader->columns + reader->time) != CELL_NO_LINE;
 }
 
 /* A title over all columns: nothing but a time. */
 static gboolean
 is_period (const CellReader *reader, guint cell) {
-    return cell_reader_matches (reader, cell, "^\\W*(?:quy|thang|nam|tuan|giai doan)(?: [ivx]+| ?\\d+)(?:[ /,-]*(?:nam )?\\d+)*\\W*$");
+    return cell_reader_matches (
+        reader, cell, "^\\W*(?:quy|thang|nam|tuan|giai doan)(?: [ivx]+| ?\\d+)(?:[ /,-]*(?:nam )?\\d+)*\\W*$");
 }
 
 /* ---- cells ------------------------------------------------------------------------------------------------------ */
@@ -65,7 +75,8 @@ count_header (const CellReader *reader) {
         guint line = cell_reader_line (reader, cell);
         if (line == CELL_NO_LINE)
             continue;
-        if (span_length (cell_reader_line_at (reader, line)->text) > NAME_BYTES || cell_reader_line_at (reader, line)->tabs > 0)
+        if (span_length (cell_reader_line_at (reader, line)->text) > NAME_BYTES
+            || cell_reader_line_at (reader, line)->tabs > 0)
             return 0;
         names += table_names_is (reader->lines, cell_reader_line_at (reader, line)->text);
     }
@@ -114,7 +125,8 @@ find_columns (const CellReader *reader) {
 static gboolean
 is_title_alone (const CellReader *reader, guint cell) {
     return cell_reader_line (reader, cell) != CELL_NO_LINE && !is_label (reader, cell) && is_label (reader, cell + 1)
-           && (is_period (reader, cell) || cell_reader_line (reader, cell - 1) == CELL_NO_LINE) && !is_behind (reader, cell);
+           && (is_period (reader, cell) || cell_reader_line (reader, cell - 1) == CELL_NO_LINE)
+           && !is_behind (reader, cell);
 }
 
 /* The cells of the last row, up to the blank line below the table. */
@@ -152,7 +164,8 @@ row_length (const CellReader *reader, guint cell) {
     if (!is_label (reader, next) && is_long_last (reader, cell, next))
         return last_length (reader, cell, next);
     /* rows under one number: the number of those below is empty */
-    if (!is_label (reader, next) || ((next - cell) % reader->columns == 0 && cell_reader_line (reader, whole) == CELL_NO_LINE))
+    if (!is_label (reader, next)
+        || ((next - cell) % reader->columns == 0 && cell_reader_line (reader, whole) == CELL_NO_LINE))
         return reader->columns;
     return next - cell;
 }
@@ -198,7 +211,9 @@ read_long_row (const CellReader *reader, LayoutRow *row, guint cell, guint lengt
     row->guessed = points != over;
     for (guint k = 0; k < length; k++) {
         gboolean is_more = k > 0 && is_more_of (reader, cell + k);
-        is_more = is_more || (row->guessed && column == reader->many + 1 && cell_reader_line (reader, cell + k) != CELL_NO_LINE);
+        is_more
+            = is_more
+              || (row->guessed && column == reader->many + 1 && cell_reader_line (reader, cell + k) != CELL_NO_LINE);
         if (over > 0 && is_more) {
             cell_reader_add (reader, row, column - 1, cell + k);
             over--;
@@ -210,7 +225,8 @@ read_long_row (const CellReader *reader, LayoutRow *row, guint cell, guint lengt
 
 static LayoutRow *
 read_row (const CellReader *reader, guint cell, guint length) {
-    while (length > reader->columns && cell_reader_line (reader, cell + length - 1) == CELL_NO_LINE)
+    while (length > reader->columns && cell_reader_line (reader, cell + length - 1) == CELL_NO_LINE
+           && !says_time (reader, cell, length))
         length--; /* a blank line between two parts of the table */
     LayoutRow *row = layout_row_new (length <= TITLE_CELLS ? length : reader->columns);
 
@@ -218,6 +234,9 @@ read_row (const CellReader *reader, guint cell, guint length) {
     row->apart = TRUE;
     row->is_wide = length <= TITLE_CELLS;
     row->guessed = !row->is_wide && (length != reader->columns || !has_time (reader, cell, length));
+    /* at the end of the text the last cells may have no line */
+    if (length > reader->time && length < reader->columns && cell + length >= reader->cells->len)
+        row->guessed = reader->time > 0 && !cell_reader_is_time (reader, cell + reader->time);
     if (length > reader->columns) {
         read_long_row (reader, row, cell, length);
         return row;
@@ -261,7 +280,7 @@ find_many (const CellReader *reader) {
                                                 (gssize)span_length (cell_reader_line_at (reader, line)->text));
         if (strstr (plain, "phoi hop") != NULL)
             return k;
-        if (strstr (plain, "chu tri") != NULL || strstr (plain, "thuc hien") != NULL)
+        if (pattern_matches ("chu tri|thuc hien|tham muu|soan thao|phu trach|^(?:co quan|don vi|bo phan)", plain))
             lead = k;
     }
     return lead;
@@ -281,8 +300,8 @@ static guint
 find_time (const CellReader *reader) {
     guint above = reader->header - reader->columns, time = 0;
     for (guint k = 1; k < reader->header; k++) {
-        if (!cell_reader_matches (
-                reader, k, "^(?:thoi (?:gian|han|diem)|tien do|lo trinh|han |hoan thanh|ngay hoan thanh)"))
+        if (!cell_reader_matches (reader, k,
+                                  "^(?:thoi (?:gian|han|diem)|tien do|lo trinh|han |hoan thanh|ngay hoan thanh)"))
             continue;
         if (time > 0)
             return 0;
@@ -327,8 +346,9 @@ read_table (CellReader *reader, guint first, guint table, GHashTable *rows) {
         guint line = cell_reader_first_line (reader, g_array_index (starts, guint, i), reader->cells->len);
         row->table = table;
         row->header = i < names;
-        row->end = i + 1 < found->len ? cell_reader_first_line (reader, g_array_index (starts, guint, i + 1), reader->cells->len)
-                                      : end_line;
+        row->end = i + 1 < found->len
+                       ? cell_reader_first_line (reader, g_array_index (starts, guint, i + 1), reader->cells->len)
+                       : end_line;
         if (!is_table || line == CELL_NO_LINE || row->end <= line) {
             layout_row_free (row);
             continue;

@@ -14,13 +14,14 @@
 #define BLANKS_HEAD      2
 #define BLANKS_NAME      16 /* room for the signature and the seal */
 #define RIGHT_MIN        25 /* a right column begins no further left */
+#define CLOSING_GAPS_MAX 2  /* on the line that opens a closing by a post */
 #define JOINED_BYTES_MAX 250
 
 typedef struct {
     gboolean found;
     Span left, right;
     guint left_end, right_start; /* columns */
-    guint wide_gaps;
+    guint gaps, wide_gaps;
 } Gap;
 
 /* The geometry of the zone so far, in columns. */
@@ -45,6 +46,7 @@ find_gap (const Lines *lines, const Line *line) {
         }
         if (at > start && column - from >= GAP_COLUMNS && !line_leaves_room (text, line->text.start, start, at)) {
             gap.wide_gaps += column - from >= 5;
+            gap.gaps++;
             if (column - from > widest) {
                 widest = column - from;
                 gap.found = TRUE;
@@ -155,7 +157,9 @@ opens_zone (const Lines *lines, guint at, const Gap *gap, Zone *zone) {
     zone->is_closing = TRUE;
     if (begins_recipients (lines, line))
         return look_ahead (lines, at, zone);
-    if (!is_closing_gap (lines, gap) || gap->right_start - gap->left_end < WIDE_GAP_COLUMNS)
+    /* with four stretches of words it is the row of a table */
+    if (!is_closing_gap (lines, gap) || gap->right_start - gap->left_end < WIDE_GAP_COLUMNS
+        || gap->gaps > CLOSING_GAPS_MAX)
         return FALSE;
     zone->left_end = gap->left_end;
     zone->right_start = gap->right_start;

@@ -101,12 +101,27 @@ is_point (const LayoutPage *page, const LayoutWord *word) {
     return is_dash (page, word) && word->start < LAYOUT_WIDTH_MAX && page->points[word->start];
 }
 
-/* A large letter behind small ones: in `kinh tế Sở Tài chính` at `Sở`. */
+/* `25/02`, `15/4/2026`: what the cell of a time may be. */
+static gboolean
+is_day (const LayoutPage *page, const LayoutWord *word) {
+    return pattern_match (pattern_peek ("^\\d{1,2}/\\d{1,2}(?:/\\d{4})?$"), layout_text (page) + word->text.start,
+                          span_length (word->text), 0, NULL);
+}
+
+static gboolean
+goes_on_with_day (const LayoutPage *page, const LayoutWord *word) {
+    return pattern_match (pattern_peek ("^(?i:ngày|trước|sau|đến|từ|hết|vào|hạn|là|dịp|và|[-–(]|.*[,;(-])$"),
+                          layout_text (page) + word->text.start, span_length (word->text), 0, NULL);
+}
+
+/* A large letter behind small ones: in `kinh tế Sở Tài chính` at `Sở`; a day that no word leads to. */
 static gboolean
 begins_phrase (const LayoutPage *page, const GArray *words, guint at) {
     const LayoutWord *word = &g_array_index (words, LayoutWord, at);
     if (at == 0 || is_dash (page, word))
         return at == 0 || is_point (page, word);
+    if (is_day (page, word))
+        return !goes_on_with_day (page, word - 1);
     return begins_large (page, word) && !is_point (page, word - 1)
            && !g_unichar_isupper (g_utf8_get_char (layout_text (page) + word[-1].text.start));
 }
@@ -422,52 +437,6 @@ layout_page_cell (const LayoutPage *page, guint i, const guint *cuts, guint colu
         return (Span){ 0, 0 };
     return (Span){ g_array_index (words, LayoutWord, from).text.start,
                    g_array_index (words, LayoutWord, to - 1).text.end };
-}
-
-void
-layout_page_cell_places (const LayoutPage *page, guint i, Span cell, guint *ret_start, guint *ret_end,
-                         guint *ret_first) {
-    const GArray *words = layout_page_words (page, i);
-    gboolean first = TRUE;
-
-    *ret_start = *ret_end = *ret_first = 0;
-    for (guint k = 0; k < words->len; k++) {
-        const LayoutWord *word = &g_array_index (words, LayoutWord, k);
-        if (word->text.start < cell.start || word->text.end > cell.end)
-            continue;
-        if (first) {
-            *ret_start = word->start;
-            *ret_first = word->end - word->start;
-        }
-        *ret_end = word->end;
-        first = FALSE;
-    }
-}
-
-void
-layout_page_find_wide (LayoutPage *page) {
-    guint left[LAYOUT_COLUMNS_MAX], right[LAYOUT_COLUMNS_MAX] = { 0 };
-
-    memset (left, 0xff, sizeof left);
-    for (guint i = page->body; i < page->end; i++) {
-        for (guint k = 0; k < page->count && layout_line (page, i)->kind == LINE_TEXT; k++) {
-            Span cell = layout_page_cell (page, i, page->cuts, k);
-            guint start, end, first;
-            if (cell.end <= cell.start)
-                continue;
-            layout_page_cell_places (page, i, cell, &start, &end, &first);
-            left[k] = MIN (left[k], start);
-            right[k] = MAX (right[k], end);
-        }
-    }
-    for (guint k = 0; k < page->count; k++)
-        page->wide[k] = right[k] > left[k] ? right[k] - left[k] : 0;
-}
-
-gboolean
-layout_page_had_room (const LayoutPage *page, guint column, guint taken, guint first) {
-    guint used = taken + 1 + first;
-    return used + 2 + used / 20 <= page->wide[column];
 }
 
 gboolean

@@ -27,7 +27,8 @@ typedef struct {
     gboolean numbered;              /* the first column holds numbers */
     guint label_column;             /* a further column that does; 0 where none */
     GPtrArray *words;               /* of GArray of LayoutWord, by line from @first on; NULL until it is asked for */
-    guint wide[LAYOUT_COLUMNS_MAX]; /* how wide the words of each column are together, from the leftmost to the rightmost */
+    guint wide
+        [LAYOUT_COLUMNS_MAX]; /* how wide the words of each column are together, from the leftmost to the rightmost */
     guint8 points[LAYOUT_WIDTH_MAX + 1]; /* 1 where a dash begins a cell's line, or near it */
 } LayoutPage;
 
@@ -60,15 +61,6 @@ void layout_page_find_cuts (LayoutPage *page);
 void layout_page_row_cuts (const LayoutPage *page, guint first, guint end, guint *ret_cuts);
 /** layout_page_cell: the part of line @i in @column; empty where there is none. */
 Span layout_page_cell (const LayoutPage *page, guint i, const guint *cuts, guint column);
-/** layout_page_cell_places: where the words of @cell, a part of line @i, begin and end, and how wide its first word is; columns of the
- *  page. */
-void layout_page_cell_places (const LayoutPage *page, guint i, Span cell, guint *ret_start, guint *ret_end,
-                              guint *ret_first);
-/** layout_page_find_wide: sets page->wide by the lines below the header. */
-void layout_page_find_wide (LayoutPage *page);
-/** layout_page_had_room: a line of @column whose words take @taken columns had room for one of @first columns more: a paragraph or a
- *  cell ended there. The letters of a printed line are not equally wide, so some room does not count. */
-gboolean layout_page_had_room (const LayoutPage *page, guint column, guint taken, guint first);
 /** layout_page_is_guessed: one space, or none that fits @cuts, parts two cells of line @i. */
 gboolean layout_page_is_guessed (const LayoutPage *page, guint i, const guint *cuts);
 /** layout_page_has_label: a number, letter or Roman figure stands first on line @i, in a column of numbers or set off. */

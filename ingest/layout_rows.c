@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pattern.h"
+#include "ingest/layout_reach.h"
 #include "ingest/table_names.h"
 
 #define ROW_LINES_MAX 60
@@ -17,12 +19,13 @@ enum {
     FAULT_NO_LABEL_EDGE = 20, /* the same at the page's top, where a row may go on */
     FAULT_EMPTY_CELL = 12,    /* where rows have no number */
     FAULT_BLANK_INSIDE = 5,
-    FAULT_HOLE = 20,       /* lines without words inside a cell */
-    FAULT_ROW_INSIDE = 20, /* all cells begin anew on a line inside a row */
-    FAULT_ANEW_INSIDE = 25, /* the same of the cells that have words there, two at least */
-    FAULT_ENDED_INSIDE = 8, /* more, for each of them whose line above had room for what follows */
+    FAULT_HOLE = 20,         /* lines without words inside a cell */
+    FAULT_ROW_INSIDE = 20,   /* all cells begin anew on a line inside a row */
+    FAULT_ANEW_INSIDE = 25,  /* the same of the cells that have words there, two at least */
+    FAULT_ENDED_INSIDE = 8,  /* more, for each of them whose line above had room for what follows */
+    FAULT_TWO_TIMES = 30,    /* a cell has two times, each on a line of its own */
     FAULT_MERGED_LABEL = 65, /* a row without a number begins inside: its number was merged with the one above */
-    FAULT_OFF_MIDDLE = 10, /* a line beside the middle or the top; the first half line is nearly none */
+    FAULT_OFF_MIDDLE = 10,   /* a line beside the middle or the top; the first half line is nearly none */
     FAULT_OFF_MAX = 60,
     FAULT_NEVER = 1 << 20,
 };
@@ -38,7 +41,7 @@ typedef struct {
     guint16 first[LAYOUT_COLUMNS_MAX]; /* how wide its first word is */
 } RowLine;
 
-enum { FILLED = 1, BEGINS_SMALL = 2, GOES_ON = 4, BEGINS_LARGE = 8 };
+enum { FILLED = 1, BEGINS_SMALL = 2, GOES_ON = 4, BEGINS_LARGE = 8, WHOLE_TIME = 16 };
 
 typedef struct {
     const LayoutPage *page;
@@ -62,7 +65,13 @@ read_cell (const LayoutPage *page, guint i, Span cell) {
         bits |= BEGINS_SMALL;
     else if (g_unichar_isupper (g_utf8_get_char (text + cell.start)))
         bits |= BEGINS_LARGE;
-    if (strchr (",/-(", text[cell.end - 1]) != NULL)
+    if (pattern_match (
+            pattern_peek (
+                "^(?i:(?:trước |ngày |chậm nhất )*\\d{1,2}/\\d{1,2}(?:/\\d{4})?|(?:năm )?20\\d\\d(?: ?[-–] ?20\\d\\d)?|"
+                "(?:trong |cuối |đầu )?(?:tháng|quý) (?:[ivx]+|\\d{1,2})(?: ?/ ?20\\d\\d)?|thường xuyên|h[àằ]ng (?:năm|quý|tháng|tuần))$"),
+            text + cell.start, span_length (cell), 0, NULL))
+        bits |= WHOLE_TIME;
+    if (layout_reach_goes_on (page, cell))
         bits |= GOES_ON;
     return bits;
 }
@@ -94,7 +103,7 @@ read_lines (Divider *divider) {
             guint start, end, width;
             row.filled[k] = read_cell (page, i, cell);
             large += (row.filled[k] & (FILLED | BEGINS_SMALL)) == FILLED;
-            layout_page_cell_places (page, i, cell, &start, &end, &width);
+            layout_reach_of (page, i, cell, &start, &end, &width);
             row.taken[k] = (guint16)MIN (end - start, G_MAXUINT16);
             row.first[k] = (guint16)MIN (width, G_MAXUINT16);
         }
@@ -108,8 +117,8 @@ read_lines (Divider *divider) {
 /* Line @above of the column had room for the first word of line @below. */
 static gboolean
 had_room (const Divider *divider, guint above, guint below, guint column) {
-    return layout_page_had_room (divider->page, column, row_line (divider, above)->taken[column],
-                                 row_line (divider, below)->first[column]);
+    return layout_reach_had_room (divider->page, column, row_line (divider, above)->taken[column],
+                                  row_line (divider, below)->first[column]);
 }
 
 /* Words that begin where the numbers do and are none: a title or sum over several columns, `Tháng 9/2026`, `Tổng cộng`. */
@@ -120,7 +129,8 @@ find_alone_in_numbers (Divider *divider) {
 
     for (guint i = 0; i < divider->lines->len; i++)
         if (row_line (divider, i)->has_label)
-            labels = MAX (labels, g_array_index (layout_page_words (page, row_line (divider, i)->line), LayoutWord, 0).start);
+            labels = MAX (labels,
+                          g_array_index (layout_page_words (page, row_line (divider, i)->line), LayoutWord, 0).start);
     for (guint i = 0; i < divider->lines->len; i++) {
         RowLine *line = &g_array_index (divider->lines, RowLine, i);
         const GArray *words = layout_page_words (page, line->line);
@@ -128,8 +138,8 @@ find_alone_in_numbers (Divider *divider) {
         if (line->has_label || words->len < 2 || first->start > labels || first->start >= page->cuts[0]
             || !g_unichar_isupper (g_utf8_get_char (layout_text (page) + first->text.start)))
             continue;
-        line->is_alone = g_array_index (words, LayoutWord, 1).white < LAYOUT_GUTTER_COLUMNS
-                         && first[1].end > page->cuts[0];
+        line->is_alone
+            = g_array_index (words, LayoutWord, 1).white < LAYOUT_GUTTER_COLUMNS && first[1].end > page->cuts[0];
     }
 }
 
@@ -142,16 +152,20 @@ find_alone (Divider *divider) {
         find_alone_in_numbers (divider);
     for (guint i = 0; i + 1 < divider->lines->len && !divider->has_labels; i++) {
         RowLine *line = &g_array_index (divider->lines, RowLine, i);
-        const RowLine *below = row_line (divider, i + 1);
-        guint others = 0, beside = 0;
+        guint others = 0, beside = 0, next = i + 1;
+        /* the row below may begin in another column, with the first in its middle */
+        while (next + 1 < divider->lines->len && next < i + 3 && row_line (divider, next)->filled[0] == 0)
+            next++;
+        const RowLine *below = row_line (divider, next);
         for (guint k = 1; k < divider->page->count; k++) {
             others += line->filled[k] != 0;
             beside += below->filled[k] != 0;
         }
-        line->may_be_title = line->filled[0] == (FILLED | BEGINS_LARGE) && others == 0 && beside > 0
-                         && (below->filled[0] & (FILLED | BEGINS_LARGE)) == (FILLED | BEGINS_LARGE)
-                         && had_room (divider, i, i + 1, 0)
-                         && (i == 0 || row_line (divider, i - 1)->filled[0] == 0 || had_room (divider, i - 1, i, 0));
+        line->may_be_title
+            = line->filled[0] == (FILLED | BEGINS_LARGE) && others == 0 && beside > 0
+              && (below->filled[0] & (FILLED | BEGINS_LARGE)) == (FILLED | BEGINS_LARGE)
+              && had_room (divider, i, next, 0)
+              && (i == 0 || row_line (divider, i - 1)->filled[0] == 0 || had_room (divider, i - 1, i, 0));
         titles = titles || (i == 0 && line->may_be_title);
         line->is_alone = titles && line->may_be_title;
     }
@@ -163,7 +177,7 @@ static guint
 count_anew (const Divider *divider, guint i, const guint *top, const guint *bottom) {
     const LayoutPage *page = divider->page;
     const RowLine *line = row_line (divider, i);
-    guint large = 0, small = 0, ended = 0;
+    guint large = 0, small = 0, ended = 0, times = 0;
 
     for (guint k = 0; k < page->count; k++) {
         if (line->filled[k] == 0 || (page->numbered && k == 0) || (page->label_column > 0 && k == page->label_column))
@@ -175,6 +189,13 @@ count_anew (const Divider *divider, guint i, const guint *top, const guint *bott
         large += (line->filled[k] & BEGINS_LARGE) != 0;
         if (top[k] == G_MAXUINT)
             continue;
+        /* a whole time below a whole time */
+        if ((line->filled[k] & WHOLE_TIME) && (row_line (divider, bottom[k])->filled[k] & WHOLE_TIME)) {
+            large += (line->filled[k] & BEGINS_LARGE) == 0;
+            ended += 2;
+            times = FAULT_TWO_TIMES;
+            continue;
+        }
         if (row_line (divider, bottom[k])->filled[k] & GOES_ON) {
             small++;
             continue;
@@ -183,9 +204,9 @@ count_anew (const Divider *divider, guint i, const guint *top, const guint *bott
     }
     /* one cell may be merged over both rows */
     if (large < 2 || small > (large >= 3 && ended >= 2 ? 1 : 0))
-        return 0;
+        return times;
     if (divider->has_labels)
-        return large >= 3 && ended >= 2 && large + small + 2 >= page->count ? FAULT_MERGED_LABEL : 0;
+        return large >= 3 && ended >= 2 && large + small + 2 >= page->count ? FAULT_MERGED_LABEL : times;
     return FAULT_ANEW_INSIDE + ended * FAULT_ENDED_INSIDE;
 }
 
@@ -281,24 +302,68 @@ divide (const Divider *divider, GArray *from) {
 /* The columns whose words in the row [@first, @end) are the rest of the cell above, which was merged over both rows: they begin in
  * small letters, and none of their lines begins anew. */
 static guint32
-find_goes_on (const Divider *divider, guint first, guint end, const guint8 *above) {
+find_goes_on (const Divider *divider, guint first, guint end, const guint8 *above, guint8 *ret_rest) {
     const LayoutPage *page = divider->page;
     guint32 goes_on = 0;
 
     for (guint k = page->numbered ? 1 : 0; k < page->count; k++) {
         gint last = -1;
+        guint lines = 0;
         gboolean rest = above[k] != 0 && !(page->label_column > 0 && k == page->label_column);
         for (guint i = first; i < end && rest; i++) {
             guint8 bits = row_line (divider, i)->filled[k];
             if (bits == 0)
                 continue;
+            /* the rest of the cell above, then a cell of its own */
+            if (last >= 0 && (bits & BEGINS_LARGE) && had_room (divider, (guint)last, i, k)) {
+                ret_rest[k] = (guint8)MIN (lines, G_MAXUINT8);
+                break;
+            }
+            lines++;
             rest = (bits & BEGINS_SMALL) != 0 || (last >= 0 && !had_room (divider, (guint)last, i, k));
             last = (gint)i;
         }
-        if (rest && last >= 0)
+        if (rest && last >= 0 && ret_rest[k] == 0)
             goes_on |= (guint32)1 << k;
     }
     return goes_on;
+}
+
+/* Where rows have no numbers: two cells begin in large letters there, and none in small ones. */
+static gboolean
+may_begin_row (const Divider *divider, guint i) {
+    guint large = 0;
+    for (guint k = 0; k < divider->page->count && !divider->has_labels; k++) {
+        if (row_line (divider, i)->filled[k] & (BEGINS_SMALL))
+            return FALSE;
+        large += (row_line (divider, i)->filled[k] & BEGINS_LARGE) != 0;
+    }
+    return large >= 2;
+}
+
+/* Where rows have no numbers: at the row [@first, …), below one that begins at line @above, two cells or nearly all had ended. */
+static gboolean
+begins_clearly (const Divider *divider, guint above, guint first) {
+    const RowLine *line = row_line (divider, first);
+    guint ended = 0, filled = 0;
+
+    for (guint k = 0; k < divider->page->count; k++) {
+        guint last = first;
+        if (line->filled[k] == 0)
+            continue;
+        if (line->filled[k] & BEGINS_SMALL)
+            return FALSE;
+        while (last > above && row_line (divider, last - 1)->filled[k] == 0)
+            last--;
+        if (last == above)
+            continue;
+        filled++;
+        if ((line->filled[k] & WHOLE_TIME) && (row_line (divider, last - 1)->filled[k] & WHOLE_TIME))
+            ended += 2;
+        else
+            ended += last < first || had_room (divider, last - 1, first, k);
+    }
+    return ended >= 2 || (ended == 1 && filled == 1);
 }
 
 static GArray *
@@ -317,14 +382,22 @@ describe_rows (const Divider *divider, const GArray *from) {
         gboolean title = line->is_title || line->is_alone, labelled = FALSE;
         for (guint i = first; i < end; i++) {
             labelled = labelled || row_line (divider, i)->has_label;
-            row.guessed = row.guessed || (i > first && row_line (divider, i)->may_be_title);
+            row.guessed
+                = row.guessed || (i > first && (row_line (divider, i)->may_be_title || may_begin_row (divider, i)));
         }
         if (!title)
-            row.goes_on = find_goes_on (divider, first, end, above);
+            row.goes_on = find_goes_on (divider, first, end, above, row.rest);
         if (!title && !labelled && divider->has_labels && above[divider->page->label_column] != 0)
             row.goes_on |= (guint32)1 << divider->page->label_column;
-        row.guessed = row.guessed || row.goes_on != 0;
-        if (row.goes_on != 0)
+        if (!divider->has_labels && r > 0 && !title
+            && !row_line (divider, g_array_index (starts, guint, r - 1))->is_alone
+            && !begins_clearly (divider, g_array_index (starts, guint, r - 1), first))
+            row.guessed = g_array_index (rows, LayoutRowLines, r - 1).guessed = TRUE;
+        gboolean moved = row.goes_on != 0;
+        for (guint k = 0; k < divider->page->count; k++)
+            moved = moved || row.rest[k] > 0;
+        row.guessed = row.guessed || moved;
+        if (moved)
             g_array_index (rows, LayoutRowLines, r - 1).guessed = TRUE;
         for (guint k = 0; k < divider->page->count; k++) {
             above[k] = title || (row.goes_on & (guint32)1 << k) == 0 ? 0 : above[k];

@@ -6,10 +6,12 @@
 #include "ingest/layout_page.h"
 
 typedef struct {
-    guint first;      /* its first line */
-    guint32 goes_on;  /* bits of columns: the cell is one with the cell above, its words there are the rest of those above */
-    gboolean guessed; /* that its lines are its own, or that none of them is a title, nothing says */
-    gboolean is_alone; /* a title that stands in the first column of a table without numbers */
+    guint first; /* its first line */
+    guint32
+        goes_on; /* bits of columns: the cell is one with the cell above, its words there are the rest of those above */
+    guint8 rest[LAYOUT_COLUMNS_MAX]; /* so many lines of the cell are the rest of the cell above, the others its own */
+    gboolean guessed;                /* that its lines are its own, or that none of them is a title, nothing says */
+    gboolean is_alone;               /* a title that stands in the first column of a table without numbers */
 } LayoutRowLines;
 
 /** layout_rows_find: (transfer full): GArray of LayoutRowLines: the rows of [page->body, page->end), in order. */

@@ -6,6 +6,7 @@
 
 #include "base/pattern.h"
 #include "base/text.h"
+#include "ingest/layout_reach.h"
 #include "ingest/layout_rows.h"
 #include "ingest/table_names.h"
 
@@ -87,14 +88,22 @@ is_in_capitals (const Finder *finder, guint i) {
     return !text_has_small (line_peek (finder->lines, line), (gssize)span_length (line->text));
 }
 
+/* `S`, `ST`, `T` left of the names: the name of the numbers was broken into letters. */
+static gboolean
+is_broken_number (const Finder *finder, const LayoutWord *words, const GArray *seed) {
+    return words->end <= g_array_index (seed, LayoutWord, 0).start + 3
+           && (table_names_is_number (finder->lines, words->text) || matches (finder, words->text, "^s$"));
+}
+
 /* A line of names above the one at @seed_line: short words right of its first name, which begin as names do or stand where
  * the line below has none. */
 static gboolean
 is_above_header (const Finder *finder, guint i, guint seed_line, const GArray *seed) {
     g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
-    if (is_in_capitals (finder, i) && !is_in_capitals (finder, seed_line))
+    gboolean letters = segments->len > 0 && is_broken_number (finder, &g_array_index (segments, LayoutWord, 0), seed);
+    if (is_in_capitals (finder, i) && !is_in_capitals (finder, seed_line) && !letters)
         return FALSE; /* the table's title */
-    for (guint k = 0; k < segments->len; k++) {
+    for (guint k = letters ? 1 : 0; k < segments->len; k++) {
         const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
         gboolean is_name = table_names_is (finder->lines, words->text), overlaps = FALSE;
         for (guint n = 0; n < seed->len; n++) {
@@ -150,7 +159,7 @@ is_behind (const Finder *finder, guint i) {
     if (!is_text_line (finder, i) || (line->blank_before > BLANKS_MAX && !line->page_break) || line->rule_before)
         return TRUE;
     head.end = text_character_behind (finder->lines->clean->text->str, head.end, line->text.end);
-    return matches (finder, head, "^(?:noi nhan|phu luc|ghi chu *:)");
+    return matches (finder, head, "^(?:noi nhan|phu luc|ghi chu *:|dieu \\d+[.:])");
 }
 
 static guint
@@ -246,20 +255,51 @@ add_piece (LayoutRow *row, guint cell, Span piece) {
         g_array_append_val ((GArray *)g_ptr_array_index (row->cells, cell), piece);
 }
 
-/* One line of a cell. @taken: (inout): how wide the line above was; where it had room for more, a paragraph ended there. */
+/* What is known of a cell's lines so far. */
+typedef struct {
+    guint line;  /* the last one, counted in lines of text from 1; 0 where none */
+    guint taken; /* how wide it is */
+    Span piece;
+} CellLines;
+
+static gboolean
+is_whole_time (const LayoutPage *page, Span piece) {
+    return pattern_match (pattern_peek ("^(?:\\d{1,2}/\\d{1,2}(?:/\\d{4})?|20\\d\\d(?: ?[-–] ?20\\d\\d)?)$"),
+                          layout_text (page) + piece.start, span_length (piece), 0, NULL);
+}
+
+/* Line @i, the @line-th of the row, of a cell. Where the line above had room for more, or lies further above than lines of one cell do,
+ * or both are whole times, a paragraph ended there. */
 static void
-add_cell_line (const LayoutPage *page, LayoutRow *row, guint i, guint cell, Span piece, guint *taken) {
+add_cell_line (const LayoutPage *page, LayoutRow *row, guint i, guint line, guint cell, Span piece, CellLines *above) {
     guint start, end, first;
     if (piece.end <= piece.start)
         return;
-    layout_page_cell_places (page, i, piece, &start, &end, &first);
-    if (!row->header && taken[cell] > 0 && g_unichar_isupper (g_utf8_get_char (layout_text (page) + piece.start))
-        && layout_page_had_room (page, cell, taken[cell], first)) {
+    layout_reach_of (page, i, piece, &start, &end, &first);
+    if (!row->header && above->line > 0
+        && ((g_unichar_isupper (g_utf8_get_char (layout_text (page) + piece.start))
+             && !layout_reach_goes_on (page, above->piece)
+             && (line > above->line + 2 || layout_reach_had_room (page, cell, above->taken, first)))
+            || (is_whole_time (page, piece) && is_whole_time (page, above->piece)))) {
         Span gap = { piece.start, piece.start };
         g_array_append_val ((GArray *)g_ptr_array_index (row->cells, cell), gap);
     }
-    taken[cell] = end - start;
+    *above = (CellLines){ .line = line, .taken = end - start, .piece = piece };
     add_piece (row, cell, piece);
+}
+
+/* How many cells have a paragraph that ended inside: where several do, the row may be two. */
+static guint
+count_parted (const LayoutRow *row) {
+    guint count = 0;
+    for (guint k = 0; k < row->cells->len && !row->header; k++) {
+        const GArray *pieces = g_ptr_array_index (row->cells, k);
+        gboolean parted = FALSE;
+        for (guint i = 0; i < pieces->len; i++)
+            parted = parted || span_length (g_array_index (pieces, Span, i)) == 0;
+        count += parted;
+    }
+    return count;
 }
 
 /* Nearly all cells have words on line @i, and all begin as cells do: it may be a row of its own, whose number was merged with the one above. */
@@ -309,20 +349,24 @@ row_new (const LayoutPage *page, guint table, guint first, guint end) {
     for (guint i = first; i < end && !row->header; i++)
         row->guessed = row->guessed || layout_page_is_guessed (page, i, cuts)
                        || (i > first && layout_page_has_label (page, first) && begins_cells (page, i, cuts));
-    guint taken[LAYOUT_COLUMNS_MAX] = { 0 };
-    for (guint i = first; i < end; i++)
+    CellLines above[LAYOUT_COLUMNS_MAX] = { { 0 } };
+    for (guint i = first, line = 1; i < end; i++, line++)
         for (guint k = 0; k < page->count && layout_line (page, i)->kind == LINE_TEXT; k++)
-            add_cell_line (page, row, i, k, layout_page_cell (page, i, row->header ? page->cuts : cuts, k), taken);
+            add_cell_line (page, row, i, line, k, layout_page_cell (page, i, row->header ? page->cuts : cuts, k),
+                           &above[k]);
+    row->guessed = row->guessed || count_parted (row) >= 2;
     return row;
 }
 
-/* The words of a cell that goes on from @above belong there. */
+/* The first @lines lines of a cell belong to the cell above. */
 static void
-join_cells (LayoutRow *above, LayoutRow *row, guint column) {
+move_up (LayoutRow *above, LayoutRow *row, guint column, guint lines) {
     GArray *pieces = g_ptr_array_index (row->cells, column);
-    row->goes_on |= (guint32)1 << column;
-    g_array_append_vals (g_ptr_array_index (above->cells, column), pieces->data, pieces->len);
-    g_array_set_size (pieces, 0);
+    guint n = 0;
+    for (guint taken = 0; n < pieces->len && taken < lines; n++)
+        taken += span_length (g_array_index (pieces, Span, n)) > 0;
+    g_array_append_vals (g_ptr_array_index (above->cells, column), pieces->data, n);
+    g_array_remove_range (pieces, 0, n);
 }
 
 /* A title that stands in the first column alone, as one cell over all of them. */
@@ -339,7 +383,7 @@ title_row_new (const LayoutPage *page, guint table, guint first, guint end) {
 
 static void
 add_rows (LayoutPage *page, guint table, GHashTable *rows) {
-    layout_page_find_wide (page);
+    layout_reach_find (page);
     g_autoptr (GArray) starts = layout_rows_find (page);
     LayoutRow *origins[LAYOUT_COLUMNS_MAX] = { NULL }; /* of the cells of each column */
 
@@ -352,8 +396,11 @@ add_rows (LayoutPage *page, guint table, GHashTable *rows) {
                                          : row_new (page, table, lines->first, end);
         row->guessed = row->guessed || lines->guessed;
         for (guint column = 0; column < page->count && !row->is_wide; column++) {
-            if ((lines->goes_on & (guint32)1 << column) != 0 && origins[column] != NULL)
-                join_cells (origins[column], row, column);
+            gboolean merged = (lines->goes_on & (guint32)1 << column) != 0 && origins[column] != NULL;
+            if ((merged || lines->rest[column] > 0) && origins[column] != NULL)
+                move_up (origins[column], row, column, merged ? G_MAXUINT : lines->rest[column]);
+            if (merged)
+                row->goes_on |= (guint32)1 << column;
             else
                 origins[column] = row;
         }

@@ -16,7 +16,8 @@ typedef struct {
     gboolean apart;   /* each piece of a cell is a paragraph; else they are its printed lines */
     guint columns;    /* of the table */
     guint32 goes_on;  /* bits of cells that are one with the cell above, which holds their words */
-    GPtrArray *cells; /* of GArray of Span into the clean text, one for each column; two where it is wide. An empty one parts paragraphs */
+    GPtrArray *
+        cells; /* of GArray of Span into the clean text, one for each column; two where it is wide. An empty one parts paragraphs */
 } LayoutRow;
 
 /** layout_tables_find: adds the rows of such tables to @rows, by their first line; a GHashTable of guint to LayoutRow. `table` counts
