@@ -116,13 +116,14 @@ read_labelled (BodyReader *reader) {
 static gsize
 read_sentence (BodyReader *reader) {
     gsize last, start = body_reader_skip (reader, 0), end;
-    body_reader_matches (reader, "\\G[-+•*\"] ?", start, &start);
+    body_reader_matches (reader, "\\G(?:[-+•*\"] ?|[a-zđ]\\) )", start, &start);
     end = body_reader_sentence_end (reader, start);
     if (!read_labelled (reader)) {
         body_leads_read (reader, start, end);
-        /* `Đồng ý … . Giao X …`: the first sentence orders nothing. */
+        /* `Đồng ý … . Giao X …`, `Đồng ý …; yêu cầu X …`: the first clause orders nothing. */
         if (reader->found->lead->len == 0 && body_words_at (&reader->words, WORDS_ASSENT, start, NULL)
-            && body_reader_matches (reader, "\\G[.!?]+ ", end, &start)) {
+            && (body_reader_matches (reader, "\\G[^.;]{0,400}; (?=(?:yêu cầu|đề nghị) )", start, &start)
+                || body_reader_matches (reader, "\\G[.!?]+ ", end, &start))) {
             gboolean giao;
             ItemOrder order;
             gsize next;

@@ -43,8 +43,10 @@ body_name_judge (const BodyReading *reading, const NameState *state, gboolean qu
     if (ends_abruptly (reading, end, flags)
         || ((flags & BODY_ROW_FIELD) == 0 && body_domain_may_go_on (reading, state, end)))
         return 0.8;
-    if (state->guessed)
-        return 0.85;
+    if (body_matches_at (reading, "\\G(?<= này| ấy)(?!\\w)", end, NULL))
+        return 0.7; /* `cơ quan này`: one that was named before */
+    if (state->guessed || body_matches_at (reading, "\\G phụ trách (?!chung|các|những)\\pL", end, NULL))
+        return 0.85; /* `Chuyên viên phụ trách …`: where the name ends is not told */
     if (state->unknown > 3 && (flags & BODY_ROW_FIELD) == 0)
         return 0.7; /* `Mỗi sở, ngành … xã yếu kém`: an unknown verb may be among them */
     if (state->fielded || state->last == HEAD_WHOLE)

@@ -10,17 +10,19 @@
 
 gboolean
 body_leads_order (const BodyReader *reader, gsize at, ItemOrder *ret_order, gboolean *ret_giao, gsize *ret_end) {
-    gsize end;
+    gsize end, whom;
     if (!body_words_at (&reader->words, WORDS_ORDER, at, &end)
         && !body_reader_matches (reader, "\\G(?:giao|yêu cầu|đề nghị): ?", at, &end))
         return FALSE;
-    /* `Phân công cán bộ trực`, `giao giáo viên phụ trách`: whom is for the body to choose, no order to a body */
+    /* `Phân công cán bộ trực`, `giao giáo viên phụ trách`: whom is for the body to choose, no order to a body; `giao công chức
+     * Địa chính` names one */
     if (body_reader_matches (
             reader,
             "\\G" AGREED
             "(?:giao|phân công)(?: nhiệm vụ)?(?: cho)? (?:các |mỗi |từng |những )?(?:cán bộ|công chức|viên chức|đảng viên|cấp ủy viên|nhân viên|giáo viên|người(?! đứng đầu)|lãnh đạo(?:,| và)? (?:trực|phụ trách|theo dõi|cán bộ|công chức|viên chức|chuyên viên|nhân viên)|thành viên)(?!\\w)",
-            at, NULL)
-        && !body_is_capital (&reader->words, body_reader_skip (reader, end)))
+            at, &whom)
+        && !body_is_capital (&reader->words, body_reader_skip (reader, end))
+        && !body_is_capital (&reader->words, body_reader_skip (reader, whom)))
         return FALSE;
     *ret_order = body_reader_matches (reader, "\\G" AGREED "(?:giao|yêu cầu|chỉ|phân công)", at, NULL) ? ORDER_ORDER
                                                                                                        : ORDER_REQUEST;
@@ -28,6 +30,10 @@ body_leads_order (const BodyReader *reader, gsize at, ItemOrder *ret_order, gboo
     *ret_end = body_reader_skip (reader, end);
     if (*ret_end < body_reader_length (reader) && body_reader_peek (reader)[*ret_end] == ':')
         *ret_end = body_reader_skip (reader, *ret_end + 1);
+    body_reader_matches (/* `yêu cầu chậm nhất ngày 17/5, Sở X phải …` */
+                         reader,
+                         "\\G(?:chậm nhất|muộn nhất|trước|từ|đến|trong)(?! các)(?: là| vào| đến)?(?: [^ ,;.:]+){0,8}?(?: [^ ,;.:]*\\d[^ ,;.:]*)(?: [^ ,;.:]+){0,4}, ?",
+                         *ret_end, ret_end);
     return TRUE;
 }
 
@@ -242,12 +248,24 @@ list_clauses (const BodyReader *reader, gsize from, gsize to, const char *marks)
     return starts;
 }
 
+/* `chỉ đạo các trường, các trung tâm …` at `at`: the work has begun, whoever stands in it is dealt with. */
+static gboolean
+begins_dealing (const BodyReader *reader, gsize at) {
+    return body_reader_matches (
+        reader,
+        "\\G(?:(?:chủ động|tiếp tục|kịp thời|thường xuyên),? )*(?:chỉ đạo|đôn đốc|chủ trì|phối hợp|tham mưu)(?! của| tại| số)(?!\\w)",
+        at, NULL);
+}
+
 /* Behind an introductory clause: the first clause that names somebody to do it. */
 static void
 read_behind_intro (BodyReader *reader, gsize from, gsize to) {
     g_autoptr (GArray) starts = list_clauses (reader, from, to, ",;:");
+    gboolean grounds = body_reader_matches (reader, "\\G(?:căn cứ|trên cơ sở) ", from, NULL);
     for (guint i = 0; i < starts->len && reader->found->lead->len == 0; i++) {
         gsize start = g_array_index (starts, gsize, i);
+        if (grounds && begins_dealing (reader, start))
+            return;
         if (!read_ordered (reader, start, FALSE))
             read_subject (reader, start, TRUE);
     }
@@ -262,8 +280,8 @@ read_helpers (BodyReader *reader, gsize at, gboolean beside) {
         || !body_reader_matches (
             reader,
             beside
-                ? "\\G,? (?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?! với)(?!\\w)"
-                : "\\G,? (?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?: (?:cùng )?(?:thực hiện|triển khai|tổ chức))?(?=$|[.;,])",
+                ? "\\G,? (?:là (?:cơ quan|đơn vị) |cùng )?(?:phối hợp|tham gia|hỗ trợ)(?! với)(?!\\w)"
+                : "\\G,? (?:là (?:cơ quan|đơn vị) |cùng )?(?:phối hợp|tham gia|hỗ trợ)(?: (?:cùng )?(?:thực hiện|triển khai|tổ chức))?(?=$|[.;,])",
             end, NULL))
         return FALSE;
     body_reader_add (reader, reader->found->coordinators, reader->names, 0.9);
@@ -301,7 +319,7 @@ read_further_leads (BodyReader *reader, gsize from, gsize to, gboolean subjects)
 
     /* `Sở A chủ trì, Sở B phối hợp, …` */
     if (!subjects
-        || !body_reader_matches (reader, "\\G,? chủ trì(?: thực hiện)?(?:[,;]| và|, còn) (?=\\S)", from, &beside)
+        || !body_reader_matches (reader, "\\G,? (?:là (?:cơ quan|đơn vị) )?chủ trì(?: thực hiện)?(?:[,;]| và|, còn) (?=\\S)", from, &beside)
         || !read_helpers (reader, beside, TRUE))
         beside = 0;
     for (guint i = 0; i < starts->len; i++) {
@@ -524,9 +542,23 @@ body_leads_read (BodyReader *reader, gsize start, gsize end) {
         return;
     if (read_toward (reader, first))
         return;
+    /* `Trách nhiệm của Sở A: Chủ trì …` */
+    if (body_reader_matches (reader, "\\G(?:trách nhiệm|nhiệm vụ|phần việc) (?:của|cho) (?=[^.;:]{2,160}:)", first,
+                             &next)
+        && read_subject (reader, next, FALSE) && body_reader_matches (reader, "\\G ?:", reader->lead_end, NULL))
+        return;
+    /* `Do Sở A chủ trì, Sở B phối hợp.` */
+    if (body_reader_matches (reader,
+                             "\\G(?:giao )?do (?=[^,;.:]{2,120} (?:chủ trì|làm đầu mối|đảm nhiệm|phụ trách)(?!\\w))",
+                             first, NULL)
+        && body_leads_assigned (reader, first, end))
+        return;
     /* `Công tác tham mưu: Tổ Tổng hợp …`, `Chuẩn bị: Giao Phòng …`: a title before who does it */
     if (!read_any_subject (reader, first)
-        && body_reader_matches (reader, "\\G[^.;:()]{2,120}(?<! như)(?<! gồm)(?<! là): (?=\\S)", first, &next)
+        && body_reader_matches (
+            reader,
+            "\\G(?![^.;:()]{0,60}phối hợp (?:với |cùng )?(?:các|những) )[^.;:()]{2,120}(?<! như)(?<! gồm)(?<! là): (?=\\S)",
+            first, &next)
         && next < end && (read_ordered (reader, next, FALSE) || read_subject (reader, next, TRUE))) {
         if (reader->found->lead->len > 0)
             read_further_leads (reader, reader->lead_end, end, TRUE);

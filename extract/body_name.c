@@ -103,6 +103,15 @@ is_place_word (const BodyReading *reading, gsize at) {
         NULL);
 }
 
+/* `thôn 1`, `tổ dân phố An Hòa`, `thôn trưởng`: one of the parts of a commune, or its head. */
+static gboolean
+is_one_hamlet (const BodyReading *reading, gsize at, gsize end) {
+    gsize next = body_skip_spaces (reading, end);
+    return body_matches_at (reading, "\\G(?:thôn|bản|ấp|khóm|buôn|tổ dân phố|khu phố)(?!\\w)", at, NULL)
+           && (body_matches_at (reading, "\\G(?:\\d|trưởng)", next, NULL)
+               || (next < reading->folded->length && body_is_capital (reading, next)));
+}
+
 /* `, ` `và` `hoặc` `/` inside a name: does the name go on behind it? `next` is the first byte behind. */
 static gboolean
 goes_on (const BodyReading *reading, NameState *state, gsize next, gboolean comma, BodyRowFlags flags) {
@@ -123,17 +132,21 @@ goes_on (const BodyReading *reading, NameState *state, gsize next, gboolean comm
         return TRUE;
     if (kind == HEAD_CLASS && state->level && body_is_capital (reading, next) && !is_place_word (reading, next))
         return FALSE; /* `Công an xã, Trạm Y tế xã` */
+    if (kind == HEAD_CLASS && is_one_hamlet (reading, next, end))
+        return FALSE; /* `Đoàn Thanh niên xã, thôn 1` */
     if (kind == HEAD_CLASS)
         return state->row
                && (!state->level || is_place_word (reading, next)
                    || !body_matches_at (reading, "\\G (?:có )?liên quan(?!\\w)", end, NULL));
-    /* `thủ trưởng, tập thể lãnh đạo nhà máy`; but `các Đảng ủy viên, Bí thư các chi bộ` are people of two kinds */
+    /* `thủ trưởng, tập thể lãnh đạo nhà máy`; but `các Đảng ủy viên, Bí thư các chi bộ` are people of two kinds, and so are
+     * `Chánh Văn phòng, Trưởng các phòng` */
     if (state->post && kind == HEAD_POST)
         return !body_matches_at (
-            reading,
-            "\\G(?<=các đồng chí đảng ủy viên, |các đảng ủy viên, |các đồng chí cấp ủy viên, |các cấp ủy viên, |các đồng chí chi ủy viên, "
-            "|các chi ủy viên, |các đồng chí tỉnh ủy viên, |các đồng chí thành ủy viên, )",
-            next, NULL);
+                   reading,
+                   "\\G(?<=các đồng chí đảng ủy viên, |các đảng ủy viên, |các đồng chí cấp ủy viên, |các cấp ủy viên, |các đồng chí chi ủy viên, "
+                   "|các chi ủy viên, |các đồng chí tỉnh ủy viên, |các đồng chí thành ủy viên, )",
+                   next, NULL)
+               && !body_matches_at (reading, "\\G(?:phó )?chánh (?:văn phòng|thanh tra)(?!\\w)", state->first.start, NULL);
     if (kind != HEAD_NONE) {
         /* `các Học viện, Trường Cao đẳng có liên quan`: a kind without a name of its own stays in the row. */
         return state->row && kind == HEAD_OPEN && (state->last == HEAD_CLASS || state->last == HEAD_OPEN)

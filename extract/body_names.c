@@ -24,6 +24,8 @@ static gsize
 shared_end (const BodyReading *reading, Span first, Span further) {
     gsize shared = 0;
 
+    if (body_words_at (reading, WORDS_FIELD, first.start, NULL))
+        return 0; /* `các Bộ Nông nghiệp và Môi trường, Công Thương`: whole names */
     for (gsize word = further.start; word < further.end;
          word = body_skip_spaces (reading, body_word_end (reading, word)))
         if (!body_is_capital (reading, word))
@@ -37,13 +39,22 @@ shared_end (const BodyReading *reading, Span first, Span further) {
     return shared;
 }
 
+/* `Rà soát …`, `Tổ chức …` behind a colon: one word with a capital and small ones behind it, where a name has several. */
+static gboolean
+is_sentence_start (const BodyReading *reading, gsize at, gsize end) {
+    gsize next = body_skip_spaces (reading, end);
+    return body_word_end (reading, at) == end && next > end && next < reading->folded->length
+           && pattern_match (pattern_peek ("\\G\\pL"), reading->folded->folded, reading->folded->length, next, NULL)
+           && !body_is_capital (reading, next) && !body_matches_at (reading, "\\G(?:và|tỉnh)(?!\\w)", next, NULL);
+}
+
 /* `các Sở: Tài chính, Xây dựng`, `UBND các phường: Bến Lau, Gò Sim`, `các Bộ Công an, Tư pháp`. The head and the kind are
  * printed once; each name gets them as pieces of its own. */
 static gsize
 read_distributed (const BodyReading *reading, gsize at, GArray *names) {
     const Pattern *way = pattern_peek (
-        "\\G((?:(?:chủ tịch|phó chủ tịch|giám đốc|thủ trưởng|lãnh đạo|trưởng|thường trực|bí thư|chánh văn phòng) )?"
-        "(?:ubnd |ủy ban nhân dân |hđnd |đảng ủy |công an |đảng bộ |chủ tịch |)?)(?:các|những) "
+        "\\G((?:(?:bộ trưởng|thứ trưởng|chủ tịch|phó chủ tịch|giám đốc|thủ trưởng|lãnh đạo|trưởng|thường trực|bí thư|chánh văn phòng) )?"
+        "(?:ubnd |ủy ban nhân dân |hđnd |đảng ủy |công an |đảng bộ |chủ tịch |)?)(?:(?:các|những) |(?=(?:sở|bộ|phòng|ban): ))"
         "((?:công ty|ban quản lý|chi cục|trung tâm|bệnh viện)(?: [^ ,.;:]+){1,12}(?=:)|"
         "sở|bộ|ban|phòng|vụ|cục|viện|công ty|xã, phường|xã|phường|thị trấn|huyện|thành phố|thị xã|tỉnh|đặc khu)(: ?| )");
     const char *folded = reading->folded->folded;
@@ -53,13 +64,27 @@ read_distributed (const BodyReading *reading, gsize at, GArray *names) {
 
     if (!pattern_match (way, folded, length, at, &match))
         return at;
+    /* `Giám đốc Sở: Nội vụ, Tài chính`: fields alone stand behind the colon of one */
+    if (!body_matches_at (reading, "\\G(?<=các |những )", match.groups[2].start, NULL)
+        && !(body_is_capital (reading, match.groups[0].end)
+             && body_words_at (reading, WORDS_FIELD, match.groups[0].end, NULL)))
+        return at;
     gboolean colon = folded[match.groups[3].start] == ':';
     gboolean place
         = body_matches_at (reading, "\\G(?:xã|phường|thị|huyện|thành|tỉnh|đặc)", match.groups[2].start, NULL);
     gsize next = match.groups[0].end;
-    Span first = { 0, 0 };
+    Span first = { 0, 0 }, level = match.groups[2];
+    const Pattern *other = pattern_peek ("\\G(?:các )?(xã|phường|đặc khu|thị trấn|huyện|thị xã|thành phố) (?=\\S)");
     while (names->len - before < NAMES_MAX && next < length) {
-        gsize stop = next, after;
+        gsize stop, after;
+        PatternMatch turn;
+        /* `UBND các xã A, B và phường C` */
+        if (place && names->len > before && pattern_match (other, folded, length, next, &turn)
+            && body_is_capital (reading, turn.groups[0].end)) {
+            level = turn.groups[1];
+            next = turn.groups[0].end;
+        }
+        stop = next;
         if (body_names_begin (reading, next) && !body_words_at (reading, WORDS_FIELD, next, NULL)
             && !(place && is_place_like (reading, next)))
             break;
@@ -73,13 +98,15 @@ read_distributed (const BodyReading *reading, gsize at, GArray *names) {
                 stop = body_word_end (reading, word);
                 word = body_skip_spaces (reading, stop);
             }
+            if (colon && is_sentence_start (reading, next, stop))
+                break;
         } else if (!colon && !body_is_capital (reading, next)) {
             break;
         }
         if (stop == next)
             break;
         BodyName name = { .start = at, .end = stop, .confidence = 0.93 };
-        Span head = match.groups[1], kind = match.groups[2];
+        Span head = match.groups[1], kind = level;
         if (span_length (head) > 0)
             name.pieces[name.n_pieces++] = (Span){ head.start, head.end - 1 };
         if (names->len == before)

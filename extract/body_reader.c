@@ -83,7 +83,9 @@ gsize
 body_reader_row (BodyReader *reader, gsize at, BodyRowFlags flags) {
     gsize start = body_reader_skip (reader, at), end, next;
     g_array_set_size (reader->names, 0);
-    if (body_reader_matches (reader, "\\G(?:các )?(?:đồng chí|đ/c|ông|bà) (?=\\S)", start, &next)) {
+    if (body_reader_matches (reader,
+                             "\\G(?:các )?(?:đồng chí|đ/c|(?:ông|bà)(?: ?\\((?:ông|bà)\\)|, (?:ông|bà))?):? (?=\\S)",
+                             start, &next)) {
         end = body_names_read (&reader->words, next, flags, reader->names);
         return end > next ? end : (end = read_person (reader, next)) > next ? end : at;
     }

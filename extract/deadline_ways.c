@@ -1,6 +1,7 @@
 /* deadline_ways.c - see deadline_ways.h. */
 #include "extract/deadline_ways.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define BEFORE_BYTES_MAX 240 /* a preposition with what decides about it is far shorter */
@@ -329,6 +330,40 @@ end_of_this (PartialDate date, const char *unit, int later) {
     return partial_date_add_days (partial_date_add_months (in, 1), -1);
 }
 
+/* `trước 16 giờ hôm nay`, `trong ngày mai`: counted from the document's own date. */
+static void
+find_today (DeadlineReading *reading) {
+    const Pattern *way = pattern_peek (
+        "(?<!\\w)(trước|xong trước|chậm nhất|muộn nhất|trong|ngay trong)(?: là| lúc| vào)?"
+        "(?: (\\d{1,2})(?: ?(?:h|giờ|g)(?: ?(\\d{2})(?!\\d))?(?: ?phút)?),?)?(?: (?:sáng|trưa|chiều|tối|đêm))?"
+        "(?: (?:trong )?(?:ngày )?hôm nay| (?:trong )?ngày (mai)|(?<=sáng|chiều|tối|đêm|trưa) (?:nay|(mai)))(?!\\w)");
+    const char *folded = reading->folded->folded;
+    gsize length = reading->folded->length, at = 0;
+    PatternMatch match;
+
+    while (at < length && pattern_match (way, folded, length, at, &match)) {
+        gsize start = match.groups[0].start, end = match.groups[0].end;
+        g_autofree char *words = pattern_dup_group (&match, folded, 1), *hour = pattern_dup_group (&match, folded, 2);
+        g_autofree char *minute = pattern_dup_group (&match, folded, 3);
+        gboolean later = pattern_has_group (&match, 4) || pattern_has_group (&match, 5);
+        Deadline *deadline;
+        at = end;
+        if (deadline_ways_is_taken (reading, start, end))
+            continue;
+        deadline = deadline_new ();
+        deadline->kind = DEADLINE_DATE;
+        deadline->relation = g_str_has_suffix (words, "trước") ? DEADLINE_BEFORE : read_relative_preposition (words);
+        deadline->confidence = 0.85;
+        if (reading->document_date.day != 0)
+            deadline->due = partial_date_add_days (reading->document_date, later ? 1 : 0);
+        if (deadline->due.day != 0 && hour != NULL && atoi (hour) < 24) {
+            deadline->due.hour = atoi (hour);
+            deadline->due.minute = minute != NULL ? atoi (minute) : 0;
+        }
+        deadline_ways_add (reading, start, end, deadline);
+    }
+}
+
 /* `trong tuần này`, `ngay trong tháng sau`: counted from the document's own date. */
 static void
 find_this_period (DeadlineReading *reading) {
@@ -362,6 +397,7 @@ void
 deadline_ways_relative (DeadlineReading *reading) {
     find_counted_back (reading);
     find_counted_before (reading);
+    find_today (reading);
     find_this_period (reading);
     find_counted (reading);
 }

@@ -12,6 +12,17 @@
 
 /* ---- what stands before a printed time --------------------------------------------------------------------- */
 
+/* `Ngày 30/6/2026: gửi …`, `Tháng 5/2026: tổ chức …`: the time stands before the work as a title does. */
+static gboolean
+is_title_time (const DeadlineReading *reading, const TimePoint *point) {
+    return reading->place != DEADLINES_IN_FIELD && (point->flags & TIME_HAS_YEAR) != 0 && point->kind != TIME_YEAR
+           && point->kind != TIME_YEARS
+           && pattern_match (pattern_peek ("\\G ?: ?\\pL"), reading->folded->folded, reading->folded->length,
+                             point->end, NULL)
+           && pattern_match (pattern_peek ("^[-+*• ]*(?:(?:vào |trong )?(?:ngày |tháng |quý |sáng |chiều ){0,2})?$"),
+                             reading->folded->folded, point->start, 0, NULL);
+}
+
 static DeadlinePreposition
 read_preposition (const DeadlineReading *reading, const TimePoint *point) {
     static const struct {
@@ -25,8 +36,13 @@ read_preposition (const DeadlineReading *reading, const TimePoint *point) {
     const char *key = NULL;
     gsize start = point->start;
 
-    if (!deadline_ways_before (reading, "deadline-relation-patterns", point->start, &key, &start))
+    if (!deadline_ways_before (reading, "deadline-relation-patterns", point->start, &key, &start)) {
+        if (is_title_time (reading, point)) {
+            result.relation = point->kind == TIME_DAY ? DEADLINE_ON : DEADLINE_WITHIN;
+            result.weak = FALSE;
+        }
         return result;
+    }
     for (gsize i = 0; i < G_N_ELEMENTS (relations); i++) {
         gsize n = strlen (relations[i].word);
         if (strncmp (key, relations[i].word, n) == 0 && (key[n] == '\0' || key[n] == '.')) {
@@ -73,6 +89,8 @@ static double
 judge_confidence (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
     double confidence = reading->place == DEADLINES_IN_FIELD ? 0.98 : 0.95;
     g_autofree char *printed = g_strndup (reading->folded->folded + point->start, point->end - point->start);
+    if (is_title_time (reading, point) && preposition->start == point->start)
+        confidence = 0.85;
     if (preposition->weak && reading->place != DEADLINES_IN_FIELD)
         confidence -= 0.25;
     if ((point->flags & TIME_HAS_YEAR) == 0)

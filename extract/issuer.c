@@ -198,6 +198,29 @@ infer_from_type (const ExtractContext *context, const Segment *segment, Document
     return FALSE;
 }
 
+/* `THỦ TƯỚNG CHÍNH PHỦ điện:` names who sends a telegram. */
+static gboolean
+infer_from_telegram (const ExtractContext *context, const Segment *segment, DocumentRecord *record) {
+    const char *text = document_peek_text (context->document);
+    guint end = MIN (segment->heading_end, segment->end_block);
+    for (guint i = segment->first_block; i < end; i++) {
+        g_autoptr (Reading) reading = reading_new_span (text, document_peek_block (context->document, i)->span);
+        PatternMatch match;
+        if (!pattern_match (
+                pattern_peek (
+                    "^((?:thủ tướng|phó thủ tướng|chủ tịch|bộ trưởng|trưởng ban|ủy ban nhân dân|ban chỉ (?:đạo|huy)|bộ|sở) ?"
+                    "[^.:;]{0,90}?) (?:gửi )?điện ?:"),
+                reading->folded, reading->length, 0, &match))
+            continue;
+        SpanList *spans = reading_spans (reading, match.groups[1].start, match.groups[1].end);
+        if (spans == NULL)
+            return FALSE;
+        value_set (&record->issuer, text, spans, 0.85);
+        return TRUE;
+    }
+    return FALSE;
+}
+
 /* The subject of `… ban hành Kế hoạch` in the opening. */
 static gboolean
 infer_from_opening (const ExtractContext *context, const Segment *segment, DocumentRecord *record) {
@@ -280,6 +303,7 @@ issuer_infer (const ExtractContext *context, const Segment *segment, DocumentRec
     }
     if (record->kind == DOCUMENT_ARTICLE)
         return;
-    if (!infer_from_type (context, segment, record) && !infer_from_opening (context, segment, record))
+    if (!infer_from_type (context, segment, record) && !infer_from_telegram (context, segment, record)
+        && !infer_from_opening (context, segment, record))
         infer_from_signature (context, record);
 }

@@ -214,13 +214,31 @@ says_only_who (const ExtractContext *context, Span line, FoldedText *folded) {
     return lexicon_match (context->lexicon, "who-line-rest-patterns", folded->folded, folded->length, 0, NULL) != NULL;
 }
 
+/* `(Sở A chủ trì; Sở B phối hợp; hoàn thành trước …)` on a line of its own. */
+static gboolean
+is_bracket_of_who (const FoldedText *folded) {
+    return pattern_match (
+        pattern_peek (
+            "^\\((?:do |giao )?[^().:]{3,200}? (?:chủ trì|làm đầu mối|phối hợp|thực hiện)(?:[;,] [^()]{0,300})?\\)[.;/ ]*$"),
+        folded->folded, folded->length, 0, NULL);
+}
+
+static void
+read_bracket (const ExtractContext *context, Span line, ItemClock clock, ItemFields *into) {
+    g_autoptr (BodiesFound) found = bodies_read (context, line, BODIES_IN_SENTENCE);
+    g_autoptr (GPtrArray) deadlines = deadlines_read (context, line, DEADLINES_IN_FIELD, clock.date, clock.latest_year);
+    take_values (into->lead, g_ptr_array_ref (found->lead));
+    take_values (into->coordinators, g_ptr_array_ref (found->coordinators));
+    deadlines_add (into->deadlines, deadlines);
+}
+
 FieldLine
 item_fields_classify (const ExtractContext *context, Span line) {
     const char *text = document_peek_text (context->document);
     g_autoptr (FoldedText) folded = folded_text_new (text, span_trim (text, line, NULL));
     gsize value = 0;
 
-    if (field_at (context, folded, skip_mark (folded, 0), &value) != FIELD_LAST)
+    if (field_at (context, folded, skip_mark (folded, 0), &value) != FIELD_LAST || is_bracket_of_who (folded))
         return FIELD_LINE_FIELDS;
     if (lexicon_match (context->lexicon, "field-content-patterns", folded->folded, folded->length, 0, NULL) != NULL)
         return FIELD_LINE_CONTENT;
@@ -263,7 +281,12 @@ item_fields_read (const ExtractContext *context, Span line, ItemClock clock, Ite
         deadlines_add (into->deadlines, deadlines);
         return;
     }
-    read_fields (context, line, clock, TRUE, into);
+    g_autoptr (FoldedText) folded = folded_text_new (document_peek_text (context->document),
+                                                     span_trim (document_peek_text (context->document), line, NULL));
+    if (is_bracket_of_who (folded))
+        read_bracket (context, line, clock, into);
+    else
+        read_fields (context, line, clock, TRUE, into);
 }
 
 void

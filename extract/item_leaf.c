@@ -194,6 +194,13 @@ item_visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const
         item_note_no_item (walk, unit, parts, paragraphs, rule);
         return;
     }
+    /* `3. Về việc tổ chức thi hành` above nothing but who answers for the whole */
+    if (paragraphs->len == 1 && with_head && title && parts->paragraphs->len > 0 && line == parts->paragraphs->len
+        && parts->lines->len == 0 && strchr (".;", walk->maker.text[unit->head.end - 1]) == NULL
+        && !wording_is_work (walk->maker.context, unit->head) && !item_judge_names_lead (walk, unit->head, NULL)) {
+        item_note (walk, unit->head, RULE_HEADING_TITLE);
+        return;
+    }
     /* `2. Đào tạo nghề` is worded as work, names a topic and nobody: who does it stands in the paragraph, if anywhere */
     behind = behind
              && (!wording_is_work (walk->maker.context, unit->head)

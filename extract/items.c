@@ -120,7 +120,10 @@ paragraph_is_item (ItemWalk *walk, const Unit *section, const Unit *line, const 
 static gboolean
 is_asked_above (ItemWalk *walk, const Unit *section, const Unit *line, const ItemScope *run) {
     const ExtractContext *context = walk->maker.context;
-    return run->ordered && !wording_is_intro (context, line->head) && wording_is_work (context, line->head)
+    Span first = wording_first_sentence (walk->maker.text, line->head);
+    return run->ordered && !wording_is_intro (context, line->head)
+           && (wording_is_work (context, line->head)
+               || (!wording_is_statement (context, first) && wording_works_behind_lead (context, first)))
            && !wording_has (context, "closing-patterns", line->head)
            && !wording_has (context, "ask-patterns", wording_first_sentence (walk->maker.text, line->head))
            && item_judge_is_work (walk, section, line->head, run);

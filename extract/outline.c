@@ -390,6 +390,21 @@ read_misread_roman (const Builder *builder, const Block *block, OutlineLabel *la
     return TRUE;
 }
 
+/* `I. A. MỤC ĐÍCH`, `1. 1. Sở A …`: a second label of a heading, or the same once more, as typed behind an automatic number. */
+static Span
+skip_second_label (const Builder *builder, const OutlineLabel *label) {
+    Span rest = label->rest, behind;
+    PatternMatch match;
+
+    if (label->kind < UNIT_CAPITAL || label->kind > UNIT_ARABIC
+        || !pattern_match (pattern_peek ("\\G([A-HĐ]|[IVX]{1,4}|\\d{1,2})[.)] (?=\\p{Lu})"), builder->text, rest.end,
+                           rest.start, &match))
+        return rest;
+    behind = (Span){ match.groups[0].end, rest.end };
+    g_autofree char *second = g_strndup (builder->text + match.groups[1].start, span_length (match.groups[1]));
+    return g_strcmp0 (second, label->name) == 0 || is_in_capitals (builder->text, behind) ? behind : rest;
+}
+
 static void
 add_labelled (Builder *builder, OutlineLabel *label, guint i) {
     const Block *block = document_peek_block (builder->context->document, i);
@@ -406,7 +421,7 @@ add_labelled (Builder *builder, OutlineLabel *label, guint i) {
     unit->first_block = i;
     unit->end_block = i + 1;
     unit->label = label->label;
-    unit->head = label->rest;
+    unit->head = skip_second_label (builder, label);
     unit->ordinal = label->ordinal;
     unit->name = g_steal_pointer (&label->name);
     builder->open = unit;

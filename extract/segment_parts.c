@@ -212,6 +212,14 @@ orders (const ExtractContext *context, guint i) {
     return lexicon_match (context->lexicon, "order-start-patterns", reading->folded, reading->length, 0, NULL) != NULL;
 }
 
+/* `UBND tỉnh yêu cầu …`, `Thời gian qua, …`: a sentence, no addressee. */
+static gboolean
+tells (const ExtractContext *context, guint i) {
+    g_autoptr (Reading) reading
+        = reading_new_span (document_peek_text (context->document), document_peek_block (context->document, i)->span);
+    return lexicon_match (context->lexicon, "address-not-patterns", reading->folded, reading->length, 0, NULL) != NULL;
+}
+
 /* The entries below `Kính gửi:` at @first. Returns the block after them. */
 static guint
 find_addressees (const ExtractContext *context, const GArray *views, guint first, Segment *segment) {
@@ -231,7 +239,8 @@ find_addressees (const ExtractContext *context, const GArray *views, guint first
             break;
         if (view->dash && (before->last != '.' || view->length < 160) && view->last != ':')
             continue;
-        if (view->opening || !open || view->last == ':' || (before->last == '.' && orders (context, i)))
+        if (view->opening || !open || view->last == ':' || (before->last == '.' && orders (context, i))
+            || (strchr (":;,", before->last != 0 ? before->last : 'x') == NULL && !view->lower && tells (context, i)))
             break;
         /* A line without a dash goes on the entry above, or is an entry of a list without dashes. */
         if (view->lower || before->last == ',' || before->last == ':' || before->last == ';'

@@ -20,6 +20,8 @@ cut_heads_go_on (const char *before, gsize length, const char *after, gsize afte
         return FALSE;
     if (matches ("^Số ?:?$", before, length))
         return matches ("^\\d{1,5} ?[-/][-/\\p{L}\\d ]+$", after, after_length);
+    if (capitals && matches ("^(?:T ?/? ?M|K ?/? ?T|T ?/? ?L|TUQ)\\.?$", before, length))
+        return after_length > 4;
     if (!capitals && matches ("^\\p{Lu}\\p{Ll}+$", before, length))
         return matches ("^\\p{Lu}\\p{Ll}+, ?ngày +\\d{1,2} +tháng +\\d", after, after_length);
     g_autofree char *printed = g_strdup_printf ("%.*s %.*s", (int)length, before, (int)after_length, after);

@@ -13,6 +13,21 @@
 static const char lettered_pattern[]
     = "(?i:điểm|khoản|mục|nhóm|loại|hạng|lớp|bảng|câu|khối|tiết|phần|bước|phương án) +\\p{L}$";
 
+/* The words that begin with a vowel; any other such syllable is the end of a word: `ển`, `ệm`. */
+static const char vowel_words_pattern[] = "^(?i:"
+                                          "a|à|á|ạ|ả|ã|ai|ải|ái|ài|am|ám|ảm|an|án|ang|áng|anh|ánh|ảnh|ao|ào|áo|"
+                                          "ảo|áp|ạp|át|au|áu|ác|ách|ạch|ăn|ăng|ẳng|ắc|ắt|ắp|ẵm|âm|ấm|ẩm|ậm|ân|"
+                                          "ấn|ẩn|ấp|ập|ất|ật|âu|ấu|ẩu|ầm|ầy|ấy|e|é|em|ém|eo|éo|ẻo|ép|ét|ê|ế|ề|"
+                                          "ếch|êm|ếm|ên|ễnh|ì|í|ỉ|im|ỉm|in|ỉn|inh|ít|ịt|ích|ỉa|iu|ỉu|o|ó|ọ|ò|"
+                                          "oa|òa|oà|oái|oai|oải|oan|oán|oang|oanh|oách|oằn|oi|ói|om|òm|ỏm|ong|óng|"
+                                          "ỏng|óc|óp|ót|ọp|ô|ố|ổ|ồ|ôi|ối|ổi|ồi|ôm|ốm|ồm|ôn|ồn|ổn|ông|ống|ổng|"
+                                          "ốp|ốc|ộc|ốt|ộp|ơ|ờ|ở|ớ|ợ|ơi|ời|ới|ơn|ớn|ớt|ợt|u|ú|ủ|ù|ụ|ua|ủa|úa|"
+                                          "ùa|ui|ủi|úi|ùi|um|ùm|un|ùn|ủn|ung|úng|ủng|ùng|úp|út|úc|ục|uẩn|uất|uể|"
+                                          "uế|uy|ủy|uỷ|úy|uý|uyên|uyển|uyn|uỵch|uốn|uống|uổng|uột|ư|ừ|ứ|ưa|ứa|ựa|"
+                                          "ưng|ứng|ửng|ưu|ươm|ướm|ươn|ưỡn|ương|ướng|ưởng|ướt|ước|ướp|ức|ực|y|ý|ỷ|"
+                                          "yêm|yểm|yên|yến|yếm|yêu|yếu|yểu|yết"
+                                          ")$";
+
 static const struct {
     const char *mark;
     gboolean is_soft; /* it stands nowhere but at the end of a line */
@@ -64,10 +79,19 @@ word_end (const char *text, gsize length) {
     return (gsize)(p - text);
 }
 
+/* `ển` of `triển`: a syllable in sound, but no word. */
+static gboolean
+is_vowel_rest (const char *text, gsize length) {
+    g_autofree char *word = g_utf8_normalize (text, (gssize)length, G_NORMALIZE_NFC);
+    return word != NULL
+           && pattern_matches ("^(?i:[aăâeêioôơuưyàáạảãằắặẳẵầấậẩẫèéẹẻẽềếệểễìíịỉĩòóọỏõồốộổỗờớợởỡùúụủũừứựửữỳýỵỷỹ])", word)
+           && !pattern_matches (vowel_words_pattern, word);
+}
+
 Seam
 cut_words_seam (const char *before, gsize length, const char *after, gsize after_length, gboolean is_full) {
     gsize mark, start, end, head = word_end (after, after_length);
-    gboolean is_soft, is_marked = find_mark (before, length, &mark, &is_soft), tail_is, head_is;
+    gboolean is_soft, is_marked = find_mark (before, length, &mark, &is_soft), tail_is, head_is, rest;
     char joined[2 * LETTERS_BYTES + 1];
 
     end = length - mark;
@@ -86,7 +110,8 @@ cut_words_seam (const char *before, gsize length, const char *after, gsize after
         return (tail_is && head_is) || !text_has_small (before + start, (gssize)(end - start)) ? SEAM_NONE
                                                                                                : SEAM_HYPHEN;
     }
-    if (!is_full || (tail_is && head_is) || !syllable_is (joined, end - start + head)
+    rest = head_is && is_vowel_rest (after, head);
+    if ((!is_full && !rest) || (tail_is && head_is && !rest) || !syllable_is (joined, end - start + head)
         || pattern_match (pattern_peek (lettered_pattern), before, end, 0, NULL))
         return SEAM_SPACE;
     return SEAM_NONE;

@@ -17,10 +17,11 @@
 /* Labels that nothing but a new paragraph begins with. */
 static const char unit_pattern[]
     = "^(?:"
-      "[-–—+•▪●○◦➢✓] *(?=\\p{Lu}|\\d|[“\"(])"                                 /* dash points */
-      "|[_~] +(?=\\p{Lu})"                                                    /* as a scan's reader takes them */
-      "|\\d{1,2}(?:\\.\\d{1,2}){0,4}[.)] *(?=\\p{L}|[“\"(])"                  /* 1.  1.1.  1) */
-      "|\\d{1,2}(?:\\.\\d{1,2}){1,4} +(?=\\p{Lu})"                            /* 1.1 */
+      "[-–—+•▪●○◦➢✓] *(?=\\p{Lu}|\\d|[“\"(])"                /* dash points */
+      "|[-–—+•▪]$"                                           /* a mark that a portal put on a line of its own */
+      "|[_~] +(?=\\p{Lu})"                                   /* as a scan's reader takes them */
+      "|\\d{1,2}(?:\\.\\d{1,2}){0,4}[.)] *(?=\\p{L}|[“\"(])" /* 1.  1.1.  1) */
+      "|\\d{1,2}(?:\\.\\d{1,2}){1,4} +(?=\\p{Lu})"           /* 1.1 */
       "|(?:\\d{1,2}(?:\\.\\d{1,2}){0,4}|[IVX]{1,5}|[A-H]) ?[-–] +(?=\\p{Lu})" /* 1- I- 1.1- */
       "|[a-zđ]\\) *(?=\\S)"                                                   /* a) */
       "|[a-zđ]\\. +(?=\\p{Lu})"                                               /* a. */
@@ -129,6 +130,7 @@ read_facts (const Lines *lines, const Line *line, LineFacts *facts) {
     facts->unit = pattern_match (pattern_peek (unit_pattern), text, head, 0, NULL);
     facts->soft_unit = pattern_match (pattern_peek (soft_unit_pattern), text, head, 0, NULL);
     facts->dash = strchr ("-+*_~", *text) != NULL || g_str_has_prefix (text, "–") || g_str_has_prefix (text, "•");
+    facts->bare_mark = length <= 3 && pattern_match (pattern_peek ("^[-–—+•▪]$"), text, length, 0, NULL);
     facts->appendix
         = pattern_match (pattern_peek ("^PHỤ LỤC(?: +(?:SỐ +)?(?:\\d+|[IVX]+))? *[.:]?$"), text, length, 0, NULL);
     facts->last_point = pattern_match (pattern_peek ("^[-–] *Lưu\\b"), text, head, 0, NULL);

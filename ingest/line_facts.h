@@ -11,6 +11,7 @@ typedef struct {
     gboolean unit;       /* a label that begins a paragraph, wherever it stands */
     gboolean soft_unit;  /* one that may also stand within a sentence: it counts after a sentence's end */
     gboolean dash;       /* begins with a dash or another point mark */
+    gboolean bare_mark;  /* nothing but a dash or another point mark */
     gboolean last_point; /* `- Lưu`, after which names and posts follow, its full stop forgotten or not */
     gboolean small;      /* begins with a small letter */
     gboolean capitals;   /* no small letter at all */

@@ -10,8 +10,9 @@
 #include "ingest/page_numbers.h"
 #include "ingest/running_heads.h"
 
-#define TAB_COLUMNS   8
-#define PARAGRAPH_END 0x2029
+#define LETTERHEAD_BYTES 400 /* a row of the letterhead is shorter */
+#define TAB_COLUMNS      8
+#define PARAGRAPH_END    0x2029
 
 /* A line as it stands in the source. */
 typedef struct {
@@ -170,6 +171,17 @@ has_bar (const char *text, Span span) {
     return memchr (text + span.start, '|', span_length (span)) != NULL;
 }
 
+/* `ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI …`, `Số: 5/KH-UBND | An Phú, ngày …`: a row of the letterhead without bars around it. */
+static gboolean
+is_letterhead_row (const char *text, Span span) {
+    return span_length (span) < LETTERHEAD_BYTES && has_bar (text, span)
+           && pattern_match (
+               pattern_peek (
+                   "^[^|]{2,200} \\| *(?:\\*\\*)?(?:CỘNG H[OÒ][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT|Độc lập ?[-–] ?Tự do"
+                   "|\\p{Lu}[\\p{L}. -]{1,40}, ?ngày[ \\d.…]{1,20}tháng)[^|]*$"),
+               text + span.start, span_length (span), 0, NULL);
+}
+
 /* Pages of the web turned into text leave the bars of a layout table behind: one on a line of its own, or at the end of
  * a line, where it closes a row if another bar stands before it. */
 static void
@@ -184,6 +196,8 @@ clear_stray_bar (const char *text, RawLine *line) {
             line->raw.end = bare.end - 1;
     } else if (text[bare.start] == '|') {
         line->raw.start = bare.start + 1;
+    } else if (is_letterhead_row (text, bare)) {
+        line->kind = LINE_TABLE;
     }
 }
 
@@ -416,7 +430,8 @@ gboolean
 line_leaves_room (const char *text, gsize from, gsize at, gsize next) {
     static const struct {
         const char *before, *behind;
-    } blanks[] = { { "Số:", "/" }, { "Số", "/" }, { "Số:", "-" }, { "Số", "-" }, { "ngày", "tháng" }, { "tháng", "năm" } };
+    } blanks[]
+        = { { "Số:", "/" }, { "Số", "/" }, { "Số:", "-" }, { "Số", "-" }, { "ngày", "tháng" }, { "tháng", "năm" } };
     for (gsize i = 0; i < G_N_ELEMENTS (blanks); i++) {
         gsize n = strlen (blanks[i].before);
         if (at >= from + n && strncmp (text + at - n, blanks[i].before, n) == 0

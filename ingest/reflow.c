@@ -19,22 +19,32 @@ struct Reflow {
     gboolean hard_breaks;  /* two spaces at the end of a line mean something here */
     gboolean spaced;       /* a blank line stands between all lines, the wrapped ones too */
     gboolean blank_parted; /* paragraphs are parted by blank lines */
+    gboolean whole_blocks; /* and by nothing else: lines without one between them are of one paragraph, however short */
 };
 
 /* A number and symbol that a line end cuts: `12/`, `31-`, `12 -` before it, `CTr/TW`, `-QĐ/TU` behind it. */
 static const char cut_before_pattern[] = "(?:[^\\s][-/]|\\d [-–])$";
 static const char cut_after_pattern[] = "^[-–]\\p{Lu}[\\p{L}\\d]{0,6}[-/–]";
 
+#define BLOCK_PAIRS_MIN    8  /* lines of running text right below each other, to tell by */
+#define BLOCK_ENDS_PERCENT 12 /* of them at most where the upper one ends or the lower one begins a paragraph */
+
 static void
 measure_file (Reflow *reflow) {
     const GArray *lines = reflow->lines->lines;
-    guint breaks = 0, full = 0, spaced = 0, wrapped = 0, blank = 0, units = 0, units_parted = 0;
+    guint breaks = 0, full = 0, spaced = 0, wrapped = 0, blank = 0, units = 0, units_parted = 0, pairs = 0, ends = 0;
     for (guint i = 0; i + 1 < lines->len; i++) {
         const Line *line = &g_array_index (lines, Line, i), *next = line + 1;
         const LineFacts *facts = &reflow->facts[i];
         blank += next->blank_before > 0;
         units += reflow->facts[i + 1].unit;
         units_parted += reflow->facts[i + 1].unit && next->blank_before > 0;
+        if (line->kind == LINE_TEXT && next->kind == LINE_TEXT && next->blank_before == 0 && !facts->capitals
+            && !reflow->facts[i + 1].capitals && !facts->bare_mark) {
+            pairs++;
+            ends += facts->sentence || reflow->facts[i + 1].unit
+                    || line_peek (reflow->lines, line)[span_length (line->text) - 1] == ';';
+        }
         if (line->kind != LINE_TEXT || facts->edge == 0 || line->end * 100 < facts->edge * 90)
             continue;
         full++;
@@ -48,6 +58,7 @@ measure_file (Reflow *reflow) {
     reflow->spaced = wrapped >= 4 && spaced * 10 >= wrapped * 8;
     /* a letterhead and a signature have blank lines in every text: the points tell */
     reflow->blank_parted = !reflow->spaced && blank * 10 >= lines->len && units_parted * 3 >= units;
+    reflow->whole_blocks = reflow->blank_parted && pairs >= BLOCK_PAIRS_MIN && ends * 100 <= pairs * BLOCK_ENDS_PERCENT;
 }
 
 Reflow *
@@ -219,6 +230,19 @@ is_place_and_date (const Reflow *reflow, const Line *line) {
                              line_peek (reflow->lines, line), span_length (line->text), 0, NULL);
 }
 
+/* `… NGÀY 15 THÁNG 8 NĂM 2024 CỦA` | `THỦ TƯỚNG CHÍNH PHỦ VỀ …`: a title that a portal wrapped behind a word that wants another. */
+static gboolean
+goes_on_in_capitals (const Reflow *reflow, guint before, guint after) {
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    const char *text = line_peek (reflow->lines, b);
+    gsize length = span_length (b->text), tail = line_tail_start (text, length);
+    return reflow->facts[before].capitals && reflow->facts[after].capitals && !reflow->facts[after].unit
+           && a->blank_before == 0 && !is_over_page (reflow, before, after) && b->letters > 20
+           && pattern_match (pattern_peek ("(?:^|\\s)(?:CỦA|VÀ|TẠI|THUỘC|VỀ|THEO|TRONG|ĐỐI VỚI|GIỮA|BAN HÀNH)$"),
+                             text + tail, length - tail, 0, NULL);
+}
+
 /* `trước ngày` | `20/5/2026.`, `cuối năm` | `2026.`: a date that a line end cut, which looks like a label. */
 static gboolean
 cuts_date (const Reflow *reflow, guint before, guint after) {
@@ -321,6 +345,8 @@ are_apart (const Reflow *reflow, guint before, guint after) {
         return TRUE;
     if (af->soft_unit && (ends || !is_full (reflow, before, after, 90)))
         return TRUE;
+    if (goes_on_in_capitals (reflow, before, after))
+        return FALSE;
     if (bf->capitals && !bf->unit && (!af->capitals || !is_full (reflow, before, after, 90)))
         return TRUE; /* a title and what stands below it */
     if (is_place_and_date (reflow, a) || is_place_and_date (reflow, b))
@@ -377,6 +403,40 @@ is_cut_head (const Reflow *reflow, guint before, guint after) {
                                span_length (a->text), reflow->facts[before].capitals && reflow->facts[after].capitals);
 }
 
+/* `2. Sở` | `Khoa học và Công nghệ` where blank lines alone part paragraphs. A post above a name is no sentence. */
+static gboolean
+goes_on_in_block (const Reflow *reflow, guint before, guint after) {
+    const LineFacts *bf = &reflow->facts[before], *af = &reflow->facts[after];
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    if (!reflow->whole_blocks || bf->sentence || bf->clause || bf->last_point
+        || (bf->capitals && !(bf->unit && af->capitals)) || is_over_page (reflow, before, after)
+        || is_far (reflow, before, after))
+        return FALSE;
+    return bf->unit || af->sentence
+           || !pattern_match (pattern_peek ("^(?:\\p{Lu}\\p{Ll}+ ){1,4}\\p{Lu}\\p{Ll}+$"), line_peek (reflow->lines, a),
+                              span_length (a->text), 0, NULL);
+}
+
+/* `Căn cứ …`, `UBND tỉnh nhận được …` below a point that had room left: a sentence of its own. */
+static gboolean
+begins_opening (const Reflow *reflow, guint before, guint after) {
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    const char *text = line_peek (reflow->lines, b), *next = line_peek (reflow->lines, a);
+    gsize length = span_length (b->text), tail = line_tail_start (text, length);
+    return !is_full (reflow, before, after, 85)
+           && pattern_match (
+               pattern_peek (
+                   "^(?:(?:Căn cứ|Thực hiện|Triển khai thực hiện|Thi hành|Xét|Theo|Để|Nhằm|Qua|Sau khi|Trên cơ sở|Liên quan"
+                   "|Tiếp theo|Trong thời gian|Thời gian|Vừa qua|Hiện nay|Ngày \\d+)(?!\\w)"
+                   "|(?:UBND|[ỦU][yỷ] ban|Chủ tịch|Phó Chủ tịch|Thủ tướng|Bộ|Sở|Ban|Văn phòng|Phòng|Công an|Chi cục|Cục)"
+                   " [^.;:,]{0,90} (?:nhận được|đề nghị|yêu cầu|thông báo|có ý kiến|trân trọng|giao(?! thông)) )"),
+               next, line_head_length (next, span_length (a->text)), 0, NULL)
+           && !pattern_match (
+               pattern_peek ("(?i:[,–-]|\\s(?:của|và|thuộc|các|với|cho|tại|do|từ|đến|về|trong|theo|là|sự|việc|để))$"),
+               text + tail, length - tail, 0, NULL);
+}
+
 gboolean
 reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
     const Line *b = &g_array_index (reflow->lines->lines, Line, before);
@@ -385,6 +445,8 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
 
     if (b->ends_paragraph)
         return FALSE;
+    if (bf->bare_mark && !af->unit && !af->columnar && !is_far (reflow, before, after))
+        return TRUE;
     if (is_cut_head (reflow, before, after))
         return TRUE;
     if ((cuts_at_dash (reflow, before, after) || cuts_body (reflow, before, after)) && !is_far (reflow, before, after))
@@ -411,6 +473,8 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
         return TRUE; /* `Xét đề nghị của Giám đốc Sở Công` | `Thương tại Tờ trình …,` */
     if (is_far (reflow, before, after))
         return FALSE;
+    if (goes_on_in_block (reflow, before, after) || goes_on_in_capitals (reflow, before, after))
+        return TRUE;
     if (is_indented_start (reflow, first, before, after) || is_outdented_start (reflow, first, before, after))
         return FALSE;
     if (is_start_below_point (reflow, first, before, after))
@@ -418,7 +482,7 @@ reflow_joins (const Reflow *reflow, guint first, guint before, guint after) {
     if (a->indent + 2 < b->indent && before == first && is_full (reflow, before, after, 85))
         return TRUE; /* from an indented first line to the lines below it */
     if (bf->dash && !bf->last_point && !bf->sentence && !bf->clause && !reflow->spaced)
-        return TRUE; /* the points of a list end with a mark; this one has not ended */
+        return !begins_opening (reflow, before, after); /* the points of a list end with a mark; this one has not */
     if (bf->clause && b->text.end > b->text.start && line_peek (reflow->lines, b)[span_length (b->text) - 1] == ',')
         return TRUE;
     if (bf->sentence)

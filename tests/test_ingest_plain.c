@@ -127,6 +127,8 @@ static const struct {
       "Điều 1. Phạm vi\n1. Việc một\n1.1. Việc con\na) điểm a\n- Gạch đầu dòng\n+ Dấu cộng\nII. Mục hai\nKính gửi: Sở Nội vụ\n",
       "Điều 1. Phạm vi\n1. Việc một\n1.1. Việc con\na) điểm a\n- Gạch đầu dòng\n+ Dấu cộng\nII. Mục hai\nKính gửi: Sở Nội vụ\n" },
     { "titles", "ỦY BAN NHÂN DÂN\nHUYỆN MẪU\nKẾ HOẠCH\nvề việc trồng cây\n", "ỦY BAN NHÂN DÂN\nHUYỆN MẪU\nKẾ HOẠCH\nvề việc trồng cây\n" },
+    { "syllable-cut-to-a-word", "Các sở, ban, ngành tri\nển khai nhi\nệm vụ của Bộ Tà\ni chính.\n", "Các sở, ban, ngành triển khai nhiệm vụ của Bộ Tài chính.\n" },
+    { "point-above-a-sentence", "Kính gửi:\n- Sở Y tế;\n- UBND các xã, phường\nThực hiện Công văn số 12/BYT-DP ngày 02/3/2026 của Bộ Y tế, UBND tỉnh yêu cầu các xã lập sổ trực.\n", "Kính gửi:\n- Sở Y tế;\n- UBND các xã, phường\nThực hiện Công văn số 12/BYT-DP ngày 02/3/2026 của Bộ Y tế, UBND tỉnh yêu cầu các xã lập sổ trực.\n" },
     { "recipients-wrapped", "Nơi nhận:\n- Văn phòng, Ban Tổ chức,\ncác phòng chuyên môn;\n- Lưu: VT.\n", "Nơi nhận:\n- Văn phòng, Ban Tổ chức, các phòng chuyên môn;\n- Lưu: VT.\n" },
     { "name-after-recipients", "Nơi nhận:\n- Như trên;\n- Lưu: VT\nTrần Văn Mẫu\n", "Nơi nhận:\n- Như trên;\n- Lưu: VT\nTrần Văn Mẫu\n" },
     { "rows-numbers-stay", "1\n\nRà soát hồ sơ\n\n2\n\nBáo cáo kết quả\n", "1\nRà soát hồ sơ\n2\nBáo cáo kết quả\n" },
