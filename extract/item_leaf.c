@@ -12,11 +12,19 @@
 
 /* ---- emitting -------------------------------------------------------------------------------------------------- */
 
+/* `1. Lễ khai mạc: 19 giờ 30 …` among tasks: neither its own words say that it is work, nor does it name anybody. */
+static gboolean
+is_bare_title (const ItemWalk *walk, Span words) {
+    return !wording_is_work (walk->maker.context, words) && !item_judge_names_lead (walk, words, NULL)
+           && !wording_has (walk->maker.context, "order-patterns", words);
+}
+
 static double
 rate (const ItemWalk *walk, const ItemScope *scope, const Unit *unit, Span words) {
     if (unit == NULL)
         return SURE_ASKED;
     return scope->role == ROLE_WORK && !walk->is_rules && !wording_has (walk->maker.context, "norm-patterns", words)
+                   && !is_bare_title (walk, words)
                ? SURE_WORK
                : SURE_WORDED;
 }

@@ -388,6 +388,17 @@ test_long_topics (void) {
     }
 }
 
+/* Among tasks a title that neither says work nor names anybody may be none. */
+static void
+test_bare_titles (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "1/KH-UBND", PLAN,
+        "I. NỘI DUNG\n1. Lễ khai mạc: 19 giờ 30, ngày 05/11/2026.\n2. Mời các nhà vườn.\n3. Đoàn xã: lo hậu cần.", "");
+    g_assert_cmpfloat (item_at (&extracted, "I.1")->confidence, <, 0.9);
+    g_assert_cmpfloat (item_at (&extracted, "I.2")->confidence, >=, 0.9);
+    g_assert_cmpfloat (item_at (&extracted, "I.3")->confidence, >=, 0.9);
+}
+
 /* Lines behind the last dash say it of all dashes; a dash's own coordinators are kept. */
 static void
 test_covering_fields (void) {
@@ -676,6 +687,7 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/items/own-lead-behind-time", test_own_lead_behind_time);
     g_test_add_func ("/extract/items/closing-behind-fields", test_closing_behind_fields);
     g_test_add_func ("/extract/items/sides", test_sides);
+    g_test_add_func ("/extract/items/bare-titles", test_bare_titles);
     g_test_add_func ("/extract/items/who-lines", test_who_lines);
     g_test_add_func ("/extract/items/dash-beside-fields", test_dash_beside_fields);
     g_test_add_func ("/extract/items/agenda-behind", test_agenda_behind);
