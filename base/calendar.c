@@ -164,10 +164,10 @@ set_special_days (const CalendarData *data, Year *year, int number) {
         const SpecialDay *special = value;
         if (special->day.year == number)
             year->days[day_of_year (special->day)] = (CalendarDay){ .kind = special->kind,
-                                                            .off = special->kind != DAY_SWAPPED_WORKED,
-                                                            .other = special->other,
-                                                            .name = special->name,
-                                                            .source = special->source };
+                                                                    .off = special->kind != DAY_SWAPPED_WORKED,
+                                                                    .other = special->other,
+                                                                    .name = special->name,
+                                                                    .source = special->source };
     }
 }
 

@@ -319,7 +319,8 @@ read_further_leads (BodyReader *reader, gsize from, gsize to, gboolean subjects)
 
     /* `Sở A chủ trì, Sở B phối hợp, …` */
     if (!subjects
-        || !body_reader_matches (reader, "\\G,? (?:là (?:cơ quan|đơn vị) )?chủ trì(?: thực hiện)?(?:[,;]| và|, còn) (?=\\S)", from, &beside)
+        || !body_reader_matches (
+            reader, "\\G,? (?:là (?:cơ quan|đơn vị) )?chủ trì(?: thực hiện)?(?:[,;]| và|, còn) (?=\\S)", from, &beside)
         || !read_helpers (reader, beside, TRUE))
         beside = 0;
     for (guint i = 0; i < starts->len; i++) {

@@ -146,7 +146,8 @@ goes_on (const BodyReading *reading, NameState *state, gsize next, gboolean comm
                    "\\G(?<=các đồng chí đảng ủy viên, |các đảng ủy viên, |các đồng chí cấp ủy viên, |các cấp ủy viên, |các đồng chí chi ủy viên, "
                    "|các chi ủy viên, |các đồng chí tỉnh ủy viên, |các đồng chí thành ủy viên, )",
                    next, NULL)
-               && !body_matches_at (reading, "\\G(?:phó )?chánh (?:văn phòng|thanh tra)(?!\\w)", state->first.start, NULL);
+               && !body_matches_at (reading, "\\G(?:phó )?chánh (?:văn phòng|thanh tra)(?!\\w)", state->first.start,
+                                    NULL);
     if (kind != HEAD_NONE) {
         /* `các Học viện, Trường Cao đẳng có liên quan`: a kind without a name of its own stays in the row. */
         return state->row && kind == HEAD_OPEN && (state->last == HEAD_CLASS || state->last == HEAD_OPEN)

@@ -108,10 +108,11 @@ body_is_second_syllable (const BodyReading *reading, gsize at, gsize end) {
     const char *folded = reading->folded->folded;
     gsize word = at, before;
     if (at < 2 || folded[at - 1] != ' ' || memchr (folded + at, ' ', end - at) != NULL
-        || body_matches_at (reading,
-                            "\\G(?:lập (?=phương án|kế hoạch|danh (?:sách|mục)|dự (?:toán|án)|hồ sơ|biên bản|báo cáo|tờ trình|đề án"
-                            "|sổ|bảng|quy hoạch|tổ|nhóm|chốt)|(?:gửi|nộp|mở|treo|trồng|dọn|sửa|mua|thuê) )",
-                            at, NULL))
+        || body_matches_at (
+            reading,
+            "\\G(?:lập (?=phương án|kế hoạch|danh (?:sách|mục)|dự (?:toán|án)|hồ sơ|biên bản|báo cáo|tờ trình|đề án"
+            "|sổ|bảng|quy hoạch|tổ|nhóm|chốt)|(?:gửi|nộp|mở|treo|trồng|dọn|sửa|mua|thuê) )",
+            at, NULL))
         return FALSE; /* `Trạm Y tế Đakrông lập phương án` */
     for (word = at - 1; word > 0 && folded[word - 1] != ' '; word--)
         ;

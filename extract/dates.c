@@ -13,7 +13,7 @@
 #define HOUR                                                                                                           \
     "(?:(?<!\\d)(\\d{1,2})(?| ?(?:h|giờ|g) ?(\\d{2})?|:(\\d{2}))(?: ?phút|['’p])?,? (?:của )?)?" /* two groups */
 #define DAYNAME "(?:(?:(?:buổi )?(?:sáng|trưa|chiều|tối)|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ){0,2}"
-#define WEEK                                                                                                                                   \
+#define WEEK                                                                                                                                                   \
     "tuần (?:đầu(?: tiên)?|cuối(?: cùng)?|(?:thứ |lễ )?(?:nhất|một|hai|ba|tư|bốn|[1-4]))(?: của)?|(?:10|15|mười|mười lăm) ngày " \
     "(?:đầu|giữa|cuối)(?: của)?"
 #define PART        "(?:(đầu|giữa|cuối|nửa đầu|nửa cuối|thượng tuần|trung tuần|hạ tuần|" WEEK ") )?" /* one group */
@@ -74,7 +74,8 @@ static const struct {
     { TIME_QUARTER, 0, NONE, 1, NONE, 2, 3, 4, NONE, NONE,
       PART "(?:qu[ýí]|(?<!\\w)q\\.?) ?" ROMAN "(?:(?:" JOIN "| ?/ ?)(?:quý ?)?" ROMAN
            ")* ?,? ?(?:năm ?|/ ?|- ?|)(\\d{4})(?!\\d)" },
-    { TIME_QUARTER, 0, NONE, 1, NONE, 2, 3, NONE, NONE, NONE, PART "qu[ýí] ?" ROMAN "(?:" JOIN "(?:quý ?)?" ROMAN ")*" },
+    { TIME_QUARTER, 0, NONE, 1, NONE, 2, 3, NONE, NONE, NONE,
+      PART "qu[ýí] ?" ROMAN "(?:" JOIN "(?:quý ?)?" ROMAN ")*" },
     { TIME_MONTH, 0, NONE, 1, NONE, 2, 3, NONE, NONE, NONE,
       PART
       "tháng ?(\\d{1,2})(?! (?:lần|kỳ|buổi|cuộc|đợt))(?:(?:,|-| -|,? và| &|,? đến) ?(?:tháng ?)?(\\d{1,2})(?= ?(?:$|[,;.)]))(?![^;.]{0,40}h[àằ]ng năm))*" NO_MORE },
@@ -181,9 +182,15 @@ read_week (const char *part) {
         const char *word;
         char part;
     } ends[] = {
-        { "tuần đầu", '1' }, { "nhất", '1' },      { "một", '1' },      { "hai", '2' },       { "ba", '3' },
-        { "tư", '4' },       { "bốn", '4' },       { "1", '1' },        { "2", '2' },         { "3", '3' },
-        { "4", '4' },        { "tuần cuối", '5' }, { "15 ngày đầu", 'g' }, { "mười lăm ngày đầu", 'g' }, { "ngày đầu", 't' }, { "ngày giữa", 'u' }, { "ngày cuối", 'c' },
+        { "tuần đầu", '1' },    { "nhất", '1' },
+        { "một", '1' },         { "hai", '2' },
+        { "ba", '3' },          { "tư", '4' },
+        { "bốn", '4' },         { "1", '1' },
+        { "2", '2' },           { "3", '3' },
+        { "4", '4' },           { "tuần cuối", '5' },
+        { "15 ngày đầu", 'g' }, { "mười lăm ngày đầu", 'g' },
+        { "ngày đầu", 't' },    { "ngày giữa", 'u' },
+        { "ngày cuối", 'c' },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
         if (g_str_has_suffix (part, ends[i].word))

@@ -79,7 +79,8 @@ stands_apart (const DeadlineReading *reading, const TimePoint *point, const Dead
 /* `hoàn thành trong năm 2026`: a year too, in a heading. */
 static gboolean
 is_completed_by (const DeadlineReading *reading, const DeadlinePreposition *preposition) {
-    gsize from = preposition->start > 40 ? text_character_before (reading->folded->folded, preposition->start - 40, 0) : 0;
+    gsize from
+        = preposition->start > 40 ? text_character_before (reading->folded->folded, preposition->start - 40, 0) : 0;
     g_autofree char *before = g_strndup (reading->folded->folded + from, preposition->start - from);
     return pattern_matches ("(?:hoàn thành|xong|kết thúc)(?: ngay)? $", before);
 }
@@ -129,7 +130,8 @@ deadline_counts_in_sentence (const DeadlineReading *reading, const TimePoint *po
     if (is_past (reading, last))
         return FALSE;
     if (preposition->relation == DEADLINE_NO_RELATION
-        && ((point->flags & TIME_IS_BARE) == 0 || point->kind == TIME_MONTH) && is_own_clause (reading, point, preposition))
+        && ((point->flags & TIME_IS_BARE) == 0 || point->kind == TIME_MONTH)
+        && is_own_clause (reading, point, preposition))
         return TRUE;
     if ((point->flags & TIME_IS_BARE) != 0 && preposition->relation == DEADLINE_NO_RELATION)
         return FALSE;
@@ -175,7 +177,8 @@ deadline_counts_in_sentence (const DeadlineReading *reading, const TimePoint *po
         if (point->kind != TIME_DAY && opens_its_work (reading, point, preposition))
             return TRUE;
         if (point->part != 0 && point->kind != TIME_HALF)
-            return clause_has_completing_verb (reading, preposition->start) || stands_apart (reading, point, preposition);
+            return clause_has_completing_verb (reading, preposition->start)
+                   || stands_apart (reading, point, preposition);
         return deadline_ways_before (reading, "deadline-event-patterns", preposition->start, NULL, NULL);
     }
 }

@@ -54,13 +54,12 @@ find_rhythm (const DeadlineReading *reading, const TimePoint *point, gboolean ye
         sentence = deadline_ways_clause (reading, sentence - 1, FALSE);
     for (guint i = 0; i < reading->rhythms->len; i++) {
         Rhythm *rhythm = &g_array_index (reading->rhythms, Rhythm, i);
-        gboolean fits = yearly ? rhythm->frequency == NULL || strcmp (rhythm->frequency, "YEARLY") == 0
-                                     || (strcmp (rhythm->frequency, "MONTHLY") == 0 && rhythm->interval == 6)
-                        : point->kind == TIME_HOUR
-                            ? rhythm->frequency != NULL && strcmp (rhythm->frequency, "DAILY") == 0
-                        : point->kind == TIME_WEEKDAY
-                            ? rhythm->frequency != NULL && strcmp (rhythm->frequency, "WEEKLY") == 0
-                            : rhythm->frequency != NULL && strcmp (rhythm->frequency, "MONTHLY") == 0;
+        gboolean fits
+            = yearly ? rhythm->frequency == NULL || strcmp (rhythm->frequency, "YEARLY") == 0
+                           || (strcmp (rhythm->frequency, "MONTHLY") == 0 && rhythm->interval == 6)
+              : point->kind == TIME_HOUR    ? rhythm->frequency != NULL && strcmp (rhythm->frequency, "DAILY") == 0
+              : point->kind == TIME_WEEKDAY ? rhythm->frequency != NULL && strcmp (rhythm->frequency, "WEEKLY") == 0
+                                            : rhythm->frequency != NULL && strcmp (rhythm->frequency, "MONTHLY") == 0;
         if (fits && rhythm->start >= sentence && rhythm->end <= point->start)
             found = rhythm;
     }
@@ -197,9 +196,8 @@ deadline_repeats_read (DeadlineReading *reading, const TimePoint *point, const D
     FoundDeadline *found;
     deadline->kind = DEADLINE_RECURRING;
     deadline->relation = deadline_repeats_relation (point, preposition, FALSE);
-    deadline->rrule
-        = make_rule (reading, point, end, frequency, interval,
-                     interval == 3 ? find_quarter_months (reading, point->end, end) : NULL);
+    deadline->rrule = make_rule (reading, point, end, frequency, interval,
+                                 interval == 3 ? find_quarter_months (reading, point->end, end) : NULL);
     deadline->confidence = rhythm != NULL && rhythm->frequency == NULL ? 0.7 : confidence;
     deadline_ways_add (reading, preposition->start, end, deadline);
     found = &g_array_index (reading->found, FoundDeadline, reading->found->len - 1);

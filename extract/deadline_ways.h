@@ -34,7 +34,7 @@ typedef struct {
     gboolean counts; /* the work recurs; else it only qualifies a noun */
     gboolean joined; /* taken into the rule of a day */
     double confidence;
-    const char *day; /* (nullable): the part of its rule that says which day */
+    const char *day;           /* (nullable): the part of its rule that says which day */
     DeadlineRelation relation; /* where there is a @day: what stands before it */
 } Rhythm;
 

@@ -194,7 +194,8 @@ inherit_preposition (const DeadlineReading *reading, gsize previous_end, const D
 /* `trước 10 giờ thứ Sáu (ngày 27/3/2026)`: the day of a weekday, with the hour and the preposition that stand before that. */
 static gboolean
 is_day_of_weekday (const DeadlineReading *reading, const TimePoint *point, TimePoint *next) {
-    if (point->kind != TIME_WEEKDAY || next->kind != TIME_DAY || next->start < point->end || next->start - point->end > 8)
+    if (point->kind != TIME_WEEKDAY || next->kind != TIME_DAY || next->start < point->end
+        || next->start - point->end > 8)
         return FALSE;
     g_autofree char *between = g_strndup (reading->folded->folded + point->end, next->start - point->end);
     if (!pattern_matches ("^,? ?\\(?(?:tức )?$", between))
@@ -271,7 +272,8 @@ read_points (DeadlineReading *reading, FileRecords *records) {
 /* `Cuối năm`, `trong năm` as the whole of a field: the year is the document's. */
 static void
 read_bare_parts (DeadlineReading *reading) {
-    const Pattern *way = pattern_peek ("^ ?(?:(?:trong|vào|trước|đến|hết) )?(?:(đầu|giữa|cuối|hết|trong|cả|trong cả|suốt) )năm ?[.;]?$");
+    const Pattern *way = pattern_peek (
+        "^ ?(?:(?:trong|vào|trước|đến|hết) )?(?:(đầu|giữa|cuối|hết|trong|cả|trong cả|suốt) )năm ?[.;]?$");
     PatternMatch match;
     TimePoint point = { .kind = TIME_YEAR, .hour = -1, .minute = -1 };
     DeadlinePreposition preposition = { DEADLINE_WITHIN, FALSE, 0 };

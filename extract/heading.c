@@ -295,7 +295,8 @@ collect_letter_subject (const GPtrArray *lines) {
         if (pieces->len == 0 && line != start)
             continue;
         if (line->column != start->column || line->kind == LINE_RULE
-            || (line->kind == LINE_DATE && (!line->block_start || goes_on_small (lines, i + 1)))) /* that stood beside the subject */
+            || (line->kind == LINE_DATE
+                && (!line->block_start || goes_on_small (lines, i + 1)))) /* that stood beside the subject */
             continue;
         if (line->kind != LINE_TEXT && line->kind != LINE_UPPER && line->kind != LINE_NAME && line != start)
             break;

@@ -46,8 +46,8 @@ static const Case cases[] = {
       "Trang tin Sở=action | Các thôn=information | UBND các xã=action | Các phòng=action | Phòng Kế hoạch=action | "
       "Hội Cơ khí=coordination",
       "VT", NULL, "GIÁM ĐỐC", "Nguyễn Thị Mơ" },
-    { "archive-that-says-nothing", "Nơi nhận:\n- Như trên;\n- Lưu.\n\nGIÁM ĐỐC\n\nNguyễn Thị Mơ\n", "Như trên", "", NULL,
-      "GIÁM ĐỐC", "Nguyễn Thị Mơ" },
+    { "archive-that-says-nothing", "Nơi nhận:\n- Như trên;\n- Lưu.\n\nGIÁM ĐỐC\n\nNguyễn Thị Mơ\n", "Như trên", "",
+      NULL, "GIÁM ĐỐC", "Nguyễn Thị Mơ" },
     { "archive-behind-an-entry",
       "Nơi nhận:\n- Như trên;\n- Các Sở: XD, YT;\n- Ban Giám đốc; Lưu: VT, TH.\n\nGIÁM ĐỐC\n\nNguyễn Thị Mơ\n",
       "Như trên | Các Sở: XD, YT | Ban Giám đốc", "VT | TH", NULL, "GIÁM ĐỐC", "Nguyễn Thị Mơ" },

@@ -27,8 +27,9 @@ test_expressions (void) {
     expect_expression ("31/KH-UBND", 1, "(folded : \"31 kh ubnd\")");
     expect_expression ("kho -\"kho cu\" -bai", 1, "(folded : \"kho\") NOT (folded : \"kho cu\" OR folded : \"bai\")");
     expect_expression ("\"hồ sơ", 1, "((folded : \"ho so\") OR (printed : \"hồ sơ\"))");
-    expect_expression ("\"lưu trữ\"* () AND", 2,
-                       "((folded : \"luu tru\" * AND folded : \"and\") OR (printed : \"lưu trữ\" * AND folded : \"and\"))");
+    expect_expression (
+        "\"lưu trữ\"* () AND", 2,
+        "((folded : \"luu tru\" * AND folded : \"and\") OR (printed : \"lưu trữ\" * AND folded : \"and\"))");
     expect_expression ("uỷ", 1, "((folded : \"uy\") OR (printed : \"ủy\"))");
 }
 

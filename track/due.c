@@ -72,7 +72,16 @@ due_assignments (const Due *due) {
 
 /* ---- the sums ---- */
 
-enum { COLUMN_LISTED, COLUMN_ITEM, COLUMN_POSITION, COLUMN_BODY_KEY, COLUMN_BODY, COLUMN_STATUS, COLUMN_IN_FORCE, COLUMN_STARTED };
+enum {
+    COLUMN_LISTED,
+    COLUMN_ITEM,
+    COLUMN_POSITION,
+    COLUMN_BODY_KEY,
+    COLUMN_BODY,
+    COLUMN_STATUS,
+    COLUMN_IN_FORCE,
+    COLUMN_STARTED
+};
 
 /* What is due of one part of the states; the item's own row before those of its bodies. */
 static void

@@ -29,8 +29,9 @@ compare_found (gconstpointer one, gconstpointer other) {
 
 static char *
 write_statement (const QueryFilter *filter, const char *known_on) {
-    GString *sql = g_string_new ("SELECT rowid, is_exact (search_index, ?2), relevance (search_index, ?2) FROM search_index"
-                                 " WHERE search_index MATCH ?1");
+    GString *sql
+        = g_string_new ("SELECT rowid, is_exact (search_index, ?2), relevance (search_index, ?2) FROM search_index"
+                        " WHERE search_index MATCH ?1");
     g_string_append_printf (sql, " AND (rowid > 0 OR NOT is_withdrawn (-rowid, %s%s%s))", known_on != NULL ? "'" : "",
                             known_on != NULL ? known_on : "NULL", known_on != NULL ? "'" : "");
     if (filter->n_documents > 0) {
@@ -56,7 +57,8 @@ find_all (Register *reg, const SearchQuery *query, const QueryFilter *filter, co
         return NULL;
     sql_bind (rows, "si", expression, (gint64)n);
     while (sql_step (reg, rows, &local)) {
-        Found one = { sqlite3_column_int64 (rows, 0), sqlite3_column_double (rows, 2), sqlite3_column_int (rows, 1) != 0 };
+        Found one
+            = { sqlite3_column_int64 (rows, 0), sqlite3_column_double (rows, 2), sqlite3_column_int (rows, 1) != 0 };
         g_array_append_val (found, one);
     }
     if (local != NULL) {

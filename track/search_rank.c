@@ -36,8 +36,7 @@ make_weights (const Fts5ExtensionApi *api, Fts5Context *context, int n) {
     for (int i = 0; i < n; i++) {
         gint64 found = 0;
         api->xQueryPhrase (context, i, &found, count_row);
-        weights->idf[i]
-            = MAX (log (((double)rows - (double)found + 0.5) / ((double)found + 0.5)), IDF_LEAST);
+        weights->idf[i] = MAX (log (((double)rows - (double)found + 0.5) / ((double)found + 0.5)), IDF_LEAST);
     }
     return weights;
 }

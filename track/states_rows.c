@@ -135,12 +135,9 @@ make_row (const QueryItem *item, guint position, PartialDate from) {
 static gboolean
 rows_equal (const Row *one, const Row *other) {
     const ItemState *a = &one->state, *b = &other->state;
-    const PartialDate days[][2] = { { a->in_force, b->in_force },
-                                    { a->occurrence, b->occurrence },
-                                    { a->started_on, b->started_on },
-                                    { a->done_on, b->done_on },
-                                    { a->entered_on, b->entered_on },
-                                    { one->listed, other->listed } };
+    const PartialDate days[][2]
+        = { { a->in_force, b->in_force }, { a->occurrence, b->occurrence }, { a->started_on, b->started_on },
+            { a->done_on, b->done_on },   { a->entered_on, b->entered_on }, { one->listed, other->listed } };
     for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
         if (partial_date_compare (days[i][0], days[i][1]) != 0)
             return FALSE;

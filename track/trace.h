@@ -34,10 +34,11 @@ typedef struct TraceNode {
     const char *relation;    /* static: `implements` or `basis`; NULL for the root */
     gboolean repeated;       /* it is spread out elsewhere in the tree, or it stands above itself */
     guint children;
-    Totals totals;    /* of its tasks */
-    guint taken_up;   /* of its tasks: answered by one right below */
-    guint asked;      /* of its tasks: 0 where nothing with items stands below it */
-    GPtrArray *items; /* of TraceItem*, its tasks; those of its other place in a repeated node; NULL: it is not in the register */
+    Totals totals;  /* of its tasks */
+    guint taken_up; /* of its tasks: answered by one right below */
+    guint asked;    /* of its tasks: 0 where nothing with items stands below it */
+    GPtrArray *
+        items; /* of TraceItem*, its tasks; those of its other place in a repeated node; NULL: it is not in the register */
 } TraceNode;
 
 typedef struct {

@@ -88,7 +88,8 @@ static gboolean
 read_in_full (const Reading *reading, const GArray *ids, GError **error) {
     const QueryFilter filter = { .ids = (const gint64 *)(gconstpointer)ids->data, .n_ids = ids->len };
     g_autoptr (GError) local = NULL;
-    g_autoptr (QueryItems) walk = ids->len > 0 ? query_items_new (reading->reg, &filter, reading->moment, &local) : NULL;
+    g_autoptr (QueryItems) walk
+        = ids->len > 0 ? query_items_new (reading->reg, &filter, reading->moment, &local) : NULL;
     const QueryItem *full;
     while (walk != NULL && (full = query_items_next (walk, &local)) != NULL) {
         TraceItem *item = g_hash_table_lookup (reading->items, &full->id);
@@ -109,7 +110,17 @@ read_in_full (const Reading *reading, const GArray *ids, GError **error) {
 #define COLUMNS                                                                                                        \
     "i.document, i.position, i.id, s.position, CASE s.position WHEN 0 THEN i.path END,"                                \
     " CASE s.position WHEN 0 THEN i.text END, s.body, s.body_key, " STATE_COLUMNS
-enum { COLUMN_DOCUMENT, COLUMN_PLACE, COLUMN_ITEM, COLUMN_POSITION, COLUMN_PATH, COLUMN_TEXT, COLUMN_BODY, COLUMN_BODY_KEY, COLUMN_STATE };
+enum {
+    COLUMN_DOCUMENT,
+    COLUMN_PLACE,
+    COLUMN_ITEM,
+    COLUMN_POSITION,
+    COLUMN_PATH,
+    COLUMN_TEXT,
+    COLUMN_BODY,
+    COLUMN_BODY_KEY,
+    COLUMN_STATE
+};
 
 /* The states of the items and of their bodies, each item's own first. Each part of the states is asked by itself: so their indexes are used,
  * and nothing is sorted. */
@@ -120,9 +131,10 @@ select_rows (const Reading *reading, GError **error) {
     if (table == NULL)
         return NULL;
     for (const char *const *part = states_parts (table); *part != NULL; part++)
-        g_string_append_printf (
-            sql, "%sSELECT " COLUMNS " FROM items i CROSS JOIN %s s ON s.item = i.id WHERE i.document IN (%s) AND s.counted",
-            sql->len > 0 ? " UNION ALL " : "", *part, reading->documents);
+        g_string_append_printf (sql,
+                                "%sSELECT " COLUMNS
+                                " FROM items i CROSS JOIN %s s ON s.item = i.id WHERE i.document IN (%s) AND s.counted",
+                                sql->len > 0 ? " UNION ALL " : "", *part, reading->documents);
     g_string_append (sql, " ORDER BY 1, 2, 3, 4");
     return sql_prepare (reading->reg, sql->str, error);
 }
