@@ -211,16 +211,19 @@ make_year (const CalendarData *data, int number, Year *year) {
         mark_provisional (year, count);
 }
 
+static Year *
+year_new (const CalendarData *data, int number) {
+    Year *year = g_new0 (Year, 1);
+    make_year (data, number, year);
+    return year;
+}
+
 /* With the lock held. */
 static const Year *
 peek_year (Calendar *calendar, int number) {
-    Year *year = g_hash_table_lookup (calendar->years, GINT_TO_POINTER (number));
-    if (year == NULL) {
-        year = g_new0 (Year, 1);
-        make_year (calendar->data, number, year);
-        g_hash_table_insert (calendar->years, GINT_TO_POINTER (number), year);
-    }
-    return year;
+    if (!g_hash_table_contains (calendar->years, GINT_TO_POINTER (number)))
+        g_hash_table_insert (calendar->years, GINT_TO_POINTER (number), year_new (calendar->data, number));
+    return g_hash_table_lookup (calendar->years, GINT_TO_POINTER (number));
 }
 
 CalendarDay

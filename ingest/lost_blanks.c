@@ -63,7 +63,7 @@ find_next (const Word *word, guint from, const gboolean *goes) {
 static gboolean
 find_parts (Word *word) {
     gboolean goes[WORD_LETTERS], found = FALSE;
-    guint next[WORD_LETTERS];
+    guint next[WORD_LETTERS] = { 0 };
     for (guint i = word->n; i-- > 0;) {
         next[i] = find_next (word, i, goes);
         goes[i] = next[i] > 0;

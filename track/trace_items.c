@@ -238,7 +238,7 @@ make_all_ready (const Trace *trace, gboolean *is_wanted, Ready **ready) {
     GThread *other = g_thread_try_new ("ready", make_some_ready, &making, NULL);
     make_some_ready (&making);
     if (other != NULL)
-        g_thread_join (other);
+        g_thread_join (g_steal_pointer (&other));
 }
 
 static gboolean
