@@ -220,7 +220,8 @@ typedef struct {
     const Trace *trace;
     Ready **ready; /* by node; NULL: nothing of it is compared */
     gboolean *is_wanted;
-    gint next; /* node, taken by either */
+    gint next;      /* node, taken by either */
+    GThread *other; /* NULL: none could be had */
 } MakingReady;
 
 static gpointer
@@ -234,11 +235,11 @@ make_some_ready (gpointer data) {
 
 static void
 make_all_ready (const Trace *trace, gboolean *is_wanted, Ready **ready) {
-    MakingReady making = { trace, ready, is_wanted, 0 };
-    GThread *other = g_thread_try_new ("ready", make_some_ready, &making, NULL);
+    MakingReady making = { .trace = trace, .ready = ready, .is_wanted = is_wanted };
+    making.other = g_thread_try_new ("ready", make_some_ready, &making, NULL);
     make_some_ready (&making);
-    if (other != NULL)
-        g_thread_join (g_steal_pointer (&other));
+    if (making.other != NULL)
+        g_thread_join (making.other);
 }
 
 static gboolean
