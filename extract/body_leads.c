@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "extract/body_brackets.h"
+
 #define CLAUSES_MAX 128
 
 /* What may stand before `giao` in one verb with it. */
@@ -407,84 +409,6 @@ body_leads_assigned (BodyReader *reader, gsize from, gsize to) {
     return reader->found->lead->len > before;
 }
 
-/* `(cơ quan tham mưu: X)`. */
-static gboolean
-read_labelled_bracket (BodyReader *reader, Span inside) {
-    gsize start, end;
-    if (!body_reader_matches (
-            reader,
-            "\\G(?:cơ quan|đơn vị|bộ phận|phòng|ban)?,? ?(?:chủ trì|tham mưu|chuẩn bị|thực hiện|đầu mối|chủ trì tham mưu|soạn thảo|phụ trách|chịu trách nhiệm): ?",
-            inside.start, &start))
-        return FALSE;
-    end = body_reader_row (reader, start, BODY_ROW_FIELD | BODY_ROW_LOOSE);
-    if (end == start || end > inside.end)
-        return FALSE;
-    body_reader_add (reader, reader->found->lead, reader->names, 0.95);
-    reader->lead_end = end;
-    return TRUE;
-}
-
-/* A bracket that ends the text, or a clause of it, behind a small word and nothing that it could say where to. */
-static gboolean
-closes_item (const BodyReader *reader, gsize first, Span bracket, gboolean clause) {
-    const char *folded = body_reader_peek (reader);
-    gsize word = bracket.start;
-
-    if (!body_reader_matches (reader, clause ? "\\G(?: ?; ?|[.;,/ ]*$)" : "\\G[.;,/ ]*$", bracket.end, NULL)
-        || word < 2)
-        return FALSE;
-    for (word--; word > first && folded[word - 1] != ' ';)
-        word--;
-    g_autofree char *before = g_strndup (folded + first, bracket.start - first);
-    return !body_is_capital (&reader->words, word)
-           && !pattern_matches ("(?<!\\w)(?:gửi|nộp|về|đến|cho|tới|trình|qua|tại|của|thuộc) [^;.]{0,160}$", before);
-}
-
-/* `(Văn phòng Tỉnh ủy)`, `(Văn phòng Tỉnh ủy, trước ngày 30/4)`: nothing but who, and by when. */
-static gboolean
-names_bodies (BodyReader *reader, Span inside, gsize *ret_end) {
-    gsize start = inside.start;
-    body_reader_matches (reader, "\\Ggiao (?:cho )?", start, &start);
-    *ret_end = body_reader_row (reader, start, BODY_ROW_SUBJECT);
-    return *ret_end > start
-           && body_reader_matches (
-               reader,
-               "\\G ?(?:\\)|[,;-] ?(?:hoàn thành|xong|thời gian|thời hạn|trước|chậm nhất|trong|tháng|quý|năm|ngày|\\d))",
-               *ret_end, NULL);
-}
-
-static gboolean
-read_bare_bracket (BodyReader *reader, Span inside, double confidence) {
-    gsize end;
-    if (!names_bodies (reader, inside, &end))
-        return FALSE;
-    body_reader_add (reader, reader->found->lead, reader->names, confidence);
-    reader->lead_end = end;
-    return TRUE;
-}
-
-/* `… (Vụ Pháp chế chủ trì, Cục A phối hợp; trước 30/6).`, `… (Ban A); … (Văn phòng B).` */
-static void
-read_brackets (BodyReader *reader, gsize from, gsize to) {
-    const Pattern *bracket = pattern_peek ("\\(([^()]{4,400})\\)");
-    PatternMatch match;
-    gsize first = from, end;
-    guint clauses = 0;
-
-    for (gsize at = from; at < to && pattern_match (bracket, body_reader_peek (reader), to, at, &match);
-         at = match.groups[0].end)
-        clauses += closes_item (reader, first, match.groups[0], TRUE) && names_bodies (reader, match.groups[1], &end);
-    while (from < to && pattern_match (bracket, body_reader_peek (reader), to, from, &match)) {
-        gboolean closes = closes_item (reader, first, match.groups[0], clauses > 1);
-        if (((reader->found->lead->len == 0 || closes)
-             && (read_labelled_bracket (reader, match.groups[1])
-                 || body_leads_assigned (reader, match.groups[1].start, match.groups[1].end)))
-            || (closes && read_bare_bracket (reader, match.groups[1], clauses > 1 ? 0.85 : 0.75)))
-            first = match.groups[0].end; /* what stands before the next one */
-        from = match.groups[0].end;
-    }
-}
-
 static gboolean
 read_any_subject (BodyReader *reader, gsize at) {
     ItemOrder order;
@@ -584,5 +508,5 @@ body_leads_read (BodyReader *reader, gsize start, gsize end) {
     if (reader->found->lead->len == 0)
         read_agent (reader, first, end);
     if (reader->found->lead->len == 0)
-        read_brackets (reader, first, body_reader_length (reader));
+        body_brackets_read (reader, first, body_reader_length (reader));
 }

@@ -245,6 +245,25 @@ note_item (const ItemMaker *maker, const ItemDraft *draft, Rule rule) {
     }
 }
 
+/* Whoever leads stands in the item, not in what is above it. */
+static gboolean
+names_own_lead (const ItemDraft *draft, const Item *item) {
+    for (guint i = 0; i < item->lead->len; i++) {
+        Span place = item_value_span (g_ptr_array_index (item->lead, i));
+        if (place.start >= draft->full.start && place.end <= draft->full.end)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* `1. Lễ khai mạc: 19 giờ 30 …` among tasks, of which neither the words nor a body say that it is work, is in doubt. */
+static double
+rate (const ItemDraft *draft, const Item *item) {
+    return draft->confidence_unnamed > 0 && !names_own_lead (draft, item)
+               ? MIN (draft->confidence, draft->confidence_unnamed)
+               : draft->confidence;
+}
+
 Item *
 item_build (const ItemMaker *maker, const ItemDraft *draft) {
     g_autoptr (Item) item = item_new ();
@@ -285,7 +304,7 @@ item_build (const ItemMaker *maker, const ItemDraft *draft) {
     }
     item->span = span_list_new (draft->full.start, draft->full.end);
     warn_if_later (maker, draft, item);
-    item->confidence = draft->confidence;
+    item->confidence = item->text.confidence = rate (draft, item);
     note_item (maker, draft, item->kind == ITEM_TARGET ? RULE_TARGET_FIGURE : draft->rule);
     g_ptr_array_add (maker->record->items, item);
     return g_steal_pointer (&item);

@@ -48,7 +48,8 @@ typedef struct {
     const ItemScope *scope;
     Span full; /* the whole item with its field lines */
     double confidence;
-    Rule rule; /* by which it is an item */
+    double confidence_unnamed; /* where it names nobody itself; 0: the same */
+    Rule rule;                 /* by which it is an item */
 } ItemDraft;
 
 /**

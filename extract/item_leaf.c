@@ -12,11 +12,10 @@
 
 /* ---- emitting -------------------------------------------------------------------------------------------------- */
 
-/* `1. Lễ khai mạc: 19 giờ 30 …` among tasks: neither its own words say that it is work, nor does it name anybody. */
+/* Its own words say that it is work; else whoever it names does (item_build()). */
 static gboolean
-is_bare_title (const ItemWalk *walk, Span words) {
-    return !wording_is_work (walk->maker.context, words) && !item_judge_names_lead (walk, words, NULL)
-           && !wording_has (walk->maker.context, "order-patterns", words);
+is_worded (const ItemWalk *walk, Span words) {
+    return wording_is_work (walk->maker.context, words) || wording_has (walk->maker.context, "order-patterns", words);
 }
 
 static double
@@ -24,7 +23,6 @@ rate (const ItemWalk *walk, const ItemScope *scope, const Unit *unit, Span words
     if (unit == NULL)
         return SURE_ASKED;
     return scope->role == ROLE_WORK && !walk->is_rules && !wording_has (walk->maker.context, "norm-patterns", words)
-                   && !is_bare_title (walk, words)
                ? SURE_WORK
                : SURE_WORDED;
 }
@@ -47,6 +45,7 @@ item_emit (ItemWalk *walk, const Unit *unit, const char *path, const GArray *par
         .scope = scope,
         .full = full,
         .confidence = rate (walk, scope, unit, g_array_index (paragraphs, Span, 0)),
+        .confidence_unnamed = is_worded (walk, g_array_index (paragraphs, Span, 0)) ? 0 : SURE_WORDED,
         .rule = rule,
     };
     item_build (&walk->maker, &draft);
