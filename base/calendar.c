@@ -175,12 +175,13 @@ set_special_days (const CalendarData *data, Year *year, int number) {
 static void
 make_year (const CalendarData *data, int number, Year *year) {
     const DecidedYear *decided = calendar_data_peek_year (data, number);
-    gboolean compensated[366] = { FALSE };
+    gboolean compensated[366] = { FALSE }, provisional;
     int count = count_days (number);
     PartialDate tet[TET_DAYS], second, date;
 
     guess_decided_days (data, number, tet, &second);
-    year->provisional = decided == NULL || decided->tet[0].year == 0;
+    provisional = decided == NULL || decided->tet[0].year == 0;
+    year->provisional = provisional;
     fill_ordinary_days (year, number);
     set_special_days (data, year, number);
     for (guint i = 0; i < data->holidays->len; i++) {
@@ -192,11 +193,11 @@ make_year (const CalendarData *data, int number, Year *year) {
         compensated[day_of_year (date)] = holiday->compensated;
     }
     for (int i = 0; i < TET_DAYS; i++) {
-        date = year->provisional ? tet[i] : decided->tet[i];
+        date = provisional ? tet[i] : decided->tet[i];
         if (date.year != number)
             continue;
-        set_holiday (year, date, data->tet.name, year->provisional ? data->tet.source : decided->tet_source,
-                     year->provisional);
+        set_holiday (year, date, data->tet.name, provisional ? data->tet.source : decided->tet_source,
+                     provisional);
         compensated[day_of_year (date)] = TRUE;
     }
     if (number >= data->national_second.since) {
@@ -207,7 +208,7 @@ make_year (const CalendarData *data, int number, Year *year) {
         compensated[day_of_year (date)] = TRUE;
     }
     add_compensation (data, year, number, compensated, count);
-    if (year->provisional)
+    if (provisional)
         mark_provisional (year, count);
 }
 
