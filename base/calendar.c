@@ -196,8 +196,7 @@ make_year (const CalendarData *data, int number, Year *year) {
         date = provisional ? tet[i] : decided->tet[i];
         if (date.year != number)
             continue;
-        set_holiday (year, date, data->tet.name, provisional ? data->tet.source : decided->tet_source,
-                     provisional);
+        set_holiday (year, date, data->tet.name, provisional ? data->tet.source : decided->tet_source, provisional);
         compensated[day_of_year (date)] = TRUE;
     }
     if (number >= data->national_second.since) {
