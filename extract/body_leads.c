@@ -21,7 +21,7 @@ body_leads_order (const BodyReader *reader, gsize at, ItemOrder *ret_order, gboo
     if (body_reader_matches (
             reader,
             "\\G" AGREED
-            "(?:giao|phân công)(?: nhiệm vụ)?(?: cho)? (?:các |mỗi |từng |những )?(?:cán bộ|công chức|viên chức|đảng viên|cấp ủy viên|nhân viên|giáo viên|người(?! đứng đầu)|lãnh đạo(?:,| và)? (?:trực|phụ trách|theo dõi|cán bộ|công chức|viên chức|chuyên viên|nhân viên)|thành viên)(?!\\w)",
+            "(?:giao|phân công)(?: nhiệm vụ)?(?: cho)? (?:các |mỗi |từng |những )?(?:cán bộ|công chức|viên chức|đảng viên|đảng ủy viên|chi ủy viên|cấp ủy viên|nhân viên|giáo viên|người(?! đứng đầu)|lãnh đạo(?:,| và)? (?:trực|phụ trách|theo dõi|cán bộ|công chức|viên chức|chuyên viên|nhân viên)|thành viên)(?!\\w)",
             at, &whom)
         && !body_is_capital (&reader->words, body_reader_skip (reader, end))
         && !body_is_capital (&reader->words, body_reader_skip (reader, whom)))
