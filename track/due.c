@@ -11,7 +11,7 @@
 struct Due {
     Register *reg;
     StateMoment moment;
-    int due_soon_days, within_days;
+    int within_days;
     PartialDate soon;  /* the last day that is due soon */
     GPtrArray *bodies; /* of BodyTotals*: the first member of each is that of a Listed */
     BodyGroups *groups;
@@ -106,20 +106,6 @@ write_statement (const char *table, const char *bodies, const gint64 *documents,
         append_part (sql, *part, bodies, documents, n_documents);
     g_string_append (sql, " ORDER BY 1, 2, 3");
     return g_string_free (sql, FALSE);
-}
-
-/* What a row says of a day in force: overdue, or in term. */
-static void
-judge (const Due *due, PartialDate in_force, ItemState *ret_state) {
-    int left = partial_date_days_between (due->moment.as_of, in_force);
-    *ret_state = (ItemState){ .status = STATUS_OPEN,
-                              .counted = TRUE,
-                              .timeliness = left < 0 ? TIMELINESS_OVERDUE : TIMELINESS_IN_TERM,
-                              .days_late = MAX (-left, 0),
-                              .days_left = MAX (left, 0),
-                              .due_soon = left >= 0 && left <= due->due_soon_days,
-                              .in_force = in_force,
-                              .started_on = PARTIAL_DATE_NONE };
 }
 
 /* As far as it is counted: the days are told of rows that are listed. */
@@ -244,8 +230,8 @@ due_new (Register *reg, const gint64 *documents, gsize n_documents, const char *
     due->bodies = g_ptr_array_new_with_free_func (free_listed);
     due->reg = reg;
     due->moment = *moment;
-    due->due_soon_days = (moment->settings != NULL ? moment->settings : &state_default_settings)->due_soon_days;
-    due->soon = partial_date_add_days (moment->as_of, due->due_soon_days);
+    due->soon = partial_date_add_days (
+        moment->as_of, (moment->settings != NULL ? moment->settings : &state_default_settings)->due_soon_days);
     due->within_days = within_days;
     due->groups = body_groups_load (reg, error);
     if (due->groups == NULL || (body != NULL && (filter = name_filter_new_body (reg, body, error)) == NULL))
@@ -348,8 +334,8 @@ due_next (Due *due, DueRow *ret_row, GError **error) {
     row.item = place->item;
     row.path = (const char *)sqlite3_column_text (due->words, 1);
     row.text = (const char *)sqlite3_column_text (due->words, 2);
-    judge (due, place->in_force, &row.state);
-    row.state.started_on = place->started_on;
+    row.state = (ItemState){ .status = STATUS_OPEN, .counted = TRUE, .started_on = place->started_on };
+    states_judge_day (place->in_force, &due->moment, &row.state);
     if (g_hash_table_contains (due->corrected, &row.item) && !read_corrected (due, &row, error))
         return FALSE;
     *ret_row = row;

@@ -59,6 +59,10 @@ gboolean states_differences (const char *table, const StateMoment *moment, const
 /** states_has_closing: @ret_has: closing_states tells of @moment. FALSE on error. */
 gboolean states_has_closing (Register *reg, const StateMoment *moment, gboolean *ret_has, GError **error);
 
+/** states_judge_day: what `dated` means on the day of @moment, of an open row with the day @in_force: @ret_state's timeliness, due_soon, days_late,
+ *   days_left and in_force are set. */
+void states_judge_day (PartialDate in_force, const StateMoment *moment, ItemState *ret_state);
+
 /* The timeliness of a row as it is listed, as SQL: ?1 is the moment's day, ?2 the last day that is due soon. */
 #define STATES_TIMELINESS                                                                                                       \
     "CASE WHEN timeliness IS NOT 'dated' THEN timeliness WHEN in_force < ?1 THEN 'overdue' WHEN in_force <= ?2 THEN 'due-soon'" \

@@ -192,6 +192,17 @@ states_table (Register *reg, const StateMoment *moment, GError **error) {
     return states_table_until (reg, moment, PARTIAL_DATE_NONE, error);
 }
 
+void
+states_judge_day (PartialDate in_force, const StateMoment *moment, ItemState *ret_state) {
+    const StateSettings *settings = moment->settings != NULL ? moment->settings : &state_default_settings;
+    int left = partial_date_days_between (moment->as_of, in_force);
+    ret_state->timeliness = left < 0 ? TIMELINESS_OVERDUE : TIMELINESS_IN_TERM;
+    ret_state->days_late = MAX (-left, 0);
+    ret_state->days_left = MAX (left, 0);
+    ret_state->due_soon = left >= 0 && left <= settings->due_soon_days;
+    ret_state->in_force = in_force;
+}
+
 const char *const *
 states_parts (const char *table) {
     static const char *const stored[] = { "item_states", NULL }, *const temporary[] = { STATES_TEMPORARY, NULL },

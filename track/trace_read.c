@@ -50,17 +50,6 @@ parse_timeliness (const char *name) {
     return name != NULL ? state.timeliness : TIMELINESS_NONE;
 }
 
-/* `dated`: what it means on the day that is asked about. */
-static void
-judge_day (ItemState *state, const StateMoment *moment) {
-    const StateSettings *settings = moment->settings != NULL ? moment->settings : &state_default_settings;
-    int left = partial_date_days_between (moment->as_of, state->in_force);
-    state->timeliness = left < 0 ? TIMELINESS_OVERDUE : TIMELINESS_IN_TERM;
-    state->days_late = MAX (-left, 0);
-    state->days_left = MAX (left, 0);
-    state->due_soon = left >= 0 && left <= settings->due_soon_days;
-}
-
 #define STATE_COLUMNS "s.status, s.timeliness, s.reason, s.in_force, s.days_late, s.started_on, s.done_on, s.evidence"
 
 /* From STATE_COLUMNS, of which @first is the first. */
@@ -76,7 +65,7 @@ read_state (sqlite3_stmt *row, int first, const StateMoment *moment) {
                         .done_on = sql_date (row, first + 6),
                         .has_evidence = sqlite3_column_int (row, first + 7) != 0 };
     if (g_strcmp0 (timeliness, "dated") == 0)
-        judge_day (&state, moment);
+        states_judge_day (state.in_force, moment, &state);
     else
         state.timeliness = parse_timeliness (timeliness);
     return state;
