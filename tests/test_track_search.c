@@ -1,6 +1,7 @@
 /* test_track_search.c - track/search: what a query means, where its words stand, the index in step. */
 #include "tests/track_fixture.h"
 #include "track/search.h"
+#include "track/search_rank.h"
 #include "track/sql.h"
 
 static void
@@ -90,6 +91,45 @@ test_in_step (Fixture *fixture, gconstpointer data) {
     g_assert_cmpuint (count_hits (fixture->reg, "mẫu bảy"), ==, 0);
 }
 
+static gint64
+read_number (Register *reg, const char *sql) {
+    gint64 number = -1;
+    g_assert_true (sql_read_number (reg, sql, -1, &number, NULL));
+    return number;
+}
+
+/* relevance() is FTS5's own bm25(); is_exact() tells of the phrases behind those that are weighed. */
+static void
+test_rank (Fixture *fixture, gconstpointer data) {
+    g_autoptr (FileRecords) records = fixture_plan ("plan.txt", "a");
+    g_autoptr (LoadResult) loaded = fixture_load (fixture->reg, records, FIXTURE_TEXT);
+    g_assert_true (search_rank_add_functions (fixture->reg, NULL));
+    g_assert_true (search_rank_add_functions (fixture->reg, NULL));
+    static const char *const queries[]
+        = { "folded : \"31 kh ubnd\"", "folded : \"quy\" *", "folded : \"so\" AND folded : \"31\"",
+            "(folded : \"so\") NOT (folded : \"xyz\")" };
+    for (gsize i = 0; i < G_N_ELEMENTS (queries); i++) {
+        g_autofree char *found
+            = g_strdup_printf ("SELECT count (*) FROM search_index WHERE search_index MATCH '%s'", queries[i]);
+        g_autofree char *differs = g_strdup_printf (
+            "SELECT count (*) FROM (SELECT relevance (search_index) AS ours, bm25 (search_index) AS theirs FROM search_index"
+            " WHERE search_index MATCH '%s') WHERE abs (ours - theirs) > 1e-9",
+            queries[i]);
+        g_assert_cmpint (read_number (fixture->reg, found), >, 0);
+        g_assert_cmpint (read_number (fixture->reg, differs), ==, 0);
+    }
+    g_assert_cmpint (
+        read_number (fixture->reg,
+                     "SELECT count (*) FROM (SELECT is_exact (search_index, 1) AS e FROM search_index WHERE"
+                     " search_index MATCH '(folded : \"quy\") OR (printed : \"quy\")') WHERE NOT e"),
+        ==, 0);
+    g_assert_cmpint (
+        read_number (fixture->reg,
+                     "SELECT count (*) FROM (SELECT is_exact (search_index, 1) AS e FROM search_index WHERE"
+                     " search_index MATCH '(folded : \"quy\") OR (printed : \"quỳ\")') WHERE e"),
+        ==, 0);
+}
+
 int
 main (int argc, char **argv) {
     g_test_init (&argc, &argv, NULL);
@@ -97,5 +137,6 @@ main (int argc, char **argv) {
     g_test_add_func ("/track/search/nothing-to-look-for", test_nothing_to_look_for);
     g_test_add_func ("/track/search/spans", test_spans);
     g_test_add ("/track/search/in-step", Fixture, NULL, fixture_set_up, test_in_step, fixture_tear_down);
+    g_test_add ("/track/search/rank", Fixture, NULL, fixture_set_up, test_rank, fixture_tear_down);
     return g_test_run ();
 }
