@@ -1,6 +1,6 @@
 /* built_in.h - the data files of the rooms (words, days off, templates, the schema), which are compiled into the program.
  *
- * setup/built-in makes of each set of them (Makefile: RESOURCES) an array of this form, in the order of their names. GResource would do, but
+ * setup/built-in makes of each set of them (Makefile: BUILT_IN) an array of this form, in the order of their names. GResource would do, but
  * belongs to GIO, and to load that takes a quarter of the time in which the program starts (base/late.h).
  */
 #pragma once
