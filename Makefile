@@ -204,10 +204,10 @@ check-spans: all
 	@python3 tests/spans.py "$(BUILD)/dondoc" "$(DIR)"
 
 lint: setup-lint
-	@tests/lint "$(BUILD)"
+	@LIBRARIES="$(LIBRARIES)" tests/lint "$(BUILD)"
 
 fuzz: setup-lint
-	@tests/fuzz/run "$(BUILD)"
+	@LIBRARIES="$(LIBRARIES)" tests/fuzz/run "$(BUILD)"
 
 # ---- translations ---------------------------------------------------------------------------------------------
 # Brings po/vi.po up to date with the sources; what is new stands there untranslated, what is gone is dropped.
