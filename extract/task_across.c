@@ -9,17 +9,6 @@ task_across_clear (TaskAcross *across) {
     g_clear_pointer (&across->roles, g_array_unref);
 }
 
-static const Cell *
-cell_at (const ExtractContext *context, guint block, guint column) {
-    const Block *row = document_peek_block (context->document, block);
-    for (guint k = 0; row->cells != NULL && k < row->cells->len; k++) {
-        const Cell *cell = &g_array_index (row->cells, Cell, k);
-        if (column >= cell->column && column < cell->column + cell->column_span)
-            return cell;
-    }
-    return NULL;
-}
-
 gboolean
 task_across_find (const ExtractContext *context, guint first_block, guint end_block, TaskAcross *ret_across) {
     guint seen[COLUMN_PRODUCT + 1] = { 0 }, kinds = 0;
@@ -29,7 +18,7 @@ task_across_find (const ExtractContext *context, guint first_block, guint end_bl
         || task_columns_of (context, first_block, end_block) < 3)
         return FALSE;
     for (guint i = first_block; i < end_block; i++) {
-        const Cell *name = cell_at (context, i, 0);
+        const Cell *name = task_columns_cell (document_peek_block (context->document, i), 0);
         if (name == NULL || name->merged_from >= 0 || span_length (name->span) == 0
             || span_length (name->span) > NAME_BYTES_MAX)
             return FALSE;
@@ -53,7 +42,8 @@ task_across_read (const TaskRows *rows, const TaskAcross *across, guint column, 
     TaskRow row = { .block = document_peek_block (rows->maker->context->document, rows->first_block) };
 
     for (guint i = 0; i < across->roles->len; i++) {
-        const Cell *cell = cell_at (rows->maker->context, rows->first_block + i, column);
+        const Cell *cell
+            = task_columns_cell (document_peek_block (rows->maker->context->document, rows->first_block + i), column);
         ColumnRole role = g_array_index (across->roles, ColumnRole, i);
         if (role == COLUMN_OTHER || !task_row_has_text (rows, cell))
             continue;

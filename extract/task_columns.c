@@ -32,6 +32,16 @@ task_columns_of (const ExtractContext *context, guint first_block, guint end_blo
     return count;
 }
 
+const Cell *
+task_columns_cell (const Block *row, guint column) {
+    for (guint k = 0; row->cells != NULL && k < row->cells->len; k++) {
+        const Cell *cell = &g_array_index (row->cells, Cell, k);
+        if (column >= cell->column && column < cell->column + cell->column_span)
+            return cell;
+    }
+    return NULL;
+}
+
 /* The folded words of a column over the header rows [first, end), each cell once. */
 static char *
 header_words (const ExtractContext *context, guint first, guint end, guint column) {

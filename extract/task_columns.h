@@ -39,3 +39,6 @@ gboolean task_columns_is_header (const ExtractContext *context, const TaskColumn
 
 /** task_columns_of: the grid columns of one table: the rightmost end of any of its cells, at most TASK_COLUMNS_MAX. */
 guint task_columns_of (const ExtractContext *context, guint first_block, guint end_block);
+
+/** task_columns_cell: (transfer none) (nullable): the cell of @row that covers this grid column, counted from 0; NULL where none does. */
+const Cell *task_columns_cell (const Block *row, guint column);

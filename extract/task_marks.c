@@ -24,17 +24,6 @@ is_mark (const ExtractContext *context, Span span) {
     return matches (context, span, "^(?:x|v|√|✓|✔|●|•|■|\\*|\\+)(?:[ ,;/]*(?:x|v|√|✓|✔|●|•|■|\\*|\\+)){0,3}$");
 }
 
-static const Cell *
-cell_at (const ExtractContext *context, guint block, guint column) {
-    const Block *row = document_peek_block (context->document, block);
-    for (guint k = 0; row->cells != NULL && k < row->cells->len; k++) {
-        const Cell *cell = &g_array_index (row->cells, Cell, k);
-        if (column >= cell->column && column < cell->column + cell->column_span)
-            return cell;
-    }
-    return NULL;
-}
-
 /* The year that a name above says: `Tiến độ năm 2027`; 0 where none. */
 static int
 read_year (const ExtractContext *context, Span span) {
@@ -63,10 +52,10 @@ read_name (const ExtractContext *context, guint first, guint body, guint column)
     TaskMark mark = { .year = 0 };
     gboolean bare = FALSE;
     for (guint i = body; i-- > first;) {
-        const Cell *cell = cell_at (context, i, column);
+        const Cell *cell = task_columns_cell (document_peek_block (context->document, i), column);
         /* a name over several columns, whose other cells were left empty */
         for (guint left = column; bare && left > 0 && cell != NULL && span_length (cell->span) == 0; left--)
-            cell = cell_at (context, i, left - 1);
+            cell = task_columns_cell (document_peek_block (context->document, i), left - 1);
         if (cell == NULL || cell->merged_from >= 0 || span_length (cell->span) == 0)
             continue;
         Span span = span_trim (document_peek_text (context->document), cell->span, NULL);
@@ -94,7 +83,7 @@ static gboolean
 has_marks_only (const ExtractContext *context, guint body, guint end, guint column) {
     guint marks = 0;
     for (guint i = body; i < end; i++) {
-        const Cell *cell = cell_at (context, i, column);
+        const Cell *cell = task_columns_cell (document_peek_block (context->document, i), column);
         if (cell == NULL || cell->column != column || cell->column_span > 1 || span_length (cell->span) == 0)
             continue;
         if (!is_mark (context, cell->span) && i > body) /* below the header the columns may be numbered */

@@ -14,16 +14,6 @@ task_row_clear (TaskRow *row) {
 
 /* ---- reading cells ---------------------------------------------------------------------------------------------- */
 
-static const Cell *
-cell_in (const Block *row, guint column) {
-    for (guint k = 0; row->cells != NULL && k < row->cells->len; k++) {
-        const Cell *cell = &g_array_index (row->cells, Cell, k);
-        if (column >= cell->column && column < cell->column + cell->column_span)
-            return cell;
-    }
-    return NULL;
-}
-
 /* The cell whose text stands in this column of the row, which may be one above. */
 static const Cell *
 origin_of (const TaskRows *rows, const Cell *cell) {
@@ -33,7 +23,7 @@ origin_of (const TaskRows *rows, const Cell *cell) {
     guint i = rows->first_block + (guint)cell->merged_from - first_row;
     if ((guint)cell->merged_from < first_row || i >= rows->end_block)
         return cell;
-    return cell_in (document_peek_block (rows->maker->context->document, i), cell->column);
+    return task_columns_cell (document_peek_block (rows->maker->context->document, i), cell->column);
 }
 
 gboolean
@@ -67,7 +57,7 @@ task_row_read (const TaskRows *rows, guint i, TaskRow *ret_row) {
     const Cell *last_task = NULL;
 
     for (guint column = 0; column < rows->columns.count; column++) {
-        const Cell *cell = cell_in (row.block, column);
+        const Cell *cell = task_columns_cell (row.block, column);
         ColumnRole role = rows->columns.roles[column];
         const Cell *origin = origin_of (rows, cell);
         if (cell == NULL || cell->column != column)

@@ -192,12 +192,29 @@ begins_authority (const Reflow *reflow, guint i) {
     return FALSE;
 }
 
+/* What a line end cuts: the end of the line before, the head of the one after. */
+typedef struct {
+    const char *before, *after;
+} CutHalves;
+
+static gboolean
+is_cut (const Reflow *reflow, guint before, guint after, const CutHalves *halves, gsize n) {
+    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
+    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
+    const char *text = line_peek (reflow->lines, b), *next = line_peek (reflow->lines, a);
+    gsize length = span_length (b->text), head = line_head_length (next, span_length (a->text));
+    gsize tail = line_tail_start (text, length);
+    for (gsize i = 0; i < n; i++)
+        if (pattern_match (pattern_peek (halves[i].after), next, head, 0, NULL)
+            && pattern_match (pattern_peek (halves[i].before), text + tail, length - tail, 0, NULL))
+            return TRUE;
+    return FALSE;
+}
+
 /* `Sở Lao động` | `- Thương binh và Xã hội`, `giai đoạn 2026` | `- 2030`: a name or a range with a dash that a line end cut. */
 static gboolean
 cuts_at_dash (const Reflow *reflow, guint before, guint after) {
-    static const struct {
-        const char *before, *after;
-    } halves[] = {
+    static const CutHalves halves[] = {
         { "(?<!\\d)(?:19|20)\\d\\d$", "^[-–] ?(?:19|20)\\d\\d(?!\\d)" },
         { "(?i:lao động)$", "^[-–] ?Thương binh" },
         { "(?i:văn hóa|văn hoá|kinh tế|chính trị)$", "^[-–] ?(?i:xã hội)\\b" },
@@ -208,18 +225,7 @@ cuts_at_dash (const Reflow *reflow, guint before, guint after) {
         { "Thừa Thiên$", "^[-–] ?Huế" },
         { "Phan Rang$", "^[-–] ?Tháp Chàm" },
     };
-    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
-    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
-    const char *text = line_peek (reflow->lines, b), *next = line_peek (reflow->lines, a);
-    gsize length = span_length (b->text), head = line_head_length (next, span_length (a->text));
-    gsize tail = line_tail_start (text, length);
-    if (!reflow->facts[after].dash)
-        return FALSE;
-    for (gsize i = 0; i < G_N_ELEMENTS (halves); i++)
-        if (pattern_match (pattern_peek (halves[i].after), next, head, 0, NULL)
-            && pattern_match (pattern_peek (halves[i].before), text + tail, length - tail, 0, NULL))
-            return TRUE;
-    return FALSE;
+    return reflow->facts[after].dash && is_cut (reflow, before, after, halves, G_N_ELEMENTS (halves));
 }
 
 /* The line of place and date, whatever stands above and below it. */
@@ -246,9 +252,7 @@ goes_on_in_capitals (const Reflow *reflow, guint before, guint after) {
 /* `trước ngày` | `20/5/2026.`, `cuối năm` | `2026.`: a date that a line end cut, which looks like a label. */
 static gboolean
 cuts_date (const Reflow *reflow, guint before, guint after) {
-    static const struct {
-        const char *before, *after;
-    } halves[] = {
+    static const CutHalves halves[] = {
         { "(?i:ngày|trước|đến|hết|từ|và)$",
           "^\\d{1,2}(?: ?[-–] ?\\d{1,2})?(?:[/.-]\\d{1,2}[/.-](?:19|20)\\d\\d| tháng \\d|/\\d{1,2}(?!\\d))(?! ?/)" },
         { "(?i:tháng)$", "^\\d{1,2}/(?:19|20)\\d\\d(?!\\d)" },
@@ -257,18 +261,9 @@ cuts_date (const Reflow *reflow, guint before, guint after) {
         { "(?i:\\(ngày)$", "^\\d{1,2}\\)" },
         { "(?i:trước|sau|trong|nhất|quá|vòng|hạn|là)$", "^\\d{1,3} (?:giờ|ngày|tuần|tháng|năm)\\b" },
     };
-    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
-    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
-    const char *text = line_peek (reflow->lines, b), *next = line_peek (reflow->lines, a);
-    gsize length = span_length (b->text), head = line_head_length (next, span_length (a->text));
-    if ((!g_ascii_isdigit (*next) && *next != 'I') || is_far (reflow, before, after))
-        return FALSE;
-    gsize tail = line_tail_start (text, length);
-    for (gsize i = 0; i < G_N_ELEMENTS (halves); i++)
-        if (pattern_match (pattern_peek (halves[i].after), next, head, 0, NULL)
-            && pattern_match (pattern_peek (halves[i].before), text + tail, length - tail, 0, NULL))
-            return TRUE;
-    return FALSE;
+    const char *next = line_peek (reflow->lines, &g_array_index (reflow->lines->lines, Line, after));
+    return (g_ascii_isdigit (*next) || *next == 'I') && !is_far (reflow, before, after)
+           && is_cut (reflow, before, after, halves, G_N_ELEMENTS (halves));
 }
 
 /* A bracket that one line opens and the next closes, `(chủ trì: Đài Khí tượng` | `Thủy văn tỉnh)`; a dash that waits for its other
@@ -294,9 +289,7 @@ is_open_ended (const Reflow *reflow, guint before, guint after) {
 /* `Ban Tổ chức` | `Tỉnh ủy`, `Ban` | `Thường vụ Đảng ủy`: a body that a line end cut. */
 static gboolean
 cuts_body (const Reflow *reflow, guint before, guint after) {
-    static const struct {
-        const char *before, *after;
-    } halves[] = {
+    static const CutHalves halves[] = {
         { "(?:^|[ ,])Ban$",
           "^(?:Thường vụ|Thường trực|Bí thư|Chấp hành|Tổ chức|Tuyên giáo|Dân vận|Nội chính|Chỉ đạo|Xây dựng|Kiểm tra)\\b" },
         { "(?:Ban Thường vụ|Ban Chấp hành|Ban Tổ chức|Ban Tuyên giáo|Dân vận|Nội chính|Kiểm tra|Thường trực|Văn phòng|Bí thư)$",
@@ -305,16 +298,7 @@ cuts_body (const Reflow *reflow, guint before, guint after) {
         { "Mặt trận$", "^Tổ quốc\\b" },
         { "Tổ quốc$", "^Việt Nam\\b" },
     };
-    const Line *b = &g_array_index (reflow->lines->lines, Line, before);
-    const Line *a = &g_array_index (reflow->lines->lines, Line, after);
-    const char *text = line_peek (reflow->lines, b), *next = line_peek (reflow->lines, a);
-    gsize length = span_length (b->text), head = line_head_length (next, span_length (a->text));
-    gsize tail = line_tail_start (text, length);
-    for (gsize i = 0; i < G_N_ELEMENTS (halves); i++)
-        if (pattern_match (pattern_peek (halves[i].after), next, head, 0, NULL)
-            && pattern_match (pattern_peek (halves[i].before), text + tail, length - tail, 0, NULL))
-            return TRUE;
-    return FALSE;
+    return is_cut (reflow, before, after, halves, G_N_ELEMENTS (halves));
 }
 
 /* `- Lãnh đạo các đơn vị,` | `Thực hiện Chương trình …`: the last addressee, its mark a comma, and the opening below it. */
