@@ -6,6 +6,18 @@
 #include "cli/walk.h"
 #include "track/load.h"
 
+/* Files are stored together, up to about a second of work: loading a folder is faster, and what is on the disk is told while one looks on. */
+#define GROUP_FILES 64
+#define GROUP_BYTES (4u << 20)
+#define GROUP_TIME  G_TIME_SPAN_SECOND
+
+/* A file that was read, or could not be, and has not been told of. */
+typedef struct {
+    const char *path;
+    LoadPending *pending; /* NULL: refused */
+    GError *error;
+} Entry;
+
 typedef struct {
     Register *reg;
     Lexicon *lexicon;
@@ -14,7 +26,19 @@ typedef struct {
     gboolean progress; /* standard error is a terminal */
     JsonOut *out;      /* NULL: for people */
     guint loaded, known, refused;
+    GPtrArray *group;   /* of Entry* */
+    gsize group_bytes;  /* that it holds in memory */
+    gint64 group_since; /* monotonic time of its first file */
+    int status;
 } Ingest;
+
+static void
+free_entry (gpointer data) {
+    Entry *entry = data;
+    load_pending_free (entry->pending);
+    g_clear_error (&entry->error);
+    g_free (entry);
+}
 
 static void
 show_progress (const Ingest *ingest, guint at, guint n, const char *path) {
@@ -127,33 +151,87 @@ is_fault_of_file (const GError *error) {
            || g_error_matches (error, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND);
 }
 
-static int
-ingest_all (Ingest *ingest, const GPtrArray *files) {
-    int status = 0;
-    for (guint i = 0; i < files->len; i++) {
-        const char *path = files->pdata[i];
-        g_autoptr (GError) error = NULL;
-        g_autoptr (LoadResult) result = NULL;
-        show_progress (ingest, i, files->len, path);
-        result = load_file (ingest->reg, path, ingest->lexicon, ingest->secrecy, ingest->actor, &error);
-        show_progress (ingest, i, files->len, NULL);
-        if (result != NULL) {
-            if (ingest->out != NULL)
-                write_file (ingest->out, path, result, NULL);
-            else
-                print_result (path, result);
-            ingest->loaded += !result->already_there;
-            ingest->known += result->already_there;
-            continue;
-        }
-        status = cli_fail (error);
-        if (!is_fault_of_file (error))
-            return status;
-        if (ingest->out != NULL)
-            write_file (ingest->out, path, NULL, error->message);
-        ingest->refused++;
+static void
+tell_stored (Ingest *ingest, const Entry *entry) {
+    const LoadResult *result = entry->pending->result;
+    if (ingest->out != NULL)
+        write_file (ingest->out, entry->path, result, NULL);
+    else
+        print_result (entry->path, result);
+    ingest->loaded += !result->already_there;
+    ingest->known += result->already_there;
+}
+
+/* FALSE: the run ends. */
+static gboolean
+tell_refused (Ingest *ingest, const char *path, const GError *error) {
+    ingest->status = cli_fail (error);
+    if (!is_fault_of_file (error))
+        return FALSE;
+    if (ingest->out != NULL)
+        write_file (ingest->out, path, NULL, error->message);
+    ingest->refused++;
+    return TRUE;
+}
+
+/* What was read is stored and told of: all at once, else one after the other, so that what stands before a file that fails is kept.
+ * FALSE: the run ends. */
+static gboolean
+store_group (Ingest *ingest) {
+    g_autofree LoadPending **pending = g_new (LoadPending *, ingest->group->len + 1);
+    guint n = 0;
+    gboolean go_on = TRUE;
+    for (guint i = 0; i < ingest->group->len; i++) {
+        const Entry *entry = ingest->group->pdata[i];
+        if (entry->pending != NULL)
+            pending[n++] = entry->pending;
     }
-    return ingest->refused > 0 && files->len > 1 ? 1 : status;
+    if (n > 1)
+        load_store (ingest->reg, pending, n, ingest->actor, NULL);
+    for (guint i = 0; i < ingest->group->len && go_on; i++) {
+        Entry *entry = ingest->group->pdata[i];
+        if (entry->pending != NULL
+            && (entry->pending->result != NULL
+                || load_store (ingest->reg, &entry->pending, 1, ingest->actor, &entry->error)))
+            tell_stored (ingest, entry);
+        else
+            go_on = tell_refused (ingest, entry->path, entry->error);
+    }
+    g_ptr_array_set_size (ingest->group, 0);
+    ingest->group_bytes = 0;
+    return go_on;
+}
+
+static gboolean
+is_full (const Ingest *ingest) {
+    return ingest->group->len >= GROUP_FILES || ingest->group_bytes >= GROUP_BYTES
+           || (ingest->group->len > 0 && g_get_monotonic_time () - ingest->group_since >= GROUP_TIME);
+}
+
+static void
+ingest_all (Ingest *ingest, const GPtrArray *files) {
+    gboolean go_on = TRUE;
+    ingest->group = g_ptr_array_new_with_free_func (free_entry);
+    for (guint i = 0; i < files->len && go_on; i++) {
+        Entry *entry = g_new0 (Entry, 1);
+        show_progress (ingest, i, files->len, files->pdata[i]);
+        if (ingest->group->len == 0)
+            ingest->group_since = g_get_monotonic_time ();
+        entry->path = files->pdata[i];
+        entry->pending = load_prepare (ingest->reg, entry->path, ingest->lexicon, ingest->secrecy, &entry->error);
+        g_ptr_array_add (ingest->group, entry);
+        if (entry->pending != NULL)
+            ingest->group_bytes += load_pending_size (entry->pending);
+        else if (!is_fault_of_file (entry->error))
+            i = files->len; /* told behind those before it, and nothing more is read */
+        if (is_full (ingest) || i + 1 >= files->len) {
+            show_progress (ingest, i, files->len, NULL);
+            go_on = store_group (ingest);
+        }
+    }
+    g_clear_pointer (&ingest->group, g_ptr_array_unref);
+    if (go_on && ingest->refused > 0 && files->len > 1)
+        ingest->status = 1;
 }
 
 static void
@@ -176,7 +254,6 @@ cmd_ingest (const Command *command, int argc, char **argv) {
     g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free),
                           refused = g_ptr_array_new_with_free_func (g_free);
     Ingest ingest = { .progress = isatty (STDERR_FILENO) };
-    int status;
 
     if (!cli_parse (command, CLI_REGISTER | CLI_BY | CLI_JSON, entries, &options, &argc, &argv, &error))
         return cli_fail (error);
@@ -201,11 +278,11 @@ cmd_ingest (const Command *command, int argc, char **argv) {
     ingest.out = out;
     if (out != NULL)
         json_out_list (out, "files");
-    status = ingest_all (&ingest, files);
+    ingest_all (&ingest, files);
     g_clear_pointer (&out, json_out_free);
     if (files->len + refused->len > 1)
         print_sum (&ingest);
     if (!cli_flush (&error))
         return cli_fail (error);
-    return status == 0 && refused->len > 0 ? 1 : status;
+    return ingest.status == 0 && refused->len > 0 ? 1 : ingest.status;
 }

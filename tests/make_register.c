@@ -26,6 +26,8 @@ static const char *const places[]
 static const char *const fields[] = { "Nội vụ",  "Tài chính",   "Xây dựng", "Y tế",     "Công Thương",
                                       "Tư pháp", "Nông nghiệp", "Giáo dục", "Khoa học", "Văn hóa" };
 
+#define GROUP 64 /* documents that are stored together */
+
 typedef struct {
     Register *reg;
     GRand *chance;
@@ -33,6 +35,7 @@ typedef struct {
     guint documents, items;
     GPtrArray *numbers;  /* of char* */
     GPtrArray *subjects; /* of GPtrArray of char*: the texts of each document's items */
+    GPtrArray *group;    /* of LoadPending*: what was made and not stored */
 } Maker;
 
 static void G_GNUC_NORETURN
@@ -182,8 +185,7 @@ static void
 add_document (Maker *maker, guint i) {
     g_autoptr (FileRecords) records = file_records_new ();
     g_autoptr (GString) text = g_string_new (NULL);
-    g_autoptr (LoadResult) loaded = NULL;
-    g_autoptr (GError) error = NULL;
+    LoadPending *pending = g_new0 (LoadPending, 1);
     DocumentRecord *record = document_record_new ();
     guint top = MAX (maker->documents / 20, 1),
           above = i < top ? G_MAXUINT : pick (maker, happens (maker, 70) ? top : i);
@@ -219,9 +221,22 @@ add_document (Maker *maker, guint i) {
     records->file = g_strdup_printf ("made-%05u.txt", i + 1);
     records->format = g_strdup ("text");
     records->sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, seed, -1);
-    loaded = load_records (maker->reg, records, text->str, text->len, text->str, text->len, "maker", &error);
-    if (loaded == NULL)
+    pending->records = g_steal_pointer (&records);
+    pending->bytes = g_byte_array_append (g_byte_array_new (), (const guint8 *)text->str, (guint)text->len);
+    g_ptr_array_add (maker->group, pending);
+}
+
+static void
+store_group (Maker *maker) {
+    g_autoptr (GError) error = NULL;
+    if (!load_store (maker->reg, (LoadPending *const *)maker->group->pdata, maker->group->len, "maker", &error))
         stop (error);
+    g_ptr_array_set_size (maker->group, 0);
+}
+
+static void
+free_pending (gpointer pending) {
+    load_pending_free (pending);
 }
 
 /* ---- what happened ---- */
@@ -322,22 +337,26 @@ main (int argc, char **argv) {
     maker.chance = g_rand_new_with_seed ((guint32)atoi (argv[4]));
     maker.numbers = g_ptr_array_new_with_free_func (g_free);
     maker.subjects = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+    maker.group = g_ptr_array_new_with_free_func (free_pending);
     maker.reg = register_open (argv[1], REGISTER_CREATE, &error);
     /* what is made can be made again: no waiting for the disk */
     if (maker.reg == NULL || !sql_run (maker.reg, "PRAGMA synchronous = OFF", &error))
         stop (error);
     for (guint i = 0; i < maker.documents; i++) {
-        /* in twenty days of loading: today's states are made anew whenever the day is another */
-        guint part = i * 20 / maker.documents * maker.documents / 20;
+        /* in twenty days of loading, as many at once as `dondoc ingest` takes */
+        guint day_of_loading = i * 20 / maker.documents, part = day_of_loading * maker.documents / 20;
         PartialDate loaded = partial_date_add_days (maker.today, -(int)(718 - 700 * part / maker.documents));
         g_autofree char *day = partial_date_format (loaded), *now = g_strdup_printf ("%sT08:00:00+07:00", day);
         g_setenv ("DONDOC_NOW", now, TRUE);
         add_document (&maker, i);
+        if (maker.group->len == GROUP || (i + 1) * 20 / maker.documents != day_of_loading)
+            store_group (&maker);
     }
     tell_history (&maker);
     register_free (maker.reg);
     g_rand_free (maker.chance);
     g_ptr_array_unref (maker.numbers);
     g_ptr_array_unref (maker.subjects);
+    g_ptr_array_unref (maker.group);
     return 0;
 }

@@ -121,6 +121,61 @@ test_all_or_nothing (Fixture *fixture, gconstpointer data) {
                      ==, 0);
 }
 
+static LoadPending *
+pend (FileRecords *records) {
+    LoadPending *pending = g_new0 (LoadPending, 1);
+    pending->records = records;
+    pending->bytes
+        = g_byte_array_append (g_byte_array_new (), (const guint8 *)FIXTURE_TEXT, (guint)strlen (FIXTURE_TEXT));
+    return pending;
+}
+
+/* Each file of a group sees those before it, as if they had come one after the other. */
+static void
+test_group (Fixture *fixture, gconstpointer data) {
+    g_autoptr (LoadPending) plan = pend (fixture_plan ("plan.txt", "aa")),
+                            same = pend (fixture_plan ("same.txt", "aa")),
+                            copy = pend (fixture_plan ("copy.txt", "bb"));
+    LoadPending *group[] = { plan, same, copy };
+    StateMoment moment = fixture_moment ("2026-06-01", NULL);
+    g_autoptr (GError) error = NULL;
+    g_assert_true (load_store (fixture->reg, group, G_N_ELEMENTS (group), "clerk", &error));
+    g_assert_no_error (error);
+    g_assert_cmpuint (plan->result->items, ==, 4);
+    g_assert_true (same->result->already_there);
+    g_assert_cmpstr (same->result->first_name, ==, "plan.txt");
+    g_assert_cmpint (((LoadedDocument *)copy->result->documents->pdata[0])->copy_of, ==, 1);
+    g_assert_cmpint (count_rows (fixture->reg, "SELECT count (*) FROM files"), ==, 2);
+    g_assert_cmpint (count_rows (fixture->reg, "SELECT length (CAST (text AS BLOB)) FROM file_contents WHERE file = 1"),
+                     ==, (gint64)strlen (FIXTURE_TEXT));
+    g_assert_cmpint (state_of (fixture, "31/kh-ubnd:I.1", "2026-06-01", NULL).timeliness, ==, TIMELINESS_IN_TERM);
+    g_assert_true (load_store (fixture->reg, group, G_N_ELEMENTS (group), "clerk", &error)); /* all have a result */
+    g_assert_cmpint (count_rows (fixture->reg, "SELECT count (*) FROM files"), ==, 2);
+    g_autoptr (QueryDocument) document = query_document (fixture->reg, 1, &moment, &error);
+    g_assert_cmpuint (document->items, ==, 3);
+}
+
+/* Nothing of any file of a group stays where one of them cannot be stored; they can be stored one by one then. */
+static void
+test_group_all_or_nothing (Fixture *fixture, gconstpointer data) {
+    g_autoptr (LoadPending) good = pend (fixture_plan ("good.txt", "aa")), bad = pend (fixture_plan ("bad.txt", "bb"));
+    LoadPending *group[] = { good, bad };
+    g_autoptr (GError) error = NULL;
+    g_assert_true (sql_run (fixture->reg,
+                            "CREATE TRIGGER fail BEFORE INSERT ON files WHEN new.name = 'bad.txt'"
+                            " BEGIN SELECT raise (ABORT, 'no'); END",
+                            &error));
+    g_assert_false (load_store (fixture->reg, group, G_N_ELEMENTS (group), "clerk", &error));
+    g_assert_nonnull (error);
+    g_clear_error (&error);
+    g_assert_null (good->result);
+    g_assert_null (bad->result);
+    g_assert_cmpint (count_rows (fixture->reg, "SELECT (SELECT count (*) FROM files) + (SELECT count (*) FROM events)"),
+                     ==, 0);
+    g_assert_true (load_store (fixture->reg, group, 1, "clerk", &error));
+    g_assert_cmpuint (good->result->items, ==, 4);
+}
+
 static void
 test_counts_from (Fixture *fixture, gconstpointer data) {
     static const char text[]
@@ -410,6 +465,8 @@ main (int argc, char **argv) {
     ADD ("/track/load/other-copy", test_other_copy);
     ADD ("/track/load/similar", test_similar);
     ADD ("/track/load/all-or-nothing", test_all_or_nothing);
+    ADD ("/track/load/group", test_group);
+    ADD ("/track/load/group-all-or-nothing", test_group_all_or_nothing);
     ADD ("/track/load/counts-from", test_counts_from);
     ADD ("/track/query/find", test_find);
     ADD ("/track/query/groupings", test_groupings);

@@ -36,7 +36,9 @@ add_entry (GPtrArray *files, const char *json, gssize length, const char *name, 
         return fail (
             error, name, entry,
             _ ("a document in it is marked secret; --secrecy-ok loads it, where this register may hold secrets"));
-    g_ptr_array_add (files, g_steal_pointer (&records));
+    LoadPending *pending = g_new0 (LoadPending, 1);
+    pending->records = g_steal_pointer (&records);
+    g_ptr_array_add (files, pending);
     return TRUE;
 }
 
@@ -103,28 +105,26 @@ read_files (GPtrArray *files, const char *data, gsize size, const char *name, Lo
 }
 
 static void
-free_records (gpointer records) {
-    file_records_free (records);
+free_pending (gpointer pending) {
+    load_pending_free (pending);
 }
 
 gboolean
 import_records (Register *reg, const char *data, gsize size, const char *name, LoadSecrecy secrecy, gboolean dry_run,
                 const char *by, guint *ret_documents, guint *ret_items, GError **error) {
-    g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (free_records);
+    g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (free_pending);
     guint documents = 0, items = 0;
-    if (!read_files (files, data, size, name, secrecy, error))
+    if (!read_files (files, data, size, name, secrecy, error)
+        || (!dry_run && !load_store (reg, (LoadPending *const *)files->pdata, files->len, by, error)))
         return FALSE;
     for (guint i = 0; i < files->len; i++) {
-        const FileRecords *records = files->pdata[i];
-        g_autoptr (LoadResult) loaded = dry_run ? NULL : load_records (reg, records, NULL, 0, "", 0, by, error);
-        if (!dry_run && loaded == NULL)
-            return FALSE;
-        if (loaded != NULL && loaded->already_there)
+        const LoadPending *file = files->pdata[i];
+        if (file->result != NULL && file->result->already_there)
             continue;
-        documents += records->documents->len;
-        for (guint k = 0; k < records->documents->len && dry_run; k++)
-            items += ((const DocumentRecord *)records->documents->pdata[k])->items->len;
-        items += loaded != NULL ? loaded->items : 0;
+        documents += file->records->documents->len;
+        for (guint k = 0; k < file->records->documents->len && dry_run; k++)
+            items += ((const DocumentRecord *)file->records->documents->pdata[k])->items->len;
+        items += file->result != NULL ? file->result->items : 0;
     }
     *ret_documents = documents;
     *ret_items = items;

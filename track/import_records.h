@@ -11,7 +11,7 @@
  * import_records:
  * @data, @size: `{"schema": 1, "files": [ … ]}`, or one entry of `files` a line
  * @secrecy: LOAD_SECRECY_OK, else a document marked secret is refused
- * All is read before anything is written. The documents' text is not in such records: places point at nothing that can be shown.
+ * All is read before anything is written, and written in one transaction. The documents' text is not in such records: places point at nothing that can be shown.
  * Files that are in the register already change nothing. An entry that says that its file could not be read is an error.
  * @ret_documents, @ret_items: new ones
  * Returns: FALSE and DONDOC_ERROR_INPUT (names the entry), or the register's error.

@@ -95,54 +95,115 @@ look_up_bytes (Register *reg, const char *sha256, LoadResult *result, GError **e
     return local == NULL;
 }
 
-LoadResult *
-load_records (Register *reg, const FileRecords *records, const void *data, gsize size, const char *text,
-              gsize text_length, const char *by, GError **error) {
+/* Stores the records of one file, inside the caller's transaction. Asked again what is there: another process may have loaded it meanwhile,
+ * or another file of the same group have the same bytes. */
+static LoadResult *
+store_records (Register *reg, const FileRecords *records, const void *data, gsize size, const char *text,
+               gsize text_length, const char *by, GError **error) {
     g_autoptr (LoadResult) result = load_result_new ();
     g_autofree char *now = date_now ();
     Load load = { reg, records, text, text_length, by, now, result };
+    if (!look_up_bytes (reg, records->sha256, result, error)
+        || (!result->already_there && (!store_file (&load, data, size, error) || !register_settle (reg, error))))
+        return NULL;
+    return g_steal_pointer (&result);
+}
+
+LoadResult *
+load_records (Register *reg, const FileRecords *records, const void *data, gsize size, const char *text,
+              gsize text_length, const char *by, GError **error) {
+    g_autoptr (LoadResult) result = NULL;
     g_return_val_if_fail (records->sha256 != NULL, NULL);
     if (!register_begin (reg, TRUE, error))
         return NULL;
-    /* Asked again inside the transaction: another process may have loaded it meanwhile. */
-    if (!look_up_bytes (reg, records->sha256, result, error)
-        || (!result->already_there && !store_file (&load, data, size, error))) {
-        register_rollback (reg);
-        return NULL;
-    }
-    if (result->already_there)
+    result = store_records (reg, records, data, size, text, text_length, by, error);
+    if (result == NULL || result->already_there)
         register_rollback (reg);
     else if (!register_commit (reg, error))
         return NULL;
     return g_steal_pointer (&result);
 }
 
+/* ---- several files ---- */
+
+void
+load_pending_free (LoadPending *pending) {
+    if (pending == NULL)
+        return;
+    load_result_free (pending->result);
+    file_records_free (pending->records);
+    document_free (pending->document);
+    g_clear_pointer (&pending->bytes, g_byte_array_unref);
+    g_free (pending);
+}
+
+gsize
+load_pending_size (const LoadPending *pending) {
+    return (pending->bytes != NULL ? pending->bytes->len : 0)
+           + (pending->document != NULL ? document_text_length (pending->document) : 0);
+}
+
 static LoadResult *
-load_numbers (Register *reg, const FileRecords *records, const char *by, GError **error) {
-    g_autoptr (FileRecords) kept = secrecy_keep_numbers (records);
-    LoadResult *result = load_records (reg, kept, NULL, 0, "", 0, by, error);
+store_pending (Register *reg, const LoadPending *pending, const char *by, GError **error) {
+    const char *data = pending->bytes != NULL ? (const char *)pending->bytes->data : NULL, *text = data;
+    gsize size = pending->bytes != NULL ? pending->bytes->len : 0, text_length = size;
+    LoadResult *result;
+    if (pending->document != NULL) {
+        text = document_peek_text (pending->document);
+        text_length = document_text_length (pending->document);
+    }
+    result = store_records (reg, pending->records, data, size, text != NULL ? text : "", text_length, by, error);
     if (result != NULL)
-        result->number_only = TRUE;
+        result->number_only = pending->number_only;
     return result;
 }
 
-LoadResult *
-load_bytes (Register *reg, const void *data, gsize size, const char *name, const Lexicon *lexicon, LoadSecrecy secrecy,
-            const char *by, GError **error) {
-    g_autofree char *sha256
-        = g_compute_checksum_for_data (G_CHECKSUM_SHA256, data != NULL ? data : (const void *)"", size);
+gboolean
+load_store (Register *reg, LoadPending *const *pending, guint n, const char *by, GError **error) {
+    g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify)load_result_free);
+    guint stored = 0;
+    if (!register_begin (reg, TRUE, error))
+        return FALSE;
+    for (guint i = 0; i < n; i++) {
+        LoadResult *result = pending[i]->result == NULL ? store_pending (reg, pending[i], by, error) : NULL;
+        if (result == NULL && pending[i]->result == NULL) {
+            register_rollback (reg);
+            return FALSE;
+        }
+        g_ptr_array_add (results, result);
+        stored += result != NULL && !result->already_there;
+    }
+    if (stored == 0)
+        register_rollback (reg);
+    else if (!register_commit (reg, error))
+        return FALSE;
+    for (guint i = 0; i < n; i++)
+        if (pending[i]->result == NULL)
+            pending[i]->result = g_steal_pointer (&results->pdata[i]);
+    return TRUE;
+}
+
+/* What is to be stored of @bytes, which it takes over. */
+static LoadPending *
+prepare_bytes (Register *reg, GByteArray *bytes, const char *name, const Lexicon *lexicon, LoadSecrecy secrecy,
+               GError **error) {
+    g_autoptr (LoadPending) pending = g_new0 (LoadPending, 1);
     g_autoptr (LoadResult) known = load_result_new ();
-    g_autoptr (Document) document = NULL;
-    g_autoptr (FileRecords) records = NULL;
+    g_autofree char *sha256 = g_compute_checksum_for_data (
+        G_CHECKSUM_SHA256, bytes->data != NULL ? bytes->data : (const guint8 *)"", bytes->len);
+    const char *mark;
+    pending->bytes = bytes;
     if (!look_up_bytes (reg, sha256, known, error))
         return NULL;
-    if (known->already_there)
-        return g_steal_pointer (&known); /* before the costly part */
-    document = document_open_bytes (data, size, name, NULL, error);
-    if (document == NULL)
+    if (known->already_there) { /* before the costly part */
+        pending->result = g_steal_pointer (&known);
+        return g_steal_pointer (&pending);
+    }
+    pending->document = document_open_bytes (bytes->data, bytes->len, name, NULL, error);
+    if (pending->document == NULL)
         return NULL;
-    records = extract_records (document, lexicon, name);
-    const char *mark = secrecy_find_mark (records);
+    pending->records = extract_records (pending->document, lexicon, name);
+    mark = secrecy_find_mark (pending->records);
     if (mark != NULL && secrecy == LOAD_SECRECY_REFUSE) {
         g_set_error (
             error, DONDOC_ERROR, DONDOC_ERROR_INPUT,
@@ -151,10 +212,24 @@ load_bytes (Register *reg, const void *data, gsize size, const char *name, const
             name, mark);
         return NULL;
     }
-    if (mark != NULL && secrecy == LOAD_SECRECY_NUMBER_ONLY)
-        return load_numbers (reg, records, by, error);
-    return load_records (reg, records, data, size, document_peek_text (document), document_text_length (document), by,
-                         error);
+    if (mark != NULL && secrecy == LOAD_SECRECY_NUMBER_ONLY) {
+        FileRecords *kept = secrecy_keep_numbers (pending->records);
+        file_records_free (pending->records);
+        pending->records = kept;
+        pending->number_only = TRUE;
+        g_clear_pointer (&pending->document, document_free);
+        g_clear_pointer (&pending->bytes, g_byte_array_unref);
+    }
+    return g_steal_pointer (&pending);
+}
+
+LoadResult *
+load_bytes (Register *reg, const void *data, gsize size, const char *name, const Lexicon *lexicon, LoadSecrecy secrecy,
+            const char *by, GError **error) {
+    GByteArray *bytes = g_byte_array_sized_new ((guint)size);
+    g_byte_array_append (bytes, data, (guint)size);
+    g_autoptr (LoadPending) pending = prepare_bytes (reg, bytes, name, lexicon, secrecy, error);
+    return pending != NULL && load_store (reg, &pending, 1, by, error) ? g_steal_pointer (&pending->result) : NULL;
 }
 
 /* ---- reading ---- */
@@ -199,11 +274,10 @@ read_file (const char *path, gsize limit, GError **error) {
     return bytes;
 }
 
-LoadResult *
-load_file (Register *reg, const char *path, const Lexicon *lexicon, LoadSecrecy secrecy, const char *by,
-           GError **error) {
-    g_autoptr (GByteArray) bytes = read_file (path, document_default_limits.max_file_bytes, error);
-    return bytes != NULL ? load_bytes (reg, bytes->data, bytes->len, path, lexicon, secrecy, by, error) : NULL;
+LoadPending *
+load_prepare (Register *reg, const char *path, const Lexicon *lexicon, LoadSecrecy secrecy, GError **error) {
+    GByteArray *bytes = read_file (path, document_default_limits.max_file_bytes, error);
+    return bytes != NULL ? prepare_bytes (reg, bytes, path, lexicon, secrecy, error) : NULL;
 }
 
 gboolean

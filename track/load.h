@@ -1,11 +1,12 @@
 /* load.h - from a file to the register.
- * Lives here:  reading the bytes, extracting, storing both in one transaction; knowing what is already there.
+ * Lives here:  reading the bytes, extracting, storing both in one transaction for one file or several; knowing what is already there.
  * Called by:   cli/cmd_ingest.c.
  * Not here:    walking folders (cli/), what the records mean (extract/). */
 #pragma once
 
 #include "extract/lexicon.h"
 #include "extract/records.h"
+#include "ingest/document.h"
 #include "track/register.h"
 
 typedef struct {
@@ -39,19 +40,42 @@ typedef enum {
 void load_result_free (LoadResult *result); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LoadResult, load_result_free)
 
+/* A file that was read and extracted, and waits to be stored. */
+typedef struct {
+    LoadResult *result;   /* what became of it; NULL until it is stored, unless its bytes were in the register already */
+    FileRecords *records; /* what is stored; NULL where its bytes were there */
+    GByteArray *bytes;    /* of the file; NULL: neither they nor a text are stored */
+    Document *document;   /* whose text is stored; NULL: the bytes are the text */
+    gboolean number_only; /* it was cut down for secrecy */
+} LoadPending;
+
+void load_pending_free (LoadPending *pending); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LoadPending, load_pending_free)
+
 /**
- * load_file:
+ * load_prepare:
  * @path: `-` for standard input
  * @secrecy: whether a document marked secret may come in
- * @by: who enters it
- * After it comes back everything is on the disk; on an error nothing of this file is in the register.
- * Returns: (transfer full): what was loaded; NULL and the reader's error (DONDOC_ERROR_NOT_FOUND, _INPUT, _LIMIT, _IO) or the
- *   register's (DONDOC_ERROR_BUSY, _IO, _CREATE).
+ * Reads and extracts, the long part, and writes nothing: others may write meanwhile.
+ * Returns: (transfer full): for load_store(); NULL and the reader's error (DONDOC_ERROR_NOT_FOUND, _INPUT, _LIMIT, _IO) or the register's.
  */
-LoadResult *load_file (Register *reg, const char *path, const Lexicon *lexicon, LoadSecrecy secrecy, const char *by,
-                       GError **error);
+LoadPending *load_prepare (Register *reg, const char *path, const Lexicon *lexicon, LoadSecrecy secrecy, GError **error);
 
-/** load_bytes: the same for bytes in memory; @name is what they are called. */
+/** load_pending_size: the bytes that it holds in memory until it is stored, about. */
+gsize load_pending_size (const LoadPending *pending);
+
+/**
+ * load_store:
+ * @pending: @n of them; those that have a result are left alone
+ * @by: who enters them
+ * All in one transaction, in their order, as if each had been stored alone: each sees those before it. After TRUE everything is on the disk
+ * and each has its result; after FALSE nothing of any of them is in the register.
+ * Many files are loaded faster together: a page of an index that gets a row of each is written once.
+ * Returns: FALSE and the register's error (DONDOC_ERROR_BUSY, _IO, _CREATE).
+ */
+gboolean load_store (Register *reg, LoadPending *const *pending, guint n, const char *by, GError **error);
+
+/** load_bytes: reads, extracts and stores @size bytes in memory; @name is what they are called. Returns: as load_prepare() and load_store(). */
 LoadResult *load_bytes (Register *reg, const void *data, gsize size, const char *name, const Lexicon *lexicon,
                         LoadSecrecy secrecy, const char *by, GError **error);
 
@@ -60,7 +84,7 @@ LoadResult *load_bytes (Register *reg, const void *data, gsize size, const char 
  * @records: of one file, without error
  * @data: the file's bytes; NULL where they are not to be kept, nor is the text then
  * @text: the extracted text that their spans point into
- * Stores them; load_bytes() after extraction, and for records from elsewhere.
+ * Stores records from elsewhere, in a transaction of their own.
  */
 LoadResult *load_records (Register *reg, const FileRecords *records, const void *data, gsize size, const char *text,
                           gsize text_length, const char *by, GError **error);

@@ -24,6 +24,20 @@
  * log into the file once for several. What is committed is on the disk in the log all the same. */
 #define WAL_PAGES "PRAGMA wal_autocheckpoint = 8000"
 
+/* A statement that writes many rows keeps the pages as they were until it ends. By default they go to a file in the system's temporary folder,
+ * which is not emptied before the transaction ends: slow, and no place for what a register holds. */
+#define STATEMENT_JOURNAL_IN_MEMORY (-1)
+
+/* Without effect where SQLite is in use already. */
+static void
+set_up_library (void) {
+    static gsize done;
+    if (!g_once_init_enter (&done))
+        return;
+    sqlite3_config (SQLITE_CONFIG_STMTJRNL_SPILL, STATEMENT_JOURNAL_IN_MEMORY);
+    g_once_init_leave (&done, 1);
+}
+
 static void
 finalize_statement (gpointer statement) {
     sqlite3_finalize (statement);
@@ -215,6 +229,7 @@ register_open (const char *path, RegisterMode mode, GError **error) {
     g_autoptr (Register) reg = g_new0 (Register, 1);
     reg->path = g_strdup (path);
     reg->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+    set_up_library ();
     if (!find_file (path, mode, error))
         return NULL;
     if (sqlite3_open_v2 (path, &reg->handle,
@@ -254,8 +269,13 @@ register_begin (Register *reg, gboolean write, GError **error) {
 }
 
 gboolean
+register_settle (Register *reg, GError **error) {
+    return reg->before_commit == NULL || reg->before_commit (reg, error);
+}
+
+gboolean
 register_commit (Register *reg, GError **error) {
-    if ((reg->before_commit == NULL || reg->before_commit (reg, error))
+    if (register_settle (reg, error)
         && (sqlite3_txn_state (reg->handle, "main") != SQLITE_TXN_WRITE || search_index_refresh (reg, error))
         && sql_run (reg, "COMMIT", error))
         return TRUE;

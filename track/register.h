@@ -55,6 +55,9 @@ int register_upgraded_from (const Register *reg, const char **ret_copy);
  * Returns: FALSE and DONDOC_ERROR_BUSY, DONDOC_ERROR_IO or DONDOC_ERROR_CREATE.
  */
 gboolean register_begin (Register *reg, gboolean write, GError **error);
+/** register_settle: what follows from what was written so far, today's states, is brought up to date inside the transaction, for whoever reads
+ *   them before it ends; register_commit() does so by itself. FALSE and the register's error. */
+gboolean register_settle (Register *reg, GError **error);
 /** register_commit: after TRUE everything is on the disk, whatever happens. After FALSE nothing of it was kept. */
 gboolean register_commit (Register *reg, GError **error);
 /** register_rollback: ends the transaction and takes everything in it back; fine where there is none. */
