@@ -3,17 +3,38 @@
 
 #include "cli/register.h"
 
-static void
-write_json (const GPtrArray *events, guint first, const StateMoment *moment) {
+static gboolean
+write_json (QueryEvents *events, const StateMoment *moment, GError **error) {
     g_autoptr (JsonOut) out = json_out_new (stdout);
+    g_autoptr (GError) local = NULL;
+    const Event *event;
     cli_json_moment (out, moment);
     json_out_list (out, "events");
-    for (guint i = first; i < events->len; i++)
-        cli_json_event (out, events->pdata[i]);
+    while ((event = query_events_next (events, &local)) != NULL)
+        cli_json_event (out, event);
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
 }
 
 static void
-write_table (Register *reg, const GPtrArray *events, guint first) {
+write_row (Register *reg, Table *table, const Event *event) {
+    g_autofree char *entered = cli_format_entry (event->entered_at);
+    g_autofree char *what = g_strdup (cli_event_words (event->type)), *occurrence = cli_format_day (event->occurrence);
+    g_autofree char *detail = cli_event_detail (event);
+    g_autofree char *note = g_strconcat (detail != NULL ? detail : "",
+                                         detail != NULL && event->note != NULL ? "; " : "", event->note, NULL);
+    g_autofree char *of = query_event_subject (reg, event), *on = cli_format_day (event->on_date);
+    g_autofree char *evidence = cli_write_evidence (event);
+    g_autofree char *whole
+        = event->occurrence.year != 0 ? g_strdup_printf (_ ("%s, of %s"), what, occurrence) : g_strdup (what);
+    g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, event->id);
+    const char *cells[] = { id, entered, event->entered_by, whole, of, on, evidence, note };
+    text_table_row (table, TABLE_PLAIN, cells);
+}
+
+static gboolean
+write_table (Register *reg, QueryEvents *events, GError **error) {
     static const TableColumn columns[] = {
         { NC_ ("column", "EVENT"), TRUE, FALSE },     { NC_ ("column", "ENTERED"), FALSE, FALSE },
         { NC_ ("column", "BY"), FALSE, FALSE },       { NC_ ("column", "WHAT"), FALSE, FALSE },
@@ -21,29 +42,19 @@ write_table (Register *reg, const GPtrArray *events, guint first) {
         { NC_ ("column", "EVIDENCE"), FALSE, FALSE }, { NC_ ("column", "NOTE"), FALSE, TRUE },
     };
     g_autoptr (Table) table = text_table_new (columns, G_N_ELEMENTS (columns));
-    for (guint i = first; i < events->len; i++) {
-        const Event *event = events->pdata[i];
-        g_autofree char *entered = cli_format_entry (event->entered_at);
-        g_autofree char *what = g_strdup (cli_event_words (event->type)),
-                        *occurrence = cli_format_day (event->occurrence);
-        g_autofree char *detail = cli_event_detail (event);
-        g_autofree char *note = g_strconcat (detail != NULL ? detail : "",
-                                             detail != NULL && event->note != NULL ? "; " : "", event->note, NULL);
-        g_autofree char *of = query_event_subject (reg, event), *on = cli_format_day (event->on_date);
-        g_autofree char *evidence = cli_write_evidence (event);
-        g_autofree char *whole
-            = event->occurrence.year != 0 ? g_strdup_printf (_ ("%s, of %s"), what, occurrence) : g_strdup (what);
-        g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, event->id);
-        const char *cells[] = { id, entered, event->entered_by, whole, of, on, evidence, note };
-        text_table_row (table, TABLE_PLAIN, cells);
-    }
+    g_autoptr (GError) local = NULL;
+    const Event *event;
+    while ((event = query_events_next (events, &local)) != NULL)
+        write_row (reg, table, event);
+    if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return local == NULL;
 }
 
 int
 cmd_log (const Command *command, int argc, char **argv) {
     gboolean plan = FALSE;
     int last = 0;
-    guint first;
     const GOptionEntry entries[] = {
         { "plan", 0, 0, G_OPTION_ARG_NONE, &plan, N_ ("the number given is a document's id, not an item's"), NULL },
         { "last", 0, 0, G_OPTION_ARG_INT, &last, N_ ("only the latest so many"), N_ ("N") },
@@ -67,15 +78,14 @@ cmd_log (const Command *command, int argc, char **argv) {
         return cli_fail (error);
     if (argc == 2 && !cli_find_subject (reg, argv[1], plan, &moment.moment, &subject, &error))
         return cli_fail (error);
-    g_autoptr (GPtrArray) events = subject.document != 0
-                                       ? query_document_events (reg, subject.document, TRUE, &moment.moment, &error)
-                                       : query_events (reg, subject.item, &moment.moment, &error);
-    if (events == NULL)
+    g_autoptr (QueryEvents) events = query_events_new (reg,
+                                                       subject.document != 0 ? QUERY_EVENTS_DOCUMENT
+                                                       : subject.item != 0   ? QUERY_EVENTS_ITEM
+                                                                             : QUERY_EVENTS_ALL,
+                                                       subject.document != 0 ? subject.document : subject.item,
+                                                       (guint)last, &moment.moment, &error);
+    if (events == NULL
+        || !(options.json ? write_json (events, &moment.moment, &error) : write_table (reg, events, &error)))
         return cli_fail (error);
-    first = last > 0 && events->len > (guint)last ? events->len - (guint)last : 0;
-    if (options.json)
-        write_json (events, first, &moment.moment);
-    else
-        write_table (reg, events, first);
     return cli_flush (&error) ? 0 : cli_fail (error);
 }

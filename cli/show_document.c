@@ -111,7 +111,7 @@ print_document (Register *reg, const QueryDocument *document, const StateMoment 
     printf (_ ("Read in '%s'\n"), document->file_name);
     if (!show_quotes (reg, document->file, document->spans, show_print_quote, NULL, error))
         return FALSE;
-    g_autoptr (GPtrArray) events = query_document_events (reg, document->id, FALSE, moment, error);
+    g_autoptr (GPtrArray) events = query_document_events (reg, document->id, moment, error);
     printf ("%s\n", _ ("History"));
     for (guint i = 0; events != NULL && i < events->len; i++)
         show_event (events->pdata[i]);
@@ -208,7 +208,7 @@ write_document (JsonOut *out, Register *reg, const QueryDocument *document, cons
     json_out_end (out);
     if (!write_warnings (out, reg, document->id, error))
         return FALSE;
-    g_autoptr (GPtrArray) events = query_document_events (reg, document->id, FALSE, moment, error);
+    g_autoptr (GPtrArray) events = query_document_events (reg, document->id, moment, error);
     json_out_list (out, "events");
     for (guint i = 0; events != NULL && i < events->len; i++)
         cli_json_event (out, events->pdata[i]);

@@ -495,14 +495,17 @@ test_upgrade (void) {
     g_assert_no_error (error);
     g_assert_cmpint (register_schema (reg), ==, register_newest_schema ());
     StateMoment moment = fixture_moment ("2026-09-30", NULL);
-    g_autoptr (GPtrArray) events = query_events (reg, 0, &moment, &error);
+    g_autoptr (QueryEvents) events = query_events_new (reg, QUERY_EVENTS_ALL, 0, 0, &moment, &error);
     g_assert_no_error (error);
-    g_assert_cmpuint (events->len, ==, 2);
-    const Event *done = events->pdata[1];
+    g_assert_nonnull (query_events_next (events, &error));
+    const Event *done = query_events_next (events, &error);
+    g_assert_nonnull (done);
     g_assert_cmpstr (done->evidence_number, ==, "7/BC-SNV");
     g_assert_cmpint (done->evidence_date.day, ==, 1);
     g_assert_cmpint (done->occurrence.month, ==, 3);
     g_assert_cmpint (done->id, ==, 2);
+    g_assert_null (query_events_next (events, &error));
+    g_assert_no_error (error);
     /* the letter's sentence makes its question lapse in consent, the other item not */
     sql_read_number (reg, "SELECT group_concat (consent, '') FROM items", 0, &number, &error);
     g_assert_no_error (error);

@@ -1,5 +1,5 @@
 /* query.c - documents and what stands with them; the contracts are in query.h. The items are in query_items.c, PLAN and ITEM in
- * query_find.c, the totals by body in body_table.c. */
+ * query_find.c, what happened in query_events.c, the totals by body in body_table.c. */
 #include "track/query.h"
 
 #include "base/error.h"

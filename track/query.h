@@ -240,14 +240,31 @@ gint64 query_find_item (Register *reg, const char *name, const StateMoment *mome
 
 /* ---- history ---- */
 
-/** query_events: (transfer full): GPtrArray of Event* in the order of entry; of @item and of the loading of its
- *   document, or of all where it is 0. Events after
+/** query_document_events: (transfer full): GPtrArray of Event* in the order of entry: of @document, not of its items. Events after
  *   moment->as_of or as_known_on are left out. */
-GPtrArray *query_events (Register *reg, gint64 item, const StateMoment *moment, GError **error);
+GPtrArray *query_document_events (Register *reg, gint64 document, const StateMoment *moment, GError **error);
 
-/** query_document_events: the same of a document; @items: and of all its items. */
-GPtrArray *query_document_events (Register *reg, gint64 document, gboolean items, const StateMoment *moment,
-                                  GError **error);
+typedef enum {
+    QUERY_EVENTS_ALL,
+    QUERY_EVENTS_ITEM,     /* of an item, and of its document as a whole */
+    QUERY_EVENTS_DOCUMENT, /* of a document and all its items */
+} QueryEventsOf;
+
+typedef struct QueryEvents QueryEvents; /* a walk over events, in the order of entry */
+
+/**
+ * query_events_new:
+ * @id: the item or document that @of means
+ * @last: only the latest so many, 0: all
+ * Events after moment->as_of or as_known_on are left out.
+ * Returns: (transfer full): for query_events_next(); NULL and the register's error.
+ */
+QueryEvents *query_events_new (Register *reg, QueryEventsOf of, gint64 id, guint last, const StateMoment *moment,
+                               GError **error);
+/** query_events_next: (transfer none): until the next call; NULL at the end, or on an error, which is set. */
+const Event *query_events_next (QueryEvents *walk, GError **error);
+void query_events_free (QueryEvents *walk); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QueryEvents, query_events_free)
 
 /** query_item_subject: (transfer full): an item by its document and path as they hold now: `31/KH-UBND:I.1`; the document's id where it has no
  *   number; empty where there is no such item. */
