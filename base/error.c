@@ -13,3 +13,11 @@ dondoc_error_exit_status (const GError *error) {
         return DONDOC_ERROR_INPUT;
     return error->code;
 }
+
+gboolean
+error_hand_on (GError **local, GError **error) {
+    if (*local == NULL)
+        return TRUE;
+    g_propagate_error (error, g_steal_pointer (local));
+    return FALSE;
+}

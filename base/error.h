@@ -28,3 +28,11 @@ typedef enum {
  * Returns: the exit status of sysexits.h for it, 0 for NULL, 70 for a foreign domain.
  */
 int dondoc_error_exit_status (const GError *error);
+
+/**
+ * error_hand_on:
+ * @local: (inout): what went wrong on the way, or NULL; it is the caller's no more
+ * @error: (nullable): where it goes
+ * Returns: TRUE where nothing went wrong.
+ */
+gboolean error_hand_on (GError **local, GError **error);

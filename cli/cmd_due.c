@@ -1,6 +1,7 @@
 /* cmd_due.c - `dondoc due [--within DAYS]`: what is overdue and what falls due, by body. */
 #include <stdio.h>
 
+#include "base/error.h"
 #include "cli/register.h"
 #include "track/due.h"
 
@@ -49,15 +50,14 @@ print_body (Due *due, const BodyTotals *body, GHashTable *said, GError **error) 
     table = text_table_new (columns, G_N_ELEMENTS (columns));
     due_walk (due, body);
     while (due_next (due, &row, &local)) {
-        g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, row.item);
+        char id[24];
         const DayWords *words = find_words (said, &row.state);
         const char *cells[]
             = { id, row.number != NULL ? row.number : "-", row.path, words->day, words->state, row.text };
+        g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, row.item);
         text_table_row (table, cli_state_tone (&row.state), cells);
     }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 static gboolean
@@ -86,9 +86,7 @@ write_items (JsonOut *out, Due *due, const BodyTotals *body, const StateMoment *
         cli_json_item (out, item, moment);
         json_out_end (out);
     }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 static gboolean

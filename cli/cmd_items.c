@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "cli/register.h"
 #include "cli/words.h"
 
@@ -105,9 +106,7 @@ list_items (QueryItems *items, const StateMoment *moment, gboolean json, gboolea
         g_clear_pointer (&table, text_table_free);
         cli_print_totals (&totals);
     }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 int

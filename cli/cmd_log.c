@@ -1,6 +1,7 @@
 /* cmd_log.c - `dondoc log [ITEM|PLAN]`: what happened, in the order in which it was entered. */
 #include <stdio.h>
 
+#include "base/error.h"
 #include "cli/register.h"
 
 static gboolean
@@ -12,19 +13,17 @@ write_json (QueryEvents *events, const StateMoment *moment, GError **error) {
     json_out_list (out, "events");
     while ((event = query_events_next (events, &local)) != NULL)
         cli_json_event (out, event);
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 static void
-write_row (Register *reg, Table *table, const Event *event) {
+write_row (Register *reg, Table *table, const Event *event, GError **error) {
     g_autofree char *entered = cli_format_entry (event->entered_at);
     g_autofree char *what = g_strdup (cli_event_words (event->type)), *occurrence = cli_format_day (event->occurrence);
     g_autofree char *detail = cli_event_detail (event);
     g_autofree char *note = g_strconcat (detail != NULL ? detail : "",
                                          detail != NULL && event->note != NULL ? "; " : "", event->note, NULL);
-    g_autofree char *of = query_event_subject (reg, event), *on = cli_format_day (event->on_date);
+    g_autofree char *of = query_event_subject (reg, event, error), *on = cli_format_day (event->on_date);
     g_autofree char *evidence = cli_write_evidence (event);
     g_autofree char *whole
         = event->occurrence.year != 0 ? g_strdup_printf (_ ("%s, of %s"), what, occurrence) : g_strdup (what);
@@ -44,11 +43,9 @@ write_table (Register *reg, QueryEvents *events, GError **error) {
     g_autoptr (Table) table = text_table_new (columns, G_N_ELEMENTS (columns));
     g_autoptr (GError) local = NULL;
     const Event *event;
-    while ((event = query_events_next (events, &local)) != NULL)
-        write_row (reg, table, event);
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    while (local == NULL && (event = query_events_next (events, &local)) != NULL)
+        write_row (reg, table, event, &local);
+    return error_hand_on (&local, error);
 }
 
 int

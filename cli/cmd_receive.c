@@ -39,7 +39,8 @@ cmd_receive (const Command *command, int argc, char **argv) {
         json_out_list (out, "events");
         cli_json_event (out, event);
     } else {
-        g_autofree char *day = cli_format_day (event->on_date), *subject = query_event_subject (writing.reg, event);
+        g_autofree char *day = cli_format_day (event->on_date),
+                        *subject = query_event_subject (writing.reg, event, NULL);
         printf (_ ("%s: received on %s, number %s\n"), subject, day, event->number);
     }
     return cli_flush (&error) ? 0 : cli_fail (error);

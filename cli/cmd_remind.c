@@ -127,9 +127,7 @@ make_extras (Run *run, const ReminderDigest *digest, PartialDate reply_until, Ou
             extras->letter = cli_make_letter (run->reg, run->configuration, &run->moment.moment, late,
                                               extras->letter_number, reply_until, &local);
     }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL && (error == NULL || *error == NULL);
+    return error_hand_on (&local, error);
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/error.h"
 #include "cli/register.h"
 #include "track/search.h"
 
@@ -139,9 +140,7 @@ read_items (Search *search, QueryItems *walk, GError **error) {
         QueryItem *item = query_items_steal (walk);
         g_hash_table_insert (search->items, &item->id, item);
     }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 static gboolean

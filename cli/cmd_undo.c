@@ -48,7 +48,7 @@ cmd_undo (const Command *command, int argc, char **argv) {
     }
     for (guint i = 0; !writing.options.json && i < events->len; i++) {
         const Event *event = events->pdata[i];
-        g_autofree char *subject = query_event_subject (writing.reg, event);
+        g_autofree char *subject = query_event_subject (writing.reg, event, NULL);
         printf (_ ("%s: event %" PRId64 " taken back\n"), subject, event->target);
     }
     return cli_flush (&error) ? 0 : cli_fail (error);

@@ -22,7 +22,7 @@ withdraw_all (Register *reg, const GArray *documents, gboolean force, const char
 static void
 print_result (Register *reg, const GPtrArray *events) {
     const Event *first = events->pdata[0];
-    g_autofree char *subject = query_event_subject (reg, first);
+    g_autofree char *subject = query_event_subject (reg, first, NULL);
     printf (_ ("%s: document %" PRId64 " withdrawn; 'dondoc undo %" PRId64 "' brings it back\n"), subject,
             first->document, first->id);
     for (guint i = 1; i < events->len; i++)

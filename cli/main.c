@@ -20,6 +20,8 @@
 extern const char *malloc_conf;
 const char *malloc_conf = "dirty_decay_ms:1000,narenas:2,thp:always";
 
+#define OUTPUT_BYTES 65536 /* of a long list that are written at once */
+
 /* In the order of the work: read, load, look, change, report. */
 static const Command commands[] = {
     { "text", N_ ("FILE"), N_ ("print the text that a file holds, as records point into it"), cmd_text },
@@ -184,6 +186,8 @@ main (int argc, char **argv) {
     const char *language = take_language (&argc, argv);
     const Command *command;
 
+    if (!isatty (STDOUT_FILENO))
+        setvbuf (stdout, NULL, _IOFBF, OUTPUT_BYTES);
     signal (SIGPIPE, SIG_IGN); /* a closed pipe ends a run where output is flushed, never in the middle of a change */
     choose_language (language);
     if (language != NULL && !is_language (language)) {

@@ -105,7 +105,7 @@ list_item_states (Writing *writing, JsonOut *out, GError **error) {
 
 static void
 print_event (Register *reg, const Event *event) {
-    g_autofree char *subject = query_event_subject (reg, event), *detail = cli_event_detail (event);
+    g_autofree char *subject = query_event_subject (reg, event, NULL), *detail = cli_event_detail (event);
     printf ("[%" G_GINT64_FORMAT "] %s  %s", event->id, subject, cli_event_words (event->type));
     if (detail != NULL)
         printf (": %s", detail);

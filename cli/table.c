@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -12,9 +13,10 @@
 #define NARROWEST 20 /* what the column that gives way keeps */
 #define INDENT    4  /* of what goes on below */
 
+/* Its cells' texts stand behind it. */
 typedef struct {
     TableTone tone;
-    char **cells;
+    const char *cells[];
 } Row;
 
 struct Table {
@@ -68,20 +70,13 @@ terminal_width (void) {
     return ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
-static void
-free_row (gpointer data) {
-    Row *row = data;
-    g_strfreev (row->cells);
-    g_free (row);
-}
-
 Table *
 text_table_new (const TableColumn *columns, gsize n) {
     Table *table = g_new0 (Table, 1);
     const char *no_colour = g_getenv ("NO_COLOR");
     table->columns = columns;
     table->n = n;
-    table->held = g_ptr_array_new_with_free_func (free_row);
+    table->held = g_ptr_array_new_with_free_func (g_free);
     table->widths = g_new0 (int, n);
     table->below = g_new0 (gboolean, n);
     table->room = terminal_width ();
@@ -199,27 +194,39 @@ begin_printing (Table *table) {
     print_row (table, TABLE_PLAIN, titles);
     for (guint i = 0; i < table->held->len; i++) {
         const Row *row = table->held->pdata[i];
-        print_row (table, row->tone, (const char *const *)row->cells);
+        print_row (table, row->tone, row->cells);
     }
     g_clear_pointer (&table->held, g_ptr_array_unref);
 }
 
+static Row *
+hold_row (const Table *table, TableTone tone, const char *const *cells) {
+    gsize head = sizeof (Row) + table->n * sizeof (char *), size = head;
+    Row *row;
+    char *text;
+    for (gsize i = 0; i < table->n; i++)
+        size += cells[i] != NULL ? strlen (cells[i]) + 1 : 0;
+    row = g_malloc (size);
+    row->tone = tone;
+    text = (char *)row + head;
+    for (gsize i = 0; i < table->n; i++) {
+        row->cells[i] = cells[i] != NULL ? text : NULL;
+        if (cells[i] != NULL)
+            text = stpcpy (text, cells[i]) + 1;
+    }
+    return row;
+}
+
 void
 text_table_row (Table *table, TableTone tone, const char *const *cells) {
-    Row *row;
     if (table->held == NULL) {
         print_row (table, tone, cells);
         return;
     }
-    row = g_new0 (Row, 1);
-    row->tone = tone;
-    row->cells = g_new0 (char *, table->n + 1);
-    for (gsize i = 0; i < table->n; i++) {
-        row->cells[i] = g_strdup (cells[i] != NULL ? cells[i] : "");
-        if (needs_width (table, i))
-            table->widths[i] = MAX (table->widths[i], text_table_width (row->cells[i]));
-    }
-    g_ptr_array_add (table->held, row);
+    for (gsize i = 0; i < table->n; i++)
+        if (cells[i] != NULL && needs_width (table, i))
+            table->widths[i] = MAX (table->widths[i], text_table_width (cells[i]));
+    g_ptr_array_add (table->held, hold_row (table, tone, cells));
     if (table->held->len >= TABLE_HELD_MAX)
         begin_printing (table);
 }

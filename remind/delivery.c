@@ -125,9 +125,7 @@ count_open (Delivery *delivery, const OutboxMessage *message, guint *ret_open, G
         return FALSE;
     while (query_items_next (walk, &local) != NULL)
         (*ret_open)++;
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 /* TRUE in @ret_settled where the message needs no sending any more, and that is recorded. */

@@ -266,19 +266,17 @@ read_reminders (Register *reg, OutboxMessage *message, GError **error) {
     if (rows == NULL)
         return FALSE;
     sql_bind (rows, "i", message->id);
-    while (sql_step (reg, rows, &local)) {
+    while (local == NULL && sql_step (reg, rows, &local)) {
         OutboxReminder *reminder = g_new0 (OutboxReminder, 1);
         reminder->item = sqlite3_column_int64 (rows, 0);
-        reminder->subject = query_item_subject (reg, reminder->item);
+        reminder->subject = query_item_subject (reg, reminder->item, &local);
         reminder->body_key = sql_dup (rows, 1);
         reminder->level = sql_dup (rows, 2);
         reminder->deadline = sql_dup (rows, 3);
         reminder->reason = sql_dup (rows, 4);
         g_ptr_array_add (message->reminders, reminder);
     }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 OutboxMessage *
@@ -374,7 +372,5 @@ outbox_list (Register *reg, const OutboxFilter *filter, OutboxVisit visit, gpoin
         if (!good)
             return FALSE;
     }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }

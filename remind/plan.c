@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/error.h"
 #include "remind/told.h"
 #include "track/contacts.h"
 #include "track/name_filter.h"
@@ -247,9 +248,7 @@ walk_items (Planning *planning, const StateMoment *moment, GHashTable *figures, 
     while ((item = query_items_next (walk, &local)) != NULL)
         if (!plan_item (planning, item, figures, error))
             return FALSE;
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 /* ---- the order in which it is told ---- */

@@ -1,6 +1,7 @@
 /* body_known.c - see body_known.h. */
 #include "track/body_known.h"
 
+#include "base/error.h"
 #include "base/text.h"
 #include "track/body_match.h"
 #include "track/sql.h"
@@ -40,9 +41,7 @@ stands_in_register (Register *reg, const char *folded, gboolean *ret_stands, GEr
     sql_bind (row, "s", folded);
     *ret_stands = sql_step (reg, row, &local);
     sqlite3_reset (row);
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 /* The names of the same body, folded, in their order. */

@@ -79,9 +79,7 @@ check_integrity (Check *check, GError **error) {
         if (g_strcmp0 (verdict, "ok") != 0)
             check_note (check, "damaged", g_strdup (register_peek_path (check->reg)), "%s", verdict);
     }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 static gboolean
@@ -96,9 +94,7 @@ check_references (Check *check, GError **error) {
                     g_strdup_printf (_ ("table %s, row %" PRId64), (const char *)sqlite3_column_text (rows, 0),
                                      (gint64)sqlite3_column_int64 (rows, 1)),
                     _ ("it points at a row of %s that is not there"), (const char *)sqlite3_column_text (rows, 2));
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 /* ---- events ---- */
@@ -120,9 +116,7 @@ check_events (Check *check, GError **error) {
             check_note (check, "event-early", g_strdup_printf (_ ("event %" PRId64), id),
                         _ ("done on %s, and entered before that day"), (const char *)sqlite3_column_text (rows, 3));
     }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 /* ---- headings that were corrected ---- */

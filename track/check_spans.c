@@ -2,6 +2,7 @@
  * Source:      records.md, "Spans and confidence": the pieces joined by one space are the value, white space folded. */
 #include <string.h>
 
+#include "base/error.h"
 #include "late_json.h"
 
 #include "base/i18n.h"
@@ -37,9 +38,7 @@ peek_text (Texts *texts, gint64 file, GError **error) {
         texts->length = (gsize)sqlite3_column_bytes (texts->texts, 0);
     }
     texts->file = file;
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 static gboolean
@@ -139,9 +138,7 @@ walk (Texts *texts, const char *sql, void (*each) (Texts *, sqlite3_stmt *), GEr
         texts->check->result->rows++;
         each (texts, rows);
     }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "extract/number.h"
@@ -16,9 +17,7 @@ read_id (Register *reg, sqlite3_stmt *row, gint64 *ret_id, GError **error) {
     *ret_id = sql_step (reg, row, &local) ? sqlite3_column_int64 (row, 0) : 0;
     sqlite3_reset (row);
     sqlite3_clear_bindings (row);
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 /* One that was misread just as @record is, and corrected since. */
@@ -165,9 +164,7 @@ compare_items (Register *reg, gint64 document, const DocumentRecord *record, GPt
         if (!taken[i])
             note (differences, count,
                   g_strdup_printf (_ ("%s: not in the register"), ((const Item *)record->items->pdata[i])->path));
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 gboolean

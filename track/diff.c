@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "base/text.h"
 #include "track/similarity.h"
 
@@ -36,9 +37,7 @@ read_items (Diff *diff, gsize which, Register *reg, gint64 document, const State
         return FALSE;
     while (query_items_next (diff->walks[which], &local) != NULL)
         g_ptr_array_add (diff->items[which], query_items_steal (diff->walks[which]));
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 /* ---- which is which ---- */

@@ -163,9 +163,7 @@ write_table (Register *reg, const char *table, FILE *out, DumpFacts *facts, GErr
         facts->items = count;
     else if (strcmp (table, "events") == 0)
         facts->events = count;
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 static gboolean
@@ -180,9 +178,7 @@ write_sequences (Register *reg, FILE *out, GError **error) {
         fprintf (out, "%s\"%s\": %" G_GINT64_FORMAT, any ? ", " : "", (const char *)sqlite3_column_text (rows, 0),
                  (gint64)sqlite3_column_int64 (rows, 1));
     fputc ('}', out);
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 gboolean

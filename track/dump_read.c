@@ -324,9 +324,7 @@ check_foreign_keys (Reading *reading, GError **error) {
                      (const char *)sqlite3_column_text (rows, 0), (const char *)sqlite3_column_text (rows, 1));
         return FALSE;
     }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 /* What the schema or a freshly made register put there by itself. */

@@ -50,9 +50,7 @@ edit_check_path (Register *reg, gint64 document, const char *path, gint64 except
                          path, item->id, path);
             return FALSE;
         }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 gboolean

@@ -225,9 +225,7 @@ add_counts_from (Register *reg, const QueryDocument *document, const char *value
     sqlite3_reset (row);
     json_object_set_member (data, "counts_from", make_pair (from, reason));
     json_object_set_member (data, "counts_from_was", make_pair (document->counts_from, document->counts_from_reason));
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 gboolean

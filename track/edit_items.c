@@ -123,9 +123,7 @@ edit_is_number_only (Register *reg, const QueryDocument *document, gboolean *ret
     sql_bind (row, "i", document->file);
     *ret_is = sql_step (reg, row, &local);
     sqlite3_reset (row);
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 static gboolean

@@ -299,9 +299,7 @@ fill_sheet (Workbook *workbook, QueryItems *items, guint *ret_rows, GError **err
     }
     worksheet_autofilter (workbook->sheet, 0, 0, row, G_N_ELEMENTS (columns) - 1);
     *ret_rows = row;
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 /* The library writes to a file only: one in a folder that nobody else may enter, since directives may be secret. */

@@ -132,9 +132,7 @@ load_items (Import *import, ImportDocument *document, GError **error) {
     while (query_items_next (document->walk, &local) != NULL)
         g_ptr_array_add (document->items, query_items_steal (document->walk));
     document->taken = g_new0 (gboolean, document->items->len + 1);
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 /* The type that the symbol names: `31/KH-UBND`, `12-CV/TU`. */

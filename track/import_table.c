@@ -125,9 +125,7 @@ is_known (Import *import, gboolean *ret_known, GError **error) {
     *ret_known = sql_step (import->reg, row, &local);
     sqlite3_reset (row);
     sqlite3_clear_bindings (row);
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 /* ---- all of it, inside a transaction ---- */

@@ -68,9 +68,7 @@ look_up_withdrawn (Register *reg, LoadResult *result, GError **error) {
         if (id != 0)
             g_array_append_val (result->withdrawn, id);
     }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 /* Sets result->already_there and what goes with it. */

@@ -317,9 +317,7 @@ wants_confirming (Register *reg, gint64 document, const StateMoment *now, gboole
     if (items == NULL)
         return FALSE;
     *ret_wants = query_items_next (items, &local) != NULL;
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 static gboolean

@@ -97,9 +97,7 @@ is_withdrawn_reply (Register *reg, gint64 reply, gboolean *ret_withdrawn, GError
     sql_bind (row, "i", reply);
     *ret_withdrawn = sql_step (reg, row, &local) && sqlite3_column_int (row, 0) != 0;
     sqlite3_reset (row);
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "base/pattern.h"
 #include "base/text.h"
 #include "track/body_match.h"
@@ -117,9 +118,7 @@ read_items (Search *search, gint64 document, GError **error) {
         if (may_be_answered (item))
             add_candidate (search, query_items_steal (walk));
     search->cited += search->candidates->len > before;
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 /* ---- the passages ---- */

@@ -257,9 +257,7 @@ find_cited (Register *reg, gint64 document, GPtrArray *entries, GError **error) 
         sqlite3_reset (row);
         sqlite3_clear_bindings (row);
     }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return row != NULL && local == NULL;
+    return row != NULL && error_hand_on (&local, error);
 }
 
 GPtrArray *

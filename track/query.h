@@ -267,10 +267,10 @@ void query_events_free (QueryEvents *walk); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QueryEvents, query_events_free)
 
 /** query_item_subject: (transfer full): an item by its document and path as they hold now: `31/KH-UBND:I.1`; the document's id where it has no
- *   number; empty where there is no such item. */
-char *query_item_subject (Register *reg, gint64 id);
+ *   number; empty where there is no such item, and on an error. */
+char *query_item_subject (Register *reg, gint64 id, GError **error);
 /** query_event_subject: (transfer full): what the event is about: `31/KH-UBND:I.1`, `31/KH-UBND`; the id where there is no number. */
-char *query_event_subject (Register *reg, const Event *event);
+char *query_event_subject (Register *reg, const Event *event, GError **error);
 
 /**
  * query_quote:

@@ -1,4 +1,5 @@
 /* query_events.c - what happened: reading events; the contract is in query.h. */
+#include "base/error.h"
 #include "track/query_private.h"
 #include "track/sql.h"
 
@@ -103,9 +104,7 @@ find_first (Register *reg, QueryEventsOf of, gint64 id, guint last, const StateM
         *ret_first = event->id;
         last--;
     }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 QueryEvents *
@@ -146,16 +145,16 @@ query_events_free (QueryEvents *walk) {
 /* ---- what they are about ---- */
 
 char *
-query_event_subject (Register *reg, const Event *event) {
+query_event_subject (Register *reg, const Event *event, GError **error) {
     sqlite3_stmt *row;
     char *subject = NULL;
     if (event->item != 0)
-        return query_item_subject (reg, event->item);
-    row = sql_borrow (reg, "SELECT coalesce (number, id) FROM documents WHERE id = ?", NULL);
+        return query_item_subject (reg, event->item, error);
+    row = sql_borrow (reg, "SELECT coalesce (number, id) FROM documents WHERE id = ?", error);
     if (row == NULL)
         return g_strdup ("");
     sql_bind (row, "i", event->document);
-    if (sql_step (reg, row, NULL))
+    if (sql_step (reg, row, error))
         subject = sql_dup (row, 0);
     sqlite3_reset (row);
     return subject != NULL ? subject : g_strdup ("");

@@ -97,23 +97,23 @@ query_find_document (Register *reg, const char *name, const StateMoment *moment,
 
 /* The path that holds now: what was corrected may have been taken back, and that too. */
 static char *
-dup_path (Register *reg, gint64 id, const char *extracted) {
+dup_path (Register *reg, gint64 id, const char *extracted, GError **error) {
     const StateMoment now = { date_today (), PARTIAL_DATE_NONE, NULL };
     g_autoptr (QueryItems) walk = NULL;
-    const QueryItem *item = query_one_item (reg, id, &now, &walk, NULL);
+    const QueryItem *item = query_one_item (reg, id, &now, &walk, error);
     return g_strdup (item != NULL ? item->path : extracted);
 }
 
 /* @ret_text (nullable): what it says, as extracted. */
 static char *
-dup_subject (Register *reg, gint64 id, char **ret_text) {
-    sqlite3_stmt *row = sql_borrow (reg, ITEM_NAMES, NULL);
+dup_subject (Register *reg, gint64 id, char **ret_text, GError **error) {
+    sqlite3_stmt *row = sql_borrow (reg, ITEM_NAMES, error);
     g_autofree char *number = NULL, *path = NULL, *text = NULL;
     gboolean corrected;
     if (row == NULL)
         return g_strdup ("");
     sql_bind (row, "i", id);
-    if (sql_step (reg, row, NULL)) {
+    if (sql_step (reg, row, error)) {
         number = sql_dup (row, 0);
         path = sql_dup (row, 1);
         text = sql_dup (row, 2);
@@ -125,20 +125,20 @@ dup_subject (Register *reg, gint64 id, char **ret_text) {
     if (ret_text != NULL)
         *ret_text = g_steal_pointer (&text);
     if (corrected) {
-        g_autofree char *holds = dup_path (reg, id, path);
+        g_autofree char *holds = dup_path (reg, id, path, error);
         return g_strconcat (number, ":", holds, NULL);
     }
     return g_strconcat (number, ":", path, NULL);
 }
 
 char *
-query_item_subject (Register *reg, gint64 id) {
-    return dup_subject (reg, id, NULL);
+query_item_subject (Register *reg, gint64 id, GError **error) {
+    return dup_subject (reg, id, NULL, error);
 }
 
 static void
 describe_item (Register *reg, gint64 id, GString *into) {
-    g_autofree char *text = NULL, *subject = dup_subject (reg, id, &text);
+    g_autofree char *text = NULL, *subject = dup_subject (reg, id, &text, NULL);
     g_autofree char *start = text_shorten (text != NULL ? text : "", 60);
     g_string_append_printf (into, "\n  %" G_GINT64_FORMAT "  %s  %s", id, subject, start);
 }
@@ -160,9 +160,7 @@ keep_path (Register *reg, GArray *ids, const char *path, const StateMoment *mome
             g_array_append_val (item->state.gone ? gone : kept, item->id);
     if (kept->len == before)
         g_array_append_vals (kept, gone->data, gone->len);
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 static gboolean

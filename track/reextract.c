@@ -261,9 +261,7 @@ find_readings (Reading *reading, GError **error) {
         g_hash_table_add (reading->readings, g_memdup2 (&id, sizeof id));
     }
     sqlite3_reset (rows);
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 /* Taken out by an earlier reading, or added by one that was undone. */

@@ -99,9 +99,7 @@ filter_chunk (Register *reg, const gint64 *ids, gsize n, const QueryFilter *filt
     while ((item = query_items_next (items, &local)) != NULL)
         if (!item->state.gone)
             g_hash_table_add (fitting, g_memdup2 (&item->id, sizeof item->id));
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 /* Items that may not be there. */

@@ -1,4 +1,5 @@
 /* search_index.c - keeps the search index in step; the contract is in search.h. */
+#include "base/error.h"
 #include "base/text.h"
 #include "track/search.h"
 #include "track/sql.h"
@@ -43,9 +44,7 @@ refresh_row (Register *reg, gint64 id, GError **error) {
     if (search_index_texts (reg, id, &printed, &folded, &local))
         return sql_insert (reg, NULL, error, "INSERT INTO search_index (rowid, printed, folded) VALUES (?, ?, ?)",
                            "iss", id, printed, folded);
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 gboolean

@@ -25,41 +25,49 @@ count_row (const Fts5ExtensionApi *api, Fts5Context *context, void *count) {
     return ++*(gint64 *)count < COUNTED_MOST ? SQLITE_OK : SQLITE_DONE;
 }
 
-static Weights *
-make_weights (const Fts5ExtensionApi *api, Fts5Context *context, int n) {
-    Weights *weights = g_malloc0 (sizeof (Weights) + (gsize)n * sizeof (double));
+/* @weights: zeroed, with room for @n. Returns: SQLite's result. */
+static int
+make_weights (const Fts5ExtensionApi *api, Fts5Context *context, Weights *weights, int n) {
     sqlite3_int64 rows = 0, words = 0;
+    int result = api->xRowCount (context, &rows);
     weights->n = n;
-    if (api->xRowCount (context, &rows) != SQLITE_OK || api->xColumnTotalSize (context, -1, &words) != SQLITE_OK)
-        rows = 0;
+    if (result == SQLITE_OK)
+        result = api->xColumnTotalSize (context, -1, &words);
     weights->average_length = rows > 0 ? (double)words / (double)rows : 1;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n && result == SQLITE_OK; i++) {
         gint64 found = 0;
-        api->xQueryPhrase (context, i, &found, count_row);
+        result = api->xQueryPhrase (context, i, &found, count_row);
         weights->idf[i] = MAX (log (((double)rows - (double)found + 0.5) / ((double)found + 0.5)), IDF_LEAST);
     }
-    return weights;
+    return result;
 }
 
-static const Weights *
-peek_weights (const Fts5ExtensionApi *api, Fts5Context *context, int n) {
+/* @ret_weights: lent; set where SQLITE_OK comes back. */
+static int
+find_weights (const Fts5ExtensionApi *api, Fts5Context *context, int n, const Weights **ret_weights) {
     Weights *weights = api->xGetAuxdata (context, 0);
+    int result = SQLITE_OK;
     if (weights == NULL) {
-        weights = make_weights (api, context, n);
-        api->xSetAuxdata (context, weights, g_free);
+        weights = g_malloc0 (sizeof (Weights) + (gsize)n * sizeof (double));
+        result = make_weights (api, context, weights, n);
+        if (result != SQLITE_OK) {
+            g_free (weights);
+            return result;
+        }
+        result = api->xSetAuxdata (context, weights, g_free);
     }
-    return weights;
+    *ret_weights = weights;
+    return result;
 }
 
 static int
-count_places (const Fts5ExtensionApi *api, Fts5Context *context, int phrase) {
+count_places (const Fts5ExtensionApi *api, Fts5Context *context, int phrase, int *ret_n) {
     Fts5PhraseIter iterator;
-    int column, place, n = 0;
-    if (api->xPhraseFirst (context, phrase, &iterator, &column, &place) != SQLITE_OK)
-        return 0;
-    for (; column >= 0; api->xPhraseNext (context, &iterator, &column, &place))
-        n++;
-    return n;
+    int column, place, result = api->xPhraseFirst (context, phrase, &iterator, &column, &place);
+    *ret_n = 0;
+    for (; result == SQLITE_OK && column >= 0; api->xPhraseNext (context, &iterator, &column, &place))
+        (*ret_n)++;
+    return result;
 }
 
 static int
@@ -69,30 +77,38 @@ read_n (const Fts5ExtensionApi *api, Fts5Context *context, int n_values, sqlite3
 }
 
 static void
-relevance (const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_context *result, int n_values,
+relevance (const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_context *answer, int n_values,
            sqlite3_value **values) {
-    const Weights *weights = peek_weights (api, context, read_n (api, context, n_values, values));
-    double score = 0, length;
-    int words = 0;
-    api->xColumnSize (context, -1, &words);
-    length = K1 * (1 - B + B * words / weights->average_length);
-    for (int i = 0; i < weights->n; i++) {
-        double frequency = count_places (api, context, i);
-        score += weights->idf[i] * (frequency * (K1 + 1) / (frequency + length));
+    const Weights *weights = NULL;
+    double score = 0, length = 0;
+    int words = 0, result = find_weights (api, context, read_n (api, context, n_values, values), &weights);
+    if (result == SQLITE_OK)
+        result = api->xColumnSize (context, -1, &words);
+    if (result == SQLITE_OK)
+        length = K1 * (1 - B + B * words / weights->average_length);
+    for (int i = 0; result == SQLITE_OK && i < weights->n; i++) {
+        int places;
+        result = count_places (api, context, i, &places);
+        score += weights->idf[i] * (places * (K1 + 1) / (places + length));
     }
-    sqlite3_result_double (result, -score);
+    if (result == SQLITE_OK)
+        sqlite3_result_double (answer, -score);
+    else
+        sqlite3_result_error_code (answer, result);
 }
 
 static void
-is_exact (const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_context *result, int n_values,
+is_exact (const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_context *answer, int n_values,
           sqlite3_value **values) {
     int all = api->xPhraseCount (context), i = read_n (api, context, n_values, values);
     Fts5PhraseIter iterator;
-    int column = 0, place;
-    for (; i < all && column >= 0; i++)
-        if (api->xPhraseFirst (context, i, &iterator, &column, &place) != SQLITE_OK)
-            column = -1;
-    sqlite3_result_int (result, column >= 0);
+    int column = 0, place, result = SQLITE_OK;
+    for (; i < all && column >= 0 && result == SQLITE_OK; i++)
+        result = api->xPhraseFirst (context, i, &iterator, &column, &place);
+    if (result == SQLITE_OK)
+        sqlite3_result_int (answer, column >= 0);
+    else
+        sqlite3_result_error_code (answer, result);
 }
 
 /* FTS5 hands its functions out by a pointer that it writes where a value of its own kind leads. */

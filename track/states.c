@@ -72,9 +72,7 @@ states_read_made_on (Register *reg, const StateSettings *settings, PartialDate *
         *ret_closed_on = closed_on;
     sqlite3_reset (row);
     sqlite3_clear_bindings (row);
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 /* Those whose time has passed. With DISTINCT all rows would be read in the order of the items. */
@@ -171,14 +169,17 @@ states_touch_item (Register *reg, gint64 item) {
 void
 states_touch_document (Register *reg, gint64 document) {
     sqlite3_stmt *rows = sql_borrow (reg, "SELECT id FROM items WHERE document = ?", NULL);
+    g_autoptr (GError) local = NULL;
     if (rows == NULL) {
         states_touch_all (reg);
         return;
     }
     sql_bind (rows, "i", document);
-    while (sql_step (reg, rows, NULL))
+    while (sql_step (reg, rows, &local))
         states_touch_item (reg, sqlite3_column_int64 (rows, 0));
     sqlite3_reset (rows);
+    if (local != NULL)
+        states_touch_all (reg);
 }
 
 void
@@ -206,9 +207,7 @@ count_wrong (Register *reg, const char *differences, guint *ret_wrong, gint64 *r
     while (sql_step (reg, rows, &local))
         if ((*ret_wrong)++ == 0)
             *ret_first = sqlite3_column_int64 (rows, 0);
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 gboolean

@@ -3,6 +3,7 @@
  * life is told by asking at the first day of each such stretch; a row lasts as long as the same is said of its body. */
 #include <string.h>
 
+#include "base/error.h"
 #include "track/query_private.h"
 #include "track/states_private.h"
 
@@ -341,7 +342,5 @@ states_write (Register *reg, const char *table, const char *earlier, const char 
         while (sql_step (reg, writer.items, &local) && write_item (&writer, &local))
             continue;
     clear_writer (&writer);
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "base/text.h"
 #include "track/states.h"
 #include "track/stats_private.h"
@@ -148,9 +149,7 @@ stats_count_rows (Register *reg, const char *sql, const StatsDays *days, gboolea
         Totals unused = { 0 };
         add_row_to (before ? &unused : &cell->totals, before ? &cell->before : &cell->now, rows, days, n);
     }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 static gboolean
@@ -284,9 +283,7 @@ name_plans (const Stats *stats, Register *reg, GError **error) {
         }
     }
     sqlite3_reset (row);
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 /* ---- in order, and the sum ---- */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "track/states.h"
 #include "track/stats_private.h"
 
@@ -49,9 +50,7 @@ add_totals (Register *reg, StatsBy by, GHashTable *cells, GError **error) {
             *counters[i] += (guint)sqlite3_column_int (row, 1 + (int)i);
     }
     sqlite3_reset (row);
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 /* ---- periods ---- */
@@ -106,9 +105,7 @@ add_days (Register *reg, const char *sql, const StatsDays *days, GHashTable *cel
         for (int i = 0; i < (int)G_N_ELEMENTS (timeliness); i++)
             stats_add_dated (&cell->totals, &cell->now, timeliness[i], day, days, sqlite3_column_int (row, 2 + i));
     }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 /* Whole years and months, as if all of them were their first day. */
@@ -211,7 +208,5 @@ stats_kept_before (Register *reg, StatsBy by, const StateMoment *moment, Partial
         period->due += (guint)sqlite3_column_int (row, 1);
         period->on_time += (guint)sqlite3_column_int (row, 2);
     }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }

@@ -167,9 +167,7 @@ is_cited (Register *reg, const char *name, char **ret_printed, GError **error) {
     *ret_printed = sql_step (reg, row, &local) ? sql_dup (row, 0) : NULL;
     sqlite3_reset (row);
     sqlite3_clear_bindings (row);
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
  * A cascade has thousands, of which few words are shown: what was corrected, and what waits (of which no row says since when), is read in full. */
 #include <string.h>
 
+#include "base/error.h"
 #include "track/query_private.h"
 #include "track/states.h"
 #include "track/trace_private.h"
@@ -89,9 +90,7 @@ read_in_full (const Reading *reading, const GArray *ids, GError **error) {
         item->state = full->state;
         item->state.event = item->state.evidence = NULL; /* they go with the walk */
     }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return local == NULL;
+    return error_hand_on (&local, error);
 }
 
 /* ---- many rows ---- */
@@ -190,9 +189,7 @@ find_corrected (const Reading *reading, GError **error) {
         gint64 id = sqlite3_column_int64 (rows, 0);
         g_hash_table_add (reading->corrected, g_memdup2 (&id, sizeof id));
     }
-    if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-    return rows != NULL && local == NULL;
+    return rows != NULL && error_hand_on (&local, error);
 }
 
 static char *
