@@ -263,7 +263,8 @@ take_modifier (const BodyReading *reading, NameState *state, gsize at, BodyRowFl
     if ((state->fielded || state->last != HEAD_CLASS) && (flags & BODY_ROW_FIELD) == 0
         && body_matches_at (reading, "\\Gđược (?:giao|phân công) ", at, NULL))
         return TAKE_NAME_ENDS;
-    opens = body_matches_at (reading, "\\G(?:trực thuộc|thuộc|của|tại|ở|(?:nơi )?có|còn(?! lại))(?!\\w)(?! liên quan)", at, NULL);
+    opens = body_matches_at (reading, "\\G(?:trực thuộc|thuộc|của|tại|ở|(?:nơi )?có|còn(?! lại))(?!\\w)(?! liên quan)",
+                             at, NULL);
     place = body_matches_at (reading, "\\G(?:tỉnh|huyện|xã|phường|thị|thành phố|quận|đặc khu|cấp)(?!\\w)", at, NULL);
     state->complete = !opens;
     state->post = state->post && opens;
@@ -292,10 +293,10 @@ take_inner_head (const BodyReading *reading, NameState *state, gsize at, BodyRow
     gboolean verbal = (kind == HEAD_CLASS || kind == HEAD_POST) && !state->post && body_ends_name (reading, at);
     gboolean phrase = kind == HEAD_OPEN && body_word_end (reading, at) < end; /* `Liên đội Trường Tiểu học …` */
     /* `Trường Mầm non Hoa Ban tổ chức …`: a name's last word, then the verb */
-    gboolean verb_behind = state->title && !state->post && state->last == HEAD_OPEN && body_word_end (reading, at) < end
-                           && body_words_at (reading, WORDS_VERB, body_skip_spaces (reading, body_word_end (reading, at)),
-                                             NULL)
-                           && !body_is_capital (reading, body_skip_spaces (reading, body_word_end (reading, at)));
+    gboolean verb_behind
+        = state->title && !state->post && state->last == HEAD_OPEN && body_word_end (reading, at) < end
+          && body_words_at (reading, WORDS_VERB, body_skip_spaces (reading, body_word_end (reading, at)), NULL)
+          && !body_is_capital (reading, body_skip_spaces (reading, body_word_end (reading, at)));
     gboolean own_word = state->fresh && body_is_capital (reading, at) && kind != HEAD_WHOLE && !phrase
                         && !(kind == HEAD_SHORT && body_words_at (reading, WORDS_DOMAIN, end + 1, NULL));
 

@@ -177,13 +177,14 @@ test_sure (void) {
         { SENTENCE, "Hợp tác xã Dịch vụ nông nghiệp và Du lịch Khe Chè có trách nhiệm báo cáo.",
           "Hợp tác xã Dịch vụ nông nghiệp và Du lịch Khe Chè", TRUE },
         { SENTENCE, "Các xã, phường còn lại rà soát danh sách.", "Các xã, phường còn lại", TRUE },
-        { SENTENCE, "Giao UBND các xã còn lại trên địa bàn tỉnh lập danh sách.", "UBND các xã còn lại trên địa bàn tỉnh",
-          TRUE },
+        { SENTENCE, "Giao UBND các xã còn lại trên địa bàn tỉnh lập danh sách.",
+          "UBND các xã còn lại trên địa bàn tỉnh", TRUE },
         { SENTENCE, "Các thôn còn hộ nghèo có trách nhiệm lập danh sách.", "Các thôn còn hộ nghèo", TRUE },
         { SENTENCE, "Ban Quản lý các dự án cơ sở hạ tầng ưu tiên có trách nhiệm báo cáo.",
           "Ban Quản lý các dự án cơ sở hạ tầng ưu tiên", FALSE },
         { SENTENCE, "Ban Quản lý dự án đầu tư xây dựng công trình giao thông và nông nghiệp chủ trì.",
           "Ban Quản lý dự án đầu tư xây dựng công trình giao thông và nông nghiệp", TRUE },
+        { SENTENCE, "Tổ chức hội nghị. Chủ tịch Ủy ban nhân dân xã chủ trì.", "Chủ tịch Ủy ban nhân dân xã", FALSE },
         { SENTENCE, "Trung tâm Chuyển đổi số và Đổi mới sáng tạo có trách nhiệm báo cáo.",
           "Trung tâm Chuyển đổi số và Đổi mới sáng tạo", TRUE },
         { SENTENCE, "Trung tâm Sản xuất và Cung ứng giống cây trồng có trách nhiệm báo cáo.",
@@ -553,6 +554,26 @@ test_sentences (void) {
     check_cases (cases, G_N_ELEMENTS (cases));
 }
 
+/* What a sentence of its own says behind the work. */
+static void
+test_tails (void) {
+    static const Case cases[] = {
+        { SENTENCE, "Rà soát danh mục. Sở Y tế chủ trì.", "Sở Y tế", NULL, ORDER_NONE, FALSE },
+        { SENTENCE, "Rà soát danh mục. Đơn vị thực hiện: Sở Y tế.", "Sở Y tế", NULL, ORDER_NONE, FALSE },
+        { SENTENCE, "Rà soát danh mục. Do Sở Y tế chủ trì, phối hợp với Sở Nội vụ thực hiện. Xong trước 30/6.",
+          "Sở Y tế", "Sở Nội vụ", ORDER_NONE, FALSE },
+        { SENTENCE, "Rà soát danh mục. Sở Y tế là cơ quan chủ trì; Sở Nội vụ phối hợp, hoàn thành trước ngày 30/6.",
+          "Sở Y tế", "Sở Nội vụ", ORDER_NONE, FALSE },
+        { SENTENCE, "Sở Tài chính rà soát danh mục. Sở Y tế, Công an tỉnh phối hợp.", "Sở Tài chính",
+          "Sở Y tế | Công an tỉnh", ORDER_NONE, FALSE },
+        /* the next sentence gives work of its own */
+        { SENTENCE, "Rà soát danh mục. Sở Y tế tổng hợp, báo cáo Ủy ban nhân dân tỉnh.", "", NULL, ORDER_NONE, FALSE },
+        { SENTENCE, "Rà soát danh mục. Sở Y tế chủ trì tổng hợp số liệu các xã.", "", NULL, ORDER_NONE, FALSE },
+        { SENTENCE, "Sở Tài chính rà soát danh mục. Sở Y tế chủ trì.", "Sở Tài chính", NULL, ORDER_NONE, FALSE },
+    };
+    check_cases (cases, G_N_ELEMENTS (cases));
+}
+
 static void
 test_titles (void) {
     static const Case cases[] = {
@@ -639,6 +660,7 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/bodies/domains", test_domains);
     g_test_add_func ("/extract/bodies/sure", test_sure);
     g_test_add_func ("/extract/bodies/sentences", test_sentences);
+    g_test_add_func ("/extract/bodies/tails", test_tails);
     g_test_add_func ("/extract/bodies/titles", test_titles);
     g_test_add_func ("/extract/bodies/fields", test_fields);
     g_test_add_func ("/extract/bodies/urged", test_urged);
