@@ -489,7 +489,8 @@ outline_read (const ExtractContext *context, guint first_block, guint end_block)
             add_row (&builder, i);
             continue;
         }
-        if (block->kind != BLOCK_PARAGRAPH || !has_words (builder.text, line))
+        if (block->kind != BLOCK_PARAGRAPH || !has_words (builder.text, line)
+            || (context->lexicon != NULL && wording_has (context, "web-line-patterns", line)))
             continue;
         g_auto (OutlineLabel) label = { 0 };
         gboolean found = outline_label_read (builder.text, block->span, block->label, &label);

@@ -478,7 +478,7 @@ test_sentences (void) {
         { SENTENCE, "Ban hành quy trình đóng gói, niêm phong.", "" },
         { SENTENCE, "Phòng ngừa, dập tắt các đám cháy rừng.", "" },
         { SENTENCE, "Hội nghị sơ kết được tổ chức trong quý IV.", "" },
-        { SENTENCE, "Sở Nội vụ tham mưu cho Ủy ban. Sở Y tế phối hợp thực hiện.", "Sở Nội vụ" },
+        { SENTENCE, "Sở Nội vụ tham mưu cho Ủy ban. Sở Y tế phối hợp thực hiện.", "Sở Nội vụ", "Sở Y tế" },
         { SENTENCE, "UBND phường chủ trì, Sở Xây dựng, Công an tỉnh phối hợp, hoàn thành kiểm đếm.", "UBND phường",
           "Sở Xây dựng | Công an tỉnh" },
         { SENTENCE, "Sở Y tế chủ trì, Sở Tài chính phối hợp cân đối kinh phí tiêm chủng.", "Sở Y tế", "Sở Tài chính" },
