@@ -31,7 +31,7 @@ static const char head_pattern[]
 
 /* Parts of a letterhead without anything between them: `… VIỆT NAMĐộc lập`, `Số: 12/KH-UBNDHà Nội, ngày …`, `năm 2026KẾ HOẠCH`. */
 static const char glued_pattern[]
-    = "(?<=[\\p{L}\\d.)*])(?=CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Số ?: ?[\\d.…/_]|Kính gửi ?:|Nơi nhận ?:)"
+    = "(?<=[\\p{L}\\d.)])(?=CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Số ?: ?[\\d.…/_]|Kính gửi ?:|Nơi nhận ?:)"
       "|(?<=VIỆT NAM)(?=Độc lập ?[-–] ?Tự do)|(?<=[Hh]ạnh phúc|HẠNH PHÚC)(?=\\p{Lu})"
       "|Số ?: ?[\\d.…_]{0,8} ?(?:[-/][\\p{L}\\d&]{0,24}){0,4}?[-/][\\p{L}\\d&]{0,24}?\\p{L}"
       "(?=\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{L}*){0,4}, ?ngày|V/v )"
