@@ -489,9 +489,12 @@ outline_read (const ExtractContext *context, guint first_block, guint end_block)
             add_row (&builder, i);
             continue;
         }
-        if (block->kind != BLOCK_PARAGRAPH || !has_words (builder.text, line)
-            || (context->lexicon != NULL && wording_has (context, "web-line-patterns", line)))
+        if (block->kind != BLOCK_PARAGRAPH || !has_words (builder.text, line))
             continue;
+        if (context->lexicon != NULL && wording_has (context, "web-line-patterns", line)) {
+            explanation_note (context->explanation, line, RULE_FRAME_WEB, NULL);
+            continue;
+        }
         g_auto (OutlineLabel) label = { 0 };
         gboolean found = outline_label_read (builder.text, block->span, block->label, &label);
         if (read_misread_roman (&builder, block, &label)) {
