@@ -64,6 +64,9 @@ static const struct {
     { TIME_DAY, TIME_IS_RANGE, NONE, NONE, 1, 2, NONE, 3, NONE, NONE, /* `hai ngày 23 và 24/7/2026` */
       "(?:(?<![\\d/])(?:các|hai|ba|bốn|\\d{1,2}) )?ngày \\d{1,2}(?: ?(?:,|-) ?\\d{1,2}){0,4}(?: ?(?:,|&|-) ?|,? và (?:ngày )?)(\\d{1,2})(?:(?: ?[/.-] ?|"
       " tháng )(\\d{1,2})(?: ?[/.-] ?|,? năm )(\\d{4})(?![\\d/]))" },
+    { TIME_DAY, TIME_IS_RANGE, NONE, NONE, 1, 2, NONE, NONE, NONE, NONE, /* `trong ngày 23, 24/7` */
+      "(?:(?<![\\d/])(?:các|hai|ba|bốn|\\d{1,2}) )?ngày \\d{1,2}(?: ?(?:,|-) ?\\d{1,2}){0,4}(?: ?(?:,|&|-) ?|,? và (?:ngày )?)(\\d{1,2})(?: ?/ ?| tháng )"
+      "(\\d{1,2})" NO_MORE "(?! ?(?:/|năm|,? năm) ?\\d)" },
     { TIME_DAY, TIME_IS_RANGE, NONE, NONE, 1, 2, NONE, 3, NONE, NONE, /* `các ngày từ 07 đến 10/10/2026` */
       "(?:các )?ngày từ (?:ngày )?\\d{1,2} ?(?:-|đến|tới)(?: hết)? ?(?:ngày )?(\\d{1,2})(?: ?[/.-] ?| tháng )(\\d{1,2})(?: ?[/.-] ?|,? năm )(\\d{4})(?![\\d/])" },
     { TIME_DAY, 0, 1, NONE, 3, 4, NONE, 5, NONE, NONE, /* `15/tháng 4/2026` */

@@ -566,6 +566,9 @@ test_tails (void) {
           "Sở Y tế", "Sở Nội vụ", ORDER_NONE, FALSE },
         { SENTENCE, "Sở Tài chính rà soát danh mục. Sở Y tế, Công an tỉnh phối hợp.", "Sở Tài chính",
           "Sở Y tế | Công an tỉnh", ORDER_NONE, FALSE },
+        { SENTENCE,
+          "Soạn quy chế (Ban Tổ chức Tỉnh ủy); mở hội nghị (Văn phòng Tỉnh ủy chủ trì, phối hợp với Sở Y tế); xong trước ngày 20/3.",
+          "Ban Tổ chức Tỉnh ủy | Văn phòng Tỉnh ủy", "Sở Y tế", ORDER_NONE, FALSE },
         /* the next sentence gives work of its own */
         { SENTENCE, "Rà soát danh mục. Sở Y tế tổng hợp, báo cáo Ủy ban nhân dân tỉnh.", "", NULL, ORDER_NONE, FALSE },
         { SENTENCE, "Rà soát danh mục. Sở Y tế chủ trì tổng hợp số liệu các xã.", "", NULL, ORDER_NONE, FALSE },

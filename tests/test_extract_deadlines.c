@@ -91,6 +91,9 @@ test_dates (void) {
         { SENTENCE, "định kỳ báo cáo huyện (qua phòng Nội vụ) trước ngày 15/11 hằng năm",
           "recurring before FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15" },
         { SENTENCE, "trình huyện quyết định trước ngày 29 tháng 8 năm 2022", "date before 2022-08-29" },
+        { SENTENCE, "tổ chức hội nghị trong ngày 23, 24/7", "date within 2022-07-24" },
+        { SENTENCE, "tổ chức hội nghị trong các ngày 23, 24 và 25/7", "date within 2022-07-25" },
+        { SENTENCE, "tổ chức hội nghị ngày 23-24/7", "date within 2022-07-24" },
         /* the calendar of the moon: the day is kept as printed, no day of ours is made of it */
         { SENTENCE, "báo cáo trước ngày mùng 10 tháng Giêng", "date before" },
         { SENTENCE, "báo cáo trước rằm tháng Bảy", "date before" },
