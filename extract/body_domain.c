@@ -120,8 +120,8 @@ body_domain_read (const BodyReading *reading, NameState *state, gsize at, gsize 
 static gboolean
 has_further_field (const BodyReading *reading, const NameState *state, gsize end) {
     gsize next, head;
-    if (state->row || body_domain_is_closed (reading, state)
-        || !(state->fielded || (state->last == HEAD_WHOLE && state->complete))
+    if (body_domain_is_closed (reading, state)
+        || !(state->row || state->fielded || (state->last == HEAD_WHOLE && state->complete))
         || !body_matches_at (reading, "\\G(?:,? và )(?=\\pL)", end, &next)
         || body_words_at (reading, WORDS_QUANTIFIER, next, NULL) || body_names_begin (reading, next)
         || body_words_at (reading, WORDS_CLASS, next, &head))

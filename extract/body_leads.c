@@ -83,7 +83,8 @@ is_predicate (const BodyReader *reader, gsize at, gboolean strict) {
         return TRUE;
     if (body_words_at (&reader->words, WORDS_FRAME, next, NULL))
         return FALSE;
-    if (body_words_at (&reader->words, WORDS_VERB, next, NULL)) /* what superiors do, or who gets it, is no order to them */
+    if (body_words_at (&reader->words, WORDS_VERB, next,
+                       NULL)) /* what superiors do, or who gets it, is no order to them */
         return !strict
                || !body_reader_matches (
                    reader,

@@ -242,7 +242,8 @@ take_quantified (const BodyReading *reading, NameState *state, gsize at, BodyRow
 /* `Thủ trưởng cơ quan`: a post wants the kind of body. */
 static Take
 take_kind_of_post (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
-    if (!state->post || read_head (reading, at, TRUE, ret_end) != HEAD_CLASS)
+    if (!state->post || body_matches_at (reading, TO_CHUC, at, NULL)
+        || read_head (reading, at, TRUE, ret_end) != HEAD_CLASS)
         return TAKE_NOT_MINE;
     enter_head (state, HEAD_CLASS, at, *ret_end);
     return TAKE_DONE;
@@ -263,8 +264,11 @@ take_modifier (const BodyReading *reading, NameState *state, gsize at, BodyRowFl
     if ((state->fielded || state->last != HEAD_CLASS) && (flags & BODY_ROW_FIELD) == 0
         && body_matches_at (reading, "\\Gđược (?:giao|phân công) ", at, NULL))
         return TAKE_NAME_ENDS;
-    opens = body_matches_at (reading, "\\G(?:trực thuộc|thuộc|của|tại|ở|(?:nơi )?có|còn(?! lại))(?!\\w)(?! liên quan)",
-                             at, NULL);
+    /* `Sở Y tế chưa hoàn thành` says what it has not done; `các xã chưa hoàn thành` which they are */
+    if (!state->row && body_matches_at (reading, "\\Gchưa ", at, NULL))
+        return TAKE_NAME_ENDS;
+    opens = body_matches_at (
+        reading, "\\G(?:trực thuộc|thuộc|của|tại|ở|(?:nơi )?có|còn(?! lại)|chưa \\pL+)(?!\\w)(?! liên quan)", at, NULL);
     place = body_matches_at (reading, "\\G(?:tỉnh|huyện|xã|phường|thị|thành phố|quận|đặc khu|cấp)(?!\\w)", at, NULL);
     state->complete = !opens;
     state->post = state->post && opens;
