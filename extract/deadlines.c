@@ -174,7 +174,9 @@ skip_same_day (const DeadlineReading *reading, const TimePoint *point) {
     const char *folded = reading->folded->folded;
     TimePoint note;
     PatternMatch close;
-    if (point->kind != TIME_DAY || !dates_find (folded, reading->folded->length, point->end, &note)
+    if (point->kind != TIME_DAY
+        || !pattern_match (pattern_peek ("\\G,? ?\\("), folded, reading->folded->length, point->end, NULL)
+        || !dates_find (folded, reading->folded->length, point->end, &note)
         || (note.kind != TIME_LUNAR && note.kind != TIME_WEEKDAY) || !is_same_day (reading, point->end, note.start)
         || !pattern_match (pattern_peek ("\\G[^().;]{0,24}\\)"), folded, reading->folded->length, note.end, &close))
         return point->end;
