@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "extract/body_leads.h"
+#include "extract/body_tails.h"
 
 void
 bodies_found_free (BodiesFound *found) {
@@ -131,6 +132,7 @@ read_sentence (BodyReader *reader) {
                 body_leads_read (reader, start, body_reader_sentence_end (reader, start));
         }
     }
+    body_tails_read (reader, start);
     last = read_coordinators (reader);
     if (reader->found->order == ORDER_NONE
         && body_reader_matches (reader, "\\G[^.;]{0,200}(?<!\\w)phải(?!\\w)", reader->lead_end, NULL)

@@ -54,6 +54,18 @@ names_bodies (BodyReader *reader, Span inside, gsize *ret_end) {
                *ret_end, NULL);
 }
 
+/* `(Văn phòng Tỉnh ủy chủ trì, …)`. */
+static gboolean
+assigns_lead (BodyReader *reader, Span inside) {
+    gsize start = inside.start, end;
+    body_reader_matches (reader, "\\G(?:do|giao(?: cho)?) ", start, &start);
+    end = body_reader_row (reader, start, BODY_ROW_SUBJECT);
+    return end > start
+           && body_reader_matches (
+               reader, "\\G,? (?:chủ trì|làm đầu mối|là đầu mối|thực hiện|phụ trách|chịu trách nhiệm|tham mưu)(?!\\w)",
+               end, NULL);
+}
+
 static gboolean
 read_bare_bracket (BodyReader *reader, Span inside, double confidence) {
     gsize end;
@@ -74,7 +86,8 @@ body_brackets_read (BodyReader *reader, gsize from, gsize to) {
 
     for (gsize at = from; at < to && pattern_match (bracket, body_reader_peek (reader), to, at, &match);
          at = match.groups[0].end)
-        clauses += closes_item (reader, first, match.groups[0], TRUE) && names_bodies (reader, match.groups[1], &end);
+        clauses += closes_item (reader, first, match.groups[0], TRUE)
+                   && (names_bodies (reader, match.groups[1], &end) || assigns_lead (reader, match.groups[1]));
     while (from < to && pattern_match (bracket, body_reader_peek (reader), to, from, &match)) {
         gboolean closes = closes_item (reader, first, match.groups[0], clauses > 1);
         if (((reader->found->lead->len == 0 || closes)

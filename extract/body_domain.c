@@ -39,11 +39,13 @@ body_domain_is_bare_verb (const BodyReading *reading, const NameState *state, gs
            && end == next && body_words_at (reading, WORDS_VERB, next, NULL);
 }
 
-/* `Phòng Tài chính và Đầu tư công`: a known field of work was the beginning of an unknown one. Sở and Bộ have known ones only. */
+/* `Phòng Tài chính và Đầu tư công`: a known field of work was the beginning of an unknown one. Sở and Bộ have known ones only.
+ * Behind `Phòng Nội vụ và` a second field is a second Phòng's; `Hợp tác xã Dịch vụ nông nghiệp và Du lịch` is one. */
 gboolean
 body_domain_goes_on (const BodyReading *reading, const NameState *state, gsize next, gboolean comma) {
     return state->fielded && !comma && (state->last == HEAD_SHORT || state->last == HEAD_OPEN)
-           && body_is_capital (reading, next) && !body_words_at (reading, WORDS_FIELD, next, NULL)
+           && body_is_capital (reading, next)
+           && (!body_words_at (reading, WORDS_FIELD, next, NULL) || (state->last == HEAD_OPEN && !state->row))
            && !body_domain_is_closed (reading, state);
 }
 
@@ -71,7 +73,10 @@ body_domain_takes_verb (const BodyReading *reading, NameState *state, gsize at, 
         return FALSE;
     if ((flags & BODY_ROW_FIELD) == 0 && !leads_behind (reading, at))
         return FALSE;
-    return take_guess (state);
+    take_guess (state);
+    /* `Trung tâm Chuyển đổi số và Đổi mới sáng tạo`: a capital behind `và` that begins no body is a part of the name */
+    state->guessed = !body_is_capital (reading, at) || !body_matches_at (reading, "\\G(?<= và )", at, NULL);
+    return TRUE;
 }
 
 gboolean
@@ -110,9 +115,26 @@ body_domain_read (const BodyReading *reading, NameState *state, gsize at, gsize 
     return TRUE;
 }
 
+/* `Hội Luật gia và Công chứng viên`, `Hội Bảo trợ trẻ em và bà mẹ đơn thân`: behind `và` stands neither a body nor something that
+ * one does. */
+static gboolean
+has_further_field (const BodyReading *reading, const NameState *state, gsize end) {
+    gsize next, head;
+    if (body_domain_is_closed (reading, state)
+        || !(state->row || state->fielded || (state->last == HEAD_WHOLE && state->complete))
+        || !body_matches_at (reading, "\\G(?:,? và )(?=\\pL)", end, &next)
+        || body_words_at (reading, WORDS_QUANTIFIER, next, NULL) || body_names_begin (reading, next)
+        || body_words_at (reading, WORDS_CLASS, next, &head))
+        return FALSE;
+    return !body_words_at (reading, WORDS_VERB, next, NULL) && !body_words_at (reading, WORDS_STOP, next, NULL)
+           && !body_words_at (reading, WORDS_MODIFIER, next, NULL) && !body_words_at (reading, WORDS_ORDER, next, NULL);
+}
+
 gboolean
 body_domain_may_go_on (const BodyReading *reading, const NameState *state, gsize end) {
     gsize next;
+    if (has_further_field (reading, state, end))
+        return TRUE;
     return is_open_name (state) && !state->proper && !body_domain_is_closed (reading, state)
            && body_matches_at (reading, "\\G(?: ?,? và |, | (?!và ))(?=\\S)", end, &next)
            && !body_is_capital (reading, next) && body_words_at (reading, WORDS_NAME_VERB, next, NULL);

@@ -40,6 +40,11 @@ ends_surely (const BodyReading *reading, gsize end) {
 double
 body_name_judge (const BodyReading *reading, const NameState *state, gboolean quantified, gsize end,
                  BodyRowFlags flags) {
+    if (body_matches_at (reading,
+                         "\\G(?<=ban chỉ đạo|tổ công tác|điều phối) (?:tổng kết|thực hiện|triển khai|xây dựng) "
+                         "(?:nghị quyết|chương trình|đề án|kết luận|chỉ thị|dự án|quy chế|luật)(?!\\w)",
+                         end, NULL)) /* what it is set up for, or what it does */
+        return 0.8;
     if (ends_abruptly (reading, end, flags)
         || ((flags & BODY_ROW_FIELD) == 0 && body_domain_may_go_on (reading, state, end)))
         return 0.8;

@@ -83,11 +83,14 @@ is_predicate (const BodyReader *reader, gsize at, gboolean strict) {
         return TRUE;
     if (body_words_at (&reader->words, WORDS_FRAME, next, NULL))
         return FALSE;
-    if (body_words_at (&reader->words, WORDS_VERB, next, NULL)) /* what superiors do is no order to them */
+    if (body_words_at (&reader->words, WORDS_VERB, next,
+                       NULL)) /* what superiors do, or who gets it, is no order to them */
         return !strict
                || !body_reader_matches (
-                   reader, "\\G(?:xem xét|cho ý kiến|phê duyệt|quyết định|chấp thuận|tháo gỡ|cho phép)(?!\\w)", next,
-                   NULL);
+                   reader,
+                   "\\G(?:xem xét|cho ý kiến|phê duyệt|quyết định|chấp thuận|tháo gỡ|cho phép"
+                   "|(?:tiếp )?nhận (?:báo cáo|văn bản|hồ sơ|kết quả|danh sách|phiếu)(?![^.;]{0,120} (?:tổng hợp|xử lý|thẩm định|tham mưu|trình|giải quyết)(?!\\w)))(?!\\w)",
+                   next, NULL);
     if (!body_words_at (&reader->words, WORDS_STOP, next, NULL))
         return !strict && next > at; /* an unknown verb behind a whole name */
     if (strict

@@ -242,7 +242,8 @@ take_quantified (const BodyReading *reading, NameState *state, gsize at, BodyRow
 /* `Thủ trưởng cơ quan`: a post wants the kind of body. */
 static Take
 take_kind_of_post (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
-    if (!state->post || read_head (reading, at, TRUE, ret_end) != HEAD_CLASS)
+    if (!state->post || body_matches_at (reading, TO_CHUC, at, NULL)
+        || read_head (reading, at, TRUE, ret_end) != HEAD_CLASS)
         return TAKE_NOT_MINE;
     enter_head (state, HEAD_CLASS, at, *ret_end);
     return TAKE_DONE;
@@ -263,7 +264,11 @@ take_modifier (const BodyReading *reading, NameState *state, gsize at, BodyRowFl
     if ((state->fielded || state->last != HEAD_CLASS) && (flags & BODY_ROW_FIELD) == 0
         && body_matches_at (reading, "\\Gđược (?:giao|phân công) ", at, NULL))
         return TAKE_NAME_ENDS;
-    opens = body_matches_at (reading, "\\G(?:trực thuộc|thuộc|của|tại|ở|(?:nơi )?có)(?!\\w)(?! liên quan)", at, NULL);
+    /* `Sở Y tế chưa hoàn thành` says what it has not done; `các xã chưa hoàn thành` which they are */
+    if (!state->row && body_matches_at (reading, "\\Gchưa ", at, NULL))
+        return TAKE_NAME_ENDS;
+    opens = body_matches_at (
+        reading, "\\G(?:trực thuộc|thuộc|của|tại|ở|(?:nơi )?có|còn(?! lại)|chưa \\pL+)(?!\\w)(?! liên quan)", at, NULL);
     place = body_matches_at (reading, "\\G(?:tỉnh|huyện|xã|phường|thị|thành phố|quận|đặc khu|cấp)(?!\\w)", at, NULL);
     state->complete = !opens;
     state->post = state->post && opens;
@@ -291,12 +296,17 @@ take_inner_head (const BodyReading *reading, NameState *state, gsize at, BodyRow
     HeadKind kind = read_head (reading, at, FALSE, &end);
     gboolean verbal = (kind == HEAD_CLASS || kind == HEAD_POST) && !state->post && body_ends_name (reading, at);
     gboolean phrase = kind == HEAD_OPEN && body_word_end (reading, at) < end; /* `Liên đội Trường Tiểu học …` */
+    /* `Trường Mầm non Hoa Ban tổ chức …`: a name's last word, then the verb */
+    gboolean verb_behind
+        = state->title && !state->post && state->last == HEAD_OPEN && body_word_end (reading, at) < end
+          && body_words_at (reading, WORDS_VERB, body_skip_spaces (reading, body_word_end (reading, at)), NULL)
+          && !body_is_capital (reading, body_skip_spaces (reading, body_word_end (reading, at)));
     gboolean own_word = state->fresh && body_is_capital (reading, at) && kind != HEAD_WHOLE && !phrase
                         && !(kind == HEAD_SHORT && body_words_at (reading, WORDS_DOMAIN, end + 1, NULL));
 
     if ((flags & BODY_ROW_FIELD) != 0 && is_repeated_head (reading, state, kind, at, end))
         return TAKE_NAME_ENDS; /* `Ban Tổ chức Đảng ủy Ban Dân vận`: lines of a cell that were joined */
-    if (kind == HEAD_NONE || verbal || own_word || body_is_second_syllable (reading, at, end)
+    if (kind == HEAD_NONE || verbal || verb_behind || own_word || body_is_second_syllable (reading, at, end)
         || (kind == HEAD_CLASS && !state->post && state->complete))
         return TAKE_NOT_MINE;
     enter_head (state, kind, at, end);
@@ -433,7 +443,7 @@ take_bracket (const BodyReading *reading, gsize at) {
 /* Words that cannot end a name: `các đơn vị có`. */
 static gsize
 cut_dangling (const BodyReading *reading, gsize start, gsize end) {
-    const Pattern *way = pattern_peek ("(?: (?:có|(?<!trực )thuộc|của|tại|ở|và|hoặc|-|cùng|các)|,| )+$");
+    const Pattern *way = pattern_peek ("(?: (?:có|còn|(?<!trực )thuộc|của|tại|ở|và|hoặc|-|cùng|các)|,| )+$");
     g_autofree char *name = g_strndup (reading->folded->folded + start, end - start);
     PatternMatch match;
     if (pattern_match (way, name, end - start, 0, &match))

@@ -184,6 +184,18 @@ read_further_field (const BodyReading *reading, gsize at, const NameState *state
     return TRUE;
 }
 
+/* `Phòng Giáo dục, Văn hóa và Y tế`: one room of three fields, or three; a Sở has one of the known fields. */
+static void
+doubt_fielded (const BodyReading *reading, const NameState *state, GArray *names) {
+    if (body_matches_at (reading, "\\G(?:sở|bộ)(?!\\w)", state->head.start, NULL))
+        return;
+    for (guint i = 0; i < names->len; i++) {
+        BodyName *name = &g_array_index (names, BodyName, i);
+        if (name->start == state->head.start)
+            name->confidence = MIN (name->confidence, BODY_NAME_OPEN);
+    }
+}
+
 /* `Hội Khuyến học và Cựu giáo chức`, `Ban Quản lý Di tích và Bảo tàng tỉnh`: what begins at @next, behind `và`, may be the rest
  * of the only name before it, if that is not told to be whole or @name is no known kind of body. */
 static void
@@ -240,6 +252,8 @@ body_names_read (const BodyReading *reading, gsize at, BodyRowFlags flags, GArra
                     break;
                 is_loose = TRUE;
             }
+            if (name.n_pieces > 1)
+                doubt_fielded (reading, &state, names);
             doubt_pair (reading, next, is_loose, names, &name);
             if (!joins_posts (reading, names, &name))
                 g_array_append_val (names, name);

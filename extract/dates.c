@@ -24,8 +24,16 @@
 #define MONTH_WORD                                                                                                     \
     "(?<!\\d )(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )tháng " MONTH_NAMES "(?! (?:lần|kỳ|ngày|tháng|tuần|đầu|cuối))"
 #define MONTH_OF_DAY "tháng " MONTH_NAMES "(?! (?:lần|kỳ|buổi|cuộc|đợt))"
-#define NO_MORE      "(?![\\d/])(?!-[a-zđ])(?![.,]\\d)"
-#define NONE         (-1)
+/* The calendar of the moon: its years, its months by name, and what says that a date is one of its. */
+#define MOON_YEAR                                                                                                                                                               \
+    "(?:,? ?(?:năm )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) (?:tý|sửu|dần|mão|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)(?!\\w)|,? ?năm " \
+    "\\d{4}(?![\\d/]))?"
+#define MOON_MONTH "(?:giêng|chạp)(?!\\w)"
+#define MOON_ANY   "(?:\\d{1,2}|giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp)(?!\\w)"
+#define MOON_DAY   "(?:ngày ?)?(?:mùng |mồng )?(?<![\\d/.,-])\\d{1,2}"
+#define MOON_MARK  " ?(?:\\((?:âm lịch|lịch âm|âl)\\)|(?:âm lịch|lịch âm|âl)(?!\\w))"
+#define NO_MORE    "(?![\\d/])(?!-[a-zđ])(?![.,]\\d)"
+#define NONE       (-1)
 
 /* One row per way of printing a time. The columns say which group of the pattern holds what; NONE where it has none. Of rows
  * that match at the same place the first wins, so the fuller form stands above the shorter. */
@@ -36,6 +44,17 @@ static const struct {
     const char *pattern;
 } forms[] = {
     /* kind, flags, hour, part, day, month, last_month, year, last_year, weekday */
+    { TIME_LUNAR, 0, 1, NONE, NONE, NONE, NONE, NONE, NONE, NONE, /* `15/7 (âm lịch)`, `ngày 10 tháng Ba âm lịch` */
+      HOUR DAYNAME MOON_DAY "(?: ?/ ?\\d{1,2}(?: ?/ ?\\d{4})?| tháng " MOON_ANY ")" MOON_YEAR MOON_MARK MOON_YEAR },
+    { TIME_LUNAR, 0, 1, NONE, NONE, NONE, NONE, NONE, NONE, NONE, /* `mùng 10 tháng Giêng năm Bính Ngọ` */
+      HOUR DAYNAME MOON_DAY " tháng " MOON_MONTH MOON_YEAR },
+    { TIME_LUNAR, 0, 1, NONE, NONE, NONE, NONE, NONE, NONE, NONE, /* `mùng 3 Tết`, `29 Tết` */
+      HOUR DAYNAME
+      "(?:ngày )?(?:(?:mùng|mồng) \\d{1,2}|(?<![\\d/.,-])(?:2\\d|30)) tết(?: nguyên đán)?(?!\\w)" MOON_YEAR },
+    { TIME_LUNAR, 0, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, /* `rằm tháng Bảy` */
+      "(?<!\\w)(?:ngày )?rằm tháng " MOON_ANY MOON_YEAR },
+    { TIME_LUNAR_MONTH, 0, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, /* `cuối tháng Chạp`, `tháng 12 âm lịch` */
+      PART "tháng (?:" MOON_MONTH MOON_YEAR "|\\d{1,2}" MOON_MARK MOON_YEAR ")" },
     { TIME_DAY, 0, 1, NONE, 3, 4, NONE, 5, NONE, NONE,
       HOUR DAYNAME "(?:ngày ?)?(?<!\\d)(\\d{1,2}) ?tháng ?(\\d{1,2}) ?[,/]? ?năm ?(\\d{4})(?!\\d)" },
     { TIME_DAY, 0, 1, NONE, 3, 4, NONE, 5, NONE, NONE,
@@ -45,6 +64,9 @@ static const struct {
     { TIME_DAY, TIME_IS_RANGE, NONE, NONE, 1, 2, NONE, 3, NONE, NONE, /* `hai ngày 23 và 24/7/2026` */
       "(?:(?<![\\d/])(?:các|hai|ba|bốn|\\d{1,2}) )?ngày \\d{1,2}(?: ?(?:,|-) ?\\d{1,2}){0,4}(?: ?(?:,|&|-) ?|,? và (?:ngày )?)(\\d{1,2})(?:(?: ?[/.-] ?|"
       " tháng )(\\d{1,2})(?: ?[/.-] ?|,? năm )(\\d{4})(?![\\d/]))" },
+    { TIME_DAY, TIME_IS_RANGE, NONE, NONE, 1, 2, NONE, NONE, NONE, NONE, /* `trong ngày 23, 24/7` */
+      "(?:(?<![\\d/])(?:các|hai|ba|bốn|\\d{1,2}) )?ngày \\d{1,2}(?: ?(?:,|-) ?\\d{1,2}){0,4}(?: ?(?:,|&|-) ?|,? và (?:ngày )?)(\\d{1,2})(?: ?/ ?| tháng )"
+      "(\\d{1,2})" NO_MORE "(?! ?(?:/|năm|,? năm) ?\\d)" },
     { TIME_DAY, TIME_IS_RANGE, NONE, NONE, 1, 2, NONE, 3, NONE, NONE, /* `các ngày từ 07 đến 10/10/2026` */
       "(?:các )?ngày từ (?:ngày )?\\d{1,2} ?(?:-|đến|tới)(?: hết)? ?(?:ngày )?(\\d{1,2})(?: ?[/.-] ?| tháng )(\\d{1,2})(?: ?[/.-] ?|,? năm )(\\d{4})(?![\\d/])" },
     { TIME_DAY, 0, 1, NONE, 3, 4, NONE, 5, NONE, NONE, /* `15/tháng 4/2026` */

@@ -18,6 +18,8 @@ typedef enum {
     TIME_HALF,         /* `6 tháng đầu năm 2022` */
     TIME_YEAR,         /* `năm 2022` */
     TIME_YEARS,        /* `2024 - 2025`, `giai đoạn 2021-2025` */
+    TIME_LUNAR,        /* `mùng 10 tháng Giêng`, `15/7 âm lịch`: a day that our calendar does not name */
+    TIME_LUNAR_MONTH,  /* `tháng Chạp` */
 } TimeKind;
 
 enum {

@@ -117,6 +117,16 @@ begins_the_work (const DeadlineReading *reading, const TimePoint *point, const D
            && !pattern_matches ("hiệu lực|phát sinh|kết quả|tình hình|số liệu", clause);
 }
 
+/* `trước Tết Nguyên đán 2026`: which feast, and no year of the work. */
+static gboolean
+is_year_of_feast (const DeadlineReading *reading, const TimePoint *point) {
+    gsize from = point->start > 48 ? text_character_before (reading->folded->folded, point->start - 48, 0) : 0;
+    g_autofree char *before = g_strndup (reading->folded->folded + from, point->start - from);
+    return point->kind == TIME_YEAR
+           && pattern_matches (
+               "(?<!\\w)tết(?: nguyên đán| âm lịch| cổ truyền| trung thu)?(?: \\pL+ \\pL+)?,? (?:năm )?$", before);
+}
+
 gboolean
 deadline_counts_in_sentence (const DeadlineReading *reading, const TimePoint *point,
                              const DeadlinePreposition *preposition) {
@@ -127,7 +137,7 @@ deadline_counts_in_sentence (const DeadlineReading *reading, const TimePoint *po
         || ((point->flags & TIME_IS_STAGE) != 0 && !stage_is_term (reading, point, preposition)
             && !is_own_clause (reading, point, preposition)))
         return FALSE;
-    if (is_past (reading, last))
+    if (is_past (reading, last) || is_year_of_feast (reading, point))
         return FALSE;
     if (preposition->relation == DEADLINE_NO_RELATION
         && ((point->flags & TIME_IS_BARE) == 0 || point->kind == TIME_MONTH)
@@ -187,7 +197,7 @@ gboolean
 deadline_counts_in_field (const DeadlineReading *reading, const TimePoint *point,
                           const DeadlinePreposition *preposition) {
     const char *key = NULL;
-    if ((point->flags & TIME_IS_BLANK) != 0)
+    if ((point->flags & TIME_IS_BLANK) != 0 || is_year_of_feast (reading, point))
         return FALSE;
     if (preposition->relation == DEADLINE_NO_RELATION
         && deadline_ways_before (reading, "deadline-not-patterns", point->start, &key, NULL)

@@ -144,7 +144,8 @@ make_rule (const DeadlineReading *reading, const TimePoint *point, gsize end, co
 
 DeadlineRelation
 deadline_repeats_relation (const TimePoint *point, const DeadlinePreposition *preposition, gboolean range) {
-    gboolean day = point->kind == TIME_DAY || point->kind == TIME_DAY_OF_MONTH || point->kind == TIME_WEEKDAY;
+    gboolean day = point->kind == TIME_DAY || point->kind == TIME_DAY_OF_MONTH || point->kind == TIME_WEEKDAY
+                   || point->kind == TIME_LUNAR;
     if (range)
         return DEADLINE_WITHIN;
     if (preposition->relation == DEADLINE_NO_RELATION)

@@ -108,6 +108,8 @@ judge_confidence (const DeadlineReading *reading, const TimePoint *point, const 
         confidence = MIN (confidence, 0.85);
     if ((point->flags & TIME_SHORT_YEAR) != 0)
         confidence = MIN (confidence, 0.85);
+    if (point->kind == TIME_LUNAR || point->kind == TIME_LUNAR_MONTH)
+        confidence = MIN (confidence, 0.8);
     if (is_mended (reading, point) || g_ascii_isdigit (point->part)) /* which day ends a week is not printed */
         confidence = MIN (confidence, 0.75);
     return confidence;
@@ -119,7 +121,9 @@ add_once (DeadlineReading *reading, FileRecords *records, const TimePoint *point
     Deadline *deadline = deadline_new ();
     gboolean first;
 
-    deadline->kind = point->kind == TIME_DAY || point->kind == TIME_DAY_OF_MONTH ? DEADLINE_DATE : DEADLINE_PERIOD;
+    deadline->kind = point->kind == TIME_DAY || point->kind == TIME_DAY_OF_MONTH || point->kind == TIME_LUNAR
+                         ? DEADLINE_DATE
+                         : DEADLINE_PERIOD;
     deadline->relation = deadline_repeats_relation (point, preposition, range);
     first = deadline->relation == DEADLINE_FROM
             || (deadline->relation == DEADLINE_BEFORE && point->kind != TIME_DAY && !preposition->end);
@@ -154,6 +158,31 @@ add_open_end (DeadlineReading *reading, const TimePoint *point, const DeadlinePr
     return TRUE;
 }
 
+/* How the same day is named once more, in a bracket or behind a comma. */
+static gboolean
+is_same_day (const DeadlineReading *reading, gsize end, gsize start) {
+    if (start < end || start - end > 40)
+        return FALSE;
+    g_autofree char *between = g_strndup (reading->folded->folded + end, start - end);
+    return pattern_matches ("^,? ?\\(?(?:(?:tức|nhằm|ứng|là)(?: là| với| vào)? ?)?(?:ngày |thứ [\\pL\\d]+,? )?$",
+                            between);
+}
+
+/* Where a bracket ends that names the day @point once more: `ngày 14/02/2026 (27 tháng Chạp)`; the end of @point where there is none. */
+static gsize
+skip_same_day (const DeadlineReading *reading, const TimePoint *point) {
+    const char *folded = reading->folded->folded;
+    TimePoint note;
+    PatternMatch close;
+    if (point->kind != TIME_DAY
+        || !pattern_match (pattern_peek ("\\G,? ?\\("), folded, reading->folded->length, point->end, NULL)
+        || !dates_find (folded, reading->folded->length, point->end, &note)
+        || (note.kind != TIME_LUNAR && note.kind != TIME_WEEKDAY) || !is_same_day (reading, point->end, note.start)
+        || !pattern_match (pattern_peek ("\\G[^().;]{0,24}\\)"), folded, reading->folded->length, note.end, &close))
+        return point->end;
+    return close.groups[0].end;
+}
+
 /* `từ ngày 10/5 đến hết ngày 14/5/2026`: whether `next` ends a range that `point` begins. */
 static gboolean
 is_range (const DeadlineReading *reading, const TimePoint *point, const TimePoint *next,
@@ -162,9 +191,10 @@ is_range (const DeadlineReading *reading, const TimePoint *point, const TimePoin
     g_autofree char *between = NULL;
     gsize start;
 
-    if (next->start < point->end || next->start - point->end > 24 || next->kind == TIME_WEEKDAY)
+    gsize end = skip_same_day (reading, point);
+    if (next->start < end || next->start - end > 24 || next->kind == TIME_WEEKDAY)
         return FALSE;
-    between = g_strndup (folded + point->end, next->start - point->end);
+    between = g_strndup (folded + end, next->start - end);
     if (!pattern_matches ("^,? ?(?:-|đến|tới|đến hết|cho đến|cho đến hết|đến trước)(?: hết)? ?$", between))
         return FALSE;
     if (point->kind != next->kind && !(point->kind == TIME_DAY_OF_MONTH && next->kind == TIME_DAY)
@@ -191,20 +221,41 @@ inherit_preposition (const DeadlineReading *reading, gsize previous_end, const D
     preposition->into = previous->into;
 }
 
-/* `trước 10 giờ thứ Sáu (ngày 27/3/2026)`: the day of a weekday, with the hour and the preposition that stand before that. */
+/* `trước 10 giờ thứ Sáu (ngày 27/3/2026)`, `ngày 23 tháng Chạp (tức ngày 10/02/2026)`: the day of a weekday or of the moon's calendar,
+ * with the hour and the preposition that stand before that. */
 static gboolean
-is_day_of_weekday (const DeadlineReading *reading, const TimePoint *point, TimePoint *next) {
-    if (point->kind != TIME_WEEKDAY || next->kind != TIME_DAY || next->start < point->end
-        || next->start - point->end > 8)
+is_day_of (const DeadlineReading *reading, const TimePoint *point, TimePoint *next) {
+    if ((point->kind != TIME_WEEKDAY && point->kind != TIME_LUNAR) || next->kind != TIME_DAY
+        || !is_same_day (reading, point->end, next->start))
         return FALSE;
-    g_autofree char *between = g_strndup (reading->folded->folded + point->end, next->start - point->end);
-    if (!pattern_matches ("^,? ?\\(?(?:tức )?$", between))
-        return FALSE;
+    PatternMatch close;
+    if (point->kind == TIME_LUNAR
+        && memchr (reading->folded->folded + point->end, '(', next->start - point->end) != NULL
+        && pattern_match (pattern_peek ("\\G(?: dương lịch)?\\)"), reading->folded->folded, reading->folded->length,
+                          next->end, &close))
+        next->end = close.groups[0].end;
     next->start = point->start;
     if (next->hour < 0 && point->hour >= 0) {
         next->hour = point->hour;
         next->minute = point->minute;
     }
+    return TRUE;
+}
+
+/* `mùng 6 tháng Giêng hằng năm`: no rule can say on which day. */
+static gboolean
+add_moon_year (DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition,
+               gsize *ret_end) {
+    PatternMatch match;
+    if (!pattern_match (pattern_peek ("\\G,? (?:hằng|hàng) năm(?!\\w)"), reading->folded->folded,
+                        reading->folded->length, point->end, &match))
+        return FALSE;
+    Deadline *deadline = deadline_new ();
+    deadline->kind = DEADLINE_RECURRING;
+    deadline->relation = deadline_repeats_relation (point, preposition, FALSE);
+    deadline->confidence = 0.6;
+    *ret_end = match.groups[0].end;
+    deadline_ways_add (reading, preposition->start, *ret_end, deadline);
     return TRUE;
 }
 
@@ -224,16 +275,21 @@ read_points (DeadlineReading *reading, FileRecords *records) {
         inherit_preposition (reading, previous_end, &previous, &point, &preposition);
         previous = preposition;
         previous_end = point.end;
-        at = MAX (point.end, at + 1);
+        at = MAX (skip_same_day (reading, &point), at + 1);
         if (deadline_ways_is_taken (reading, point.start, point.end)
             && !(point.kind != TIME_YEAR && point.kind != TIME_YEARS && (point.flags & TIME_HAS_YEAR) == 0))
             continue;
-        if (deadline_repeats_read (reading, &point, &preposition, &end)) {
+        gboolean moon = point.kind == TIME_LUNAR || point.kind == TIME_LUNAR_MONTH;
+        if (moon && add_moon_year (reading, &point, &preposition, &end)) {
             at = MAX (end, at);
             continue;
         }
-        if (point.kind == TIME_WEEKDAY && dates_find (folded, length, at, &next)
-            && is_day_of_weekday (reading, &point, &next)) {
+        if (!moon && deadline_repeats_read (reading, &point, &preposition, &end)) {
+            at = MAX (end, at);
+            continue;
+        }
+        if ((point.kind == TIME_WEEKDAY || point.kind == TIME_LUNAR) && dates_find (folded, length, at, &next)
+            && is_day_of (reading, &point, &next)) {
             point = next;
             at = MAX (point.end, at);
         } else if (point.kind == TIME_DAY_OF_MONTH || point.kind == TIME_WEEKDAY || point.kind == TIME_HOUR) {
@@ -251,7 +307,7 @@ read_points (DeadlineReading *reading, FileRecords *records) {
             next.start = point.start;
             point = next;
             range = TRUE;
-            at = MAX (point.end, at);
+            at = MAX (skip_same_day (reading, &point), at);
         }
         if (range) {
             preposition.weak = point.kind != TIME_DAY;

@@ -40,6 +40,7 @@ static const struct {
     = { "frame-closing", SENTENCE_FRAME, N_ ("a closing that asks everybody to carry out, report or ask back") },
     [RULE_FRAME_BRACKET] = { "frame-bracket", SENTENCE_FRAME, N_ ("a paragraph in brackets") },
     [RULE_FRAME_ANNOUNCED] = { "frame-announced", SENTENCE_FRAME, N_ ("what the issuer announces that it will do") },
+    [RULE_FRAME_WEB] = { "frame-web", SENTENCE_FRAME, N_ ("what a web page prints around a document") },
     [RULE_FRAME_MARK] = { "frame-mark", SENTENCE_FRAME, N_ ("a rule, a number or a mark without words") },
     [RULE_NONE_TYPE] = { "none-type", SENTENCE_NO_TASK, N_ ("a document of this type orders nothing") },
     [RULE_NONE_ARTICLE] = { "none-article", SENTENCE_NO_TASK, N_ ("a text about directives, and no list of orders") },

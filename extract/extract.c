@@ -92,6 +92,32 @@ doubt_unbroken (DocumentRecord *record) {
     }
 }
 
+#define SURE_ITEM 0.9 /* below it a clerk is asked whether it is an item at all */
+
+static void
+cap_list (const GPtrArray *values, double most) {
+    for (guint i = 0; i < values->len; i++) {
+        Value *value = g_ptr_array_index (values, i);
+        value->confidence = MIN (value->confidence, most);
+    }
+}
+
+/* Of what may be no item, who and when are no surer than the item itself. */
+static void
+doubt_parts (const DocumentRecord *record) {
+    for (guint i = 0; i < record->items->len; i++) {
+        const Item *item = g_ptr_array_index (record->items, i);
+        if (item->confidence >= SURE_ITEM)
+            continue;
+        cap_list (item->lead, item->confidence);
+        cap_list (item->coordinators, item->confidence);
+        for (guint k = 0; k < item->deadlines->len; k++) {
+            Deadline *deadline = g_ptr_array_index (item->deadlines, k);
+            deadline->confidence = MIN (deadline->confidence, item->confidence);
+        }
+    }
+}
+
 static DocumentRecord *
 extract_document (const ExtractContext *context, const Segment *segment) {
     DocumentRecord *record = document_record_new ();
@@ -116,6 +142,7 @@ extract_document (const ExtractContext *context, const Segment *segment) {
     }
     if (record->kind == DOCUMENT_ARTICLE)
         doubt_items (record);
+    doubt_parts (record);
     if (lost_its_breaks (context->document))
         doubt_unbroken (record);
     shape_doubts_note (context, record);

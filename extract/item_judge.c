@@ -99,7 +99,8 @@ item_judge (const ItemWalk *walk, const Unit *unit, Span words, const ItemScope 
         return RULE_FIELD_LINE;
     if (walk->is_decision && unit->kind == UNIT_ARTICLE && wording_has (context, "decision-patterns", words))
         return RULE_NONE_DECIDES;
-    if (walk->is_article && !scope->ordered)
+    if (walk->is_article
+        && (!scope->ordered || (scope->role == ROLE_UNKNOWN && !item_judge_names_lead (walk, words, NULL))))
         return RULE_NONE_ARTICLE;
     if (walk->is_invitation && wording_has (context, "descriptive-patterns", words))
         return RULE_NONE_UNWORDED; /* what the session is about is nobody's work */

@@ -74,8 +74,10 @@ read_intro (const ItemWalk *walk, Span words, ItemScope *scope) {
     const ExtractContext *context = walk->maker.context;
     Span last = wording_last_sentence (walk->maker.text, words);
 
-    if (!introduces_orders (walk, words))
+    if (!introduces_orders (walk, words)) {
+        scope->ordered = scope->ordered || (walk->is_article && wording_has (context, "notice-intro-patterns", last));
         return;
+    }
     scope->ordered = TRUE;
     if (scope->role == ROLE_UNKNOWN && !walk->is_decision)
         scope->role = ROLE_WORK;

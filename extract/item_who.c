@@ -90,6 +90,7 @@ names_its_own (const ItemMaker *maker, Span paragraph, const BodiesFound *found,
            || pattern_matches ("^\\W*(?:(?:giao|riêng|đối với|các|đồng chí|phân công|giao cho|về phía)\\W*)*$",
                                before->folded)
            || pattern_matches ("(?:^|[ ,;])(?:giao|do|phân công|giao cho) $", before->folded)
+           || pattern_matches ("[.!?] $", before->folded) /* body_tails.c: a sentence that says nothing but who */
            || pattern_matches (
                "^\\W*(?:trên cơ sở|căn cứ|để|đối với|trong|theo(?! dõi)|định kỳ|hằng|hàng|trước|sau|khi|từ|nhằm|"
                "trường hợp|ngoài|qua|thông qua|về|chậm nhất|muộn nhất|trễ nhất|vào|đúng|xong|hoàn thành|không (?:quá|muộn hơn)|"

@@ -155,6 +155,10 @@ line_classify (const ExtractContext *context, Line *line) {
         line->kind = LINE_PARTY; /* a union's heading at the right; at the left it is the body above the issuer */
         return;
     }
+    if (lexicon_match (context->lexicon, "web-line-patterns", reading->folded, reading->length, 0, NULL) != NULL) {
+        line->kind = LINE_RULE;
+        return;
+    }
     key = lexicon_match (context->lexicon, "line-patterns", reading->folded, reading->length, 0, NULL);
     for (gsize i = 0; key != NULL && i < G_N_ELEMENTS (kind_names); i++) {
         if (strcmp (kind_names[i].key, key) == 0) {

@@ -402,7 +402,9 @@ skip_second_label (const Builder *builder, const OutlineLabel *label) {
         return rest;
     behind = (Span){ match.groups[0].end, rest.end };
     g_autofree char *second = g_strndup (builder->text + match.groups[1].start, span_length (match.groups[1]));
-    return g_strcmp0 (second, label->name) == 0 || is_in_capitals (builder->text, behind) ? behind : rest;
+    gboolean counts = label->kind == UNIT_ARABIC && second[1] == '\0' && second[0] >= 'A' && second[0] <= 'H'
+                      && label->ordinal == (guint)(second[0] - 'A' + 1); /* `3. C. Tổ chức …` */
+    return g_strcmp0 (second, label->name) == 0 || counts || is_in_capitals (builder->text, behind) ? behind : rest;
 }
 
 static void
@@ -491,6 +493,10 @@ outline_read (const ExtractContext *context, guint first_block, guint end_block)
         }
         if (block->kind != BLOCK_PARAGRAPH || !has_words (builder.text, line))
             continue;
+        if (context->lexicon != NULL && wording_has (context, "web-line-patterns", line)) {
+            explanation_note (context->explanation, line, RULE_FRAME_WEB, NULL);
+            continue;
+        }
         g_auto (OutlineLabel) label = { 0 };
         gboolean found = outline_label_read (builder.text, block->span, block->label, &label);
         if (read_misread_roman (&builder, block, &label)) {

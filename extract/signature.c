@@ -120,12 +120,19 @@ is_of_writer (const char *text, const Part *post) {
     return pattern_matches ("^(?:người ghi|người lập|thư ký(?! thường trực|  *trưởng))", folded->folded);
 }
 
+static gboolean
+begins_with_also (const char *text, const Part *part) {
+    g_autoptr (FoldedText) folded = folded_text_new (text, g_array_index (part->span, Span, 0));
+    return pattern_matches ("^kiêm ", folded->folded);
+}
+
 void
 signature_read (const ExtractContext *context, const GPtrArray *lines, DocumentRecord *record) {
     const char *text = document_peek_text (context->document);
     g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify)part_free);
     g_autoptr (SpanList) authority = g_array_new (FALSE, FALSE, sizeof (Span));
     const Part *post = NULL, *name = NULL;
+    gboolean also = FALSE; /* `CHỦ TỊCH …` / `KIÊM TRƯỞNG BAN …`: one post in two lines, or two posts */
     gboolean open = FALSE; /* the authority may go on in the next line: `TM. ỦY BAN NHÂN DÂN` / `TỈNH …` */
 
     for (guint i = 0; i < lines->len; i++)
@@ -137,6 +144,7 @@ signature_read (const ExtractContext *context, const GPtrArray *lines, DocumentR
             post = name = NULL;
         if (another && name != NULL && name->known && post != NULL)
             break; /* a second signatory, beside or below; the first is the one of the heading */
+        also = also || (part->kind == PART_OTHER && post != NULL && name == NULL && begins_with_also (text, part));
         if (part->kind == PART_AUTHORITY || (part->kind == PART_OTHER && open && post == NULL && name == NULL)) {
             g_array_append_vals (authority, part->span->data, part->span->len);
             open = TRUE;
@@ -150,7 +158,7 @@ signature_read (const ExtractContext *context, const GPtrArray *lines, DocumentR
     if (authority->len > 0)
         value_set (&record->signature_authority, text, span_list_dup (authority), 0.96);
     if (post != NULL)
-        value_set (&record->signature_title, text, span_list_dup (post->span), 0.96);
+        value_set (&record->signature_title, text, span_list_dup (post->span), also ? 0.85 : 0.96);
     if (name != NULL)
         value_set (&record->signature_signer, text, span_list_dup (name->span), name->known ? 0.97 : 0.75);
 }

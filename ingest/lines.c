@@ -14,12 +14,15 @@
 #define TAB_COLUMNS      8
 #define PARAGRAPH_END    0x2029
 
+/* Part of a line that held a whole document, or more of a letterhead: a paragraph by itself. */
+typedef enum { APART_NO, APART_GLUED, APART_WHOLE } Apart;
+
 /* A line as it stands in the source. */
 typedef struct {
     Span raw; /* without its line end */
     gboolean page_break;
     LineKind kind;
-    gboolean apart; /* part of a line that held a whole document: a paragraph by itself */
+    Apart apart;
 } RawLine;
 
 void
@@ -58,15 +61,18 @@ lines_append_piece (const Lines *lines, Span span, MappedText *to) {
 
 static void
 add_raw (const char *text, Span span, gboolean page_break, GArray *raw) {
-    g_autoptr (GArray) breaks = lost_breaks_find (text, span);
+    g_autoptr (GArray) whole = lost_breaks_find (text, span);
+    g_autoptr (GArray) glued = whole == NULL ? lost_breaks_find_glued (text, span) : NULL;
+    const GArray *breaks = whole != NULL ? whole : glued;
     gsize at = span.start;
     for (guint i = 0; breaks != NULL && i < breaks->len; i++) {
         gsize next = g_array_index (breaks, gsize, i);
-        RawLine part = { { at, next }, page_break && i == 0, LINE_TEXT, TRUE };
+        RawLine part = { { at, next }, page_break && i == 0, LINE_TEXT, whole != NULL ? APART_WHOLE : APART_GLUED };
         g_array_append_val (raw, part);
         at = next;
     }
-    RawLine line = { { at, span.end }, page_break && at == span.start, LINE_TEXT, breaks != NULL };
+    RawLine line
+        = { { at, span.end }, page_break && at == span.start, LINE_TEXT, whole != NULL ? APART_WHOLE : APART_NO };
     g_array_append_val (raw, line);
 }
 
@@ -331,9 +337,9 @@ add_line (LineReader *reader, const RawLine *raw, const guint8 *marks) {
         memset (own + (start - raw->raw.start), MARK_DROP, n + 1);
     }
     clean_line (reader, raw->raw, own, &line);
-    line.hard_break = !raw->apart && ends_with_break (text, raw->raw);
-    line.ends_paragraph = line.ends_paragraph || raw->apart;
-    reader->lines->lost_breaks = reader->lines->lost_breaks || raw->apart;
+    line.hard_break = raw->apart == APART_NO && ends_with_break (text, raw->raw);
+    line.ends_paragraph = line.ends_paragraph || raw->apart != APART_NO;
+    reader->lines->lost_breaks = reader->lines->lost_breaks || raw->apart == APART_WHOLE;
     if (line.text.start == line.text.end)
         return;
     if (line.heading > 0)

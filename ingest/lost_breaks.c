@@ -17,14 +17,28 @@
     "(?:PHÓ )?(?:CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|BÍ THƯ|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|TRƯỞNG BAN|BỘ TRƯỞNG|CỤC TRƯỞNG|" \
     "THỦ TƯỚNG|CHÁNH VĂN PHÒNG|VIỆN TRƯỞNG|TRẠM TRƯỞNG)|THỨ TRƯỞNG"
 
+#define TYPES                                                                                                                                   \
+    "(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG BÁO|CÔNG ĐIỆN|NGHỊ QUYẾT|CHƯƠNG TRÌNH|BÁO CÁO|TỜ TRÌNH|HƯỚNG DẪN" \
+    "|KẾT LUẬN|QUY CHẾ|QUY ĐỊNH|BIÊN BẢN|GIẤY MỜI|PHƯƠNG ÁN|ĐỀ ÁN)"
+
 /* What only stands in a letterhead. */
 static const char head_pattern[]
     = " +(?=CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập ?[-–] ?Tự do|Số ?: ?[\\d./…]"
       "|(\\p{Lu}[\\p{L}.]*(?: \\p{Lu}\\p{L}*){0,4}, ?ngày +[\\d.…]{0,4} ?tháng))"
       "|(?<=VIỆT NAM) +(?=\\p{Lu})|(?<=[Hh]ạnh phúc) +(?=\\p{Lu})"
-      "|(?<=\\d) +(?=(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG BÁO|CÔNG ĐIỆN|NGHỊ QUYẾT|CHƯƠNG TRÌNH|BÁO CÁO|TỜ TRÌNH|HƯỚNG DẪN"
-      "|KẾT LUẬN|QUY CHẾ|QUY ĐỊNH|BIÊN BẢN|GIẤY MỜI|PHƯƠNG ÁN)(?![\\p{L}:]))"
+      "|(?<=\\d) +(?=" TYPES "(?![\\p{L}:]))"
       "|(?<=[\\p{L}\\d]) +(?=V/v |Kính gửi ?:)";
+
+/* Parts of a letterhead without anything between them: `… VIỆT NAMĐộc lập`, `Số: 12/KH-UBNDHà Nội, ngày …`, `năm 2026KẾ HOẠCH`. */
+static const char glued_pattern[]
+    = "(?<=[\\p{L}\\d.)])(?=CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Số ?: ?[\\d.…/_]|Kính gửi ?:|Nơi nhận ?:)"
+      "|(?<=VIỆT NAM)(?=Độc lập ?[-–] ?Tự do)|(?<=[Hh]ạnh phúc|HẠNH PHÚC)(?=\\p{Lu})"
+      "|Số ?: ?[\\d.…_]{0,8} ?(?:[-/][\\p{L}\\d&]{0,24}){0,4}?[-/][\\p{L}\\d&]{0,24}?\\p{L}"
+      "(?=\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{L}*){0,4}, ?ngày|V/v )"
+      "|(?<=năm \\d{4})(?=" TYPES ")|(?<=năm \\d{4}|[\\p{Ll}.;:/])(?=[IVX]{1,4}\\. ?\\p{Lu}{2})";
+
+/* `KẾ HOẠCHThực hiện …`, `CHỈ THỊVề việc …`: the type of a document and its title. */
+static const char glued_type_pattern[] = "(?:(?<=[\\n\\f])|(?<=\\x{2029})|(?<=năm \\d{4})|\\A) *" TYPES "(?=\\p{L})";
 
 /* Verbs of work as a point or a paragraph begins with them; none is part of a body's name behind a small letter. */
 #define VERBS                                                                                                                                              \
@@ -104,6 +118,19 @@ lost_breaks_find (const char *text, Span line) {
     if (closing < line.end)
         find_all (text, (Span){ closing + 1, line.end }, line.end, closing_pattern, breaks);
     if (breaks->len < BREAKS_MIN)
+        g_clear_pointer (&breaks, g_array_unref);
+    return breaks;
+}
+
+GArray *
+lost_breaks_find_glued (const char *text, Span line) {
+    g_autoptr (GArray) types = g_array_new (FALSE, FALSE, sizeof (gsize));
+    GArray *breaks = g_array_new (FALSE, FALSE, sizeof (gsize));
+    find_all (text, line, line.end, glued_pattern, breaks);
+    find_all (text, line, line.end, glued_type_pattern, types);
+    for (guint i = 0; i < types->len; i++)
+        insert_sorted (breaks, g_array_index (types, gsize, i));
+    if (breaks->len == 0)
         g_clear_pointer (&breaks, g_array_unref);
     return breaks;
 }

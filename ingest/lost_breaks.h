@@ -10,3 +10,7 @@
 /** lost_breaks_find: (transfer full): GArray of gsize, where the parts behind the first begin in @line of @text, in order; NULL where
  * it is a line like others. */
 GArray *lost_breaks_find (const char *text, Span line);
+
+/** lost_breaks_find_glued: (transfer full): the same in a line of a letterhead whose parts run on without a space, as they do where a web page's
+ * line breaks were dropped: `… UBNDHà Nội, ngày …`, `KẾ HOẠCHThực hiện …`; NULL where there are none. */
+GArray *lost_breaks_find_glued (const char *text, Span line);

@@ -171,7 +171,43 @@ test_sure (void) {
         { SENTENCE, "Phòng Bồi thường và tái định cư chủ trì.", "Phòng Bồi thường và tái định cư", FALSE },
         { FIELD, "Phòng Vật tư, thiết bị và bảo hộ", "Phòng Vật tư, thiết bị và bảo hộ", FALSE },
         { FIELD, "Ban Quản lý Di tích và Bảo tàng tỉnh", "Ban Quản lý Di tích", FALSE },
-        { FIELD, "Hội Khuyến học và Cựu giáo chức", "Hội Khuyến học", FALSE },
+        { FIELD, "Hội Khuyến học và Cựu giáo chức", "Hội Khuyến học và Cựu giáo chức", TRUE },
+        { SENTENCE, "Hội Luật gia và Công chứng viên chủ trì.", "Hội Luật gia", FALSE },
+        { SENTENCE, "Hội Bảo trợ trẻ em và bà mẹ đơn thân rà soát danh sách.", "Hội Bảo trợ trẻ em", FALSE },
+        { SENTENCE, "Hợp tác xã Dịch vụ nông nghiệp và Du lịch Khe Chè có trách nhiệm báo cáo.",
+          "Hợp tác xã Dịch vụ nông nghiệp và Du lịch Khe Chè", TRUE },
+        { SENTENCE, "Các xã, phường còn lại rà soát danh sách.", "Các xã, phường còn lại", TRUE },
+        { SENTENCE, "Giao UBND các xã còn lại trên địa bàn tỉnh lập danh sách.",
+          "UBND các xã còn lại trên địa bàn tỉnh", TRUE },
+        { SENTENCE, "Các thôn còn hộ nghèo có trách nhiệm lập danh sách.", "Các thôn còn hộ nghèo", TRUE },
+        { SENTENCE, "Ban Quản lý các dự án cơ sở hạ tầng ưu tiên có trách nhiệm báo cáo.",
+          "Ban Quản lý các dự án cơ sở hạ tầng ưu tiên", FALSE },
+        { SENTENCE, "Ban Quản lý dự án đầu tư xây dựng công trình giao thông và nông nghiệp chủ trì.",
+          "Ban Quản lý dự án đầu tư xây dựng công trình giao thông và nông nghiệp", TRUE },
+        { SENTENCE, "Tổ chức hội nghị. Chủ tịch Ủy ban nhân dân xã chủ trì.", "Chủ tịch Ủy ban nhân dân xã", FALSE },
+        { SENTENCE, "Trung tâm Chuyển đổi số và Đổi mới sáng tạo có trách nhiệm báo cáo.",
+          "Trung tâm Chuyển đổi số và Đổi mới sáng tạo", TRUE },
+        { SENTENCE, "Trung tâm Sản xuất và Cung ứng giống cây trồng có trách nhiệm báo cáo.",
+          "Trung tâm Sản xuất và Cung ứng giống cây trồng", TRUE },
+        { SENTENCE, "Phòng Kinh tế nhận báo cáo của các xã.", "Phòng Kinh tế", TRUE },
+        { SENTENCE, "Phòng Giáo dục, Văn hóa và Y tế rà soát danh sách.", "Phòng Giáo dục", FALSE },
+        { SENTENCE, "Sở Tài chính, Nội vụ và Y tế rà soát danh sách.", "Sở Tài chính", TRUE },
+        { SENTENCE, "Ban Chỉ đạo tổng kết Nghị quyết số 18-NQ/TW rà soát danh sách.", "Ban Chỉ đạo", FALSE },
+        { SENTENCE, "Ban Chỉ đạo rà soát danh sách.", "Ban Chỉ đạo", TRUE },
+        { SENTENCE, "Ban Quản lý dự án hạ tầng tăng trưởng xanh có trách nhiệm báo cáo.",
+          "Ban Quản lý dự án hạ tầng tăng trưởng xanh", TRUE },
+        { SENTENCE, "Công đoàn các Khu công nghiệp và chế xuất rà soát danh sách.", "Công đoàn các Khu công nghiệp",
+          FALSE },
+        { SENTENCE, "Hội Hữu nghị Việt Nam - Lào tỉnh có trách nhiệm báo cáo.", "Hội Hữu nghị Việt Nam - Lào tỉnh",
+          TRUE },
+        { SENTENCE, "Trường Trung học cơ sở và Trung học phổ thông Gò Mây có trách nhiệm báo cáo.",
+          "Trường Trung học cơ sở và Trung học phổ thông Gò Mây", TRUE },
+        { SENTENCE, "Các tổ dân phố chưa có nhà văn hóa rà soát quỹ đất.", "Các tổ dân phố chưa có nhà văn hóa", TRUE },
+        { SENTENCE, "Giao Vụ Tổ chức cán bộ tổ chức kiểm kê.", "Vụ Tổ chức cán bộ", TRUE },
+        { FIELD, "Chi cục Hải quan cửa khẩu Gò Mây", "Chi cục Hải quan cửa khẩu Gò Mây", TRUE },
+        { SENTENCE, "Giao Trường Mầm non Hoa Ban tổ chức kiểm kê.", "Trường Mầm non Hoa Ban", TRUE },
+        { FIELD, "Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh", "Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh", TRUE },
+        { FIELD, "Phòng Kế hoạch tổng hợp - Vật tư thiết bị", "Phòng Kế hoạch tổng hợp - Vật tư thiết bị", TRUE },
         { SENTENCE, "Đồng chí Ủy viên Ban Thường vụ Đảng ủy, Chủ tịch Ủy ban nhân dân xã chỉ đạo chung.",
           "Ủy viên Ban Thường vụ Đảng ủy, Chủ tịch Ủy ban nhân dân xã", TRUE },
         { SENTENCE, "Giao đồng chí Phó Bí thư Đảng ủy, Trưởng Ban Xây dựng Đảng chủ trì.",
@@ -225,6 +261,7 @@ check_cases (const Case *cases, gsize n) {
 static void
 test_sentences (void) {
     static const Case cases[] = {
+        { SENTENCE, "Các xã gửi báo cáo; Phòng Kinh tế nhận báo cáo.", "Các xã", NULL, ORDER_NONE, FALSE },
         { SENTENCE, "Nâng cấp kho dữ liệu (Trung tâm Thông tin chủ trì, Vụ Pháp chế phối hợp; trước 30/6/2027).",
           "Trung tâm Thông tin", "Vụ Pháp chế" },
         { SENTENCE, "Sở Nội vụ chủ trì; Sở Y tế, Công an tỉnh phối hợp thẩm định danh sách.", "Sở Nội vụ",
@@ -456,7 +493,7 @@ test_sentences (void) {
         { SENTENCE, "Ban hành quy trình đóng gói, niêm phong.", "" },
         { SENTENCE, "Phòng ngừa, dập tắt các đám cháy rừng.", "" },
         { SENTENCE, "Hội nghị sơ kết được tổ chức trong quý IV.", "" },
-        { SENTENCE, "Sở Nội vụ tham mưu cho Ủy ban. Sở Y tế phối hợp thực hiện.", "Sở Nội vụ" },
+        { SENTENCE, "Sở Nội vụ tham mưu cho Ủy ban. Sở Y tế phối hợp thực hiện.", "Sở Nội vụ", "Sở Y tế" },
         { SENTENCE, "UBND phường chủ trì, Sở Xây dựng, Công an tỉnh phối hợp, hoàn thành kiểm đếm.", "UBND phường",
           "Sở Xây dựng | Công an tỉnh" },
         { SENTENCE, "Sở Y tế chủ trì, Sở Tài chính phối hợp cân đối kinh phí tiêm chủng.", "Sở Y tế", "Sở Tài chính" },
@@ -528,6 +565,29 @@ test_sentences (void) {
         { SENTENCE, "Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh trực ban.",
           "Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh" },
         { SENTENCE, "", "" },
+    };
+    check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+/* What a sentence of its own says behind the work. */
+static void
+test_tails (void) {
+    static const Case cases[] = {
+        { SENTENCE, "Rà soát danh mục. Sở Y tế chủ trì.", "Sở Y tế", NULL, ORDER_NONE, FALSE },
+        { SENTENCE, "Rà soát danh mục. Đơn vị thực hiện: Sở Y tế.", "Sở Y tế", NULL, ORDER_NONE, FALSE },
+        { SENTENCE, "Rà soát danh mục. Do Sở Y tế chủ trì, phối hợp với Sở Nội vụ thực hiện. Xong trước 30/6.",
+          "Sở Y tế", "Sở Nội vụ", ORDER_NONE, FALSE },
+        { SENTENCE, "Rà soát danh mục. Sở Y tế là cơ quan chủ trì; Sở Nội vụ phối hợp, hoàn thành trước ngày 30/6.",
+          "Sở Y tế", "Sở Nội vụ", ORDER_NONE, FALSE },
+        { SENTENCE, "Sở Tài chính rà soát danh mục. Sở Y tế, Công an tỉnh phối hợp.", "Sở Tài chính",
+          "Sở Y tế | Công an tỉnh", ORDER_NONE, FALSE },
+        { SENTENCE,
+          "Soạn quy chế (Ban Tổ chức Tỉnh ủy); mở hội nghị (Văn phòng Tỉnh ủy chủ trì, phối hợp với Sở Y tế); xong trước ngày 20/3.",
+          "Ban Tổ chức Tỉnh ủy | Văn phòng Tỉnh ủy", "Sở Y tế", ORDER_NONE, FALSE },
+        /* the next sentence gives work of its own */
+        { SENTENCE, "Rà soát danh mục. Sở Y tế tổng hợp, báo cáo Ủy ban nhân dân tỉnh.", "", NULL, ORDER_NONE, FALSE },
+        { SENTENCE, "Rà soát danh mục. Sở Y tế chủ trì tổng hợp số liệu các xã.", "", NULL, ORDER_NONE, FALSE },
+        { SENTENCE, "Sở Tài chính rà soát danh mục. Sở Y tế chủ trì.", "Sở Tài chính", NULL, ORDER_NONE, FALSE },
     };
     check_cases (cases, G_N_ELEMENTS (cases));
 }
@@ -618,6 +678,7 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/bodies/domains", test_domains);
     g_test_add_func ("/extract/bodies/sure", test_sure);
     g_test_add_func ("/extract/bodies/sentences", test_sentences);
+    g_test_add_func ("/extract/bodies/tails", test_tails);
     g_test_add_func ("/extract/bodies/titles", test_titles);
     g_test_add_func ("/extract/bodies/fields", test_fields);
     g_test_add_func ("/extract/bodies/urged", test_urged);

@@ -24,6 +24,13 @@ static const Case cases[] = {
     { "signature-first",
       "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n\nNguyễn Thị Mơ\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n",
       "Như trên", "VT", "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Thị Mơ" },
+    /* the last post before the name is the title, whatever stands above it */
+    { "two-posts",
+      "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nTM. THƯỜNG TRỰC\nCHÁNH VĂN PHÒNG\nỦY VIÊN BAN THƯỜNG VỤ\n\nNguyễn Thị Mơ\n",
+      "Như trên", "VT", "TM. THƯỜNG TRỰC", "ỦY VIÊN BAN THƯỜNG VỤ", "Nguyễn Thị Mơ" },
+    { "two-posts-of-one",
+      "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN\nkiêm\nTRƯỞNG BAN CHỈ ĐẠO\n\nNguyễn Thị Mơ\n",
+      "Như trên", "VT", NULL, "TRƯỞNG BAN CHỈ ĐẠO", "Nguyễn Thị Mơ" },
     { "flattened-cells",
       "| *Nơi nhận:* - Tổng cục trưởng (để báo cáo); - Các Vụ; - Lưu VT, TH(QĐ). | KT. BỘ TRƯỞNG THỨ TRƯỞNG Mạc Công Lý |\n| --- | --- |\n",
       "Tổng cục trưởng=report | Các Vụ", "VT | TH(QĐ)", "KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Mạc Công Lý" },

@@ -109,6 +109,21 @@ test_unbroken (void) {
     g_assert_cmpfloat (((Deadline *)g_ptr_array_index (item->deadlines, 0))->confidence, >=, SURE);
 }
 
+/* What may be no item has no sure lead and no sure time. */
+static void
+test_parts (void) {
+    g_auto (Extracted) extracted
+        = extract_text ("SỞ XÂY DỰNG\nSố: 8/SXD-VP\nHà Nội, ngày 02 tháng 7 năm 2026\n\nKính gửi: Các phòng.\n\n"
+                        "Sở Xây dựng đề nghị Phòng Tài chính rà soát danh mục trước ngày 30/9/2026.\n\n"
+                        "GIÁM ĐỐC\n\nNguyễn Thị Mơ\n");
+    const Item *item = peek_item (&extracted, 0);
+
+    g_assert_cmpfloat (item->confidence, <, SURE);
+    g_assert_cmpuint (item->lead->len, ==, 1);
+    g_assert_cmpfloat (((Value *)g_ptr_array_index (item->lead, 0))->confidence, <=, item->confidence);
+    g_assert_cmpfloat (((Deadline *)g_ptr_array_index (item->deadlines, 0))->confidence, <=, item->confidence);
+}
+
 int
 main (int argc, char **argv) {
     g_test_init (&argc, &argv, NULL);
@@ -117,5 +132,6 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/doubts/label-inside", test_label_inside);
     g_test_add_func ("/extract/doubts/slip", test_slip);
     g_test_add_func ("/extract/doubts/unbroken", test_unbroken);
+    g_test_add_func ("/extract/doubts/parts", test_parts);
     return g_test_run ();
 }

@@ -236,6 +236,25 @@ test_span (void) {
     g_assert_true (g_str_has_prefix (document_peek_text (tree.document) + span.end - 4, "Hai."));
 }
 
+/* A second label behind the number: in capitals, or the letter that counts with it. */
+static void
+test_second_label (void) {
+    static const struct {
+        const char *text, *head;
+    } cases[] = {
+        { "1. A. TUYÊN TRUYỀN", "TUYÊN TRUYỀN" },
+        { "3. C. Tổ chức hội nghị.", "Tổ chức hội nghị." },
+        { "2. C. Tổ chức hội nghị.", "C. Tổ chức hội nghị." },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_auto (Tree) tree = read_tree (cases[i].text);
+        const Unit *unit = g_ptr_array_index (tree.root->children, 0);
+        g_autofree char *head
+            = g_strndup (document_peek_text (tree.document) + unit->head.start, span_length (unit->head));
+        g_assert_cmpstr (head, ==, cases[i].head);
+    }
+}
+
 int
 main (int argc, char **argv) {
     g_test_init (&argc, &argv, NULL);
@@ -245,6 +264,7 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/outline/paths", test_paths);
     g_test_add_func ("/extract/outline/warnings", test_warnings);
     g_test_add_func ("/extract/outline/misread-roman", test_misread_roman);
+    g_test_add_func ("/extract/outline/second-label", test_second_label);
     g_test_add_func ("/extract/outline/depth", test_depth);
     g_test_add_func ("/extract/outline/span", test_span);
     return g_test_run ();
