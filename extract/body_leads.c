@@ -100,7 +100,7 @@ is_predicate (const BodyReader *reader, gsize at, gboolean strict) {
     return !strict
            || !body_reader_matches (
                reader,
-               "\\G(?:về|của|với|cho|đến|tới|như|ra|bằng|qua|do|vì|bị|hoặc|đã|trong|ngoài|theo|từ|trước|sau|để|nhằm|khi|là|có|được|tại|vào|thì|mà|nhất là)(?!\\w)",
+               "\\G(?:về|của|với|cho|đến|tới|như|ra|bằng|qua|do|vì|bị|hoặc|đã|trong|ngoài|theo|từ|trước|sau|để|nhằm|khi|là|có|được|tại|vào|thì|mà|nhất là|công tác (?:tại|ở|trong))(?!\\w)",
                next, NULL);
 }
 

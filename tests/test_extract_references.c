@@ -100,6 +100,10 @@ static const Case cases[] = {
       HEAD (
           "Rà soát quy hoạch") "    Theo đề nghị của Sở Văn hóa, Thể thao và Du lịch (cơ quan thường trực) tại Tờ trình số 19/TTr-SVHTTDL ngày 05/02/2026;\n\n    1. Rà soát." END,
       "19/TTr-SVHTTDL basis 2026-02-05 Sở Văn hóa, Thể thao và Du lịch" },
+    { "issuer-ends-before-its-doing",
+      HEAD (
+          "Rà soát quy hoạch") "    1. Đồng ý phương án do Sở Y tế đề xuất tại Tờ trình số 20/TTr-SYT ngày 06/02/2026; Công văn số 21/UBND-KT ngày 07/02/2026 của Ủy ban nhân dân xã xin ý kiến, Kế hoạch số 22-KH/ĐU ngày 08/02/2026 của Ban Thường vụ Đảng ủy và thống nhất quyết nghị." END,
+      "20/TTr-SYT mentions 2026-02-06 Sở Y tế | 21/UBND-KT mentions 2026-02-07 Ủy ban nhân dân xã | 22-KH/ĐU mentions 2026-02-08 Ban Thường vụ Đảng ủy" },
     { "section-of-bases",
       HEAD (
           "Rà soát quy hoạch") "I. CĂN CỨ XÂY DỰNG KẾ HOẠCH\n\n1. Quyết định số 8/QĐ-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh;\n\n2. Công văn số 71/SXD-QH ngày 06/01/2026 của Sở Xây dựng.\n\nII. NHIỆM VỤ\n\n1. Rà soát quy hoạch theo Quyết định số 15/QĐ-SXD ngày 07/01/2026 của Sở Xây dựng." END,
