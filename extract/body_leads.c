@@ -207,7 +207,7 @@ points_back (const BodyReader *reader, gsize at, gsize end) {
         || !body_reader_matches (reader, "\\G(?:mỗi|từng) ", body_reader_skip (reader, at), &noun) || noun >= end)
         return FALSE;
     if (body_reader_matches (
-            reader, "\\G(?:cơ quan|đơn vị|địa phương|tổ chức|nơi|bên|ngành|cấp|đồng chí|tập thể|thành viên)(?!\\w)", noun,
+            reader, "\\G(?:cơ quan|đơn vị|địa phương|tổ chức|nơi|bên|ngành|cấp|tập thể)(?!\\w)", noun,
             &noun)
         && noun == end)
         return TRUE;

@@ -59,7 +59,7 @@ only_defines (const ItemWalk *walk, Span words) {
     const ExtractContext *context = walk->maker.context;
     const Pattern *way = pattern_peek (
         "^\\W*(?!(?:các |những |một số )?(?:hoạt động|nhiệm vụ|công việc|giải pháp|việc|biện pháp)(?: [^.;:,]{0,30})? (?:gồm|bao gồm|là)(?!\\w))(?!nội dung(?: thực hiện| công việc| chủ yếu| trọng tâm)? (?:gồm|bao gồm|là)(?!\\w))"
-        "([^.;:,]{2,90}?) (?:(?:gồm|bao gồm)(?!\\w)|là (?:tập hợp|công cụ|hệ thống(?! hóa)|khái niệm|hình thức|mô hình|phương thức|tổng thể|toàn bộ|những|một|"
+        "([^.;:,()]{2,90}?) (?:(?:gồm|bao gồm)(?!\\w)|là (?:tập hợp|công cụ|hệ thống(?! hóa)|khái niệm|hình thức|mô hình|phương thức|tổng thể|toàn bộ|những|một|"
         "tài liệu|văn bản|người|nơi|sản phẩm|thông tin|số liệu|dữ liệu|quá trình|kênh|ứng dụng|phần mềm|nền tảng)(?!\\w)(?![^.;:]* (?:phải|cần|không được)(?!\\w)))");
     g_autoptr (FoldedText) folded = folded_text_new (walk->maker.text, wording_first_sentence (walk->maker.text, words));
     PatternMatch match;
