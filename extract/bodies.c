@@ -16,8 +16,8 @@ bodies_found_free (BodiesFound *found) {
     g_free (found);
 }
 
-#define TOLD        0.75 /* the lead's own coordinators, or of the body that it tells? */
-#define TOLD_BYTES  240
+#define TOLD       0.75 /* the lead's own coordinators, or of the body that it tells? */
+#define TOLD_BYTES 240
 
 /* ---- who works along --------------------------------------------------------------------------------------- */
 

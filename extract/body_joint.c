@@ -18,8 +18,9 @@ is_office (const BodyReading *reading, const NameState *state) {
 static gboolean
 is_proper_pair (const BodyReading *reading, gsize at) {
     gsize next = body_skip_spaces (reading, body_word_end (reading, at));
-    return next < reading->folded->length && body_is_capital (reading, next) && !body_words_at (reading, WORDS_DOMAIN, at, NULL)
-           && !body_words_at (reading, WORDS_FIELD, at, NULL) && !body_names_begin (reading, next);
+    return next < reading->folded->length && body_is_capital (reading, next)
+           && !body_words_at (reading, WORDS_DOMAIN, at, NULL) && !body_words_at (reading, WORDS_FIELD, at, NULL)
+           && !body_names_begin (reading, next);
 }
 
 /* `… - Tổ chức chủ trì`: what could be a verb is a field where the name ends behind it. */
@@ -28,7 +29,8 @@ is_field_verb (const BodyReading *reading, gsize end) {
     gsize next = body_skip_spaces (reading, end);
     return body_matches_at (reading, "\\G ?(?:$|[,;.:(/]|và )", end, NULL) || body_ends_name (reading, next)
            || body_names_begin (reading, next)
-           || (body_words_at (reading, WORDS_MODIFIER, next, NULL) && !body_words_at (reading, WORDS_QUANTIFIER, next, NULL));
+           || (body_words_at (reading, WORDS_MODIFIER, next, NULL)
+               && !body_words_at (reading, WORDS_QUANTIFIER, next, NULL));
 }
 
 gboolean
@@ -39,8 +41,9 @@ body_joint_goes_on (const BodyReading *reading, const NameState *state, gsize ne
         || is_proper_pair (reading, next))
         return FALSE;
     if (!dash && !body_matches_at (reading, "\\G(?<= và )", next, NULL)
-        && !(body_matches_at (reading, "\\G\\pL+(?: \\pL+){0,2}(?:, \\pL+(?: \\pL+){0,2}){0,2},? và (?=\\S)", next, &end)
-             && body_is_capital (reading, end) && !body_names_begin (reading, end)))
+        && !(
+            body_matches_at (reading, "\\G\\pL+(?: \\pL+){0,2}(?:, \\pL+(?: \\pL+){0,2}){0,2},? và (?=\\S)", next, &end)
+            && body_is_capital (reading, end) && !body_names_begin (reading, end)))
         return FALSE;
     if (!body_words_at (reading, WORDS_DOMAIN, next, &end) && !body_words_at (reading, WORDS_FIELD, next, &end))
         end = body_word_end (reading, next);

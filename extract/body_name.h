@@ -31,7 +31,7 @@ typedef struct {
     gsize plain;       /* where the words in small letters begin that only follow, 0 where the last is another */
     guint plain_words; /* how many they are */
     gboolean amount;   /* a figure behind them counts something: they were no name */
-    guint unknown; /* words in small letters that the lexicon does not know, in a row */
+    guint unknown;     /* words in small letters that the lexicon does not know, in a row */
 } NameState;
 
 /**

@@ -235,8 +235,8 @@ joins_posts (const BodyReading *reading, GArray *names, const BodyName *name) {
 /* `khu vực 3`, `xã Gò Sim`: one of the places of which each has a body of that kind; @ret_end is its end, @ret_kind the word before it. */
 static gboolean
 read_peer (const BodyReading *reading, gsize at, Span *ret_kind, gsize *ret_end) {
-    const Pattern *way
-        = pattern_peek ("\\G(khu vực|cơ sở|số|vùng|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khóm|khu phố|tổ dân phố) (?=\\S)");
+    const Pattern *way = pattern_peek (
+        "\\G(khu vực|cơ sở|số|vùng|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khóm|khu phố|tổ dân phố) (?=\\S)");
     PatternMatch match;
     gsize word;
     if (!pattern_match (way, reading->folded->folded, reading->folded->length, at, &match))
@@ -292,8 +292,8 @@ share_head (const BodyReading *reading, const BodyName *name, GArray *names) {
     }
     if (first.end == 0 || first.end > name->end)
         return end;
-    for (end = first.end; names->len < NAMES_MAX
-                          && body_matches_at (reading, "\\G(?: ?, ?(?:và )?| và )(?=\\S)", end, &next);
+    for (end = first.end;
+         names->len < NAMES_MAX && body_matches_at (reading, "\\G(?: ?, ?(?:và )?| và )(?=\\S)", end, &next);
          end = stop) {
         gboolean bare = read_bare_peer (reading, next, first, &stop);
         if (!bare && (!read_peer (reading, next, &other, &stop) || !are_peers (reading, kind, other)))

@@ -76,7 +76,9 @@ closes_bracket (const DeadlineReading *reading, const TimePoint *point, const De
 /* `trước năm học 2026 - 2027`, `trước mùa khô 2026 - 2027`: before a season, whose first day is not printed. */
 static gboolean
 is_before_season (const DeadlineReading *reading, const TimePoint *point) {
-    gsize from = point->start > SEASON_BYTES ? text_character_before (reading->folded->folded, point->start - SEASON_BYTES, 0) : 0;
+    gsize from = point->start > SEASON_BYTES
+                     ? text_character_before (reading->folded->folded, point->start - SEASON_BYTES, 0)
+                     : 0;
     if (point->kind != TIME_YEARS && point->kind != TIME_YEAR)
         return FALSE;
     g_autofree char *words = g_strndup (reading->folded->folded + from, point->end - from);

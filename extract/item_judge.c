@@ -8,7 +8,7 @@
 #include "extract/item_who.h"
 
 #define DEFINED_BYTES_MAX      400 /* what is defined stands at the beginning */
-#define REPORTED_SENTENCES_MAX 12 /* of a paragraph of an article looked through for an order */
+#define REPORTED_SENTENCES_MAX 12  /* of a paragraph of an article looked through for an order */
 
 /* A body other than the issuer, where it is the issuer who speaks. */
 gboolean
@@ -61,7 +61,8 @@ only_defines (const ItemWalk *walk, Span words) {
         "^\\W*(?!(?:các |những |một số )?(?:hoạt động|nhiệm vụ|công việc|giải pháp|việc|biện pháp)(?: [^.;:,]{0,30})? (?:gồm|bao gồm|là)(?!\\w))(?!nội dung(?: thực hiện| công việc| chủ yếu| trọng tâm)? (?:gồm|bao gồm|là)(?!\\w))"
         "([^.;:,()]{2,90}?) (?:(?:gồm|bao gồm)(?!\\w)|là (?:tập hợp|công cụ|hệ thống(?! hóa)|khái niệm|hình thức|mô hình|phương thức|tổng thể|toàn bộ|những|một|"
         "tài liệu|văn bản|người|nơi|sản phẩm|thông tin|số liệu|dữ liệu|quá trình|kênh|ứng dụng|phần mềm|nền tảng)(?!\\w)(?![^.;:]* (?:phải|cần|không được)(?!\\w)))");
-    g_autoptr (FoldedText) folded = folded_text_new (walk->maker.text, wording_first_sentence (walk->maker.text, words));
+    g_autoptr (FoldedText) folded
+        = folded_text_new (walk->maker.text, wording_first_sentence (walk->maker.text, words));
     PatternMatch match;
 
     if (!pattern_match (way, folded->folded, MIN (folded->length, DEFINED_BYTES_MAX), 0, &match))

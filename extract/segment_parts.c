@@ -5,7 +5,7 @@
 
 #include "extract/number.h"
 
-#define LINKS_CAPTION_MAX 80 /* bytes of `Tin liên quan` and the like */
+#define LINKS_CAPTION_MAX    80 /* bytes of `Tin liên quan` and the like */
 #define HEADING_BLOCKS_MAX   80
 #define TITLE_BLOCKS_MAX     14
 #define RUNNING_BYTES        300 /* folded; titles longer than this are rare, paragraphs shorter than this are not */
@@ -409,8 +409,8 @@ begins_links (const ExtractContext *context, const GArray *views, guint i) {
     g_autoptr (Reading) reading
         = reading_new_span (document_peek_text (context->document), document_peek_block (context->document, i)->span);
     return pattern_matches (
-            "^\\W*(?:(?:các )?(?:tin|bài|tin bài|tin, bài|bài viết|tin tức)(?: bài)? (?:(?:có )?liên quan|cùng chuyên mục|cùng chủ đề|khác|mới nhất|mới|đọc nhiều|"
-            "nổi bật|cũ hơn|mới hơn|đã đưa|tiếp theo)(?: khác)?|xem thêm|đọc thêm|có thể bạn quan tâm|bạn có thể quan tâm)\\W*$",
+        "^\\W*(?:(?:các )?(?:tin|bài|tin bài|tin, bài|bài viết|tin tức)(?: bài)? (?:(?:có )?liên quan|cùng chuyên mục|cùng chủ đề|khác|mới nhất|mới|đọc nhiều|"
+        "nổi bật|cũ hơn|mới hơn|đã đưa|tiếp theo)(?: khác)?|xem thêm|đọc thêm|có thể bạn quan tâm|bạn có thể quan tâm)\\W*$",
         reading->folded);
 }
 
