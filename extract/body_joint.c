@@ -82,20 +82,31 @@ is_trade (const BodyReading *reading, gsize at, gsize *ret_end) {
         at, ret_end);
 }
 
+/* A verb that begins the work, not one that names what a trade deals with: `cung ứng dịch vụ`. */
+static gboolean
+begins_work (const BodyReading *reading, gsize at) {
+    return body_words_at (reading, WORDS_VERB, at, NULL) && !is_trade (reading, at, NULL)
+           && !body_matches_at (
+               reading,
+               "\\G(?:dịch vụ|thông tin|đầu tư|bảo vệ thực vật|quảng cáo|giáo dục|truyền thông|đào tạo)(?!\\w)", at,
+               NULL);
+}
+
 gboolean
 body_joint_takes_trade (const BodyReading *reading, NameState *state, gsize at, gsize *ret_end) {
-    gsize word;
+    gsize word, next;
     if (!is_trader (reading, state) || !is_trade (reading, at, &word))
         return FALSE;
+    /* `sản xuất, kinh doanh xăng dầu` */
+    while (body_matches_at (reading, "\\G(?: ?, ?(?:và )?| và | - )(?=\\S)", word, &next)
+           && is_trade (reading, next, &word))
+        ;
     for (guint words = 0; words < TRADE_WORDS_MAX; words++) {
-        gsize next = body_skip_spaces (reading, word), end;
-        if (next == word || next >= reading->folded->length)
+        next = body_skip_spaces (reading, word);
+        gsize end = body_word_end (reading, next);
+        if (next == word || end == next)
             return FALSE;
-        end = body_word_end (reading, next);
-        if (end == next)
-            return FALSE;
-        if (body_words_at (reading, WORDS_VERB, next, NULL) && !is_trade (reading, next, NULL)
-            && !body_words_at (reading, WORDS_NAME_VERB, next, NULL)) {
+        if (begins_work (reading, next)) {
             *ret_end = word;
             state->guessed = state->complete = TRUE;
             return TRUE;
@@ -109,7 +120,18 @@ body_joint_takes_trade (const BodyReading *reading, NameState *state, gsize at, 
 
 gboolean
 body_joint_may_be_trade (const BodyReading *reading, const NameState *state, gsize end) {
-    return is_trader (reading, state) && is_trade (reading, body_skip_spaces (reading, end), NULL);
+    gsize next;
+    if (is_trader (reading, state) && is_trade (reading, body_skip_spaces (reading, end), NULL))
+        return TRUE;
+    return state->last == HEAD_CLASS && body_matches_at (reading, "\\G(?: ?, ?| và | - )(?=\\S)", end, &next)
+           && !body_is_capital (reading, next) && is_trade (reading, next, NULL);
+}
+
+gboolean
+body_joint_may_go_on (const BodyReading *reading, const NameState *state, gsize end) {
+    gsize next;
+    return is_office (reading, state) && body_matches_at (reading, "\\G ?, (?=\\S)", end, &next)
+           && body_is_capital (reading, next) && !body_names_begin (reading, next) && !is_proper_pair (reading, next);
 }
 
 gboolean

@@ -23,6 +23,9 @@ gboolean body_joint_takes_trade (const BodyReading *reading, NameState *state, g
 /** body_joint_may_be_trade: TRUE where the verb behind @end may be the trade of the class that ends there. */
 gboolean body_joint_may_be_trade (const BodyReading *reading, const NameState *state, gsize end);
 
+/** body_joint_may_go_on: TRUE where the office that ends at @end is followed by what may be a field of it, or of another. */
+gboolean body_joint_may_go_on (const BodyReading *reading, const NameState *state, gsize end);
+
 /** body_joint_is_amount: TRUE where the figure at @at counts what a verb deals with: `chủ đầu tư giải tỏa 42 bè`; the words in small
  * letters before it, from state->plain on, are that verb and no name. */
 gboolean body_joint_is_amount (const BodyReading *reading, const NameState *state, gsize at);

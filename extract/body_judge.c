@@ -51,7 +51,8 @@ body_name_judge (const BodyReading *reading, const NameState *state, gboolean qu
         return 0.8;
     if (body_matches_at (reading, "\\G(?<= này| ấy)(?!\\w)", end, NULL))
         return 0.7; /* `cơ quan này`: one that was named before */
-    if ((flags & BODY_ROW_FIELD) == 0 && body_joint_may_be_trade (reading, state, end))
+    if ((flags & BODY_ROW_FIELD) == 0
+        && (body_joint_may_be_trade (reading, state, end) || body_joint_may_go_on (reading, state, end)))
         return 0.85;
     if (state->guessed || body_matches_at (reading, "\\G phụ trách (?!chung|các|những)\\pL", end, NULL))
         return 0.85; /* `Chuyên viên phụ trách …`: where the name ends is not told */

@@ -351,7 +351,9 @@ take_word (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags 
         state->complete = state->fielded = FALSE;
     if (*ret_end == at || (state->complete && ((!capital && !digit) || reading->shouting)))
         return TAKE_NAME_ENDS;
-    if (state->proper && !capital && !digit && state->last == HEAD_OPEN && (flags & BODY_ROW_FIELD) == 0
+    if (state->proper && !capital && !digit
+        && (state->last == HEAD_OPEN || (state->last == HEAD_CLASS && is_place_word (reading, state->head.start)))
+        && (flags & BODY_ROW_FIELD) == 0
         && !body_matches_at (reading, "\\G(?:chi nhánh|phân hiệu|cơ sở|số)(?!\\w)", at, NULL))
         return TAKE_NAME_ENDS;
     /* `Đảng ủy Quân sự`: a capital opens a word of several syllables; after `xã` it is a place's name, all in capitals. */

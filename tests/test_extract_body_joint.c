@@ -64,6 +64,10 @@ test_trades (void) {
         { "Phối hợp với các doanh nghiệp bình ổn thị trường bố trí điểm bán.", "",
           "các doanh nghiệp bình ổn thị trường" },
         { "Các doanh nghiệp xuất khẩu lao động mở phiên giao dịch.", "Các doanh nghiệp xuất khẩu lao động" },
+        { "Các doanh nghiệp sản xuất, kinh doanh xăng dầu bảo đảm nguồn cung.",
+          "Các doanh nghiệp sản xuất, kinh doanh xăng dầu" },
+        { "Các doanh nghiệp vận tải xây dựng kế hoạch tăng chuyến.", "Các doanh nghiệp vận tải" },
+        { "UBND xã Bến Lau phối hợp với xã Gò Sim vá cầu.", "UBND xã Bến Lau", "xã Gò Sim" },
         { "Các doanh nghiệp xây dựng kế hoạch tổ chức ca kíp.", "Các doanh nghiệp" },
         { "Phối hợp với chủ đầu tư giải tỏa 12 lều quán.", "", "chủ đầu tư" },
         { "Phối hợp với chủ đầu tư khuân vác 12 kiện hàng.", "", "chủ đầu tư" },
@@ -89,12 +93,19 @@ test_shared_heads (void) {
     check_cases (cases, G_N_ELEMENTS (cases));
 }
 
+/* What may go on is below 0.9. */
 static void
 test_doubts (void) {
-    const char *text = "Phối hợp với các doanh nghiệp thu mua nông sản.";
-    g_autoptr (BodiesFound) found = bodies_read_text (lexicon, text, (Span){ 0, strlen (text) }, BODIES_IN_SENTENCE);
-    g_assert_cmpuint (found->coordinators->len, ==, 1);
-    g_assert_cmpfloat (((Value *)g_ptr_array_index (found->coordinators, 0))->confidence, <, 0.9);
+    static const char *const cases[] = {
+        "Phối hợp với các doanh nghiệp thu mua nông sản.",
+        "Phối hợp với Ban Tổ chức, Tuyên giáo Tỉnh ủy rà soát hồ sơ.",
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autoptr (BodiesFound) found
+            = bodies_read_text (lexicon, cases[i], (Span){ 0, strlen (cases[i]) }, BODIES_IN_SENTENCE);
+        g_assert_cmpuint (found->coordinators->len, >=, 1);
+        g_assert_cmpfloat (((Value *)g_ptr_array_index (found->coordinators, 0))->confidence, <, 0.9);
+    }
 }
 
 int
