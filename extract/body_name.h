@@ -28,7 +28,10 @@ typedef struct {
     Span head;  /* the last short head: `Sở` */
     Span first; /* the first word of the name, if a head that names a body begins it */
     guint words;
-    guint unknown; /* words in small letters that the lexicon does not know, in a row */
+    gsize plain;       /* where the words in small letters begin that only follow, 0 where the last is another */
+    guint plain_words; /* how many they are */
+    gboolean amount;   /* a figure behind them counts something: they were no name */
+    guint unknown;     /* words in small letters that the lexicon does not know, in a row */
 } NameState;
 
 /**
