@@ -11,6 +11,7 @@
 #define MARK_BYTES_MAX  24
 #define SHARE_ALONE     0.97 /* one body is marked, and nothing says that it leads */
 #define SHARE_SEVERAL   0.85 /* several are: which of them leads the table does not say */
+#define SHARE_UNKNOWN   0.8 /* that the column is a body's, only those beside it say */
 #define MARKED_COLUMNS_MIN 2
 
 typedef enum { MARK_NONE, MARK_ANY, MARK_LEADS, MARK_JOINS } Mark;
@@ -50,8 +51,9 @@ name_over (const Block *row, guint column) {
     return cell;
 }
 
+/* The lowest name of the column, and what the name above it says. */
 static TaskBodyMark
-read_name (const ExtractContext *context, guint first, guint body, guint column) {
+name_of (const ExtractContext *context, guint first, guint body, guint column) {
     TaskBodyMark mark = { .role = COLUMN_OTHER };
     const char *text = document_peek_text (context->document);
 
@@ -68,11 +70,17 @@ read_name (const ExtractContext *context, guint first, guint body, guint column)
             break;
         mark.name = span_trim (text, cell->span, NULL);
     }
-    if (mark.role != COLUMN_LEAD && mark.role != COLUMN_COORDINATORS) {
+    if (mark.role != COLUMN_COORDINATORS && mark.role != COLUMN_LEAD)
         mark.role = COLUMN_OTHER;
-        if (span_length (mark.name) > 0 && !bodies_is_name (context, mark.name))
-            mark.name = (Span){ 0, 0 };
-    }
+    return mark;
+}
+
+/* The same where the column is a body's: its name is one, or the name above says so. */
+static TaskBodyMark
+read_name (const ExtractContext *context, guint first, guint body, guint column) {
+    TaskBodyMark mark = name_of (context, first, body, column);
+    if (mark.role == COLUMN_OTHER && span_length (mark.name) > 0 && !bodies_is_name (context, mark.name))
+        mark.name = (Span){ 0, 0 };
     return mark;
 }
 
@@ -110,6 +118,15 @@ task_body_marks_find (const ExtractContext *context, guint first_block, guint bo
         memset (ret_marks, 0, TASK_COLUMNS_MAX * sizeof *ret_marks);
         return FALSE;
     }
+    /* beside those, a name that is no known body's */
+    for (guint column = 1; column < columns->count; column++)
+        if (span_length (ret_marks[column].name) == 0 && columns->roles[column] == COLUMN_OTHER
+            && (span_length (ret_marks[column - 1].name) > 0
+                || (column + 1 < columns->count && span_length (ret_marks[column + 1].name) > 0))
+            && has_marks_only (context, columns, body, end_block, column)) {
+            ret_marks[column] = name_of (context, first_block, body, column);
+            ret_marks[column].doubtful = TRUE;
+        }
     /* below the same name a body may have no mark at all */
     for (guint column = 0; column < columns->count; column++)
         if (span_length (ret_marks[column].name) > 0
@@ -153,6 +170,8 @@ task_body_marks_read (const ExtractContext *context, const Block *row, const Tas
         double share = mark != MARK_ANY || joins ? 1 : any > 1 || said > 0 ? SHARE_SEVERAL : SHARE_ALONE;
         /* beside one who is marked as leading the others work along */
         joins = joins || (mark == MARK_ANY && said > 0);
+        if (marks[column].doubtful)
+            share *= SHARE_UNKNOWN;
         item_values_add (joins ? into->coordinators : into->lead, names, share);
     }
 }

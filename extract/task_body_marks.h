@@ -12,6 +12,7 @@
 typedef struct {
     Span name;
     ColumnRole role; /* what the name above says: COLUMN_LEAD, COLUMN_COORDINATORS, COLUMN_OTHER where it says nothing */
+    gboolean doubtful; /* the name is no known body's */
 } TaskBodyMark;
 
 /**
