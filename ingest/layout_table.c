@@ -6,14 +6,18 @@
 
 #include "base/pattern.h"
 #include "base/text.h"
+#include "ingest/layout_header.h"
 #include "ingest/layout_reach.h"
 #include "ingest/layout_rows.h"
 #include "ingest/table_names.h"
 
 #define HEADER_LINES_MAX 6
+#define NAME_BYTES       40 /* of a name that are looked at */
 #define HEADER_ABOVE_MAX 3  /* lines of the header above the one that names most columns */
 #define NAME_COLUMNS_MAX 34 /* a longer stretch of words is no name */
 #define TABLE_LINES_MAX  4000
+#define HEADER_BELOW_MAX 3 /* lines that only a blank one below tells to be of the header */
+#define ROW_AHEAD        8 /* lines in which the first row has its number */
 #define BLANKS_MAX       3 /* inside a table */
 #define TITLE_AHEAD      8 /* lines from a title across the columns to the first line below it that has columns */
 
@@ -57,14 +61,35 @@ count_header_words (const Finder *finder, const GArray *segments) {
     return count;
 }
 
+/* Names behind one space, inside a stretch of words: `Cơ quan chủ Cơ quan phối Thời gian hoàn`. */
+static guint
+count_joined_names (const Finder *finder, guint i) {
+    g_autoptr (GArray) words = layout_words (finder->lines, line_at (finder, i));
+    const char *text = finder->lines->clean->text->str;
+    guint count = 0;
+    for (guint k = 1; k < words->len; k++) {
+        const LayoutWord *word = &g_array_index (words, LayoutWord, k);
+        Span rest = { word->text.start, line_at (finder, i)->text.end };
+        rest.end = MIN (rest.end, text_character_behind (text, MIN (rest.start + NAME_BYTES, rest.end), rest.end));
+        count += word->white < LAYOUT_GUTTER_COLUMNS && g_unichar_isupper (g_utf8_get_char (text + word->text.start))
+                 && g_unichar_islower (g_utf8_get_char (g_utf8_prev_char (text + word[-1].text.end)))
+                 && table_names_is (finder->lines, rest);
+    }
+    return count;
+}
+
 /* A line that names at least three columns. */
 static gboolean
 is_header_line (const Finder *finder, guint i) {
     if (!is_text_line (finder, i))
         return FALSE;
     g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
-    return segments->len >= 3 && !table_names_is_label (finder->lines, g_array_index (segments, LayoutWord, 0).text)
-           && count_header_words (finder, segments) >= 3;
+    if (segments->len < 2 || table_names_is_label (finder->lines, g_array_index (segments, LayoutWord, 0).text))
+        return FALSE;
+    guint names = count_header_words (finder, segments);
+    if (segments->len >= 3 && names >= 3)
+        return TRUE;
+    return names >= 2 && names + count_joined_names (finder, i) >= 3;
 }
 
 /* A name goes on there in small letters: `Hoàn` and, two lines below, `thành`. */
@@ -80,6 +105,29 @@ goes_on_at (const Finder *finder, guint i, const LayoutWord *above) {
             return TRUE;
     }
     return FALSE;
+}
+
+/* `(1)  (2)  (3) …` and `1  2  3 …` below the names. */
+static gboolean
+numbers_columns (const Finder *finder, guint i) {
+    g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
+    for (guint k = 0; k < segments->len; k++) {
+        const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
+        if (!pattern_match (pattern_peek ("^[(\\[]?\\d{1,2}[])]?$"),
+                            finder->lines->clean->text->str + words->text.start, span_length (words->text), 0, NULL))
+            return FALSE;
+    }
+    return segments->len > 2;
+}
+
+/* `Tháng` over `1`, `2`, `3` …, which stand on line @i. */
+static gboolean
+stands_over_figures (const Finder *finder, guint i, const LayoutWord *above) {
+    if (!is_text_line (finder, i) || !numbers_columns (finder, i))
+        return FALSE;
+    g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
+    return above->start >= g_array_index (segments, LayoutWord, 0).start
+           && above->end <= g_array_index (segments, LayoutWord, segments->len - 1).end;
 }
 
 static gboolean
@@ -111,23 +159,42 @@ is_above_header (const Finder *finder, guint i, guint seed_line, const GArray *s
             overlaps = overlaps || (words->start < name->end && name->start < words->end);
         }
         if (words->start < g_array_index (seed, LayoutWord, 0).end || words->end - words->start > NAME_COLUMNS_MAX
-            || !(is_name || (!overlaps && (segments->len > 1 || goes_on_at (finder, seed_line + 1, words)))))
+            || !(is_name || stands_over_figures (finder, seed_line + 1, words)
+                 || (!overlaps && (segments->len > 1 || goes_on_at (finder, seed_line + 1, words)))))
             return FALSE;
     }
     return segments->len > 0;
 }
 
-/* `(1)  (2)  (3) …` and `1  2  3 …` below the names. */
+/* A line that belongs to the header the line below is of: no blank line parts them. */
 static gboolean
-numbers_columns (const Finder *finder, guint i) {
-    g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
-    for (guint k = 0; k < segments->len; k++) {
-        const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
-        if (!pattern_match (pattern_peek ("^[(\\[]?\\d{1,2}[])]?$"),
-                            finder->lines->clean->text->str + words->text.start, span_length (words->text), 0, NULL))
-            return FALSE;
+may_be_above (const Finder *finder, guint floor, guint i) {
+    return i > floor && line_at (finder, i)->blank_before == 0 && !line_at (finder, i)->page_break
+           && is_text_line (finder, i - 1);
+}
+
+/* Where names stand over several others the names beside them are set in the middle of both rows, left of @seed too: from the line that
+ * names the numbers up to those over several. @first where there is no such line. */
+static guint
+find_number_above (const Finder *finder, guint floor, guint seed, guint first) {
+    gboolean found = FALSE;
+    for (guint i = seed; i + HEADER_LINES_MAX > seed && may_be_above (finder, floor, i); i--) {
+        g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i - 1));
+        gboolean names = segments->len > 1, number = FALSE;
+        for (guint k = 0; k < segments->len; k++) {
+            const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
+            if (words->end - words->start > NAME_COLUMNS_MAX)
+                return first;
+            number = number || table_names_is_number (finder->lines, words->text);
+            names = names || table_names_is (finder->lines, words->text);
+        }
+        if (!names && !number && found)
+            return first;
+        found = found || number;
+        if (found && (names || number))
+            first = MIN (first, i - 1);
     }
-    return segments->len > 2;
+    return first;
 }
 
 /* A line of names below: each stretch goes on in small letters, is a name itself, or numbers a column: `(1)`. */
@@ -145,6 +212,32 @@ is_below_header (const Finder *finder, guint i) {
             return FALSE;
     }
     return segments->len > 0;
+}
+
+/* Where a blank line stands below the header and none inside it, all lines above the blank one are of the header, though some name bodies,
+ * which are not known as names. @body where there is none, or a number stands before it. */
+static guint
+find_blank_below (const Finder *finder, guint body) {
+    guint i = body;
+    for (; i < body + HEADER_BELOW_MAX && is_text_line (finder, i) && line_at (finder, i)->blank_before == 0; i++) {
+        g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
+        if (table_names_is_label (finder->lines, g_array_index (segments, LayoutWord, 0).text))
+            return body;
+        for (guint k = 0; k < segments->len; k++)
+            if (g_array_index (segments, LayoutWord, k).end - g_array_index (segments, LayoutWord, k).start
+                > NAME_COLUMNS_MAX)
+                return body;
+    }
+    if (i == body || !is_text_line (finder, i) || line_at (finder, i)->blank_before == 0)
+        return body;
+    for (guint k = i; k < i + ROW_AHEAD && is_text_line (finder, k); k++) {
+        g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, k));
+        if (k > i && line_at (finder, k)->blank_before > 0)
+            break;
+        if (table_names_is_label (finder->lines, g_array_index (segments, LayoutWord, 0).text))
+            return i;
+    }
+    return body;
 }
 
 /* ---- the end ---------------------------------------------------------------------------------------------------- */
@@ -317,6 +410,22 @@ begins_cells (const LayoutPage *page, guint i, const guint *cuts) {
     return begin >= 3 && begin + 1 >= page->count - from;
 }
 
+/* A cell's words reach into the column beside it, which has none in this row: they may be two cells. */
+static gboolean
+reaches_over (const LayoutPage *page, const LayoutRow *row, guint first, guint end) {
+    for (guint k = 0; k + 1 < row->cells->len; k++) {
+        const GArray *pieces = g_ptr_array_index (row->cells, k), *beside = g_ptr_array_index (row->cells, k + 1);
+        for (guint i = first; i < end && beside->len == 0; i++)
+            for (guint n = 0; n < pieces->len; n++) {
+                guint start, reach, width;
+                layout_reach_of (page, i, g_array_index (pieces, Span, n), &start, &reach, &width);
+                if (reach > page->cuts[k] + 1)
+                    return TRUE;
+            }
+    }
+    return FALSE;
+}
+
 static LayoutRow *
 row_new (const LayoutPage *page, guint table, guint first, guint end) {
     LayoutRow *row = g_new0 (LayoutRow, 1);
@@ -354,7 +463,7 @@ row_new (const LayoutPage *page, guint table, guint first, guint end) {
         for (guint k = 0; k < page->count && layout_line (page, i)->kind == LINE_TEXT; k++)
             add_cell_line (page, row, i, line, k, layout_page_cell (page, i, row->header ? page->cuts : cuts, k),
                            &above[k]);
-    row->guessed = row->guessed || count_parted (row) >= 2;
+    row->guessed = row->guessed || count_parted (row) >= 2 || (!row->header && reaches_over (page, row, first, end));
     return row;
 }
 
@@ -381,6 +490,34 @@ title_row_new (const LayoutPage *page, guint table, guint first, guint end) {
     return row;
 }
 
+/* A header with names over several others is two rows: the second has those others. */
+static void
+add_header (const LayoutPage *page, guint table, GHashTable *rows) {
+    LayoutRow *header = row_new (page, table, page->first, page->body), *below;
+
+    g_hash_table_insert (rows, GUINT_TO_POINTER (page->first), header);
+    if (page->n_over == 0 || page->names != page->count)
+        return;
+    for (guint k = 0; k < page->count; k++)
+        g_array_set_size (g_ptr_array_index (header->cells, k), 0);
+    below = layout_row_new (page->count);
+    below->table = table;
+    below->columns = page->count;
+    below->header = TRUE;
+    below->end = page->body;
+    header->end = page->first + 1;
+    for (guint i = page->first; i < page->body; i++) {
+        g_autoptr (GArray) pieces = layout_header_pieces (page, i);
+        for (guint k = 0; k < pieces->len; k++) {
+            const LayoutWord *piece = &g_array_index (pieces, LayoutWord, k);
+            gboolean is_below;
+            guint column = layout_header_column (page, i, piece, &is_below);
+            add_piece (is_below ? below : header, column, piece->text);
+        }
+    }
+    g_hash_table_insert (rows, GUINT_TO_POINTER (page->first + 1), below);
+}
+
 static void
 add_rows (LayoutPage *page, guint table, GHashTable *rows) {
     layout_reach_find (page);
@@ -388,7 +525,7 @@ add_rows (LayoutPage *page, guint table, GHashTable *rows) {
     LayoutRow *origins[LAYOUT_COLUMNS_MAX] = { NULL }; /* of the cells of each column */
 
     if (page->body > page->first)
-        g_hash_table_insert (rows, GUINT_TO_POINTER (page->first), row_new (page, table, page->first, page->body));
+        add_header (page, table, rows);
     for (guint k = 0; k < starts->len; k++) {
         const LayoutRowLines *lines = &g_array_index (starts, LayoutRowLines, k);
         guint end = k + 1 < starts->len ? g_array_index (starts, LayoutRowLines, k + 1).first : page->end;
@@ -423,11 +560,13 @@ find_lines (const Finder *finder, guint floor, guint seed, LayoutPage *page) {
                && line_at (finder, page->first)->blank_before == 0 && !line_at (finder, page->first)->page_break
                && is_text_line (finder, page->first - 1) && is_above_header (finder, page->first - 1, seed, names))
             page->first--;
+        page->first = find_number_above (finder, floor, seed, page->first);
         page->body = seed + 1;
         while (is_text_line (finder, page->body) && page->body - seed < HEADER_LINES_MAX
                && line_at (finder, page->body)->blank_before == 0 && !numbers_columns (finder, page->body - 1)
                && is_below_header (finder, page->body))
             page->body++;
+        page->body = find_blank_below (finder, page->body);
     }
     page->end = page->body;
     while (page->end < length && page->end - page->first < TABLE_LINES_MAX && !is_behind (finder, page->end)
@@ -442,7 +581,7 @@ read_page (LayoutPage *page) {
     guint end;
     layout_page_read_words (page);
     if (page->body > page->first) {
-        layout_page_read_names (page);
+        layout_header_read (page);
         page->numbered = page->names > 0 && table_names_is_number (page->lines, page->name[0].text);
         page->label_column = 0;
         for (guint k = 1; k < page->names && !page->numbered && page->label_column == 0; k++)
