@@ -199,7 +199,7 @@ count_votes (const LayoutPage *page, guint i, gint weight, gint single, Votes *v
             votes->begins[word->start] += word->white >= LAYOUT_GUTTER_COLUMNS ? 3 : 0;
         else if (word->white >= LAYOUT_GUTTER_COLUMNS
                  || (k == 1 && page->numbered && table_names_is_label (page->lines, word[-1].text)))
-            votes->begins[word->start] += (begins_large (page, word) ? 6 : 4) * weight;
+            votes->begins[word->start] += (begins_large (page, word) ? 6 : single > 1 ? 2 : 4) * weight;
         else if (may_begin_cell (page, words, k))
             votes->begins[word->start] += weigh_beginning (page, words, k, single * weight);
         for (guint column = word->start + 1; column < MIN (word->end, LAYOUT_WIDTH_MAX); column++)

@@ -7,6 +7,7 @@
 #include "base/pattern.h"
 #include "base/text.h"
 #include "ingest/layout_header.h"
+#include "ingest/layout_merged.h"
 #include "ingest/layout_reach.h"
 #include "ingest/layout_rows.h"
 #include "ingest/table_names.h"
@@ -518,10 +519,29 @@ add_header (const LayoutPage *page, guint table, GHashTable *rows) {
     g_hash_table_insert (rows, GUINT_TO_POINTER (page->first + 1), below);
 }
 
+/* Cells over several rows, in whose middle they stand: their words go to the first of these. */
+static void
+merge_rows (const LayoutPage *page, const GArray *spans, GPtrArray *found) {
+    g_autoptr (GArray) merged = layout_merged_find (page, spans);
+    for (guint i = 0; i < merged->len; i++) {
+        const LayoutMerged *cell = &g_array_index (merged, LayoutMerged, i);
+        for (guint r = cell->first; r <= cell->last; r++) {
+            LayoutRow *row = found->pdata[r];
+            row->guessed = TRUE;
+            if (r > cell->first)
+                row->goes_on |= (guint32)1 << cell->column;
+        }
+        if (cell->row != cell->first)
+            move_up (found->pdata[cell->first], found->pdata[cell->row], cell->column, G_MAXUINT);
+    }
+}
+
 static void
 add_rows (LayoutPage *page, guint table, GHashTable *rows) {
     layout_reach_find (page);
     g_autoptr (GArray) starts = layout_rows_find (page);
+    g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (LayoutRowSpan));
+    g_autoptr (GPtrArray) found = g_ptr_array_new ();
     LayoutRow *origins[LAYOUT_COLUMNS_MAX] = { NULL }; /* of the cells of each column */
 
     if (page->body > page->first)
@@ -543,8 +563,12 @@ add_rows (LayoutPage *page, guint table, GHashTable *rows) {
         }
         if (row->is_wide)
             memset (origins, 0, sizeof origins);
+        LayoutRowSpan span = { .first = lines->first, .end = end, .is_title = row->is_wide };
+        g_array_append_val (spans, span);
+        g_ptr_array_add (found, row);
         g_hash_table_insert (rows, GUINT_TO_POINTER (lines->first), row);
     }
+    merge_rows (page, spans, found);
 }
 
 /* ---- where tables stand ----------------------------------------------------------------------------------------- */
