@@ -7,11 +7,11 @@
 #include "extract/bodies.h"
 #include "extract/item_build.h"
 
-#define NAME_BYTES_MAX  80
-#define MARK_BYTES_MAX  24
-#define SHARE_ALONE     0.97 /* one body is marked, and nothing says that it leads */
-#define SHARE_SEVERAL   0.85 /* several are: which of them leads the table does not say */
-#define SHARE_UNKNOWN   0.8 /* that the column is a body's, only those beside it say */
+#define NAME_BYTES_MAX     80
+#define MARK_BYTES_MAX     24
+#define SHARE_ALONE        0.97 /* one body is marked, and nothing says that it leads */
+#define SHARE_SEVERAL      0.85 /* several are: which of them leads the table does not say */
+#define SHARE_UNKNOWN      0.8  /* that the column is a body's, only those beside it say */
 #define MARKED_COLUMNS_MIN 2
 
 typedef enum { MARK_NONE, MARK_ANY, MARK_LEADS, MARK_JOINS } Mark;
@@ -141,7 +141,7 @@ static Mark
 mark_at (const ExtractContext *context, const Block *row, guint column) {
     const Cell *cell = task_columns_cell (row, column);
     return cell != NULL && cell->column == column && cell->column_span == 1 ? read_mark (context, cell->span)
-                                                                           : MARK_NONE;
+                                                                            : MARK_NONE;
 }
 
 gboolean

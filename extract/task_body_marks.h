@@ -11,7 +11,8 @@
 /* A column of such marks; an empty @name where it is none. */
 typedef struct {
     Span name;
-    ColumnRole role; /* what the name above says: COLUMN_LEAD, COLUMN_COORDINATORS, COLUMN_OTHER where it says nothing */
+    ColumnRole
+        role; /* what the name above says: COLUMN_LEAD, COLUMN_COORDINATORS, COLUMN_OTHER where it says nothing */
     gboolean doubtful; /* the name is no known body's */
 } TaskBodyMark;
 

@@ -21,7 +21,6 @@
 #define TITLE_CELLS     2 /* a row of a number and a title over the other columns */
 #define ROWS_MERGED_MAX 6 /* rows under one number */
 
-
 static gboolean
 is_point (const CellReader *reader, guint cell) {
     guint line = cell_reader_line (reader, cell);
@@ -156,7 +155,8 @@ find_columns (CellReader *reader) {
 /* Between two rows a line that is a title of those below: it says a time, or the last cell above it is empty and has no second line. */
 static gboolean
 is_title_alone (const CellReader *reader, guint cell) {
-    return cell_reader_line (reader, cell) != CELL_NO_LINE && !cell_reader_is_label (reader, cell) && cell_reader_is_label (reader, cell + 1)
+    return cell_reader_line (reader, cell) != CELL_NO_LINE && !cell_reader_is_label (reader, cell)
+           && cell_reader_is_label (reader, cell + 1)
            && (reader->titles || is_period (reader, cell) || cell_reader_line (reader, cell - 1) == CELL_NO_LINE)
            && !is_behind (reader, cell);
 }
@@ -190,8 +190,8 @@ row_length (const CellReader *reader, guint cell) {
         return TITLE_CELLS;
     if (is_title_alone (reader, whole) && has_time (reader, cell, reader->columns))
         return reader->columns;
-    while (next < reader->cells->len && next < cell + ROWS_MERGED_MAX * reader->columns && !cell_reader_is_label (reader, next)
-           && !is_behind (reader, next))
+    while (next < reader->cells->len && next < cell + ROWS_MERGED_MAX * reader->columns
+           && !cell_reader_is_label (reader, next) && !is_behind (reader, next))
         next++;
     if (!cell_reader_is_label (reader, next) && is_long_last (reader, cell, next))
         return last_length (reader, cell, next);
@@ -349,13 +349,15 @@ read_table (CellReader *reader, guint first, guint table, GHashTable *rows) {
     for (guint i = 0, at = 0; i < names; i++, at = reader->header - reader->columns)
         g_array_append_val (starts, at);
     while (cell_reader_is_label (reader, cell) || goes_on_below (reader, cell) || is_title_alone (reader, cell)) {
-        guint length = cell_reader_is_label (reader, cell) || goes_on_below (reader, cell) ? row_length (reader, cell) : 1;
+        guint length
+            = cell_reader_is_label (reader, cell) || goes_on_below (reader, cell) ? row_length (reader, cell) : 1;
         guint label = cell_reader_is_label (reader, cell) ? read_figure (reader, cell) : 0;
         counts_up = counts_up && (label == 0 || label == last + 1 || label == 1);
         last = label > 0 ? label : last;
         g_array_append_val (starts, cell);
         g_ptr_array_add (found, read_row (reader, cell, length));
-        fitting += !((LayoutRow *)g_ptr_array_index (found, found->len - 1))->guessed && !cell_reader_is_label (reader, cell + 1);
+        fitting += !((LayoutRow *)g_ptr_array_index (found, found->len - 1))->guessed
+                   && !cell_reader_is_label (reader, cell + 1);
         titles += length == 1;
         cell += length;
     }

@@ -6,9 +6,9 @@
 #include "base/pattern.h"
 #include "base/text.h"
 
-#define PARTED_DRIFT    8 /* columns that a name may begin beside the middle between the two it parts */
-#define NUMBERS_MIN     4 /* names that are figures, side by side: months */
-#define NO_NAME         G_MAXUINT
+#define PARTED_DRIFT 8 /* columns that a name may begin beside the middle between the two it parts */
+#define NUMBERS_MIN  4 /* names that are figures, side by side: months */
+#define NO_NAME      G_MAXUINT
 
 /* Words that begin a name beside another, where one space parts the two. */
 #define NAME_WORDS                                                                                                     \
@@ -73,8 +73,7 @@ part_by_line_below (const LayoutPage *page, guint i, const LayoutWord *piece, gb
         guint at, met = 0;
         for (guint k = 0; k < below->len; k++) {
             const LayoutWord *part = &g_array_index (below, LayoutWord, k);
-            if (!overlap (part, piece)
-                || !g_unichar_islower (g_utf8_get_char (layout_text (page) + part->text.start)))
+            if (!overlap (part, piece) || !g_unichar_islower (g_utf8_get_char (layout_text (page) + part->text.start)))
                 continue;
             if (met++ > 0 && find_part (page, words, piece, &last, part, &at))
                 begins[at] = TRUE;
@@ -283,6 +282,7 @@ layout_header_column (const LayoutPage *page, guint i, const LayoutWord *words, 
         else if (words->start >= page->name[k].end)
             column = MIN (k + 1, page->names - 1);
     for (guint o = 0; o < page->n_over; o++)
-        *ret_below = *ret_below || (column >= page->over[o].first && column <= page->over[o].last && i > page->over[o].line);
+        *ret_below
+            = *ret_below || (column >= page->over[o].first && column <= page->over[o].last && i > page->over[o].line);
     return column;
 }

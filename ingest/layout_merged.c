@@ -17,8 +17,8 @@ typedef struct {
 typedef struct {
     const LayoutPage *page;
     const GArray *rows;
-    guint *places;  /* of the lines from page->body on */
-    Reach *cells;   /* row by row */
+    guint *places; /* of the lines from page->body on */
+    Reach *cells;  /* row by row */
 } Finder;
 
 static Reach *
@@ -132,6 +132,11 @@ find_in_column (const Finder *finder, guint column, GArray *found) {
         else if (find_rows (finder, r, column, &merged))
             g_array_append_val (found, merged);
     }
+    for (guint i = before; i < found->len; i++) {
+        const LayoutMerged *merged = &g_array_index (found, LayoutMerged, i);
+        for (guint r = merged->first; r <= merged->last; r++)
+            cell_at (finder, r, column)->top = 0; /* free no more */
+    }
     for (guint i = 0; i < fitting->len && found->len > before; i++) {
         LayoutMerged merged;
         if (find_even (finder, g_array_index (fitting, guint, i), column, &merged))
@@ -139,7 +144,7 @@ find_in_column (const Finder *finder, guint column, GArray *found) {
     }
 }
 
-/* Cells are set in the middle of their rows: most of those that have room to stand elsewhere. */
+/* Cells are set in the middle of their rows: most of those that have room to stand elsewhere; what stands between rows tells nothing. */
 static gboolean
 are_in_middle (const Finder *finder) {
     guint middle = 0, beside = 0;
@@ -147,15 +152,15 @@ are_in_middle (const Finder *finder) {
         for (guint k = 0; k < finder->page->count && !row_at (finder, r)->is_title; k++) {
             const Reach *cell = cell_at (finder, r, k);
             Reach own = reach_of (finder, r, r, k);
-            if (cell->top == G_MAXUINT || own.top == G_MAXUINT
-                || own.bottom - own.top <= cell->bottom - cell->top + FITS)
+            if (cell->top == G_MAXUINT || own.top == G_MAXUINT || own.bottom - own.top < cell->bottom - cell->top + FITS
+                || cell->bottom < own.top || cell->top > own.bottom)
                 continue;
-            if (off_middle (cell, &own) <= FITS)
+            if (off_middle (cell, &own) < FITS)
                 middle++;
             else
                 beside++;
         }
-    return middle >= MIDDLE_MIN && middle >= 2 * beside;
+    return beside == 0 || (middle >= MIDDLE_MIN && middle >= 2 * beside);
 }
 
 GArray *

@@ -28,14 +28,14 @@ typedef struct {
     guint first, body, end; /* its header is [first, body); lines that are no text are none of its own */
     guint names;            /* columns, as the header names them; 0 where the page goes on without a header */
     LayoutWord name[LAYOUT_COLUMNS_MAX];
-    guint n_over;                  /* names that stand over several others, which have columns of their own */
+    guint n_over; /* names that stand over several others, which have columns of their own */
     LayoutOver over[LAYOUT_COLUMNS_MAX];
     guint count;                    /* columns */
     guint cuts[LAYOUT_COLUMNS_MAX]; /* where column k + 1 begins */
     gboolean numbered;              /* the first column holds numbers */
     guint label_column;             /* a further column that does; 0 where none */
     GPtrArray *words;               /* of GArray of LayoutWord, by line from @first on; NULL until it is asked for */
-    guint marks; /* letters that stand alone between white space, and mark a cell: `X`, `C`, `P` */
+    guint marks;                    /* letters that stand alone between white space, and mark a cell: `X`, `C`, `P` */
     guint wide
         [LAYOUT_COLUMNS_MAX]; /* how wide the words of each column are together, from the leftmost to the rightmost */
     guint8 points[LAYOUT_WIDTH_MAX + 1]; /* 1 where a dash begins a cell's line, or near it */

@@ -19,7 +19,7 @@ enum {
     FAULT_NO_LABEL_EDGE = 20, /* the same at the page's top, where a row may go on */
     FAULT_EMPTY_CELL = 12,    /* where rows have no number */
     FAULT_BLANK_INSIDE = 5,
-    FAULT_BLANK_PARTS = 60, /* where blank lines part the rows */
+    FAULT_BLANK_PARTS = 60,  /* where blank lines part the rows */
     FAULT_HOLE = 20,         /* lines without words inside a cell */
     FAULT_ROW_INSIDE = 20,   /* all cells begin anew on a line inside a row */
     FAULT_ANEW_INSIDE = 25,  /* the same of the cells that have words there, two at least */

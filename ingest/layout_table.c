@@ -6,31 +6,18 @@
 
 #include "base/pattern.h"
 #include "base/text.h"
+#include "ingest/layout_find.h"
 #include "ingest/layout_header.h"
 #include "ingest/layout_merged.h"
 #include "ingest/layout_reach.h"
 #include "ingest/layout_rows.h"
 #include "ingest/table_names.h"
 
-#define HEADER_LINES_MAX 6
-#define NAME_BYTES       40 /* of a name that are looked at */
-#define HEADER_ABOVE_MAX 3  /* lines of the header above the one that names most columns */
-#define NAME_COLUMNS_MAX 34 /* a longer stretch of words is no name */
-#define TABLE_LINES_MAX  4000
-#define HEADER_BELOW_MAX 3 /* lines that only a blank one below tells to be of the header */
-#define ROW_AHEAD        8 /* lines in which the first row has its number */
-#define BLANKS_MAX       3 /* inside a table */
-#define TITLE_AHEAD      8 /* lines from a title across the columns to the first line below it that has columns */
-
-typedef struct {
-    const Lines *lines;
-    const GArray *zones;
-} Finder;
-
-static const Line *
-line_at (const Finder *finder, guint i) {
-    return &g_array_index (finder->lines->lines, Line, i);
-}
+#define TABLE_LINES_MAX 4000
+#define BLANKS_MAX      3  /* inside a table */
+#define ACROSS_COLUMNS  20 /* a shorter stretch of words may stand over a cut and be a cell's */
+#define NUMBER_BELOW    4
+#define TITLE_AHEAD     8 /* lines from a title across the columns to the first line below it that has columns */
 
 /* A page number or a line that each page repeats. */
 static gboolean
@@ -39,218 +26,21 @@ is_of_page (const Line *line) {
 }
 
 static gboolean
-is_text_line (const Finder *finder, guint i) {
-    return i < finder->lines->lines->len && line_at (finder, i)->kind == LINE_TEXT && line_at (finder, i)->heading == 0
-           && g_array_index (finder->zones, ColumnLine, i).zone == 0;
-}
-
-/* ---- the header ------------------------------------------------------------------------------------------------- */
-
-static gboolean
-matches (const Finder *finder, Span words, const char *expression) {
+matches (const LayoutFinder *finder, Span words, const char *expression) {
     g_autofree char *plain = text_unaccent (finder->lines->clean->text->str + words.start, (gssize)span_length (words));
     return pattern_matches (expression, plain);
-}
-
-static guint
-count_header_words (const Finder *finder, const GArray *segments) {
-    guint count = 0;
-    for (guint i = 0; i < segments->len; i++) {
-        Span words = g_array_index (segments, LayoutWord, i).text;
-        count += table_names_is (finder->lines, words);
-    }
-    return count;
-}
-
-/* Names behind one space, inside a stretch of words: `Cơ quan chủ Cơ quan phối Thời gian hoàn`. */
-static guint
-count_joined_names (const Finder *finder, guint i) {
-    g_autoptr (GArray) words = layout_words (finder->lines, line_at (finder, i));
-    const char *text = finder->lines->clean->text->str;
-    guint count = 0;
-    for (guint k = 1; k < words->len; k++) {
-        const LayoutWord *word = &g_array_index (words, LayoutWord, k);
-        Span rest = { word->text.start, line_at (finder, i)->text.end };
-        rest.end = MIN (rest.end, text_character_behind (text, MIN (rest.start + NAME_BYTES, rest.end), rest.end));
-        count += word->white < LAYOUT_GUTTER_COLUMNS && g_unichar_isupper (g_utf8_get_char (text + word->text.start))
-                 && g_unichar_islower (g_utf8_get_char (g_utf8_prev_char (text + word[-1].text.end)))
-                 && table_names_is (finder->lines, rest);
-    }
-    return count;
-}
-
-/* A line that names at least three columns. */
-static gboolean
-is_header_line (const Finder *finder, guint i) {
-    if (!is_text_line (finder, i))
-        return FALSE;
-    g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
-    if (segments->len < 2 || table_names_is_label (finder->lines, g_array_index (segments, LayoutWord, 0).text))
-        return FALSE;
-    guint names = count_header_words (finder, segments);
-    if (segments->len >= 3 && names >= 3)
-        return TRUE;
-    return names >= 2 && names + count_joined_names (finder, i) >= 3;
-}
-
-/* A name goes on there in small letters: `Hoàn` and, two lines below, `thành`. */
-static gboolean
-goes_on_at (const Finder *finder, guint i, const LayoutWord *above) {
-    if (!is_text_line (finder, i))
-        return FALSE;
-    g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
-    for (guint k = 0; k < segments->len; k++) {
-        const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
-        if (words->start < above->end && above->start < words->end
-            && g_unichar_islower (g_utf8_get_char (finder->lines->clean->text->str + words->text.start)))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* `(1)  (2)  (3) …` and `1  2  3 …` below the names. */
-static gboolean
-numbers_columns (const Finder *finder, guint i) {
-    g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
-    for (guint k = 0; k < segments->len; k++) {
-        const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
-        if (!pattern_match (pattern_peek ("^[(\\[]?\\d{1,2}[])]?$"),
-                            finder->lines->clean->text->str + words->text.start, span_length (words->text), 0, NULL))
-            return FALSE;
-    }
-    return segments->len > 2;
-}
-
-/* `Tháng` over `1`, `2`, `3` …, which stand on line @i. */
-static gboolean
-stands_over_figures (const Finder *finder, guint i, const LayoutWord *above) {
-    if (!is_text_line (finder, i) || !numbers_columns (finder, i))
-        return FALSE;
-    g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
-    return above->start >= g_array_index (segments, LayoutWord, 0).start
-           && above->end <= g_array_index (segments, LayoutWord, segments->len - 1).end;
-}
-
-static gboolean
-is_in_capitals (const Finder *finder, guint i) {
-    const Line *line = line_at (finder, i);
-    return !text_has_small (line_peek (finder->lines, line), (gssize)span_length (line->text));
-}
-
-/* `S`, `ST`, `T` left of the names: the name of the numbers was broken into letters. */
-static gboolean
-is_broken_number (const Finder *finder, const LayoutWord *words, const GArray *seed) {
-    return words->end <= g_array_index (seed, LayoutWord, 0).start + 3
-           && (table_names_is_number (finder->lines, words->text) || matches (finder, words->text, "^s$"));
-}
-
-/* A line of names above the one at @seed_line: short words right of its first name, which begin as names do or stand where
- * the line below has none. */
-static gboolean
-is_above_header (const Finder *finder, guint i, guint seed_line, const GArray *seed) {
-    g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
-    gboolean letters = segments->len > 0 && is_broken_number (finder, &g_array_index (segments, LayoutWord, 0), seed);
-    if (is_in_capitals (finder, i) && !is_in_capitals (finder, seed_line) && !letters)
-        return FALSE; /* the table's title */
-    for (guint k = letters ? 1 : 0; k < segments->len; k++) {
-        const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
-        gboolean is_name = table_names_is (finder->lines, words->text), overlaps = FALSE;
-        for (guint n = 0; n < seed->len; n++) {
-            const LayoutWord *name = &g_array_index (seed, LayoutWord, n);
-            overlaps = overlaps || (words->start < name->end && name->start < words->end);
-        }
-        if (words->start < g_array_index (seed, LayoutWord, 0).end || words->end - words->start > NAME_COLUMNS_MAX
-            || !(is_name || stands_over_figures (finder, seed_line + 1, words)
-                 || (!overlaps && (segments->len > 1 || goes_on_at (finder, seed_line + 1, words)))))
-            return FALSE;
-    }
-    return segments->len > 0;
-}
-
-/* A line that belongs to the header the line below is of: no blank line parts them. */
-static gboolean
-may_be_above (const Finder *finder, guint floor, guint i) {
-    return i > floor && line_at (finder, i)->blank_before == 0 && !line_at (finder, i)->page_break
-           && is_text_line (finder, i - 1);
-}
-
-/* Where names stand over several others the names beside them are set in the middle of both rows, left of @seed too: from the line that
- * names the numbers up to those over several. @first where there is no such line. */
-static guint
-find_number_above (const Finder *finder, guint floor, guint seed, guint first) {
-    gboolean found = FALSE;
-    for (guint i = seed; i + HEADER_LINES_MAX > seed && may_be_above (finder, floor, i); i--) {
-        g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i - 1));
-        gboolean names = segments->len > 1, number = FALSE;
-        for (guint k = 0; k < segments->len; k++) {
-            const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
-            if (words->end - words->start > NAME_COLUMNS_MAX)
-                return first;
-            number = number || table_names_is_number (finder->lines, words->text);
-            names = names || table_names_is (finder->lines, words->text);
-        }
-        if (!names && !number && found)
-            return first;
-        found = found || number;
-        if (found && (names || number))
-            first = MIN (first, i - 1);
-    }
-    return first;
-}
-
-/* A line of names below: each stretch goes on in small letters, is a name itself, or numbers a column: `(1)`. */
-static gboolean
-is_below_header (const Finder *finder, guint i) {
-    g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
-    if (numbers_columns (finder, i))
-        return TRUE;
-    for (guint k = 0; k < segments->len; k++) {
-        const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
-        const char *text = finder->lines->clean->text->str + words->text.start;
-        if (words->end - words->start > NAME_COLUMNS_MAX
-            || !(g_unichar_islower (g_utf8_get_char (text)) || *text == '('
-                 || table_names_is (finder->lines, words->text)))
-            return FALSE;
-    }
-    return segments->len > 0;
-}
-
-/* Where a blank line stands below the header and none inside it, all lines above the blank one are of the header, though some name bodies,
- * which are not known as names. @body where there is none, or a number stands before it. */
-static guint
-find_blank_below (const Finder *finder, guint body) {
-    guint i = body;
-    for (; i < body + HEADER_BELOW_MAX && is_text_line (finder, i) && line_at (finder, i)->blank_before == 0; i++) {
-        g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
-        if (table_names_is_label (finder->lines, g_array_index (segments, LayoutWord, 0).text))
-            return body;
-        for (guint k = 0; k < segments->len; k++)
-            if (g_array_index (segments, LayoutWord, k).end - g_array_index (segments, LayoutWord, k).start
-                > NAME_COLUMNS_MAX)
-                return body;
-    }
-    if (i == body || !is_text_line (finder, i) || line_at (finder, i)->blank_before == 0)
-        return body;
-    for (guint k = i; k < i + ROW_AHEAD && is_text_line (finder, k); k++) {
-        g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, k));
-        if (k > i && line_at (finder, k)->blank_before > 0)
-            break;
-        if (table_names_is_label (finder->lines, g_array_index (segments, LayoutWord, 0).text))
-            return i;
-    }
-    return body;
 }
 
 /* ---- the end ---------------------------------------------------------------------------------------------------- */
 
 /* What no table holds, wherever it stands. */
 static gboolean
-is_behind (const Finder *finder, guint i) {
-    const Line *line = line_at (finder, i);
+is_behind (const LayoutFinder *finder, guint i) {
+    const Line *line = layout_find_line (finder, i);
     Span head = { line->text.start, MIN (line->text.end, line->text.start + 40) };
     if (is_of_page (line))
         return FALSE;
-    if (!is_text_line (finder, i) || (line->blank_before > BLANKS_MAX && !line->page_break) || line->rule_before)
+    if (!layout_find_is_text (finder, i) || (line->blank_before > BLANKS_MAX && !line->page_break) || line->rule_before)
         return TRUE;
     head.end = text_character_behind (finder->lines->clean->text->str, head.end, line->text.end);
     return matches (finder, head, "^(?:noi nhan|phu luc|ghi chu *:|dieu \\d+[.:])");
@@ -268,8 +58,24 @@ count_stretches (const LayoutPage *page, guint i) {
 /* Words that run across the columns, other than a title: prose. */
 static gboolean
 is_across (const LayoutPage *page, guint i) {
-    return layout_line (page, i)->kind == LINE_TEXT && count_stretches (page, i) == 1
-           && layout_page_crossed (page, i) > 0 && !layout_page_is_title (page, i);
+    if (layout_line (page, i)->kind != LINE_TEXT || count_stretches (page, i) != 1 || layout_page_crossed (page, i) == 0
+        || layout_page_is_title (page, i))
+        return FALSE;
+    const GArray *words = layout_page_words (page, i);
+    guint start = g_array_index (words, LayoutWord, 0).start;
+    return start < page->cuts[0] || g_array_index (words, LayoutWord, words->len - 1).end - start > ACROSS_COLUMNS;
+}
+
+/* A row whose cells nearly touch: its number stands on one of the next lines, set off, and no blank line before it. */
+static gboolean
+has_number_below (const LayoutPage *page, guint i) {
+    for (guint k = i + 1; k < MIN (page->end, i + NUMBER_BELOW) && layout_line (page, k)->blank_before == 0; k++) {
+        const GArray *words = layout_page_words (page, k);
+        if (page->numbered && layout_page_has_label (page, k)
+            && (words->len == 1 || g_array_index (words, LayoutWord, 1).white >= LAYOUT_GUTTER_COLUMNS))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 /* A title across the columns: within a few lines the table goes on in columns. */
@@ -320,6 +126,8 @@ find_end (const LayoutPage *page) {
         gboolean across = is_across (page, i)
                           && (layout_page_crossed (page, i) > 1 || layout_line (page, i)->blank_before > 0
                               || !layout_page_has_beginning (page, i));
+        if (across && layout_page_has_beginning (page, i) && has_number_below (page, i))
+            continue;
         if ((across || is_heading (page, i) || is_parted (page, i)) && !goes_on_below (page, i))
             break;
     }
@@ -575,27 +383,14 @@ add_rows (LayoutPage *page, guint table, GHashTable *rows) {
 
 /* Sets the lines of the page from the header's line @seed on, which is a header line, or from page->body on. */
 static void
-find_lines (const Finder *finder, guint floor, guint seed, LayoutPage *page) {
+find_lines (const LayoutFinder *finder, guint floor, guint seed, LayoutPage *page) {
     guint length = finder->lines->lines->len;
-    if (page->names == 0) {
-        g_autoptr (GArray) names = layout_segments (finder->lines, line_at (finder, seed));
-        page->first = seed;
-        while (page->first > floor && seed - page->first < HEADER_ABOVE_MAX
-               && line_at (finder, page->first)->blank_before == 0 && !line_at (finder, page->first)->page_break
-               && is_text_line (finder, page->first - 1) && is_above_header (finder, page->first - 1, seed, names))
-            page->first--;
-        page->first = find_number_above (finder, floor, seed, page->first);
-        page->body = seed + 1;
-        while (is_text_line (finder, page->body) && page->body - seed < HEADER_LINES_MAX
-               && line_at (finder, page->body)->blank_before == 0 && !numbers_columns (finder, page->body - 1)
-               && is_below_header (finder, page->body))
-            page->body++;
-        page->body = find_blank_below (finder, page->body);
-    }
+    if (page->names == 0)
+        layout_find_header (finder, floor, seed, &page->first, &page->body);
     page->end = page->body;
     while (page->end < length && page->end - page->first < TABLE_LINES_MAX && !is_behind (finder, page->end)
-           && !(page->end > page->body && line_at (finder, page->end)->page_break)
-           && !(page->end > page->first && is_header_line (finder, page->end)))
+           && !(page->end > page->body && layout_find_line (finder, page->end)->page_break)
+           && !(page->end > page->first && layout_find_is_header (finder, page->end)))
         page->end++;
 }
 
@@ -639,7 +434,7 @@ layout_rows_new (void) {
 
 guint
 layout_tables_find (const Lines *lines, const GArray *columns, guint tables, GHashTable *rows) {
-    const Finder finder = { .lines = lines, .zones = columns };
+    const LayoutFinder finder = { .lines = lines, .zones = columns };
     LayoutPage page = { .lines = lines };
     guint floor = 0, table = tables, last_end = 0;
 
@@ -650,10 +445,11 @@ layout_tables_find (const Lines *lines, const GArray *columns, guint tables, GHa
             i = taken->end - 1;
             continue;
         }
-        is_header = is_header_line (&finder, i);
-        while (last_end < i && is_of_page (line_at (&finder, last_end)))
+        is_header = layout_find_is_header (&finder, i);
+        while (last_end < i && is_of_page (layout_find_line (&finder, last_end)))
             last_end++;
-        goes_on = !is_header && table > tables && page.names > 0 && i == last_end && line_at (&finder, i)->page_break;
+        goes_on = !is_header && table > tables && page.names > 0 && i == last_end
+                  && layout_find_line (&finder, i)->page_break;
         if (!is_header && !goes_on)
             continue;
         if (is_header)
