@@ -63,6 +63,7 @@ name_of (const ExtractContext *context, guint first, guint body, guint column) {
         if (cell == NULL || cell->merged_from >= 0 || span_length (cell->span) == 0)
             continue;
         if (span_length (mark.name) > 0) {
+            mark.doubtful = row->cells_guessed; /* how many of the names below it stands over */
             mark.role = task_columns_role (context, cell->span);
             break;
         }

@@ -13,7 +13,7 @@ typedef struct {
     Span name;
     ColumnRole
         role; /* what the name above says: COLUMN_LEAD, COLUMN_COORDINATORS, COLUMN_OTHER where it says nothing */
-    gboolean doubtful; /* the name is no known body's */
+    gboolean doubtful; /* the name is no known body's, or may not stand below the one above */
 } TaskBodyMark;
 
 /**

@@ -14,8 +14,8 @@ typedef struct {
     GArray *cells; /* of guint: the line of each, from the header on; CELL_NO_LINE where it is empty */
     guint header;  /* cells of the header */
     guint columns;
-    guint many; /* the column whose cells have several paragraphs most often */
-    guint time; /* the column of times; 0 where none, or the first is it */
+    guint many;             /* the column whose cells have several paragraphs most often */
+    guint time;             /* the column of times; 0 where none, or the first is it */
     gboolean titles;        /* a title stands between the header and the first row */
     guint x_marks, c_marks; /* cells that hold `X` and `C`: several are marks and number no row */
 } CellReader;

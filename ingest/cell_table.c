@@ -74,11 +74,24 @@ read_figure (const CellReader *reader, guint cell) {
                : (guint)g_ascii_strtoull (figure, NULL, 10);
 }
 
-/* `1`, `2`, `3` … below `Tháng`, which number no row: how many there are; 0 where they do not follow each other. */
+/* The cell is the month or quarter of this number, from 1. */
+static gboolean
+is_figure (const CellReader *reader, guint cell, guint number) {
+    static const char *const quarters[] = { "I", "II", "III", "IV" };
+    guint line = cell_reader_line (reader, cell);
+    if (!cell_reader_is_label (reader, cell))
+        return FALSE;
+    const Line *text = cell_reader_line_at (reader, line);
+    return read_figure (reader, cell) == number
+           || (number <= G_N_ELEMENTS (quarters) && span_length (text->text) == strlen (quarters[number - 1])
+               && strncmp (line_peek (reader->lines, text), quarters[number - 1], span_length (text->text)) == 0);
+}
+
+/* `1`, `2`, `3` … below `Tháng`, `I`, `II` … below `Quý`, which number no row: how many there are; 0 where they do not follow each other. */
 static guint
 count_months (const CellReader *reader, guint cell) {
     guint n = 0;
-    while (cell_reader_is_label (reader, cell + n) && read_figure (reader, cell + n) == n + 1)
+    while (is_figure (reader, cell + n, n + 1))
         n++;
     return n >= MONTHS_MIN ? n : 0;
 }
@@ -268,14 +281,14 @@ read_row (const CellReader *reader, guint cell, guint length) {
     return row;
 }
 
-/* The column of each name of the first row of names, where there are two. */
-static void
+/* The column of each name of the first row of names, where there are two. FALSE where that is a guess. */
+static gboolean
 place_names (const CellReader *reader, guint *ret_places) {
     guint above = reader->header - reader->columns;
     gboolean below[LAYOUT_COLUMNS_MAX] = { FALSE };
     for (guint k = 0; k < reader->columns; k++)
         below[k] = cell_reader_line (reader, above + k) != CELL_NO_LINE;
-    spread_names_place (above, reader->columns, below, ret_places);
+    return spread_names_place (above, reader->columns, below, ret_places);
 }
 
 /* The rows of names: the first has fewer where a name stands over several of the second, which stand there side by side. */
@@ -288,8 +301,8 @@ read_header (const CellReader *reader, GPtrArray *found) {
         g_ptr_array_add (found, read_row (reader, 0, reader->columns));
         return 1;
     }
-    place_names (reader, places);
     row = layout_row_new (reader->columns);
+    row->guessed = !place_names (reader, places);
     row->columns = reader->columns;
     row->apart = TRUE;
     for (guint k = 0; k < above; k++)

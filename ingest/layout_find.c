@@ -86,7 +86,7 @@ numbers_columns (const LayoutFinder *finder, guint i) {
     g_autoptr (GArray) segments = layout_segments (finder->lines, layout_find_line (finder, i));
     for (guint k = 0; k < segments->len; k++) {
         const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
-        if (!pattern_match (pattern_peek ("^[(\\[]?\\d{1,2}[])]?$"),
+        if (!pattern_match (pattern_peek ("^[(\\[]?(?:\\d{1,2}|[IVX]{1,4})[])]?$"),
                             finder->lines->clean->text->str + words->text.start, span_length (words->text), 0, NULL))
             return FALSE;
     }

@@ -73,7 +73,7 @@ part_by_line_below (const LayoutPage *page, guint i, const LayoutWord *piece, gb
         guint at, met = 0;
         for (guint k = 0; k < below->len; k++) {
             const LayoutWord *part = &g_array_index (below, LayoutWord, k);
-            if (!overlap (part, piece) || !g_unichar_islower (g_utf8_get_char (layout_text (page) + part->text.start)))
+            if (!overlap (part, piece))
                 continue;
             if (met++ > 0 && find_part (page, words, piece, &last, part, &at))
                 begins[at] = TRUE;
@@ -123,7 +123,19 @@ is_figure (const LayoutPage *page, const LayoutWord *words) {
 static gboolean
 is_over_several (const LayoutPage *page, const GArray *pieces, const GArray *rows, guint at, guint *ret_line) {
     const LayoutWord *piece = &g_array_index (pieces, LayoutWord, at);
-    guint figures = 0;
+    guint figures = 0, below = 0;
+    LayoutWord met = { 0 };
+    for (guint i = 0; i < pieces->len; i++) {
+        const LayoutWord *name = &g_array_index (pieces, LayoutWord, i);
+        if (g_array_index (rows, guint, i) <= g_array_index (rows, guint, at) || !overlap (piece, name)
+            || !g_unichar_isupper (g_utf8_get_char (layout_text (page) + name->text.start))
+            || (below > 0 && overlap (&met, name)))
+            continue;
+        *ret_line = below == 0 ? g_array_index (rows, guint, i) : MIN (*ret_line, g_array_index (rows, guint, i));
+        met = *name;
+        if (++below > 1)
+            return TRUE;
+    }
     for (guint i = 0; i + 1 < pieces->len; i++) {
         const LayoutWord *a = &g_array_index (pieces, LayoutWord, i);
         guint line = g_array_index (rows, guint, i);

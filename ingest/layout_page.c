@@ -173,17 +173,29 @@ typedef struct {
     gint cut[LAYOUT_WIDTH_MAX + 1];    /* words or stretches that a cut here goes through */
 } Votes;
 
-/* Behind one space a cell may begin only where the words run across a cut beside it. */
+/* A figure that what stands before it wants: `số 4`, `tháng 6`. */
+static gboolean
+counts_word_before (const LayoutPage *page, const LayoutWord *word) {
+    return g_ascii_isdigit (layout_text (page)[word->text.start])
+           && pattern_match (
+               pattern_peek ("^(?i:số|tháng|quý|ngày|năm|đợt|thôn|khu|tổ|lớp|khóa|khối|mẫu|từ|đến|trước|trong|và|cấp|"
+                             "loại|kỳ|lần|vụ|tuần|khoản|điều|mục|.*[,;(-])$"),
+               layout_text (page) + word[-1].text.start, span_length (word[-1].text), 0, NULL);
+}
+
+/* Behind one space a cell may begin only where the words run across a cut beside it, but not behind the column of numbers. */
 static gboolean
 may_begin_cell (const LayoutPage *page, const GArray *words, guint at) {
     const LayoutWord *word = &g_array_index (words, LayoutWord, at);
     guint end = end_of_stretch (words, at);
-    for (guint c = 0; c + 1 < page->count; c++)
-        if (word->start + DRIFT >= page->cuts[c] && word->start <= page->cuts[c] + DRIFT
-            && (end > page->cuts[c] + OVERHANG
-                || (end > page->cuts[c] + 1 && word->start + OVERHANG >= page->cuts[c]
-                    && begins_phrase (page, words, at))))
+    for (guint c = page->numbered ? 1 : 0; c + 1 < page->count && !counts_word_before (page, word); c++) {
+        if (word->start + DRIFT < page->cuts[c] || word->start > page->cuts[c] + DRIFT)
+            continue;
+        if (end > page->cuts[c] + OVERHANG)
             return TRUE;
+        if (end > page->cuts[c] + 1 && word->start + OVERHANG >= page->cuts[c] && begins_phrase (page, words, at))
+            return TRUE;
+    }
     return FALSE;
 }
 
@@ -342,6 +354,9 @@ first_right_of (const LayoutPage *page, const GArray *words, guint cut) {
         return at;
     /* a stretch of words runs across: it is two cells, or all of it is left or right */
     beginning = find_beginning (page, words, cut);
+    if (beginning > 0 && at < words->len && g_array_index (words, LayoutWord, at).start == cut
+        && g_array_index (words, LayoutWord, beginning).start + 2 * OVERHANG < cut)
+        return at;
     if (beginning > 0 && end_of_stretch (words, (guint)beginning) > cut + 1)
         return (guint)beginning;
     if (at < words->len && g_array_index (words, LayoutWord, at).start == cut)

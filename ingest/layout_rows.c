@@ -234,6 +234,18 @@ blanks_part_rows (const Divider *divider) {
     return divider->has_labels ? labels > 1 && blanks + 1 >= labels : blanks >= 3;
 }
 
+/* Where blank lines part the rows, a title has one above and below; else it is a row's line whose cells nearly touch. */
+static void
+drop_titles_inside (const Divider *divider) {
+    for (guint i = 0; i < divider->lines->len; i++) {
+        RowLine *line = &g_array_index (divider->lines, RowLine, i);
+        gboolean above = i > 0 && layout_line (divider->page, line->line)->blank_before == 0;
+        gboolean below = i + 1 < divider->lines->len
+                         && layout_line (divider->page, row_line (divider, i + 1)->line)->blank_before == 0;
+        line->is_title = line->is_title && !above && !below;
+    }
+}
+
 static guint
 off_middle (guint twice_off) {
     return twice_off <= 1 ? twice_off * 3 : MIN ((twice_off - 1) * FAULT_OFF_MIDDLE + 3, FAULT_OFF_MAX);
@@ -444,6 +456,8 @@ layout_rows_find (const LayoutPage *page) {
     divider.has_labels = page->numbered || page->label_column > 0;
     read_lines (&divider);
     find_alone (&divider);
+    if (blanks_part_rows (&divider))
+        drop_titles_inside (&divider);
     divider.blank_inside = blanks_part_rows (&divider) ? FAULT_BLANK_PARTS : FAULT_BLANK_INSIDE;
     g_array_set_size (middle, divider.lines->len + 1);
     g_array_set_size (top, divider.lines->len + 1);

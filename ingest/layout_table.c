@@ -14,7 +14,8 @@
 #include "ingest/table_names.h"
 
 #define TABLE_LINES_MAX 4000
-#define BLANKS_MAX      3  /* inside a table */
+#define BLANKS_MAX      3 /* inside a table */
+#define GAP_COLUMNS     6
 #define ACROSS_COLUMNS  20 /* a shorter stretch of words may stand over a cut and be a cell's */
 #define NUMBER_BELOW    4
 #define TITLE_AHEAD     8 /* lines from a title across the columns to the first line below it that has columns */
@@ -219,9 +220,25 @@ begins_cells (const LayoutPage *page, guint i, const guint *cuts) {
     return begin >= 3 && begin + 1 >= page->count - from;
 }
 
+/* White space inside a cell's line that is wider than what sets a line to both edges. */
+static gboolean
+has_gap (const LayoutPage *page, guint i, Span cell) {
+    const GArray *words = layout_page_words (page, i);
+    for (guint k = 1; k < words->len; k++) {
+        const LayoutWord *word = &g_array_index (words, LayoutWord, k);
+        if (word->text.start > cell.start && word->text.end <= cell.end && word->white >= GAP_COLUMNS)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* A cell's words reach into the column beside it, which has none in this row: they may be two cells. */
 static gboolean
-reaches_over (const LayoutPage *page, const LayoutRow *row, guint first, guint end) {
+reaches_over (const LayoutPage *page, const LayoutRow *row, guint first, guint end, const guint *cuts) {
+    for (guint i = first; i < end; i++)
+        for (guint k = 0; k < row->cells->len; k++)
+            if (has_gap (page, i, layout_page_cell (page, i, cuts, k)))
+                return TRUE;
     for (guint k = 0; k + 1 < row->cells->len; k++) {
         const GArray *pieces = g_ptr_array_index (row->cells, k), *beside = g_ptr_array_index (row->cells, k + 1);
         for (guint i = first; i < end && beside->len == 0; i++)
@@ -272,7 +289,8 @@ row_new (const LayoutPage *page, guint table, guint first, guint end) {
         for (guint k = 0; k < page->count && layout_line (page, i)->kind == LINE_TEXT; k++)
             add_cell_line (page, row, i, line, k, layout_page_cell (page, i, row->header ? page->cuts : cuts, k),
                            &above[k]);
-    row->guessed = row->guessed || count_parted (row) >= 2 || (!row->header && reaches_over (page, row, first, end));
+    row->guessed
+        = row->guessed || count_parted (row) >= 2 || (!row->header && reaches_over (page, row, first, end, cuts));
     return row;
 }
 

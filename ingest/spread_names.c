@@ -10,9 +10,10 @@ run_length (guint columns, const gboolean *below, guint column) {
     return n;
 }
 
-void
+gboolean
 spread_names_place (guint above, guint columns, const gboolean *below, guint *ret_column) {
     guint named = 0, runs = 0, names, k = 0;
+    gboolean even = TRUE;
 
     for (guint c = 0; c < columns; c++) {
         named += below[c];
@@ -27,6 +28,7 @@ spread_names_place (guint above, guint columns, const gboolean *below, guint *re
             continue;
         }
         guint of_run = names > runs ? CLAMP (names * n / named, 1, n) : 1, share = n / of_run, at = c;
+        even = even && share * of_run == n;
         for (guint i = 0; i < of_run && k < above; i++) {
             ret_column[k++] = at;
             at += share + (i == 0 ? n - share * of_run : 0);
@@ -34,4 +36,5 @@ spread_names_place (guint above, guint columns, const gboolean *below, guint *re
     }
     while (k < above)
         ret_column[k++] = columns - 1;
+    return even;
 }

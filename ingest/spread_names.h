@@ -11,5 +11,6 @@
  * @below: for each of @columns, TRUE where the second row has words
  * @ret_column: (out): for each cell of the first row its column; a name over several stands in the first of them
  * Neighbours share the columns below them evenly; where that cannot be, the first takes what is left over.
+ * Returns: FALSE where that was so, and the places are a guess.
  */
-void spread_names_place (guint above, guint columns, const gboolean *below, guint *ret_column);
+gboolean spread_names_place (guint above, guint columns, const gboolean *below, guint *ret_column);

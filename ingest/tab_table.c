@@ -216,7 +216,7 @@ read_short_header (const TabReader *reader, guint i) {
         for (guint k = 0; k < MIN (names->len, reader->columns); k++)
             below[k] = span_length (g_array_index (names, Span, k)) > 0;
     }
-    spread_names_place (count, reader->columns, below, places);
+    row->guessed = !spread_names_place (count, reader->columns, below, places);
     for (guint k = 0; k < count; k++)
         add_piece (row, places[k], g_array_index (cells, Span, k));
     return row;
