@@ -13,17 +13,25 @@
 #define ROWS_MAX    (CELL_ACROSS_CELLS_MAX / COLUMNS_MAX)
 #define NAME_BYTES  60
 
+enum { NOT_ASKED, NAMED, NOT_NAMED };
+
 /* The name of a row, which says nothing itself: `Cơ quan chủ trì: Sở …` is a line of text. */
+static gboolean
+names_row (const CellReader *reader, const Line *line) {
+    const char *text = line_peek (reader->lines, line);
+    gsize length = span_length (line->text);
+    return line->tabs == 0 && length > 0 && length <= NAME_BYTES && memchr (text, ':', length) == NULL
+           && strchr (".;,", text[length - 1]) == NULL && table_names_is (reader->lines, line->text);
+}
+
 static gboolean
 is_name (const CellReader *reader, guint cell) {
     guint i = cell_reader_line (reader, cell);
     if (i == CELL_NO_LINE)
         return FALSE;
-    const Line *line = cell_reader_line_at (reader, i);
-    const char *text = line_peek (reader->lines, line);
-    gsize length = span_length (line->text);
-    return line->tabs == 0 && length > 0 && length <= NAME_BYTES && memchr (text, ':', length) == NULL
-           && strchr (".;,", text[length - 1]) == NULL && table_names_is (reader->lines, line->text);
+    if (reader->named[i] == NOT_ASKED)
+        reader->named[i] = names_row (reader, cell_reader_line_at (reader, i)) ? NAMED : NOT_NAMED;
+    return reader->named[i] == NAMED;
 }
 
 /* The row at @cell is one of times, and of nothing else. */
@@ -54,9 +62,10 @@ count_rows (const CellReader *reader, guint columns) {
             names += is_name (reader, rows * columns + k);
         if (names * 2 >= columns)
             return 0;
-        timed = timed || has_times (reader, rows * columns, columns);
         rows++;
     }
+    for (guint r = 0; r < rows && rows >= ROWS_MIN && !timed; r++)
+        timed = has_times (reader, r * columns, columns);
     return timed && rows >= ROWS_MIN ? rows : 0;
 }
 

@@ -11,6 +11,7 @@
 typedef struct {
     Lines *lines;
     const GArray *zones;
+    guint8 *named; /* of each line: whether it is the name of a row, once that was asked (cell_across.c) */
     GArray *cells; /* of guint: the line of each, from the header on; CELL_NO_LINE where it is empty */
     guint header;  /* cells of the header */
     guint columns;

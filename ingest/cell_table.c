@@ -402,7 +402,8 @@ read_table (CellReader *reader, guint first, guint table, GHashTable *rows) {
 
 guint
 cell_tables_find (Lines *lines, const GArray *columns, guint tables, GHashTable *rows) {
-    CellReader reader = { .lines = lines, .zones = columns };
+    g_autofree guint8 *named = g_new0 (guint8, lines->lines->len + 1);
+    CellReader reader = { .lines = lines, .zones = columns, .named = named };
 
     for (guint i = 0; i < lines->lines->len;) {
         guint end = i;

@@ -94,6 +94,8 @@ layout_header_pieces (const LayoutPage *page, guint i) {
         g_array_set_size (pieces, 0);
         for (guint k = 0; k < words->len; k++) {
             LayoutWord word = g_array_index (words, LayoutWord, k);
+            if (word.start >= LAYOUT_WIDTH_MAX)
+                break;
             begins[k] = begins[k] || k == 0 || begins_name (page, words, k);
             if (begins[k]) {
                 g_array_append_val (pieces, word);

@@ -53,18 +53,22 @@ read_cells (Finder *finder) {
             }
 }
 
-/* What the rows [@first, @last] reach over without @column. */
+/* Adds to @reach what @row reaches over without @column. */
+static void
+add_reach (const Finder *finder, guint row, guint column, Reach *reach) {
+    for (guint k = 0; k < finder->page->count; k++) {
+        const Reach *cell = cell_at (finder, row, k);
+        if (k == column || cell->top == G_MAXUINT)
+            continue;
+        reach->top = MIN (reach->top, cell->top);
+        reach->bottom = MAX (reach->bottom, cell->bottom);
+    }
+}
+
 static Reach
-reach_of (const Finder *finder, guint first, guint last, guint column) {
+reach_of (const Finder *finder, guint row, guint column) {
     Reach reach = { G_MAXUINT, 0 };
-    for (guint r = first; r <= last; r++)
-        for (guint k = 0; k < finder->page->count; k++) {
-            const Reach *cell = cell_at (finder, r, k);
-            if (k == column || cell->top == G_MAXUINT)
-                continue;
-            reach.top = MIN (reach.top, cell->top);
-            reach.bottom = MAX (reach.bottom, cell->bottom);
-        }
+    add_reach (finder, row, column, &reach);
     return reach;
 }
 
@@ -87,10 +91,13 @@ find_rows (const Finder *finder, guint row, guint column, LayoutMerged *ret_merg
     guint best = FITS + 1, fewest = ROWS_MERGED_MAX + 1;
 
     for (guint first = row;; first--) {
+        Reach rows = { G_MAXUINT, 0 };
+        for (guint r = first; r < row; r++)
+            add_reach (finder, r, column, &rows);
         for (guint last = row; last < finder->rows->len && last - first < ROWS_MERGED_MAX; last++) {
             if (last > row && !is_free (finder, last, column))
                 break;
-            Reach rows = reach_of (finder, first, last, column);
+            add_reach (finder, last, column, &rows);
             guint off = off_middle (cell, &rows);
             if (last == first || off >= best || last - first + 1 > fewest)
                 continue;
@@ -123,7 +130,7 @@ find_in_column (const Finder *finder, guint column, GArray *found) {
 
     for (guint r = 0; r < finder->rows->len; r++) {
         LayoutMerged merged;
-        Reach own = reach_of (finder, r, r, column);
+        Reach own = reach_of (finder, r, column);
         const Reach *cell = cell_at (finder, r, column);
         if (cell->top == G_MAXUINT || row_at (finder, r)->is_title || own.top == G_MAXUINT)
             continue;
@@ -151,7 +158,7 @@ are_in_middle (const Finder *finder) {
     for (guint r = 0; r < finder->rows->len; r++)
         for (guint k = 0; k < finder->page->count && !row_at (finder, r)->is_title; k++) {
             const Reach *cell = cell_at (finder, r, k);
-            Reach own = reach_of (finder, r, r, k);
+            Reach own = reach_of (finder, r, k);
             if (cell->top == G_MAXUINT || own.top == G_MAXUINT || own.bottom - own.top < cell->bottom - cell->top + FITS
                 || cell->bottom < own.top || cell->top > own.bottom)
                 continue;
