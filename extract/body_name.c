@@ -307,6 +307,8 @@ take_inner_head (const BodyReading *reading, NameState *state, gsize at, BodyRow
     if ((flags & BODY_ROW_FIELD) != 0 && is_repeated_head (reading, state, kind, at, end))
         return TAKE_NAME_ENDS; /* `Ban Tổ chức Đảng ủy Ban Dân vận`: lines of a cell that were joined */
     if (kind == HEAD_NONE || verbal || verb_behind || own_word || body_is_second_syllable (reading, at, end)
+        || (kind == HEAD_CLASS && !state->post && !state->row
+            && body_matches_at (reading, "\\G(?:nhân dân|cán bộ|công chức|viên chức|người lao động)(?!\\w)", at, NULL))
         || (kind == HEAD_CLASS && !state->post && state->complete))
         return TAKE_NOT_MINE;
     enter_head (state, kind, at, end);
@@ -332,11 +334,19 @@ take_word (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags 
         return TAKE_NAME_ENDS;
     *ret_end = body_word_end (reading, at);
     /* `Trung tâm Quản lý Di sản văn hóa`: a known field of work was the beginning of an unknown one */
-    if (state->fielded && !capital && !digit && !reading->shouting && !body_domain_is_closed (reading, state))
+    if (state->fielded && !state->level && !capital && !digit && !reading->shouting
+        && !body_domain_is_closed (reading, state)) {
+        if ((flags & BODY_ROW_FIELD) == 0) {
+            if (body_domain_ends_by_verb (reading, at))
+                return TAKE_NAME_ENDS;
+            state->guessed = TRUE;
+        }
         state->complete = state->fielded = FALSE;
+    }
     if (*ret_end == at || (state->complete && ((!capital && !digit) || reading->shouting)))
         return TAKE_NAME_ENDS;
-    if (state->proper && !capital && !digit && state->last == HEAD_OPEN && (flags & BODY_ROW_FIELD) == 0
+    if (state->proper && !capital && !digit && (state->last == HEAD_OPEN || (state->last == HEAD_WHOLE && !state->row))
+        && (flags & BODY_ROW_FIELD) == 0
         && !body_matches_at (reading, "\\G(?:chi nhánh|phân hiệu|cơ sở|số)(?!\\w)", at, NULL))
         return TAKE_NAME_ENDS;
     /* `Đảng ủy Quân sự`: a capital opens a word of several syllables; after `xã` it is a place's name, all in capitals. */

@@ -103,6 +103,8 @@ judge_confidence (const DeadlineReading *reading, const TimePoint *point, const 
          && deadline_ways_before (reading, "deadline-doubtful-patterns", point->start, NULL, NULL))
         || strstr (printed, "năm học") != NULL)
         confidence = MIN (confidence, 0.6);
+    if (deadline_ways_before (reading, "deadline-list-patterns", point->start, NULL, NULL))
+        confidence = MIN (confidence, 0.85);
     if (reading->place == DEADLINES_IN_FIELD && preposition->relation == DEADLINE_NO_RELATION
         && deadline_ways_before (reading, "deadline-unread-patterns", point->start, NULL, NULL))
         confidence = MIN (confidence, 0.85);
