@@ -112,6 +112,17 @@ is_one_hamlet (const BodyReading *reading, gsize at, gsize end) {
                || (next < reading->folded->length && body_is_capital (reading, next)));
 }
 
+/* `các trường Tiểu học, THCS`: a further kind of school; @ret_end (nullable) is its end. */
+static gboolean
+school_level_at (const BodyReading *reading, const NameState *state, gsize at, gsize *ret_end) {
+    return body_matches_at (reading, "\\Gtrường(?!\\w)", state->head.start, NULL)
+           && body_matches_at (
+               reading,
+               "\\G(?:mầm non|mẫu giáo|tiểu học|trung học(?: cơ sở| phổ thông)|phổ thông|trung cấp|cao đẳng|đại học|"
+               "mn|th|thcs|thpt|(?:th|thcs)(?: ?[&-] ?| và )(?:thcs|thpt)|ptdt(?:bt|nt)?|dân tộc (?:nội|bán) trú)(?!\\w)",
+               at, ret_end);
+}
+
 /* `, ` `và` `hoặc` `/` inside a name: does the name go on behind it? `next` is the first byte behind. */
 static gboolean
 goes_on (const BodyReading *reading, NameState *state, gsize next, gboolean comma, BodyRowFlags flags) {
@@ -134,6 +145,9 @@ goes_on (const BodyReading *reading, NameState *state, gsize next, gboolean comm
         return FALSE; /* `Công an xã, Trạm Y tế xã` */
     if (kind == HEAD_CLASS && is_one_hamlet (reading, next, end))
         return FALSE; /* `Đoàn Thanh niên xã, thôn 1` */
+    if (kind == HEAD_CLASS && body_is_capital (reading, next) && !body_is_capital (reading, state->head.start)
+        && body_words_at (reading, WORDS_OPEN, next, NULL))
+        return FALSE; /* `các trường Tiểu học và Trạm Y tế`: one by its name */
     if (kind == HEAD_CLASS)
         return state->row
                && (!state->level || is_place_word (reading, next)
@@ -168,6 +182,8 @@ goes_on (const BodyReading *reading, NameState *state, gsize next, gboolean comm
         return TRUE;
     if (body_ends_name (reading, next) || body_words_at (reading, WORDS_MODIFIER, next, NULL))
         return FALSE;
+    if (state->row && school_level_at (reading, state, next, NULL))
+        return TRUE;
     if (state->row) { /* a slip or an unknown word between words of a class */
         gsize stop = body_word_end (reading, next), after;
         if (state->named && body_is_capital (reading, next))
@@ -308,7 +324,9 @@ take_inner_head (const BodyReading *reading, NameState *state, gsize at, BodyRow
         return TAKE_NAME_ENDS; /* `Ban Tổ chức Đảng ủy Ban Dân vận`: lines of a cell that were joined */
     if (kind == HEAD_NONE || verbal || verb_behind || own_word || body_is_second_syllable (reading, at, end)
         || (kind == HEAD_CLASS && !state->post && !state->row
-            && body_matches_at (reading, "\\G(?:nhân dân|cán bộ|công chức|viên chức|người lao động)(?!\\w)", at, NULL))
+            && body_matches_at (
+                reading, "\\G(?:nhân dân|cán bộ|công chức|viên chức|người lao động|nông dân|học sinh|sinh viên)(?!\\w)",
+                at, NULL))
         || (kind == HEAD_CLASS && !state->post && state->complete))
         return TAKE_NOT_MINE;
     enter_head (state, kind, at, end);
@@ -353,7 +371,7 @@ take_word (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags 
     if (state->complete && capital && !state->place)
         state->complete = FALSE;
     state->named = state->named || capital;
-    if (state->row && !capital && !digit)
+    if (state->row && !capital && !digit && !state->title) /* `Hội Khoa học`: the second syllable is known */
         state->unknown++;
     state->proper = capital && state->title && is_title_word (reading, at, *ret_end);
     state->title = capital && is_title_word (reading, at, *ret_end);
@@ -414,7 +432,9 @@ take_separated (const BodyReading *reading, NameState *state, gsize at, BodyRowF
              : !goes_on (reading, state, next, comma, flags))
         return TAKE_NAME_ENDS;
     HeadKind kind = read_head (reading, next, TRUE, &row_end);
-    if (state->row && kind == HEAD_CLASS) {
+    if (state->row && school_level_at (reading, state, next, ret_end)) {
+        state->complete = FALSE;
+    } else if (state->row && kind == HEAD_CLASS) {
         *ret_end = row_end;
         state->complete = is_place_word (reading, next);
     } else if (kind == HEAD_POST || (state->row && kind == HEAD_OPEN)) {
