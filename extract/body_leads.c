@@ -412,6 +412,34 @@ body_leads_assigned (BodyReader *reader, gsize from, gsize to) {
     return reader->found->lead->len > before;
 }
 
+/* The first name read is a class, and no place with a name: `các xã`, not `xã A`, `tổ dân phố 5`. */
+static gboolean
+is_whole_class (const BodyReader *reader) {
+    const BodyName *first = &g_array_index (reader->names, BodyName, 0);
+    gsize name;
+    return first->is_class
+           && !(body_reader_matches (
+                    reader,
+                    "\\G(?:xã|phường|thị trấn|đặc khu|huyện|tỉnh|thôn|bản|ấp|khóm|buôn|tổ dân phố|khu phố|tổ) (?=\\S)",
+                    first->start, &name)
+                && (body_is_capital (&reader->words, name) || g_ascii_isdigit (body_reader_peek (reader)[name])));
+}
+
+/* `Riêng thôn A, thôn B hoàn thiện …`, `Riêng Trường X sửa mái …`: those that have names of their own. */
+static gboolean
+read_apart (BodyReader *reader, gsize at) {
+    gsize start;
+    if (!body_reader_matches (reader, "\\Griêng (?=\\S)", at, &start))
+        return FALSE;
+    gsize end = body_reader_row (reader, start, BODY_ROW_SUBJECT);
+    if (end == start || is_whole_class (reader) || !is_predicate (reader, end, FALSE)
+        || !body_reader_matches (reader, "\\G \\pL", end, NULL))
+        return FALSE;
+    body_reader_add (reader, reader->found->lead, reader->names, 0.93);
+    reader->lead_end = end;
+    return TRUE;
+}
+
 static gboolean
 read_any_subject (BodyReader *reader, gsize at) {
     ItemOrder order;
@@ -425,26 +453,27 @@ read_any_subject (BodyReader *reader, gsize at) {
 static gboolean
 read_toward (BodyReader *reader, gsize at) {
     gsize start, end, next;
-    if (!body_reader_matches (reader, "\\G(?:riêng )?(?:đối với|về phía) (?=\\S)", at, &start))
+    if (!body_reader_matches (reader, "\\G(?:riêng )?(?:đối với|về phía|(?<=riêng )với) (?=\\S)", at, &start))
         return FALSE;
     end = body_reader_row (reader, start, BODY_ROW_SEMICOLONS);
-    gboolean comma = FALSE;
+    gboolean comma = FALSE, direct = FALSE;
     if (end == start
         || (!body_reader_matches (reader, "\\G ?: (?=\\S)", end, &next)
-            && !(comma = body_reader_matches (reader, "\\G, (?=\\S)", end, &next)))
-        || (comma && g_array_index (reader->names, BodyName, 0).is_class && !body_is_capital (&reader->words, start))
+            && !(comma = body_reader_matches (reader, "\\G, (?=\\S)", end, &next))
+            && !(direct = !is_whole_class (reader) && body_reader_matches (reader, "\\G (?=\\pL)", end, &next)))
+        || (comma && is_whole_class (reader) && !body_is_capital (&reader->words, start))
         || (!body_words_at (&reader->words, WORDS_VERB, next, NULL)
             && !body_reader_matches (
                 reader,
                 "\\G(?:chủ trì|tập trung|tiếp tục|khẩn trương|chủ động|tăng cường|thường xuyên|kịp thời|nghiêm túc)(?!\\w)",
                 next, NULL))
-        || (g_array_index (reader->names, BodyName, 0).is_class && !body_is_capital (&reader->words, start)
+        || (is_whole_class (reader) && !body_is_capital (&reader->words, start)
             && !body_reader_matches (
                 reader,
                 "\\G(?:các |những )?(?:sở|ban|ngành|phòng|cơ quan|đơn vị|địa phương|ủy ban|ubnd|cấp ủy|tổ chức đảng|đảng ủy|chi bộ|người đứng đầu|thủ trưởng|lãnh đạo)(?!\\w)",
                 start, NULL)))
         return FALSE;
-    body_reader_add (reader, reader->found->lead, reader->names, comma ? 0.8 : 0.93);
+    body_reader_add (reader, reader->found->lead, reader->names, comma || direct ? 0.8 : 0.93);
     reader->lead_end = end;
     return TRUE;
 }
@@ -458,7 +487,7 @@ body_leads_read (BodyReader *reader, gsize start, gsize end) {
                      || body_reader_matches (reader, "\\G(?:việc|công tác|nội dung) ", first, NULL);
 
     if (body_reader_matches (reader, "\\G(?:riêng|đồng thời,|ngoài ra,) (?=\\S)", first, &next)
-        && read_subject (reader, next, TRUE))
+        && (read_subject (reader, next, TRUE) || read_apart (reader, first)))
         return;
     if (body_reader_matches (
             reader,

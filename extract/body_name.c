@@ -148,6 +148,9 @@ goes_on (const BodyReading *reading, NameState *state, gsize next, gboolean comm
     if (kind == HEAD_CLASS && body_is_capital (reading, next) && !body_is_capital (reading, state->head.start)
         && body_words_at (reading, WORDS_OPEN, next, NULL))
         return FALSE; /* `các trường Tiểu học và Trạm Y tế`: one by its name */
+    if (kind == HEAD_CLASS && state->last == HEAD_CLASS && state->named && !state->listed
+        && is_place_word (reading, next) && body_is_capital (reading, body_skip_spaces (reading, end)))
+        return FALSE; /* `xã A, phường B`: two */
     if (kind == HEAD_CLASS)
         return state->row
                && (!state->level || is_place_word (reading, next)

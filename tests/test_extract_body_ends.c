@@ -85,16 +85,30 @@ test_classes (void) {
     check (cases, G_N_ELEMENTS (cases));
 }
 
+/* Who is set apart from a class, or only a time where a body might stand. */
+static void
+test_apart (void) {
+    static const Case cases[] = {
+        { "Riêng thôn Khe Chè, thôn Bến Lau hoàn thiện nhà văn hóa.", "thôn Khe Chè | thôn Bến Lau" },
+        { "Riêng xã Gò Sim, phường Khe Chè báo cáo thêm.", "xã Gò Sim | phường Khe Chè" },
+        { "Riêng tổ dân phố 5, tổ dân phố 6 nộp bổ sung danh sách.", "tổ dân phố 5 | tổ dân phố 6" },
+        { "Riêng Trường Tiểu học Gò Sim sửa mái.", "Trường Tiểu học Gò Sim" },
+        { "Riêng với xã Gò Sim: hoàn thiện nhà văn hóa.", "xã Gò Sim" },
+        { "Đối với thôn Khe Chè hoàn thiện nhà văn hóa.", "thôn Khe Chè" },
+        { "Đối với các xã hoàn thành chỉ tiêu, Sở Nội vụ khen thưởng.", "Sở Nội vụ" },
+        { "Soi phát nhiệt các mối nối. Thực hiện: thường xuyên.", "" },
+        { "Soi phát nhiệt các mối nối. Thực hiện: hằng tuần.", "" },
+    };
+    check (cases, G_N_ELEMENTS (cases));
+}
+
 /* A word behind a known name that nobody lists: it may be part of the name or a verb, and a clerk is asked. */
 static void
 test_doubt (void) {
     static const char *const cases[] = {
-        "Phòng Kinh tế xốc lại đội ngũ thú y.",
-        "Phòng Kinh tế ngả giá đền bù với 12 hộ.",
-        "Phòng Y tế dự phòng lập danh sách.",
-        "Công ty Thủy lợi Bắc Sông Mo nhắm máy bơm.",
-        "Các bệnh viện, hiệu thuốc thống kê ca bệnh.",
-        "Các chủ tàu, thuyền trưởng vin mạn thuyền kiểm tra.",
+        "Phòng Kinh tế xốc lại đội ngũ thú y.",        "Phòng Kinh tế ngả giá đền bù với 12 hộ.",
+        "Phòng Y tế dự phòng lập danh sách.",          "Công ty Thủy lợi Bắc Sông Mo nhắm máy bơm.",
+        "Các bệnh viện, hiệu thuốc thống kê ca bệnh.", "Các chủ tàu, thuyền trưởng vin mạn thuyền kiểm tra.",
     };
     for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
         g_autoptr (BodiesFound) found
@@ -116,6 +130,7 @@ main (int argc, char **argv) {
     g_assert_no_error (error);
     g_test_add_func ("/extract/body-ends/verbs", test_verbs);
     g_test_add_func ("/extract/body-ends/classes", test_classes);
+    g_test_add_func ("/extract/body-ends/apart", test_apart);
     g_test_add_func ("/extract/body-ends/doubt", test_doubt);
     result = g_test_run ();
     lexicon_free (lexicon);
