@@ -369,6 +369,9 @@ read_agent (BodyReader *reader, gsize from, gsize to) {
                 end, NULL)) {
             body_reader_add (reader, reader->found->lead, reader->names, 0.85);
             reader->lead_end = end;
+            /* `… do Sở A chủ trì, Sở B phối hợp` */
+            if (body_reader_matches (reader, "\\G,? chủ trì(?: thực hiện)?(?:[,;]| và|, còn) (?=\\S)", end, &end))
+                read_helpers (reader, end, TRUE);
             return;
         }
     }
@@ -423,6 +426,29 @@ is_whole_class (const BodyReader *reader) {
                     "\\G(?:xã|phường|thị trấn|đặc khu|huyện|tỉnh|thôn|bản|ấp|khóm|buôn|tổ dân phố|khu phố|tổ) (?=\\S)",
                     first->start, &name)
                 && (body_is_capital (&reader->words, name) || g_ascii_isdigit (body_reader_peek (reader)[name])));
+}
+
+/* `Sở A (chủ trì), Sở B, Sở C (phối hợp) lập danh mục`, perhaps behind `Giao`. */
+static gboolean
+read_marked (BodyReader *reader, gsize at) {
+    ItemOrder order = ORDER_NONE;
+    gboolean giao;
+    gsize start = at, end, next;
+
+    body_leads_order (reader, at, &order, &giao, &start);
+    end = body_reader_row (reader, start, BODY_ROW_SEMICOLONS);
+    if (end == start || !body_reader_matches (reader, "\\G \\((?:cơ quan |đơn vị )?chủ trì\\)", end, &next))
+        return FALSE;
+    body_reader_add (reader, reader->found->lead, reader->names, 0.98);
+    reader->lead_end = next;
+    set_order (reader, order);
+    if (!body_reader_matches (reader, "\\G(?: ?[,;](?: và)?| và) (?=\\S)", next, &start))
+        return TRUE;
+    end = body_reader_row (reader, start, BODY_ROW_SEMICOLONS);
+    if (end > start
+        && body_reader_matches (reader, "\\G \\((?:cơ quan |đơn vị |cùng )?phối hợp(?: thực hiện)?\\)", end, NULL))
+        body_reader_add (reader, reader->found->coordinators, reader->names, 0.98);
+    return TRUE;
 }
 
 /* `Riêng thôn A, thôn B hoàn thiện …`, `Riêng Trường X sửa mái …`: those that have names of their own. */
@@ -497,7 +523,7 @@ body_leads_read (BodyReader *reader, gsize start, gsize end) {
             first, &next)
         && read_ordered (reader, next, FALSE)) /* a directive that an article quotes speaks for its issuer */
         return;
-    if (read_toward (reader, first))
+    if (read_toward (reader, first) || read_marked (reader, first))
         return;
     /* `Trách nhiệm của Sở A: Chủ trì …` */
     if (body_reader_matches (reader, "\\G(?:trách nhiệm|nhiệm vụ|phần việc) (?:của|cho) (?=[^.;:]{2,160}:)", first,

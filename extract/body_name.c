@@ -466,7 +466,7 @@ take_bracket (const BodyReading *reading, gsize at) {
         return at;
     if (body_matches_at (
             reading,
-            "\\G \\((?:qua|để|trước|trong|thông qua|gọi|viết|sau đây|hoàn thành|nếu|kèm|theo|chi tiết|b/c|th|x|đề nghị|kính đề nghị|phối hợp|chủ trì)\\b",
+            "\\G \\((?:qua|để|trước|trong|thông qua|gọi|viết|sau đây|hoàn thành|nếu|kèm|theo|chi tiết|b/c|th|x|đề nghị|kính đề nghị|(?:(?:cơ quan|đơn vị) )?(?:phối hợp|chủ trì))\\b",
             at, NULL))
         return at;
     end = (gsize)(close - folded) + 1;

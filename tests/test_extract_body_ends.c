@@ -85,6 +85,21 @@ test_classes (void) {
     check (cases, G_N_ELEMENTS (cases));
 }
 
+/* Brackets that say who leads and who works along, and an agent with helpers. */
+static void
+test_marked (void) {
+    static const Case cases[] = {
+        { "Sở Y tế (chủ trì), Sở Tài chính, Sở Nội vụ (phối hợp) lập danh mục.", "Sở Y tế",
+          "Sở Tài chính | Sở Nội vụ" },
+        { "Giao Sở Y tế (cơ quan chủ trì) và Sở Tài chính (cơ quan phối hợp) rà soát.", "Sở Y tế", "Sở Tài chính" },
+        { "Việc cấp nước do Công an tỉnh chủ trì, Sở Y tế phối hợp, bắt đầu từ ngày 01/5/2026.", "Công an tỉnh",
+          "Sở Y tế" },
+        { "Tiêm phòng do Trạm Y tế xã chủ trì; Đoàn Thanh niên, các thôn phối hợp.", "Trạm Y tế xã",
+          "Đoàn Thanh niên | các thôn" },
+    };
+    check (cases, G_N_ELEMENTS (cases));
+}
+
 /* Who is set apart from a class, or only a time where a body might stand. */
 static void
 test_apart (void) {
@@ -130,6 +145,7 @@ main (int argc, char **argv) {
     g_assert_no_error (error);
     g_test_add_func ("/extract/body-ends/verbs", test_verbs);
     g_test_add_func ("/extract/body-ends/classes", test_classes);
+    g_test_add_func ("/extract/body-ends/marked", test_marked);
     g_test_add_func ("/extract/body-ends/apart", test_apart);
     g_test_add_func ("/extract/body-ends/doubt", test_doubt);
     result = g_test_run ();
