@@ -67,6 +67,9 @@ body_name_judge (const BodyReading *reading, const NameState *state, gboolean qu
         return 0.7; /* `Mỗi sở, ngành … xã yếu kém`: an unknown verb may be among them */
     if (state->unknown > 2 && state->listed && (flags & BODY_ROW_FIELD) == 0)
         return 0.89;
+    if (state->tail == 1 && state->tail_end == end && !state->row && (flags & BODY_ROW_FIELD) == 0
+        && body_words_at (reading, WORDS_VERB, body_skip_spaces (reading, end), NULL))
+        return BODY_NAME_OPEN; /* `Bảo tàng tỉnh phục dựng …`: rather the first syllable of the verb? */
     if (state->fielded || state->last == HEAD_WHOLE)
         return 0.97;
     if (state->row && !quantified && state->words == 0

@@ -373,9 +373,17 @@ take_word (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags 
     /* `Đảng ủy Quân sự`: a capital opens a word of several syllables; after `xã` it is a place's name, all in capitals. */
     if (state->complete && capital && !state->place)
         state->complete = FALSE;
+    if (!capital && !digit && (flags & BODY_ROW_FIELD) == 0
+        && body_matches_at (reading,
+                            state->row ? "\\G\\pL+ (?:\\d|lại(?!\\w)|thêm(?!\\w))" : "\\G(?<=\\d )(?!kv(?!\\w))\\pL",
+                            at, NULL))
+        return TAKE_NAME_ENDS; /* `các thôn bầu lại …`, `Tổ Hòa giải thôn 3 dàn xếp …` */
     state->named = state->named || capital;
-    if (state->row && !capital && !digit && !state->title) /* `Hội Khoa học`: the second syllable is known */
-        state->unknown++;
+    if (!capital && !digit && !state->title) { /* `Hội Khoa học`: the second syllable is known */
+        state->unknown += state->row ? 1 : 0;
+        state->tail = state->tail_end + 1 == at ? state->tail + 1 : 1;
+        state->tail_end = *ret_end;
+    }
     state->proper = capital && state->title && is_title_word (reading, at, *ret_end);
     state->title = capital && is_title_word (reading, at, *ret_end);
     state->fresh = FALSE;
@@ -451,6 +459,7 @@ take_separated (const BodyReading *reading, NameState *state, gsize at, BodyRowF
             state->complete = state->fielded = FALSE;
         *ret_end = body_word_end (reading, next);
     }
+    state->title = is_title_word (reading, next, *ret_end) && body_word_end (reading, next) == *ret_end;
     return *ret_end > next ? TAKE_DONE : TAKE_NAME_ENDS;
 }
 

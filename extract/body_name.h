@@ -28,7 +28,9 @@ typedef struct {
     Span head;  /* the last short head: `Sở` */
     Span first; /* the first word of the name, if a head that names a body begins it */
     guint words;
-    guint unknown; /* words in small letters that the lexicon does not know, in a row */
+    guint tail;     /* the same at the end of any name, but for the second syllable of a word with a capital */
+    gsize tail_end; /* where the last of them ends */
+    guint unknown;  /* words in small letters that the lexicon does not know, in a row */
 } NameState;
 
 /**

@@ -52,7 +52,10 @@ test_verbs (void) {
         { "Giao trách nhiệm cho Chủ tịch UBND các xã vùng trũng kiểm đếm hộ ngập.", "Chủ tịch UBND các xã vùng trũng" },
         { "Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ và các địa phương trình UBND tỉnh quyết định.", "Sở Tư pháp",
           "Sở Nội vụ | các địa phương" },
+        { "Tổ Hòa giải thôn 3 dàn xếp mâu thuẫn.", "Tổ Hòa giải thôn 3" },
+        { "Các thôn bầu lại trưởng thôn.", "Các thôn" },
         /* what goes on is no verb */
+        { "Quỹ Bảo vệ và Phát triển rừng chi trả tiền dịch vụ.", "Quỹ Bảo vệ và Phát triển rừng" },
         { "Phòng Kinh tế đối ngoại lập danh sách.", "Phòng Kinh tế đối ngoại" },
         { "Phòng Tài chính hành chính sự nghiệp tổng hợp dự toán.", "Phòng Tài chính hành chính sự nghiệp" },
         { "Phòng Cảnh sát quản lý hành chính về trật tự xã hội cấp 200 thẻ.",
