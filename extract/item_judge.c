@@ -104,7 +104,7 @@ item_judge (const ItemWalk *walk, const Unit *unit, Span words, const ItemScope 
         && wording_has (context, "approved-content-patterns", words))
         return RULE_NONE_DECIDES;
     if (walk->is_letter && scope->role != ROLE_WORK && wording_has (context, "quoted-norm-patterns", words)
-        && span_length (wording_order_behind (context, words)) == 0)
+        && !wording_has (context, "asked-behind-patterns", words))
         return RULE_FRAME_WORDED;
     if (walk->is_article
         && (!scope->ordered || (scope->role == ROLE_UNKNOWN && !item_judge_names_lead (walk, words, NULL))))

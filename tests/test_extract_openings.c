@@ -67,6 +67,17 @@ static const Case cases[] = {
       "1. Mục tiêu đầu tư: Hoàn thiện mạng lưới giao thông.\n2. Chủ đầu tư: Ban Quản lý dự án xã.\n"
       "Điều 2. Tổ chức thực hiện\n1. Ban Quản lý dự án xã lập hồ sơ trước ngày 30/6/2026.",
       "2.1 Ban Quản lý dự án xã order" },
+    { "quoted-then-asked", "5/SNV-CC", "",
+      "Theo quy định tại Điều 5 Nghị định số 30/2020/NĐ-CP, UBND các xã có trách nhiệm lưu trữ hồ sơ. Đề nghị UBND các xã rà soát, "
+      "báo cáo trước ngày 30/6/2026.",
+      "1 UBND các xã order" },
+    { "organised-below", "5/QĐ-UBND", "**QUYẾT ĐỊNH**\n\nPhê duyệt quy hoạch xã Khe Chè",
+      "Điều 1. Phê duyệt quy hoạch chung xã Khe Chè với các nội dung sau:\n1. Tên đồ án: Quy hoạch chung xã Khe Chè.\n"
+      "2. Tổ chức thực hiện:\na) Sở Xây dựng tổ chức thẩm định.\nb) UBND xã Khe Chè lập hồ sơ.",
+      "1.2.a Sở Xây dựng order\n1.2.b UBND xã Khe Chè order" },
+    { "thanks", "5/KH-UBND", "**KẾ HOẠCH**\n\nNgày hội hiến máu",
+      "II. NHIỆM VỤ\n1. Sở Y tế tổ chức chương trình cảm ơn người hiến máu.\n2. Sở Nội vụ lập danh sách.",
+      "II.1 Sở Y tế order\nII.2 Sở Nội vụ order" },
 };
 
 static void
@@ -89,6 +100,39 @@ test_considered (void) {
     g_assert_cmpuint (item->deadlines->len, ==, 0);
 }
 
+/* What gathers the reports of all gives each its day; thanks and answers are part of nothing. */
+static void
+test_closing (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "5/BNV-CQ", "",
+        "Bộ Nội vụ đề nghị Ủy ban nhân dân các tỉnh thực hiện một số nội dung sau:\n1. Rà soát trụ sở.\n"
+        "2. Lập danh sách trước ngày 20/4/2026.\n3. Đề xuất phương án.\n"
+        "Báo cáo của các địa phương gửi về Bộ Nội vụ (thư điện tử: cq@bo.gov.vn) trước ngày 25/4/2026 để tổng hợp.\n"
+        "Bộ Nội vụ trân trọng cảm ơn sự phối hợp của Quý Ủy ban./.",
+        "");
+    const char *const days[] = { "2026-04-25", "2026-04-20", "2026-04-25" };
+    const DocumentRecord *record = only_document (&extracted);
+
+    g_assert_cmpuint (record->items->len, ==, G_N_ELEMENTS (days));
+    for (guint i = 0; i < record->items->len; i++) {
+        const Item *item = g_ptr_array_index (record->items, i);
+        g_assert_cmpuint (item->deadlines->len, ==, 1);
+        g_autofree char *due = partial_date_format (((const Deadline *)g_ptr_array_index (item->deadlines, 0))->due);
+        g_assert_cmpstr (due, ==, days[i]);
+    }
+    g_assert_cmpstr (item_at (&extracted, "3")->text.text, ==, "Đề xuất phương án.");
+}
+
+static void
+test_answer (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "5/STC-QL", "",
+        "Sở Tài chính có ý kiến như sau:\n1. Đề nghị UBND xã Khe Chè lập hồ sơ.\nSở Tài chính trả lời để UBND xã Khe Chè biết, thực hiện./.",
+        "");
+    g_assert_cmpuint (only_document (&extracted)->items->len, ==, 1);
+    g_assert_cmpstr (item_at (&extracted, "1")->text.text, ==, "Đề nghị UBND xã Khe Chè lập hồ sơ.");
+}
+
 int
 main (int argc, char **argv) {
     g_test_init (&argc, &argv, NULL);
@@ -97,5 +141,7 @@ main (int argc, char **argv) {
         g_test_add_data_func (name, &cases[i], test_case);
     }
     g_test_add_func ("/extract/openings/considered", test_considered);
+    g_test_add_func ("/extract/openings/closing", test_closing);
+    g_test_add_func ("/extract/openings/answered", test_answer);
     return g_test_run ();
 }
