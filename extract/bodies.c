@@ -16,9 +16,8 @@ bodies_found_free (BodiesFound *found) {
     g_free (found);
 }
 
-#define TOLD        0.75 /* the lead's own coordinators, or of the body that it tells? */
-#define TOLD_BYTES  240
-#define LEVEL_ALONE 0.75 /* of its confidence, where a title names nothing but a level */
+#define TOLD       0.75 /* the lead's own coordinators, or of the body that it tells? */
+#define TOLD_BYTES 240
 
 /* ---- who works along --------------------------------------------------------------------------------------- */
 
@@ -148,7 +147,7 @@ static gboolean
 is_title_tail (const BodyReader *reader, gsize at) {
     return body_reader_matches (
         reader,
-        "\\G ?(?:\\([^)]*\\))? ?[.,;:]? ?(?:$|là (?:cơ quan|đơn vị|đầu mối)[^:.;]{0,80}:$|(?:căn cứ|theo)(?: vào)? chức năng[^:.;]{0,60}:?$|(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|thực hiện|triển khai|tập trung|"
+        "\\G ?(?:\\([^)]*\\))? ?[.,;:]? ?(?:$|là (?:cơ quan|đơn vị|đầu mối)[^:.;]{0,80}:$|(?:căn cứ|theo)(?: vào)? chức năng[^:.;]{0,60}:?$|(?:trực tiếp |chủ động )?(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|thực hiện|triển khai|tập trung|"
         "chỉ đạo|lãnh đạo|tổ chức)(?!\\w)(?: (?:tổ chức|thực hiện|triển khai|chỉ đạo|tốt|nghiêm|các|một số|những|nhiệm vụ|nội dung|"
         "công việc|công tác|sau|sau đây|như sau|cụ thể|trọng tâm|giải pháp|và|cơ quan|đơn vị|địa phương|phòng|ban|ngành|sở|hội|đoàn thể|chi cục|trung tâm|doanh nghiệp|"
         "chức năng|chuyên môn|trực thuộc|có|liên quan)|,)* ?[:.]?$)",
@@ -168,10 +167,14 @@ read_title (BodyReader *reader) {
         start = next;
     }
     end = body_reader_row (reader, start, BODY_ROW_SEMICOLONS | BODY_ROW_LOOSE);
+    /* `1. Cấp tỉnh` says where, and is nobody */
+    if (body_reader_matches (
+            reader,
+            "\\G(?:ở |tại )?(?:các )?cấp (?:trung ương|tỉnh|thành phố|huyện|quận|xã|phường|đặc khu|cơ sở|bộ|thôn|bản|trường|trên|dưới)(?:(?:,| và) (?:cấp )?(?:tỉnh|thành phố|huyện|xã|phường|đặc khu|cơ sở))* ?[:.]?$",
+            start, NULL))
+        return;
     if (end > start && is_title_tail (reader, end)) {
-        /* `1. Cấp tỉnh` says where; it stands for the bodies there, or for nobody */
-        gboolean level = body_reader_matches (reader, "\\G(?:ở |tại )?cấp \\pL+(?: \\pL+)? ?[:.]?$", start, NULL);
-        body_reader_add (reader, reader->found->lead, reader->names, level ? LEVEL_ALONE : 1);
+        body_reader_add (reader, reader->found->lead, reader->names, 1);
         reader->lead_end = end;
         reader->found->order = order;
         reader->found->only_bodies = TRUE;

@@ -5,6 +5,7 @@
 #include "extract/body_leads.h"
 
 #define BEFORE_BYTES 600 /* what is looked at before a bracket */
+#define TAIL_BYTES   240 /* who does it, behind the last dash */
 
 /* `(cơ quan tham mưu: X)`. */
 static gboolean
@@ -76,12 +77,32 @@ read_bare_bracket (BodyReader *reader, Span inside, double confidence) {
     return TRUE;
 }
 
+/* `… mỗi tháng một lần - Sở X chủ trì, Sở Y phối hợp.`: a dash where others have a bracket. */
+static void
+read_dash_tail (BodyReader *reader, gsize from, gsize to) {
+    const Pattern *tail = pattern_peek (
+        "[^ ] - (?=[^-]{4,200} (?:chủ trì|thực hiện|phụ trách|đảm nhiệm|phối hợp|làm đầu mối)(?: thực hiện)?[./ ]*$)");
+    const char *folded = body_reader_peek (reader);
+    gsize floor = to > TAIL_BYTES ? text_character_behind (folded, MAX (from, to - TAIL_BYTES), to) : from;
+    PatternMatch match;
+
+    if (!pattern_match (tail, folded, to, floor, &match))
+        return;
+    gsize word = match.groups[0].start;
+    while (word > from && folded[word - 1] != ' ')
+        word--;
+    if (body_is_capital (&reader->words, word) || !body_leads_assigned (reader, match.groups[0].end, to + 1))
+        return; /* `tuyến A - B`, `giữa Sở X - Sở Y` */
+    for (guint i = 0; i < reader->found->lead->len; i++)
+        ((Value *)g_ptr_array_index (reader->found->lead, i))->confidence *= 0.95;
+}
+
 /* `… (Vụ Pháp chế chủ trì, Cục A phối hợp; trước 30/6).`, `… (Ban A); … (Văn phòng B).` */
 void
 body_brackets_read (BodyReader *reader, gsize from, gsize to) {
     const Pattern *bracket = pattern_peek ("\\(([^()]{4,400})\\)");
     PatternMatch match;
-    gsize first = from, end;
+    gsize first = from, start = from, end;
     guint clauses = 0;
 
     for (gsize at = from; at < to && pattern_match (bracket, body_reader_peek (reader), to, at, &match);
@@ -97,4 +118,6 @@ body_brackets_read (BodyReader *reader, gsize from, gsize to) {
             first = match.groups[0].end; /* what stands before the next one */
         from = match.groups[0].end;
     }
+    if (reader->found->lead->len == 0)
+        read_dash_tail (reader, start, to);
 }

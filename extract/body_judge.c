@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "extract/body_domain.h"
+#include "extract/body_joint.h"
 
 /* In running text a name ends before a mark, or a word that no name holds. Where another word follows, more of the name or
  * an unknown verb, it may have been cut short. */
@@ -61,6 +62,9 @@ body_name_judge (const BodyReading *reading, const NameState *state, gboolean qu
         return 0.85;
     if (body_matches_at (reading, "\\G(?<= này| ấy)(?!\\w)", end, NULL))
         return 0.7; /* `cơ quan này`: one that was named before */
+    if ((flags & BODY_ROW_FIELD) == 0
+        && (body_joint_may_be_trade (reading, state, end) || body_joint_may_go_on (reading, state, end)))
+        return 0.85;
     if (state->guessed || body_matches_at (reading, "\\G phụ trách (?!chung|các|những)\\pL", end, NULL))
         return 0.85; /* `Chuyên viên phụ trách …`: where the name ends is not told */
     if (state->unknown > 3 && (flags & BODY_ROW_FIELD) == 0)

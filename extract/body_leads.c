@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "extract/body_brackets.h"
+#include "extract/body_subject.h"
 
 #define CLAUSES_MAX 128
 
@@ -100,7 +101,7 @@ is_predicate (const BodyReader *reader, gsize at, gboolean strict) {
     return !strict
            || !body_reader_matches (
                reader,
-               "\\G(?:về|của|với|cho|đến|tới|như|ra|bằng|qua|do|vì|bị|hoặc|đã|trong|ngoài|theo|từ|trước|sau|để|nhằm|khi|là|có|được|tại|vào|thì|mà|nhất là)(?!\\w)",
+               "\\G(?:về|của|với|cho|đến|tới|như|ra|bằng|qua|do|vì|bị|hoặc|đã|trong|ngoài|theo|từ|trước|sau|để|nhằm|khi|là|có|được|tại|vào|thì|mà|nhất là|công tác (?:tại|ở|trong))(?!\\w)",
                next, NULL);
 }
 
@@ -162,58 +163,13 @@ read_told (BodyReader *reader, gsize at) {
     return TRUE;
 }
 
-/* `Cơ quan chủ trì`, `Đơn vị phối hợp`: the label of a line, not a body. */
-static gboolean
-is_label (const BodyReader *reader, gsize at) {
-    return body_reader_matches (
-        reader,
-        "\\G(?:cơ quan|đơn vị|bộ phận|cấp)(?:,? (?:cơ quan|đơn vị))? (?:chủ trì|phối hợp|thực hiện|đề xuất|đầu mối|thường trực|"
-        "tham mưu|chủ quản)(?: (?:thực hiện|tham mưu|chính))?(?: ?:| ?$)",
-        body_reader_skip (reader, at), NULL);
-}
-
-/* Behind an introduction `cá nhân`, `đơn vị` without `các` are rather objects of a verb. */
-static gboolean
-names_are_bare (const BodyReader *reader) {
-    const BodyName *first = &g_array_index (reader->names, BodyName, 0);
-    gsize kind, post;
-    return !body_reader_matches (reader, "\\G(?:nhà trường|chính quyền)(?!\\w)", first->start, NULL)
-           && body_words_at (&reader->words, WORDS_CLASS, first->start, &kind)
-           && !(body_words_at (&reader->words, WORDS_POST, first->start, &post) && post > kind)
-           && !body_words_at (&reader->words, WORDS_OPEN, first->start, NULL)
-           && !body_words_at (&reader->words, WORDS_WHOLE, first->start, NULL)
-           && !body_is_capital (&reader->words, first->start);
-}
-
-/* `Lãnh đạo Ủy ban nhân dân xã xây dựng …`: the verb, where no duty of the leaders follows. */
-static gboolean
-is_verb_to_lead (const BodyReader *reader, gsize at, gsize end) {
-    if (body_reader_matches (reader, "\\Glãnh đạo,? (?:và )?(?:chỉ đạo|điều hành|quản lý)(?!\\w)",
-                             body_reader_skip (reader, at), NULL))
-        return TRUE;
-    return body_reader_matches (reader, "\\Glãnh đạo(?!\\w)", body_reader_skip (reader, at), NULL)
-           && !body_reader_matches (
-               reader,
-               "\\G ?(?:,|:|có trách nhiệm|chịu trách nhiệm|phải|cần|chủ động|khẩn trương|tăng cường|nghiêm túc|nêu gương|gương mẫu|trực tiếp|thường xuyên|phân công|quán triệt)(?!\\w)",
-               body_reader_skip (reader, end), NULL);
-}
-
-/* `Đầu mối tham mưu …`, `Thường trực theo dõi …`: a verb, no body, where nothing says whose. */
-static gboolean
-is_verb_of_charge (const BodyReader *reader, gsize at, gsize end) {
-    gsize behind;
-    return body_reader_matches (reader, "\\G(?:đầu mối|thường trực)(?!\\w)", body_reader_skip (reader, at), &behind)
-           && behind == end;
-}
-
 /* The subject of a clause at `at`. TRUE where the clause has one, whether it leads or only speaks. */
 static gboolean
 read_subject (BodyReader *reader, gsize at, gboolean strict) {
     gsize end = body_reader_row (reader, at, BODY_ROW_SEMICOLONS);
     g_autoptr (GArray) subject = NULL;
 
-    if (end == at || is_label (reader, at) || (strict && names_are_bare (reader)) || is_verb_to_lead (reader, at, end)
-        || is_verb_of_charge (reader, at, end))
+    if (end == at || body_subject_is_none (reader, at, end, strict))
         return FALSE;
     if (read_told (reader, end))
         return TRUE;
@@ -365,7 +321,7 @@ read_agent (BodyReader *reader, gsize from, gsize to) {
         if (end > from
             && body_reader_matches (
                 reader,
-                "\\G,? (?:chủ trì|thực hiện|tổ chức thực hiện|đảm nhiệm|phụ trách|chịu trách nhiệm|làm đầu mối|đầu mối|đăng cai|chuẩn bị|soạn thảo|tiến hành|triển khai)(?!\\w)",
+                "\\G,? (?:(?:trực tiếp|chủ động|tự) )?(?:chủ trì|thực hiện|tổ chức thực hiện|đảm nhiệm|phụ trách|chịu trách nhiệm|làm đầu mối|đầu mối|đăng cai|chuẩn bị|soạn thảo|tiến hành|triển khai)(?!\\w)",
                 end, NULL)) {
             body_reader_add (reader, reader->found->lead, reader->names, 0.85);
             reader->lead_end = end;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "extract/body_domain.h"
+#include "extract/body_joint.h"
 #include "extract/body_judge.h"
 
 #define NAME_WORDS_MAX    28 /* the longest names in corpus/ have twenty words */
@@ -88,6 +89,7 @@ enter_head (NameState *state, HeadKind kind, gsize at, gsize end) {
     state->fresh = kind == HEAD_SHORT || kind == HEAD_OPEN;
     state->post = kind == HEAD_POST;
     state->place = state->named = state->level = state->title = state->proper = FALSE;
+    state->plain = state->plain_words = 0;
     if (kind == HEAD_CLASS)
         state->row = TRUE;
     else if (kind != HEAD_POST)
@@ -131,6 +133,8 @@ goes_on (const BodyReading *reading, NameState *state, gsize next, gboolean comm
 
     if (next >= reading->folded->length || body_words_at (reading, WORDS_QUANTIFIER, next, NULL))
         return FALSE;
+    if (body_joint_goes_on (reading, state, next, FALSE, NULL))
+        return TRUE;
     kind = read_head (reading, next, TRUE, &end);
     if (kind == HEAD_CLASS && body_words_at (reading, WORDS_QUANTIFIER, body_skip_spaces (reading, end), NULL)
         && !body_words_at (reading, WORDS_MODIFIER, body_skip_spaces (reading, end), NULL))
@@ -298,6 +302,13 @@ take_modifier (const BodyReading *reading, NameState *state, gsize at, BodyRowFl
     return TAKE_DONE;
 }
 
+/* `các doanh nghiệp bình ổn giá`: a verb that tells which they are. */
+static Take
+take_trade (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
+    return (flags & BODY_ROW_FIELD) == 0 && body_joint_takes_trade (reading, state, at, ret_end) ? TAKE_DONE
+                                                                                                 : TAKE_NOT_MINE;
+}
+
 /* No name holds two bodies of one kind: `Sở … Sở`, `Ban … Ban`. */
 static gboolean
 is_repeated_head (const BodyReading *reading, const NameState *state, HeadKind kind, gsize at, gsize end) {
@@ -349,6 +360,10 @@ take_word (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags 
     gboolean capital = body_is_capital (reading, at);
     gboolean digit = g_ascii_isdigit (reading->folded->folded[at]);
 
+    if (digit && (flags & BODY_ROW_FIELD) == 0 && body_joint_is_amount (reading, state, at)) {
+        state->amount = TRUE;
+        return TAKE_NAME_ENDS;
+    }
     if (!(state->fresh && capital) && body_ends_name (reading, at)
         && !((flags & BODY_ROW_FIELD) != 0 && body_domain_is_attribute (reading, state, at))
         && !body_domain_takes_verb (reading, state, at, flags))
@@ -366,7 +381,9 @@ take_word (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags 
     }
     if (*ret_end == at || (state->complete && ((!capital && !digit) || reading->shouting)))
         return TAKE_NAME_ENDS;
-    if (state->proper && !capital && !digit && (state->last == HEAD_OPEN || (state->last == HEAD_WHOLE && !state->row))
+    if (state->proper && !capital && !digit
+        && (state->last == HEAD_OPEN || (state->last == HEAD_WHOLE && !state->row)
+            || (state->last == HEAD_CLASS && is_place_word (reading, state->head.start)))
         && (flags & BODY_ROW_FIELD) == 0
         && !body_matches_at (reading, "\\G(?:chi nhánh|phân hiệu|cơ sở|số)(?!\\w)", at, NULL))
         return TAKE_NAME_ENDS;
@@ -384,6 +401,8 @@ take_word (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags 
         state->tail = state->tail_end + 1 == at ? state->tail + 1 : 1;
         state->tail_end = *ret_end;
     }
+    state->plain = capital || digit ? 0 : state->plain > 0 ? state->plain : at;
+    state->plain_words = state->plain > 0 ? state->plain_words + 1 : 0;
     state->proper = capital && state->title && is_title_word (reading, at, *ret_end);
     state->title = capital && is_title_word (reading, at, *ret_end);
     state->fresh = FALSE;
@@ -405,7 +424,7 @@ is_next_label (const BodyReading *reading, gsize at) {
 static gboolean
 take_phrase (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
     static Take (*const takers[]) (const BodyReading *, NameState *, gsize, BodyRowFlags, gsize *)
-        = { take_field, take_quantified, take_kind_of_post, take_modifier, take_inner_head, take_word };
+        = { take_field, take_quantified, take_kind_of_post, take_modifier, take_trade, take_inner_head, take_word };
     if (is_next_label (reading, at))
         return FALSE;
     for (gsize i = 0; i < G_N_ELEMENTS (takers); i++) {
@@ -438,12 +457,15 @@ take_separated (const BodyReading *reading, NameState *state, gsize at, BodyRowF
         return TAKE_NOT_MINE;
     if (body_matches_at (reading, "\\G cùng ", at, NULL))
         return TAKE_NAME_ENDS; /* `A cùng B`: two bodies */
-    if (dash ? (state->complete && !state->row && !field_goes_on (reading, state, next))
+    gboolean joint = body_joint_goes_on (reading, state, next, dash, NULL);
+    if (dash ? (state->complete && !state->row && !joint && !field_goes_on (reading, state, next))
                    || body_ends_name (reading, next)
              : !goes_on (reading, state, next, comma, flags))
         return TAKE_NAME_ENDS;
     HeadKind kind = read_head (reading, next, TRUE, &row_end);
-    if (state->row && school_level_at (reading, state, next, ret_end)) {
+    if (joint) {
+        body_joint_read (reading, state, next, dash, ret_end);
+    } else if (state->row && school_level_at (reading, state, next, ret_end)) {
         state->complete = FALSE;
     } else if (state->row && kind == HEAD_CLASS) {
         *ret_end = row_end;
@@ -544,6 +566,8 @@ body_name_read (const BodyReading *reading, gsize at, gboolean bare_class, BodyR
         state.words++;
         at = end;
     }
+    if (state.amount && state.plain > start)
+        at = state.plain - 1;
     at = cut_dangling (reading, start, at);
     memset (ret_name, 0, sizeof *ret_name);
     ret_name->start = start;

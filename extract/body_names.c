@@ -254,6 +254,87 @@ joins_posts (const BodyReading *reading, GArray *names, const BodyName *name) {
     return TRUE;
 }
 
+/* `khu vực 3`, `xã Gò Sim`: one of the places of which each has a body of that kind; @ret_end is its end, @ret_kind the word before it. */
+static gboolean
+read_peer (const BodyReading *reading, gsize at, Span *ret_kind, gsize *ret_end) {
+    const Pattern *way = pattern_peek (
+        "\\G(khu vực|cơ sở|số|vùng|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khóm|khu phố|tổ dân phố) (?=\\S)");
+    PatternMatch match;
+    gsize word;
+    if (!pattern_match (way, reading->folded->folded, reading->folded->length, at, &match))
+        return FALSE;
+    *ret_kind = match.groups[1];
+    if (body_matches_at (reading, "\\G(?:\\d{1,2}|[ivx]{1,4})(?![\\w/.-])", match.groups[0].end, ret_end))
+        return g_ascii_isdigit (reading->folded->folded[match.groups[0].end]) || reading->shouting
+               || body_is_capital (reading, match.groups[0].end);
+    if (body_matches_at (reading, "\\G(?:khu|cơ|số|vùng)", at, NULL))
+        return FALSE;
+    for (word = match.groups[0].end; word < reading->folded->length && body_is_capital (reading, word);
+         word = body_skip_spaces (reading, *ret_end)) {
+        *ret_end = body_word_end (reading, word);
+        if (*ret_end == word)
+            break;
+    }
+    return word > match.groups[0].end;
+}
+
+/* `khu vực 1, 2 và 3`: a further figure alone, and no amount of anything. */
+static gboolean
+read_bare_peer (const BodyReading *reading, gsize at, Span one, gsize *ret_end) {
+    return g_ascii_isdigit (reading->folded->folded[one.end - 1])
+           && body_matches_at (reading, "\\G\\d{1,2}(?![\\w/.%-])", at, ret_end)
+           && (body_matches_at (reading, "\\G ?(?:$|[,;.:(]|và )", *ret_end, NULL)
+               || body_ends_name (reading, body_skip_spaces (reading, *ret_end)));
+}
+
+/* `xã` and `phường` stand beside each other, `xã` and `thôn` within each other. */
+static gboolean
+are_peers (const BodyReading *reading, Span one, Span other) {
+    const char *folded = reading->folded->folded;
+    return (span_length (one) == span_length (other)
+            && strncmp (folded + one.start, folded + other.start, span_length (one)) == 0)
+           || (body_matches_at (reading, "\\G(?:xã|phường|thị trấn|đặc khu) ", one.start, NULL)
+               && body_matches_at (reading, "\\G(?:xã|phường|thị trấn|đặc khu) ", other.start, NULL));
+}
+
+/* `Ban Chỉ huy phòng thủ khu vực 1, khu vực 3`, `UBND xã Bến Lau, phường Gò Sim`: the head of @name is printed once; each place gets it.
+ * Returns the end of the last, or @name->end where there is one place only. */
+static gsize
+share_head (const BodyReading *reading, const BodyName *name, GArray *names) {
+    Span first = { 0, 0 }, kind, other;
+    gsize end = name->end, stop, next;
+
+    if (name->n_pieces != 1 || body_words_at (reading, WORDS_QUANTIFIER, name->start, NULL))
+        return end;
+    for (gsize at = name->start; at < name->end && first.end == 0; at = body_skip_spaces (reading, stop)) {
+        stop = MAX (body_word_end (reading, at), at + 1);
+        if (at > name->start && read_peer (reading, at, &kind, &next)
+            && !body_matches_at (reading, "\\G(?:(?<=các )|(?<=những )|(?<=, )|(?<= và ))", at, NULL))
+            first = (Span){ at, next };
+    }
+    if (first.end == 0 || first.end > name->end)
+        return end;
+    for (end = first.end;
+         names->len < NAMES_MAX && body_matches_at (reading, "\\G(?: ?, ?(?:và )?| và )(?=\\S)", end, &next);
+         end = stop) {
+        gboolean bare = read_bare_peer (reading, next, first, &stop);
+        if (!bare && (!read_peer (reading, next, &other, &stop) || !are_peers (reading, kind, other)))
+            break;
+        BodyName further = { .pieces = { { name->start, bare ? kind.end : first.start - 1 }, { next, stop } },
+                             .n_pieces = 2,
+                             .start = name->start,
+                             .end = stop,
+                             .confidence = MIN (name->confidence, 0.93) };
+        if (end == first.end) {
+            BodyName one = *name;
+            one.end = one.pieces[0].end = first.end;
+            g_array_append_val (names, one);
+        }
+        g_array_append_val (names, further);
+    }
+    return end > first.end ? end : name->end;
+}
+
 gsize
 body_names_read (const BodyReading *reading, gsize at, BodyRowFlags flags, GArray *names) {
     gsize end = at, next = at;
@@ -277,9 +358,10 @@ body_names_read (const BodyReading *reading, gsize at, BodyRowFlags flags, GArra
             if (name.n_pieces > 1)
                 doubt_fielded (reading, &state, names);
             doubt_pair (reading, next, is_loose, names, &name);
-            if (!joins_posts (reading, names, &name))
+            guint before = names->len;
+            end = is_loose ? name.end : share_head (reading, &name, names);
+            if (names->len == before && !joins_posts (reading, names, &name))
                 g_array_append_val (names, name);
-            end = name.end;
         }
         first = FALSE;
         if (!skip_row_separator (reading, end, flags, &next))

@@ -1,6 +1,8 @@
 /* body_tails.c - see body_tails.h. */
 #include "extract/body_tails.h"
 
+#include <string.h>
+
 #define SENTENCES_MAX 12
 #define SHARE         0.96 /* of a name's confidence */
 #define SHARE_DOUBT   0.85 /* `Chủ tịch UBND xã chủ trì.` may chair a session, `X, Y phối hợp.` may do all of it */
@@ -68,16 +70,30 @@ read_helpers (BodyReader *reader, gsize at) {
                      reader->found->lead->len > 0 ? SHARE : SHARE_DOUBT);
 }
 
+/* Told quickly: a word that says what somebody does for the work of another sentence. */
+static gboolean
+may_say_who (const BodyReader *reader, gsize from, gsize to) {
+    static const char *const words[] = { "chủ trì",    " phối hợp", " tham gia",    " hỗ trợ",   " thực hiện",
+                                         " phụ trách", " đầu mối",  " trách nhiệm", " đảm nhiệm" };
+    for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+        if (memmem (body_reader_peek (reader) + from, to - from, words[i], strlen (words[i])) != NULL)
+            return TRUE;
+    return FALSE;
+}
+
 void
 body_tails_read (BodyReader *reader, gsize from) {
     gboolean wanted = reader->found->lead->len == 0;
     gsize length = body_reader_length (reader);
 
-    for (guint i = 0; i < SENTENCES_MAX && from < length; i++) {
-        gsize start, end = body_reader_sentence_end (reader, from), clause;
+    gsize end = body_reader_sentence_end (reader, from);
+    for (guint i = 0; i < SENTENCES_MAX && end < length; i++) {
+        gsize start, clause;
         if (!body_reader_matches (reader, "\\G[.!?][\"')]* ", end, &start))
             return;
-        from = start;
+        end = body_reader_sentence_end (reader, start);
+        if (!may_say_who (reader, start, end))
+            continue;
         if (wanted && read_lead (reader, start)) {
             wanted = FALSE;
             /* `…; Y phối hợp` */

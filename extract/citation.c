@@ -164,6 +164,34 @@ signs (const Reading *reading, Span name) {
            && memcmp (reading->folded + name.end - strlen (word), word, strlen (word)) == 0;
 }
 
+/* Where the issuer's name that begins at @start ends: before a word that begins the subject of the document, or what it does. */
+static gsize
+issuer_end (const ExtractContext *context, const Reading *reading, gsize start, gsize stop) {
+    gsize end = start;
+    for (guint words = 0; words < 16 && end < stop; words++) {
+        gsize word = end > start ? end + 1 : end;
+        gsize word_end = word;
+        if (!reading_starts_upper (reading, word) /* `Bộ Xây dựng` goes on, `… xây dựng kế hoạch` does not */
+            && lexicon_match (context->lexicon, "issuer-end-patterns", reading->folded + word, stop - word, 0, NULL)
+                   != NULL)
+            break;
+        if (word > start
+            && lexicon_match (context->lexicon, "issuer-end-capital-patterns", reading->folded + word, stop - word, 0,
+                              NULL)
+                   != NULL)
+            break;
+        while (word_end < stop && reading->folded[word_end] != ' '
+               && strchr (",;.:()\"", reading->folded[word_end]) == NULL)
+            word_end++;
+        if (word_end == word)
+            break;
+        end = word_end;
+        if (end < stop && reading->folded[end] != ' ')
+            break;
+    }
+    return end;
+}
+
 /* `Ngày 08/4/2026, Ban Thường vụ ban hành Công văn số 2071-CV/TU`: the day before it, in the same sentence, nothing cited
  * between. The issuer is the subject. */
 static void
@@ -187,8 +215,16 @@ read_before (const ExtractContext *context, const Reading *reading, gsize floor,
         Span name = match.groups[1];
         while (name.end > name.start && reading->folded[name.end - 1] == ' ')
             name.end--;
-        if (names_body (context, reading, name) && !signs (reading, name))
-            citation->issuer = name;
+        if (!names_body (context, reading, name) || signs (reading, name))
+            continue;
+        citation->issuer = name;
+        if (sources[i] == source) { /* `do Sở Y tế đề xuất tại Tờ trình …`; a name of several fields has commas */
+            gsize end = issuer_end (context, reading, name.start, name.end), next;
+            while (end + 2 < name.end && reading->folded[end] == ','
+                   && (next = issuer_end (context, reading, end + 2, name.end)) > end + 2)
+                end = next;
+            citation->issuer.end = end;
+        }
     }
 }
 
@@ -200,32 +236,11 @@ read_issuer_after (const ExtractContext *context, const Reading *reading, gsize 
     PatternMatch match;
     if (!pattern_match (pattern_peek (lead), reading->folded, stop, citation->number.end, &match))
         return;
-    gsize start = match.groups[0].end, end = start;
+    gsize start = match.groups[0].end;
     if (!reading_starts_upper (reading, start))
         return;
-    for (guint words = 0; words < 16 && end < stop; words++) {
-        gsize word = end > start ? end + 1 : end;
-        gsize word_end = word;
-        if (!reading_starts_upper (reading, word) /* `Bộ Xây dựng` goes on, `… xây dựng kế hoạch` does not */
-            && lexicon_match (context->lexicon, "issuer-end-patterns", reading->folded + word, stop - word, 0, NULL)
-                   != NULL)
-            break;
-        if (word > start
-            && lexicon_match (context->lexicon, "issuer-end-capital-patterns", reading->folded + word, stop - word, 0,
-                              NULL)
-                   != NULL)
-            break;
-        while (word_end < stop && reading->folded[word_end] != ' '
-               && strchr (",;.:()\"", reading->folded[word_end]) == NULL)
-            word_end++;
-        if (word_end == word)
-            break;
-        end = word_end;
-        if (end < stop && reading->folded[end] != ' ')
-            break;
-    }
     citation->issuer.start = start;
-    citation->issuer.end = end;
+    citation->issuer.end = issuer_end (context, reading, start, stop);
 }
 
 /* `các Văn bản số 507/SYT-TC, 508/SYT-TC ngày 26/5/2026`: one day and issuer for the list. */

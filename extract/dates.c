@@ -42,19 +42,22 @@ static const struct {
     guint flags;
     gint8 hour, part, day, month, last_month, year, last_year, weekday;
     const char *pattern;
+    const char *needs; /* (nullable): words of which one stands in each of its times, told quickly; '|' between them */
 } forms[] = {
     /* kind, flags, hour, part, day, month, last_month, year, last_year, weekday */
     { TIME_LUNAR, 0, 1, NONE, NONE, NONE, NONE, NONE, NONE, NONE, /* `15/7 (âm lịch)`, `ngày 10 tháng Ba âm lịch` */
-      HOUR DAYNAME MOON_DAY "(?: ?/ ?\\d{1,2}(?: ?/ ?\\d{4})?| tháng " MOON_ANY ")" MOON_YEAR MOON_MARK MOON_YEAR },
+      HOUR DAYNAME MOON_DAY "(?: ?/ ?\\d{1,2}(?: ?/ ?\\d{4})?| tháng " MOON_ANY ")" MOON_YEAR MOON_MARK MOON_YEAR,
+      "âm lịch|lịch âm|âl" },
     { TIME_LUNAR, 0, 1, NONE, NONE, NONE, NONE, NONE, NONE, NONE, /* `mùng 10 tháng Giêng năm Bính Ngọ` */
-      HOUR DAYNAME MOON_DAY " tháng " MOON_MONTH MOON_YEAR },
+      HOUR DAYNAME MOON_DAY " tháng " MOON_MONTH MOON_YEAR, "giêng|chạp" },
     { TIME_LUNAR, 0, 1, NONE, NONE, NONE, NONE, NONE, NONE, NONE, /* `mùng 3 Tết`, `29 Tết` */
       HOUR DAYNAME
-      "(?:ngày )?(?:(?:mùng|mồng) \\d{1,2}|(?<![\\d/.,-])(?:2\\d|30)) tết(?: nguyên đán)?(?!\\w)" MOON_YEAR },
+      "(?:ngày )?(?:(?:mùng|mồng) \\d{1,2}|(?<![\\d/.,-])(?:2\\d|30)) tết(?: nguyên đán)?(?!\\w)" MOON_YEAR,
+      "tết" },
     { TIME_LUNAR, 0, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, /* `rằm tháng Bảy` */
-      "(?<!\\w)(?:ngày )?rằm tháng " MOON_ANY MOON_YEAR },
+      "(?<!\\w)(?:ngày )?rằm tháng " MOON_ANY MOON_YEAR, "rằm" },
     { TIME_LUNAR_MONTH, 0, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, /* `cuối tháng Chạp`, `tháng 12 âm lịch` */
-      PART "tháng (?:" MOON_MONTH MOON_YEAR "|\\d{1,2}" MOON_MARK MOON_YEAR ")" },
+      PART "tháng (?:" MOON_MONTH MOON_YEAR "|\\d{1,2}" MOON_MARK MOON_YEAR ")", "giêng|chạp|âm lịch|lịch âm|âl" },
     { TIME_DAY, 0, 1, NONE, 3, 4, NONE, 5, NONE, NONE,
       HOUR DAYNAME "(?:ngày ?)?(?<!\\d)(\\d{1,2}) ?tháng ?(\\d{1,2}) ?[,/]? ?năm ?(\\d{4})(?!\\d)" },
     { TIME_DAY, 0, 1, NONE, 3, 4, NONE, 5, NONE, NONE,
@@ -303,6 +306,17 @@ point_is_plausible (const TimePoint *point) {
 #define WINDOW_BYTES   1000
 #define TIME_BYTES_MAX 400 /* no time with what must follow it is longer */
 
+/* One of @words, which '|' parts, stands in the text. */
+static gboolean
+has_one_of (const char *words, const char *text, gsize length) {
+    for (const char *word = words, *end; *word != '\0'; word = *end == '\0' ? end : end + 1) {
+        end = strchrnul (word, '|');
+        if (memmem (text, length, word, (gsize)(end - word)) != NULL)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* What begins in [@from, @bound); what is beyond is looked at only as what follows. */
 static gboolean
 find_in_window (const char *folded, gsize length, gsize from, gsize bound, TimePoint *ret_point) {
@@ -314,6 +328,8 @@ find_in_window (const char *folded, gsize length, gsize from, gsize bound, TimeP
         const Pattern *pattern = pattern_peek (forms[i].pattern);
         PatternMatch match;
         gsize start = from;
+        if (forms[i].needs != NULL && !has_one_of (forms[i].needs, folded + from, length - from))
+            continue;
         while (start < bound && pattern_match (pattern, folded, length, start, &match)) {
             if (match.groups[0].start >= best)
                 break;

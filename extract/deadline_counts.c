@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#define BRACKET_BYTES_MAX 240 /* of who, before the time */
+#define SEASON_BYTES      60
+
 static gboolean
 clause_has_completing_verb (const DeadlineReading *reading, gsize at) {
     gsize from = deadline_ways_clause (reading, at, TRUE);
@@ -63,6 +66,41 @@ stage_closes_sentence (const DeadlineReading *reading, const TimePoint *point, c
            && !pattern_matches (
                "(?<!\\w)(?:đề án|kế hoạch|chương trình|chiến lược|quy hoạch|dự án|nghị (?:quyết|định)|quyết định|chỉ thị|phương án|danh mục|phong trào|nhiệm kỳ|lộ trình|mục tiêu|chỉ tiêu|tỷ lệ|bình quân|tăng trưởng|định hướng|tầm nhìn|dự báo|kết quả|sơ kết|tổng kết|báo cáo|đánh giá|vốn|trung hạn)(?!\\w)|%",
                sentence);
+}
+
+/* `… (Sở A, tháng 9/2026).`, `… (Sở A chủ trì; quý IV/2026).`: the bracket that closes the sentence says who and when. */
+static gboolean
+closes_bracket (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
+    const char *folded = reading->folded->folded;
+    gsize from = deadline_ways_clause (reading, preposition->start, TRUE), end = point->end, open;
+
+    if (from == 0 || strchr (",;", folded[from - 1]) == NULL || folded[end] != ')' || point->kind == TIME_YEARS
+        || (folded[end + 1] != '\0' && strchr (".;/", folded[end + 1]) == NULL)
+        || (from < preposition->start && (folded[from] != ' ' || from + 1 < preposition->start)))
+        return FALSE;
+    for (open = from; open > 0 && from - open < BRACKET_BYTES_MAX && strchr ("()", folded[open - 1]) == NULL; open--)
+        ;
+    return open > 0 && folded[open - 1] == '('
+           && pattern_match (
+               pattern_peek (
+                   "\\G(?:giao |do )?(?:các |lãnh đạo )?(?:sở|bộ|ban|ngành|phòng|vụ|cục|chi cục|ủy ban|ubnd|ub mttq|mttq|mặt trận|hội|đoàn|liên đoàn|công đoàn|tỉnh đoàn|"
+                   "văn phòng|đảng ủy|tỉnh ủy|thành ủy|cấp ủy|chi bộ|đảng bộ|công an|bộ chỉ huy|trung tâm|trường|bệnh viện|trạm|thanh tra|báo|đài|thôn|bản|ấp|xã|phường|"
+                   "đặc khu|tổ|cơ quan|đơn vị|thường trực)(?!\\w)"),
+               folded, reading->folded->length, open, NULL);
+}
+
+/* `trước năm học 2026 - 2027`, `trước mùa khô 2026 - 2027`: before a season, whose first day is not printed. */
+static gboolean
+is_before_season (const DeadlineReading *reading, const TimePoint *point) {
+    gsize from = point->start > SEASON_BYTES
+                     ? text_character_before (reading->folded->folded, point->start - SEASON_BYTES, 0)
+                     : 0;
+    if (point->kind != TIME_YEARS && point->kind != TIME_YEAR)
+        return FALSE;
+    g_autofree char *words = g_strndup (reading->folded->folded + from, point->end - from);
+    return pattern_matches (
+        "(?<!\\w)trước(?: khi| thềm)?(?: bước)?(?: vào)?(?: đầu)? (?:năm học|niên học|niên vụ|mùa(?: \\pL+){1,3}|vụ(?: \\pL+){1,3}|hè)(?: mới| chính vụ)?(?: năm)?,? ?\\(?\\d{4}(?: ?- ?\\d{4})?$",
+        words);
 }
 
 /* `…, dự kiến ngày 12/5/2026`: a clause of its own behind a comma. */
@@ -153,13 +191,13 @@ deadline_counts_in_sentence (const DeadlineReading *reading, const TimePoint *po
         || ((point->flags & TIME_IS_STAGE) != 0 && !stage_is_term (reading, point, preposition)
             && !is_own_clause (reading, point, preposition) && !stage_closes_sentence (reading, point, preposition)))
         return FALSE;
-    if (is_past (reading, last) || is_year_of_feast (reading, point))
+    if (is_past (reading, last) || is_year_of_feast (reading, point) || is_before_season (reading, point))
         return FALSE;
     if ((point->flags & TIME_IS_STAGE) != 0 && stage_closes_sentence (reading, point, preposition))
         return TRUE;
     if (preposition->relation == DEADLINE_NO_RELATION
         && ((point->flags & TIME_IS_BARE) == 0 || point->kind == TIME_MONTH)
-        && is_own_clause (reading, point, preposition))
+        && (is_own_clause (reading, point, preposition) || closes_bracket (reading, point, preposition)))
         return TRUE;
     if ((point->flags & TIME_IS_BARE) != 0 && preposition->relation == DEADLINE_NO_RELATION)
         return FALSE;

@@ -102,6 +102,8 @@ static const struct {
     { BASE_RECEIPT, "^(?:được )?(?:tiếp nhận|nhận)(?!\\w)" },
     { BASE_SIGN, "^(?:[^ ]+ ){0,6}?(?:được )?ký(?! (?:kết|hợp đồng))(?!\\w)" },
     { BASE_ISSUE, "^(?:[^ ]+ ){0,6}?(?:được )?(?:ban hành|phát hành)(?!\\w)" },
+    { BASE_ISSUE, "^(?:ra|có) (?:văn bản|thông báo|kết luận|chỉ thị|nghị quyết|quyết định|công văn|kế hoạch|hướng dẫn|"
+                  "công điện|chương trình|quy định)(?: kết luận)? này(?!\\w)" },
 };
 
 static DeadlineBase

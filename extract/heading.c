@@ -317,7 +317,7 @@ collect_article_title (const ExtractContext *context, const Segment *segment) {
         if (sentence || reading->length < 30 || reading->length > 400 || reading_is_upper (reading, 0, reading->length)
             || pattern_matches (
                 "^(?:ngày (?:tạo|đăng|cập nhật)|(?:thứ \\pL+|thứ \\d|chủ nhật)[, (]+(?:ngày )?\\d|\\d{1,2}[/:.]\\d|date \\d|lượt xem|"
-                "tác giả|nguồn|chuyên mục|https?:)",
+                "tác giả|nguồn|chuyên mục|https?:|(?:trang chủ|trang nhất|home)(?!\\w))|^[^.]{1,60} [›»>] [^.]{1,60}(?: [›»>] |$)",
                 reading->folded))
             continue;
         g_array_append_val (pieces, span);

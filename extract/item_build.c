@@ -138,7 +138,8 @@ item_scope_read_bodies (const ItemMaker *maker, ItemScope *scope, Span words, gb
     if (found->lead->len == 0)
         return;
     g_autoptr (FoldedText) folded = folded_text_new (maker->text, words);
-    scope->is_class = pattern_matches ("^\\W*(?:các|những) ", folded->folded);
+    scope->is_class = pattern_matches (
+        "^\\W*(?:(?:riêng )?(?:đối với|về phía) |(?:nhiệm vụ|trách nhiệm) của )?(?:các|những) ", folded->folded);
     g_clear_pointer (&scope->bodies, bodies_found_free);
     scope->bodies = g_steal_pointer (&found);
 }

@@ -7,7 +7,8 @@
 #include "extract/deadlines.h"
 #include "extract/item_who.h"
 
-#define REPORTED_SENTENCES_MAX 12 /* of a paragraph of an article looked through for an order */
+#define DEFINED_BYTES_MAX      400 /* what is defined stands at the beginning */
+#define REPORTED_SENTENCES_MAX 12  /* of a paragraph of an article looked through for an order */
 
 /* A body other than the issuer, where it is the issuer who speaks. */
 gboolean
@@ -50,6 +51,25 @@ only_describes (const ItemWalk *walk, Span words) {
     Span rest = { (gsize)(colon - walk->maker.text) + 1, words.end };
     rest = span_trim (walk->maker.text, rest, NULL);
     return !wording_is_work (walk->maker.context, rest) && !item_judge_names_lead (walk, rest, NULL);
+}
+
+/* `Phần hội gồm: …`, `Dữ liệu X là tập hợp …`: what something consists of or is, where nobody has to do anything by any day. */
+static gboolean
+only_defines (const ItemWalk *walk, Span words) {
+    const ExtractContext *context = walk->maker.context;
+    const Pattern *way = pattern_peek (
+        "^\\W*(?!(?:các |những |một số )?(?:hoạt động|nhiệm vụ|công việc|giải pháp|việc|biện pháp)(?: [^.;:,]{0,30})? (?:gồm|bao gồm|là)(?!\\w))(?!nội dung(?: thực hiện| công việc| chủ yếu| trọng tâm)? (?:gồm|bao gồm|là)(?!\\w))"
+        "([^.;:,()]{2,90}?) (?:(?:gồm|bao gồm)(?!\\w)|là (?:tập hợp|công cụ|hệ thống(?! hóa)|khái niệm|hình thức|mô hình|phương thức|tổng thể|toàn bộ|những|một|"
+        "tài liệu|văn bản|người|nơi|sản phẩm|thông tin|số liệu|dữ liệu|quá trình|kênh|ứng dụng|phần mềm|nền tảng)(?!\\w)(?![^.;:]* (?:phải|cần|không được)(?!\\w)))");
+    g_autoptr (FoldedText) folded
+        = folded_text_new (walk->maker.text, wording_first_sentence (walk->maker.text, words));
+    PatternMatch match;
+
+    if (!pattern_match (way, folded->folded, MIN (folded->length, DEFINED_BYTES_MAX), 0, &match))
+        return FALSE;
+    Span subject = folded_text_span (folded, match.groups[1].start, match.groups[1].end);
+    return !wording_is_work (context, subject) && !item_judge_names_lead (walk, words, NULL)
+           && !item_judge_has_deadline (walk, words) && span_length (wording_order_behind (context, words)) == 0;
 }
 
 /* Why what is not worded as work is none. */
@@ -113,6 +133,8 @@ item_judge (const ItemWalk *walk, const Unit *unit, Span words, const ItemScope 
         return RULE_NONE_UNWORDED; /* what the session is about is nobody's work */
     if (unit->kind != UNIT_PARAGRAPH && only_describes (walk, words))
         return RULE_NONE_UNWORDED;
+    if (only_defines (walk, words))
+        return RULE_NONE_STATEMENT;
     return rule_by_role (walk, words, scope);
 }
 

@@ -5,6 +5,7 @@
 
 #include "extract/number.h"
 
+#define LINKS_CAPTION_MAX    80 /* bytes of `Tin liên quan` and the like */
 #define HEADING_BLOCKS_MAX   80
 #define TITLE_BLOCKS_MAX     14
 #define RUNNING_BYTES        300 /* folded; titles longer than this are rare, paragraphs shorter than this are not */
@@ -400,6 +401,40 @@ find_closing (const ExtractContext *context, const GArray *views, Segment *segme
     segment->appendix_end = end;
 }
 
+/* `Tin liên quan`, `Bài viết cùng chuyên mục`: what a web page puts below its text, nothing but links. */
+static gboolean
+begins_links (const ExtractContext *context, const GArray *views, guint i) {
+    if (peek_view (views, i)->length > LINKS_CAPTION_MAX)
+        return FALSE;
+    g_autoptr (Reading) reading
+        = reading_new_span (document_peek_text (context->document), document_peek_block (context->document, i)->span);
+    return pattern_matches (
+        "^\\W*(?:(?:các )?(?:tin|bài|tin bài|tin, bài|bài viết|tin tức)(?: bài)? (?:(?:có )?liên quan|cùng chuyên mục|cùng chủ đề|khác|mới nhất|mới|đọc nhiều|"
+        "nổi bật|cũ hơn|mới hơn|đã đưa|tiếp theo)(?: khác)?|xem thêm|đọc thêm|có thể bạn quan tâm|bạn có thể quan tâm)\\W*$",
+        reading->folded);
+}
+
+static void
+leave_out_links (const ExtractContext *context, const GArray *views, Segment *segment) {
+    guint first = segment->end_block;
+
+    /* text that goes on behind them would be lost */
+    while (first > segment->body_first + 1
+           && (!peek_view (views, first - 1)->running || peek_view (views, first - 1)->dash))
+        first--;
+    for (guint i = MAX (first, segment->body_first + 1); i < segment->end_block; i++) {
+        if (!begins_links (context, views, i))
+            continue;
+        if (i < segment->body_end) {
+            segment->body_end = segment->closing_first = i;
+            segment->closing_end = segment->appendix_first = segment->appendix_end = segment->end_block;
+        } else {
+            segment->appendix_end = MAX (segment->appendix_first, MIN (segment->appendix_end, i));
+        }
+        return;
+    }
+}
+
 /* A certificate of copy is all letterhead and closing, and its parts stand in any order. */
 static void
 find_copy_parts (const GArray *views, Segment *segment) {
@@ -420,4 +455,5 @@ segment_find_parts (const ExtractContext *context, const GArray *views, Segment 
     }
     find_heading (context, views, segment);
     find_closing (context, views, segment);
+    leave_out_links (context, views, segment);
 }

@@ -7,6 +7,7 @@
 
 #define HEADER_ROWS_MAX  6 /* a title, its subtitle, two rows of header and the numbers */
 #define HEADER_BYTES_MAX 400
+#define NAME_BYTES_MAX   80
 
 /* The first group whose words a header has decides; a report column stands before all. */
 static const struct {
@@ -127,6 +128,32 @@ read_header (const ExtractContext *context, guint first, guint end, guint count,
     return columns;
 }
 
+/* The name above @column stands over several: its cell is wide, or the one right of it was left empty instead of being merged. */
+static gboolean
+is_spread (const Block *above, guint column) {
+    const Cell *name = task_columns_cell (above, column);
+    const Cell *next = name != NULL ? task_columns_cell (above, name->column + name->column_span) : NULL;
+    return name != NULL
+           && (name->column_span > 1 || (column > 0 && span_length (name->span) == 0)
+               || (next != NULL && span_length (next->span) == 0 && next->merged_from < 0));
+}
+
+/* All that has words in the row below stands under names over several columns, and the first cell under its own name is empty. */
+static gboolean
+names_below (const Block *above, const Block *below) {
+    guint filled = 0;
+    for (guint k = 0; below->cells != NULL && k < below->cells->len; k++) {
+        const Cell *cell = &g_array_index (below->cells, Cell, k);
+        if (cell->merged_from >= 0 || span_length (cell->span) == 0)
+            continue;
+        if (k == 0 || cell->column_span > 1 || span_length (cell->span) > NAME_BYTES_MAX
+            || !is_spread (above, cell->column))
+            return FALSE;
+        filled++;
+    }
+    return filled >= 2;
+}
+
 /* Does the row below still belong to the header: cells under a wide one, or beside cells that go on from above? */
 static gboolean
 goes_on (const ExtractContext *context, guint row, guint end_block) {
@@ -158,7 +185,7 @@ goes_on (const ExtractContext *context, guint row, guint end_block) {
     if (filled >= 2 && times == filled && (wide || empty)) /* `1 2 3 …` below `Tháng`, `I II III IV` below `Quý` */
         return g_array_index (below->cells, Cell, 0).merged_from >= 0
                || span_length (g_array_index (below->cells, Cell, 0).span) == 0;
-    return named && (wide || merged || unmerged);
+    return (named && (wide || merged || unmerged)) || names_below (above, below);
 }
 
 static gboolean

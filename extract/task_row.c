@@ -142,6 +142,8 @@ read_bodies (const TaskRows *rows, const Cell *cell, gboolean lead, ItemFields *
     const ExtractContext *context = rows->maker->context;
     gboolean apart = cell->paragraphs->len > 1;
 
+    if (task_body_marks_is (context, cell->span)) /* names nobody */
+        return;
     if (item_fields_classify (context, cell->span) == FIELD_LINE_FIELDS) {
         item_fields_read (context, cell->span, rows->maker->clock, into);
         return;
@@ -204,6 +206,8 @@ task_row_read_fields (const TaskRows *rows, TaskRow *row, const TaskRow *above, 
             value_set (&into->deliverable, rows->text, span_list_new (span.start, span.end), 0.95);
         }
     }
+    if (rows->has_bodies)
+        task_body_marks_read (context, row->block, rows->bodies, into);
     if (rows->has_marks) {
         g_autoptr (GPtrArray) marked = task_marks_read (context, row->block, rows->marks, task_row_clock (rows));
         deadlines_add (into->deadlines, marked);

@@ -6,6 +6,7 @@
 
 #include "extract/item_build.h"
 #include "extract/outline_label.h"
+#include "extract/task_body_marks.h"
 #include "extract/task_columns.h"
 #include "extract/task_marks.h"
 
@@ -17,6 +18,8 @@ typedef struct {
     TaskColumns columns;
     TaskMark marks[TASK_COLUMNS_MAX]; /* where @has_marks */
     gboolean has_marks;
+    TaskBodyMark bodies[TASK_COLUMNS_MAX]; /* where @has_bodies */
+    gboolean has_bodies;
     gboolean guessed; /* the file keeps no cells: their paragraphs, and which are merged, are not known */
     int year;         /* that the group above says, for times without one; 0 none */
 } TaskRows;

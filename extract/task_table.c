@@ -247,7 +247,8 @@ static gboolean
 is_group (const Table *table, guint i, const TaskRow *row) {
     const Cell *task = row->cells[COLUMN_TASK];
 
-    if (task_row_has_fields (row))
+    if (task_row_has_fields (row)
+        || (table->rows.has_bodies && task_body_marks_any (table->rows.maker->context, row->block, table->rows.bodies)))
         return FALSE;
     if (spans_table (table, row))
         return TRUE;
@@ -517,6 +518,8 @@ task_table_read (const ItemMaker *maker, guint first_block, guint end_block, con
     }
     table.rows.has_marks
         = task_marks_find (maker->context, first_block, body, end_block, &table.rows.columns, table.rows.marks);
+    table.rows.has_bodies
+        = task_body_marks_find (maker->context, first_block, body, end_block, &table.rows.columns, table.rows.bodies);
     table.most_say_who = table.rows.guessed && most_say_who (&table);
     for (guint i = first_block; i < body; i++)
         note (&table, document_peek_block (maker->context->document, i)->span, RULE_HEADING_TABLE);

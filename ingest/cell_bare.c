@@ -76,12 +76,6 @@ find_numbers (const CellReader *reader, guint columns) {
     return NO_COLUMN;
 }
 
-static gboolean
-is_label (const CellReader *reader, guint cell) {
-    guint line = cell_reader_line (reader, cell);
-    return line != CELL_NO_LINE && table_names_is_label (reader->lines, cell_reader_line_at (reader, line)->text);
-}
-
 /* Row by row: the cells that each takes, 1 for a title. Returns how many rows have a time; @starts: where each begins, and the end. */
 static guint
 walk (const CellReader *reader, guint columns, guint time, GArray *starts) {
@@ -95,7 +89,7 @@ walk (const CellReader *reader, guint columns, guint time, GArray *starts) {
             over = cell + k < reader->cells->len && is_end (reader, cell + k);
             empty = empty && cell_reader_line (reader, cell + k) == CELL_NO_LINE;
         }
-        fits = !over && !empty && (numbers == NO_COLUMN || is_label (reader, cell + numbers))
+        fits = !over && !empty && (numbers == NO_COLUMN || cell_reader_is_label (reader, cell + numbers))
                && (cell_reader_line (reader, cell + time) == CELL_NO_LINE || cell_reader_is_time (reader, cell + time));
         if (fits) {
             timed += cell_reader_is_time (reader, cell + time);

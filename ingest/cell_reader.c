@@ -6,8 +6,8 @@
 #include "base/pattern.h"
 #include "base/text.h"
 #include "ingest/layout_page.h"
+#include "ingest/table_names.h"
 
-#define CELLS_MAX  8000
 #define CELL_BYTES 120 /* of a cell that are looked at */
 
 guint
@@ -46,13 +46,29 @@ cell_reader_is_time (const CellReader *reader, guint cell) {
         "yeu|tien|thong|quy|lo)|khi|cham nhat|[tq] ?\\d{1,2}|20\\d\\d|\\d{1,2} ?[/-] ?\\d{1,2})(?:\\W|\\d|$)");
 }
 
+/* Line @i is this letter and nothing else. */
+static gboolean
+says (const CellReader *reader, guint i, char letter) {
+    const Line *line = cell_reader_line_at (reader, i);
+    return span_length (line->text) == 1 && line_peek (reader->lines, line)[0] == letter;
+}
+
+gboolean
+cell_reader_is_label (const CellReader *reader, guint cell) {
+    guint line = cell_reader_line (reader, cell);
+    return line != CELL_NO_LINE && table_names_is_label (reader->lines, cell_reader_line_at (reader, line)->text)
+           && !(reader->x_marks > 1 && says (reader, line, 'X')) && !(reader->c_marks > 1 && says (reader, line, 'C'));
+}
+
 /* The cells from the header's line @first on, to the end of the text that could be a table. */
 void
-cell_reader_read (CellReader *reader, guint first) {
+cell_reader_read (CellReader *reader, guint first, guint most) {
     guint between = cell_reader_is_text (reader, first + 1) ? cell_reader_line_at (reader, first + 1)->blank_before : 0;
 
     reader->cells = g_array_new (FALSE, FALSE, sizeof (guint));
-    for (guint i = first; cell_reader_is_text (reader, i) && reader->cells->len < CELLS_MAX; i++) {
+    reader->titles = FALSE;
+    reader->x_marks = reader->c_marks = 0;
+    for (guint i = first; cell_reader_is_text (reader, i) && reader->cells->len < most; i++) {
         guint blank = cell_reader_line_at (reader, i)->blank_before, none = CELL_NO_LINE;
         blank = i == first || blank < between ? 0 : (blank - between) / (between + 1);
         if (blank > 2 * LAYOUT_COLUMNS_MAX)
@@ -60,6 +76,8 @@ cell_reader_read (CellReader *reader, guint first) {
         for (guint k = 0; k < blank; k++)
             g_array_append_val (reader->cells, none);
         g_array_append_val (reader->cells, i);
+        reader->x_marks += says (reader, i, 'X');
+        reader->c_marks += says (reader, i, 'C');
     }
 }
 

@@ -6,23 +6,20 @@
 
 #include "base/pattern.h"
 #include "base/text.h"
+#include "ingest/cell_across.h"
 #include "ingest/cell_bare.h"
 #include "ingest/cell_reader.h"
 #include "ingest/layout_page.h"
+#include "ingest/spread_names.h"
 #include "ingest/table_names.h"
 
 #define NAMES_MIN       3 /* lines of the header that are known as names */
 #define COLUMNS_MIN     3
+#define MONTHS_MIN      3
 #define NAME_BYTES      80 /* of a line of the header */
 #define HEADER_MAX      (2 * LAYOUT_COLUMNS_MAX)
 #define TITLE_CELLS     2 /* a row of a number and a title over the other columns */
 #define ROWS_MERGED_MAX 6 /* rows under one number */
-
-static gboolean
-is_label (const CellReader *reader, guint cell) {
-    guint line = cell_reader_line (reader, cell);
-    return line != CELL_NO_LINE && table_names_is_label (reader->lines, cell_reader_line_at (reader, line)->text);
-}
 
 static gboolean
 is_point (const CellReader *reader, guint cell) {
@@ -67,20 +64,54 @@ is_period (const CellReader *reader, guint cell) {
 
 /* ---- cells ------------------------------------------------------------------------------------------------------ */
 
+/* The number of a row, if it is a plain figure; 0 where it is none. What follows in the text may be figures too. */
+static guint
+read_figure (const CellReader *reader, guint cell) {
+    const Line *line = cell_reader_line_at (reader, cell_reader_line (reader, cell));
+    g_autofree char *figure = g_strndup (line_peek (reader->lines, line), MIN (span_length (line->text), 4));
+    return strspn (figure, "0123456789") < strlen (figure) || strlen (figure) > 3
+               ? 0
+               : (guint)g_ascii_strtoull (figure, NULL, 10);
+}
+
+/* The cell is the month or quarter of this number, from 1. */
+static gboolean
+is_figure (const CellReader *reader, guint cell, guint number) {
+    static const char *const quarters[] = { "I", "II", "III", "IV" };
+    guint line = cell_reader_line (reader, cell);
+    if (!cell_reader_is_label (reader, cell))
+        return FALSE;
+    const Line *text = cell_reader_line_at (reader, line);
+    return read_figure (reader, cell) == number
+           || (number <= G_N_ELEMENTS (quarters) && span_length (text->text) == strlen (quarters[number - 1])
+               && strncmp (line_peek (reader->lines, text), quarters[number - 1], span_length (text->text)) == 0);
+}
+
+/* `1`, `2`, `3` … below `Tháng`, `I`, `II` … below `Quý`, which number no row: how many there are; 0 where they do not follow each other. */
+static guint
+count_months (const CellReader *reader, guint cell) {
+    guint n = 0;
+    while (is_figure (reader, cell + n, n + 1))
+        n++;
+    return n >= MONTHS_MIN ? n : 0;
+}
+
 /* The cells before the first number of a row; 0 where they are no header. */
 static guint
 count_header (const CellReader *reader) {
     guint names = 0, cell = 0;
-    for (; cell < MIN (reader->cells->len, HEADER_MAX) && (cell == 0 || !is_label (reader, cell)); cell++) {
+    for (; cell < MIN (reader->cells->len, HEADER_MAX) && (cell == 0 || !cell_reader_is_label (reader, cell)); cell++) {
         guint line = cell_reader_line (reader, cell);
-        if (line == CELL_NO_LINE)
+        if (line == CELL_NO_LINE) {
+            cell += count_months (reader, cell + 1);
             continue;
+        }
         if (span_length (cell_reader_line_at (reader, line)->text) > NAME_BYTES
             || cell_reader_line_at (reader, line)->tabs > 0)
             return 0;
         names += table_names_is (reader->lines, cell_reader_line_at (reader, line)->text);
     }
-    if (names < NAMES_MIN || !is_label (reader, cell))
+    if (names < NAMES_MIN || !cell_reader_is_label (reader, cell))
         return 0;
     return is_period (reader, cell - 1) ? cell - 1 : cell; /* a title of rows */
 }
@@ -97,12 +128,21 @@ is_behind (const CellReader *reader, guint cell) {
                              span_length (cell_reader_line_at (reader, line)->text), 0, NULL);
 }
 
+/* The last cell before the first number is no name but the title of the rows below: without it the header is whole. */
+static gboolean
+is_title_behind_header (const CellReader *reader, guint columns) {
+    guint line = cell_reader_line (reader, reader->header - 1);
+    return line != CELL_NO_LINE && reader->header > columns
+           && !table_names_is (reader->lines, cell_reader_line_at (reader, line)->text)
+           && (reader->header - 1 == columns || cell_reader_line (reader, reader->header - 2) == CELL_NO_LINE);
+}
+
 /* The distance that most numbers of rows have from the next; a title's has only two cells. */
 static guint
-find_columns (const CellReader *reader) {
+find_columns (CellReader *reader) {
     guint distances[LAYOUT_COLUMNS_MAX + 1] = { 0 }, last = reader->header, best = 0;
     for (guint cell = last + 1; cell < reader->cells->len && !is_behind (reader, cell); cell++) {
-        if (!is_label (reader, cell))
+        if (!cell_reader_is_label (reader, cell))
             continue;
         if ((cell - last) % reader->header == 0 && reader->header <= LAYOUT_COLUMNS_MAX)
             distances[reader->header]++; /* also rows under one number */
@@ -116,6 +156,10 @@ find_columns (const CellReader *reader) {
     /* one row of names, or two: then names of the first stand over several of the second */
     if (best == 0 || distances[reader->header <= LAYOUT_COLUMNS_MAX ? reader->header : 0] == distances[best])
         best = reader->header <= LAYOUT_COLUMNS_MAX ? reader->header : 0;
+    if (best > 0 && is_title_behind_header (reader, best)) {
+        reader->header--;
+        reader->titles = TRUE;
+    }
     return best == reader->header || (reader->header > best && reader->header < 2 * best) ? best : 0;
 }
 
@@ -124,8 +168,9 @@ find_columns (const CellReader *reader) {
 /* Between two rows a line that is a title of those below: it says a time, or the last cell above it is empty and has no second line. */
 static gboolean
 is_title_alone (const CellReader *reader, guint cell) {
-    return cell_reader_line (reader, cell) != CELL_NO_LINE && !is_label (reader, cell) && is_label (reader, cell + 1)
-           && (is_period (reader, cell) || cell_reader_line (reader, cell - 1) == CELL_NO_LINE)
+    return cell_reader_line (reader, cell) != CELL_NO_LINE && !cell_reader_is_label (reader, cell)
+           && cell_reader_is_label (reader, cell + 1)
+           && (reader->titles || is_period (reader, cell) || cell_reader_line (reader, cell - 1) == CELL_NO_LINE)
            && !is_behind (reader, cell);
 }
 
@@ -152,19 +197,19 @@ row_length (const CellReader *reader, guint cell) {
     guint whole = cell + reader->columns, next = cell + 1;
     if (whole >= reader->cells->len)
         return reader->cells->len - cell;
-    if (is_label (reader, whole))
+    if (cell_reader_is_label (reader, whole))
         return reader->columns;
-    if (is_label (reader, cell + TITLE_CELLS))
+    if (cell_reader_is_label (reader, cell + TITLE_CELLS))
         return TITLE_CELLS;
     if (is_title_alone (reader, whole) && has_time (reader, cell, reader->columns))
         return reader->columns;
-    while (next < reader->cells->len && next < cell + ROWS_MERGED_MAX * reader->columns && !is_label (reader, next)
-           && !is_behind (reader, next))
+    while (next < reader->cells->len && next < cell + ROWS_MERGED_MAX * reader->columns
+           && !cell_reader_is_label (reader, next) && !is_behind (reader, next))
         next++;
-    if (!is_label (reader, next) && is_long_last (reader, cell, next))
+    if (!cell_reader_is_label (reader, next) && is_long_last (reader, cell, next))
         return last_length (reader, cell, next);
     /* rows under one number: the number of those below is empty */
-    if (!is_label (reader, next)
+    if (!cell_reader_is_label (reader, next)
         || ((next - cell) % reader->columns == 0 && cell_reader_line (reader, whole) == CELL_NO_LINE))
         return reader->columns;
     return next - cell;
@@ -177,22 +222,12 @@ goes_on_below (const CellReader *reader, guint cell) {
         return FALSE;
     for (guint rows = 1; rows < ROWS_MERGED_MAX; rows++) {
         guint next = cell + rows * reader->columns;
-        if (next >= reader->cells->len || is_label (reader, next))
+        if (next >= reader->cells->len || cell_reader_is_label (reader, next))
             return next < reader->cells->len;
         if (cell_reader_line (reader, next) != CELL_NO_LINE)
             return FALSE;
     }
     return FALSE;
-}
-
-/* The number of a row, if it is a plain figure; 0 where it is none. */
-static guint
-read_figure (const CellReader *reader, guint cell) {
-    const Line *line = cell_reader_line_at (reader, cell_reader_line (reader, cell));
-    const char *text = line_peek (reader->lines, line);
-    return span_length (line->text) <= 3 && strspn (text, "0123456789") >= span_length (line->text)
-               ? (guint)g_ascii_strtoull (text, NULL, 10)
-               : 0;
 }
 
 /* A point that goes on with the paragraph above it. */
@@ -246,23 +281,32 @@ read_row (const CellReader *reader, guint cell, guint length) {
     return row;
 }
 
+/* The column of each name of the first row of names, where there are two. FALSE where that is a guess. */
+static gboolean
+place_names (const CellReader *reader, guint *ret_places) {
+    guint above = reader->header - reader->columns;
+    gboolean below[LAYOUT_COLUMNS_MAX] = { FALSE };
+    for (guint k = 0; k < reader->columns; k++)
+        below[k] = cell_reader_line (reader, above + k) != CELL_NO_LINE;
+    return spread_names_place (above, reader->columns, below, ret_places);
+}
+
 /* The rows of names: the first has fewer where a name stands over several of the second, which stand there side by side. */
 static guint
 read_header (const CellReader *reader, GPtrArray *found) {
-    guint above = reader->header - reader->columns, missing = reader->columns - above, parent = 0;
+    guint above = reader->header - reader->columns, places[LAYOUT_COLUMNS_MAX] = { 0 };
     LayoutRow *row;
 
     if (above == 0) {
         g_ptr_array_add (found, read_row (reader, 0, reader->columns));
         return 1;
     }
-    while (parent < reader->columns && cell_reader_line (reader, above + parent) == CELL_NO_LINE)
-        parent++;
     row = layout_row_new (reader->columns);
+    row->guessed = !place_names (reader, places);
     row->columns = reader->columns;
     row->apart = TRUE;
     for (guint k = 0; k < above; k++)
-        cell_reader_add (reader, row, k > parent ? k + missing : k, k);
+        cell_reader_add (reader, row, places[k], k);
     g_ptr_array_add (found, row);
     g_ptr_array_add (found, read_row (reader, above, reader->columns));
     return 2;
@@ -286,26 +330,19 @@ find_many (const CellReader *reader) {
     return lead;
 }
 
-/* The column that the name at @k of the first row of names stands over: behind a name over several columns the others are shifted. */
-static guint
-column_of_name (const CellReader *reader, guint k) {
-    guint above = reader->header - reader->columns, parent = 0;
-    while (parent < reader->columns && cell_reader_line (reader, above + parent) == CELL_NO_LINE)
-        parent++;
-    return k > parent ? k + reader->columns - above : k;
-}
-
 /* The column of times, where one name says so; 0 where none. */
 static guint
 find_time (const CellReader *reader) {
-    guint above = reader->header - reader->columns, time = 0;
+    guint above = reader->header - reader->columns, time = 0, places[LAYOUT_COLUMNS_MAX] = { 0 };
+    if (above > 0)
+        place_names (reader, places);
     for (guint k = 1; k < reader->header; k++) {
         if (!cell_reader_matches (reader, k,
                                   "^(?:thoi (?:gian|han|diem)|tien do|lo trinh|han |hoan thanh|ngay hoan thanh)"))
             continue;
         if (time > 0)
             return 0;
-        time = k < above ? column_of_name (reader, k) : k - above;
+        time = k < above ? places[k] : k - above;
     }
     return time;
 }
@@ -315,7 +352,7 @@ static guint
 read_table (CellReader *reader, guint first, guint table, GHashTable *rows) {
     g_autoptr (GPtrArray) found = g_ptr_array_new ();
     g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
-    guint cell = reader->header, fitting = 0, names, end_line;
+    guint cell = reader->header, fitting = 0, titles = 0, names, end_line;
     guint last = 0;
     gboolean counts_up = TRUE, is_table;
 
@@ -324,14 +361,17 @@ read_table (CellReader *reader, guint first, guint table, GHashTable *rows) {
     names = read_header (reader, found);
     for (guint i = 0, at = 0; i < names; i++, at = reader->header - reader->columns)
         g_array_append_val (starts, at);
-    while (is_label (reader, cell) || goes_on_below (reader, cell) || is_title_alone (reader, cell)) {
-        guint length = is_label (reader, cell) || goes_on_below (reader, cell) ? row_length (reader, cell) : 1;
-        guint label = is_label (reader, cell) ? read_figure (reader, cell) : 0;
+    while (cell_reader_is_label (reader, cell) || goes_on_below (reader, cell) || is_title_alone (reader, cell)) {
+        guint length
+            = cell_reader_is_label (reader, cell) || goes_on_below (reader, cell) ? row_length (reader, cell) : 1;
+        guint label = cell_reader_is_label (reader, cell) ? read_figure (reader, cell) : 0;
         counts_up = counts_up && (label == 0 || label == last + 1 || label == 1);
         last = label > 0 ? label : last;
         g_array_append_val (starts, cell);
         g_ptr_array_add (found, read_row (reader, cell, length));
-        fitting += !((LayoutRow *)g_ptr_array_index (found, found->len - 1))->guessed && !is_label (reader, cell + 1);
+        fitting += !((LayoutRow *)g_ptr_array_index (found, found->len - 1))->guessed
+                   && !cell_reader_is_label (reader, cell + 1);
+        titles += length == 1;
         cell += length;
     }
     g_array_append_val (starts, cell);
@@ -339,7 +379,7 @@ read_table (CellReader *reader, guint first, guint table, GHashTable *rows) {
     if (end_line == CELL_NO_LINE)
         end_line = cell_reader_line (reader, reader->cells->len - 1) + 1;
     /* where all rows have cells of several paragraphs none fits; then their numbers must follow each other */
-    is_table = fitting * 3 >= (found->len - names) * (reader->columns == reader->header ? 1 : 2)
+    is_table = fitting * 3 >= (found->len - names - titles) * (reader->columns == reader->header ? 1 : 2)
                || (counts_up && last > 1 && reader->columns == reader->header);
     for (guint i = 0; i < found->len; i++) {
         LayoutRow *row = g_ptr_array_index (found, i);
@@ -362,7 +402,8 @@ read_table (CellReader *reader, guint first, guint table, GHashTable *rows) {
 
 guint
 cell_tables_find (Lines *lines, const GArray *columns, guint tables, GHashTable *rows) {
-    CellReader reader = { .lines = lines, .zones = columns };
+    g_autofree guint8 *named = g_new0 (guint8, lines->lines->len + 1);
+    CellReader reader = { .lines = lines, .zones = columns, .named = named };
 
     for (guint i = 0; i < lines->lines->len;) {
         guint end = i;
@@ -373,14 +414,18 @@ cell_tables_find (Lines *lines, const GArray *columns, guint tables, GHashTable 
             continue;
         }
         if (table_names_is_number (lines, line->text)) {
-            cell_reader_read (&reader, i);
+            cell_reader_read (&reader, i, CELL_CELLS_MAX);
             reader.header = count_header (&reader);
             reader.columns = reader.header > 0 ? find_columns (&reader) : 0;
             if (reader.columns > 0)
                 end = read_table (&reader, i, tables + 1, rows);
-        } else if (cell_bare_begins (&reader, i)) {
-            cell_reader_read (&reader, i);
-            end = cell_bare_read (&reader, i, tables + 1, rows);
+        } else {
+            gboolean bare = cell_bare_begins (&reader, i);
+            cell_reader_read (&reader, i, bare ? CELL_CELLS_MAX : CELL_ACROSS_CELLS_MAX);
+            if (bare)
+                end = cell_bare_read (&reader, i, tables + 1, rows);
+            if (end == i)
+                end = cell_across_read (&reader, i, tables + 1, rows);
         }
         tables += end > i;
         g_clear_pointer (&reader.cells, g_array_unref);

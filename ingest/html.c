@@ -67,6 +67,18 @@ typedef struct {
     gboolean no_comment_end; /* none follows any more: looked for once */
 } Stripper;
 
+/* Paragraphs with marks of Markdown, outside any tag: pandoc leaves tables that Markdown cannot say as HTML. */
+static gboolean
+has_markdown (const char *text) {
+    for (const char *p = strstr (text, "\n\n"); p != NULL; p = strstr (p, "\n\n")) {
+        p += strspn (p, "\n");
+        if (g_str_has_prefix (p, "**") || g_str_has_prefix (p, "# ") || g_str_has_prefix (p, "## ")
+            || g_str_has_prefix (p, "| "))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* A piece of a page: it begins with a tag of a block or a table and ends with a tag. */
 static gboolean
 is_piece (const char *start, const char *text, gsize length) {
@@ -79,7 +91,7 @@ is_piece (const char *start, const char *text, gsize length) {
     for (gsize i = 0; i < G_N_ELEMENTS (begins); i++) {
         gsize n = strlen (begins[i]);
         if (strncmp (start, begins[i], n) == 0 && (start[n] == '>' || g_ascii_isspace (start[n])))
-            return TRUE;
+            return !has_markdown (text);
     }
     return FALSE;
 }

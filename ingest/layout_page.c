@@ -10,6 +10,7 @@
 
 #define DRIFT       8 /* columns that a row's cells may lie beside the page's */
 #define OVERHANG    3 /* columns that a stretch of words may reach over a cut */
+#define MARKS_MIN   2 /* letters alone, of a page whose cells are marked */
 #define NAMES_DRIFT 6 /* columns that a page without a header may lie beside the one before */
 
 /* ---- words ------------------------------------------------------------------------------------------------------ */
@@ -78,15 +79,24 @@ is_dash (const LayoutPage *page, const LayoutWord *word) {
     return span_length (word->text) == 1 && strchr ("-+", layout_text (page)[word->text.start]) != NULL;
 }
 
+/* What may mark a cell and be all its words. */
+static gboolean
+is_mark (const LayoutPage *page, const LayoutWord *word) {
+    return span_length (word->text) == 1 && strchr ("XxCPVv", layout_text (page)[word->text.start]) != NULL;
+}
+
 void
 layout_page_read_words (LayoutPage *page) {
     page->words = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
     memset (page->points, 0, sizeof page->points);
+    page->marks = 0;
     for (guint i = page->first; i < page->end; i++) {
         GArray *words = layout_words (page->lines, layout_line (page, i));
         g_ptr_array_add (page->words, words);
         for (guint k = 0; k < words->len; k++) {
             const LayoutWord *word = &g_array_index (words, LayoutWord, k);
+            page->marks += k > 0 && word->white >= LAYOUT_GUTTER_COLUMNS && is_mark (page, word)
+                           && (k + 1 == words->len || word[1].white >= LAYOUT_GUTTER_COLUMNS);
             if (word->white < LAYOUT_GUTTER_COLUMNS || !is_dash (page, word))
                 continue;
             for (guint column = word->start; column <= MIN (word->start + DRIFT, LAYOUT_WIDTH_MAX); column++)
@@ -156,83 +166,6 @@ start_of_stretch (const GArray *words, guint at) {
     return g_array_index (words, LayoutWord, at).start;
 }
 
-/* ---- names ------------------------------------------------------------------------------------------------------ */
-
-/* Words that begin a name beside another, where one space parts the two. */
-#define NAME_WORDS                                                                                                     \
-    "^(?:don vi|co quan|thoi|san pham|ket qua|ghi chu|noi dung|nhiem vu|tien do|cong viec|bo phan|kinh phi)\\b"
-
-static gboolean
-begins_name (const LayoutPage *page, const GArray *words, guint at) {
-    const LayoutWord *word = &g_array_index (words, LayoutWord, at);
-    gsize end = g_array_index (words, LayoutWord, MIN (at + 1, words->len - 1)).text.end;
-    g_autofree char *plain = NULL;
-
-    if (word->white >= LAYOUT_GUTTER_COLUMNS)
-        return TRUE;
-    if (!g_unichar_isupper (g_utf8_get_char (layout_text (page) + word->text.start)))
-        return FALSE;
-    plain = text_unaccent (layout_text (page) + word->text.start, (gssize)(end - word->text.start));
-    return pattern_matches (NAME_WORDS, plain);
-}
-
-static gboolean
-overlap (const LayoutWord *a, const LayoutWord *b) {
-    return a->start < b->end && b->start < a->end;
-}
-
-/* A piece over or under two or more of another line: `Cơ quan thực hiện` above `Chủ trì` and `Phối hợp`, or
- * `chủ trì phối hợp` below `Cơ quan` and `Cơ quan`. */
-static gboolean
-is_over_several (const GArray *pieces, const GArray *rows, guint at) {
-    const LayoutWord *piece = &g_array_index (pieces, LayoutWord, at);
-    for (guint i = 0; i + 1 < pieces->len; i++) {
-        const LayoutWord *a = &g_array_index (pieces, LayoutWord, i);
-        if (g_array_index (rows, guint, i) != g_array_index (rows, guint, at)
-            && g_array_index (rows, guint, i) == g_array_index (rows, guint, i + 1) && overlap (piece, a)
-            && overlap (piece, a + 1))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-static gint
-compare_places (gconstpointer a, gconstpointer b) {
-    return (gint)((const LayoutWord *)a)->start - (gint)((const LayoutWord *)b)->start;
-}
-
-void
-layout_page_read_names (LayoutPage *page) {
-    g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (LayoutWord));
-    g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
-    g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (LayoutWord));
-
-    for (guint i = page->first; i < page->body; i++) {
-        const GArray *words = layout_page_words (page, i);
-        for (guint k = 0; k < words->len; k++) {
-            LayoutWord word = g_array_index (words, LayoutWord, k);
-            if (k == 0 || begins_name (page, words, k)) {
-                g_array_append_val (pieces, word);
-                g_array_append_val (rows, i);
-            } else {
-                g_array_index (pieces, LayoutWord, pieces->len - 1).end = word.end;
-            }
-        }
-    }
-    for (guint i = 0; i < pieces->len; i++)
-        if (!is_over_several (pieces, rows, i))
-            g_array_append_val (names, g_array_index (pieces, LayoutWord, i));
-    g_array_sort (names, compare_places);
-    page->names = 0;
-    for (guint i = 0; i < names->len; i++) {
-        const LayoutWord *name = &g_array_index (names, LayoutWord, i);
-        if (page->names > 0 && name->start < page->name[page->names - 1].end)
-            page->name[page->names - 1].end = MAX (page->name[page->names - 1].end, name->end);
-        else if (page->names < LAYOUT_COLUMNS_MAX)
-            page->name[page->names++] = *name;
-    }
-}
-
 /* ---- cuts ------------------------------------------------------------------------------------------------------- */
 
 typedef struct {
@@ -240,15 +173,29 @@ typedef struct {
     gint cut[LAYOUT_WIDTH_MAX + 1];    /* words or stretches that a cut here goes through */
 } Votes;
 
-/* Behind one space a cell may begin only where the words run across a cut beside it. */
+/* A figure that what stands before it wants: `số 4`, `tháng 6`. */
+static gboolean
+counts_word_before (const LayoutPage *page, const LayoutWord *word) {
+    return g_ascii_isdigit (layout_text (page)[word->text.start])
+           && pattern_match (
+               pattern_peek ("^(?i:số|tháng|quý|ngày|năm|đợt|thôn|khu|tổ|lớp|khóa|khối|mẫu|từ|đến|trước|trong|và|cấp|"
+                             "loại|kỳ|lần|vụ|tuần|khoản|điều|mục|.*[,;(-])$"),
+               layout_text (page) + word[-1].text.start, span_length (word[-1].text), 0, NULL);
+}
+
+/* Behind one space a cell may begin only where the words run across a cut beside it, but not behind the column of numbers. */
 static gboolean
 may_begin_cell (const LayoutPage *page, const GArray *words, guint at) {
     const LayoutWord *word = &g_array_index (words, LayoutWord, at);
     guint end = end_of_stretch (words, at);
-    for (guint c = 0; c + 1 < page->count; c++)
-        if (word->start + DRIFT >= page->cuts[c] && word->start <= page->cuts[c] + DRIFT
-            && end > page->cuts[c] + OVERHANG)
+    for (guint c = page->numbered ? 1 : 0; c + 1 < page->count && !counts_word_before (page, word); c++) {
+        if (word->start + DRIFT < page->cuts[c] || word->start > page->cuts[c] + DRIFT)
+            continue;
+        if (end > page->cuts[c] + OVERHANG)
             return TRUE;
+        if (end > page->cuts[c] + 1 && word->start + OVERHANG >= page->cuts[c] && begins_phrase (page, words, at))
+            return TRUE;
+    }
     return FALSE;
 }
 
@@ -264,7 +211,7 @@ count_votes (const LayoutPage *page, guint i, gint weight, gint single, Votes *v
             votes->begins[word->start] += word->white >= LAYOUT_GUTTER_COLUMNS ? 3 : 0;
         else if (word->white >= LAYOUT_GUTTER_COLUMNS
                  || (k == 1 && page->numbered && table_names_is_label (page->lines, word[-1].text)))
-            votes->begins[word->start] += (begins_large (page, word) ? 6 : 4) * weight;
+            votes->begins[word->start] += (begins_large (page, word) ? 6 : single > 1 ? 2 : 4) * weight;
         else if (may_begin_cell (page, words, k))
             votes->begins[word->start] += weigh_beginning (page, words, k, single * weight);
         for (guint column = word->start + 1; column < MIN (word->end, LAYOUT_WIDTH_MAX); column++)
@@ -378,6 +325,17 @@ is_torn (const LayoutPage *page, const GArray *words, guint at, guint cut) {
            && begins_large (page, word - 1) && word[-1].start + DRIFT > cut && word[-1].end <= cut + OVERHANG;
 }
 
+/* A mark near @cut that one space parts from the words of the cell before. */
+static gboolean
+is_mark_at (const LayoutPage *page, const GArray *words, guint at, guint cut) {
+    if (at == 0 || at >= words->len)
+        return FALSE;
+    const LayoutWord *word = &g_array_index (words, LayoutWord, at);
+    return is_mark (page, word) && word->white < LAYOUT_GUTTER_COLUMNS
+           && MAX (word->start, cut) - MIN (word->start, cut) <= OVERHANG
+           && (at + 1 == words->len || word[1].white >= LAYOUT_GUTTER_COLUMNS);
+}
+
 /* The first word of the line that lies right of @cut. */
 static guint
 first_right_of (const LayoutPage *page, const GArray *words, guint cut) {
@@ -387,12 +345,18 @@ first_right_of (const LayoutPage *page, const GArray *words, guint cut) {
         at++;
     if (is_torn (page, words, at, cut))
         return at - 1;
+    for (guint k = MAX (at, 2) - 1; k <= at && page->marks >= MARKS_MIN; k++)
+        if (is_mark_at (page, words, k, cut))
+            return k;
     if (at == 0
         || ((at == words->len || g_array_index (words, LayoutWord, at).white >= LAYOUT_GUTTER_COLUMNS)
             && g_array_index (words, LayoutWord, at - 1).end <= cut))
         return at;
     /* a stretch of words runs across: it is two cells, or all of it is left or right */
     beginning = find_beginning (page, words, cut);
+    if (beginning > 0 && at < words->len && g_array_index (words, LayoutWord, at).start == cut
+        && g_array_index (words, LayoutWord, beginning).start + 2 * OVERHANG < cut)
+        return at;
     if (beginning > 0 && end_of_stretch (words, (guint)beginning) > cut + 1)
         return (guint)beginning;
     if (at < words->len && g_array_index (words, LayoutWord, at).start == cut)

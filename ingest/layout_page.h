@@ -1,6 +1,6 @@
 /* layout_page.h - one page of a table that a text file keeps only as white space: its words, and where its columns part.
- * Lives here:  the words of a line with their places, the names in a header, the cuts between columns, the cells of a line.
- * Called by:   layout_table.c, layout_rows.c.
+ * Lives here:  the words of a line with their places, the cuts between columns, the cells of a line.
+ * Called by:   layout_table.c, layout_header.c, layout_rows.c.
  * Not here:    where a table begins and ends (layout_table.c), which lines make a row (layout_rows.c). */
 #pragma once
 
@@ -17,16 +17,25 @@ typedef struct {
     Span text;
 } LayoutWord;
 
+/* A name in a header that stands over the names [first, last]. */
+typedef struct {
+    LayoutWord name;
+    guint line, first, last;
+} LayoutOver;
+
 typedef struct {
     const Lines *lines;
     guint first, body, end; /* its header is [first, body); lines that are no text are none of its own */
     guint names;            /* columns, as the header names them; 0 where the page goes on without a header */
     LayoutWord name[LAYOUT_COLUMNS_MAX];
+    guint n_over; /* names that stand over several others, which have columns of their own */
+    LayoutOver over[LAYOUT_COLUMNS_MAX];
     guint count;                    /* columns */
     guint cuts[LAYOUT_COLUMNS_MAX]; /* where column k + 1 begins */
     gboolean numbered;              /* the first column holds numbers */
     guint label_column;             /* a further column that does; 0 where none */
     GPtrArray *words;               /* of GArray of LayoutWord, by line from @first on; NULL until it is asked for */
+    guint marks;                    /* letters that stand alone between white space, and mark a cell: `X`, `C`, `P` */
     guint wide
         [LAYOUT_COLUMNS_MAX]; /* how wide the words of each column are together, from the leftmost to the rightmost */
     guint8 points[LAYOUT_WIDTH_MAX + 1]; /* 1 where a dash begins a cell's line, or near it */
@@ -53,8 +62,6 @@ void layout_page_clear (LayoutPage *page);
 /** layout_page_words: (transfer none): of line @i, which lies in the page. */
 const GArray *layout_page_words (const LayoutPage *page, guint i);
 
-/** layout_page_read_names: the names in its header, which may take several lines and have a name above two others. */
-void layout_page_read_names (LayoutPage *page);
 /** layout_page_find_cuts: cuts where most lines begin and the fewest words are cut, one between two names. */
 void layout_page_find_cuts (LayoutPage *page);
 /** layout_page_row_cuts: the cuts of the lines [@first, @end): a printed row may lie some columns beside the others. */

@@ -19,6 +19,7 @@ enum {
     FAULT_NO_LABEL_EDGE = 20, /* the same at the page's top, where a row may go on */
     FAULT_EMPTY_CELL = 12,    /* where rows have no number */
     FAULT_BLANK_INSIDE = 5,
+    FAULT_BLANK_PARTS = 60,  /* where blank lines part the rows */
     FAULT_HOLE = 20,         /* lines without words inside a cell */
     FAULT_ROW_INSIDE = 20,   /* all cells begin anew on a line inside a row */
     FAULT_ANEW_INSIDE = 25,  /* the same of the cells that have words there, two at least */
@@ -48,6 +49,7 @@ typedef struct {
     GArray *lines; /* of RowLine */
     gboolean has_labels;
     gboolean at_top;
+    guint blank_inside; /* what a blank line inside a row counts */
 } Divider;
 
 static const RowLine *
@@ -210,6 +212,40 @@ count_anew (const Divider *divider, guint i, const guint *top, const guint *bott
     return FAULT_ANEW_INSIDE + ended * FAULT_ENDED_INSIDE;
 }
 
+/* Blank lines part the rows: one stands between any two numbers; without numbers, no cell begins in small letters below any of three. */
+static gboolean
+blanks_part_rows (const Divider *divider) {
+    guint blanks = 0, labels = 0, since = 0;
+    for (guint i = 0; i < divider->lines->len; i++) {
+        const RowLine *line = row_line (divider, i);
+        if (i > 0 && layout_line (divider->page, line->line)->blank_before > 0) {
+            blanks++;
+            since++;
+            for (guint k = 0; k < divider->page->count && !divider->has_labels; k++)
+                if (line->filled[k] & BEGINS_SMALL)
+                    return FALSE;
+        }
+        if (!line->has_label)
+            continue;
+        if (labels++ > 0 && since == 0)
+            return FALSE;
+        since = 0;
+    }
+    return divider->has_labels ? labels > 1 && blanks + 1 >= labels : blanks >= 3;
+}
+
+/* Where blank lines part the rows, a title has one above and below; else it is a row's line whose cells nearly touch. */
+static void
+drop_titles_inside (const Divider *divider) {
+    for (guint i = 0; i < divider->lines->len; i++) {
+        RowLine *line = &g_array_index (divider->lines, RowLine, i);
+        gboolean above = i > 0 && layout_line (divider->page, line->line)->blank_before == 0;
+        gboolean below = i + 1 < divider->lines->len
+                         && layout_line (divider->page, row_line (divider, i + 1)->line)->blank_before == 0;
+        line->is_title = line->is_title && !above && !below;
+    }
+}
+
 static guint
 off_middle (guint twice_off) {
     return twice_off <= 1 ? twice_off * 3 : MIN ((twice_off - 1) * FAULT_OFF_MIDDLE + 3, FAULT_OFF_MAX);
@@ -275,7 +311,7 @@ divide (const Divider *divider, GArray *from) {
             if (line->has_label)
                 label = (gint)i;
             if (i > first && layout_line (divider->page, line->line)->blank_before > 0)
-                inside += FAULT_BLANK_INSIDE;
+                inside += divider->blank_inside;
             if (i > first && line->begins_all && !divider->has_labels)
                 inside += MAX (FAULT_ROW_INSIDE, count_anew (divider, i, top, bottom));
             else if (i > first)
@@ -420,6 +456,9 @@ layout_rows_find (const LayoutPage *page) {
     divider.has_labels = page->numbered || page->label_column > 0;
     read_lines (&divider);
     find_alone (&divider);
+    if (blanks_part_rows (&divider))
+        drop_titles_inside (&divider);
+    divider.blank_inside = blanks_part_rows (&divider) ? FAULT_BLANK_PARTS : FAULT_BLANK_INSIDE;
     g_array_set_size (middle, divider.lines->len + 1);
     g_array_set_size (top, divider.lines->len + 1);
     guint faults = divide (&divider, middle);

@@ -6,26 +6,19 @@
 
 #include "base/pattern.h"
 #include "base/text.h"
+#include "ingest/layout_find.h"
+#include "ingest/layout_header.h"
+#include "ingest/layout_merged.h"
 #include "ingest/layout_reach.h"
 #include "ingest/layout_rows.h"
 #include "ingest/table_names.h"
 
-#define HEADER_LINES_MAX 6
-#define HEADER_ABOVE_MAX 3  /* lines of the header above the one that names most columns */
-#define NAME_COLUMNS_MAX 34 /* a longer stretch of words is no name */
-#define TABLE_LINES_MAX  4000
-#define BLANKS_MAX       3 /* inside a table */
-#define TITLE_AHEAD      8 /* lines from a title across the columns to the first line below it that has columns */
-
-typedef struct {
-    const Lines *lines;
-    const GArray *zones;
-} Finder;
-
-static const Line *
-line_at (const Finder *finder, guint i) {
-    return &g_array_index (finder->lines->lines, Line, i);
-}
+#define TABLE_LINES_MAX 4000
+#define BLANKS_MAX      3 /* inside a table */
+#define GAP_COLUMNS     6
+#define ACROSS_COLUMNS  20 /* a shorter stretch of words may stand over a cut and be a cell's */
+#define NUMBER_BELOW    4
+#define TITLE_AHEAD     8 /* lines from a title across the columns to the first line below it that has columns */
 
 /* A page number or a line that each page repeats. */
 static gboolean
@@ -34,129 +27,21 @@ is_of_page (const Line *line) {
 }
 
 static gboolean
-is_text_line (const Finder *finder, guint i) {
-    return i < finder->lines->lines->len && line_at (finder, i)->kind == LINE_TEXT && line_at (finder, i)->heading == 0
-           && g_array_index (finder->zones, ColumnLine, i).zone == 0;
-}
-
-/* ---- the header ------------------------------------------------------------------------------------------------- */
-
-static gboolean
-matches (const Finder *finder, Span words, const char *expression) {
+matches (const LayoutFinder *finder, Span words, const char *expression) {
     g_autofree char *plain = text_unaccent (finder->lines->clean->text->str + words.start, (gssize)span_length (words));
     return pattern_matches (expression, plain);
-}
-
-static guint
-count_header_words (const Finder *finder, const GArray *segments) {
-    guint count = 0;
-    for (guint i = 0; i < segments->len; i++) {
-        Span words = g_array_index (segments, LayoutWord, i).text;
-        count += table_names_is (finder->lines, words);
-    }
-    return count;
-}
-
-/* A line that names at least three columns. */
-static gboolean
-is_header_line (const Finder *finder, guint i) {
-    if (!is_text_line (finder, i))
-        return FALSE;
-    g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
-    return segments->len >= 3 && !table_names_is_label (finder->lines, g_array_index (segments, LayoutWord, 0).text)
-           && count_header_words (finder, segments) >= 3;
-}
-
-/* A name goes on there in small letters: `Hoàn` and, two lines below, `thành`. */
-static gboolean
-goes_on_at (const Finder *finder, guint i, const LayoutWord *above) {
-    if (!is_text_line (finder, i))
-        return FALSE;
-    g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
-    for (guint k = 0; k < segments->len; k++) {
-        const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
-        if (words->start < above->end && above->start < words->end
-            && g_unichar_islower (g_utf8_get_char (finder->lines->clean->text->str + words->text.start)))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-static gboolean
-is_in_capitals (const Finder *finder, guint i) {
-    const Line *line = line_at (finder, i);
-    return !text_has_small (line_peek (finder->lines, line), (gssize)span_length (line->text));
-}
-
-/* `S`, `ST`, `T` left of the names: the name of the numbers was broken into letters. */
-static gboolean
-is_broken_number (const Finder *finder, const LayoutWord *words, const GArray *seed) {
-    return words->end <= g_array_index (seed, LayoutWord, 0).start + 3
-           && (table_names_is_number (finder->lines, words->text) || matches (finder, words->text, "^s$"));
-}
-
-/* A line of names above the one at @seed_line: short words right of its first name, which begin as names do or stand where
- * the line below has none. */
-static gboolean
-is_above_header (const Finder *finder, guint i, guint seed_line, const GArray *seed) {
-    g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
-    gboolean letters = segments->len > 0 && is_broken_number (finder, &g_array_index (segments, LayoutWord, 0), seed);
-    if (is_in_capitals (finder, i) && !is_in_capitals (finder, seed_line) && !letters)
-        return FALSE; /* the table's title */
-    for (guint k = letters ? 1 : 0; k < segments->len; k++) {
-        const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
-        gboolean is_name = table_names_is (finder->lines, words->text), overlaps = FALSE;
-        for (guint n = 0; n < seed->len; n++) {
-            const LayoutWord *name = &g_array_index (seed, LayoutWord, n);
-            overlaps = overlaps || (words->start < name->end && name->start < words->end);
-        }
-        if (words->start < g_array_index (seed, LayoutWord, 0).end || words->end - words->start > NAME_COLUMNS_MAX
-            || !(is_name || (!overlaps && (segments->len > 1 || goes_on_at (finder, seed_line + 1, words)))))
-            return FALSE;
-    }
-    return segments->len > 0;
-}
-
-/* `(1)  (2)  (3) …` and `1  2  3 …` below the names. */
-static gboolean
-numbers_columns (const Finder *finder, guint i) {
-    g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
-    for (guint k = 0; k < segments->len; k++) {
-        const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
-        if (!pattern_match (pattern_peek ("^[(\\[]?\\d{1,2}[])]?$"),
-                            finder->lines->clean->text->str + words->text.start, span_length (words->text), 0, NULL))
-            return FALSE;
-    }
-    return segments->len > 2;
-}
-
-/* A line of names below: each stretch goes on in small letters, is a name itself, or numbers a column: `(1)`. */
-static gboolean
-is_below_header (const Finder *finder, guint i) {
-    g_autoptr (GArray) segments = layout_segments (finder->lines, line_at (finder, i));
-    if (numbers_columns (finder, i))
-        return TRUE;
-    for (guint k = 0; k < segments->len; k++) {
-        const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
-        const char *text = finder->lines->clean->text->str + words->text.start;
-        if (words->end - words->start > NAME_COLUMNS_MAX
-            || !(g_unichar_islower (g_utf8_get_char (text)) || *text == '('
-                 || table_names_is (finder->lines, words->text)))
-            return FALSE;
-    }
-    return segments->len > 0;
 }
 
 /* ---- the end ---------------------------------------------------------------------------------------------------- */
 
 /* What no table holds, wherever it stands. */
 static gboolean
-is_behind (const Finder *finder, guint i) {
-    const Line *line = line_at (finder, i);
+is_behind (const LayoutFinder *finder, guint i) {
+    const Line *line = layout_find_line (finder, i);
     Span head = { line->text.start, MIN (line->text.end, line->text.start + 40) };
     if (is_of_page (line))
         return FALSE;
-    if (!is_text_line (finder, i) || (line->blank_before > BLANKS_MAX && !line->page_break) || line->rule_before)
+    if (!layout_find_is_text (finder, i) || (line->blank_before > BLANKS_MAX && !line->page_break) || line->rule_before)
         return TRUE;
     head.end = text_character_behind (finder->lines->clean->text->str, head.end, line->text.end);
     return matches (finder, head, "^(?:noi nhan|phu luc|ghi chu *:|dieu \\d+[.:])");
@@ -174,8 +59,24 @@ count_stretches (const LayoutPage *page, guint i) {
 /* Words that run across the columns, other than a title: prose. */
 static gboolean
 is_across (const LayoutPage *page, guint i) {
-    return layout_line (page, i)->kind == LINE_TEXT && count_stretches (page, i) == 1
-           && layout_page_crossed (page, i) > 0 && !layout_page_is_title (page, i);
+    if (layout_line (page, i)->kind != LINE_TEXT || count_stretches (page, i) != 1 || layout_page_crossed (page, i) == 0
+        || layout_page_is_title (page, i))
+        return FALSE;
+    const GArray *words = layout_page_words (page, i);
+    guint start = g_array_index (words, LayoutWord, 0).start;
+    return start < page->cuts[0] || g_array_index (words, LayoutWord, words->len - 1).end - start > ACROSS_COLUMNS;
+}
+
+/* A row whose cells nearly touch: its number stands on one of the next lines, set off, and no blank line before it. */
+static gboolean
+has_number_below (const LayoutPage *page, guint i) {
+    for (guint k = i + 1; k < MIN (page->end, i + NUMBER_BELOW) && layout_line (page, k)->blank_before == 0; k++) {
+        const GArray *words = layout_page_words (page, k);
+        if (page->numbered && layout_page_has_label (page, k)
+            && (words->len == 1 || g_array_index (words, LayoutWord, 1).white >= LAYOUT_GUTTER_COLUMNS))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 /* A title across the columns: within a few lines the table goes on in columns. */
@@ -226,6 +127,8 @@ find_end (const LayoutPage *page) {
         gboolean across = is_across (page, i)
                           && (layout_page_crossed (page, i) > 1 || layout_line (page, i)->blank_before > 0
                               || !layout_page_has_beginning (page, i));
+        if (across && layout_page_has_beginning (page, i) && has_number_below (page, i))
+            continue;
         if ((across || is_heading (page, i) || is_parted (page, i)) && !goes_on_below (page, i))
             break;
     }
@@ -317,6 +220,38 @@ begins_cells (const LayoutPage *page, guint i, const guint *cuts) {
     return begin >= 3 && begin + 1 >= page->count - from;
 }
 
+/* White space inside a cell's line that is wider than what sets a line to both edges. */
+static gboolean
+has_gap (const LayoutPage *page, guint i, Span cell) {
+    const GArray *words = layout_page_words (page, i);
+    for (guint k = 1; k < words->len; k++) {
+        const LayoutWord *word = &g_array_index (words, LayoutWord, k);
+        if (word->text.start > cell.start && word->text.end <= cell.end && word->white >= GAP_COLUMNS)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* A cell's words reach into the column beside it, which has none in this row: they may be two cells. */
+static gboolean
+reaches_over (const LayoutPage *page, const LayoutRow *row, guint first, guint end, const guint *cuts) {
+    for (guint i = first; i < end; i++)
+        for (guint k = 0; k < row->cells->len; k++)
+            if (has_gap (page, i, layout_page_cell (page, i, cuts, k)))
+                return TRUE;
+    for (guint k = 0; k + 1 < row->cells->len; k++) {
+        const GArray *pieces = g_ptr_array_index (row->cells, k), *beside = g_ptr_array_index (row->cells, k + 1);
+        for (guint i = first; i < end && beside->len == 0; i++)
+            for (guint n = 0; n < pieces->len; n++) {
+                guint start, reach, width;
+                layout_reach_of (page, i, g_array_index (pieces, Span, n), &start, &reach, &width);
+                if (reach > page->cuts[k] + 1)
+                    return TRUE;
+            }
+    }
+    return FALSE;
+}
+
 static LayoutRow *
 row_new (const LayoutPage *page, guint table, guint first, guint end) {
     LayoutRow *row = g_new0 (LayoutRow, 1);
@@ -354,7 +289,8 @@ row_new (const LayoutPage *page, guint table, guint first, guint end) {
         for (guint k = 0; k < page->count && layout_line (page, i)->kind == LINE_TEXT; k++)
             add_cell_line (page, row, i, line, k, layout_page_cell (page, i, row->header ? page->cuts : cuts, k),
                            &above[k]);
-    row->guessed = row->guessed || count_parted (row) >= 2;
+    row->guessed
+        = row->guessed || count_parted (row) >= 2 || (!row->header && reaches_over (page, row, first, end, cuts));
     return row;
 }
 
@@ -381,14 +317,61 @@ title_row_new (const LayoutPage *page, guint table, guint first, guint end) {
     return row;
 }
 
+/* A header with names over several others is two rows: the second has those others. */
+static void
+add_header (const LayoutPage *page, guint table, GHashTable *rows) {
+    LayoutRow *header = row_new (page, table, page->first, page->body), *below;
+
+    g_hash_table_insert (rows, GUINT_TO_POINTER (page->first), header);
+    if (page->n_over == 0 || page->names != page->count)
+        return;
+    for (guint k = 0; k < page->count; k++)
+        g_array_set_size (g_ptr_array_index (header->cells, k), 0);
+    below = layout_row_new (page->count);
+    below->table = table;
+    below->columns = page->count;
+    below->header = TRUE;
+    below->end = page->body;
+    header->end = page->first + 1;
+    for (guint i = page->first; i < page->body; i++) {
+        g_autoptr (GArray) pieces = layout_header_pieces (page, i);
+        for (guint k = 0; k < pieces->len; k++) {
+            const LayoutWord *piece = &g_array_index (pieces, LayoutWord, k);
+            gboolean is_below;
+            guint column = layout_header_column (page, i, piece, &is_below);
+            add_piece (is_below ? below : header, column, piece->text);
+        }
+    }
+    g_hash_table_insert (rows, GUINT_TO_POINTER (page->first + 1), below);
+}
+
+/* Cells over several rows, in whose middle they stand: their words go to the first of these. */
+static void
+merge_rows (const LayoutPage *page, const GArray *spans, GPtrArray *found) {
+    g_autoptr (GArray) merged = layout_merged_find (page, spans);
+    for (guint i = 0; i < merged->len; i++) {
+        const LayoutMerged *cell = &g_array_index (merged, LayoutMerged, i);
+        for (guint r = cell->first; r <= cell->last; r++) {
+            LayoutRow *row = found->pdata[r];
+            row->guessed = TRUE;
+            if (r > cell->first)
+                row->goes_on |= (guint32)1 << cell->column;
+        }
+        if (cell->row != cell->first)
+            move_up (found->pdata[cell->first], found->pdata[cell->row], cell->column, G_MAXUINT);
+    }
+}
+
 static void
 add_rows (LayoutPage *page, guint table, GHashTable *rows) {
     layout_reach_find (page);
     g_autoptr (GArray) starts = layout_rows_find (page);
+    g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (LayoutRowSpan));
+    g_autoptr (GPtrArray) found = g_ptr_array_new ();
     LayoutRow *origins[LAYOUT_COLUMNS_MAX] = { NULL }; /* of the cells of each column */
 
     if (page->body > page->first)
-        g_hash_table_insert (rows, GUINT_TO_POINTER (page->first), row_new (page, table, page->first, page->body));
+        add_header (page, table, rows);
     for (guint k = 0; k < starts->len; k++) {
         const LayoutRowLines *lines = &g_array_index (starts, LayoutRowLines, k);
         guint end = k + 1 < starts->len ? g_array_index (starts, LayoutRowLines, k + 1).first : page->end;
@@ -406,33 +389,26 @@ add_rows (LayoutPage *page, guint table, GHashTable *rows) {
         }
         if (row->is_wide)
             memset (origins, 0, sizeof origins);
+        LayoutRowSpan span = { .first = lines->first, .end = end, .is_title = row->is_wide };
+        g_array_append_val (spans, span);
+        g_ptr_array_add (found, row);
         g_hash_table_insert (rows, GUINT_TO_POINTER (lines->first), row);
     }
+    merge_rows (page, spans, found);
 }
 
 /* ---- where tables stand ----------------------------------------------------------------------------------------- */
 
 /* Sets the lines of the page from the header's line @seed on, which is a header line, or from page->body on. */
 static void
-find_lines (const Finder *finder, guint floor, guint seed, LayoutPage *page) {
+find_lines (const LayoutFinder *finder, guint floor, guint seed, LayoutPage *page) {
     guint length = finder->lines->lines->len;
-    if (page->names == 0) {
-        g_autoptr (GArray) names = layout_segments (finder->lines, line_at (finder, seed));
-        page->first = seed;
-        while (page->first > floor && seed - page->first < HEADER_ABOVE_MAX
-               && line_at (finder, page->first)->blank_before == 0 && !line_at (finder, page->first)->page_break
-               && is_text_line (finder, page->first - 1) && is_above_header (finder, page->first - 1, seed, names))
-            page->first--;
-        page->body = seed + 1;
-        while (is_text_line (finder, page->body) && page->body - seed < HEADER_LINES_MAX
-               && line_at (finder, page->body)->blank_before == 0 && !numbers_columns (finder, page->body - 1)
-               && is_below_header (finder, page->body))
-            page->body++;
-    }
+    if (page->names == 0)
+        layout_find_header (finder, floor, seed, &page->first, &page->body);
     page->end = page->body;
     while (page->end < length && page->end - page->first < TABLE_LINES_MAX && !is_behind (finder, page->end)
-           && !(page->end > page->body && line_at (finder, page->end)->page_break)
-           && !(page->end > page->first && is_header_line (finder, page->end)))
+           && !(page->end > page->body && layout_find_line (finder, page->end)->page_break)
+           && !(page->end > page->first && layout_find_is_header (finder, page->end)))
         page->end++;
 }
 
@@ -442,7 +418,7 @@ read_page (LayoutPage *page) {
     guint end;
     layout_page_read_words (page);
     if (page->body > page->first) {
-        layout_page_read_names (page);
+        layout_header_read (page);
         page->numbered = page->names > 0 && table_names_is_number (page->lines, page->name[0].text);
         page->label_column = 0;
         for (guint k = 1; k < page->names && !page->numbered && page->label_column == 0; k++)
@@ -476,7 +452,7 @@ layout_rows_new (void) {
 
 guint
 layout_tables_find (const Lines *lines, const GArray *columns, guint tables, GHashTable *rows) {
-    const Finder finder = { .lines = lines, .zones = columns };
+    const LayoutFinder finder = { .lines = lines, .zones = columns };
     LayoutPage page = { .lines = lines };
     guint floor = 0, table = tables, last_end = 0;
 
@@ -487,10 +463,11 @@ layout_tables_find (const Lines *lines, const GArray *columns, guint tables, GHa
             i = taken->end - 1;
             continue;
         }
-        is_header = is_header_line (&finder, i);
-        while (last_end < i && is_of_page (line_at (&finder, last_end)))
+        is_header = layout_find_is_header (&finder, i);
+        while (last_end < i && is_of_page (layout_find_line (&finder, last_end)))
             last_end++;
-        goes_on = !is_header && table > tables && page.names > 0 && i == last_end && line_at (&finder, i)->page_break;
+        goes_on = !is_header && table > tables && page.names > 0 && i == last_end
+                  && layout_find_line (&finder, i)->page_break;
         if (!is_header && !goes_on)
             continue;
         if (is_header)

@@ -38,7 +38,8 @@ static const char glued_pattern[]
       "|(?<=năm \\d{4})(?=" TYPES ")|(?<=năm \\d{4}|[\\p{Ll}.;:/])(?=[IVX]{1,4}\\. ?\\p{Lu}{2})";
 
 /* `KẾ HOẠCHThực hiện …`, `CHỈ THỊVề việc …`: the type of a document and its title. */
-static const char glued_type_pattern[] = "(?:(?<=[\\n\\f])|(?<=\\x{2029})|(?<=năm \\d{4})|\\A) *" TYPES "(?=\\p{L})";
+static const char glued_type_pattern[] = "\\G *" TYPES "(?=\\p{L})"; /* at the beginning of a line */
+static const char dated_type_pattern[] = "(?<=năm \\d{4}) *" TYPES "(?=\\p{L})";
 
 /* Verbs of work as a point or a paragraph begins with them; none is part of a body's name behind a small letter. */
 #define VERBS                                                                                                                                              \
@@ -122,12 +123,38 @@ lost_breaks_find (const char *text, Span line) {
     return breaks;
 }
 
+/* Told quickly: a capital right behind a small letter, a figure or a mark, or a small letter behind two capitals; else only what begins a
+ * letterhead may have run into capitals. */
+static gboolean
+may_be_glued (const char *text, Span line) {
+    const char *end = text + line.end;
+    guint capitals = 0; /* in a row, up to here */
+    gboolean word = FALSE;
+    for (const char *p = text + line.start; p < end; p = g_utf8_next_char (p)) {
+        gunichar c = g_utf8_get_char (p);
+        gboolean capital = g_unichar_isupper (c);
+        if ((word && capital) || (capitals > 1 && g_unichar_islower (c)))
+            return TRUE;
+        capitals = capital ? capitals + 1 : 0;
+        word = !capital && (g_unichar_isalnum (c) || strchr (".;:/)", (int)MIN (c, 127)) != NULL);
+        if (c == '/' && p + 1 < end && g_unichar_isupper (g_utf8_get_char (p + 1)) && strchr ("IVX", p[1]) == NULL)
+            word = FALSE; /* `12/KH-UBND` */
+    }
+    return memmem (text + line.start, span_length (line), "CỘNG H", strlen ("CỘNG H")) != NULL
+           || memmem (text + line.start, span_length (line), "ĐẢNG CỘNG", strlen ("ĐẢNG CỘNG")) != NULL;
+}
+
 GArray *
 lost_breaks_find_glued (const char *text, Span line) {
     g_autoptr (GArray) types = g_array_new (FALSE, FALSE, sizeof (gsize));
     GArray *breaks = g_array_new (FALSE, FALSE, sizeof (gsize));
-    find_all (text, line, line.end, glued_pattern, breaks);
-    find_all (text, line, line.end, glued_type_pattern, types);
+    PatternMatch type;
+    if (pattern_match (pattern_peek (glued_type_pattern), text, line.end, line.start, &type))
+        g_array_append_val (types, type.groups[0].end);
+    if (may_be_glued (text, line)) {
+        find_all (text, line, line.end, glued_pattern, breaks);
+        find_all (text, line, line.end, dated_type_pattern, types);
+    }
     for (guint i = 0; i < types->len; i++)
         insert_sorted (breaks, g_array_index (types, gsize, i));
     if (breaks->len == 0)

@@ -236,15 +236,24 @@ begins_point (const char *text, Span piece) {
     return piece.end > piece.start + 1 && strchr ("-+", text[piece.start]) != NULL && text[piece.start + 1] == ' ';
 }
 
+/* A point may begin below @piece: the cell begins with one, or a sentence or clause ends there. `Phòng Văn hóa` / `- Xã hội` is one name. */
+static gboolean
+may_end_point (const char *text, Span first, Span piece) {
+    return begins_point (text, first) || (piece.end > piece.start && strchr (".;:,", text[piece.end - 1]) != NULL);
+}
+
 /* @apart: each piece is a paragraph; else they are the printed lines of one, but that a dash or an empty piece parts two. */
 static void
 add_layout_cell (PlainReader *reader, const GArray *pieces, gboolean apart) {
     const char *text = reader->lines->clean->text->str;
     gboolean begun = FALSE;
+    Span before = { 0, 0 };
     mapped_text_clear (reader->buffer);
     for (guint i = 0; i < pieces->len; i++) {
         Span piece = g_array_index (pieces, Span, i);
-        if (begun && (apart || piece.end == piece.start || begins_point (text, piece))) {
+        if (begun
+            && (apart || piece.end == piece.start
+                || (begins_point (text, piece) && may_end_point (text, g_array_index (pieces, Span, 0), before)))) {
             document_builder_add_to_cell (reader->builder, reader->buffer, 0);
             mapped_text_clear (reader->buffer);
             begun = FALSE;
@@ -254,6 +263,7 @@ add_layout_cell (PlainReader *reader, const GArray *pieces, gboolean apart) {
         if (begun)
             mapped_text_append (reader->buffer, " ", 1, mapped_text_origin (reader->lines->clean, piece.start));
         lines_append_piece (reader->lines, piece, reader->buffer);
+        before = piece;
         begun = TRUE;
     }
     if (begun)

@@ -7,10 +7,13 @@
 
 #include "base/pattern.h"
 #include "base/text.h"
+#include "ingest/layout_page.h"
+#include "ingest/table_names.h"
 
 #define REPEATED_BYTES 200 /* a longer line is text */
 #define TORN_LINES     4   /* at most so many lines stand between the halves of a sentence */
 #define PAGE_LINES     10 /* a page has more; cells of a table that were written one below the other come again sooner */
+#define HEADER_NAMES   3  /* stretches of the header of a table, of which all but one are known */
 #define EDGE_LINES     2  /* lines of a page that its head or foot may have */
 
 /* What is known of a line that stands more than once. */
@@ -56,13 +59,23 @@ is_at_edge (const Finder *finder, guint i) {
     return FALSE;
 }
 
+/* The header of a table, which each page repeats too, tells where the table goes on. */
+static gboolean
+names_columns (const Lines *lines, const Line *line) {
+    guint names = 0;
+    g_autoptr (GArray) stretches = layout_segments (lines, line);
+    for (guint i = 0; stretches->len >= HEADER_NAMES && i < stretches->len; i++)
+        names += table_names_is (lines, g_array_index (stretches, LayoutWord, i).text);
+    return names + 1 >= HEADER_NAMES;
+}
+
 static void
 collect (Finder *finder) {
     for (guint i = 0; i < finder->lines->lines->len; i++) {
         const Line *line = line_at (finder, i);
         char *key = NULL;
         if (line->kind == LINE_TEXT && line->heading == 0 && line->letters > 1
-            && span_length (line->text) <= REPEATED_BYTES) {
+            && span_length (line->text) <= REPEATED_BYTES && !names_columns (finder->lines, line)) {
             Repeated *repeated;
             key = make_key (finder->lines, line);
             repeated = g_hash_table_lookup (finder->repeated, key);

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "ingest/layout_page.h"
+#include "ingest/spread_names.h"
 #include "ingest/table_names.h"
 
 #define TAB_COLUMNS      8 /* of a tab before the first word, as lines.c counts */
@@ -65,6 +66,16 @@ count_names (const TabReader *reader, const GArray *cells, guint *ret_filled) {
     return names;
 }
 
+/* Below names of bodies, which are not known as names of columns: a row with a number and as many tabs. */
+static gboolean
+begins_below (const TabReader *reader, guint i, const GArray *header) {
+    if (!is_text_line (reader, i + 1) || line_at (reader, i + 1)->tabs != line_at (reader, i)->tabs
+        || !table_names_is_number (reader->lines, g_array_index (header, Span, 0)))
+        return FALSE;
+    g_autoptr (GArray) cells = read_cells (reader, i + 1);
+    return table_names_is_label (reader->lines, g_array_index (cells, Span, 0));
+}
+
 static gboolean
 is_header (const TabReader *reader, guint i) {
     guint names, filled;
@@ -72,7 +83,28 @@ is_header (const TabReader *reader, guint i) {
         return FALSE;
     g_autoptr (GArray) cells = read_cells (reader, i);
     names = count_names (reader, cells, &filled);
-    return names >= NAMES_MIN && names * 2 >= filled;
+    return names >= NAMES_MIN && (names * 2 >= filled || begins_below (reader, i, cells));
+}
+
+/* The line names a row of a table that stands on its side: `Thời hạn` and a time for each task. */
+static gboolean
+names_row (const TabReader *reader, guint i) {
+    if (!is_text_line (reader, i) || line_at (reader, i)->tabs + 1 < NAMES_MIN)
+        return FALSE;
+    g_autoptr (GArray) cells = read_cells (reader, i);
+    guint filled, names = count_names (reader, cells, &filled);
+    return names * 2 <= filled && span_length (g_array_index (cells, Span, 0)) > 0
+           && table_names_is (reader->lines, g_array_index (cells, Span, 0));
+}
+
+/* A table on its side: names in the first column, and as many tabs on each line. */
+static gboolean
+is_on_side (const TabReader *reader, guint i) {
+    guint tabs = i < reader->lines->lines->len ? line_at (reader, i)->tabs : 0;
+    for (guint k = i; k < i + NAMES_MIN; k++)
+        if (!names_row (reader, k) || line_at (reader, k)->tabs > tabs)
+            return FALSE;
+    return TRUE;
 }
 
 /* ---- rows ------------------------------------------------------------------------------------------------------- */
@@ -171,21 +203,22 @@ read_short_row (const TabReader *reader, guint i) {
     return row;
 }
 
-/* A header row that has fewer cells than columns has a name over several names of the row below: those that stand there side by side. */
+/* A header row that has fewer cells than columns has names over several names of the row below. */
 static LayoutRow *
 read_short_header (const TabReader *reader, guint i) {
     g_autoptr (GArray) cells = read_cells (reader, i);
     LayoutRow *row = row_new (reader, reader->columns);
-    guint missing = reader->columns - MIN (reader->columns, line_at (reader, i)->tabs + 1), parent = G_MAXUINT;
+    guint count = MIN (cells->len, reader->columns), places[LAYOUT_COLUMNS_MAX] = { 0 };
+    gboolean below[LAYOUT_COLUMNS_MAX] = { FALSE };
 
-    if (missing > 0 && is_text_line (reader, i + 1)) {
-        g_autoptr (GArray) below = read_cells (reader, i + 1);
-        for (guint k = 0; k < below->len && parent == G_MAXUINT; k++)
-            if (span_length (g_array_index (below, Span, k)) > 0)
-                parent = k;
+    if (is_text_line (reader, i + 1)) {
+        g_autoptr (GArray) names = read_cells (reader, i + 1);
+        for (guint k = 0; k < MIN (names->len, reader->columns); k++)
+            below[k] = span_length (g_array_index (names, Span, k)) > 0;
     }
-    for (guint k = 0; k < cells->len; k++)
-        add_piece (row, k > parent ? k + missing : k, g_array_index (cells, Span, k));
+    row->guessed = !spread_names_place (count, reader->columns, below, places);
+    for (guint k = 0; k < count; k++)
+        add_piece (row, places[k], g_array_index (cells, Span, k));
     return row;
 }
 
@@ -237,8 +270,8 @@ find_body (const TabReader *reader, guint first) {
 }
 
 static guint
-read_table (TabReader *reader, guint first, GHashTable *rows) {
-    guint body = find_body (reader, first), end = find_end (reader, body);
+read_table (TabReader *reader, guint first, gboolean on_side, GHashTable *rows) {
+    guint body = on_side ? first : find_body (reader, first), end = find_end (reader, body);
 
     reader->columns = count_columns (reader, first, end);
     reader->table++;
@@ -260,7 +293,9 @@ guint
 tab_tables_find (const Lines *lines, const GArray *columns, guint tables, GHashTable *rows) {
     TabReader reader = { .lines = lines, .zones = columns, .table = tables };
 
-    for (guint i = 0; i < lines->lines->len;)
-        i = is_header (&reader, i) ? read_table (&reader, i, rows) : i + 1;
+    for (guint i = 0; i < lines->lines->len;) {
+        gboolean header = is_header (&reader, i);
+        i = header || is_on_side (&reader, i) ? read_table (&reader, i, !header, rows) : i + 1;
+    }
     return reader.table;
 }

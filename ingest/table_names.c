@@ -25,7 +25,7 @@ table_names_is (const Lines *lines, Span words) {
                    lines, words,
                    "^(?:tt|stt|so tt|ten|noi dung|nhiem vu|cong viec|dau viec|hoat dong|giai phap|de an|viec"
                    "|don vi|co quan|bo phan|(?:ban|phong|khoa|to) (?:chu tri|phoi hop|thuc hien|tham muu|phu trach|duoc giao)|nguoi|ca nhan|lanh dao|can bo|chuyen vien|chu tri|dau moi"
-                   "|thuc hien|phu trach|tham muu|phan cong|trach nhiem|phoi hop|thoi|tien do|lo trinh"
+                   "|phan viec|tieu chi|xong truoc|thuc hien|phu trach|tham muu|phan cong|trach nhiem|phoi hop|thoi|tien do|lo trinh"
                    "|hoan thanh|han|ngay|san pham|dang san pham|ket qua|dau ra|hinh thuc|ghi chu"
                    "|kinh phi|hang muc|muc tieu|chi tieu|yeu cau|dia diem|doi tuong|ho ten|ho va ten|chuc vu)\\b"));
 }

@@ -187,6 +187,15 @@ static void
 test_periods (void) {
     static const Case cases[] = {
         { FIELD, "Năm 2022", "period within 2022-12-31" },
+        { SENTENCE, "Mở lớp bơi (Phòng Văn hóa; tháng 9/2022).", "period within 2022-09-30" },
+        { SENTENCE, "Mở lớp bơi (Phòng Văn hóa chủ trì, quý IV/2022).", "period within 2022-12-31" },
+        { SENTENCE, "Dựng lại bia (Bến Lau, tháng 9/2022) bị vỡ.", "" },
+        { SENTENCE, "Hoàn thành lát sân trường trước năm học 2022 - 2023.", "conditional" },
+        { SENTENCE, "Hoàn thành đắp bờ kênh trước mùa khô 2022 - 2023.", "conditional" },
+        { SENTENCE, "Đắp bờ kênh trước mùa khô 2022 - 2023.", "" },
+        { SENTENCE, "Kiểm tra quỹ lớp, niên độ kiểm tra từ tháng 7/2022 đến tháng 6/2023, xong trong quý III/2023.",
+          "period within 2023-09-30" },
+        { SENTENCE, "Kiểm tra quỹ lớp, thời kỳ kiểm tra từ 01/7/2022 đến 30/6/2023.", "" },
         { SENTENCE, "Năm 2027: Rà soát các bản đồ cũ.", "period within 2027-12-31" },
         { SENTENCE, "Năm 2028, hoàn thành việc vẽ lại bản đồ.", "period within 2028-12-31" },
         { FIELD, "Quý III/2022.", "period within 2022-09-30" },

@@ -231,6 +231,29 @@ static const struct {
       "3. Phòng Kinh tế nghiệm thu các vườn ươm chuyển tiếp (hoàn thành trước ngày 30/6/2026).\n"
       "4. Phòng Kinh tế đã trồng xong 200 cây.",
       "I.1 I.2 I.3" },
+    { "what-a-plan-may-become", "1/KH-UBND", PLAN,
+      "I. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế điều chỉnh kế hoạch cho phù hợp.\n"
+      "2. Kế hoạch này có thể được điều chỉnh, bổ sung khi cần.\n"
+      "3. Trong quá trình thực hiện, Kế hoạch được điều chỉnh cho phù hợp.\n4. Thời gian trồng có thể thay đổi.",
+      "I.1" },
+    { "parts-and-definitions", "1/KH-UBND", PLAN,
+      "I. NHIỆM VỤ\n1. Thành lập tổ trồng cây gồm đại diện các thôn.\n2. Phần hội gồm: giao lưu văn nghệ, kéo co.\n"
+      "3. Sổ vườn điện tử gồm các chức năng: tra cứu giống, nhắc lịch tưới.\n"
+      "4. Dữ liệu vườn cây là tập hợp thông tin về từng cây.\n5. Hồ sơ gồm đơn và ảnh; gửi Phòng Kinh tế trước ngày 30/6/2026.\n"
+      "6. Vườn mẫu là vườn có đủ biển tên cây.",
+      "I.1 I.5" },
+    { "looked-into-by-oneself", "1/KH-UBND", PLAN,
+      "I. NHIỆM VỤ\n1. Tự rà soát sổ vườn đã lập từ năm 2024; sổ nào sai thì báo cáo Phòng Kinh tế.\n"
+      "2. Tự kiểm tra việc chi tiền đã thực hiện.",
+      "I.1 I.2" },
+    { "office-of-whom-was-chosen", "3/NQ-HĐND", "**NGHỊ QUYẾT**\n\n**Về việc bầu Trưởng Ban**",
+      "Điều 1. Xác nhận kết quả bầu bà Trần Thị Thử giữ chức Trưởng Ban Pháp chế.\n"
+      "Điều 2. Bà Trần Thị Thử thực hiện nhiệm vụ, quyền hạn theo quy định của pháp luật kể từ ngày Nghị quyết này được thông qua.",
+      "" },
+    { "agrees-with-a-draft", "3/UBND-KT", LETTER,
+      "1. Về thủ tục: dự thảo quy định thôn phải trả lời trong thời hạn 15 ngày; Ủy ban nhân dân xã nhất trí.\n"
+      "2. Đề nghị Phòng Kinh tế bổ sung giá cây giống.",
+      "2" },
     { "what-the-issuer-will-do", "2/TB-UBND", NOTICE,
       "Ủy ban nhân dân xã yêu cầu:\n1. Các thôn trồng đủ số cây được giao.\n"
       "2. Xử lý đơn vị chậm\nQuá hạn mà chưa trồng đủ, Ủy ban nhân dân xã sẽ xem xét, xử lý theo quy định.",
@@ -676,6 +699,34 @@ test_issued_plan (void) {
     g_assert_cmpstr (paths, ==, "II.1");
 }
 
+/* A point below the title of a class has the lead it names; `mỗi tổ chức` points back; a level is nobody. */
+static void
+test_leads_of_points (void) {
+    g_auto (Extracted) extracted = extract_body (
+        "2/TB-UBND", NOTICE,
+        "I. NHIỆM VỤ\n1. Đối với các cơ quan, đơn vị của xã\n1.1. Trồng cây trước cổng.\n"
+        "1.2. Đề nghị Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã vận động Nhân dân trồng cây.\n"
+        "2. Cấp cơ sở\n- Trồng cây ven đường.\n3. Cấp ủy, chỉ huy các đơn vị thuộc Ban Chỉ huy Quân sự xã\n"
+        "a) Trồng cây quanh doanh trại.\nb) Tưới cây.\n"
+        "4. Hội Nông dân xã, Đoàn Thanh niên xã trồng cây; mỗi tổ chức nhận một tuyến đường.\n"
+        "5. Mở lớp ghép cây, mỗi tháng một lần - Đoàn Thanh niên xã chủ trì.\n"
+        "II. NHIỆM VỤ DO PHÒNG KINH TẾ TRỰC TIẾP THỰC HIỆN\n1. Ươm cây giống.",
+        "");
+    static const char *const leads[][2] = {
+        { "I.1.1", "các cơ quan, đơn vị của xã" },
+        { "I.1.2", "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã" },
+        { "I.2.-1", "" },
+        { "I.3.a", "Cấp ủy, chỉ huy các đơn vị thuộc Ban Chỉ huy Quân sự xã" },
+        { "I.4", "Hội Nông dân xã | Đoàn Thanh niên xã" },
+        { "I.5", "Đoàn Thanh niên xã" },
+        { "II.1", "PHÒNG KINH TẾ" },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (leads); i++) {
+        g_autofree char *who = join_values (item_at (&extracted, leads[i][0])->lead);
+        g_assert_cmpstr (who, ==, leads[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv) {
     g_test_init (&argc, &argv, NULL);
@@ -684,6 +735,7 @@ main (int argc, char **argv) {
         g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_case);
     }
     g_test_add_func ("/extract/items/fields", test_fields);
+    g_test_add_func ("/extract/items/leads-of-points", test_leads_of_points);
     g_test_add_func ("/extract/items/own-lead-behind-time", test_own_lead_behind_time);
     g_test_add_func ("/extract/items/closing-behind-fields", test_closing_behind_fields);
     g_test_add_func ("/extract/items/sides", test_sides);

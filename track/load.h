@@ -42,7 +42,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LoadResult, load_result_free)
 
 /* A file that was read and extracted, and waits to be stored. */
 typedef struct {
-    LoadResult *result;   /* what became of it; NULL until it is stored, unless its bytes were in the register already */
+    LoadResult *result; /* what became of it; NULL until it is stored, unless its bytes were in the register already */
     FileRecords *records; /* what is stored; NULL where its bytes were there */
     GByteArray *bytes;    /* of the file; NULL: neither they nor a text are stored */
     Document *document;   /* whose text is stored; NULL: the bytes are the text */
@@ -59,7 +59,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LoadPending, load_pending_free)
  * Reads and extracts, the long part, and writes nothing: others may write meanwhile.
  * Returns: (transfer full): for load_store(); NULL and the reader's error (DONDOC_ERROR_NOT_FOUND, _INPUT, _LIMIT, _IO) or the register's.
  */
-LoadPending *load_prepare (Register *reg, const char *path, const Lexicon *lexicon, LoadSecrecy secrecy, GError **error);
+LoadPending *load_prepare (Register *reg, const char *path, const Lexicon *lexicon, LoadSecrecy secrecy,
+                           GError **error);
 
 /** load_pending_size: the bytes that it holds in memory until it is stored, about. */
 gsize load_pending_size (const LoadPending *pending);
