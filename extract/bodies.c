@@ -298,7 +298,7 @@ read_field_names (BodyReader *reader, GPtrArray *list) {
         g_array_append_val (reader->names, name);
         if (body_reader_matches (
                 reader,
-                "\\G(?!(?:hoàn thành|xong|trước ngày|chậm nhất|thời (?:gian|hạn)|trong (?:tháng|quý|năm))(?!\\w))[^\\W\\d]",
+                "\\G(?!(?:hoàn thành|xong|trước|sau|chậm nhất|muộn nhất|thời (?:gian|hạn)|trong|thường xuyên|liên tục|định kỳ|hằng|hàng (?:năm|quý|tháng|tuần|ngày)|cả năm|quanh năm|suốt|ngay|khi|từ (?:ngày|tháng|quý|năm|khi)|đến (?:ngày|hết|tháng|năm)|quý|tháng|tuần)(?!\\w))[^\\W\\d]",
                 at, NULL))
             body_reader_add (reader, list, reader->names, 1);
         at = end;

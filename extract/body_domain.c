@@ -97,6 +97,15 @@ body_domain_is_attribute (const BodyReading *reading, const NameState *state, gs
                at, NULL);
 }
 
+/* `Phòng Kinh tế khoanh lại …`, `… gom rác tại …`: then comes what stands behind a verb. */
+gboolean
+body_domain_ends_by_verb (const BodyReading *reading, gsize at) {
+    return body_matches_at (
+        reading,
+        "\\G\\pL+(?: \\pL+)? (?:\\d|(?:lại|thêm|toàn bộ|tất cả|từng|các|những|cho|tại|vào|lên|xuống|ra|với|về)(?!\\w))",
+        at, NULL);
+}
+
 /* What a body deals with, of several words that would seem to end the name; a known field may be the longer one. */
 gboolean
 body_domain_read (const BodyReading *reading, NameState *state, gsize at, gsize *ret_end) {

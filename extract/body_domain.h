@@ -32,3 +32,6 @@ gboolean body_domain_takes_noun (const BodyReading *reading, NameState *state, g
 
 /** body_domain_may_go_on: TRUE where the verb behind @end may as well be part of the name that was ended there. */
 gboolean body_domain_may_go_on (const BodyReading *reading, const NameState *state, gsize end);
+
+/** body_domain_ends_by_verb: TRUE where the one or two unknown words at @at, behind a known domain, are a verb by what stands behind. */
+gboolean body_domain_ends_by_verb (const BodyReading *reading, gsize at);

@@ -38,6 +38,15 @@ ends_surely (const BodyReading *reading, gsize end) {
                && !body_words_at (reading, WORDS_NAME_VERB, next, NULL));
 }
 
+/* `các siêu thị, xxx đầu mối …`: behind the comma an unknown word, which may be of the same class. */
+static gboolean
+may_list_more (const BodyReading *reading, gsize end) {
+    gsize next;
+    return body_matches_at (reading, "\\G, (?=\\pL)", end, &next) && !body_is_capital (reading, next)
+           && !body_ends_name (reading, next) && !body_names_begin (reading, next)
+           && !body_words_at (reading, WORDS_INTRO, next, NULL) && !body_words_at (reading, WORDS_MODIFIER, next, NULL);
+}
+
 double
 body_name_judge (const BodyReading *reading, const NameState *state, gboolean quantified, gsize end,
                  BodyRowFlags flags) {
@@ -49,6 +58,8 @@ body_name_judge (const BodyReading *reading, const NameState *state, gboolean qu
     if (ends_abruptly (reading, end, flags)
         || ((flags & BODY_ROW_FIELD) == 0 && body_domain_may_go_on (reading, state, end)))
         return 0.8;
+    if (state->listed && (flags & BODY_ROW_FIELD) == 0 && may_list_more (reading, end))
+        return 0.85;
     if (body_matches_at (reading, "\\G(?<= này| ấy)(?!\\w)", end, NULL))
         return 0.7; /* `cơ quan này`: one that was named before */
     if ((flags & BODY_ROW_FIELD) == 0
@@ -58,6 +69,11 @@ body_name_judge (const BodyReading *reading, const NameState *state, gboolean qu
         return 0.85; /* `Chuyên viên phụ trách …`: where the name ends is not told */
     if (state->unknown > 3 && (flags & BODY_ROW_FIELD) == 0)
         return 0.7; /* `Mỗi sở, ngành … xã yếu kém`: an unknown verb may be among them */
+    if (state->unknown > 2 && state->listed && (flags & BODY_ROW_FIELD) == 0)
+        return 0.89;
+    if (state->tail == 1 && state->tail_end == end && !state->row && (flags & BODY_ROW_FIELD) == 0
+        && body_words_at (reading, WORDS_VERB, body_skip_spaces (reading, end), NULL))
+        return BODY_NAME_OPEN; /* `Bảo tàng tỉnh phục dựng …`: rather the first syllable of the verb? */
     if (state->fielded || state->last == HEAD_WHOLE)
         return 0.97;
     if (state->row && !quantified && state->words == 0

@@ -325,6 +325,9 @@ read_agent (BodyReader *reader, gsize from, gsize to) {
                 end, NULL)) {
             body_reader_add (reader, reader->found->lead, reader->names, 0.85);
             reader->lead_end = end;
+            /* `… do Sở A chủ trì, Sở B phối hợp` */
+            if (body_reader_matches (reader, "\\G,? chủ trì(?: thực hiện)?(?:[,;]| và|, còn) (?=\\S)", end, &end))
+                read_helpers (reader, end, TRUE);
             return;
         }
     }
@@ -368,6 +371,57 @@ body_leads_assigned (BodyReader *reader, gsize from, gsize to) {
     return reader->found->lead->len > before;
 }
 
+/* The first name read is a class, and no place with a name: `các xã`, not `xã A`, `tổ dân phố 5`. */
+static gboolean
+is_whole_class (const BodyReader *reader) {
+    const BodyName *first = &g_array_index (reader->names, BodyName, 0);
+    gsize name;
+    return first->is_class
+           && !(body_reader_matches (
+                    reader,
+                    "\\G(?:xã|phường|thị trấn|đặc khu|huyện|tỉnh|thôn|bản|ấp|khóm|buôn|tổ dân phố|khu phố|tổ) (?=\\S)",
+                    first->start, &name)
+                && (body_is_capital (&reader->words, name) || g_ascii_isdigit (body_reader_peek (reader)[name])));
+}
+
+/* `Sở A (chủ trì), Sở B, Sở C (phối hợp) lập danh mục`, perhaps behind `Giao`. */
+static gboolean
+read_marked (BodyReader *reader, gsize at) {
+    ItemOrder order = ORDER_NONE;
+    gboolean giao;
+    gsize start = at, end, next;
+
+    body_leads_order (reader, at, &order, &giao, &start);
+    end = body_reader_row (reader, start, BODY_ROW_SEMICOLONS);
+    if (end == start || !body_reader_matches (reader, "\\G \\((?:cơ quan |đơn vị )?chủ trì\\)", end, &next))
+        return FALSE;
+    body_reader_add (reader, reader->found->lead, reader->names, 0.98);
+    reader->lead_end = next;
+    set_order (reader, order);
+    if (!body_reader_matches (reader, "\\G(?: ?[,;](?: và)?| và) (?=\\S)", next, &start))
+        return TRUE;
+    end = body_reader_row (reader, start, BODY_ROW_SEMICOLONS);
+    if (end > start
+        && body_reader_matches (reader, "\\G \\((?:cơ quan |đơn vị |cùng )?phối hợp(?: thực hiện)?\\)", end, NULL))
+        body_reader_add (reader, reader->found->coordinators, reader->names, 0.98);
+    return TRUE;
+}
+
+/* `Riêng thôn A, thôn B hoàn thiện …`, `Riêng Trường X sửa mái …`: those that have names of their own. */
+static gboolean
+read_apart (BodyReader *reader, gsize at) {
+    gsize start;
+    if (!body_reader_matches (reader, "\\Griêng (?=\\S)", at, &start))
+        return FALSE;
+    gsize end = body_reader_row (reader, start, BODY_ROW_SUBJECT);
+    if (end == start || is_whole_class (reader) || !is_predicate (reader, end, FALSE)
+        || !body_reader_matches (reader, "\\G \\pL", end, NULL))
+        return FALSE;
+    body_reader_add (reader, reader->found->lead, reader->names, 0.93);
+    reader->lead_end = end;
+    return TRUE;
+}
+
 static gboolean
 read_any_subject (BodyReader *reader, gsize at) {
     ItemOrder order;
@@ -381,26 +435,27 @@ read_any_subject (BodyReader *reader, gsize at) {
 static gboolean
 read_toward (BodyReader *reader, gsize at) {
     gsize start, end, next;
-    if (!body_reader_matches (reader, "\\G(?:riêng )?(?:đối với|về phía) (?=\\S)", at, &start))
+    if (!body_reader_matches (reader, "\\G(?:riêng )?(?:đối với|về phía|(?<=riêng )với) (?=\\S)", at, &start))
         return FALSE;
     end = body_reader_row (reader, start, BODY_ROW_SEMICOLONS);
-    gboolean comma = FALSE;
+    gboolean comma = FALSE, direct = FALSE;
     if (end == start
         || (!body_reader_matches (reader, "\\G ?: (?=\\S)", end, &next)
-            && !(comma = body_reader_matches (reader, "\\G, (?=\\S)", end, &next)))
-        || (comma && g_array_index (reader->names, BodyName, 0).is_class && !body_is_capital (&reader->words, start))
+            && !(comma = body_reader_matches (reader, "\\G, (?=\\S)", end, &next))
+            && !(direct = !is_whole_class (reader) && body_reader_matches (reader, "\\G (?=\\pL)", end, &next)))
+        || (comma && is_whole_class (reader) && !body_is_capital (&reader->words, start))
         || (!body_words_at (&reader->words, WORDS_VERB, next, NULL)
             && !body_reader_matches (
                 reader,
                 "\\G(?:chủ trì|tập trung|tiếp tục|khẩn trương|chủ động|tăng cường|thường xuyên|kịp thời|nghiêm túc)(?!\\w)",
                 next, NULL))
-        || (g_array_index (reader->names, BodyName, 0).is_class && !body_is_capital (&reader->words, start)
+        || (is_whole_class (reader) && !body_is_capital (&reader->words, start)
             && !body_reader_matches (
                 reader,
                 "\\G(?:các |những )?(?:sở|ban|ngành|phòng|cơ quan|đơn vị|địa phương|ủy ban|ubnd|cấp ủy|tổ chức đảng|đảng ủy|chi bộ|người đứng đầu|thủ trưởng|lãnh đạo)(?!\\w)",
                 start, NULL)))
         return FALSE;
-    body_reader_add (reader, reader->found->lead, reader->names, comma ? 0.8 : 0.93);
+    body_reader_add (reader, reader->found->lead, reader->names, comma || direct ? 0.8 : 0.93);
     reader->lead_end = end;
     return TRUE;
 }
@@ -414,7 +469,7 @@ body_leads_read (BodyReader *reader, gsize start, gsize end) {
                      || body_reader_matches (reader, "\\G(?:việc|công tác|nội dung) ", first, NULL);
 
     if (body_reader_matches (reader, "\\G(?:riêng|đồng thời,|ngoài ra,) (?=\\S)", first, &next)
-        && read_subject (reader, next, TRUE))
+        && (read_subject (reader, next, TRUE) || read_apart (reader, first)))
         return;
     if (body_reader_matches (
             reader,
@@ -424,7 +479,7 @@ body_leads_read (BodyReader *reader, gsize start, gsize end) {
             first, &next)
         && read_ordered (reader, next, FALSE)) /* a directive that an article quotes speaks for its issuer */
         return;
-    if (read_toward (reader, first))
+    if (read_toward (reader, first) || read_marked (reader, first))
         return;
     /* `Trách nhiệm của Sở A: Chủ trì …` */
     if (body_reader_matches (reader, "\\G(?:trách nhiệm|nhiệm vụ|phần việc) (?:của|cho) (?=[^.;:]{2,160}:)", first,

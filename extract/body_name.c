@@ -114,6 +114,17 @@ is_one_hamlet (const BodyReading *reading, gsize at, gsize end) {
                || (next < reading->folded->length && body_is_capital (reading, next)));
 }
 
+/* `các trường Tiểu học, THCS`: a further kind of school; @ret_end (nullable) is its end. */
+static gboolean
+school_level_at (const BodyReading *reading, const NameState *state, gsize at, gsize *ret_end) {
+    return body_matches_at (reading, "\\Gtrường(?!\\w)", state->head.start, NULL)
+           && body_matches_at (
+               reading,
+               "\\G(?:mầm non|mẫu giáo|tiểu học|trung học(?: cơ sở| phổ thông)|phổ thông|trung cấp|cao đẳng|đại học|"
+               "mn|th|thcs|thpt|(?:th|thcs)(?: ?[&-] ?| và )(?:thcs|thpt)|ptdt(?:bt|nt)?|dân tộc (?:nội|bán) trú)(?!\\w)",
+               at, ret_end);
+}
+
 /* `, ` `và` `hoặc` `/` inside a name: does the name go on behind it? `next` is the first byte behind. */
 static gboolean
 goes_on (const BodyReading *reading, NameState *state, gsize next, gboolean comma, BodyRowFlags flags) {
@@ -138,6 +149,12 @@ goes_on (const BodyReading *reading, NameState *state, gsize next, gboolean comm
         return FALSE; /* `Công an xã, Trạm Y tế xã` */
     if (kind == HEAD_CLASS && is_one_hamlet (reading, next, end))
         return FALSE; /* `Đoàn Thanh niên xã, thôn 1` */
+    if (kind == HEAD_CLASS && body_is_capital (reading, next) && !body_is_capital (reading, state->head.start)
+        && body_words_at (reading, WORDS_OPEN, next, NULL))
+        return FALSE; /* `các trường Tiểu học và Trạm Y tế`: one by its name */
+    if (kind == HEAD_CLASS && state->last == HEAD_CLASS && state->named && !state->listed
+        && is_place_word (reading, next) && body_is_capital (reading, body_skip_spaces (reading, end)))
+        return FALSE; /* `xã A, phường B`: two */
     if (kind == HEAD_CLASS)
         return state->row
                && (!state->level || is_place_word (reading, next)
@@ -172,6 +189,8 @@ goes_on (const BodyReading *reading, NameState *state, gsize next, gboolean comm
         return TRUE;
     if (body_ends_name (reading, next) || body_words_at (reading, WORDS_MODIFIER, next, NULL))
         return FALSE;
+    if (state->row && school_level_at (reading, state, next, NULL))
+        return TRUE;
     if (state->row) { /* a slip or an unknown word between words of a class */
         gsize stop = body_word_end (reading, next), after;
         if (state->named && body_is_capital (reading, next))
@@ -318,6 +337,10 @@ take_inner_head (const BodyReading *reading, NameState *state, gsize at, BodyRow
     if ((flags & BODY_ROW_FIELD) != 0 && is_repeated_head (reading, state, kind, at, end))
         return TAKE_NAME_ENDS; /* `Ban Tổ chức Đảng ủy Ban Dân vận`: lines of a cell that were joined */
     if (kind == HEAD_NONE || verbal || verb_behind || own_word || body_is_second_syllable (reading, at, end)
+        || (kind == HEAD_CLASS && !state->post && !state->row
+            && body_matches_at (
+                reading, "\\G(?:nhân dân|cán bộ|công chức|viên chức|người lao động|nông dân|học sinh|sinh viên)(?!\\w)",
+                at, NULL))
         || (kind == HEAD_CLASS && !state->post && state->complete))
         return TAKE_NOT_MINE;
     enter_head (state, kind, at, end);
@@ -347,21 +370,37 @@ take_word (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags 
         return TAKE_NAME_ENDS;
     *ret_end = body_word_end (reading, at);
     /* `Trung tâm Quản lý Di sản văn hóa`: a known field of work was the beginning of an unknown one */
-    if (state->fielded && !capital && !digit && !reading->shouting && !body_domain_is_closed (reading, state))
+    if (state->fielded && !state->level && !capital && !digit && !reading->shouting
+        && !body_domain_is_closed (reading, state)) {
+        if ((flags & BODY_ROW_FIELD) == 0) {
+            if (body_domain_ends_by_verb (reading, at))
+                return TAKE_NAME_ENDS;
+            state->guessed = TRUE;
+        }
         state->complete = state->fielded = FALSE;
+    }
     if (*ret_end == at || (state->complete && ((!capital && !digit) || reading->shouting)))
         return TAKE_NAME_ENDS;
     if (state->proper && !capital && !digit
-        && (state->last == HEAD_OPEN || (state->last == HEAD_CLASS && is_place_word (reading, state->head.start)))
+        && (state->last == HEAD_OPEN || (state->last == HEAD_WHOLE && !state->row)
+            || (state->last == HEAD_CLASS && is_place_word (reading, state->head.start)))
         && (flags & BODY_ROW_FIELD) == 0
         && !body_matches_at (reading, "\\G(?:chi nhánh|phân hiệu|cơ sở|số)(?!\\w)", at, NULL))
         return TAKE_NAME_ENDS;
     /* `Đảng ủy Quân sự`: a capital opens a word of several syllables; after `xã` it is a place's name, all in capitals. */
     if (state->complete && capital && !state->place)
         state->complete = FALSE;
+    if (!capital && !digit && (flags & BODY_ROW_FIELD) == 0
+        && body_matches_at (reading,
+                            state->row ? "\\G\\pL+ (?:\\d|lại(?!\\w)|thêm(?!\\w))" : "\\G(?<=\\d )(?!kv(?!\\w))\\pL",
+                            at, NULL))
+        return TAKE_NAME_ENDS; /* `các thôn bầu lại …`, `Tổ Hòa giải thôn 3 dàn xếp …` */
     state->named = state->named || capital;
-    if (state->row && !capital && !digit)
-        state->unknown++;
+    if (!capital && !digit && !state->title) { /* `Hội Khoa học`: the second syllable is known */
+        state->unknown += state->row ? 1 : 0;
+        state->tail = state->tail_end + 1 == at ? state->tail + 1 : 1;
+        state->tail_end = *ret_end;
+    }
     state->plain = capital || digit ? 0 : state->plain > 0 ? state->plain : at;
     state->plain_words = state->plain > 0 ? state->plain_words + 1 : 0;
     state->proper = capital && state->title && is_title_word (reading, at, *ret_end);
@@ -426,6 +465,8 @@ take_separated (const BodyReading *reading, NameState *state, gsize at, BodyRowF
     HeadKind kind = read_head (reading, next, TRUE, &row_end);
     if (joint) {
         body_joint_read (reading, state, next, dash, ret_end);
+    } else if (state->row && school_level_at (reading, state, next, ret_end)) {
+        state->complete = FALSE;
     } else if (state->row && kind == HEAD_CLASS) {
         *ret_end = row_end;
         state->complete = is_place_word (reading, next);
@@ -440,6 +481,7 @@ take_separated (const BodyReading *reading, NameState *state, gsize at, BodyRowF
             state->complete = state->fielded = FALSE;
         *ret_end = body_word_end (reading, next);
     }
+    state->title = is_title_word (reading, next, *ret_end) && body_word_end (reading, next) == *ret_end;
     return *ret_end > next ? TAKE_DONE : TAKE_NAME_ENDS;
 }
 
@@ -455,7 +497,7 @@ take_bracket (const BodyReading *reading, gsize at) {
         return at;
     if (body_matches_at (
             reading,
-            "\\G \\((?:qua|để|trước|trong|thông qua|gọi|viết|sau đây|hoàn thành|nếu|kèm|theo|chi tiết|b/c|th|x|đề nghị|kính đề nghị|phối hợp|chủ trì)\\b",
+            "\\G \\((?:qua|để|trước|trong|thông qua|gọi|viết|sau đây|hoàn thành|nếu|kèm|theo|chi tiết|b/c|th|x|đề nghị|kính đề nghị|(?:(?:cơ quan|đơn vị) )?(?:phối hợp|chủ trì))\\b",
             at, NULL))
         return at;
     end = (gsize)(close - folded) + 1;

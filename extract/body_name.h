@@ -28,6 +28,8 @@ typedef struct {
     Span head;  /* the last short head: `Sở` */
     Span first; /* the first word of the name, if a head that names a body begins it */
     guint words;
+    guint tail;        /* the same at the end of any name, but for the second syllable of a word with a capital */
+    gsize tail_end;    /* where the last of them ends */
     gsize plain;       /* where the words in small letters begin that only follow, 0 where the last is another */
     guint plain_words; /* how many they are */
     gboolean amount;   /* a figure behind them counts something: they were no name */

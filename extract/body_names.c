@@ -19,6 +19,15 @@ is_place_like (const BodyReading *reading, gsize at) {
                                at, NULL);
 }
 
+/* `Trạm Tấu`, `Đội Bình`: two words with capitals, then none: a place, not a body. */
+static gboolean
+is_two_capitals (const BodyReading *reading, gsize at) {
+    gsize second = body_skip_spaces (reading, body_word_end (reading, at));
+    gsize third = body_skip_spaces (reading, body_word_end (reading, second));
+    return body_is_capital (reading, second) && !body_words_at (reading, WORDS_FIELD, second, NULL)
+           && !(third < reading->folded->length && body_is_capital (reading, third));
+}
+
 /* `Công ty Cấp nước Hà Bắc, Hà Nam`: what stands before the capitals of the first name belongs to the further names too. */
 static gsize
 shared_end (const BodyReading *reading, Span first, Span further) {
@@ -48,6 +57,19 @@ is_sentence_start (const BodyReading *reading, gsize at, gsize end) {
            && !body_is_capital (reading, next) && !body_matches_at (reading, "\\G(?:và|tỉnh)(?!\\w)", next, NULL);
 }
 
+/* `các tỉnh, thành phố: A, B`: which of the two the place at @place is; three became cities only in 2026. */
+static Span
+one_of_two_kinds (const BodyReading *reading, Span kind, gsize place, BodyName *name) {
+    gsize city;
+    if (!body_matches_at (reading, "\\Gtỉnh(?:,| và) (?=thành phố)", kind.start, &city))
+        return kind;
+    if (body_matches_at (reading, "\\G(?:đồng nai|quảng ninh|bắc ninh)(?!\\w)", place, NULL))
+        name->confidence = MIN (name->confidence, 0.85);
+    return body_matches_at (reading, "\\G(?:hà nội|hải phòng|huế|đà nẵng|cần thơ|hồ chí minh)(?!\\w)", place, NULL)
+               ? (Span){ city, city + strlen ("thành phố") }
+               : (Span){ kind.start, kind.start + strlen ("tỉnh") };
+}
+
 /* `các Sở: Tài chính, Xây dựng`, `UBND các phường: Bến Lau, Gò Sim`, `các Bộ Công an, Tư pháp`. The head and the kind are
  * printed once; each name gets them as pieces of its own. */
 static gsize
@@ -55,8 +77,8 @@ read_distributed (const BodyReading *reading, gsize at, GArray *names) {
     const Pattern *way = pattern_peek (
         "\\G((?:(?:bộ trưởng|thứ trưởng|chủ tịch|phó chủ tịch|giám đốc|thủ trưởng|lãnh đạo|trưởng|thường trực|bí thư|chánh văn phòng) )?"
         "(?:ubnd |ủy ban nhân dân |hđnd |đảng ủy |công an |đảng bộ |chủ tịch |)?)(?:(?:các|những) |(?=(?:sở|bộ|phòng|ban): ))"
-        "((?:công ty|ban quản lý|chi cục|trung tâm|bệnh viện)(?: [^ ,.;:]+){1,12}(?=:)|"
-        "sở|bộ|ban|phòng|vụ|cục|viện|công ty|xã, phường|xã|phường|thị trấn|huyện|thành phố|thị xã|tỉnh|đặc khu)(: ?| )");
+        "((?:công ty|ban quản lý|chi cục|hạt|đồn|đội|trạm|điện lực|trung tâm|bệnh viện)(?: [^ ,.;:]+){1,12}(?=:)|"
+        "sở|bộ|ban|phòng|vụ|cục|viện|công ty|tỉnh(?:,| và) thành phố(?: trực thuộc (?:trung ương|tw))?|xã, phường|xã|phường|thị trấn|huyện|thành phố|thị xã|tỉnh|đặc khu)(: ?| )");
     const char *folded = reading->folded->folded;
     gsize length = reading->folded->length, end = at;
     guint before = names->len;
@@ -86,7 +108,7 @@ read_distributed (const BodyReading *reading, gsize at, GArray *names) {
         }
         stop = next;
         if (body_names_begin (reading, next) && !body_words_at (reading, WORDS_FIELD, next, NULL)
-            && !(place && is_place_like (reading, next)))
+            && !(place && is_place_like (reading, next)) && !(colon && is_two_capitals (reading, next)))
             break;
         if (!body_words_at (reading, WORDS_FIELD, next, &stop)) {
             gsize word = next;
@@ -113,7 +135,7 @@ read_distributed (const BodyReading *reading, gsize at, GArray *names) {
             first = (Span){ next, stop };
         else if (!place)
             kind.end = MAX (kind.end, shared_end (reading, first, (Span){ next, stop }));
-        name.pieces[name.n_pieces++] = kind;
+        name.pieces[name.n_pieces++] = one_of_two_kinds (reading, kind, next, &name);
         name.pieces[name.n_pieces++] = (Span){ next, stop };
         g_array_append_val (names, name);
         end = stop;

@@ -48,8 +48,24 @@ is_own_clause (const DeadlineReading *reading, const TimePoint *point, const Dea
                && (!years
                    || (point->kind == TIME_YEAR
                        && (folded[end + 1] == '\0' || strchr (".;", folded[end + 1]) != NULL)));
+    if (folded[from - 1] == ';' && folded[end] == ')') /* `(Vụ A chủ trì; quý II/2026)` */
+        return !years;
     return folded[from - 1] != ':'
            && (folded[end] == '\0' || folded[end] == ';' || (folded[end] == '.' && folded[end + 1] == '\0'));
+}
+
+/* `Nâng cấp 30 trạm y tế, giai đoạn 2026 - 2027.`: when the work runs, where nothing that has such a name stands before it. */
+static gboolean
+stage_closes_sentence (const DeadlineReading *reading, const TimePoint *point, const DeadlinePreposition *preposition) {
+    const char *folded = reading->folded->folded;
+    gsize from = deadline_ways_clause (reading, preposition->start, FALSE);
+    g_autofree char *sentence = g_strndup (folded + from, preposition->start - from);
+    return preposition->start == point->start && reading->place == DEADLINES_IN_SENTENCE
+           && (folded[point->end] == '\0' || strchr (".;", folded[point->end]) != NULL)
+           && pattern_matches (", $", sentence)
+           && !pattern_matches (
+               "(?<!\\w)(?:đề án|kế hoạch|chương trình|chiến lược|quy hoạch|dự án|nghị (?:quyết|định)|quyết định|chỉ thị|phương án|danh mục|phong trào|nhiệm kỳ|lộ trình|mục tiêu|chỉ tiêu|tỷ lệ|bình quân|tăng trưởng|định hướng|tầm nhìn|dự báo|kết quả|sơ kết|tổng kết|báo cáo|đánh giá|vốn|trung hạn)(?!\\w)|%",
+               sentence);
 }
 
 /* `… (Sở A, tháng 9/2026).`, `… (Sở A chủ trì; quý IV/2026).`: the bracket that closes the sentence says who and when. */
@@ -173,10 +189,12 @@ deadline_counts_in_sentence (const DeadlineReading *reading, const TimePoint *po
 
     if ((point->flags & TIME_IS_BLANK) != 0
         || ((point->flags & TIME_IS_STAGE) != 0 && !stage_is_term (reading, point, preposition)
-            && !is_own_clause (reading, point, preposition)))
+            && !is_own_clause (reading, point, preposition) && !stage_closes_sentence (reading, point, preposition)))
         return FALSE;
     if (is_past (reading, last) || is_year_of_feast (reading, point) || is_before_season (reading, point))
         return FALSE;
+    if ((point->flags & TIME_IS_STAGE) != 0 && stage_closes_sentence (reading, point, preposition))
+        return TRUE;
     if (preposition->relation == DEADLINE_NO_RELATION
         && ((point->flags & TIME_IS_BARE) == 0 || point->kind == TIME_MONTH)
         && (is_own_clause (reading, point, preposition) || closes_bracket (reading, point, preposition)))

@@ -66,6 +66,18 @@ find_rhythm (const DeadlineReading *reading, const TimePoint *point, gboolean ye
     return found;
 }
 
+/* `Hằng năm, vào quý IV, …`: the part of each year, right behind the rhythm. */
+static Rhythm *
+find_yearly_beside (const DeadlineReading *reading, const DeadlinePreposition *preposition) {
+    for (guint i = 0; i < reading->rhythms->len; i++) {
+        Rhythm *rhythm = &g_array_index (reading->rhythms, Rhythm, i);
+        if (rhythm->frequency != NULL && strcmp (rhythm->frequency, "YEARLY") == 0 && rhythm->end <= preposition->start
+            && strspn (reading->folded->folded + rhythm->end, ", ") >= preposition->start - rhythm->end)
+            return rhythm;
+    }
+    return NULL;
+}
+
 /* `…; báo cáo năm gửi trước ngày 05/12` beside what repeats: a day of every year too. */
 static gboolean
 is_yearly_report (const DeadlineReading *reading, const DeadlinePreposition *preposition) {
@@ -184,6 +196,11 @@ deadline_repeats_read (DeadlineReading *reading, const TimePoint *point, const D
                        : point->kind == TIME_DAY ? 1
                                                  : rhythm->interval;
         }
+    }
+    if (frequency == NULL && (point->kind == TIME_MONTH || point->kind == TIME_QUARTER)
+        && (rhythm = find_yearly_beside (reading, preposition)) != NULL) {
+        frequency = rhythm->frequency;
+        interval = rhythm->interval;
     }
     if (frequency == NULL && point->kind == TIME_DAY && preposition->relation != DEADLINE_NO_RELATION
         && is_yearly_report (reading, preposition)) {

@@ -159,6 +159,14 @@ judge_each (const DeadlineReading *reading, Rhythm *rhythm) {
             || pattern_matches ("^ (?:kiểm điểm|kiểm tra|rà soát|đánh giá|sơ kết|tổng kết|báo cáo|tổng hợp)(?!\\w)",
                                 rest)))
         return;
+    /* `Lập tiến độ chi tiết theo từng tuần`: how fine it is, not when it is done */
+    if (pattern_matches (
+            "(?:chi tiết|tiến độ|kế hoạch|lộ trình|phương án|cụ thể|dự toán|phân kỳ|chia|chia nhỏ|phân bổ|lịch|mục tiêu|chỉ tiêu|kịch bản)(?: [^,;. ]+){0,3} theo $",
+            before)
+        && pattern_matches ("^(?:từng|mỗi) ", folded + rhythm->start)) {
+        rhythm->counts = FALSE;
+        return;
+    }
     /* `đôn đốc và hằng năm báo cáo …`: the next of two verbs */
     if (pattern_matches ("(?:,| và|, và) $", before)
         && pattern_matches ("^ (?:sơ kết|tổng kết|báo cáo)(?!\\w)", rest)) {

@@ -103,6 +103,10 @@ judge_confidence (const DeadlineReading *reading, const TimePoint *point, const 
          && deadline_ways_before (reading, "deadline-doubtful-patterns", point->start, NULL, NULL))
         || strstr (printed, "năm học") != NULL)
         confidence = MIN (confidence, 0.6);
+    if (deadline_ways_before (reading, "deadline-list-patterns", point->start, NULL, NULL)
+        || ((point->flags & TIME_IS_STAGE) != 0 && reading->place == DEADLINES_IN_SENTENCE
+            && preposition->start == point->start))
+        confidence = MIN (confidence, 0.85);
     if (reading->place == DEADLINES_IN_FIELD && preposition->relation == DEADLINE_NO_RELATION
         && deadline_ways_before (reading, "deadline-unread-patterns", point->start, NULL, NULL))
         confidence = MIN (confidence, 0.85);

@@ -7,6 +7,8 @@
 #include "extract/deadlines.h"
 #include "extract/item_who.h"
 
+#define DOUBTFUL_PERIOD 0.6 /* deadlines.c gives no more to a time that another word qualifies */
+
 void
 item_scope_clear (ItemScope *scope) {
     g_clear_pointer (&scope->bodies, bodies_found_free);
@@ -190,6 +192,18 @@ drop_reviews (const ItemMaker *maker, const ItemDraft *draft, GPtrArray *found) 
     }
 }
 
+/* `…, áp dụng từ năm học 2026 - 2027` beside a time of its own in the row: what the work is for. */
+static void
+drop_doubtful_periods (const ItemDraft *draft, GPtrArray *found) {
+    if (draft->fields == NULL || draft->fields->deadlines->len == 0)
+        return;
+    for (guint i = found->len; i-- > 0;) {
+        const Deadline *deadline = g_ptr_array_index (found, i);
+        if (deadline->kind == DEADLINE_PERIOD && deadline->confidence <= DOUBTFUL_PERIOD)
+            g_ptr_array_remove_index (found, i);
+    }
+}
+
 static void
 read_when (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
     if (draft->fields != NULL)
@@ -199,6 +213,7 @@ read_when (const ItemMaker *maker, const ItemDraft *draft, Item *item) {
             = deadlines_read (maker->context, g_array_index (draft->paragraphs, Span, i), DEADLINES_IN_SENTENCE,
                               maker->clock.date, maker->clock.latest_year);
         drop_reviews (maker, draft, found);
+        drop_doubtful_periods (draft, found);
         deadlines_add (item->deadlines, found);
     }
     for (const ItemScope *scope = draft->scope; scope != NULL && item->deadlines->len == 0; scope = scope->outer) {

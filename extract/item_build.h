@@ -24,6 +24,7 @@ struct ItemScope {
     const ItemScope *outer; /* NULL for the document */
     Role role;
     gboolean ordered;     /* an order or request introduces the units */
+    gboolean decided;     /* whoever decides for them says what follows: what names a body orders it */
     BodiesFound *bodies;  /* (owned, nullable): the bodies of the title or of the introducing sentence */
     gboolean by_title;    /* they come from a title: what it says they `yêu cầu` of others is their work */
     gboolean is_class;    /* the title names a class of bodies (`Các Ban Quản lý …`) */

@@ -119,6 +119,13 @@ item_judge (const ItemWalk *walk, const Unit *unit, Span words, const ItemScope 
         return RULE_FIELD_LINE;
     if (walk->is_decision && unit->kind == UNIT_ARTICLE && wording_has (context, "decision-patterns", words))
         return RULE_NONE_DECIDES;
+    if (walk->is_decision && unit->parent != NULL && unit->parent->kind == UNIT_ARTICLE
+        && wording_has (context, "decision-patterns", unit->parent->head)
+        && wording_has (context, "approved-content-patterns", words))
+        return RULE_NONE_DECIDES;
+    if (walk->is_letter && scope->role != ROLE_WORK && wording_has (context, "quoted-norm-patterns", words)
+        && !wording_has (context, "asked-behind-patterns", words))
+        return RULE_FRAME_WORDED;
     if (walk->is_article
         && (!scope->ordered || (scope->role == ROLE_UNKNOWN && !item_judge_names_lead (walk, words, NULL))))
         return RULE_NONE_ARTICLE;

@@ -166,6 +166,31 @@ doubt_closing_lines (const ItemWalk *walk, const UnitParts *parts) {
     }
 }
 
+/* `Báo cáo của các địa phương gửi về … trước ngày …` behind the last unit of a letter: every unit's. */
+static gboolean
+covers_all (const ItemWalk *walk, const UnitParts *parts) {
+    for (guint i = 0; i < parts->lines->len && walk->is_letter; i++) {
+        const Unit *line = g_ptr_array_index (parts->lines, i);
+        if (item_is_behind_last_unit (walk, line)
+            && wording_has (walk->maker.context, "covers-all-patterns", line->head))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Items that print no time get these. */
+static void
+give_to_all (ItemWalk *walk, const GPtrArray *deadlines) {
+    for (guint i = 0; i < walk->maker.record->items->len; i++) {
+        Item *item = g_ptr_array_index (walk->maker.record->items, i);
+        for (guint k = 0; k < deadlines->len && (k > 0 || item->deadlines->len == 0); k++) {
+            Deadline *copy = deadline_dup (g_ptr_array_index (deadlines, k));
+            copy->confidence = MIN (copy->confidence, SURE_WORDED);
+            g_ptr_array_add (item->deadlines, copy);
+        }
+    }
+}
+
 void
 item_visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *scope,
                  const ItemFields *given) {
@@ -219,4 +244,6 @@ item_visit_leaf (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const
         doubt_closing_lines (walk, parts);
     item_fields_merge (fields, parts->covering);
     item_emit (walk, unit, path, paragraphs, fields, scope, item_full_span (walk, unit), behind ? 1 : 0, rule);
+    if (covers_all (walk, parts))
+        give_to_all (walk, parts->covering->deadlines);
 }

@@ -68,12 +68,26 @@ introduces_orders (const ItemWalk *walk, Span words) {
     return wording_has (context, walk->is_article ? "told-intro-patterns" : "order-intro-patterns", last);
 }
 
+/* `Phó Thủ tướng X có ý kiến như sau:`; a comment on somebody's draft is none. */
+static gboolean
+is_decided (const ItemWalk *walk, Span words) {
+    const ExtractContext *context = walk->maker.context;
+    Span last = wording_last_sentence (walk->maker.text, words);
+    return !walk->is_article && wording_is_intro (context, words)
+           && wording_has (context, "opinion-intro-patterns", last)
+           && !wording_has (context, "comment-intro-patterns", last);
+}
+
 /* A sentence that ends in a colon gives its orders, bodies and times to what follows. */
 static void
 read_intro (const ItemWalk *walk, Span words, ItemScope *scope) {
     const ExtractContext *context = walk->maker.context;
     Span last = wording_last_sentence (walk->maker.text, words);
 
+    if (is_decided (walk, words)) {
+        scope->decided = TRUE;
+        scope->order = ORDER_ORDER;
+    }
     if (!introduces_orders (walk, words)) {
         scope->ordered = scope->ordered || (walk->is_article && wording_has (context, "notice-intro-patterns", last));
         return;
@@ -87,6 +101,9 @@ read_intro (const ItemWalk *walk, Span words, ItemScope *scope) {
     if (scope->deadlines == NULL)
         scope->deadlines = deadlines_read (context, last, DEADLINES_IN_HEADING, walk->maker.clock.date,
                                            walk->maker.clock.latest_year);
+    for (guint i = scope->deadlines->len; i-- > 0 && wording_has (context, "considered-intro-patterns", last);)
+        if (((const Deadline *)g_ptr_array_index (scope->deadlines, i))->kind == DEADLINE_CONDITIONAL)
+            g_ptr_array_remove_index (scope->deadlines, i);
 }
 
 static Span
@@ -131,6 +148,7 @@ item_open_unit (const ItemWalk *walk, const Unit *unit, const UnitParts *parts, 
     scope->outer = outer;
     scope->role = role_below (walk, unit, outer->role);
     scope->ordered = outer->ordered;
+    scope->decided = outer->decided;
     scope->section = section_of (unit, outer->section);
     if (title) {
         item_scope_read_bodies (&walk->maker, scope, unit->head, TRUE);

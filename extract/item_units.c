@@ -39,6 +39,17 @@ parts_new (void) {
     return parts;
 }
 
+/* `5. Tổ chức thực hiện:` above `a) Sở X tổ chức thẩm định.` is a title, above `- Sở X;` a field. */
+static gboolean
+opens_sentences (const ItemMaker *maker, const Unit *unit) {
+    const Unit *first = unit->children->len > 0 ? g_ptr_array_index (unit->children, 0) : NULL;
+    Span head = span_trim (maker->text, unit->head, NULL);
+    return first != NULL && span_length (head) > 0 && maker->text[head.end - 1] == ':' && !unit_is_mark (unit)
+           && unit->kind != UNIT_PARAGRAPH && !bodies_is_name (maker->context, first->head)
+           && (wording_is_work (maker->context, first->head)
+               || wording_works_behind_lead (maker->context, first->head));
+}
+
 /* Numbered units right under a section are never field lines: `1. Thời gian: …` of an invitation is a unit. */
 static FieldLine
 classify (const ItemMaker *maker, const Unit *child) {
@@ -49,6 +60,8 @@ classify (const ItemMaker *maker, const Unit *child) {
     if (!list && (child->kind < UNIT_ARABIC || unit_is_section (child->parent)))
         return FIELD_LINE_NONE;
     FieldLine line = item_fields_classify (maker->context, child->head);
+    if (line == FIELD_LINE_FIELDS && opens_sentences (maker, child))
+        return FIELD_LINE_NONE;
     if (line == FIELD_LINE_WHEN && child->kind != UNIT_PARAGRAPH)
         return FIELD_LINE_NONE;
     if (line == FIELD_LINE_WHO && !list)

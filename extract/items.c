@@ -121,7 +121,8 @@ static gboolean
 is_asked_above (ItemWalk *walk, const Unit *section, const Unit *line, const ItemScope *run) {
     const ExtractContext *context = walk->maker.context;
     Span first = wording_first_sentence (walk->maker.text, line->head);
-    return run->ordered && !wording_is_intro (context, line->head)
+    return (run->ordered || (run->decided && item_judge_names_lead (walk, line->head, NULL)))
+           && !wording_is_intro (context, line->head)
            && (wording_is_work (context, line->head)
                || (!wording_is_statement (context, first) && wording_works_behind_lead (context, first)))
            && !wording_has (context, "closing-patterns", line->head)
@@ -204,10 +205,25 @@ visit_root_marks (ItemWalk *walk, const Unit *point, const ItemScope *scope, con
                scope->role == ROLE_WORK ? RULE_ITEM_SECTION : RULE_ITEM_WORDED);
 }
 
+/* A point of a letter: introduced by an order or by whoever decides, or asking somebody in its own words. */
+static gboolean
+asks_by_point (ItemWalk *walk, const Unit *point, const ItemScope *run) {
+    const ExtractContext *context = walk->maker.context;
+    if (run->ordered)
+        return item_judge_is_work (walk, point, point->head, run);
+    return !walk->is_article
+           && (run->decided || wording_has (context, "order-sentence-patterns", point->head)
+               || wording_has (context, "request-sentence-patterns", point->head))
+           && item_judge_names_lead (walk, point->head, NULL) && item_judge_is_work (walk, point, point->head, run);
+}
+
 static void
 visit_points (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const ItemScope *scope) {
-    g_auto (ItemScope) run
-        = { .outer = scope, .role = scope->role, .section = scope->section, .ordered = scope->ordered };
+    g_auto (ItemScope) run = { .outer = scope,
+                               .role = scope->role,
+                               .section = scope->section,
+                               .ordered = scope->ordered,
+                               .decided = scope->decided };
     gboolean numbered = FALSE;
     guint number = 0, done = 0;
 
@@ -225,7 +241,7 @@ visit_points (ItemWalk *walk, const Unit *unit, const UnitParts *parts, const It
         else if (wording_is_intro (walk->maker.context, child->head) && child->children->len == 0) {
             item_open_run (walk, child, scope, &run); /* the last addressee with the opening sentence behind it */
             item_note_line (walk, child, RULE_HEADING_INTRO);
-        } else if (run.ordered && item_judge_is_work (walk, child, child->head, &run))
+        } else if (asks_by_point (walk, child, &run))
             visit_root_marks (walk, child, &run, fields, ++number);
         else
             item_note (walk, item_full_span (walk, child),

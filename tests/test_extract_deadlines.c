@@ -527,6 +527,24 @@ test_impossible (void) {
 }
 
 /* The printed text: one piece, or rhythm and day apart. */
+/* A time that is a clause of its own, a part of each year beside the rhythm, what is on a list. */
+static void
+test_clauses (void) {
+    static const Case cases[] = {
+        { SENTENCE, "Ban hành quy chế (Vụ A chủ trì; Vụ B phối hợp; quý III/2022).", "period within 2022-09-30" },
+        { SENTENCE, "Nâng cấp 30 trạm bơm, giai đoạn 2022 - 2023.", "period within 2023-12-31" },
+        { SENTENCE, "Xây dựng đề án nâng cấp trạm bơm, giai đoạn 2022 - 2023.", "" },
+        { SENTENCE, "Nâng cấp 30 trạm bơm giai đoạn 2022 - 2023.", "" },
+        { SENTENCE, "Hằng năm, vào quý IV, Quỹ công bố danh mục.", "recurring within FREQ=YEARLY;BYMONTH=12" },
+        { SENTENCE, "Hằng năm, trong tháng 11, Sở tổng kết.", "recurring within FREQ=YEARLY;BYMONTH=11" },
+        { SENTENCE, "Lập lại tiến độ giải ngân chi tiết theo từng tuần của từng dự án.", "" },
+        { SENTENCE, "Báo cáo theo từng tuần.", "recurring FREQ=WEEKLY" },
+        { SENTENCE, "Lập danh sách hộ thiếu nước sinh hoạt trước ngày 15/6/2022.", "date before 2022-06-15" },
+        { SENTENCE, "Rà soát danh sách đảng viên kết nạp trước ngày 15/6/2022.", "" },
+    };
+    check_cases (cases, G_N_ELEMENTS (cases));
+}
+
 static void
 test_printed (void) {
     const char *text = "định kỳ hàng năm báo cáo huyện trước ngày 30/11.";
@@ -562,6 +580,7 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/deadlines/none", test_none);
     g_test_add_func ("/extract/deadlines/written-otherwise", test_written_otherwise);
     g_test_add_func ("/extract/deadlines/impossible", test_impossible);
+    g_test_add_func ("/extract/deadlines/clauses", test_clauses);
     g_test_add_func ("/extract/deadlines/printed", test_printed);
     g_test_add_func ("/extract/deadlines/long-input", test_long_input);
     int status = g_test_run ();
