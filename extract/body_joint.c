@@ -119,6 +119,23 @@ body_joint_takes_trade (const BodyReading *reading, NameState *state, gsize at, 
 }
 
 gboolean
+body_joint_takes_field_trade (const BodyReading *reading, NameState *state, gsize at, gsize *ret_end) {
+    gsize word;
+    if (state->last != HEAD_CLASS || !state->row || !is_trade (reading, at, &word))
+        return FALSE;
+    for (guint words = 0; words < TRADE_WORDS_MAX; words++) {
+        gsize next = body_skip_spaces (reading, word), end = body_word_end (reading, next);
+        if (next == word || end == next || body_words_at (reading, WORDS_STOP, next, NULL)
+            || body_matches_at (reading, "\\G(?:và|hoặc|cùng|chủ trì|phối hợp|thực hiện)(?!\\w)", next, NULL))
+            break;
+        word = end;
+    }
+    *ret_end = word;
+    state->complete = TRUE;
+    return TRUE;
+}
+
+gboolean
 body_joint_may_be_trade (const BodyReading *reading, const NameState *state, gsize end) {
     gsize next;
     if (is_trader (reading, state) && is_trade (reading, body_skip_spaces (reading, end), NULL))

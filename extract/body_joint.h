@@ -20,6 +20,10 @@ void body_joint_read (const BodyReading *reading, NameState *state, gsize next, 
  * follows in the clause. It is a guess, which @state notes; @ret_end is where the work begins. */
 gboolean body_joint_takes_trade (const BodyReading *reading, NameState *state, gsize at, gsize *ret_end);
 
+/** body_joint_takes_field_trade: `UBND các xã trồng dừa` in a cell, where nothing but names is expected: the words up to the next mark tell
+ * which of the class are meant. */
+gboolean body_joint_takes_field_trade (const BodyReading *reading, NameState *state, gsize at, gsize *ret_end);
+
 /** body_joint_may_be_trade: TRUE where the verb behind @end may be the trade of the class that ends there. */
 gboolean body_joint_may_be_trade (const BodyReading *reading, const NameState *state, gsize end);
 

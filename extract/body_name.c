@@ -305,8 +305,9 @@ take_modifier (const BodyReading *reading, NameState *state, gsize at, BodyRowFl
 /* `các doanh nghiệp bình ổn giá`: a verb that tells which they are. */
 static Take
 take_trade (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
-    return (flags & BODY_ROW_FIELD) == 0 && body_joint_takes_trade (reading, state, at, ret_end) ? TAKE_DONE
-                                                                                                 : TAKE_NOT_MINE;
+    gboolean taken = (flags & BODY_ROW_FIELD) != 0 ? body_joint_takes_field_trade (reading, state, at, ret_end)
+                                                   : body_joint_takes_trade (reading, state, at, ret_end);
+    return taken ? TAKE_DONE : TAKE_NOT_MINE;
 }
 
 /* No name holds two bodies of one kind: `Sở … Sở`, `Ban … Ban`. */

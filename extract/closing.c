@@ -15,7 +15,7 @@ static const struct {
 } purposes[] = {
     { "report", PURPOSE_REPORT },           { "coordination-first", PURPOSE_COORDINATION },
     { "action", PURPOSE_ACTION },           { "coordination", PURPOSE_COORDINATION },
-    { "information", PURPOSE_INFORMATION },
+    { "information", PURPOSE_INFORMATION }, { "action-any", PURPOSE_ACTION },
 };
 
 /* The purpose that folded words name, none where they name a person or a unit. */

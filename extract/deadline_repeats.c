@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define BRACKETS_MAX      3
+#define BRACKET_BYTES_MAX 200
+
 /* `30/6 hằng năm` after other days: the suffix that makes all of them yearly. */
 static gboolean
 find_suffix (const DeadlineReading *reading, gsize at, const char *expression, gsize *ret_end) {
@@ -42,10 +45,26 @@ static const struct {
     { TIME_WEEKDAY, "(?:của )?tuần (?:liền kề|sau|kế tiếp)", "WEEKLY", 1 },
 };
 
+/* Where the sentence of the time at @at begins: a bracket in it that tells no time, `(qua Văn phòng)`, parts nothing. */
+static gsize
+find_sentence (const DeadlineReading *reading, gsize at) {
+    const char *folded = reading->folded->folded;
+    gsize sentence = deadline_ways_clause (reading, at, FALSE);
+    for (guint i = 0; i < BRACKETS_MAX && sentence > 0 && folded[sentence - 1] == ')'; i++) {
+        gsize open = sentence - 1;
+        while (open > 0 && sentence - open < BRACKET_BYTES_MAX && strchr ("()0123456789", folded[open - 1]) == NULL)
+            open--;
+        if (open == 0 || folded[open - 1] != '(')
+            break;
+        sentence = deadline_ways_clause (reading, open - 1, FALSE);
+    }
+    return sentence;
+}
+
 /* A rhythm said before `at` in the same sentence that the time may belong to. */
 static Rhythm *
 find_rhythm (const DeadlineReading *reading, const TimePoint *point, gboolean yearly) {
-    gsize sentence = deadline_ways_clause (reading, point->start, FALSE);
+    gsize sentence = find_sentence (reading, point->start);
     const char *folded = reading->folded->folded;
     Rhythm *found = NULL;
 

@@ -98,6 +98,13 @@ segment_blocks_span (const ExtractContext *context, guint first, guint end) {
 
 /* ---- the title --------------------------------------------------------------------------------------------- */
 
+/* A blank line parts it from what stands above. */
+static gboolean
+stands_off (const ExtractContext *context, guint i) {
+    return i < document_block_count (context->document)
+           && document_peek_block (context->document, i)->blank_lines_before > 0;
+}
+
 /* Whether block @i, which follows the title's @first block, still belongs to it. */
 static gboolean
 goes_on_title (const ExtractContext *context, const GArray *views, guint first, guint i) {
@@ -121,7 +128,8 @@ goes_on_title (const ExtractContext *context, const GArray *views, guint first, 
     if (title_block->alignment == ALIGN_CENTER || block->alignment == ALIGN_CENTER)
         /* of a text file the alignment is only guessed from the white space */
         return g_str_equal (document_peek_format (context->document), "text") && before != '.'
-               && block->alignment != ALIGN_START && block->blank_lines_before == 0 && view->length < 120;
+               && (block->alignment != ALIGN_START || stands_off (context, i + 1)) && block->blank_lines_before == 0
+               && view->length < 120;
     if (title_block->bold_percent >= 60)
         return block->bold_percent >= 60;
     return before != '.' && block->blank_lines_before == 0 && (view->length < 120 || (title->upper && view->upper));

@@ -78,6 +78,23 @@ test_trades (void) {
     check_cases (cases, G_N_ELEMENTS (cases));
 }
 
+/* In a cell or field line the words behind a class tell which of them. */
+static void
+test_trades_in_fields (void) {
+    static const Case cases[] = {
+        { "UBND các xã trồng dừa", "UBND các xã trồng dừa", NULL },
+        { "Sở Công Thương, UBND các xã nuôi trồng thủy sản và Hội Nông dân tỉnh",
+          "Sở Công Thương | UBND các xã nuôi trồng thủy sản | Hội Nông dân tỉnh", NULL },
+        { "UBND các xã; Sở Y tế", "UBND các xã | Sở Y tế", NULL },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+        const char *text = cases[i].text;
+        g_autoptr (BodiesFound) found = bodies_read_text (lexicon, text, (Span){ 0, strlen (text) }, BODIES_IN_FIELD);
+        g_autofree char *lead = join (found->lead);
+        g_assert_cmpstr (lead, ==, cases[i].lead);
+    }
+}
+
 /* A head printed once for several places of one kind. */
 static void
 test_shared_heads (void) {
@@ -115,6 +132,7 @@ main (int argc, char **argv) {
     lexicon = lexicon_load (NULL, &error);
     g_assert_no_error (error);
     g_test_add_func ("/extract/body-joint/joints", test_joints);
+    g_test_add_func ("/extract/body-joint/trades-in-fields", test_trades_in_fields);
     g_test_add_func ("/extract/body-joint/trades", test_trades);
     g_test_add_func ("/extract/body-joint/shared-heads", test_shared_heads);
     g_test_add_func ("/extract/body-joint/doubts", test_doubts);

@@ -53,6 +53,11 @@ static const Case cases[] = {
       "Trang tin Sở=action | Các thôn=information | UBND các xã=action | Các phòng=action | Phòng Kế hoạch=action | "
       "Hội Cơ khí=coordination",
       "VT", NULL, "GIÁM ĐỐC", "Nguyễn Thị Mơ" },
+    { "purposes-of-other-words",
+      "Nơi nhận:\n- Ban Tổ chức (để tham mưu);\n- Sở Tư pháp (p/hợp);\n- Hội Người cao tuổi (để vận động hội viên);\n- Các ấp (th/hiện);\n"
+      "- Tổ giúp việc (Đ/c Minh);\n- Lưu: VT.\n\nKT. TRƯỞNG THUẾ TỈNH\nPHÓ TRƯỞNG THUẾ TỈNH\n\nNguyễn Thị Mơ\n",
+      "Ban Tổ chức=action | Sở Tư pháp=coordination | Hội Người cao tuổi=action | Các ấp=action | Tổ giúp việc (Đ/c Minh)",
+      "VT", "KT. TRƯỞNG THUẾ TỈNH", "PHÓ TRƯỞNG THUẾ TỈNH", "Nguyễn Thị Mơ" },
     { "archive-that-says-nothing", "Nơi nhận:\n- Như trên;\n- Lưu.\n\nGIÁM ĐỐC\n\nNguyễn Thị Mơ\n", "Như trên", "",
       NULL, "GIÁM ĐỐC", "Nguyễn Thị Mơ" },
     { "archive-behind-an-entry",

@@ -489,6 +489,8 @@ test_written_otherwise (void) {
         { SENTENCE, "báo cáo mực nước chậm nhất vào ngày 25 của tháng.", "recurring by FREQ=MONTHLY;BYMONTHDAY=25" },
         { SENTENCE, "báo cáo mực nước trước ngày 20/11 của năm.",
           "recurring before FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=20" },
+        { SENTENCE, "Hằng năm, các tổ báo cáo mực nước (qua Văn phòng) trước ngày 20/11.",
+          "recurring before FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=20" },
         { SENTENCE, "nộp sổ trước ngày cuối cùng của tháng", "recurring before FREQ=MONTHLY;BYMONTHDAY=-1" },
         { SENTENCE, "báo cáo mực nước hằng quý, 6 tháng, năm.",
           "recurring FREQ=MONTHLY;INTERVAL=3 | recurring FREQ=MONTHLY;INTERVAL=6 | recurring FREQ=YEARLY" },

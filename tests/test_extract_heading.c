@@ -90,6 +90,12 @@ static const Case cases[] = {
       "BÁO CÁO\nVề rác thải sinh hoạt\n-----\nThực hiện Kế hoạch số 8-KH/ĐU\n" BODY,
       "BC", "03-BC/BCĐ", "BCĐ VỆ SINH ĐƯỜNG LÀNG", "ĐẢNG ỦY XÃ IA KRÊ", "Ia Krê", "2026-05-07",
       "Về rác thải sinh hoạt" },
+    { "last-line-begins-with-a-name",
+      "   HUYỆN ỦY IA TRANG          ĐẢNG CỘNG SẢN VIỆT NAM\n          *\n   Số 21-KL/HU              Ia Trang, ngày 07 tháng 5 năm 2026\n\n"
+      "                         KẾT LUẬN\n                 CỦA BAN THƯỜNG VỤ\n    về giữ gìn, phát huy giá trị di tích, nhà rông và cồng chiêng\n"
+      "                 Gia Rai trong tình hình mới\n                          -----\n\n" BODY,
+      "KL", "21-KL/HU", "HUYỆN ỦY IA TRANG", NULL, "Ia Trang", "2026-05-07",
+      "về giữ gìn, phát huy giá trị di tích, nhà rông và cồng chiêng Gia Rai trong tình hình mới" },
     { "district-committee",
       "ĐẢNG BỘ TỈNH GIA LAI\nHUYỆN ỦY IA TRANG\n*\nSố 19-BC/HU\nĐẢNG CỘNG SẢN VIỆT NAM\nIa Trang, ngày 07 tháng 5 năm 2026\n"
       "BÁO CÁO\nVề rác thải sinh hoạt\n-----\n" BODY,

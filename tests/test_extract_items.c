@@ -242,6 +242,10 @@ static const struct {
       "4. Dữ liệu vườn cây là tập hợp thông tin về từng cây.\n5. Hồ sơ gồm đơn và ảnh; gửi Phòng Kinh tế trước ngày 30/6/2026.\n"
       "6. Vườn mẫu là vườn có đủ biển tên cây.",
       "I.1 I.5" },
+    { "who-is-on-duty", "2/TB-UBND", NOTICE,
+      "Ủy ban nhân dân xã thông báo lịch nghỉ lễ như sau:\n1. Thời gian nghỉ: 02 ngày.\n2. Phân công trực:\n"
+      "- Ca 1 (07h00 - 12h00): đồng chí Thử, Văn phòng;\n- Trực lãnh đạo: đồng chí Mẫu, Phó Chủ tịch.",
+      "" },
     { "looked-into-by-oneself", "1/KH-UBND", PLAN,
       "I. NHIỆM VỤ\n1. Tự rà soát sổ vườn đã lập từ năm 2024; sổ nào sai thì báo cáo Phòng Kinh tế.\n"
       "2. Tự kiểm tra việc chi tiền đã thực hiện.",
