@@ -7,7 +7,9 @@
 #include "extract/deadlines.h"
 #include "extract/item_who.h"
 
-#define DOUBTFUL_PERIOD 0.6 /* deadlines.c gives no more to a time that another word qualifies */
+#define DOUBTFUL_PERIOD   0.6 /* deadlines.c gives no more to a time that another word qualifies */
+#define BRACKET_BYTES_MAX 400
+#define NAME_KNOWN        0.55 /* a field keeps what is no name with less */
 
 void
 item_scope_clear (ItemScope *scope) {
@@ -137,10 +139,33 @@ item_scope_read_bodies (const ItemMaker *maker, ItemScope *scope, Span words, gb
         scope->order = found->order;
     if (found->lead->len == 0)
         return;
-    g_autoptr (FoldedText) folded = folded_text_new (maker->text, words);
-    scope->is_class = pattern_matches (
-        "^\\W*(?:(?:riêng )?(?:đối với|về phía) |(?:nhiệm vụ|trách nhiệm) của )?(?:các|những) ", folded->folded);
+    scope->is_class = wording_has (maker->context, "class-title-patterns", words);
     g_clear_pointer (&scope->bodies, bodies_found_free);
+    scope->bodies = g_steal_pointer (&found);
+}
+
+/* `2. Số hóa hồ sơ (Ban A chủ trì; Văn phòng B phối hợp)` */
+void
+item_scope_read_bracket (const ItemMaker *maker, ItemScope *scope, Span head) {
+    head = span_trim (maker->text, head, ".:;");
+    gsize open = head.end;
+
+    if (scope->bodies != NULL || span_length (head) < 2 || maker->text[head.end - 1] != ')')
+        return;
+    while (open > head.start && maker->text[open - 1] != '(')
+        open--;
+    Span inside = { open, head.end - 1 };
+    if (open <= head.start || span_length (inside) > BRACKET_BYTES_MAX
+        || !wording_has (maker->context, "title-bracket-patterns", inside))
+        return;
+    g_autoptr (FoldedText) folded = folded_text_new (maker->text, inside);
+    PatternMatch by;
+    if (pattern_match (pattern_peek ("^ ?do "), folded->folded, folded->length, 0, &by))
+        inside = folded_text_span (folded, by.groups[0].end, folded->length);
+    g_autoptr (BodiesFound) found = bodies_read (maker->context, inside, BODIES_IN_FIELD);
+    if (found->lead->len == 0 || ((const Value *)g_ptr_array_index (found->lead, 0))->confidence < NAME_KNOWN)
+        return; /* `(kèm bảng phân công thực hiện)` */
+    scope->by_title = TRUE;
     scope->bodies = g_steal_pointer (&found);
 }
 

@@ -62,5 +62,8 @@ Item *item_build (const ItemMaker *maker, const ItemDraft *draft);
 /** item_scope_read_bodies: reads into @scope the bodies of a title (@is_title) or of an introducing sentence. */
 void item_scope_read_bodies (const ItemMaker *maker, ItemScope *scope, Span words, gboolean is_title);
 
+/** item_scope_read_bracket: where @scope has no bodies yet, those of the bracket that ends @head and says who leads. */
+void item_scope_read_bracket (const ItemMaker *maker, ItemScope *scope, Span head);
+
 /** item_values_add: adds copies of the Values of @from to @into, each once, their confidence times @factor. */
 void item_values_add (GPtrArray *into, const GPtrArray *from, double factor);

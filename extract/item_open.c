@@ -161,6 +161,8 @@ item_open_unit (const ItemWalk *walk, const Unit *unit, const UnitParts *parts, 
     }
     if (has_points && span_length (unit->head) > 0)
         read_intro (walk, unit->head, scope);
+    if (parts->points->len > 0)
+        item_scope_read_bracket (&walk->maker, scope, unit->head);
     for (guint i = 0; i < parts->paragraphs->len && has_points; i++) {
         const Unit *line = g_ptr_array_index (parts->paragraphs, i);
         if (parts->points->len > 0 && line->first_block > first_block_of (parts->points))

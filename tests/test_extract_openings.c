@@ -1,6 +1,9 @@
 /* test_extract_openings.c - sentences that open what is ordered, and paragraphs that look like orders and are none. */
 #include "items_fixture.h"
 
+#define PLAN     "**KẾ HOẠCH**\n\n**Trồng cây bóng mát năm 2026**"
+#define DECISION "**QUYẾT ĐỊNH**\n\n**Về việc trồng cây bóng mát**"
+
 /* One line an item: path, leads, order; then the deadlines that are due. */
 static char *
 list_items (const Extracted *extracted) {
@@ -133,6 +136,76 @@ test_answer (void) {
     g_assert_cmpstr (item_at (&extracted, "1")->text.text, ==, "Đề nghị UBND xã Khe Chè lập hồ sơ.");
 }
 
+static void
+check_leads (const char *number, const char *type, const char *body, const char *const (*want)[3]) {
+    g_auto (Extracted) extracted = extract_body (number, type, body, "");
+    for (; (*want)[0] != NULL; want++) {
+        g_autofree char *who = join_values (item_at (&extracted, (*want)[0])->lead);
+        g_autofree char *along = join_values (item_at (&extracted, (*want)[0])->coordinators);
+        g_assert_cmpstr (who, ==, (*want)[1]);
+        g_assert_cmpstr (along, ==, (*want)[2]);
+    }
+}
+
+/* A class need not begin with `các`: a point below it that asks a body by its name is that body's. */
+static void
+test_asked_below_class (void) {
+    static const char *const want[][3] = {
+        { "2.1", "tổ chức, cá nhân liên quan", "" },
+        { "2.2", "Thanh tra tỉnh | Kho bạc Nhà nước khu vực IX", "" },
+        { "3.1", "Công an tỉnh", "" },
+        { "3.2", "Cơ quan, đơn vị sử dụng ao", "" },
+        { "4.1", "Sở Y tế", "" },
+        { "5.1", "Phòng Kinh tế", "" }, /* what one body asks of another is its own work */
+        { NULL },
+    };
+    check_leads ("5/QĐ-UBND", DECISION,
+                 "Điều 1. Phê duyệt danh sách ao cá.\nĐiều 2. Trách nhiệm của tổ chức, cá nhân liên quan\n"
+                 "1. Cung cấp sổ thả cá cho đoàn kiểm tra.\n"
+                 "2. Đề nghị Thanh tra tỉnh, Kho bạc Nhà nước khu vực IX cử công chức tham gia khi được mời.\n"
+                 "Điều 3. Cơ quan, đơn vị sử dụng ao\n1. Đề nghị Công an tỉnh cử cán bộ trực ao.\n2. Lập sổ thả cá.\n"
+                 "Điều 4. Trách nhiệm phối hợp của các đơn vị\n1. Đề nghị Sở Y tế cử bác sĩ trực ao.\n"
+                 "Điều 5. Trách nhiệm của Phòng Kinh tế\n1. Đề nghị Sở Y tế cử bác sĩ trực ao.",
+                 want);
+}
+
+/* The bracket behind a unit's title says who leads and works along below it. */
+static void
+test_bracket_of_title (void) {
+    static const char *const want[][3] = {
+        { "I.1.a", "Ban Xây dựng Đảng", "Văn phòng Đảng ủy | các chi bộ" },
+        { "I.1.b", "Ban Xây dựng Đảng", "Văn phòng Đảng ủy | các chi bộ" },
+        { "I.2.-1", "Phòng Kinh tế", "Đoàn xã" },
+        { "I.2.-2", "Công an xã", "" },
+        { "I.3.a", "Phòng Kinh tế", "Đoàn xã" },
+        { "I.4.a", "Công an xã", "" },
+        { "I.5.a", "", "" },
+        { NULL },
+    };
+    check_leads (
+        "1/KH-UBND", PLAN,
+        "I. NHIỆM VỤ\n1. Sắp xếp hồ sơ, sổ cây (Ban Xây dựng Đảng chủ trì; Văn phòng Đảng ủy, các chi bộ phối hợp)\n"
+        "a) Rà soát hồ sơ.\nb) Quét hồ sơ.\n"
+        "2. Trồng cây (Phòng Kinh tế chủ trì, phối hợp với Đoàn xã):\n- Ươm cây.\n- Công an xã chủ trì giữ cây.\n"
+        "3. Tưới cây (chủ trì: Phòng Kinh tế; phối hợp: Đoàn xã)\na) Rà soát mương.\nb) Sửa mương.\n"
+        "4. Tuần tra (do Công an xã thực hiện)\na) Lập chốt.\n"
+        "5. Vẽ sơ đồ (kèm theo bảng thực hiện)\na) Vẽ sơ đồ ao.",
+        want);
+}
+
+static void
+test_work_of (void) {
+    static const char *const want[][3] = {
+        { "I.1", "CHI BỘ", "" },   { "II.1", "ĐOÀN XÃ", "" }, { "III.1", "Công an xã", "" },
+        { "IV.1", "Đoàn xã", "" }, { "V.1", "", "" },         { NULL },
+    };
+    check_leads ("1/KH-UBND", PLAN,
+                 "I. VIỆC CỦA CHI BỘ\n1. Trồng cây.\nII. PHẦN VIỆC CỦA ĐOÀN XÃ\n1. Tưới cây.\n"
+                 "III. Công việc của Công an xã\n1. Giữ cây.\nIV. Những việc phải làm của Đoàn xã\n1. Ươm cây.\n"
+                 "V. Việc trồng cây cho Trường Tiểu học Đồng Mây\n1. Trồng cây bàng.",
+                 want);
+}
+
 int
 main (int argc, char **argv) {
     g_test_init (&argc, &argv, NULL);
@@ -143,5 +216,8 @@ main (int argc, char **argv) {
     g_test_add_func ("/extract/openings/considered", test_considered);
     g_test_add_func ("/extract/openings/closing", test_closing);
     g_test_add_func ("/extract/openings/answered", test_answer);
+    g_test_add_func ("/extract/openings/asked-below-class", test_asked_below_class);
+    g_test_add_func ("/extract/openings/bracket-of-title", test_bracket_of_title);
+    g_test_add_func ("/extract/openings/work-of", test_work_of);
     return g_test_run ();
 }
