@@ -226,6 +226,16 @@ text_has_small (const char *text, gssize length) {
     return FALSE;
 }
 
+gboolean
+text_has_one_of (const char *text, gsize length, const char *words) {
+    for (const char *word = words, *end; *word != '\0'; word = *end == '\0' ? end : end + 1) {
+        end = strchrnul (word, '|');
+        if (memmem (text, length, word, (gsize)(end - word)) != NULL)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 char *
 text_shorten (const char *text, glong most) {
     g_autofree char *cut = NULL;

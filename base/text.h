@@ -86,6 +86,9 @@ char *text_collapse (const char *text, gssize length);
 /** text_has_small: TRUE where a letter of the @length bytes (-1: up to the end) is a small one. */
 gboolean text_has_small (const char *text, gssize length);
 
+/** text_has_one_of: TRUE where one of @words, which '|' parts, stands in the @length bytes of @text: a quick look before a pattern is tried. */
+gboolean text_has_one_of (const char *text, gsize length, const char *words);
+
 /**
  * text_shorten: for lists in which a long text is known by its beginning.
  * Returns: (transfer full): @text where it has no more than @most characters (1 and more), else its beginning, cut at a blank

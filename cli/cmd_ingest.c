@@ -205,7 +205,7 @@ store_group (Ingest *ingest) {
 static gboolean
 is_full (const Ingest *ingest) {
     return ingest->group->len >= GROUP_FILES || ingest->group_bytes >= GROUP_BYTES
-           || (ingest->group->len > 0 && g_get_monotonic_time () - ingest->group_since >= GROUP_TIME);
+           || g_get_monotonic_time () - ingest->group_since >= GROUP_TIME;
 }
 
 static void

@@ -1,7 +1,7 @@
 /* body_tails.c - see body_tails.h. */
 #include "extract/body_tails.h"
 
-#include <string.h>
+#include "base/text.h"
 
 #define SENTENCES_MAX 12
 #define SHARE         0.96 /* of a name's confidence */
@@ -73,12 +73,9 @@ read_helpers (BodyReader *reader, gsize at) {
 /* Told quickly: a word that says what somebody does for the work of another sentence. */
 static gboolean
 may_say_who (const BodyReader *reader, gsize from, gsize to) {
-    static const char *const words[] = { "chủ trì",    " phối hợp", " tham gia",    " hỗ trợ",   " thực hiện",
-                                         " phụ trách", " đầu mối",  " trách nhiệm", " đảm nhiệm" };
-    for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-        if (memmem (body_reader_peek (reader) + from, to - from, words[i], strlen (words[i])) != NULL)
-            return TRUE;
-    return FALSE;
+    return text_has_one_of (
+        body_reader_peek (reader) + from, to - from,
+        "chủ trì| phối hợp| tham gia| hỗ trợ| thực hiện| phụ trách| đầu mối| trách nhiệm| đảm nhiệm");
 }
 
 void

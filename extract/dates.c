@@ -306,17 +306,6 @@ point_is_plausible (const TimePoint *point) {
 #define WINDOW_BYTES   1000
 #define TIME_BYTES_MAX 400 /* no time with what must follow it is longer */
 
-/* One of @words, which '|' parts, stands in the text. */
-static gboolean
-has_one_of (const char *words, const char *text, gsize length) {
-    for (const char *word = words, *end; *word != '\0'; word = *end == '\0' ? end : end + 1) {
-        end = strchrnul (word, '|');
-        if (memmem (text, length, word, (gsize)(end - word)) != NULL)
-            return TRUE;
-    }
-    return FALSE;
-}
-
 /* What begins in [@from, @bound); what is beyond is looked at only as what follows. */
 static gboolean
 find_in_window (const char *folded, gsize length, gsize from, gsize bound, TimePoint *ret_point) {
@@ -328,7 +317,7 @@ find_in_window (const char *folded, gsize length, gsize from, gsize bound, TimeP
         const Pattern *pattern = pattern_peek (forms[i].pattern);
         PatternMatch match;
         gsize start = from;
-        if (forms[i].needs != NULL && !has_one_of (forms[i].needs, folded + from, length - from))
+        if (forms[i].needs != NULL && !text_has_one_of (folded + from, length - from, forms[i].needs))
             continue;
         while (start < bound && pattern_match (pattern, folded, length, start, &match)) {
             if (match.groups[0].start >= best)

@@ -19,8 +19,8 @@ layout_find_is_text (const LayoutFinder *finder, guint i) {
            && layout_find_line (finder, i)->heading == 0 && g_array_index (finder->zones, ColumnLine, i).zone == 0;
 }
 
-static gboolean
-matches (const LayoutFinder *finder, Span words, const char *expression) {
+gboolean
+layout_find_matches (const LayoutFinder *finder, Span words, const char *expression) {
     g_autofree char *plain = text_unaccent (finder->lines->clean->text->str + words.start, (gssize)span_length (words));
     return pattern_matches (expression, plain);
 }
@@ -73,7 +73,7 @@ goes_on_at (const LayoutFinder *finder, guint i, const LayoutWord *above) {
     g_autoptr (GArray) segments = layout_segments (finder->lines, layout_find_line (finder, i));
     for (guint k = 0; k < segments->len; k++) {
         const LayoutWord *words = &g_array_index (segments, LayoutWord, k);
-        if (words->start < above->end && above->start < words->end
+        if (layout_words_overlap (words, above)
             && g_unichar_islower (g_utf8_get_char (finder->lines->clean->text->str + words->text.start)))
             return TRUE;
     }
@@ -113,7 +113,7 @@ is_in_capitals (const LayoutFinder *finder, guint i) {
 static gboolean
 is_broken_number (const LayoutFinder *finder, const LayoutWord *words, const GArray *seed) {
     return words->end <= g_array_index (seed, LayoutWord, 0).start + 3
-           && (table_names_is_number (finder->lines, words->text) || matches (finder, words->text, "^s$"));
+           && (table_names_is_number (finder->lines, words->text) || layout_find_matches (finder, words->text, "^s$"));
 }
 
 /* A line of names above the one at @seed_line: short words right of its first name, which begin as names do or stand where
@@ -129,7 +129,7 @@ is_above_header (const LayoutFinder *finder, guint i, guint seed_line, const GAr
         gboolean is_name = table_names_is (finder->lines, words->text), overlaps = FALSE;
         for (guint n = 0; n < seed->len; n++) {
             const LayoutWord *name = &g_array_index (seed, LayoutWord, n);
-            overlaps = overlaps || (words->start < name->end && name->start < words->end);
+            overlaps = overlaps || layout_words_overlap (words, name);
         }
         if (words->start < g_array_index (seed, LayoutWord, 0).end || words->end - words->start > NAME_COLUMNS_MAX
             || !(is_name || stands_over_figures (finder, seed_line + 1, words)

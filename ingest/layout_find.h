@@ -16,6 +16,8 @@ layout_find_line (const LayoutFinder *finder, guint i) {
     return &g_array_index (finder->lines->lines, Line, i);
 }
 
+/** layout_find_matches: @words, without diacritics and capitals, match @expression. */
+gboolean layout_find_matches (const LayoutFinder *finder, Span words, const char *expression);
 /** layout_find_is_text: line @i may be a table's. */
 gboolean layout_find_is_text (const LayoutFinder *finder, guint i);
 /** layout_find_is_header: a line that names at least three columns. */

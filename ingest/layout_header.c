@@ -30,11 +30,6 @@ begins_name (const LayoutPage *page, const GArray *words, guint at) {
     return pattern_matches (NAME_WORDS, plain);
 }
 
-static gboolean
-overlap (const LayoutWord *a, const LayoutWord *b) {
-    return a->start < b->end && b->start < a->end;
-}
-
 /* Twice the middle of the words. */
 static guint
 middle_of (const LayoutWord *words) {
@@ -73,7 +68,7 @@ part_by_line_below (const LayoutPage *page, guint i, const LayoutWord *piece, gb
         guint at, met = 0;
         for (guint k = 0; k < below->len; k++) {
             const LayoutWord *part = &g_array_index (below, LayoutWord, k);
-            if (!overlap (part, piece))
+            if (!layout_words_overlap (part, piece))
                 continue;
             if (met++ > 0 && find_part (page, words, piece, &last, part, &at))
                 begins[at] = TRUE;
@@ -129,9 +124,9 @@ is_over_several (const LayoutPage *page, const GArray *pieces, const GArray *row
     LayoutWord met = { 0 };
     for (guint i = 0; i < pieces->len; i++) {
         const LayoutWord *name = &g_array_index (pieces, LayoutWord, i);
-        if (g_array_index (rows, guint, i) <= g_array_index (rows, guint, at) || !overlap (piece, name)
+        if (g_array_index (rows, guint, i) <= g_array_index (rows, guint, at) || !layout_words_overlap (piece, name)
             || !g_unichar_isupper (g_utf8_get_char (layout_text (page) + name->text.start))
-            || (below > 0 && overlap (&met, name)))
+            || (below > 0 && layout_words_overlap (&met, name)))
             continue;
         *ret_line = below == 0 ? g_array_index (rows, guint, i) : MIN (*ret_line, g_array_index (rows, guint, i));
         met = *name;
@@ -143,7 +138,8 @@ is_over_several (const LayoutPage *page, const GArray *pieces, const GArray *row
         guint line = g_array_index (rows, guint, i);
         gboolean beside = line == g_array_index (rows, guint, i + 1);
         *ret_line = line;
-        if (line != g_array_index (rows, guint, at) && beside && overlap (piece, a) && overlap (piece, a + 1))
+        if (line != g_array_index (rows, guint, at) && beside && layout_words_overlap (piece, a)
+            && layout_words_overlap (piece, a + 1))
             return TRUE;
         figures = beside && is_figure (page, a) && is_figure (page, a + 1) ? figures + 1 : 0;
         if (figures + 1 >= NUMBERS_MIN && line > g_array_index (rows, guint, at) && piece->start < a[1].end
@@ -178,7 +174,7 @@ find_more_over (const LayoutPage *page, const GArray *pieces, const GArray *rows
                 is_nearest = g_array_index (rows, guint, o) != line
                              || distance (name, piece) <= distance (name, &g_array_index (pieces, LayoutWord, o));
             nearest += is_nearest;
-            met = met || (is_nearest && overlap (name, piece));
+            met = met || (is_nearest && layout_words_overlap (name, piece));
         }
         if (nearest >= 2 && met)
             g_array_index (over_lines, guint, i) = below;
@@ -194,7 +190,7 @@ compare_places (gconstpointer a, gconstpointer b) {
 static guint
 top_of (const LayoutPage *page, const GArray *pieces, const GArray *rows, guint name) {
     for (guint i = 0; i < pieces->len; i++)
-        if (overlap (&g_array_index (pieces, LayoutWord, i), &page->name[name]))
+        if (layout_words_overlap (&g_array_index (pieces, LayoutWord, i), &page->name[name]))
             return g_array_index (rows, guint, i);
     return page->body;
 }
@@ -209,7 +205,7 @@ find_below (LayoutPage *page, const guint *top, guint line, LayoutOver *over) {
     for (guint k = 0; k < page->names; k++)
         higher = higher || top[k] < line;
     for (guint k = 0; k < page->names; k++) {
-        gboolean is_below = top[k] >= line && (higher || overlap (&over->name, &page->name[k]));
+        gboolean is_below = top[k] >= line && (higher || layout_words_overlap (&over->name, &page->name[k]));
         for (guint o = 0; o < page->n_over && is_below; o++)
             is_below = distance (&page->name[k], &page->over[o].name) >= distance (&page->name[k], &over->name);
         if (!is_below)
@@ -291,7 +287,7 @@ layout_header_column (const LayoutPage *page, guint i, const LayoutWord *words, 
         if (page->over[o].line == i && page->over[o].name.start == words->start)
             return page->over[o].first;
     for (guint k = 0; k < page->names; k++)
-        if (overlap (words, &page->name[k]))
+        if (layout_words_overlap (words, &page->name[k]))
             break;
         else if (words->start >= page->name[k].end)
             column = MIN (k + 1, page->names - 1);

@@ -17,6 +17,11 @@ typedef struct {
     Span text;
 } LayoutWord;
 
+static inline gboolean
+layout_words_overlap (const LayoutWord *a, const LayoutWord *b) {
+    return a->start < b->end && b->start < a->end;
+}
+
 /* A name in a header that stands over the names [first, last]. */
 typedef struct {
     LayoutWord name;

@@ -456,9 +456,11 @@ layout_rows_find (const LayoutPage *page) {
     divider.has_labels = page->numbered || page->label_column > 0;
     read_lines (&divider);
     find_alone (&divider);
-    if (blanks_part_rows (&divider))
+    divider.blank_inside = FAULT_BLANK_INSIDE;
+    if (blanks_part_rows (&divider)) {
         drop_titles_inside (&divider);
-    divider.blank_inside = blanks_part_rows (&divider) ? FAULT_BLANK_PARTS : FAULT_BLANK_INSIDE;
+        divider.blank_inside = FAULT_BLANK_PARTS;
+    }
     g_array_set_size (middle, divider.lines->len + 1);
     g_array_set_size (top, divider.lines->len + 1);
     guint faults = divide (&divider, middle);

@@ -26,12 +26,6 @@ is_of_page (const Line *line) {
     return line->kind == LINE_PAGE_NUMBER || line->kind == LINE_RUNNING;
 }
 
-static gboolean
-matches (const LayoutFinder *finder, Span words, const char *expression) {
-    g_autofree char *plain = text_unaccent (finder->lines->clean->text->str + words.start, (gssize)span_length (words));
-    return pattern_matches (expression, plain);
-}
-
 /* ---- the end ---------------------------------------------------------------------------------------------------- */
 
 /* What no table holds, wherever it stands. */
@@ -44,7 +38,7 @@ is_behind (const LayoutFinder *finder, guint i) {
     if (!layout_find_is_text (finder, i) || (line->blank_before > BLANKS_MAX && !line->page_break) || line->rule_before)
         return TRUE;
     head.end = text_character_behind (finder->lines->clean->text->str, head.end, line->text.end);
-    return matches (finder, head, "^(?:noi nhan|phu luc|ghi chu *:|dieu \\d+[.:])");
+    return layout_find_matches (finder, head, "^(?:noi nhan|phu luc|ghi chu *:|dieu \\d+[.:])");
 }
 
 static guint

@@ -140,8 +140,7 @@ may_be_glued (const char *text, Span line) {
         if (c == '/' && p + 1 < end && g_unichar_isupper (g_utf8_get_char (p + 1)) && strchr ("IVX", p[1]) == NULL)
             word = FALSE; /* `12/KH-UBND` */
     }
-    return memmem (text + line.start, span_length (line), "CỘNG H", strlen ("CỘNG H")) != NULL
-           || memmem (text + line.start, span_length (line), "ĐẢNG CỘNG", strlen ("ĐẢNG CỘNG")) != NULL;
+    return text_has_one_of (text + line.start, span_length (line), "CỘNG H|ĐẢNG CỘNG");
 }
 
 GArray *

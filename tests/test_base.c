@@ -174,6 +174,15 @@ test_now (void) {
     g_unsetenv ("DONDOC_NOW");
 }
 
+static void
+test_has_one_of (void) {
+    const char *text = "giao Sở Y tế chủ trì";
+    g_assert_true (text_has_one_of (text, strlen (text), "phối hợp|chủ trì"));
+    g_assert_true (text_has_one_of (text, strlen (text), "giao"));
+    g_assert_false (text_has_one_of (text, strlen (text), "phối hợp|tham gia"));
+    g_assert_false (text_has_one_of (text, strlen ("giao Sở"), "Y tế"));
+}
+
 int
 main (int argc, char **argv) {
     g_test_init (&argc, &argv, NULL);
@@ -188,5 +197,6 @@ main (int argc, char **argv) {
     g_test_add_func ("/base/pattern/limit", test_pattern_limit);
     g_test_add_func ("/base/date/forms", test_dates);
     g_test_add_func ("/base/date/now", test_now);
+    g_test_add_func ("/base/text/has-one-of", test_has_one_of);
     return g_test_run ();
 }

@@ -74,7 +74,7 @@ struct QueryEvents {
     Event *event; /* lent to the caller */
 };
 
-/* @id of ?1 is an item or a document; ?2 is the first event, or NULL. */
+/* @id of ?1 is an item or a document; ?2 is the first event. */
 static sqlite3_stmt *
 select_events (Register *reg, QueryEventsOf of, gboolean latest_first, GError **error) {
     static const char *const conditions[] = {
