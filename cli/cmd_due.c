@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/error.h"
+#include "base/number.h"
 #include "cli/register.h"
 #include "track/due.h"
 
@@ -50,11 +51,10 @@ print_body (Due *due, const BodyTotals *body, GHashTable *said, GError **error) 
     table = text_table_new (columns, G_N_ELEMENTS (columns));
     due_walk (due, body);
     while (due_next (due, &row, &local)) {
-        char id[24];
+        char digits[NUMBER_BYTES], *id = number_write (row.item, digits);
         const DayWords *words = find_words (said, &row.state);
         const char *cells[]
             = { id, row.number != NULL ? row.number : "-", row.path, words->day, words->state, row.text };
-        g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, row.item);
         text_table_row (table, cli_state_tone (&row.state), cells);
     }
     return error_hand_on (&local, error);

@@ -181,13 +181,15 @@ take_language (int *argc, char **argv) {
     return value;
 }
 
+static char output[OUTPUT_BYTES];
+
 int
 main (int argc, char **argv) {
     const char *language = take_language (&argc, argv);
     const Command *command;
 
     if (!isatty (STDOUT_FILENO))
-        setvbuf (stdout, NULL, _IOFBF, OUTPUT_BYTES);
+        setvbuf (stdout, output, _IOFBF, sizeof output); /* without a buffer of ours its size is not heeded */
     signal (SIGPIPE, SIG_IGN); /* a closed pipe ends a run where output is flushed, never in the middle of a change */
     choose_language (language);
     if (language != NULL && !is_language (language)) {

@@ -8,21 +8,30 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 
 #define GAP       2
 #define NARROWEST 20 /* what the column that gives way keeps */
 #define INDENT    4  /* of what goes on below */
 
-/* Its cells' texts stand behind it. */
+typedef struct {
+    const char *text;
+    gsize length;
+    int width; /* 0 where nobody asks for it */
+} Cell;
+
+/* The texts of a row that is held stand behind it. */
 typedef struct {
     TableTone tone;
-    const char *cells[];
+    Cell cells[];
 } Row;
 
 struct Table {
     const TableColumn *columns;
     gsize n;
     GPtrArray *held; /* of Row*, NULL once printing has begun */
+    Row *row;        /* the one that came last */
+    GString *line;   /* as it is printed */
     int *widths;
     gboolean *below; /* this column begins another line */
     int room;        /* columns of the terminal, 0 where it is none */
@@ -48,9 +57,10 @@ text_table_width (const char *text) {
 }
 
 static void
-print_spaces (int n) {
-    while (n-- > 0)
-        putchar_unlocked (' ');
+append_spaces (GString *line, int n) {
+    static const char spaces[] = "                                ";
+    for (; n > 0; n -= (int)sizeof spaces - 1)
+        text_append (line, spaces, MIN ((gsize)n, sizeof spaces - 1));
 }
 
 /* Titles are short and in capitals: the same English word may want another word in running text. */
@@ -70,6 +80,11 @@ terminal_width (void) {
     return ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
+static gsize
+row_size (gsize n) {
+    return sizeof (Row) + n * sizeof (Cell);
+}
+
 Table *
 text_table_new (const TableColumn *columns, gsize n) {
     Table *table = g_new0 (Table, 1);
@@ -77,6 +92,8 @@ text_table_new (const TableColumn *columns, gsize n) {
     table->columns = columns;
     table->n = n;
     table->held = g_ptr_array_new_with_free_func (g_free);
+    table->row = g_malloc0 (row_size (n));
+    table->line = g_string_new (NULL);
     table->widths = g_new0 (int, n);
     table->below = g_new0 (gboolean, n);
     table->room = terminal_width ();
@@ -98,56 +115,62 @@ ends_line (const Table *table, gsize i) {
 }
 
 static void
-print_cell (const Table *table, gsize i, const char *text) {
-    int width = needs_width (table, i) ? text_table_width (text) : 0, room = table->widths[i];
+append_cell (const Table *table, gsize i, const Cell *cell) {
+    int width = cell->width, room = table->widths[i];
     if (table->columns[i].right)
-        print_spaces (room - width);
+        append_spaces (table->line, room - width);
     if (table->columns[i].gives_way && table->room > 0 && width > room) {
-        const char *p = text;
+        const char *p = cell->text;
         for (int used = 0; used < room - 1; p = g_utf8_next_char (p))
             used += char_width (g_utf8_get_char (p));
-        printf ("%.*s…", (int)(p - text), text);
+        text_append (table->line, cell->text, (gsize)(p - cell->text));
+        text_append (table->line, "…", strlen ("…"));
         width = room;
     } else {
-        fputs (text, stdout);
+        text_append (table->line, cell->text, cell->length);
     }
     if (!table->columns[i].right && !ends_line (table, i))
-        print_spaces (room - width);
+        append_spaces (table->line, room - width);
 }
 
 /* The columns from @first to before @ret_end stand on one line. */
 static gboolean
-has_words (const Table *table, gsize first, const char *const *cells, gsize *ret_end) {
+has_words (const Table *table, gsize first, const Row *row, gsize *ret_end) {
     gboolean found = FALSE;
     gsize i = first;
     do
-        found = found || (cells[i] != NULL && *cells[i] != '\0');
+        found = found || row->cells[i].length > 0;
     while (!ends_line (table, i++));
     *ret_end = i;
     return found;
 }
 
 static void
-print_line (const Table *table, gsize first, gsize end, const char *const *cells) {
-    if (first > 0)
-        printf ("\n%*s", INDENT, "");
+append_line (const Table *table, gsize first, gsize end, const Row *row) {
+    if (first > 0) {
+        g_string_append_c (table->line, '\n');
+        append_spaces (table->line, INDENT);
+    }
     for (gsize i = first; i < end; i++) {
-        print_cell (table, i, cells[i] != NULL ? cells[i] : "");
+        append_cell (table, i, &row->cells[i]);
         if (i + 1 < end)
-            print_spaces (GAP);
+            append_spaces (table->line, GAP);
     }
 }
 
 static void
-print_row (const Table *table, TableTone tone, const char *const *cells) {
-    static const char *const tones[] = { [TABLE_BAD] = "31", [TABLE_SOON] = "33", [TABLE_GOOD] = "32" };
-    gboolean coloured = table->coloured && tone != TABLE_PLAIN;
+print_row (const Table *table, const Row *row) {
+    static const char *const tones[]
+        = { [TABLE_BAD] = "\033[31m", [TABLE_SOON] = "\033[33m", [TABLE_GOOD] = "\033[32m" };
+    gboolean coloured = table->coloured && row->tone != TABLE_PLAIN;
+    text_truncate (table->line, 0);
     if (coloured)
-        printf ("\033[%sm", tones[tone]);
+        g_string_append (table->line, tones[row->tone]);
     for (gsize first = 0, end; first < table->n; first = end)
-        if (has_words (table, first, cells, &end) || first == 0)
-            print_line (table, first, end, cells);
-    fputs (coloured ? "\033[0m\n" : "\n", stdout);
+        if (has_words (table, first, row, &end) || first == 0)
+            append_line (table, first, end, row);
+    g_string_append (table->line, coloured ? "\033[0m\n" : "\n");
+    fwrite (table->line->str, 1, table->line->len, stdout);
 }
 
 static int
@@ -181,6 +204,17 @@ share_room (Table *table) {
     }
 }
 
+static void
+read_row (Table *table, TableTone tone, const char *const *cells) {
+    table->row->tone = tone;
+    for (gsize i = 0; i < table->n; i++) {
+        Cell *cell = &table->row->cells[i];
+        cell->text = cells[i] != NULL ? cells[i] : "";
+        cell->length = strlen (cell->text);
+        cell->width = needs_width (table, i) ? text_table_width (cell->text) : 0;
+    }
+}
+
 /* Fixes the widths, then prints the titles and the rows held. */
 static void
 begin_printing (Table *table) {
@@ -191,42 +225,41 @@ begin_printing (Table *table) {
         break_lines (table);
         share_room (table);
     }
-    print_row (table, TABLE_PLAIN, titles);
-    for (guint i = 0; i < table->held->len; i++) {
-        const Row *row = table->held->pdata[i];
-        print_row (table, row->tone, row->cells);
-    }
+    read_row (table, TABLE_PLAIN, titles);
+    print_row (table, table->row);
+    for (guint i = 0; i < table->held->len; i++)
+        print_row (table, table->held->pdata[i]);
     g_clear_pointer (&table->held, g_ptr_array_unref);
 }
 
 static Row *
-hold_row (const Table *table, TableTone tone, const char *const *cells) {
-    gsize head = sizeof (Row) + table->n * sizeof (char *), size = head;
+copy_row (const Table *table) {
+    gsize head = row_size (table->n), size = head;
     Row *row;
     char *text;
     for (gsize i = 0; i < table->n; i++)
-        size += cells[i] != NULL ? strlen (cells[i]) + 1 : 0;
+        size += table->row->cells[i].length + 1;
     row = g_malloc (size);
-    row->tone = tone;
+    memcpy (row, table->row, head);
     text = (char *)row + head;
     for (gsize i = 0; i < table->n; i++) {
-        row->cells[i] = cells[i] != NULL ? text : NULL;
-        if (cells[i] != NULL)
-            text = stpcpy (text, cells[i]) + 1;
+        Cell *cell = &row->cells[i];
+        cell->text = memcpy (text, cell->text, cell->length + 1);
+        text += cell->length + 1;
     }
     return row;
 }
 
 void
 text_table_row (Table *table, TableTone tone, const char *const *cells) {
+    read_row (table, tone, cells);
     if (table->held == NULL) {
-        print_row (table, tone, cells);
+        print_row (table, table->row);
         return;
     }
     for (gsize i = 0; i < table->n; i++)
-        if (cells[i] != NULL && needs_width (table, i))
-            table->widths[i] = MAX (table->widths[i], text_table_width (cells[i]));
-    g_ptr_array_add (table->held, hold_row (table, tone, cells));
+        table->widths[i] = MAX (table->widths[i], table->row->cells[i].width);
+    g_ptr_array_add (table->held, copy_row (table));
     if (table->held->len >= TABLE_HELD_MAX)
         begin_printing (table);
 }
@@ -238,6 +271,8 @@ text_table_free (Table *table) {
     if (table->held != NULL && table->held->len > 0)
         begin_printing (table);
     g_clear_pointer (&table->held, g_ptr_array_unref);
+    g_string_free (table->line, TRUE);
+    g_free (table->row);
     g_free (table->widths);
     g_free (table->below);
     g_free (table);

@@ -1,13 +1,21 @@
 /* due.c - see due.h. */
 #include "track/due.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
+#include "base/i18n.h"
+#include "track/due_words.h"
 #include "track/name_filter.h"
 #include "track/sql.h"
 #include "track/states.h"
+
+/* Rows whose words are read at once. The first ones are few, so that a long list begins soon; the others so many that most items, which stand
+ * under several bodies, are read once, and so few that a list of any length takes the same memory. */
+#define FIRST_AHEAD 500
+#define ROWS_AHEAD  32768
 
 struct Due {
     Register *reg;
@@ -17,12 +25,12 @@ struct Due {
     GPtrArray *bodies; /* of BodyTotals*: the first member of each is that of a Listed */
     BodyGroups *groups;
     Totals items, assignments;
-    const GArray *walked;
-    guint next;
-    sqlite3_stmt *words;   /* (nullable): of the items of one body, in their order */
-    GString *ids;          /* of those items, as JSON */
+    guint walked;          /* of bodies */
+    guint next;            /* of its places */
+    DueWords *words;       /* (nullable) */
+    guint ahead;           /* rows to read words for the next time */
+    guint next_words;      /* of those that were read */
     GHashTable *judged;    /* a day in force -> its ItemState */
-    GHashTable *numbers;   /* document id -> its number; NULL where it has none */
     GHashTable *corrected; /* (nullable): ids of items of which something was corrected or assigned */
     QueryItems *in_full;   /* (nullable): where items were read with all that belongs to them */
 };
@@ -36,6 +44,7 @@ typedef struct {
 typedef struct {
     BodyTotals body;
     GArray *places; /* of Place: its items, the earliest first */
+    guint index;    /* in the list of bodies */
 } Listed;
 
 static void
@@ -49,11 +58,8 @@ void
 due_free (Due *due) {
     if (due == NULL)
         return;
-    sqlite3_finalize (due->words);
-    if (due->ids != NULL)
-        g_string_free (due->ids, TRUE);
+    due_words_free (due->words);
     query_items_free (due->in_full);
-    g_clear_pointer (&due->numbers, g_hash_table_unref);
     g_clear_pointer (&due->corrected, g_hash_table_unref);
     g_clear_pointer (&due->judged, g_hash_table_unref);
     g_ptr_array_unref (due->bodies);
@@ -78,30 +84,20 @@ due_assignments (const Due *due) {
 
 /* ---- the sums ---- */
 
-enum {
-    COLUMN_LISTED,
-    COLUMN_ITEM,
-    COLUMN_POSITION,
-    COLUMN_BODY_KEY,
-    COLUMN_BODY,
-    COLUMN_STATUS,
-    COLUMN_IN_FORCE,
-    COLUMN_STARTED
-};
+enum { COLUMN_LISTED, COLUMN_ITEM, COLUMN_POSITION, COLUMN_BODY_KEY, COLUMN_BODY, COLUMN_OWN_DAY, COLUMN_STARTED };
 
-/* What is due of one part of the states; the item's own row before those of its bodies. */
+/* What is due of one part of the states; an item's own row, which is asked for only where the item is in progress, before those of its bodies. */
 static void
 append_part (GString *sql, const char *part, const char *bodies, const gint64 *documents, gsize n_documents) {
     g_string_append_printf (sql,
-                            "%sSELECT listed, item, position, body_key, body, status,"
-                            " CASE timeliness WHEN 'dated' THEN in_force END, started_on FROM %s WHERE listed <= ?1",
+                            "%sSELECT listed, item, position, body_key, body,"
+                            " CASE WHEN status = 'open' AND timeliness = 'dated' THEN in_force END, started_on"
+                            " FROM %s WHERE listed <= ?1 AND (position > 0 OR started_on IS NOT NULL)",
                             sql->len > 0 ? " UNION ALL " : "", part);
     if (bodies != NULL)
         g_string_append_printf (sql, " AND item IN (SELECT item FROM %s WHERE position > 0 AND body_key IN %s)", part,
                                 bodies);
-    for (gsize i = 0; i < n_documents; i++)
-        g_string_append_printf (sql, "%s%" G_GINT64_FORMAT, i == 0 ? " AND document IN (" : ", ", documents[i]);
-    g_string_append (sql, n_documents > 0 ? ")" : "");
+    sql_append_in (sql, "document", documents, n_documents);
 }
 
 /* Of items of @bodies (nullable) alone; ?1 is the last day that is listed. The index has them in this order. */
@@ -166,15 +162,30 @@ find_row (Due *due, const Finding *finding, sqlite3_stmt *row) {
     return listed;
 }
 
+/* The rows come by their days: most have the day of the one before. */
+typedef struct {
+    char text[sizeof "0000-00-00"];
+    PartialDate day;
+} LastDay;
+
+static PartialDate
+read_day (LastDay *last, sqlite3_stmt *row, int column) {
+    const char *text = (const char *)sqlite3_column_text (row, column);
+    if (text == NULL)
+        return PARTIAL_DATE_NONE;
+    if (strcmp (text, last->text) != 0) {
+        g_strlcpy (last->text, text, sizeof last->text);
+        last->day = sql_date (row, column);
+    }
+    return last->day;
+}
+
+/* @own: the body's own day in force, none where it has done its part. */
 static void
-count_row (Due *due, Listed *listed, sqlite3_stmt *row, const Place *place) {
-    PartialDate own = PARTIAL_DATE_NONE;
-    gboolean started = sqlite3_column_type (row, COLUMN_STARTED) != SQLITE_NULL;
+count_row (Due *due, Listed *listed, const Place *place, PartialDate own, gboolean started) {
     g_array_append_val (listed->places, *place);
-    if (strcmp ((const char *)sqlite3_column_text (row, COLUMN_STATUS), "open") == 0)
-        own = sql_date (row, COLUMN_IN_FORCE);
     if (own.year == 0)
-        return; /* this body has done its part */
+        return;
     count (due, &listed->body.totals, own, started);
     count (due, &due->assignments, own, started);
 }
@@ -186,20 +197,25 @@ sum_up (Due *due, sqlite3_stmt *rows, const NameFilter *filter, GError **error) 
     const Finding finding = { filter, by_name, by_key };
     g_autoptr (GError) local = NULL;
     Place place = { 0, PARTIAL_DATE_NONE, PARTIAL_DATE_NONE };
+    LastDay last = { "", PARTIAL_DATE_NONE };
     gboolean is_counted = FALSE;
     sql_bind (rows, "d", partial_date_add_days (due->moment.as_of, due->within_days));
     while (sql_step (due->reg, rows, &local)) {
+        gint64 item = sqlite3_column_int64 (rows, COLUMN_ITEM);
         Listed *listed;
-        if (sqlite3_column_int (rows, COLUMN_POSITION) == 0) {
-            place = (Place){ sqlite3_column_int64 (rows, COLUMN_ITEM), sql_date (rows, COLUMN_LISTED),
-                             sql_date (rows, COLUMN_STARTED) };
+        if (item != place.item) {
+            place = (Place){ item, read_day (&last, rows, COLUMN_LISTED), PARTIAL_DATE_NONE };
             is_counted = FALSE;
+        }
+        if (sqlite3_column_int (rows, COLUMN_POSITION) == 0) {
+            place.started_on = sql_date (rows, COLUMN_STARTED);
             continue;
         }
         listed = find_row (due, &finding, rows);
         if (listed == NULL)
             continue;
-        count_row (due, listed, rows, &place);
+        count_row (due, listed, &place, read_day (&last, rows, COLUMN_OWN_DAY),
+                   sqlite3_column_type (rows, COLUMN_STARTED) != SQLITE_NULL);
         if (!is_counted)
             count (due, &due->items, place.in_force, place.started_on.year != 0);
         is_counted = TRUE;
@@ -245,17 +261,22 @@ due_new (Register *reg, const gint64 *documents, gsize n_documents, const char *
         return NULL;
     if (due->bodies->len > 1)
         qsort (due->bodies->pdata, due->bodies->len, sizeof *due->bodies->pdata, body_totals_compare);
+    for (guint i = 0; i < due->bodies->len; i++)
+        ((Listed *)due->bodies->pdata[i])->index = i;
     return g_steal_pointer (&due);
 }
 
 /* ---- the rows of one body ---- */
 
+static const GArray *
+peek_places (const Due *due, guint body) {
+    return ((const Listed *)due->bodies->pdata[body])->places;
+}
+
 void
 due_walk (Due *due, const BodyTotals *body) {
-    due->walked = ((const Listed *)(gconstpointer)body)->places;
+    due->walked = ((const Listed *)(gconstpointer)body)->index;
     due->next = 0;
-    if (due->words != NULL)
-        sqlite3_reset (due->words);
 }
 
 static const QueryItem *
@@ -268,9 +289,10 @@ read_in_full (Due *due, gint64 id, GError **error) {
 
 const QueryItem *
 due_next_item (Due *due, GError **error) {
-    if (due->next == due->walked->len)
+    const GArray *places = peek_places (due, due->walked);
+    if (due->next == places->len)
         return NULL;
-    return read_in_full (due, g_array_index (due->walked, Place, due->next++).item, error);
+    return read_in_full (due, g_array_index (places, Place, due->next++).item, error);
 }
 
 /* The words as corrected. */
@@ -295,28 +317,28 @@ prepare_words (Due *due, GError **error) {
         due->reg, error, "SELECT item FROM events WHERE type IN ('assigned', 'corrected') AND item IS NOT NULL", "");
     if (corrected == NULL)
         return FALSE;
-    due->numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
     due->corrected = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
     for (guint i = 0; i < corrected->len; i++)
         g_hash_table_add (due->corrected, g_memdup2 (&g_array_index (corrected, gint64, i), sizeof (gint64)));
-    due->ids = g_string_new (NULL);
     due->judged = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-    due->words = sql_prepare (due->reg,
-                              "SELECT i.id, i.document, i.path, i.text FROM json_each (?) j"
-                              " CROSS JOIN items i ON i.id = j.value",
-                              error);
+    due->ahead = FIRST_AHEAD;
+    due->words = due_words_new (due->reg, error);
     return due->words != NULL;
 }
 
-/* One statement for all of a body: half of what a statement for each takes. */
-static void
-bind_walked (Due *due) {
-    g_string_assign (due->ids, "[");
-    for (guint i = 0; i < due->walked->len; i++)
-        g_string_append_printf (due->ids, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
-                                g_array_index (due->walked, Place, i).item);
-    g_string_append_c (due->ids, ']');
-    sql_bind (due->words, "s", due->ids->str);
+/* From the row that is next on, those of the bodies behind it too: they are walked in their order, as a rule. */
+static gboolean
+read_ahead (Due *due, GError **error) {
+    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+    guint next = due->next;
+    for (guint body = due->walked; body < due->bodies->len && ids->len < due->ahead; body++, next = 0) {
+        const GArray *places = peek_places (due, body);
+        for (; next < places->len && ids->len < due->ahead; next++)
+            g_array_append_val (ids, g_array_index (places, Place, next).item);
+    }
+    due->ahead = ROWS_AHEAD;
+    due->next_words = 0;
+    return due_words_read (due->words, ids, error);
 }
 
 /* Thousands of rows share some hundred days. */
@@ -336,42 +358,30 @@ judge (Due *due, const Place *place) {
     return state;
 }
 
-static gboolean
-find_number (Due *due, gint64 document, const char **ret_number, GError **error) {
-    g_autoptr (GError) local = NULL;
-    gpointer number;
-    if (!g_hash_table_lookup_extended (due->numbers, &document, NULL, &number)) {
-        sqlite3_stmt *row = sql_borrow (due->reg, "SELECT number FROM documents WHERE id = ?", error);
-        if (row == NULL)
-            return FALSE;
-        sql_bind (row, "i", document);
-        number = sql_step (due->reg, row, &local) ? sql_dup (row, 0) : NULL;
-        sqlite3_reset (row);
-        g_hash_table_insert (due->numbers, g_memdup2 (&document, sizeof document), number);
-    }
-    *ret_number = number;
-    return error_hand_on (&local, error);
-}
-
 gboolean
 due_next (Due *due, DueRow *ret_row, GError **error) {
+    const GArray *places = peek_places (due, due->walked);
     const Place *place;
-    DueRow row = { 0 };
-    if (due->next == due->walked->len || !prepare_words (due, error))
+    const DueText *text;
+    if (due->next == places->len || !prepare_words (due, error))
         return FALSE;
-    if (due->next == 0)
-        bind_walked (due);
-    place = &g_array_index (due->walked, Place, due->next++);
-    if (!sql_step (due->reg, due->words, error)
-        || !find_number (due, sqlite3_column_int64 (due->words, 1), &row.number, error))
+    place = &g_array_index (places, Place, due->next);
+    text = due_words_peek (due->words, due->next_words);
+    if (text == NULL || text->item != place->item) {
+        if (!read_ahead (due, error))
+            return FALSE;
+        text = due_words_peek (due->words, due->next_words);
+    }
+    if (text == NULL) {
+        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_IO,
+                     _ ("%s: item %" PRId64 " is listed as due, but is not there; 'dondoc check' tells what is wrong"),
+                     register_peek_path (due->reg), place->item);
         return FALSE;
-    row.item = sqlite3_column_int64 (due->words, 0);
-    g_return_val_if_fail (row.item == place->item, FALSE); /* json_each gives them in the order of the list */
-    row.path = (const char *)sqlite3_column_text (due->words, 2);
-    row.text = (const char *)sqlite3_column_text (due->words, 3);
-    row.state = judge (due, place);
-    if (g_hash_table_contains (due->corrected, &row.item) && !read_corrected (due, &row, error))
-        return FALSE;
-    *ret_row = row;
-    return TRUE;
+    }
+    due->next++;
+    due->next_words++;
+    *ret_row = (DueRow){
+        .item = place->item, .number = text->number, .path = text->path, .text = text->text, .state = judge (due, place)
+    };
+    return !g_hash_table_contains (due->corrected, &place->item) || read_corrected (due, ret_row, error);
 }

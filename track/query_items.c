@@ -28,16 +28,6 @@ query_items_free (QueryItems *items) {
 
 /* ---- beginning ---- */
 
-static void
-append_ids (GString *sql, const char *column, const gint64 *ids, gsize n) {
-    if (n == 0)
-        return;
-    g_string_append_printf (sql, " AND %s IN (", column);
-    for (gsize i = 0; i < n; i++)
-        g_string_append_printf (sql, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "", ids[i]);
-    g_string_append_c (sql, ')');
-}
-
 static char *
 list_names (const QueryItems *items, const char *table, GError **error) {
     return name_filter_list (items->body, items->reader.reg, table, "folded", "TRUE", error);
@@ -152,8 +142,8 @@ write_statement (QueryItems *items, GError **error) {
             known_on);
     if (!filter->articles)
         g_string_append (sql, " AND d.kind <> 'article'");
-    append_ids (sql, "i.document", filter->documents, filter->n_documents);
-    append_ids (sql, "i.id", filter->ids, filter->n_ids);
+    sql_append_in (sql, "i.document", filter->documents, filter->n_documents);
+    sql_append_in (sql, "i.id", filter->ids, filter->n_ids);
     if (filter->by_id)
         g_string_append (sql, " AND i.id = ?1");
     if (states != NULL)

@@ -24,6 +24,11 @@
  * log into the file once for several. What is committed is on the disk in the log all the same. */
 #define WAL_PAGES "PRAGMA wal_autocheckpoint = 8000"
 
+/* Kibibytes of pages. Who reads goes through a table once, and what the system has of the file is near: more would only have to be cleared first.
+ * Who writes comes back to the pages of a dozen indexes. */
+#define CACHE_READING (8 << 10)
+#define CACHE_WRITING (24 << 10)
+
 /* A statement that writes many rows keeps the pages as they were until it ends. By default they go to a file in the system's temporary folder,
  * which is not emptied before the transaction ends: slow, and no place for what a register holds. */
 #define STATEMENT_JOURNAL_IN_MEMORY (-1)
@@ -211,17 +216,18 @@ refuse_older_schema (Register *reg, GError **error) {
 static gboolean
 set_up_connection (Register *reg, RegisterMode mode, GError **error) {
     gboolean answer = mode == REGISTER_ANSWER;
+    g_autofree char *cache
+        = g_strdup_printf ("PRAGMA cache_size = -%d", mode == REGISTER_READ || answer ? CACHE_READING : CACHE_WRITING);
     sqlite3_extended_result_codes (reg->handle, 1);
     sqlite3_busy_timeout (reg->handle, answer ? REGISTER_ANSWER_BUSY_MS : REGISTER_BUSY_MS);
     sqlite3_db_config (reg->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config (reg->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     return upgrade_add_functions (reg, error) && withdraw_add_functions (reg, error) && check_identity (reg, error)
            && (answer || switch_to_wal (reg, error))
-           && sql_run (
-               reg,
-               "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cache_size = -65536",
-               error)
-           && sql_run (reg, WAL_PAGES, error) && (answer ? refuse_older_schema (reg, error) : migrate (reg, error));
+           && sql_run (reg, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON",
+                       error)
+           && sql_run (reg, cache, error) && sql_run (reg, WAL_PAGES, error)
+           && (answer ? refuse_older_schema (reg, error) : migrate (reg, error));
 }
 
 Register *

@@ -115,11 +115,8 @@ read_bodies (Register *reg, BodyGroups *groups, const ReportQuestion *question, 
         "SELECT body, min (item), sum (timeliness IS 'dated' AND in_force < ?1) AS overdue, count (*) AS total"
         " FROM %s WHERE position > 0 AND counted AND body IS NOT NULL",
         table);
-    for (gsize i = 0; i < question->n_documents; i++)
-        g_string_append_printf (sql, "%s%" G_GINT64_FORMAT, i == 0 ? " AND document IN (" : ", ",
-                                question->documents[i]);
-    g_string_append_printf (sql, "%s GROUP BY body_key ORDER BY overdue DESC, total DESC, body_key",
-                            question->n_documents > 0 ? ")" : "");
+    sql_append_in (sql, "document", question->documents, question->n_documents);
+    g_string_append (sql, " GROUP BY body_key ORDER BY overdue DESC, total DESC, body_key");
     rows = sql_prepare (reg, sql->str, error);
     if (rows == NULL)
         return NULL;

@@ -36,8 +36,7 @@ write_statement (const QueryFilter *filter, const char *known_on) {
                             known_on != NULL ? known_on : "NULL", known_on != NULL ? "'" : "");
     if (filter->n_documents > 0) {
         g_autoptr (GString) ids = g_string_new (NULL);
-        for (gsize i = 0; i < filter->n_documents; i++)
-            g_string_append_printf (ids, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "", filter->documents[i]);
+        sql_append_ids (ids, filter->documents, filter->n_documents);
         g_string_append_printf (sql, " AND (-rowid IN (%s) OR rowid IN (SELECT id FROM items WHERE document IN (%s)))",
                                 ids->str, ids->str);
     }

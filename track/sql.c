@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/number.h"
 #include "track/register_private.h"
 
 /* What each primary result code of SQLite means for the user. */
@@ -190,6 +191,32 @@ sql_read_number (Register *reg, const char *sql, gint64 fallback, gint64 *ret_nu
         return sql_error (reg, error);
     *ret_number = result == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : fallback;
     return TRUE;
+}
+
+void
+sql_append_ids (GString *into, const gint64 *ids, gsize n) {
+    char digits[NUMBER_BYTES];
+    for (gsize i = 0; i < n; i++) {
+        if (i > 0)
+            g_string_append_c (into, ',');
+        g_string_append (into, number_write (ids[i], digits));
+    }
+}
+
+void
+sql_append_in (GString *into, const char *column, const gint64 *ids, gsize n) {
+    if (n == 0)
+        return;
+    g_string_append_printf (into, " AND %s IN (", column);
+    sql_append_ids (into, ids, n);
+    g_string_append_c (into, ')');
+}
+
+char *
+sql_write_id_list (const GArray *ids) {
+    GString *list = g_string_new ("[");
+    sql_append_ids (list, (const gint64 *)(gconstpointer)ids->data, ids->len);
+    return g_string_free (g_string_append_c (list, ']'), FALSE);
 }
 
 PartialDate

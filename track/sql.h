@@ -49,6 +49,13 @@ GArray *sql_list_ids (Register *reg, GError **error, const char *sql, const char
 /** sql_read_number: the first column of the first row of @sql, @fallback where there is none. */
 gboolean sql_read_number (Register *reg, const char *sql, gint64 fallback, gint64 *ret_number, GError **error);
 
+/** sql_append_ids: @ids parted by commas. */
+void sql_append_ids (GString *into, const gint64 *ids, gsize n);
+/** sql_append_in: that @column is one of @ids, as one more condition; nothing where @n is 0. */
+void sql_append_in (GString *into, const char *column, const gint64 *ids, gsize n);
+/** sql_write_id_list: (transfer full): @ids (of gint64) as a JSON list, for json_each(). */
+char *sql_write_id_list (const GArray *ids);
+
 static inline char *
 sql_dup (sqlite3_stmt *statement, int column) {
     return g_strdup ((const char *)sqlite3_column_text (statement, column));

@@ -60,10 +60,7 @@ write_statement (const char *table, StatsBy by, const QueryFilter *filter, const
     g_autoptr (GString) condition = g_string_new (NULL);
     if (within != NULL)
         g_string_append_printf (condition, " AND s.in_force BETWEEN '%s' AND '%s'", within->from, within->until);
-    for (gsize i = 0; i < filter->n_documents; i++)
-        g_string_append_printf (condition, "%s%" G_GINT64_FORMAT, i == 0 ? " AND s.document IN (" : ", ",
-                                filter->documents[i]);
-    g_string_append (condition, filter->n_documents > 0 ? ")" : "");
+    sql_append_in (condition, "s.document", filter->documents, filter->n_documents);
     return stats_write_rows (states_parts (table), by, condition->str);
 }
 

@@ -201,7 +201,8 @@ list_documents (const Trace *trace, GHashTable *nodes) {
             continue;
         node->items = g_ptr_array_new_with_free_func (trace_item_free);
         g_hash_table_insert (nodes, &node->document->id, node);
-        g_string_append_printf (list, "%s%" G_GINT64_FORMAT, list->len > 0 ? ", " : "", node->document->id);
+        g_string_append (list, list->len > 0 ? ", " : "");
+        sql_append_ids (list, &node->document->id, 1);
     }
     return g_string_free (list, FALSE);
 }
