@@ -14,8 +14,8 @@
 
 /* Rows whose words are read at once. The first ones are few, so that a long list begins soon; the others so many that most items, which stand
  * under several bodies, are read once, and so few that a list of any length takes the same memory. */
-#define FIRST_AHEAD 500
-#define ROWS_AHEAD  32768
+#define FIRST_AHEAD 1000
+#define ROWS_AHEAD  32000
 
 struct Due {
     Register *reg;
