@@ -2,7 +2,8 @@
 #include "track/query_private.h"
 
 /* As the index events_of_being has it. */
-#define BEING "type IN ('added', 'dropped', 'split', 'joined', 'withdrawn', 'corrected')"
+#define BEING                                                                                                          \
+    "(type = 'added' OR type = 'dropped' OR type = 'split' OR type = 'joined' OR type = 'withdrawn' OR type = 'corrected')"
 
 GArray *
 query_doubtful_items (Register *reg, GError **error) {

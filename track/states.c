@@ -96,39 +96,20 @@ list_touched (Register *reg, GArray *ids) {
         g_array_append_vals (ids, id, 1);
 }
 
-static char *
-write_list (const GArray *ids) {
-    GString *list = g_string_new ("[");
-    for (guint i = 0; i < ids->len; i++)
-        g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
-    return g_string_free (g_string_append_c (list, ']'), FALSE);
-}
-
-/* The rows of the items of @list, now and before. */
-static gboolean
-rewrite_items (Register *reg, const char *list, GError **error) {
-    StateMoment moment = today (reg);
-    g_autofree char *old
-        = g_strdup_printf ("DELETE FROM item_states WHERE item IN (SELECT value FROM json_each ('%1$s'));"
-                           "DELETE FROM earlier_states WHERE item IN (SELECT value FROM json_each ('%1$s'))",
-                           list);
-    g_autofree char *items
-        = g_strdup_printf ("items i WHERE i.id IN (SELECT value FROM json_each ('%s')) ORDER BY i.id", list);
-    return sql_run (reg, old, error) && states_write (reg, "item_states", "earlier_states", items, &moment, error);
-}
-
 /* @closed_on: the day of which closing_states tells. */
 static gboolean
 rewrite_stale (Register *reg, PartialDate closed_on, GError **error) {
     gboolean same_year = partial_date_compare (closed_on, states_closing_day (date_today ())) == 0;
     g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-    g_autofree char *list = NULL;
+    g_autoptr (StatesSums) sums = states_sums_new ();
+    StateMoment moment = today (reg);
+    g_autofree char *list = NULL, *items = NULL;
     if (!touch_stale (reg, error))
         return FALSE;
     list_touched (reg, ids);
-    list = write_list (ids);
-    return states_sums_add (reg, '-', list, error) && rewrite_items (reg, list, error)
-           && states_sums_add (reg, '+', list, error)
+    list = sql_write_id_list (ids);
+    items = g_strdup_printf ("items i WHERE i.id IN (SELECT value FROM json_each ('%s')) ORDER BY i.id", list);
+    return states_renew (reg, items, &moment, sums, error) && states_sums_store (sums, reg, error)
            && (same_year ? states_closing_rewrite (reg, list, error) : states_closing_rebuild (reg, error))
            && note_making (reg, error);
 }

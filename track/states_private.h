@@ -2,11 +2,7 @@
 #pragma once
 
 #include "track/states.h"
-
-/* Of item_states and earlier_states, which have good_from and good_until beside them. */
-#define STATES_COLUMNS                                                                                                 \
-    "item, position, document, body, body_key, status, timeliness, reason, counted, in_force, occurrence, days_late,"  \
-    " started_on, done_on, entered_on, evidence, officer, field, listed"
+#include "track/states_row.h"
 
 /* Temporary tables like item_states and earlier_states. */
 #define STATES_TEMPORARY         "moment_states"
@@ -21,6 +17,16 @@
 gboolean states_write (Register *reg, const char *table, const char *earlier, const char *items_sql,
                        const StateMoment *moment, GError **error);
 
+typedef struct StatesSums StatesSums;
+
+/**
+ * states_renew:
+ * The rows of items in item_states and earlier_states: of item_states those that are otherwise than stored are written, and counted in @sums.
+ * @items_sql, @moment: as states_write()
+ */
+gboolean states_renew (Register *reg, const char *items_sql, const StateMoment *moment, StatesSums *sums,
+                       GError **error);
+
 /** states_read_made_on: the day of which the rows of item_states tell; PARTIAL_DATE_NONE where they were made under other settings.
  *   @ret_closed_on (nullable): that of closing_states. */
 gboolean states_read_made_on (Register *reg, const StateSettings *settings, PartialDate *ret_day,
@@ -31,8 +37,14 @@ gboolean states_make_temporary (Register *reg, const StateMoment *moment, GError
 
 /* ---- sums of item_states ---- */
 
-/** states_sums_add: counts the rows that the items have now: @sign `-` before they are made anew, `+` after. @ids: a JSON list. */
-gboolean states_sums_add (Register *reg, char sign, const char *ids, GError **error);
+/** states_sums_new: (transfer full): nothing counted yet. */
+StatesSums *states_sums_new (void);
+void states_sums_free (StatesSums *sums); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StatesSums, states_sums_free)
+/** states_sums_count: a row of item_states more (@sign +1) or less (-1). */
+void states_sums_count (StatesSums *sums, int sign, const StatesCells *cells);
+/** states_sums_store: adds what was counted to the sums that are kept. */
+gboolean states_sums_store (const StatesSums *sums, Register *reg, GError **error);
 gboolean states_sums_rebuild (Register *reg, GError **error);
 /** states_sums_check: @ret_wrong: sums that are not those of the rows. */
 gboolean states_sums_check (Register *reg, guint *ret_wrong, GError **error);

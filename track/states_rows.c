@@ -7,103 +7,22 @@
 #include "track/query_private.h"
 #include "track/states_private.h"
 
-/* In the order in which write_row() binds them. */
-#define ROW_COLUMNS STATES_COLUMNS ", good_from, good_until"
-#define ROW_VALUES  "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-
-/* A row, and since when it is the same. What it points at belongs to an item of Writer. */
-typedef struct {
-    const QueryItem *item;
-    const QueryBody *body; /* (nullable) */
-    guint position;
-    ItemState state;
-    PartialDate listed; /* PARTIAL_DATE_NONE where the item is not listed as due */
-    PartialDate from;   /* PARTIAL_DATE_NONE from the beginning */
-} Row;
-
 typedef struct {
     Register *reg;
     ItemReader reader, again; /* again: for items whose record changed in the course of their life */
-    sqlite3_stmt *items, *one_item, *row, *earlier;
+    sqlite3_stmt *items, *one_item, *row, *earlier, *stored;
     gboolean reads_again;
-    GArray *rows;        /* of Row, by position: as they are since some day */
+    StatesSums *sums;    /* (nullable): lent; rows are renewed */
+    GArray *rows;        /* of StatesRow, by position: as they are since some day */
+    GArray *removed;     /* of gint64: positions, of the item that is renewed */
     GPtrArray *versions; /* of QueryItem* that the rows point at */
 } Writer;
 
-/* ---- one row ---- */
-
-/* Ten bytes of @text: the day, or the first day of the month or year that @day is. Its year is one of four digits. */
-static void
-write_day (PartialDate day, char *text) {
-    const int parts[] = { day.year / 100, day.year % 100, MAX (day.month, 1), MAX (day.day, 1) };
-    static const guint at[] = { 0, 2, 5, 8 };
-    memcpy (text, "0000-00-00", sizeof "0000-00-00" - 1);
-    for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
-        text[at[i]] = (char)('0' + parts[i] / 10);
-        text[at[i] + 1] = (char)('0' + parts[i] % 10);
-    }
-}
-
-static void
-bind_day (sqlite3_stmt *row, int column, PartialDate day) {
-    char text[sizeof "0000-00-00"];
-    if (day.year <= 0) {
-        sqlite3_bind_null (row, column);
-        return;
-    }
-    write_day (day, text);
-    sqlite3_bind_text (row, column, text, sizeof text - 1, SQLITE_TRANSIENT);
-}
-
-static void
-bind_text (sqlite3_stmt *row, int column, const char *text) {
-    if (text != NULL)
-        sqlite3_bind_text (row, column, text, -1, SQLITE_STATIC);
-    else
-        sqlite3_bind_null (row, column);
-}
-
-static const char *
-stored_timeliness (const ItemState *state) {
-    return state->timeliness == TIMELINESS_IN_TERM || state->timeliness == TIMELINESS_OVERDUE ? "dated"
-                                                                                              : timeliness_name (state);
-}
-
-static int
-stored_days_late (const ItemState *state) {
-    return state->status == STATUS_DONE ? state->days_late : 0;
-}
-
 static gboolean
-write_row (Register *reg, sqlite3_stmt *into, const Row *row, PartialDate good_until, GError **error) {
-    const ItemState *state = &row->state;
-    sqlite3_reset (into);
-    sqlite3_bind_int64 (into, 1, row->item->id);
-    sqlite3_bind_int64 (into, 2, row->position);
-    sqlite3_bind_int64 (into, 3, row->item->document->id);
-    bind_text (into, 4, row->body != NULL ? row->body->name : NULL);
-    bind_text (into, 5, row->body != NULL ? row->body->folded : NULL);
-    bind_text (into, 6, item_status_name (state->status));
-    bind_text (into, 7, stored_timeliness (state));
-    bind_text (into, 8, state_reason_name (state->reason));
-    sqlite3_bind_int64 (into, 9, state->counted);
-    bind_day (into, 10, state->in_force);
-    bind_day (into, 11, state->occurrence);
-    sqlite3_bind_int64 (into, 12, stored_days_late (state));
-    bind_day (into, 13, state->started_on);
-    bind_day (into, 14, state->done_on);
-    bind_day (into, 15, state->entered_on);
-    sqlite3_bind_int64 (into, 16, state->has_evidence);
-    bind_text (into, 17, row->item->officer);
-    bind_text (into, 18, row->item->field);
-    bind_day (into, 19, row->listed);
-    if (row->from.year > 0)
-        bind_day (into, 20, row->from);
-    else
-        bind_text (into, 20, "");
-    bind_day (into, 21, good_until);
-    sql_step (reg, into, error);
-    return error == NULL || *error == NULL;
+write_row (Register *reg, sqlite3_stmt *into, const StatesRow *row, PartialDate good_until, GError **error) {
+    StatesCells cells;
+    states_cells_make (row, good_until, &cells);
+    return states_cells_write (&cells, reg, into, error);
 }
 
 /* ---- the rows of an item at a moment ---- */
@@ -112,42 +31,6 @@ write_row (Register *reg, sqlite3_stmt *into, const Row *row, PartialDate good_u
 static guint
 count_rows (const QueryItem *item) {
     return item->state.gone && item->state.good_until.year == 0 ? 0 : MAX (item->bodies->len, 1) + 1;
-}
-
-/* While the item is open and a day decides: that day, for each of its bodies. */
-static PartialDate
-listed_day (const ItemState *state) {
-    gboolean is_dated = state->timeliness == TIMELINESS_IN_TERM || state->timeliness == TIMELINESS_OVERDUE;
-    return state->counted && state->status == STATUS_OPEN && is_dated ? state->in_force : PARTIAL_DATE_NONE;
-}
-
-static Row
-make_row (const QueryItem *item, guint position, PartialDate from) {
-    gboolean of_body = position > 0 && position <= item->bodies->len;
-    return (Row){ .item = item,
-                  .body = of_body ? item->bodies->pdata[position - 1] : NULL,
-                  .position = position,
-                  .state = of_body ? g_array_index (item->body_states, ItemState, position - 1) : item->state,
-                  .listed = listed_day (&item->state),
-                  .from = from };
-}
-
-/* All that is stored of both, but for the days on which they hold. */
-static gboolean
-rows_equal (const Row *one, const Row *other) {
-    const ItemState *a = &one->state, *b = &other->state;
-    const PartialDate days[][2]
-        = { { a->in_force, b->in_force }, { a->occurrence, b->occurrence }, { a->started_on, b->started_on },
-            { a->done_on, b->done_on },   { a->entered_on, b->entered_on }, { one->listed, other->listed } };
-    for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
-        if (partial_date_compare (days[i][0], days[i][1]) != 0)
-            return FALSE;
-    return a->status == b->status && g_strcmp0 (stored_timeliness (a), stored_timeliness (b)) == 0
-           && a->reason == b->reason && a->counted == b->counted && stored_days_late (a) == stored_days_late (b)
-           && a->has_evidence == b->has_evidence && (one->body == NULL) == (other->body == NULL)
-           && (one->body == NULL || strcmp (one->body->name, other->body->name) == 0)
-           && g_strcmp0 (one->item->officer, other->item->officer) == 0
-           && g_strcmp0 (one->item->field, other->item->field) == 0;
 }
 
 /* ---- the life of an item ---- */
@@ -162,9 +45,9 @@ static gboolean
 take_stretch (Writer *writer, const QueryItem *item, PartialDate from, GError **error) {
     guint n = count_rows (item);
     for (guint position = 0; position < MAX (n, writer->rows->len); position++) {
-        Row made = position < n ? make_row (item, position, from) : (Row){ 0 };
-        Row *open = position < writer->rows->len ? &g_array_index (writer->rows, Row, position) : NULL;
-        if (open != NULL && position < n && open->item != NULL && rows_equal (open, &made))
+        StatesRow made = position < n ? states_row_make (item, position, from) : (StatesRow){ 0 };
+        StatesRow *open = position < writer->rows->len ? &g_array_index (writer->rows, StatesRow, position) : NULL;
+        if (open != NULL && position < n && open->item != NULL && states_row_equal (open, &made))
             made.from = open->from;
         else if (open != NULL && open->item != NULL
                  && !write_row (writer->reg, writer->earlier, open, day_before (from), error))
@@ -173,16 +56,6 @@ take_stretch (Writer *writer, const QueryItem *item, PartialDate from, GError **
             *open = made;
         else
             g_array_append_val (writer->rows, made);
-    }
-    return TRUE;
-}
-
-static gboolean
-write_open_rows (Writer *writer, GError **error) {
-    for (guint i = 0; i < writer->rows->len; i++) {
-        const Row *row = &g_array_index (writer->rows, Row, i);
-        if (row->item != NULL && !write_row (writer->reg, writer->row, row, row->state.good_until, error))
-            return FALSE;
     }
     return TRUE;
 }
@@ -269,9 +142,9 @@ ask_at (Writer *writer, QueryItem *item, PartialDate day, GError **error) {
     return item;
 }
 
-/* The rows of @item, of which the parts are read, since the beginning. */
+/* Puts the rows of @item, of which the parts are read, as they are now into @rows, and what was before among the earlier ones. */
 static gboolean
-write_life (Writer *writer, QueryItem *item, GError **error) {
+live (Writer *writer, QueryItem *item, GError **error) {
     PartialDate last = writer->reader.moment.as_of, from = PARTIAL_DATE_NONE, day = partial_date_day (1, 1, 1);
     PartialDate next = find_next_day (item, day);
     if (!item->consent && !item_record_changes (item) && (next.year == 0 || partial_date_compare (next, last) > 0))
@@ -283,9 +156,88 @@ write_life (Writer *writer, QueryItem *item, GError **error) {
         next = now->consent && now->state.good_until.year != 0 ? partial_date_add_days (now->state.good_until, 1)
                                                                : find_next_day (item, day);
         if (next.year == 0 || partial_date_compare (next, last) > 0)
-            return write_open_rows (writer, error);
+            return TRUE;
         day = from = partial_date_compare (next, day) > 0 ? next : partial_date_add_days (day, 1);
     }
+}
+
+/* ---- storing its rows ---- */
+
+static gboolean
+write_open_rows (Writer *writer, GError **error) {
+    for (guint i = 0; i < writer->rows->len; i++) {
+        const StatesRow *row = &g_array_index (writer->rows, StatesRow, i);
+        if (row->item != NULL && !write_row (writer->reg, writer->row, row, row->state.good_until, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* What was is worked out anew as a whole: few items have an earlier life. */
+static gboolean
+forget_earlier (Writer *writer, gint64 item, GError **error) {
+    g_autoptr (GArray) some
+        = sql_list_ids (writer->reg, error, "SELECT 1 FROM earlier_states WHERE item = ? LIMIT 1", "i", item);
+    if (some == NULL || some->len == 0) /* DELETE would first make a table for the keys */
+        return some != NULL;
+    return sql_insert (writer->reg, NULL, error, "DELETE FROM earlier_states WHERE item = ?", "i", item);
+}
+
+static StatesRow *
+find_row (const Writer *writer, gint64 position) {
+    StatesRow *row = position < writer->rows->len ? &g_array_index (writer->rows, StatesRow, position) : NULL;
+    return row != NULL && row->item != NULL ? row : NULL;
+}
+
+/* Marks the rows of which the same is stored; what is stored otherwise is taken out of the sums, its positions stand in @removed then. */
+static gboolean
+compare_stored (Writer *writer, gint64 item, GError **error) {
+    g_autoptr (GError) local = NULL;
+    g_array_set_size (writer->removed, 0);
+    sql_bind (writer->stored, "i", item);
+    while (sql_step (writer->reg, writer->stored, &local)) {
+        StatesCells old, now;
+        StatesRow *row;
+        states_cells_read (writer->stored, &old);
+        row = find_row (writer, old.numbers[STATES_ROW_POSITION]);
+        if (row != NULL) {
+            states_cells_make (row, row->state.good_until, &now);
+            row->is_stored = states_cells_equal (&old, &now);
+        }
+        if (row == NULL || !row->is_stored) {
+            states_sums_count (writer->sums, -1, &old);
+            g_array_append_val (writer->removed, old.numbers[STATES_ROW_POSITION]);
+        }
+    }
+    sqlite3_reset (writer->stored);
+    return error_hand_on (&local, error);
+}
+
+/* REPLACE would do both, and for each row look for more than its key. */
+static gboolean
+remove_rows (Writer *writer, gint64 item, GError **error) {
+    for (guint i = 0; i < writer->removed->len; i++)
+        if (!sql_insert (writer->reg, NULL, error, "DELETE FROM item_states WHERE item = ? AND position = ?", "ii",
+                         item, g_array_index (writer->removed, gint64, i)))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean
+renew_rows (Writer *writer, gint64 item, GError **error) {
+    if (!compare_stored (writer, item, error) || !remove_rows (writer, item, error))
+        return FALSE;
+    for (guint i = 0; i < writer->rows->len; i++) {
+        const StatesRow *row = &g_array_index (writer->rows, StatesRow, i);
+        StatesCells cells;
+        if (row->item == NULL || row->is_stored)
+            continue;
+        states_cells_make (row, row->state.good_until, &cells);
+        states_sums_count (writer->sums, +1, &cells);
+        if (!states_cells_write (&cells, writer->reg, writer->row, error))
+            return FALSE;
+    }
+    return TRUE;
 }
 
 /* ---- many items ---- */
@@ -297,8 +249,11 @@ write_item (Writer *writer, GError **error) {
     g_ptr_array_set_size (writer->versions, 0);
     if (item == NULL || !item_reader_read_parts (&writer->reader, item, error))
         return FALSE;
+    if (writer->sums != NULL)
+        return forget_earlier (writer, item->id, error) && live (writer, item, error)
+               && renew_rows (writer, item->id, error);
     if (writer->earlier != NULL)
-        return write_life (writer, item, error);
+        return live (writer, item, error) && write_open_rows (writer, error);
     return item_reader_settle (&writer->reader, item, &writer->reader.moment, error)
            && take_stretch (writer, item, PARTIAL_DATE_NONE, error) && write_open_rows (writer, error);
 }
@@ -312,14 +267,32 @@ clear_writer (Writer *writer) {
     sqlite3_finalize (writer->one_item);
     sqlite3_finalize (writer->row);
     sqlite3_finalize (writer->earlier);
+    sqlite3_finalize (writer->stored);
     g_array_unref (writer->rows);
+    g_array_unref (writer->removed);
     g_ptr_array_unref (writer->versions);
 }
 
 static sqlite3_stmt *
 prepare_insert (Register *reg, const char *table, GError **error) {
-    g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (" ROW_COLUMNS ") VALUES " ROW_VALUES, table);
+    g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (" STATES_ROW_COLUMNS ") VALUES " STATES_ROW_VALUES, table);
     return sql_prepare (reg, sql, error);
+}
+
+static gboolean
+prepare (Writer *writer, const char *table, const char *earlier, const char *items_sql, GError **error) {
+    g_autofree char *select = g_strdup_printf ("SELECT " ITEM_COLUMNS_LIGHT " FROM %s", items_sql);
+    if (writer->sums != NULL)
+        writer->stored = sql_prepare (
+            writer->reg, "SELECT " STATES_ROW_COLUMNS " FROM item_states WHERE item = ? ORDER BY position", error);
+    if (writer->sums != NULL && writer->stored == NULL)
+        return FALSE;
+    writer->row = prepare_insert (writer->reg, table, error);
+    if (writer->row == NULL
+        || (earlier != NULL && (writer->earlier = prepare_insert (writer->reg, earlier, error)) == NULL))
+        return FALSE;
+    writer->items = sql_prepare (writer->reg, select, error);
+    return writer->items != NULL;
 }
 
 static void
@@ -327,20 +300,31 @@ free_version (gpointer item) {
     query_item_free (item);
 }
 
+/* Reads the items and does what @writer is made for. */
+static gboolean
+write_items (Writer *writer, const char *table, const char *earlier, const char *items_sql, const StateMoment *moment,
+             GError **error) {
+    g_autoptr (GError) local = NULL;
+    writer->rows = g_array_new (FALSE, FALSE, sizeof (StatesRow));
+    writer->removed = g_array_new (FALSE, FALSE, sizeof (gint64));
+    writer->versions = g_ptr_array_new_with_free_func (free_version);
+    if (item_reader_init (&writer->reader, writer->reg, moment, TRUE, TRUE, &local)
+        && prepare (writer, table, earlier, items_sql, &local))
+        while (sql_step (writer->reg, writer->items, &local) && write_item (writer, &local))
+            continue;
+    clear_writer (writer);
+    return error_hand_on (&local, error);
+}
+
 gboolean
 states_write (Register *reg, const char *table, const char *earlier, const char *items_sql, const StateMoment *moment,
               GError **error) {
-    g_autofree char *select = g_strdup_printf ("SELECT " ITEM_COLUMNS_LIGHT " FROM %s", items_sql);
-    g_autoptr (GError) local = NULL;
-    Writer writer = { .reg = reg,
-                      .rows = g_array_new (FALSE, FALSE, sizeof (Row)),
-                      .versions = g_ptr_array_new_with_free_func (free_version) };
-    if (item_reader_init (&writer.reader, reg, moment, TRUE, TRUE, &local)
-        && (writer.row = prepare_insert (reg, table, &local)) != NULL
-        && (earlier == NULL || (writer.earlier = prepare_insert (reg, earlier, &local)) != NULL)
-        && (writer.items = sql_prepare (reg, select, &local)) != NULL)
-        while (sql_step (reg, writer.items, &local) && write_item (&writer, &local))
-            continue;
-    clear_writer (&writer);
-    return error_hand_on (&local, error);
+    Writer writer = { .reg = reg };
+    return write_items (&writer, table, earlier, items_sql, moment, error);
+}
+
+gboolean
+states_renew (Register *reg, const char *items_sql, const StateMoment *moment, StatesSums *sums, GError **error) {
+    Writer writer = { .reg = reg, .sums = sums };
+    return write_items (&writer, "item_states", "earlier_states", items_sql, moment, error);
 }
