@@ -11,7 +11,7 @@
 /** number_write: @number with a NUL behind it. @ret_text: room for NUMBER_BYTES. Returns: where the digits begin in it. */
 static inline char *
 number_write (gint64 number, char *ret_text) {
-    char *at = ret_text + NUMBER_BYTES - 1;
+    char *at = &ret_text[NUMBER_BYTES - 1];
     guint64 left = number < 0 ? -(guint64)number : (guint64)number;
     *at = '\0';
     do
