@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "extract/body_heads.h"
 #include "extract/body_leads.h"
 #include "extract/body_tails.h"
 

@@ -5,6 +5,7 @@
 
 #include "extract/body_domain.h"
 #include "extract/body_joint.h"
+#include "extract/body_separated.h"
 
 /* In running text a name ends before a mark, or a word that no name holds. Where another word follows, more of the name or
  * an unknown verb, it may have been cut short. */
@@ -14,7 +15,7 @@ ends_abruptly (const BodyReading *reading, gsize end, BodyRowFlags flags) {
     gboolean comma;
     return (flags & BODY_ROW_FIELD) == 0 && next > end && next < reading->folded->length
            && pattern_match (pattern_peek ("\\G\\pL"), reading->folded->folded, reading->folded->length, next, NULL)
-           && !body_ends_name (reading, next) && !body_name_skip_separator (reading, end, &behind, &comma);
+           && !body_ends_name (reading, next) && !body_separator_skip (reading, end, &behind, &comma);
 }
 
 /* What follows can only stand behind the whole name: nothing, a mark, a further body, a verb that is part of no name. */

@@ -6,79 +6,10 @@
 #include "extract/body_domain.h"
 #include "extract/body_joint.h"
 #include "extract/body_judge.h"
+#include "extract/body_separated.h"
 
 #define NAME_WORDS_MAX    28 /* the longest names in corpus/ have twenty words */
 #define BRACKET_BYTES_MAX 240
-
-/* ---- where a name begins ----------------------------------------------------------------------------------- */
-
-/* A short head stands for a body only before a field of work or a capital: `Sở Tài chính`, `Vụ Pháp chế`. */
-static gboolean
-short_head_is_body (const BodyReading *reading, gsize end) {
-    gsize next = body_skip_spaces (reading, end);
-    if (next == end || next >= reading->folded->length)
-        return FALSE;
-    if (body_words_at (reading, WORDS_FIELD, next, NULL))
-        return TRUE;
-    if (reading->shouting)
-        return !body_words_at (reading, WORDS_STOP, next, NULL) && body_word_end (reading, next) > next;
-    return body_is_capital (reading, next) || g_ascii_isdigit (reading->folded->folded[next]);
-}
-
-#define TO_CHUC                                                                                                        \
-    "\\Gtổ chức(?!\\w)(?! (?:đảng|chính trị|cơ sở đảng|công đoàn|đoàn thể|tín dụng)|, (?:cá nhân|cơ quan|đơn vị|doanh nghiệp|cơ sở)| và cá nhân)"
-
-static HeadKind
-read_head (const BodyReading *reading, gsize at, gboolean in_row, gsize *ret_end) {
-    static const struct {
-        HeadKind kind;
-        WordGroup group;
-    } heads[] = {
-        { HEAD_OPEN, WORDS_OPEN }, { HEAD_WHOLE, WORDS_WHOLE }, { HEAD_POST_WHOLE, WORDS_POST_WHOLE },
-        { HEAD_POST, WORDS_POST }, { HEAD_SHORT, WORDS_SHORT }, { HEAD_CLASS, WORDS_CLASS },
-    };
-    HeadKind best = HEAD_NONE;
-    gsize best_end = at, end;
-
-    if (at > 0 && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (reading->folded->folded + at))))
-        return HEAD_NONE;
-    if (body_words_at (reading, WORDS_NOT, at, NULL))
-        return HEAD_NONE;
-    /* `tổ chức` is first of all a verb. */
-    if (!in_row && body_matches_at (reading, TO_CHUC, at, NULL))
-        return HEAD_NONE;
-    for (gsize i = 0; i < G_N_ELEMENTS (heads); i++) {
-        if (!body_words_at (reading, heads[i].group, at, &end) || end <= best_end)
-            continue;
-        if (heads[i].kind == HEAD_SHORT && !short_head_is_body (reading, end))
-            continue;
-        if (heads[i].kind == HEAD_CLASS && !in_row && best != HEAD_NONE)
-            continue;
-        best = heads[i].kind;
-        best_end = end;
-    }
-    /* In a row `đảng ủy`, `doanh nghiệp`, `văn phòng` are kinds, unless printed as names: `, Văn phòng Tỉnh ủy`. */
-    if (in_row && best != HEAD_NONE && best != HEAD_CLASS && !body_is_capital (reading, at)
-        && body_words_at (reading, WORDS_CLASS, at, &end) && end >= best_end) {
-        best = HEAD_CLASS;
-        best_end = end;
-    }
-    *ret_end = best_end;
-    return best;
-}
-
-gboolean
-body_names_begin (const BodyReading *reading, gsize at) {
-    gsize end;
-    if (body_words_at (reading, WORDS_QUANTIFIER, at, &end)) {
-        at = body_skip_spaces (reading, end);
-        return read_head (reading, at, TRUE, &end) != HEAD_NONE;
-    }
-    HeadKind kind = read_head (reading, at, FALSE, &end);
-    return kind != HEAD_NONE && kind != HEAD_CLASS;
-}
-
-/* ---- one name ---------------------------------------------------------------------------------------------- */
 
 static void
 enter_head (NameState *state, HeadKind kind, gsize at, gsize end) {
@@ -95,129 +26,6 @@ enter_head (NameState *state, HeadKind kind, gsize at, gsize end) {
     else if (kind != HEAD_POST)
         state->row = state->listed = FALSE;
 }
-
-/* Behind `các xã, phường` only what says which may follow, as behind a whole name. */
-static gboolean
-is_place_word (const BodyReading *reading, gsize at) {
-    return body_matches_at (
-        reading,
-        "\\G(?:thành phố|thị trấn|thị xã|đặc khu|phường|xã(?! hội)|huyện|quận|tỉnh|thôn|bản|tổ dân phố)(?!\\w)", at,
-        NULL);
-}
-
-/* `thôn 1`, `tổ dân phố An Hòa`, `thôn trưởng`: one of the parts of a commune, or its head. */
-static gboolean
-is_one_hamlet (const BodyReading *reading, gsize at, gsize end) {
-    gsize next = body_skip_spaces (reading, end);
-    return body_matches_at (reading, "\\G(?:thôn|bản|ấp|khóm|buôn|tổ dân phố|khu phố)(?!\\w)", at, NULL)
-           && (body_matches_at (reading, "\\G(?:\\d|trưởng)", next, NULL)
-               || (next < reading->folded->length && body_is_capital (reading, next)));
-}
-
-/* `các trường Tiểu học, THCS`: a further kind of school; @ret_end (nullable) is its end. */
-static gboolean
-school_level_at (const BodyReading *reading, const NameState *state, gsize at, gsize *ret_end) {
-    return body_matches_at (reading, "\\Gtrường(?!\\w)", state->head.start, NULL)
-           && body_matches_at (
-               reading,
-               "\\G(?:mầm non|mẫu giáo|tiểu học|trung học(?: cơ sở| phổ thông)|phổ thông|trung cấp|cao đẳng|đại học|"
-               "mn|th|thcs|thpt|(?:th|thcs)(?: ?[&-] ?| và )(?:thcs|thpt)|ptdt(?:bt|nt)?|dân tộc (?:nội|bán) trú)(?!\\w)",
-               at, ret_end);
-}
-
-/* `, ` `và` `hoặc` `/` inside a name: does the name go on behind it? `next` is the first byte behind. */
-static gboolean
-goes_on (const BodyReading *reading, NameState *state, gsize next, gboolean comma, BodyRowFlags flags) {
-    gsize end;
-    HeadKind kind;
-
-    if (next >= reading->folded->length || body_words_at (reading, WORDS_QUANTIFIER, next, NULL))
-        return FALSE;
-    if (body_joint_goes_on (reading, state, next, FALSE, NULL))
-        return TRUE;
-    kind = read_head (reading, next, TRUE, &end);
-    if (kind == HEAD_CLASS && body_words_at (reading, WORDS_QUANTIFIER, body_skip_spaces (reading, end), NULL)
-        && !body_words_at (reading, WORDS_MODIFIER, body_skip_spaces (reading, end), NULL))
-        return FALSE; /* `…, đảng ủy các xã`: a class of its own */
-    /* `Cục Nhà giáo và Cán bộ quản lý giáo dục`: people with a capital are what the body deals with */
-    if ((kind == HEAD_CLASS || kind == HEAD_POST) && !comma && !state->row && !state->complete
-        && body_is_capital (reading, next) && (state->last == HEAD_SHORT || state->last == HEAD_OPEN)
-        && body_matches_at (reading, "\\G(?:cán bộ|công chức|viên chức|đảng viên|người lao động|nhân dân)(?!\\w)", next,
-                            NULL))
-        return TRUE;
-    if (kind == HEAD_CLASS && state->level && body_is_capital (reading, next) && !is_place_word (reading, next))
-        return FALSE; /* `Công an xã, Trạm Y tế xã` */
-    if (kind == HEAD_CLASS && is_one_hamlet (reading, next, end))
-        return FALSE; /* `Đoàn Thanh niên xã, thôn 1` */
-    if (kind == HEAD_CLASS && body_is_capital (reading, next) && !body_is_capital (reading, state->head.start)
-        && body_words_at (reading, WORDS_OPEN, next, NULL))
-        return FALSE; /* `các trường Tiểu học và Trạm Y tế`: one by its name */
-    if (kind == HEAD_CLASS && state->last == HEAD_CLASS && state->named && !state->listed
-        && is_place_word (reading, next) && body_is_capital (reading, body_skip_spaces (reading, end)))
-        return FALSE; /* `xã A, phường B`: two */
-    if (kind == HEAD_CLASS)
-        return state->row
-               && (!state->level || is_place_word (reading, next)
-                   || !body_matches_at (reading, "\\G (?:có )?liên quan(?!\\w)", end, NULL));
-    /* `thủ trưởng, tập thể lãnh đạo nhà máy`; but `các Đảng ủy viên, Bí thư các chi bộ` are people of two kinds, and so are
-     * `Chánh Văn phòng, Trưởng các phòng` */
-    if (state->post && kind == HEAD_POST)
-        return !body_matches_at (
-                   reading,
-                   "\\G(?<=các đồng chí đảng ủy viên, |các đảng ủy viên, |các đồng chí cấp ủy viên, |các cấp ủy viên, |các đồng chí chi ủy viên, "
-                   "|các chi ủy viên, |các đồng chí tỉnh ủy viên, |các đồng chí thành ủy viên, )",
-                   next, NULL)
-               && !body_matches_at (reading, "\\G(?:phó )?chánh (?:văn phòng|thanh tra)(?!\\w)", state->first.start,
-                                    NULL);
-    if (kind != HEAD_NONE) {
-        /* `các Học viện, Trường Cao đẳng có liên quan`: a kind without a name of its own stays in the row. */
-        return state->row && kind == HEAD_OPEN && (state->last == HEAD_CLASS || state->last == HEAD_OPEN)
-               && (!body_is_capital (reading, next)
-                   || (state->listed
-                       && body_matches_at (
-                           reading,
-                           "\\G ?(?:$|[,;.]|(?:và|nhà nước|thuộc|trực thuộc|có liên quan|liên quan|trên địa bàn)(?!\\w))",
-                           end, NULL)));
-    }
-    /* `Chi cục Đê điều và Phòng, chống lụt bão` */
-    if (comma
-        && body_matches_at (reading, "\\G(?:(?<=phòng, |phòng,)chống|(?<=phòng cháy, )chữa cháy)(?!\\w)", next, NULL))
-        return TRUE;
-    if (body_domain_is_bare_verb (reading, state, next))
-        return TRUE;
-    if (body_domain_takes_verb (reading, state, next, flags))
-        return TRUE;
-    if (body_ends_name (reading, next) || body_words_at (reading, WORDS_MODIFIER, next, NULL))
-        return FALSE;
-    if (state->row && school_level_at (reading, state, next, NULL))
-        return TRUE;
-    if (state->row) { /* a slip or an unknown word between words of a class */
-        gsize stop = body_word_end (reading, next), after;
-        if (state->named && body_is_capital (reading, next))
-            return TRUE;
-        if (!body_matches_at (reading, "\\G(?: ?,| và| hoặc) ?", stop, &after))
-            return (flags & BODY_ROW_FIELD) != 0 && !body_is_capital (reading, next);
-        return read_head (reading, after, TRUE, &end) == HEAD_CLASS;
-    }
-    if (body_domain_goes_on (reading, state, next, comma))
-        return TRUE;
-    if (state->complete)
-        return comma && state->fielded && body_domain_takes_noun (reading, state, next, flags);
-    if (state->fresh) /* `Quỹ Bảo vệ và Phát triển rừng` */
-        return state->last == HEAD_OPEN && body_is_capital (reading, next)
-               && (!comma || body_words_at (reading, WORDS_DOMAIN, next, NULL));
-    return body_is_capital (reading, next) || !comma || body_domain_takes_noun (reading, state, next, flags);
-}
-
-gboolean
-body_name_skip_separator (const BodyReading *reading, gsize at, gsize *ret_next, gboolean *ret_comma) {
-    *ret_comma = reading->folded->folded[at] == ',' || reading->folded->folded[at] == '/';
-    return body_matches_at (reading, "\\G(?: ?, ?(?:và |hoặc )?| ?/ ?| - |- ?| (?:và|hoặc|cùng(?! cấp)) | ?& ?)(?=\\S)",
-                            at, ret_next);
-}
-
-/* What a taker says of the place it looks at. */
-typedef enum { TAKE_NOT_MINE, TAKE_DONE, TAKE_NAME_ENDS } Take;
 
 /* A field of work right behind a short head: the name is whole. */
 static Take
@@ -249,7 +57,7 @@ take_quantified (const BodyReading *reading, NameState *state, gsize at, BodyRow
     if (!body_words_at (reading, WORDS_QUANTIFIER, at, &end))
         return TAKE_NOT_MINE;
     head = body_skip_spaces (reading, end);
-    kind = read_head (reading, head, TRUE, ret_end);
+    kind = body_head_read (reading, head, TRUE, ret_end);
     if (kind == HEAD_NONE) {
         gboolean open = (!state->complete && !state->fresh) || state->last == HEAD_OPEN;
         *ret_end = body_word_end (reading, head);
@@ -257,7 +65,7 @@ take_quantified (const BodyReading *reading, NameState *state, gsize at, BodyRow
     }
     enter_head (state, kind, head, *ret_end);
     state->row = state->listed = TRUE;
-    state->complete = state->complete || is_place_word (reading, head);
+    state->complete = state->complete || body_head_is_place (reading, head);
     state->named = kind == HEAD_OPEN;
     return TAKE_DONE;
 }
@@ -265,8 +73,7 @@ take_quantified (const BodyReading *reading, NameState *state, gsize at, BodyRow
 /* `Thủ trưởng cơ quan`: a post wants the kind of body. */
 static Take
 take_kind_of_post (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
-    if (!state->post || body_matches_at (reading, TO_CHUC, at, NULL)
-        || read_head (reading, at, TRUE, ret_end) != HEAD_CLASS)
+    if (!state->post || body_head_is_verb (reading, at) || body_head_read (reading, at, TRUE, ret_end) != HEAD_CLASS)
         return TAKE_NOT_MINE;
     enter_head (state, HEAD_CLASS, at, *ret_end);
     return TAKE_DONE;
@@ -324,7 +131,7 @@ is_repeated_head (const BodyReading *reading, const NameState *state, HeadKind k
 static Take
 take_inner_head (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
     gsize end = at;
-    HeadKind kind = read_head (reading, at, FALSE, &end);
+    HeadKind kind = body_head_read (reading, at, FALSE, &end);
     gboolean verbal = (kind == HEAD_CLASS || kind == HEAD_POST) && !state->post && body_ends_name (reading, at);
     gboolean phrase = kind == HEAD_OPEN && body_word_end (reading, at) < end; /* `Liên đội Trường Tiểu học …` */
     /* `Trường Mầm non Hoa Ban tổ chức …`: a name's last word, then the verb */
@@ -347,12 +154,6 @@ take_inner_head (const BodyReading *reading, NameState *state, gsize at, BodyRow
     enter_head (state, kind, at, end);
     *ret_end = end;
     return TAKE_DONE;
-}
-
-static gboolean
-is_title_word (const BodyReading *reading, gsize at, gsize end) {
-    gsize next = (gsize)(g_utf8_next_char (reading->folded->folded + at) - reading->folded->folded);
-    return body_is_capital (reading, at) && next < end && !body_is_capital (reading, next);
 }
 
 /* Any other word, unless the name ends before it. */
@@ -384,7 +185,7 @@ take_word (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags 
         return TAKE_NAME_ENDS;
     if (state->proper && !capital && !digit
         && (state->last == HEAD_OPEN || (state->last == HEAD_WHOLE && !state->row)
-            || (state->last == HEAD_CLASS && is_place_word (reading, state->head.start)))
+            || (state->last == HEAD_CLASS && body_head_is_place (reading, state->head.start)))
         && (flags & BODY_ROW_FIELD) == 0
         && !body_matches_at (reading, "\\G(?:chi nhánh|phân hiệu|cơ sở|số)(?!\\w)", at, NULL))
         return TAKE_NAME_ENDS;
@@ -404,8 +205,8 @@ take_word (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags 
     }
     state->plain = capital || digit ? 0 : state->plain > 0 ? state->plain : at;
     state->plain_words = state->plain > 0 ? state->plain_words + 1 : 0;
-    state->proper = capital && state->title && is_title_word (reading, at, *ret_end);
-    state->title = capital && is_title_word (reading, at, *ret_end);
+    state->proper = capital && state->title && body_is_title_word (reading, at, *ret_end);
+    state->title = capital && body_is_title_word (reading, at, *ret_end);
     state->fresh = FALSE;
     state->post = FALSE;
     return TAKE_DONE;
@@ -437,53 +238,6 @@ take_phrase (const BodyReading *reading, NameState *state, gsize at, BodyRowFlag
         return take == TAKE_DONE;
     }
     return FALSE;
-}
-
-/* `Phòng Tài chính - Kế toán`: behind the dash stands neither a body nor what it does. */
-static gboolean
-field_goes_on (const BodyReading *reading, NameState *state, gsize next) {
-    return state->fielded && state->last == HEAD_SHORT && body_is_capital (reading, next)
-           && !body_names_begin (reading, next) && !body_words_at (reading, WORDS_VERB, next, NULL);
-}
-
-/* Advances over a separator at `at` that the name holds, and the word behind it: `, ngành`, ` và Môi trường`, ` - Tổng`.
- * TAKE_NOT_MINE where there is no separator. */
-static Take
-take_separated (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
-    const char *folded = reading->folded->folded;
-    gboolean comma, dash = folded[at] == '-' || strncmp (folded + at, " - ", 3) == 0;
-    gsize next, row_end;
-
-    if (!body_name_skip_separator (reading, at, &next, &comma))
-        return TAKE_NOT_MINE;
-    if (body_matches_at (reading, "\\G cùng ", at, NULL))
-        return TAKE_NAME_ENDS; /* `A cùng B`: two bodies */
-    gboolean joint = body_joint_goes_on (reading, state, next, dash, NULL);
-    if (dash ? (state->complete && !state->row && !joint && !field_goes_on (reading, state, next))
-                   || body_ends_name (reading, next)
-             : !goes_on (reading, state, next, comma, flags))
-        return TAKE_NAME_ENDS;
-    HeadKind kind = read_head (reading, next, TRUE, &row_end);
-    if (joint) {
-        body_joint_read (reading, state, next, dash, ret_end);
-    } else if (state->row && school_level_at (reading, state, next, ret_end)) {
-        state->complete = FALSE;
-    } else if (state->row && kind == HEAD_CLASS) {
-        *ret_end = row_end;
-        state->complete = is_place_word (reading, next);
-    } else if (kind == HEAD_POST || (state->row && kind == HEAD_OPEN)) {
-        *ret_end = row_end;
-        state->complete = FALSE;
-    } else if (dash && field_goes_on (reading, state, next)) {
-        state->complete = FALSE;
-        *ret_end = body_word_end (reading, next);
-    } else {
-        if (body_domain_goes_on (reading, state, next, comma))
-            state->complete = state->fielded = FALSE;
-        *ret_end = body_word_end (reading, next);
-    }
-    state->title = is_title_word (reading, next, *ret_end) && body_word_end (reading, next) == *ret_end;
-    return *ret_end > next ? TAKE_DONE : TAKE_NAME_ENDS;
 }
 
 /* A bracket right behind a name stays with it. */
@@ -538,7 +292,7 @@ body_name_read (const BodyReading *reading, gsize at, gboolean bare_class, BodyR
 
     if (quantified)
         at = body_skip_spaces (reading, end);
-    kind = read_head (reading, at, quantified, &end);
+    kind = body_head_read (reading, at, quantified, &end);
     if (kind == HEAD_NONE || (kind == HEAD_CLASS && !quantified && !bare_class))
         return FALSE;
     enter_head (&state, kind, at, end);
@@ -557,7 +311,7 @@ body_name_read (const BodyReading *reading, gsize at, gboolean bare_class, BodyR
             state.complete = TRUE;
             continue;
         }
-        Take take = take_separated (reading, &state, at, flags, &end);
+        Take take = body_separated_read (reading, &state, at, flags, &end);
         next = body_skip_spaces (reading, at);
         if (take == TAKE_NAME_ENDS)
             break;

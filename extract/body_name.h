@@ -3,12 +3,11 @@
  * Not here:    rows of names (body_names.h). */
 #pragma once
 
+#include "extract/body_heads.h"
 #include "extract/body_names.h"
 
 /* The confidence of a name that may go on behind where it was ended. */
 #define BODY_NAME_OPEN 0.88
-
-typedef enum { HEAD_NONE, HEAD_CLASS, HEAD_WHOLE, HEAD_OPEN, HEAD_SHORT, HEAD_POST, HEAD_POST_WHOLE } HeadKind;
 
 /* What is known of a name while it is read; of the last name of a row it tells how the next may begin. */
 typedef struct {
@@ -43,6 +42,3 @@ typedef struct {
  */
 gboolean body_name_read (const BodyReading *reading, gsize at, gboolean bare_class, BodyRowFlags flags,
                          BodyName *ret_name, NameState *ret_state);
-
-/** body_name_skip_separator: moves over the separator at @at, if there is one that a name can hold. */
-gboolean body_name_skip_separator (const BodyReading *reading, gsize at, gsize *ret_next, gboolean *ret_comma);

@@ -32,6 +32,3 @@ typedef enum {
  * Returns: the end of the row, @at where no body begins there.
  */
 gsize body_names_read (const BodyReading *reading, gsize at, BodyRowFlags flags, GArray *names);
-
-/** body_names_begin: TRUE where a body's name begins at @at. */
-gboolean body_names_begin (const BodyReading *reading, gsize at);

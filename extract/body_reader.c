@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "extract/body_heads.h"
 
 #define STRETCH_BYTES_MAX (64 << 10) /* an item's text; the longest in corpus/ has 4 KB */
 

@@ -133,3 +133,9 @@ body_ends_name (const BodyReading *reading, gsize at) {
         return TRUE;
     return body_words_at (reading, WORDS_VERB, at, &end) && !body_is_second_syllable (reading, at, end);
 }
+
+gboolean
+body_is_title_word (const BodyReading *reading, gsize at, gsize end) {
+    gsize next = (gsize)(g_utf8_next_char (reading->folded->folded + at) - reading->folded->folded);
+    return body_is_capital (reading, at) && next < end && !body_is_capital (reading, next);
+}

@@ -56,6 +56,9 @@ gboolean body_is_capital (const BodyReading *reading, gsize at);
 /** body_matches_at: TRUE where @expression, which begins with \\G, matches at @at; @ret_end (nullable) is the end. */
 gboolean body_matches_at (const BodyReading *reading, const char *expression, gsize at, gsize *ret_end);
 
+/** body_is_title_word: TRUE where the word [at, end) has a capital and small letters behind it. */
+gboolean body_is_title_word (const BodyReading *reading, gsize at, gsize end);
+
 /** body_word_end: the end of the word at @at, letters, digits and what joins them without a space; @at where there is none. */
 gsize body_word_end (const BodyReading *reading, gsize at);
 
