@@ -128,10 +128,11 @@ static void
 add_change (StatesSums *sums, gsize grouping, const char *text, gint64 document, const char *day, int digits, int sign,
             const gint64 *values) {
     char number[NUMBER_BYTES];
+    gsize length = strnlen (day, (gsize)digits); /* of a day of a damaged register */
     Change *change;
     g_string_assign (sums->name, groupings[grouping].name);
     g_string_append_c (sums->name, ' ');
-    g_string_append_len (sums->name, day, digits);
+    g_string_append_len (sums->name, day, (gssize)length);
     g_string_append_c (sums->name, ' '); /* what follows may hold any character */
     g_string_append (sums->name, text != NULL ? text : number_write (document, number));
     change = g_hash_table_lookup (sums->changes, sums->name->str);
@@ -140,7 +141,7 @@ add_change (StatesSums *sums, gsize grouping, const char *text, gint64 document,
         change->grouping = grouping;
         change->text = g_strdup (text);
         change->document = document;
-        memcpy (change->period, day, (gsize)digits);
+        memcpy (change->period, day, length);
         g_hash_table_insert (sums->changes, g_strdup (sums->name->str), change);
     }
     for (gsize i = 0; i < G_N_ELEMENTS (counters); i++)
