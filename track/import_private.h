@@ -13,6 +13,7 @@ typedef struct {
     gboolean has_event;
     EventType type; /* only with has_event */
     PartialDate on_date;
+    gboolean is_undated; /* the table has no day for it: it is that of the import */
     char *evidence_number;
     PartialDate evidence_date;
     char *note;
@@ -56,5 +57,7 @@ const SheetCell *import_cell (const Import *import, const SheetRow *row, ImportC
 /** import_fail: notes an error: row, column, @what. */
 void import_fail (Import *import, const SheetRow *row, ImportColumn column, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
+/** import_check_deadlines: whether what the cell gave can be: notes an error of a day that stands for none, or that no calendar has. */
+gboolean import_check_deadlines (Import *import, const SheetRow *row, ImportColumn column, const GPtrArray *deadlines);
 /** import_read_day: the cell as a day; PARTIAL_DATE_NONE where it is empty, or where it is none and an error was noted. */
 PartialDate import_read_day (Import *import, const SheetRow *row, ImportColumn column);

@@ -151,16 +151,15 @@ set_type (DocumentRecord *record, const Import *import, const SheetRow *row, con
 }
 
 static DocumentRecord *
-make_record (Import *import, const SheetRow *row, const Span *spans) {
+make_record (Import *import, const SheetRow *row, const Span *spans, PartialDate day) {
     DocumentRecord *record = document_record_new ();
-    const SheetCell *day = import_cell (import, row, COLUMN_PLAN_DATE);
     record->kind = DOCUMENT_DIRECTIVE;
     set_value (import, &record->number, row, spans, COLUMN_PLAN);
     set_type (record, import, row, spans);
     set_value (import, &record->issuer, row, spans, COLUMN_ISSUER);
-    record->date_value = import_read_day (import, row, COLUMN_PLAN_DATE);
-    if (day != NULL && record->date_value.year != 0) {
-        g_autofree char *iso = partial_date_format (record->date_value);
+    record->date_value = day;
+    if (day.year != 0) {
+        g_autofree char *iso = partial_date_format (day);
         Span span = span_of (import, spans, COLUMN_PLAN_DATE);
         value_set_text (&record->date, iso, span_list_new (span.start, span.end), CONFIDENCE);
     }
@@ -170,11 +169,10 @@ make_record (Import *import, const SheetRow *row, const Span *spans) {
 
 /* The documents of the register with that number, those of another day left out. */
 static gboolean
-find_in_register (Import *import, ImportDocument *document, const SheetRow *row, GError **error) {
+find_in_register (Import *import, ImportDocument *document, const SheetRow *row, PartialDate day, GError **error) {
     StateMoment now = { date_today (), PARTIAL_DATE_NONE, NULL };
     g_autoptr (GError) local = NULL;
     g_autoptr (GArray) ids = query_find_documents (import->reg, document->number, &now, &local);
-    PartialDate day = import_read_day (import, row, COLUMN_PLAN_DATE);
     guint fitting = 0;
     if (ids == NULL) {
         if (g_error_matches (local, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND))
@@ -201,6 +199,7 @@ find_in_register (Import *import, ImportDocument *document, const SheetRow *row,
 /* Makes the document that the row names the one in hand. */
 static gboolean
 choose_document (Import *import, const SheetRow *row, const Span *spans, GError **error) {
+    PartialDate day = import_read_day (import, row, COLUMN_PLAN_DATE);
     const SheetCell *plan = import_cell (import, row, COLUMN_PLAN);
     const char *number = plan != NULL ? plan->text : import->document == G_MAXUINT ? import->options->plan : NULL;
     g_autofree char *key = load_number_key (number);
@@ -217,13 +216,13 @@ choose_document (Import *import, const SheetRow *row, const Span *spans, GError 
     document->key = g_steal_pointer (&key);
     import->document = import->documents->len;
     g_ptr_array_add (import->documents, document);
-    if (number != NULL && !find_in_register (import, document, row, error))
+    if (number != NULL && !find_in_register (import, document, row, day, error))
         return FALSE;
     if (document->id != 0) {
         import->result->documents_known++;
         return TRUE;
     }
-    document->record = make_record (import, row, spans);
+    document->record = make_record (import, row, spans, day);
     if (plan == NULL && number != NULL)
         value_set_text (&document->record->number, number, NULL, 1);
     if (plan == NULL && import->header->title != NULL) {
@@ -267,6 +266,7 @@ add_deadlines (Import *import, Item *item, const SheetRow *row, const Span *span
         if (!partial_date_parse (cell->text, &iso))
             read = deadlines_read_text (import->lexicon, NULL, import->text->str, span, DEADLINES_IN_FIELD, issued, 0);
         if (read != NULL && read->len > 0) {
+            import_check_deadlines (import, row, column, read);
             deadlines_add (item->deadlines, read);
             return;
         }
@@ -280,11 +280,13 @@ add_deadlines (Import *import, Item *item, const SheetRow *row, const Span *span
         partial_date_parse (cell->text, &deadline->due);
     deadline->span = span_list_new (span.start, span.end);
     deadline->confidence = deadline->due.year != 0 ? CONFIDENCE : 0.3;
+    g_ptr_array_add (item->deadlines, deadline);
+    if (cell->kind != CELL_DATE && !import_check_deadlines (import, row, column, item->deadlines))
+        return;
     if (deadline->due.year == 0)
         g_ptr_array_add (
             import->result->remarks,
             g_strdup_printf (_ ("row %u: no day could be made of the deadline; it is kept as written"), row->number));
-    g_ptr_array_add (item->deadlines, deadline);
 }
 
 static void
@@ -346,6 +348,21 @@ read_task (Import *import, const SheetRow *row, const Span *spans, GError **erro
     return TRUE;
 }
 
+static void
+remark_undated (Import *import) {
+    guint n = 0;
+    for (guint i = 0; i < import->rows->len; i++) {
+        const ImportRow *row = import->rows->pdata[i];
+        n += row->has_event && row->is_undated;
+    }
+    if (n > 0)
+        g_ptr_array_add (
+            import->result->remarks,
+            g_strdup_printf (_ ("rows that are in progress, suspended or cancelled without a day in the table: %u; "
+                                "they are so from today on"),
+                             n));
+}
+
 gboolean
 import_read_rows (Import *import, GError **error) {
     for (guint i = 0; i < import->sheet->rows->len; i++) {
@@ -377,5 +394,6 @@ import_read_rows (Import *import, GError **error) {
     }
     if (import->rows->len == 0 && import->result->errors->len == 0)
         g_ptr_array_add (import->result->errors, g_strdup (_ ("below the header there is no row with a task")));
+    remark_undated (import);
     return TRUE;
 }

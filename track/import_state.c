@@ -30,19 +30,57 @@ import_fail (Import *import, const SheetRow *row, ImportColumn column, const cha
                                                               import_column_words (column), what));
 }
 
+static void
+fail_no_day (Import *import, const SheetRow *row, ImportColumn column) {
+    import_fail (import, row, column, _ ("'%s' is no day of the calendar; write it as 30/9/2026"),
+                 import_cell (import, row, column)->text);
+}
+
+static void
+fail_stand_in (Import *import, const SheetRow *row, ImportColumn column) {
+    import_fail (import, row, column, _ ("'%s' looks like a stand-in for 'no date'; leave the cell empty"),
+                 import_cell (import, row, column)->text);
+}
+
+/* What is printed like a day, whether there is such a one or not. */
+static gboolean
+match_day (const char *text, PatternMatch *ret_match) {
+    return pattern_match (pattern_peek ("(?<!\\d)(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?(\\d{4})(?!\\d)"), text,
+                          strlen (text), 0, ret_match);
+}
+
 static PartialDate
 find_day (const char *text) {
     PatternMatch match;
     PartialDate day = PARTIAL_DATE_NONE;
     if (partial_date_parse (text, &day))
         return day;
-    if (!pattern_match (pattern_peek ("(?<!\\d)(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?(\\d{4})(?!\\d)"), text,
-                        strlen (text), 0, &match))
+    if (!match_day (text, &match))
         return PARTIAL_DATE_NONE;
     g_autofree char *d = pattern_dup_group (&match, text, 1), *m = pattern_dup_group (&match, text, 2),
                     *y = pattern_dup_group (&match, text, 3);
     day = partial_date_day (atoi (y), atoi (m), atoi (d));
     return day.day > 0 && day.month > 0 && partial_date_is_valid (day) ? day : PARTIAL_DATE_NONE;
+}
+
+gboolean
+import_check_deadlines (Import *import, const SheetRow *row, ImportColumn column, const GPtrArray *deadlines) {
+    const char *text = import_cell (import, row, column)->text;
+    gboolean has_day = FALSE;
+    PatternMatch match;
+    for (guint i = 0; i < deadlines->len; i++) {
+        const Deadline *deadline = deadlines->pdata[i];
+        has_day = has_day || deadline->due.year != 0;
+        if (deadline->due.year != 0 && deadline->due.year < MARK_FIRST_YEAR) {
+            fail_stand_in (import, row, column);
+            return FALSE;
+        }
+    }
+    if (!has_day && match_day (text, &match) && find_day (text).year == 0) {
+        fail_no_day (import, row, column);
+        return FALSE;
+    }
+    return TRUE;
 }
 
 PartialDate
@@ -54,12 +92,11 @@ import_read_day (Import *import, const SheetRow *row, ImportColumn column) {
     day = cell->kind == CELL_DATE ? cell->date : cell->kind == CELL_TEXT ? find_day (cell->text) : PARTIAL_DATE_NONE;
     day.hour = day.minute = -1;
     if (day.year == 0 || day.day == 0) {
-        import_fail (import, row, column, _ ("'%s' is no day of the calendar; write it as 30/9/2026"), cell->text);
+        fail_no_day (import, row, column);
         return PARTIAL_DATE_NONE;
     }
     if (day.year < MARK_FIRST_YEAR) {
-        import_fail (import, row, column, _ ("'%s' looks like a stand-in for 'no date'; leave the cell empty"),
-                     cell->text);
+        fail_stand_in (import, row, column);
         return PARTIAL_DATE_NONE;
     }
     return day;
@@ -135,8 +172,11 @@ import_read_state (Import *import, const SheetRow *row, ImportRow *into) {
     if (!into->has_event)
         return;
     into->note = note != NULL ? g_strdup (note->text) : NULL;
-    if (into->type != EVENT_DONE)
+    if (into->type != EVENT_DONE) {
+        into->on_date = date_today ();
+        into->is_undated = TRUE;
         return;
+    }
     into->on_date = done.year != 0                                                  ? done
                     : into->evidence_date.year != 0 && into->evidence_date.day != 0 ? into->evidence_date
                                                                                     : import->options->undated;
