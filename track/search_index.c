@@ -4,18 +4,23 @@
 #include "track/search.h"
 #include "track/sql.h"
 
-/* All words of a row in one column. Of an item also what was corrected, assigned and noted, and the numbers of its evidence. */
+/* All words of a row in one column. Of an item also what was corrected, assigned and noted, who granted more time, and what proves it; of a
+ * document what was noted and its numbers in incoming registers. */
 #define ITEM_WORDS                                                                                                                 \
     "SELECT coalesce (i.path, '') || char (10) || coalesce (i.section, '') || char (10) || i.text || char (10)"                    \
     " || coalesce (i.deliverable, '') || char (10) || coalesce (d.number, '') || char (10) || coalesce (d.title, '') || char (10)" \
     " || coalesce ((SELECT group_concat (b.name, char (10)) FROM item_bodies b WHERE b.item = i.id), '') || char (10)"             \
     " || coalesce ((SELECT group_concat (coalesce (e.data ->> '$.value', '') || ' ' || coalesce (e.data ->> '$.lead', '') || ' '"  \
-    " || coalesce (e.data ->> '$.coordinators', '') || ' ' || coalesce (e.note, '') || ' ' || coalesce (v.number, ''), char (10))" \
+    " || coalesce (e.data ->> '$.coordinators', '') || ' ' || coalesce (e.data ->> '$.officer', '') || ' '"                        \
+    " || coalesce (e.data ->> '$.field', '') || ' ' || coalesce (e.note, '') || ' ' || coalesce (e.granted_by, '') || ' '"         \
+    " || coalesce (v.number, '') || ' ' || coalesce (v.issuer, ''), char (10))"                                                    \
     " FROM events e LEFT JOIN evidence v ON v.id = e.evidence WHERE e.item = i.id), '')"                                           \
     " FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?"
 #define DOCUMENT_WORDS                                                                                                           \
     "SELECT coalesce (d.number, '') || char (10) || coalesce (d.title, '') || char (10) || coalesce (d.issuer, '') || char (10)" \
-    " || coalesce ((SELECT group_concat (a.name, char (10)) FROM addressees a WHERE a.document = d.id), '')"                     \
+    " || coalesce ((SELECT group_concat (a.name, char (10)) FROM addressees a WHERE a.document = d.id), '') || char (10)"        \
+    " || coalesce ((SELECT group_concat (coalesce (e.note, '') || ' ' || coalesce (e.number, ''), char (10))"                    \
+    " FROM events e WHERE e.document = d.id), '')"                                                                               \
     " FROM documents d WHERE d.id = ?"
 
 gboolean

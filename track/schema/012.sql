@@ -21,8 +21,15 @@ DROP INDEX events_of_being;
 CREATE INDEX events_of_being ON events (item, document)
     WHERE (type = 'added' OR type = 'dropped' OR type = 'split' OR type = 'joined' OR type = 'withdrawn' OR type = 'corrected');
 
--- An event without words, as most completions are, finds nothing new.
+-- An event without words, as most completions are, finds nothing new. Those of a document are found with it (track/search_index.c).
 DROP TRIGGER search_events_new;
 CREATE TRIGGER search_events_new AFTER INSERT ON events
-    WHEN new.item IS NOT NULL AND (new.data IS NOT NULL OR new.note IS NOT NULL OR new.evidence IS NOT NULL)
+    WHEN new.item IS NOT NULL
+    AND (new.data IS NOT NULL OR new.note IS NOT NULL OR new.evidence IS NOT NULL OR new.granted_by IS NOT NULL)
 BEGIN INSERT OR IGNORE INTO search_pending VALUES (new.item); END;
+CREATE TRIGGER search_document_events_new AFTER INSERT ON events
+    WHEN new.document IS NOT NULL AND (new.note IS NOT NULL OR new.number IS NOT NULL)
+BEGIN INSERT OR IGNORE INTO search_pending VALUES (-new.document); END;
+INSERT OR IGNORE INTO search_pending SELECT DISTINCT item FROM events WHERE item IS NOT NULL
+    AND (data IS NOT NULL OR note IS NOT NULL OR evidence IS NOT NULL OR granted_by IS NOT NULL);
+INSERT OR IGNORE INTO search_pending SELECT DISTINCT -document FROM events WHERE document IS NOT NULL AND (note IS NOT NULL OR number IS NOT NULL);
