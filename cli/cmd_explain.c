@@ -49,26 +49,30 @@ rule_words (const ItemState *state) {
     return _ ("no day to keep can be told from the document");
 }
 
-static const char *
-peek_body (const Explanation *explanation, guint at) {
-    return at < explanation->facts.n_bodies ? explanation->facts.bodies[at] : NULL;
-}
-
-/* One deadline for the body whose state decides; what it alone asks for. */
+/* What one deadline alone asks for. @ret_body: (nullable): the body whose days these are: terms from receipt run from other days for others. */
 static ItemState
-state_alone (const Explanation *explanation, guint index) {
+state_alone (const Explanation *explanation, guint index, const char **ret_body) {
     g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+    guint n = explanation->facts.n_bodies;
+    g_autofree ItemState *bodies = g_new0 (ItemState, n + 1);
     ItemFacts facts = explanation->facts;
+    ItemState state;
     g_ptr_array_add (alone, explanation->item->deadlines->pdata[index]);
     facts.deadlines = alone;
-    return state_of_item (&facts, explanation->item->events, explanation->moment);
+    state = state_of_bodies (&facts, explanation->item->events, explanation->moment, bodies);
+    *ret_body = n > 0 ? facts.bodies[0] : NULL;
+    for (guint i = n; i-- > 0;)
+        if (partial_date_compare (bodies[i].in_force, state.in_force) == 0
+            && partial_date_compare (bodies[i].occurrence, state.occurrence) == 0)
+            *ret_body = facts.bodies[i];
+    return state;
 }
 
 static DeadlineDays
 days_of (const Explanation *explanation, guint index, char **ret_reason) {
     const Deadline *deadline = explanation->item->deadlines->pdata[index];
-    const char *body = peek_body (explanation, 0);
-    ItemState alone = state_alone (explanation, index);
+    const char *body;
+    ItemState alone = state_alone (explanation, index, &body);
     DeadlineDays days = { PARTIAL_DATE_NONE, PARTIAL_DATE_NONE, PARTIAL_DATE_NONE, PARTIAL_DATE_NONE, 0 };
     *ret_reason = NULL;
     if (deadline->kind == DEADLINE_CONTINUOUS || deadline->kind == DEADLINE_CONDITIONAL)
@@ -137,6 +141,10 @@ print_event (const Explanation *explanation, const Event *event) {
     g_autofree char *on = cli_format_day (event->on_date), *entered = cli_format_entry (event->entered_at);
     g_autofree char *evidence = cli_write_evidence (event), *detail = cli_event_detail (event);
     printf ("  [%" G_GINT64_FORMAT "] %s  %s", event->id, on, cli_event_words (event->type));
+    if (event->occurrence.year != 0) {
+        g_autofree char *occurrence = cli_format_day (event->occurrence);
+        printf (_ (", of %s"), occurrence);
+    }
     if (detail != NULL)
         printf (": %s", detail);
     if (event->body != NULL)

@@ -85,7 +85,28 @@ print_item (const QueryItem *item) {
 }
 
 static gboolean
-list_item_states (Writing *writing, JsonOut *out, GError **error) {
+is_meant_to_change (EventType type) {
+    return type == EVENT_STARTED || type == EVENT_DONE || type == EVENT_ACCEPTED || type == EVENT_RETURNED
+           || type == EVENT_EXTENDED || type == EVENT_SUSPENDED || type == EVENT_CANCELLED || type == EVENT_RESUMED;
+}
+
+/* What a clerk recorded and does not see in the item's state. */
+static void
+say_without_effect (const Writing *writing, const QueryItem *item, const GPtrArray *events) {
+    g_autofree const char **names = g_new (const char *, item->bodies->len + 1);
+    ItemFacts facts = query_item_facts (item, names);
+    for (guint i = 0; i < events->len; i++) {
+        const Event *event = events->pdata[i];
+        if (event->item == item->id && is_meant_to_change (event->type)
+            && !state_depends_on (&facts, item->events, &writing->now.moment, event))
+            cli_say (_ ("note: with or without event %" PRId64 " item %" PRId64
+                        " stands like this; 'dondoc explain %" PRId64 "' tells what decides"),
+                     event->id, item->id, item->id);
+    }
+}
+
+static gboolean
+list_item_states (Writing *writing, const GPtrArray *events, JsonOut *out, GError **error) {
     for (guint i = 0; i < writing->items->len; i++) {
         g_autoptr (QueryItems) walk = NULL;
         const QueryItem *item = query_one_item (writing->reg, g_array_index (writing->items, gint64, i),
@@ -94,11 +115,12 @@ list_item_states (Writing *writing, JsonOut *out, GError **error) {
             return FALSE;
         if (out == NULL) {
             print_item (item);
-            continue;
+        } else {
+            json_out_object (out, NULL);
+            cli_json_item (out, item, &writing->now.moment);
+            json_out_end (out);
         }
-        json_out_object (out, NULL);
-        cli_json_item (out, item, &writing->now.moment);
-        json_out_end (out);
+        say_without_effect (writing, item, events);
     }
     return TRUE;
 }
@@ -130,7 +152,7 @@ writing_end (Writing *writing, const GPtrArray *events) {
         json_out_end (out);
         json_out_list (out, "items");
     }
-    listed = list_item_states (writing, out, &error);
+    listed = list_item_states (writing, events, out, &error);
     g_clear_pointer (&out, json_out_free);
     return listed && cli_flush (&error) ? 0 : cli_fail (error);
 }

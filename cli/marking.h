@@ -83,10 +83,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Marking, marking_clear)
     }
 #define MARKING_NOTE(m)                                                                                                \
     { "note", 0, 0, G_OPTION_ARG_STRING, &(m).note, N_ ("a remark"), N_ ("TEXT") }
-#define MARKING_OCCURRENCE(m)                                                                                          \
-    {                                                                                                                  \
-        "occurrence", 0, 0, G_OPTION_ARG_STRING, &(m).occurrence,                                                      \
-            N_ ("of what recurs: the one due on that day (default: the earliest open one)"), N_ ("DATE")               \
+#define MARKING_OCCURRENCE(m)                                                                                                                            \
+    {                                                                                                                                                    \
+        "occurrence", 0, 0, G_OPTION_ARG_STRING, &(m).occurrence,                                                                                        \
+            N_ ("of what recurs: the one due on that day (default: the earliest open one; of evidence the one answered last, where nothing proves it)"), \
+            N_ ("DATE")                                                                                                                                  \
     }
 #define MARKING_EVIDENCE(m)                                                                                            \
     { "evidence",                                                                                                      \

@@ -87,15 +87,21 @@ is_reopening (EventType type) {
            || type == EVENT_CANCELLED;
 }
 
+/* Does it open the whole again, or take the answer to @occurrence back? */
+static gboolean
+takes_back (const Fact *fact, int occurrence) {
+    return fact->occurrence == occurrence
+           && (occurrence == NEVER ? is_reopening (fact->type)
+                                   : fact->type == EVENT_RESUMED || fact->type == EVENT_RETURNED);
+}
+
 /* The event that answers @occurrence (NEVER: the whole); -1 none. */
 static int
 find_answer (const Life *life, const int *order, int n, int occurrence) {
     int last_back = -1;
     for (int i = 0; i < n; i++) {
         const Fact *fact = &life->facts[order[i]];
-        gboolean back = occurrence == NEVER ? is_reopening (fact->type)
-                                            : fact->type == EVENT_RESUMED || fact->type == EVENT_RETURNED;
-        if (back && fact->occurrence == occurrence)
+        if (takes_back (fact, occurrence))
             last_back = i;
     }
     for (int i = last_back + 1; i < n; i++)
@@ -115,19 +121,17 @@ has_evidence (const Life *life, const int *order, int n, int occurrence, int at)
         if (i >= at && (is_done (fact->type) || fact->type == EVENT_EVIDENCE_GIVEN))
             found = TRUE;
         /* Given before the work was done: it holds from the last time that something done was opened again. */
-        if (occurrence == NEVER && i < at && fact->type == EVENT_EVIDENCE_GIVEN) {
+        if (i < at && fact->type == EVENT_EVIDENCE_GIVEN) {
             gboolean lost = FALSE;
             for (int k = i + 1; k < at; k++)
-                if (is_reopening (life->facts[order[k]].type) && life->facts[order[k]].occurrence == NEVER)
+                if (takes_back (&life->facts[order[k]], occurrence))
                     for (int d = 0; d < k; d++) {
                         /* was it done just before k? */
                         gboolean open = FALSE;
-                        if (!is_done (life->facts[order[d]].type) || life->facts[order[d]].occurrence != NEVER)
+                        if (!is_done (life->facts[order[d]].type) || life->facts[order[d]].occurrence != occurrence)
                             continue;
                         for (int m = d + 1; m < k; m++)
-                            open = open
-                                   || (is_reopening (life->facts[order[m]].type)
-                                       && life->facts[order[m]].occurrence == NEVER);
+                            open = open || takes_back (&life->facts[order[m]], occurrence);
                         lost = lost || !open;
                     }
             found = found || !lost;
@@ -234,6 +238,13 @@ answer_of_body (const Life *life, int body, int as_of, int known) {
         answer.late = open ? MAX (0, answer.done - answer.in_force) : 0;
         answer.evidence = has_evidence (life, order, n, NEVER, whole);
         answer.timeliness = answer.late > 0 ? TIMELINESS_LATE : TIMELINESS_ON_TIME;
+        if (answer.late > 0 && life->consent) {
+            answer.reason = REASON_CONSENT;
+            answer.timeliness = TIMELINESS_ON_TIME;
+            answer.done = answer.in_force;
+            answer.late = 0;
+            answer.evidence = TRUE;
+        }
         return answer;
     }
     if (setter >= 0 && life->facts[order[setter]].type == EVENT_SUSPENDED)

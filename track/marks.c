@@ -220,9 +220,10 @@ choose_occurrence (const QueryItem *item, const ItemState *state, const Mark *ma
         return TRUE;
     if ((mark->type == EVENT_DONE || mark->type == EVENT_ACCEPTED) && item_recurs (item))
         *ret_occurrence = state->occurrence;
-    else if ((mark->type == EVENT_EVIDENCE_GIVEN || mark->type == EVENT_RETURNED) && item_recurs (item)
-             && state->status != STATUS_DONE)
-        *ret_occurrence = state->last_answered; /* proof of what was answered last */
+    else if (mark->type == EVENT_RETURNED && item_recurs (item) && state->status != STATUS_DONE)
+        *ret_occurrence = state->last_answered;
+    else if (mark->type == EVENT_EVIDENCE_GIVEN && item_recurs (item) && state->status != STATUS_DONE)
+        *ret_occurrence = state->answered > 0 && state->evidence == NULL ? state->last_answered : state->occurrence;
     else if (mark->type == EVENT_EXTENDED && (item_recurs (item) || count_fixed (item) > 1))
         *ret_occurrence = state->occurrence;
     return TRUE;

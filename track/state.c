@@ -22,6 +22,7 @@ typedef struct {
 typedef struct {
     ItemState *state;
     GArray *answers;         /* of Answer, each day once */
+    GPtrArray *given;        /* of const Event*: evidence for days that are not answered yet */
     GPtrArray *extensions;   /* of const Event*, in order */
     const Event *superseded; /* (nullable): the event, while nothing opened the item again */
     gboolean fulfilled;      /* something it waited for has come */
@@ -53,6 +54,25 @@ open_again (Life *life, const Event *event) {
     life->superseded = NULL;
 }
 
+/* What proves an answer: itself, else what was given before it. */
+static const Event *
+find_given (const Life *life, const Event *answer) {
+    for (guint i = life->given->len; i-- > 0 && !names_evidence (answer);) {
+        const Event *given = life->given->pdata[i];
+        if (partial_date_compare (given->occurrence, answer->occurrence) == 0)
+            return given;
+    }
+    return names_evidence (answer) ? answer : NULL;
+}
+
+/* It proved what is taken back. */
+static void
+forget_given (Life *life, PartialDate day) {
+    for (guint i = life->given->len; i-- > 0;)
+        if (partial_date_compare (((const Event *)life->given->pdata[i])->occurrence, day) == 0)
+            g_ptr_array_remove_index (life->given, i);
+}
+
 static void
 take_done (Life *life, const Event *event) {
     ItemState *state = life->state;
@@ -60,7 +80,7 @@ take_done (Life *life, const Event *event) {
     if (event->occurrence.year != 0) {
         answer = find_answer (life->answers, event->occurrence);
         if (answer == NULL) {
-            Answer made = { event->occurrence, event, names_evidence (event) ? event : NULL, FALSE };
+            Answer made = { event->occurrence, event, find_given (life, event), FALSE };
             g_array_append_val (life->answers, made);
         } else if (names_evidence (event)) {
             answer->evidence = event;
@@ -84,7 +104,9 @@ take_evidence (Life *life, const Event *event) {
         return;
     if (answer != NULL)
         answer->evidence = event;
-    else if (event->occurrence.year == 0)
+    else if (event->occurrence.year != 0)
+        g_ptr_array_add (life->given, (gpointer)event);
+    else
         life->state->evidence = event;
 }
 
@@ -92,9 +114,10 @@ take_evidence (Life *life, const Event *event) {
 static void
 take_back (Life *life, const Event *event) {
     Answer *answer = event->occurrence.year != 0 ? find_answer (life->answers, event->occurrence) : NULL;
-    if (answer != NULL)
+    if (answer != NULL) {
         g_array_remove_index (life->answers, (guint)(answer - (Answer *)(gpointer)life->answers->data));
-    else if (event->occurrence.year == 0)
+        forget_given (life, event->occurrence);
+    } else if (event->occurrence.year == 0)
         open_again (life, event);
 }
 
@@ -289,11 +312,27 @@ survey_extension (Survey *survey) {
 
 /* ---- judging ---- */
 
+/* Its day passed without an answer. One that comes after it is kept, and changes nothing. */
+static void
+lapse_in_consent (ItemState *state) {
+    state->status = STATUS_DONE;
+    state->reason = REASON_CONSENT;
+    state->done_on = state->in_force;
+    state->entered_on = PARTIAL_DATE_NONE;
+    state->timeliness = TIMELINESS_ON_TIME;
+    state->days_late = 0;
+    state->has_evidence = TRUE;
+}
+
 /* Rule 6. */
 static void
-judge_done (ItemState *state) {
+judge_done (const Survey *survey, ItemState *state) {
     state->timeliness = TIMELINESS_ON_TIME;
     state->days_late = days_after (state->in_force, state->done_on);
+    if (state->days_late > 0 && survey->facts->consent) {
+        lapse_in_consent (state);
+        return;
+    }
     if (state->days_late > 0)
         state->timeliness = TIMELINESS_LATE;
     state->has_evidence = names_evidence (state->evidence);
@@ -304,11 +343,7 @@ static void
 judge_dated (const Survey *survey, ItemState *state, PartialDate as_of) {
     int left = partial_date_days_between (as_of, state->in_force);
     if (left < 0 && survey->facts->consent) {
-        state->status = STATUS_DONE;
-        state->reason = REASON_CONSENT;
-        state->done_on = state->in_force;
-        state->timeliness = TIMELINESS_ON_TIME;
-        state->has_evidence = TRUE;
+        lapse_in_consent (state);
         return;
     }
     if (survey->facts->consent)
@@ -427,7 +462,8 @@ state_of_life (const ItemFacts *facts, const GPtrArray *visible, const char *bod
     ItemState state = empty_state ();
     g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (Answer));
     g_autoptr (GPtrArray) extensions = g_ptr_array_new ();
-    Life life = { .state = &state, .answers = answers, .extensions = extensions };
+    g_autoptr (GPtrArray) given = g_ptr_array_new ();
+    Life life = { .state = &state, .answers = answers, .given = given, .extensions = extensions };
     Survey survey = { .life = &life, .facts = facts, .visible = visible, .body = body, .settings = settings };
 
     for (guint i = 0; i < visible->len; i++) {
@@ -440,7 +476,7 @@ state_of_life (const ItemFacts *facts, const GPtrArray *visible, const char *bod
     survey_extension (&survey);
 
     if (state.status == STATUS_DONE)
-        judge_done (&state);
+        judge_done (&survey, &state);
     else if (state.status == STATUS_OPEN && survey.decides)
         judge_dated (&survey, &state, moment->as_of);
     else if (state.status == STATUS_OPEN)

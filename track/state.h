@@ -13,7 +13,7 @@
  *     dates, those without one first, then of entry. Events of the document concern each of its items. An event with a body concerns
  *     that body's state alone, one without every body's.
  *  2. Status: `done`, `suspended`, `cancelled` by the latest event that says so, else `open`. `started` and `resumed` open it
- *     again; `started` gives started_on. Done twice stays done on the first day; evidence given later is taken over. `accepted` is
+ *     again; `started` gives started_on. Done twice stays done on the first day; evidence given later is taken over, and that given before, but for work that was opened again in between. `accepted` is
  *     `done` where it was not; `returned` opens it again. A done event with an occurrence answers that occurrence only; `returned` and
  *     `resumed` with one take the answer back. `superseded` cancels what is open or suspended.
  *  3. Suspended and cancelled have no timeliness.
@@ -25,7 +25,8 @@
  *     before_includes_day, else the day before it; a last day that is off moves to the next working day (not for `on`); in force is
  *     computed, or the last `extended` that names this occurrence, or that names none where it is a fixed day. An extension of an
  *     item without a day to keep gives it one.
- *  6. Done: late where done_on is after the day in force, else on time; with no dated deadline on time.
+ *  6. Done: late where done_on is after the day in force, else on time; with no dated deadline on time. What lapses in consent closed on
+ *     its day: it was not done after it.
  *  7. Open with a dated deadline: overdue from the day after it (due today is not late); else in term, due soon where at most
  *     due_soon_days are left. Where the item lapses in consent it is done on that day instead, on time.
  *  8. Open without one, the first that applies: waiting (conditional, or relative without known base); no-date where a dated kind
@@ -222,6 +223,11 @@ ItemState state_of_item (const ItemFacts *facts, const GPtrArray *events, const 
  */
 ItemState state_of_bodies (const ItemFacts *facts, const GPtrArray *events, const StateMoment *moment,
                            ItemState *ret_bodies);
+
+/** state_depends_on: FALSE where the item and each of its bodies stand as they would without @event (one of @events): what has a later date, or
+ *   was recorded before, decides; or an answer waits for those before it. */
+gboolean state_depends_on (const ItemFacts *facts, const GPtrArray *events, const StateMoment *moment,
+                           const Event *event);
 
 /** state_has_occurrence: TRUE where @day is a printed day that the item has to keep: one of its fixed ones, or one of what recurs. */
 gboolean state_has_occurrence (const ItemFacts *facts, const GPtrArray *events, const StateMoment *moment,

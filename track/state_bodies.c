@@ -180,8 +180,10 @@ merge_bodies (const ItemState *bodies, guint n) {
         if (whole.status != STATUS_DONE || body->status != STATUS_DONE)
             continue;
         whole.days_late = MAX (whole.days_late, body->days_late);
-        if (body->timeliness == TIMELINESS_LATE)
+        if (body->timeliness == TIMELINESS_LATE) {
             whole.timeliness = TIMELINESS_LATE;
+            whole.reason = REASON_NONE; /* one that closed by consent is not why */
+        }
         whole.has_evidence = whole.has_evidence && body->has_evidence;
     }
     return whole;
@@ -255,6 +257,41 @@ ItemState
 state_of_item (const ItemFacts *facts, const GPtrArray *events, const StateMoment *moment) {
     g_autofree ItemState *bodies = facts->n_bodies > 0 ? g_new (ItemState, facts->n_bodies) : NULL;
     return state_of_bodies (facts, events, moment, bodies);
+}
+
+/* ---- what an event changes ---- */
+
+static gboolean
+stand_alike (const ItemState *one, const ItemState *other) {
+    const PartialDate days[][2] = { { one->in_force, other->in_force },
+                                    { one->occurrence, other->occurrence },
+                                    { one->started_on, other->started_on },
+                                    { one->done_on, other->done_on },
+                                    { one->since, other->since },
+                                    { one->last_answered_on, other->last_answered_on },
+                                    { one->accepted_on, other->accepted_on },
+                                    { one->returned_on, other->returned_on } };
+    for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+        if (partial_date_compare (days[i][0], days[i][1]) != 0)
+            return FALSE;
+    return one->status == other->status && one->timeliness == other->timeliness && one->reason == other->reason
+           && one->answered == other->answered && one->evidence == other->evidence && one->gone == other->gone;
+}
+
+gboolean
+state_depends_on (const ItemFacts *facts, const GPtrArray *events, const StateMoment *moment, const Event *event) {
+    g_autoptr (GPtrArray) others = g_ptr_array_new ();
+    g_autofree ItemState *bodies = g_new0 (ItemState, facts->n_bodies + 1),
+                         *without = g_new0 (ItemState, facts->n_bodies + 1);
+    for (guint i = 0; i < events->len; i++)
+        if (((const Event *)events->pdata[i])->id != event->id)
+            g_ptr_array_add (others, events->pdata[i]);
+    bodies[facts->n_bodies] = state_of_bodies (facts, events, moment, bodies);
+    without[facts->n_bodies] = state_of_bodies (facts, others, moment, without);
+    for (guint i = 0; i <= facts->n_bodies; i++)
+        if (!stand_alike (&bodies[i], &without[i]))
+            return TRUE;
+    return FALSE;
 }
 
 /* ---- occurrences ---- */
