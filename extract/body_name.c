@@ -117,16 +117,6 @@ take_trade (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags
     return taken ? TAKE_DONE : TAKE_NOT_MINE;
 }
 
-/* No name holds two bodies of one kind: `Sở … Sở`, `Ban … Ban`. */
-static gboolean
-is_repeated_head (const BodyReading *reading, const NameState *state, HeadKind kind, gsize at, gsize end) {
-    gsize length = span_length (state->first);
-    return (kind == HEAD_SHORT || kind == HEAD_OPEN || kind == HEAD_WHOLE) && length > 0 && end - at >= length
-           && body_is_capital (reading, at) && body_is_capital (reading, state->first.start)
-           && strncmp (reading->folded->folded + at, reading->folded->folded + state->first.start, length) == 0
-           && body_word_end (reading, at + length - 1) == at + length;
-}
-
 /* A body inside the name: `Giám đốc Sở …`, `Ban Dân vận Tỉnh ủy`. */
 static Take
 take_inner_head (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end) {
@@ -142,7 +132,9 @@ take_inner_head (const BodyReading *reading, NameState *state, gsize at, BodyRow
     gboolean own_word = state->fresh && body_is_capital (reading, at) && kind != HEAD_WHOLE && !phrase
                         && !(kind == HEAD_SHORT && body_words_at (reading, WORDS_DOMAIN, end + 1, NULL));
 
-    if ((flags & BODY_ROW_FIELD) != 0 && is_repeated_head (reading, state, kind, at, end))
+    /* No name holds two bodies of one kind: `Sở … Sở`, `Ban … Ban`. */
+    if ((flags & BODY_ROW_FIELD) != 0 && (kind == HEAD_SHORT || kind == HEAD_OPEN || kind == HEAD_WHOLE)
+        && body_separated_repeats (reading, state, at))
         return TAKE_NAME_ENDS; /* `Ban Tổ chức Đảng ủy Ban Dân vận`: lines of a cell that were joined */
     if (kind == HEAD_NONE || verbal || verb_behind || own_word || body_is_second_syllable (reading, at, end)
         || (kind == HEAD_CLASS && !state->post && !state->row
@@ -296,7 +288,8 @@ body_name_read (const BodyReading *reading, gsize at, gboolean bare_class, BodyR
     if (kind == HEAD_NONE || (kind == HEAD_CLASS && !quantified && !bare_class))
         return FALSE;
     enter_head (&state, kind, at, end);
-    if (kind == HEAD_SHORT || kind == HEAD_OPEN || kind == HEAD_WHOLE)
+    if (kind == HEAD_SHORT || kind == HEAD_OPEN || kind == HEAD_WHOLE
+        || (kind == HEAD_CLASS && body_is_capital (reading, at)))
         state.first = (Span){ at, body_word_end (reading, at) };
     state.row = state.row || quantified
                 || (kind == HEAD_POST && body_words_at (reading, WORDS_CLASS, at, &next) && next == end);

@@ -26,6 +26,15 @@ school_level_at (const BodyReading *reading, const NameState *state, gsize at, g
                at, ret_end);
 }
 
+gboolean
+body_separated_repeats (const BodyReading *reading, const NameState *state, gsize at) {
+    gsize length = span_length (state->first);
+    return length > 0 && at + length <= reading->folded->length && body_is_capital (reading, at)
+           && body_is_capital (reading, state->first.start)
+           && strncmp (reading->folded->folded + at, reading->folded->folded + state->first.start, length) == 0
+           && body_word_end (reading, at) == at + length;
+}
+
 /* `, ` `và` `hoặc` `/` inside a name: does the name go on behind it? `next` is the first byte behind. */
 static gboolean
 goes_on (const BodyReading *reading, NameState *state, gsize next, gboolean comma, BodyRowFlags flags) {
@@ -48,6 +57,8 @@ goes_on (const BodyReading *reading, NameState *state, gsize next, gboolean comm
         return TRUE;
     if (kind == HEAD_CLASS && state->level && body_is_capital (reading, next) && !body_head_is_place (reading, next))
         return FALSE; /* `Công an xã, Trạm Y tế xã` */
+    if (body_separated_repeats (reading, state, next))
+        return FALSE; /* `Đoàn các xã và Đoàn trực thuộc` */
     if (kind == HEAD_CLASS && is_one_hamlet (reading, next, end))
         return FALSE; /* `Đoàn Thanh niên xã, thôn 1` */
     if (kind == HEAD_CLASS && body_is_capital (reading, next) && !body_is_capital (reading, state->head.start)

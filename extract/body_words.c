@@ -111,7 +111,7 @@ body_is_second_syllable (const BodyReading *reading, gsize at, gsize end) {
         || body_matches_at (
             reading,
             "\\G(?:lập (?=phương án|kế hoạch|danh (?:sách|mục)|dự (?:toán|án)|hồ sơ|biên bản|báo cáo|tờ trình|đề án"
-            "|sổ|bảng|quy hoạch|tổ|nhóm|chốt)|(?:gửi|nộp|mở|treo|trồng|dọn|sửa|mua|thuê) )",
+            "|sổ|bảng|quy hoạch|tổ|nhóm|chốt)|(?:gửi|nộp|mở|treo|trồng|dọn|sửa|mua|thuê|dành) )",
             at, NULL))
         return FALSE; /* `Trạm Y tế Đakrông lập phương án` */
     for (word = at - 1; word > 0 && folded[word - 1] != ' '; word--)

@@ -186,7 +186,9 @@ is_bare_limit (const DeadlineReading *reading, gsize start, gsize end, const cha
     return pattern_matches ("không quá|tối đa", words) && strcmp (unit, "năm") != 0
            && (folded[end] == '\0' || strchr (",;.):", folded[end]) != NULL)
            && pattern_matches ("(?<!\\w)(?:hoàn thành|xong|trả lời|giải quyết|báo cáo kết quả|xử lý)(?!\\w)", before)
-           && !pattern_matches ("diễn ra|kéo dài|nghỉ|thủ tục|quy định|thời gian", before);
+           && !pattern_matches (
+               "diễn ra|kéo dài|nghỉ|(?<!làm )(?<!làm các )(?<!hoàn thành )(?<!hoàn tất )(?<!hoàn thiện )(?<!thực hiện )thủ tục|quy định|thời gian",
+               before);
 }
 
 /* `trong 03 ngày, từ ngày 12/8 đến ngày 14/8`, `trong 03 ngày (từ 12/8 …)`: the days themselves are printed. */

@@ -316,13 +316,23 @@ find_nearest (const GArray *words, guint cut) {
     return best;
 }
 
+/* A column behind that of @cut begins at @start or before it. */
+static gboolean
+is_beyond (const LayoutPage *page, guint start, guint cut) {
+    for (guint c = 0; c + 1 < page->count; c++)
+        if (page->cuts[c] > cut + DRIFT && start + OVERHANG >= page->cuts[c])
+            return TRUE;
+    return FALSE;
+}
+
 /* In a cell that is set to both edges, its first word may stand left of @cut and the next far behind it: `Các        phòng`. */
 static gboolean
 is_torn (const LayoutPage *page, const GArray *words, guint at, guint cut) {
     const LayoutWord *word = &g_array_index (words, LayoutWord, at);
     return at > 1 && at < words->len && word->white >= LAYOUT_GUTTER_COLUMNS && word->start >= cut + OVERHANG
            && (!begins_large (page, word) || is_dash (page, word)) && word[-1].white < LAYOUT_GUTTER_COLUMNS
-           && begins_large (page, word - 1) && word[-1].start + DRIFT > cut && word[-1].end <= cut + OVERHANG;
+           && begins_large (page, word - 1) && word[-1].start + DRIFT > cut && word[-1].end <= cut + OVERHANG
+           && !is_beyond (page, word->start, cut);
 }
 
 /* A mark near @cut that one space parts from the words of the cell before. */

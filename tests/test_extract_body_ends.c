@@ -54,6 +54,11 @@ test_verbs (void) {
           "Sở Nội vụ | các địa phương" },
         { "Tổ Hòa giải thôn 3 dàn xếp mâu thuẫn.", "Tổ Hòa giải thôn 3" },
         { "Các thôn bầu lại trưởng thôn.", "Các thôn" },
+        { "Báo và phát thanh, truyền hình Khe Chè dành thời lượng giới thiệu mô hình.",
+          "Báo và phát thanh, truyền hình Khe Chè" },
+        /* a capital again: another body */
+        { "Đoàn các xã, phường và Đoàn trực thuộc tổ chức thi trực tuyến.", "Đoàn các xã, phường | Đoàn trực thuộc" },
+        { "Đoàn các xã, phường, Đoàn trực thuộc báo cáo kết quả.", "Đoàn các xã, phường | Đoàn trực thuộc" },
         /* what goes on is no verb */
         { "Quỹ Bảo vệ và Phát triển rừng chi trả tiền dịch vụ.", "Quỹ Bảo vệ và Phát triển rừng" },
         { "Phòng Kinh tế đối ngoại lập danh sách.", "Phòng Kinh tế đối ngoại" },

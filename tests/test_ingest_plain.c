@@ -157,6 +157,16 @@ static const struct {
       "3\tThanh lý tài sản hỏng\tPhòng Hành chính và Quản trị\tQuý III/2026\tQuyết định\n"
       "III. Điều khoản chung\n"
       "Văn phòng theo dõi việc thực hiện kế hoạch này và báo cáo giám đốc mỗi quý một lần.\n" },
+    { "layout-empty-between", /* `Tỉnh` is no first word of the time's cell, though the next words stand far behind it */
+      "TT    Nội dung                        Chủ trì               Phối hợp              Thời gian       Sản phẩm\n"
+      "1     Giám sát việc thực hiện của     Ủy ban Kiểm tra Tỉnh  Các cơ quan tham      Quý II/2027     Thông báo kết\n"
+      "      các chi bộ trực thuộc           ủy                    mưu, giúp việc Tỉnh                   luận giám sát\n"
+      "                                                            ủy\n"
+      "2     Mở lớp bồi dưỡng cho cán bộ     Trường Chính trị      Sở Nội vụ             Quý I/2027      Báo cáo\n",
+      "TT\tNội dung\tChủ trì\tPhối hợp\tThời gian\tSản phẩm\n"
+      "1\tGiám sát việc thực hiện của các chi bộ trực thuộc\tỦy ban Kiểm tra Tỉnh ủy\tCác cơ quan tham mưu, giúp việc Tỉnh ủy"
+      "\tQuý II/2027\tThông báo kết luận giám sát\n"
+      "2\tMở lớp bồi dưỡng cho cán bộ\tTrường Chính trị\tSở Nội vụ\tQuý I/2027\tBáo cáo\n" },
     { "layout-merged-first-column",
       "Thời gian     Nội dung công việc                             Đơn vị chủ trì         Đơn vị phối hợp\n"
       "Tháng 3       Sơ kết công tác quý I                          Văn phòng Đảng ủy\n"
