@@ -279,12 +279,27 @@ due_walk (Due *due, const BodyTotals *body) {
     due->next = 0;
 }
 
+/* Of a damaged register. */
+static void
+fail_missing (const Due *due, gint64 item, GError **error) {
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_IO,
+                 _ ("%s: item %" PRId64 " is listed as due, but is not there; 'dondoc check' tells what is wrong"),
+                 register_peek_path (due->reg), item);
+}
+
 static const QueryItem *
 read_in_full (Due *due, gint64 id, GError **error) {
     const QueryFilter filter = { .by_id = TRUE, .targets = TRUE, .articles = TRUE };
+    g_autoptr (GError) local = NULL;
+    const QueryItem *item = NULL;
     if (due->in_full == NULL)
-        due->in_full = query_items_new (due->reg, &filter, &due->moment, error);
-    return due->in_full != NULL ? query_items_seek (due->in_full, id, error) : NULL;
+        due->in_full = query_items_new (due->reg, &filter, &due->moment, &local);
+    if (due->in_full != NULL)
+        item = query_items_seek (due->in_full, id, &local);
+    if (item == NULL && local == NULL)
+        fail_missing (due, id, &local);
+    error_hand_on (&local, error);
+    return item;
 }
 
 const QueryItem *
@@ -298,13 +313,12 @@ due_next_item (Due *due, GError **error) {
 /* The words as corrected. */
 static gboolean
 read_corrected (Due *due, DueRow *row, GError **error) {
-    g_autoptr (GError) local = NULL;
-    const QueryItem *item = read_in_full (due, row->item, &local);
-    if (item != NULL) {
-        row->path = item->path;
-        row->text = item->text;
-    }
-    return error_hand_on (&local, error);
+    const QueryItem *item = read_in_full (due, row->item, error);
+    if (item == NULL)
+        return FALSE;
+    row->path = item->path;
+    row->text = item->text;
+    return TRUE;
 }
 
 /* Asked once for all rows. */
@@ -373,9 +387,7 @@ due_next (Due *due, DueRow *ret_row, GError **error) {
         text = due_words_peek (due->words, due->next_words);
     }
     if (text == NULL) {
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_IO,
-                     _ ("%s: item %" PRId64 " is listed as due, but is not there; 'dondoc check' tells what is wrong"),
-                     register_peek_path (due->reg), place->item);
+        fail_missing (due, place->item, error);
         return FALSE;
     }
     due->next++;
