@@ -6,7 +6,7 @@
 #include "cli/register.h"
 #include "cli/words.h"
 
-/* What --status takes: each word sets bits of the filter. */
+/* What --status takes: each word adds to what the filter lets through. */
 static const struct {
     const char *word;
     guint statuses, timeliness;
@@ -16,11 +16,11 @@ static const struct {
     { "done", 1 << STATUS_DONE, 0, FALSE, FALSE },
     { "suspended", 1 << STATUS_SUSPENDED, 0, FALSE, FALSE },
     { "cancelled", 1 << STATUS_CANCELLED, 0, FALSE, FALSE },
-    { "in-progress", 1 << STATUS_OPEN, 0, FALSE, TRUE },
+    { "in-progress", 0, 0, FALSE, TRUE },
     { "on-time", 0, 1 << TIMELINESS_ON_TIME, FALSE, FALSE },
     { "late", 0, 1 << TIMELINESS_LATE, FALSE, FALSE },
     { "in-term", 0, 1 << TIMELINESS_IN_TERM, FALSE, FALSE },
-    { "due-soon", 0, 1 << TIMELINESS_IN_TERM, TRUE, FALSE },
+    { "due-soon", 0, 0, TRUE, FALSE },
     { "overdue", 0, 1 << TIMELINESS_OVERDUE, FALSE, FALSE },
     { "continuous", 0, 1 << TIMELINESS_CONTINUOUS, FALSE, FALSE },
     { "waiting", 0, 1 << TIMELINESS_WAITING, FALSE, FALSE },

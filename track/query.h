@@ -151,10 +151,11 @@ typedef struct {
     const char
         *body; /* who answers for it or coordinates contains this, folded comparison, with or without diacritics */
     gboolean lead_only; /* `body` only among those who answer for it */
-    guint statuses;     /* bits 1 << ItemStatus */
-    guint timeliness;   /* bits 1 << Timeliness */
+    /* Where one of these four is given, what stands in one of the ways they name. */
+    guint statuses;   /* bits 1 << ItemStatus */
+    guint timeliness; /* bits 1 << Timeliness */
     gboolean due_soon;
-    gboolean started;
+    gboolean started;                  /* open, and in progress */
     gboolean lead_missing;             /* the item names no lead */
     const char *officer;               /* followed up by somebody whose name contains this; compared as `body` */
     const char *field;                 /* field of work contains this; compared as `body` */

@@ -58,38 +58,50 @@ names_items (const QueryFilter *filter) {
 
 static gboolean
 asks_state (const QueryFilter *filter) {
-    return filter->statuses != 0 || filter->timeliness != 0 || filter->due_soon || filter->due_from.year != 0
-           || filter->due_until.year != 0;
+    return filter->statuses != 0 || filter->timeliness != 0 || filter->due_soon || filter->started
+           || filter->due_from.year != 0 || filter->due_until.year != 0;
+}
+
+/* One more way, of those parted by OR. */
+static void G_GNUC_PRINTF (2, 3)
+append_way (GString *ways, const char *format, ...) {
+    va_list values;
+    g_string_append (ways, ways->len > 0 ? " OR " : "");
+    va_start (values, format);
+    g_string_append_vprintf (ways, format, values);
+    va_end (values);
 }
 
 static void
-append_statuses (GString *sql, guint statuses) {
-    const char *separator = " AND s.status IN (";
-    for (ItemStatus status = STATUS_OPEN; status <= STATUS_CANCELLED; status++)
-        if (statuses & 1u << status) {
-            g_string_append_printf (sql, "%s'%s'", separator, item_status_name (status));
-            separator = ", ";
-        }
-    g_string_append_c (sql, ')');
-}
-
-static void
-append_timeliness (GString *sql, guint timeliness, const char *today) {
-    g_string_append (sql, " AND (FALSE");
+append_timeliness (GString *ways, guint timeliness, const char *today) {
     if (timeliness & 1u << TIMELINESS_NONE)
-        g_string_append (sql, " OR s.timeliness IS NULL");
+        append_way (ways, "s.timeliness IS NULL");
     for (Timeliness which = TIMELINESS_ON_TIME; which <= TIMELINESS_NO_DATE; which++) {
         ItemState state = { .timeliness = which };
         if (!(timeliness & 1u << which))
             continue;
         if (which == TIMELINESS_IN_TERM)
-            g_string_append_printf (sql, " OR (s.timeliness = 'dated' AND s.in_force >= '%s')", today);
+            append_way (ways, "(s.timeliness = 'dated' AND s.in_force >= '%s')", today);
         else if (which == TIMELINESS_OVERDUE)
-            g_string_append_printf (sql, " OR (s.timeliness = 'dated' AND s.in_force < '%s')", today);
+            append_way (ways, "(s.timeliness = 'dated' AND s.in_force < '%s')", today);
         else
-            g_string_append_printf (sql, " OR s.timeliness = '%s'", timeliness_name (&state));
+            append_way (ways, "s.timeliness = '%s'", timeliness_name (&state));
     }
-    g_string_append_c (sql, ')');
+}
+
+/* All that state_stands() lets through, and of what is due soon more. */
+static char *
+write_ways (const QueryFilter *filter, const char *today) {
+    GString *ways = g_string_new (NULL);
+    for (ItemStatus status = STATUS_OPEN; status <= STATUS_CANCELLED; status++)
+        if (filter->statuses & 1u << status)
+            append_way (ways, "s.status = '%s'", item_status_name (status));
+    append_timeliness (ways, filter->timeliness, today);
+    if (filter->due_soon)
+        append_way (ways, "(s.timeliness = 'dated' AND s.in_force >= '%s')", today);
+    if (filter->started)
+        append_way (ways, "(s.status = 'open' AND s.started_on IS NOT NULL)");
+    return g_string_free (ways, FALSE);
 }
 
 static void
@@ -97,12 +109,9 @@ append_state (const QueryItems *items, GString *sql) {
     const QueryFilter *filter = &items->filter;
     g_autofree char *today = partial_date_format (items->reader.moment.as_of);
     g_autofree char *from = partial_date_format (filter->due_from), *until = partial_date_format (filter->due_until);
-    if (filter->statuses != 0)
-        append_statuses (sql, filter->statuses);
-    if (filter->timeliness != 0)
-        append_timeliness (sql, filter->timeliness, today);
-    if (filter->due_soon)
-        g_string_append_printf (sql, " AND s.timeliness = 'dated' AND s.in_force >= '%s'", today);
+    g_autofree char *ways = write_ways (filter, today);
+    if (*ways != '\0')
+        g_string_append_printf (sql, " AND (%s)", ways);
     if (from != NULL)
         g_string_append_printf (sql, " AND s.in_force >= '%s'", from);
     if (until != NULL)
@@ -208,18 +217,19 @@ is_within (PartialDate day, PartialDate from, PartialDate until) {
 }
 
 static gboolean
+state_stands (const QueryFilter *filter, const ItemState *state) {
+    if (filter->statuses == 0 && filter->timeliness == 0 && !filter->due_soon && !filter->started)
+        return TRUE;
+    return (filter->statuses & 1u << state->status) != 0 || (filter->timeliness & 1u << state->timeliness) != 0
+           || (filter->due_soon && state->due_soon)
+           || (filter->started && state->status == STATUS_OPEN && state->started_on.year != 0);
+}
+
+static gboolean
 state_matches (const QueryFilter *filter, const ItemState *state) {
-    if (filter->statuses != 0 && !(filter->statuses & 1u << state->status))
-        return FALSE;
-    if (filter->timeliness != 0 && !(filter->timeliness & 1u << state->timeliness))
-        return FALSE;
-    if (filter->due_soon && !state->due_soon)
-        return FALSE;
-    if (filter->started && (state->status != STATUS_OPEN || state->started_on.year == 0))
-        return FALSE;
     if (filter->evidence_missing && (state->status != STATUS_DONE || state->has_evidence))
         return FALSE;
-    return is_within (state->in_force, filter->due_from, filter->due_until)
+    return state_stands (filter, state) && is_within (state->in_force, filter->due_from, filter->due_until)
            && is_within (state->done_on, filter->done_from, filter->done_until);
 }
 
