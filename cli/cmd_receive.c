@@ -4,13 +4,26 @@
 
 #include "cli/marking.h"
 
+/* A name that nobody has starts nobody's term. */
+static gboolean
+say_whose (const Writing *writing, const Event *event, GError **error) {
+    gboolean concerns = TRUE;
+    if (event->body != NULL && !mark_concerns_body (writing->reg, event, &concerns, error))
+        return FALSE;
+    if (!concerns)
+        cli_say (
+            _ ("note: no item of this document is the work of '%s': no term that runs from receipt begins with it"),
+            event->body);
+    return TRUE;
+}
+
 int
 cmd_receive (const Command *command, int argc, char **argv) {
     g_auto (Marking) marking = { 0 };
     g_auto (Writing) writing = { 0 };
     const GOptionEntry entries[] = {
         { "number", 0, 0, G_OPTION_ARG_STRING, &marking.number, N_ ("its number in the incoming register"), N_ ("N") },
-        MARKING_ON (marking),
+        { "on", 0, 0, G_OPTION_ARG_STRING, &marking.on, N_ ("the day it was received"), N_ ("DATE") },
         { "by", 0, 0, G_OPTION_ARG_STRING, &marking.body, N_ ("which body received it (default: all it concerns)"),
           N_ ("BODY") },
         MARKING_NOTE (marking),
@@ -43,5 +56,7 @@ cmd_receive (const Command *command, int argc, char **argv) {
                         *subject = query_event_subject (writing.reg, event, NULL);
         printf (_ ("%s: received on %s, number %s\n"), subject, day, event->number);
     }
+    if (!say_whose (&writing, event, &error))
+        return cli_fail (error);
     return cli_flush (&error) ? 0 : cli_fail (error);
 }

@@ -114,9 +114,12 @@ ends_line (const Table *table, gsize i) {
     return i + 1 == table->n || table->below[i + 1];
 }
 
-static void
-append_cell (const Table *table, gsize i, const Cell *cell) {
+/* @left: columns of the terminal from here on: a cell before may be wider than any that gave its column the width. Returns: columns taken. */
+static int
+append_cell (const Table *table, gsize i, const Cell *cell, int left) {
     int width = cell->width, room = table->widths[i];
+    if (table->columns[i].gives_way && table->room > 0)
+        room = CLAMP (room, 1, MAX (left, 1));
     if (table->columns[i].right)
         append_spaces (table->line, room - width);
     if (table->columns[i].gives_way && table->room > 0 && width > room) {
@@ -131,6 +134,7 @@ append_cell (const Table *table, gsize i, const Cell *cell) {
     }
     if (!table->columns[i].right && !ends_line (table, i))
         append_spaces (table->line, room - width);
+    return MAX (room, width);
 }
 
 /* The columns from @first to before @ret_end stand on one line. */
@@ -147,12 +151,13 @@ has_words (const Table *table, gsize first, const Row *row, gsize *ret_end) {
 
 static void
 append_line (const Table *table, gsize first, gsize end, const Row *row) {
+    int left = table->room - (first > 0 ? INDENT : 0);
     if (first > 0) {
         g_string_append_c (table->line, '\n');
         append_spaces (table->line, INDENT);
     }
     for (gsize i = first; i < end; i++) {
-        append_cell (table, i, &row->cells[i]);
+        left -= append_cell (table, i, &row->cells[i], left) + GAP;
         if (i + 1 < end)
             append_spaces (table->line, GAP);
     }

@@ -2,6 +2,7 @@
 #include "track/carry.h"
 
 #include "base/i18n.h"
+#include "late_json.h"
 #include "track/events.h"
 
 gboolean
@@ -15,10 +16,41 @@ carry_is_work (EventType type) {
     return FALSE;
 }
 
+/* (transfer full) (nullable): of an `assigned` who follows the item up and its field of work: its bodies are those of the new plan. */
+static char *
+dup_follow_up (const char *data) {
+    static const char *const members[] = { "officer", "field" };
+    g_autoptr (JsonNode) parsed = json_from_string (data, NULL), made = NULL;
+    g_autoptr (JsonBuilder) builder = json_builder_new ();
+    JsonObject *object = parsed != NULL && JSON_NODE_HOLDS_OBJECT (parsed) ? json_node_get_object (parsed) : NULL;
+    gboolean any = FALSE;
+    json_builder_begin_object (builder);
+    for (gsize i = 0; object != NULL && i < G_N_ELEMENTS (members); i++) {
+        JsonNode *value = json_object_get_member (object, members[i]);
+        if (value == NULL)
+            continue;
+        any = TRUE;
+        json_builder_set_member_name (builder, members[i]);
+        if (JSON_NODE_HOLDS_VALUE (value) && json_node_get_string (value) != NULL)
+            json_builder_add_string_value (builder, json_node_get_string (value));
+        else
+            json_builder_add_null_value (builder);
+    }
+    json_builder_end_object (builder);
+    made = json_builder_get_root (builder);
+    return any ? json_to_string (made, FALSE) : NULL;
+}
+
 static gboolean
 goes_along (const Event *event, const DiffPair *pair) {
     if (event->item != pair->before->id)
         return FALSE; /* of the document: the new one has its own */
+    if (event->type == EVENT_ASSIGNED) {
+        g_autofree char *data = event->data != NULL ? dup_follow_up (event->data) : NULL;
+        return data != NULL;
+    }
+    if (event->type == EVENT_NOTED)
+        return TRUE;
     if (pair->deadline && (event->type == EVENT_EXTENDED || event->occurrence.year != 0))
         return FALSE; /* about a day that the new plan does not have */
     return carry_is_work (event->type);
@@ -86,6 +118,10 @@ carry_pair (Register *reg, const Diff *diff, const DiffPair *pair, const GPtrArr
         if (!goes_along (events->pdata[i], pair))
             continue;
         copy = carry_event_new (events->pdata[i], pair->after->id, superseded->id, from, by);
+        if (copy->type == EVENT_ASSIGNED) {
+            g_autofree char *all = copy->data;
+            copy->data = dup_follow_up (all);
+        }
         if (!events_append (reg, copy, error))
             return FALSE;
     }

@@ -16,7 +16,7 @@ typedef struct {
 /**
  * carry_over:
  * For each pair of @diff: the old item gets an event `superseded` with a link to the new one; what happened to the old item (begun, done,
- * evidence, extended, suspended …) is entered for the new one, with its own days, a note that says where it comes from, and the superseding
+ * evidence, extended, suspended, noted, who follows it up …) is entered for the new one, with its own days, a note that says where it comes from, and the superseding
  * event as its cause: undoing that takes all of it back. What was undone is not carried over. A pair that was carried over before is left alone.
  * One transaction.
  * @dry_run: only counts

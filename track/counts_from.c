@@ -47,7 +47,7 @@ PartialDate
 counts_from_choose (PartialDate date, const char *text, gsize length, const SpanList *span, PartialDate loaded,
                     const char **ret_reason) {
     PartialDate latest;
-    if (date.year != 0 && partial_date_is_valid (date)) {
+    if (date.month > 0 && partial_date_is_valid (date)) { /* of a year alone every day is a guess */
         *ret_reason = "date";
         return partial_date_first_day (date);
     }

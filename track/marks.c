@@ -8,8 +8,11 @@
 #include "base/i18n.h"
 #include "base/pattern.h"
 #include "base/text.h"
+#include "track/body_known.h"
 #include "track/query.h"
+#include "track/sql.h"
 #include "track/states.h"
+#include "track/withdraw.h"
 
 void
 mark_init (Mark *mark, EventType type) {
@@ -79,7 +82,7 @@ read_evidence (const Mark *mark, char **ret_number, PartialDate *ret_date, GErro
     if (!mark_split_number (mark->evidence_number, ret_number, ret_date)
         || (given && ret_date->year != 0 && partial_date_compare (*ret_date, mark->evidence_date) != 0)) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                     _ ("--evidence: '%s' names a day that does not exist, or another than --evidence-date"),
+                     _ ("evidence '%s': it names a day that does not exist, or another than the one given beside it"),
                      mark->evidence_number);
         return FALSE;
     }
@@ -113,13 +116,15 @@ gboolean
 mark_check (const Mark *mark, GError **error) {
     gboolean has_evidence = !is_blank (mark->evidence_number);
     if (!check_day (mark->on_date, "--on", TRUE, FALSE, error)
-        || !check_day (mark->evidence_date, "--evidence-date", FALSE, FALSE, error)
+        || !check_day (mark->evidence_date, _ ("date of the evidence"), FALSE, FALSE, error)
         || !check_day (mark->until, "--until", TRUE, TRUE, error) || !check_evidence (mark, error))
         return FALSE;
     if (!has_evidence
         && (mark->evidence_number != NULL || mark->evidence_date.year != 0 || !is_blank (mark->evidence_issuer)
             || !is_blank (mark->evidence_level) || mark->evidence_file != NULL || mark->type == EVENT_EVIDENCE_GIVEN))
-        return refuse (error, _ ("the evidence needs its number: --evidence \"12/BC-STC\""));
+        return refuse (error, _ ("the evidence needs its number, as \"12/BC-STC\""));
+    if (mark->type == EVENT_RECEIVED && is_blank (mark->number))
+        return refuse (error, _ ("the number in the incoming register is needed: --number 15"));
     if (mark->type == EVENT_EXTENDED && mark->until.year == 0)
         return refuse (error, _ ("an extension needs its new last day: --until 2026-12-31"));
     if (mark->whole && mark->occurrence.year != 0)
@@ -169,8 +174,8 @@ find_body (const GPtrArray *bodies, const char *name, guint *ret_at, guint *ret_
 
 /* Whose state is meant; NULL for everybody's. With one body alone it need not be named. */
 static gboolean
-choose_body (const QueryItem *item, const Mark *mark, const QueryBody **ret_body, const ItemState **ret_state,
-             GError **error) {
+choose_body (Register *reg, const QueryItem *item, const Mark *mark, const QueryBody **ret_body,
+             const ItemState **ret_state, GError **error) {
     guint at = 0, fitting = 0;
     g_autoptr (GString) names = NULL;
     *ret_body = NULL;
@@ -178,6 +183,12 @@ choose_body (const QueryItem *item, const Mark *mark, const QueryBody **ret_body
     if (is_blank (mark->body))
         return TRUE;
     *ret_body = find_body (item->bodies, mark->body, &at, &fitting);
+    if (fitting == 0) { /* by another of its names */
+        g_autofree char *known = body_known_name (reg, item->document->id, mark->body, error);
+        if (known == NULL)
+            return FALSE;
+        *ret_body = find_body (item->bodies, known, &at, &fitting);
+    }
     if (fitting == 1) {
         *ret_state = &g_array_index (item->body_states, ItemState, at);
         return TRUE;
@@ -294,7 +305,9 @@ mark_item (Register *reg, gint64 id, const Mark *mark, const StateMoment *now, G
     Event *event;
     if (item == NULL)
         return FALSE;
-    if (!choose_body (item, mark, &body, &state, error) || !check_sense (item, state, mark, error)
+    if (mark->by_document != 0 && !withdraw_refuse (reg, mark->by_document, error))
+        return FALSE;
+    if (!choose_body (reg, item, mark, &body, &state, error) || !check_sense (item, state, mark, error)
         || !choose_occurrence (item, state, mark, now, &occurrence, error))
         return FALSE;
     if (mark->type == EVENT_CONFIRMED && item->state.confirmed)
@@ -326,14 +339,20 @@ mark_whole_document (Register *reg, gint64 id, const Mark *mark, const StateMome
                      GError **error) {
     gboolean wanted = TRUE;
     Event *event;
+    g_autofree char *body = NULL;
+    if (!withdraw_refuse (reg, id, error)
+        || (mark->by_document != 0 && !withdraw_refuse (reg, mark->by_document, error)))
+        return FALSE;
     if (mark->type == EVENT_CONFIRMED && !wants_confirming (reg, id, now, &wanted, error))
         return FALSE;
     if (!wanted)
         return TRUE;
+    if (!is_blank (mark->body) && (body = body_known_name (reg, id, mark->body, error)) == NULL)
+        return FALSE;
     event = make_event (mark);
     g_ptr_array_add (events, event);
     event->document = id;
-    event->body = dup_words (mark->body);
+    event->body = dup_words (body);
     return append (reg, mark, event, error);
 }
 
@@ -374,4 +393,18 @@ mark_document (Register *reg, gint64 document, const Mark *mark, Event **ret_eve
     if (ret_event != NULL)
         *ret_event = events->len > 0 ? g_ptr_array_steal_index (events, 0) : NULL;
     return TRUE;
+}
+
+gboolean
+mark_concerns_body (Register *reg, const Event *event, gboolean *ret_concerns, GError **error) {
+    g_autoptr (GError) local = NULL;
+    sqlite3_stmt *row = sql_borrow (
+        reg, "SELECT 1 FROM item_states WHERE document = ? AND position > 0 AND body_key = ? LIMIT 1", error);
+    if (row == NULL)
+        return FALSE;
+    sql_bind (row, "is", event->document, event->body_key);
+    *ret_concerns = sql_step (reg, row, &local);
+    sqlite3_reset (row);
+    sqlite3_clear_bindings (row);
+    return error_hand_on (&local, error);
 }

@@ -8,9 +8,10 @@
 
 /* What was asked. Zero and PARTIAL_DATE_NONE mean not given. */
 typedef struct {
-    EventType type;         /* one of the work, see state.h; or confirmed, noted */
-    PartialDate on_date;    /* PARTIAL_DATE_NONE: today; confirmed has none */
-    const char *body;       /* of an item with several: whose; any part of its name that fits one alone */
+    EventType type;      /* one of the work, see state.h; or confirmed, noted */
+    PartialDate on_date; /* PARTIAL_DATE_NONE: today; confirmed has none */
+    const char *
+        body; /* of an item with several: whose; any part of its name that fits one alone, or another name of the body */
     PartialDate occurrence; /* of what recurs: which one; PARTIAL_DATE_NONE: the earliest not answered */
     gboolean whole;         /* of what recurs: the whole item, not one occurrence */
     PartialDate until;      /* extended: the new last day */
@@ -49,7 +50,7 @@ gboolean mark_split_number (const char *typed, char **ret_number, PartialDate *r
  * All of them in one transaction, or none. What is confirmed already is left as it is.
  * @ret_events: (nullable) (out): GPtrArray of Event*, as they were written
  * Returns: FALSE and DONDOC_ERROR_NOT_FOUND, DONDOC_ERROR_USAGE (mark_check(); an occurrence or a body that the item does not have; what
- *   changes nothing) or the register's error.
+ *   changes nothing; a document that is withdrawn) or the register's error.
  */
 gboolean mark_all (Register *reg, const gint64 *items, gsize n_items, const gint64 *documents, gsize n_documents,
                    const Mark *mark, GPtrArray **ret_events, GError **error);
@@ -58,3 +59,5 @@ gboolean mark_all (Register *reg, const gint64 *items, gsize n_items, const gint
 gboolean mark_items (Register *reg, const gint64 *items, gsize n_items, const Mark *mark, GPtrArray **ret_events,
                      GError **error);
 gboolean mark_document (Register *reg, gint64 document, const Mark *mark, Event **ret_event, GError **error);
+/** mark_concerns_body: @ret_concerns: an item of the document is the work of the body that @event, of a document, names. */
+gboolean mark_concerns_body (Register *reg, const Event *event, gboolean *ret_concerns, GError **error);

@@ -63,8 +63,8 @@ asks_state (const QueryFilter *filter) {
 }
 
 /* One more way, of those parted by OR. */
-static void G_GNUC_PRINTF (2, 3)
-append_way (GString *ways, const char *format, ...) {
+static void
+G_GNUC_PRINTF (2, 3) append_way (GString *ways, const char *format, ...) {
     va_list values;
     g_string_append (ways, ways->len > 0 ? " OR " : "");
     va_start (values, format);

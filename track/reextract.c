@@ -16,6 +16,9 @@
 #include "track/states.h"
 #include "track/withdraw.h"
 
+/* Formats of sheet.h: what came from them was read by its columns. */
+#define TABLES "('csv', 'xlsx')"
+
 /* One reading in the making. */
 typedef struct {
     Register *reg;
@@ -422,8 +425,10 @@ static gboolean
 read_again (Reading *reading, const Lexicon *lexicon, GError **error) {
     const QueryDocument *document = reading->reread->document;
     g_autoptr (GError) local = NULL;
-    g_autoptr (sqlite3_stmt) row
-        = sql_prepare (reading->reg, "SELECT bytes, text FROM file_contents WHERE file = ?", error);
+    g_autoptr (sqlite3_stmt) row = sql_prepare (reading->reg,
+                                                "SELECT c.bytes, c.text, f.format IN " TABLES
+                                                " FROM file_contents c JOIN files f ON f.id = c.file WHERE c.file = ?",
+                                                error);
     g_autoptr (Document) read = NULL;
     g_autoptr (FileRecords) records = NULL;
     g_autoptr (QueryDocument) extracted = NULL;
@@ -437,6 +442,8 @@ read_again (Reading *reading, const Lexicon *lexicon, GError **error) {
         g_propagate_error (error, g_steal_pointer (&local));
         return FALSE;
     }
+    if (sqlite3_column_int (row, 2) != 0)
+        return refuse (document->id, _ ("it came from a follow-up table; 'dondoc import' reads those"), error);
     read = document_open_bytes (sqlite3_column_blob (row, 0), (gsize)sqlite3_column_bytes (row, 0), document->file_name,
                                 NULL, error);
     if (read == NULL)
@@ -468,8 +475,9 @@ reextract_document (Register *reg, gint64 document, const Lexicon *lexicon, cons
 
 GArray *
 reextract_list (Register *reg, GError **error) {
-    return sql_list_ids (reg, error,
-                         "SELECT d.id FROM documents d JOIN file_contents c ON c.file = d.file WHERE d.copy_of IS NULL"
-                         " AND NOT is_withdrawn (d.id, NULL) ORDER BY d.id",
-                         "");
+    return sql_list_ids (
+        reg, error,
+        "SELECT d.id FROM documents d JOIN file_contents c ON c.file = d.file JOIN files f ON f.id = d.file"
+        " WHERE d.copy_of IS NULL AND f.format NOT IN " TABLES " AND NOT is_withdrawn (d.id, NULL) ORDER BY d.id",
+        "");
 }

@@ -51,7 +51,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reread, reread_free)
  * reextract_document:
  * Inside a transaction of the caller, a writing one unless @dry_run.
  * Returns: (transfer full): what differs, written unless @dry_run; NULL and
- *   DONDOC_ERROR_USAGE  it is a copy, withdrawn, or its bytes are not kept (marked secret)
+ *   DONDOC_ERROR_USAGE  it is a copy, withdrawn, came from a follow-up table, or its bytes are not kept (marked secret)
  *   DONDOC_ERROR_INPUT  the bytes cannot be read any more, or the document is not found in them
  */
 Reread *reextract_document (Register *reg, gint64 document, const Lexicon *lexicon, const char *by, gboolean dry_run,

@@ -43,6 +43,16 @@ withdraw_event (Register *reg, gint64 document, const StateMoment *moment, GErro
     return found;
 }
 
+gboolean
+withdraw_refuse (Register *reg, gint64 document, GError **error) {
+    g_autoptr (GError) local = NULL;
+    g_autoptr (Event) withdrawn = withdraw_event (reg, document, NULL, &local);
+    if (withdrawn != NULL)
+        g_set_error (&local, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                     _ ("document %" PRId64 " was withdrawn; 'dondoc undo' brings it back"), document);
+    return error_hand_on (&local, error);
+}
+
 void
 withdraw_forget (Register *reg) {
     g_clear_pointer (&reg->withdrawn, g_hash_table_unref);

@@ -28,3 +28,5 @@ GPtrArray *withdraw_document (Register *reg, gint64 document, gboolean force, co
 
 /** withdraw_event: (transfer full): the event by which @document is withdrawn; NULL where it is not, or with @error set. */
 Event *withdraw_event (Register *reg, gint64 document, const StateMoment *moment, GError **error);
+/** withdraw_refuse: FALSE and DONDOC_ERROR_USAGE where @document is withdrawn now. */
+gboolean withdraw_refuse (Register *reg, gint64 document, GError **error);
