@@ -57,7 +57,7 @@ goes_on (const BodyReading *reading, NameState *state, gsize next, gboolean comm
         return TRUE;
     if (kind == HEAD_CLASS && state->level && body_is_capital (reading, next) && !body_head_is_place (reading, next))
         return FALSE; /* `Công an xã, Trạm Y tế xã` */
-    if (body_separated_repeats (reading, state, next))
+    if (kind != HEAD_NONE && body_separated_repeats (reading, state, next))
         return FALSE; /* `Đoàn các xã và Đoàn trực thuộc` */
     if (kind == HEAD_CLASS && is_one_hamlet (reading, next, end))
         return FALSE; /* `Đoàn Thanh niên xã, thôn 1` */

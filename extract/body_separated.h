@@ -12,7 +12,7 @@ typedef enum { TAKE_NOT_MINE, TAKE_DONE, TAKE_NAME_ENDS } Take;
  *   TAKE_NOT_MINE where there is no separator. */
 Take body_separated_read (const BodyReading *reading, NameState *state, gsize at, BodyRowFlags flags, gsize *ret_end);
 
-/** body_separated_repeats: TRUE where the word at @at is the first one of the name again, both with a capital: another body begins. */
+/** body_separated_repeats: TRUE where the word at @at is the first one of the name again, both with a capital. */
 gboolean body_separated_repeats (const BodyReading *reading, const NameState *state, gsize at);
 
 /** body_separator_skip: moves over the separator at @at, if there is one that a name can hold. */
