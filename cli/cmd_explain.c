@@ -139,7 +139,7 @@ static void
 print_event (const Explanation *explanation, const Event *event) {
     const char *fate = fate_code (explanation, event);
     g_autofree char *on = cli_format_day (event->on_date), *entered = cli_format_entry (event->entered_at);
-    g_autofree char *evidence = cli_write_evidence (event), *detail = cli_event_detail (event);
+    g_autofree char *evidence = cli_write_evidence_in_full (event), *detail = cli_event_detail (event);
     printf ("  [%" G_GINT64_FORMAT "] %s  %s", event->id, on, cli_event_words (event->type));
     if (event->occurrence.year != 0) {
         g_autofree char *occurrence = cli_format_day (event->occurrence);

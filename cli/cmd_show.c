@@ -37,7 +37,7 @@ print_state (const ItemState *state) {
     g_autofree char *words = cli_state_words (state), *day = cli_format_day (state->in_force),
                     *done = cli_format_day (state->done_on);
     g_autofree char *started = cli_format_day (state->started_on), *since = cli_format_day (state->since);
-    g_autofree char *evidence = cli_write_evidence (state->evidence);
+    g_autofree char *evidence = cli_write_evidence_in_full (state->evidence);
     show_field (_ ("State"), words);
     if (state->in_force.year != 0)
         show_field (_ ("Deadline"), day);

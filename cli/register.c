@@ -220,6 +220,20 @@ cli_write_evidence (const Event *event) {
     return g_string_free (text, FALSE);
 }
 
+char *
+cli_write_evidence_in_full (const Event *event) {
+    char *text = cli_write_evidence (event);
+    if (text != NULL && event->evidence_level != NULL) {
+        g_autofree char *before = text;
+        text = g_strdup_printf (_ ("%s; sent to %s"), before, event->evidence_level);
+    }
+    if (text != NULL && event->evidence_file != NULL) {
+        g_autofree char *before = text;
+        text = g_strdup_printf (_ ("%s; file '%s'"), before, event->evidence_file);
+    }
+    return text;
+}
+
 /* ---- totals ---- */
 
 void

@@ -76,6 +76,8 @@ TableTone cli_state_tone (const ItemState *state);
 char *cli_join_bodies (const GPtrArray *bodies);
 /** cli_write_evidence: (transfer full): `12/BC-SMM, 30/6/2026, Sở Mẫu Một`; NULL for none. */
 char *cli_write_evidence (const Event *event);
+/** cli_write_evidence_in_full: the same with whom it was sent to and the name of the file that is kept. */
+char *cli_write_evidence_in_full (const Event *event);
 
 /** cli_print_totals: one line: how many in all and in each cell that is not empty. */
 void cli_print_totals (const Totals *totals);

@@ -76,7 +76,7 @@ show_write_quote (const char *field, const char *span, const char *quoted, gpoin
 
 void
 show_event (const Event *event) {
-    g_autofree char *on = cli_format_day (event->on_date), *evidence = cli_write_evidence (event);
+    g_autofree char *on = cli_format_day (event->on_date), *evidence = cli_write_evidence_in_full (event);
     g_autofree char *occurrence = cli_format_day (event->occurrence), *entered = cli_format_entry (event->entered_at);
     g_autofree char *detail = cli_event_detail (event);
     printf ("  %s  %s", on, cli_event_words (event->type));

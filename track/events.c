@@ -93,6 +93,24 @@ events_add_evidence_file (Register *reg, Event *event, const char *name, const v
                        event->evidence_level, file);
 }
 
+GBytes *
+events_read_evidence_file (Register *reg, const Event *event, GError **error) {
+    g_autoptr (GError) local = NULL;
+    GBytes *bytes = NULL;
+    sqlite3_stmt *row = sql_borrow (
+        reg, "SELECT f.bytes FROM evidence v JOIN evidence_files f ON f.id = v.file WHERE v.id = ?", error);
+    if (row == NULL)
+        return NULL;
+    sql_bind (row, "i", event->evidence);
+    if (sql_step (reg, row, &local))
+        bytes = g_bytes_new (sqlite3_column_blob (row, 0), (gsize)sqlite3_column_bytes (row, 0));
+    else if (local == NULL)
+        g_set_error (&local, DONDOC_ERROR, DONDOC_ERROR_NOT_FOUND, _ ("no file is kept with this evidence"));
+    sqlite3_reset (row);
+    error_hand_on (&local, error);
+    return bytes;
+}
+
 /* ---- appending ---- */
 
 static void

@@ -25,6 +25,10 @@ gboolean events_append (Register *reg, Event *event, GError **error);
 gboolean events_add_evidence_file (Register *reg, Event *event, const char *name, const void *data, gsize size,
                                    GError **error);
 
+/** events_read_evidence_file: (transfer full): the bytes kept with the evidence that @event names; NULL and
+ *   DONDOC_ERROR_NOT_FOUND where none are, or the register's error. */
+GBytes *events_read_evidence_file (Register *reg, const Event *event, GError **error);
+
 /**
  * events_undo:
  * @id: the event to take back, and all that has it as its cause
