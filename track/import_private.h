@@ -1,6 +1,7 @@
 /* import_private.h - what the files of the table import share. */
 #pragma once
 
+#include "track/events.h"
 #include "track/import_table.h"
 #include "track/query.h"
 
@@ -11,12 +12,15 @@ typedef struct {
     guint position; /* of a new item, in its document */
     gint64 item;    /* known: its id; 0: new */
     gboolean has_event;
-    EventType type; /* only with has_event */
+    EventType type;   /* only with has_event */
+    gboolean is_open; /* it says that the work is not done */
     PartialDate on_date;
+    gboolean has_day;    /* a column of the table gives on_date */
     gboolean is_undated; /* the table has no day for it: it is that of the import */
     char *evidence_number;
     PartialDate evidence_date;
     char *note;
+    GPtrArray *events; /* known: of Event*, what the row adds to what the register knows */
 } ImportRow;
 
 /* A document that rows name. */
@@ -52,6 +56,12 @@ gboolean import_read_rows (Import *import, GError **error);
 void import_read_state (Import *import, const SheetRow *row, ImportRow *into);
 /** import_find_item: the item of a known document that the row means; NULL and an error noted where there is none. */
 const QueryItem *import_find_item (Import *import, ImportDocument *document, const SheetRow *row);
+/** import_compare: what the row adds to what the register knows of its item, into @into->events; remarks where the two contradict. */
+void import_compare (Import *import, const SheetRow *row, ImportRow *into, const QueryItem *item);
+/** import_make_event: (transfer full): what the row says as an event of @type on @item. */
+Event *import_make_event (const Import *import, const ImportRow *row, EventType type, gint64 item);
+/** import_find_day: the day that stands in a text; PARTIAL_DATE_NONE where there is none, or no calendar has it. */
+PartialDate import_find_day (const char *text);
 /** import_cell: (transfer none): the cell of a column, NULL where it is empty. */
 const SheetCell *import_cell (const Import *import, const SheetRow *row, ImportColumn column);
 /** import_fail: notes an error: row, column, @what. */

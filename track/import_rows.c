@@ -9,6 +9,7 @@
 #include "extract/deadlines.h"
 #include "track/import_private.h"
 #include "track/load_private.h"
+#include "track/states.h"
 
 #define CONFIDENCE 0.9 /* a clerk wrote it in a column of its own */
 
@@ -122,7 +123,7 @@ free_item (gpointer item) {
 
 static gboolean
 load_items (Import *import, ImportDocument *document, GError **error) {
-    StateMoment now = { date_today (), PARTIAL_DATE_NONE, NULL };
+    StateMoment now = { date_today (), PARTIAL_DATE_NONE, states_peek_settings (import->reg) };
     QueryFilter filter = { .documents = &document->id, .n_documents = 1, .targets = TRUE, .articles = TRUE };
     g_autoptr (GError) local = NULL;
     document->items = g_ptr_array_new_with_free_func (free_item);
@@ -314,16 +315,6 @@ make_item (Import *import, ImportDocument *document, const SheetRow *row, const 
     import->result->items_new++;
 }
 
-/* What is known already is not said again. */
-static gboolean
-changes_state (const ImportRow *row, const QueryItem *item) {
-    static const ItemStatus statuses[]
-        = { [EVENT_DONE] = STATUS_DONE, [EVENT_SUSPENDED] = STATUS_SUSPENDED, [EVENT_CANCELLED] = STATUS_CANCELLED };
-    if (row->type == EVENT_STARTED)
-        return item->state.status == STATUS_OPEN && item->state.started_on.year == 0;
-    return item->state.status != statuses[row->type];
-}
-
 static gboolean
 read_task (Import *import, const SheetRow *row, const Span *spans, GError **error) {
     ImportDocument *document;
@@ -334,17 +325,20 @@ read_task (Import *import, const SheetRow *row, const Span *spans, GError **erro
     made = g_new0 (ImportRow, 1);
     made->row = row->number;
     made->document = import->document;
+    made->events = event_list_new ();
     g_ptr_array_add (import->rows, made);
     import_read_state (import, row, made);
     if (document->record != NULL) {
         make_item (import, document, row, spans, made);
+        import->result->events += made->has_event;
     } else if (document->items != NULL) {
         const QueryItem *item = import_find_item (import, document, row);
         made->item = item != NULL ? item->id : 0;
-        made->has_event = made->has_event && item != NULL && changes_state (made, item);
+        if (item != NULL)
+            import_compare (import, row, made, item);
         import->result->items_known += item != NULL;
+        import->result->events += made->events->len;
     }
-    import->result->events += made->has_event;
     return TRUE;
 }
 
@@ -353,7 +347,7 @@ remark_undated (Import *import) {
     guint n = 0;
     for (guint i = 0; i < import->rows->len; i++) {
         const ImportRow *row = import->rows->pdata[i];
-        n += row->has_event && row->is_undated;
+        n += row->is_undated && (row->item == 0 || row->events->len > 0);
     }
     if (n > 0)
         g_ptr_array_add (

@@ -49,8 +49,8 @@ match_day (const char *text, PatternMatch *ret_match) {
                           strlen (text), 0, ret_match);
 }
 
-static PartialDate
-find_day (const char *text) {
+PartialDate
+import_find_day (const char *text) {
     PatternMatch match;
     PartialDate day = PARTIAL_DATE_NONE;
     if (partial_date_parse (text, &day))
@@ -76,7 +76,7 @@ import_check_deadlines (Import *import, const SheetRow *row, ImportColumn column
             return FALSE;
         }
     }
-    if (!has_day && match_day (text, &match) && find_day (text).year == 0) {
+    if (!has_day && match_day (text, &match) && import_find_day (text).year == 0) {
         fail_no_day (import, row, column);
         return FALSE;
     }
@@ -89,7 +89,9 @@ import_read_day (Import *import, const SheetRow *row, ImportColumn column) {
     PartialDate day;
     if (cell == NULL)
         return PARTIAL_DATE_NONE;
-    day = cell->kind == CELL_DATE ? cell->date : cell->kind == CELL_TEXT ? find_day (cell->text) : PARTIAL_DATE_NONE;
+    day = cell->kind == CELL_DATE   ? cell->date
+          : cell->kind == CELL_TEXT ? import_find_day (cell->text)
+                                    : PARTIAL_DATE_NONE;
     day.hour = day.minute = -1;
     if (day.year == 0 || day.day == 0) {
         fail_no_day (import, row, column);
@@ -124,7 +126,7 @@ read_evidence (Import *import, const SheetRow *row, ImportRow *into) {
         return;
     if (pattern_match (pattern_peek ("(?i)^(?:số:? +)?(.+?) *,? +(?:ngày +)?\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?\\d{4}$"),
                        cell->text, strlen (cell->text), 0, &match)) {
-        PartialDate day = find_day (cell->text);
+        PartialDate day = import_find_day (cell->text);
         into->evidence_number = pattern_dup_group (&match, cell->text, 1);
         if (day.year == 0 || partial_date_compare (day, date_today ()) > 0)
             import_fail (import, row, COLUMN_EVIDENCE, _ ("'%s' names a day that does not exist or is in the future"),
@@ -162,7 +164,8 @@ import_read_state (Import *import, const SheetRow *row, ImportRow *into) {
     if (state != NULL && key == NULL)
         g_ptr_array_add (import->result->remarks,
                          g_strdup_printf (_ ("row %u: the state is not understood and not taken over"), row->number));
-    if (g_strcmp0 (key, "open") == 0 && has_day)
+    into->is_open = g_strcmp0 (key, "open") == 0;
+    if (into->is_open && has_day)
         import_fail (import, row, COLUMN_STATE, _ ("it says that the work is open, and there is a day of completion"));
     for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
         if (g_strcmp0 (key, types[i].key) == 0) {
@@ -177,6 +180,7 @@ import_read_state (Import *import, const SheetRow *row, ImportRow *into) {
         into->is_undated = TRUE;
         return;
     }
+    into->has_day = done.year != 0;
     into->on_date = done.year != 0                                                  ? done
                     : into->evidence_date.year != 0 && into->evidence_date.day != 0 ? into->evidence_date
                                                                                     : import->options->undated;

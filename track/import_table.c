@@ -8,7 +8,9 @@
 #include "track/events.h"
 #include "track/import_private.h"
 #include "track/load_private.h"
+#include "track/marks.h"
 #include "track/sql.h"
+#include "track/states.h"
 
 void
 import_result_free (ImportResult *result) {
@@ -45,6 +47,7 @@ free_row (gpointer data) {
     ImportRow *row = data;
     g_free (row->evidence_number);
     g_free (row->note);
+    g_ptr_array_unref (row->events);
     g_free (row);
 }
 
@@ -71,37 +74,41 @@ find_item (Import *import, gint64 document, guint position, gint64 *ret_item, GE
     return found;
 }
 
+/* Of what recurs the table tells of one occurrence, not of the whole duty. */
 static gboolean
-append_event (Import *import, const ImportRow *row, gint64 item, GError **error) {
-    g_autoptr (Event) event = event_new ();
-    event->type = row->type;
-    event->item = item;
-    event->on_date = row->on_date;
-    event->entered_by = g_strdup (import->options->by);
-    event->note = g_strdup (row->note);
-    event->evidence_number = g_strdup (row->evidence_number);
-    if (row->evidence_number != NULL)
-        event->evidence_date = row->evidence_date;
-    return events_append (import->reg, event, error);
+choose_occurrence (Import *import, Event *event, GError **error) {
+    StateMoment now = { date_today (), PARTIAL_DATE_NONE, states_peek_settings (import->reg) };
+    g_autoptr (QueryItems) walk = NULL;
+    const QueryItem *item = query_one_item (import->reg, event->item, &now, &walk, error);
+    if (item != NULL)
+        event->occurrence = mark_occurrence (item, &item->state, event->type);
+    return item != NULL;
+}
+
+static gboolean
+write_new (Import *import, const ImportRow *row, const LoadResult *loaded, GError **error) {
+    const ImportDocument *document = import->documents->pdata[row->document];
+    const LoadedDocument *made;
+    g_autoptr (Event) event = NULL;
+    gint64 item;
+    guint at = 0;
+    g_ptr_array_find (import->records->documents, document->record, &at);
+    made = loaded->documents->pdata[at];
+    if (!find_item (import, made->id, row->position, &item, error))
+        return FALSE;
+    event = import_make_event (import, row, row->type, item);
+    return choose_occurrence (import, event, error) && events_append (import->reg, event, error);
 }
 
 static gboolean
 write_events (Import *import, const LoadResult *loaded, GError **error) {
     for (guint i = 0; i < import->rows->len; i++) {
         const ImportRow *row = import->rows->pdata[i];
-        const ImportDocument *document = import->documents->pdata[row->document];
-        gint64 item = row->item;
-        guint at = 0;
-        if (!row->has_event)
-            continue;
-        if (document->record != NULL) {
-            g_ptr_array_find (import->records->documents, document->record, &at);
-            const LoadedDocument *made = loaded->documents->pdata[at];
-            if (!find_item (import, made->id, row->position, &item, error))
-                return FALSE;
-        }
-        if (!append_event (import, row, item, error))
+        if (row->item == 0 && row->has_event && !write_new (import, row, loaded, error))
             return FALSE;
+        for (guint k = 0; k < row->events->len; k++)
+            if (!events_append (import->reg, row->events->pdata[k], error))
+                return FALSE;
     }
     return TRUE;
 }
