@@ -66,34 +66,118 @@ find_answer (const Comparison *comparison, PartialDate named) {
     return NULL;
 }
 
+/* ---- where the two contradict ---- */
+
+static const char *
+status_words (ItemStatus status) {
+    static const char *const words[] = { [STATUS_OPEN] = N_ ("open"),
+                                         [STATUS_DONE] = N_ ("done"),
+                                         [STATUS_SUSPENDED] = N_ ("suspended"),
+                                         [STATUS_CANCELLED] = N_ ("cancelled") };
+    return _ (words[status]);
+}
+
+/* What the row says of the state; of one in progress only that it is open. */
+static ItemStatus
+status_said (const ImportRow *said) {
+    return !said->has_event                ? STATUS_OPEN
+           : said->type == EVENT_DONE      ? STATUS_DONE
+           : said->type == EVENT_SUSPENDED ? STATUS_SUSPENDED
+           : said->type == EVENT_CANCELLED ? STATUS_CANCELLED
+                                           : STATUS_OPEN;
+}
+
+static void
+remark_state (const Comparison *comparison) {
+    const ImportRow *said = comparison->said;
+    g_ptr_array_add (
+        comparison->import->result->remarks,
+        g_strdup_printf (_ ("row %u: '%s' in the table, '%s' in the register; it is not taken over"), said->row,
+                         said->has_event && said->type == EVENT_STARTED ? _ ("in progress")
+                                                                        : status_words (status_said (said)),
+                         status_words (comparison->state->status)));
+}
+
+static void
+remark_day (const Comparison *comparison, PartialDate known) {
+    g_autofree char *said = partial_date_format (comparison->said->on_date), *here = partial_date_format (known);
+    g_ptr_array_add (
+        comparison->import->result->remarks,
+        g_strdup_printf (_ ("row %u: done on %s in the table, on %s in the register; it is not taken over"),
+                         comparison->said->row, said, here != NULL ? here : "-"));
+}
+
+/* ---- done ---- */
+
+static gboolean
+knows_evidence (const Comparison *comparison) {
+    g_autofree char *said = load_number_key (comparison->said->evidence_number);
+    for (guint i = 0; i < comparison->events->len; i++) {
+        g_autofree char *known = load_number_key (((const Event *)comparison->events->pdata[i])->evidence_number);
+        if (g_strcmp0 (said, known) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The register knows that it is done, on @known: another day is a contradiction, further evidence is news. */
+static void
+compare_answered (const Comparison *comparison, PartialDate known, PartialDate occurrence) {
+    const ImportRow *said = comparison->said;
+    Event *event;
+    if (said->has_day && partial_date_compare (said->on_date, known) != 0)
+        remark_day (comparison, known);
+    if (said->evidence_number == NULL || knows_evidence (comparison))
+        return;
+    event = add_event (comparison, EVENT_EVIDENCE_GIVEN, occurrence);
+    event->on_date = said->evidence_date.day != 0 ? said->evidence_date : date_today ();
+}
+
 static void
 compare_done (const Comparison *comparison) {
     const ItemState *state = comparison->state;
-    PartialDate named = PARTIAL_DATE_NONE;
-    if (state->status == STATUS_DONE)
+    PartialDate named, occurrence;
+    const Event *answer;
+    if (state->status == STATUS_DONE) {
+        compare_answered (comparison, state->done_on, PARTIAL_DATE_NONE);
         return;
+    }
     if (!mark_item_recurs (comparison->item)) {
         add_event (comparison, EVENT_DONE, PARTIAL_DATE_NONE);
         return;
     }
     named = find_named_occurrence (comparison);
-    if (find_answer (comparison, named) == NULL)
-        add_event (comparison, EVENT_DONE,
-                   named.year != 0 ? named : mark_occurrence (comparison->item, state, EVENT_DONE));
+    answer = find_answer (comparison, named);
+    occurrence = named.year != 0 ? named : mark_occurrence (comparison->item, state, EVENT_DONE);
+    if (answer == NULL)
+        add_event (comparison, EVENT_DONE, occurrence);
+    else
+        compare_answered (comparison, answer->on_date, answer->occurrence);
+}
+
+/* ---- all of it ---- */
+
+/* Which status of the register a row that says @said may follow upon; in another the two contradict. */
+static gboolean
+may_follow (ItemStatus said, ItemStatus known) {
+    return said == known || known == STATUS_OPEN
+           || (known == STATUS_SUSPENDED && (said == STATUS_DONE || said == STATUS_CANCELLED));
 }
 
 /* What is known already is not said again. */
 static void
 compare_state (const Comparison *comparison) {
+    const ImportRow *said = comparison->said;
     const ItemState *state = comparison->state;
-    EventType type = comparison->said->type;
-    if (!comparison->said->has_event)
+    if (!said->has_event && !said->is_open)
         return;
-    if (type == EVENT_DONE)
+    if (!may_follow (status_said (said), state->status))
+        remark_state (comparison);
+    else if (said->has_event && said->type == EVENT_DONE)
         compare_done (comparison);
-    else if (type == EVENT_STARTED ? state->status == STATUS_OPEN && state->started_on.year == 0
-                                   : state->status != (type == EVENT_SUSPENDED ? STATUS_SUSPENDED : STATUS_CANCELLED))
-        add_event (comparison, type, PARTIAL_DATE_NONE);
+    else if (said->has_event
+             && (said->type == EVENT_STARTED ? state->started_on.year == 0 : state->status != status_said (said)))
+        add_event (comparison, said->type, PARTIAL_DATE_NONE);
 }
 
 void

@@ -11,7 +11,8 @@
  *  3. A blank document number takes that of the row above; rows of one number make one document.
  *  4. Where the register has that document, the row is matched with one of its items (path, else text); only its state is taken over.
  *     A row that fits none is an error. Of an item that recurs `done` answers one occurrence: the one that is its deadline, else the
- *     earliest open one.
+ *     earliest open one. Of what is done already only further evidence is taken over; where the two contradict the register stands, and
+ *     a remark tells.
  *  5. Where it has not, document and items are made, each field with its place in the table's text.
  *  6. An error in any row, and nothing is written. Messages name row and column and show no other cell. */
 #pragma once
