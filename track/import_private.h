@@ -42,7 +42,9 @@ typedef struct {
     const ImportHeader *header;
     ImportResult *result;
     FileRecords *records; /* the new documents */
-    GString *text;        /* the table's text, into which all spans point */
+    GString *text;        /* the table's text, into which all spans point; behind what the file has already */
+    gsize start;          /* where that begins */
+    gint64 file;          /* the register has these bytes: its file; 0 */
     GPtrArray *documents; /* of ImportDocument* */
     GPtrArray *rows;      /* of ImportRow* */
     char *section;
@@ -56,6 +58,8 @@ gboolean import_read_rows (Import *import, GError **error);
 void import_read_state (Import *import, const SheetRow *row, ImportRow *into);
 /** import_find_item: the item of a known document that the row means; NULL and an error noted where there is none. */
 const QueryItem *import_find_item (Import *import, ImportDocument *document, const SheetRow *row);
+/** import_has_item: whether import_find_item() would find one. */
+gboolean import_has_item (const Import *import, const ImportDocument *document, const SheetRow *row);
 /** import_compare: what the row adds to what the register knows of its item, into @into->events; remarks where the two contradict. */
 void import_compare (Import *import, const SheetRow *row, ImportRow *into, const QueryItem *item);
 /** import_make_event: (transfer full): what the row says as an event of @type on @item. */

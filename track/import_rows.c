@@ -136,6 +136,14 @@ load_items (Import *import, ImportDocument *document, GError **error) {
     return error_hand_on (&local, error);
 }
 
+static void
+forget_items (ImportDocument *document) {
+    g_clear_pointer (&document->items, g_ptr_array_unref); /* before the walk that they belong to */
+    g_clear_pointer (&document->walk, query_items_free);
+    g_clear_pointer (&document->taken, g_free);
+    document->id = 0;
+}
+
 /* The type that the symbol names: `31/KH-UBND`, `12-CV/TU`. */
 static void
 set_type (DocumentRecord *record, const Import *import, const SheetRow *row, const Span *spans) {
@@ -197,6 +205,27 @@ find_in_register (Import *import, ImportDocument *document, const SheetRow *row,
     return fitting != 1 || load_items (import, document, error);
 }
 
+/* Of a file that is read again: its document that has an item like the row. */
+static gboolean
+find_in_file (Import *import, ImportDocument *document, const SheetRow *row, GError **error) {
+    StateMoment now = { date_today (), PARTIAL_DATE_NONE, NULL };
+    g_autoptr (GPtrArray) known = query_documents (import->reg, TRUE, &now, error);
+    if (known == NULL)
+        return FALSE;
+    for (guint i = 0; i < known->len; i++) {
+        const QueryDocument *here = known->pdata[i];
+        if (here->file != import->file || here->copy_of != 0)
+            continue;
+        document->id = here->id;
+        if (!load_items (import, document, error))
+            return FALSE;
+        if (import_has_item (import, document, row))
+            return TRUE;
+        forget_items (document);
+    }
+    return TRUE;
+}
+
 /* Makes the document that the row names the one in hand. */
 static gboolean
 choose_document (Import *import, const SheetRow *row, const Span *spans, GError **error) {
@@ -217,7 +246,8 @@ choose_document (Import *import, const SheetRow *row, const Span *spans, GError 
     document->key = g_steal_pointer (&key);
     import->document = import->documents->len;
     g_ptr_array_add (import->documents, document);
-    if (number != NULL && !find_in_register (import, document, row, day, error))
+    if (number != NULL ? !find_in_register (import, document, row, day, error)
+                       : import->file != 0 && !find_in_file (import, document, row, error))
         return FALSE;
     if (document->id != 0) {
         import->result->documents_known++;
@@ -227,7 +257,7 @@ choose_document (Import *import, const SheetRow *row, const Span *spans, GError 
     if (plan == NULL && number != NULL)
         value_set_text (&document->record->number, number, NULL, 1);
     if (plan == NULL && import->header->title != NULL) {
-        const char *at = strstr (import->text->str, import->header->title);
+        const char *at = strstr (import->text->str + import->start, import->header->title);
         value_set_text (&document->record->title, import->header->title,
                         at != NULL ? span_list_new ((gsize)(at - import->text->str),
                                                     (gsize)(at - import->text->str) + strlen (import->header->title))

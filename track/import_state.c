@@ -191,40 +191,44 @@ import_read_state (Import *import, const SheetRow *row, ImportRow *into) {
 
 /* ---- which item ---- */
 
-static const QueryItem *
-take (ImportDocument *document, guint i) {
-    document->taken[i] = TRUE;
-    return document->items->pdata[i];
-}
-
-const QueryItem *
-import_find_item (Import *import, ImportDocument *document, const SheetRow *row) {
+/* The item that the row is most like, of those that no row took; -1 where none is like it. */
+static int
+find_like (const Import *import, const ImportDocument *document, const SheetRow *row) {
     const SheetCell *id = import_cell (import, row, COLUMN_ID), *path = import_cell (import, row, COLUMN_PATH);
-    const SheetCell *task = import_cell (import, row, COLUMN_TASK);
-    g_autoptr (SimilarText) text = similar_text_new (task->text);
-    double best = 0;
-    guint found = 0;
+    g_autoptr (SimilarText) text = similar_text_new (import_cell (import, row, COLUMN_TASK)->text);
+    double best = IMPORT_SAME_TEXT;
+    int found = -1;
     for (guint i = 0; i < document->items->len; i++) {
         const QueryItem *item = document->items->pdata[i];
         g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, item->id);
         g_autoptr (SimilarText) here = similar_text_new (item->text);
-        double likeness = similar_text_compare (text, here);
         gboolean same_path = path != NULL && text_equal (path->text, item->path);
+        double likeness = similar_text_compare (text, here) + (same_path ? 0.3 : 0);
         if (id != NULL && strcmp (id->text, number) == 0 && same_path)
-            return take (document, i);
-        if (document->taken[i])
+            return (int)i;
+        if (document->taken[i] || (found < 0 ? likeness < best : likeness <= best))
             continue;
-        likeness += same_path ? 0.3 : 0;
-        if (likeness > best) {
-            best = likeness;
-            found = i;
-        }
+        best = likeness;
+        found = (int)i;
     }
-    if (best >= IMPORT_SAME_TEXT)
-        return take (document, found);
+    return found;
+}
+
+gboolean
+import_has_item (const Import *import, const ImportDocument *document, const SheetRow *row) {
+    return find_like (import, document, row) >= 0;
+}
+
+const QueryItem *
+import_find_item (Import *import, ImportDocument *document, const SheetRow *row) {
+    int found = find_like (import, document, row);
+    if (found >= 0) {
+        document->taken[found] = TRUE;
+        return document->items->pdata[found];
+    }
     import_fail (import, row, COLUMN_TASK,
                  _ ("the register has document %" PRId64
                     " (%s), and none of its items has this text; 'dondoc items' lists them"),
-                 document->id, document->number);
+                 document->id, document->number != NULL ? document->number : "-");
     return NULL;
 }

@@ -119,17 +119,28 @@ write_all (Import *import, const char *data, gsize size, GError **error) {
     g_autoptr (LoadResult) loaded = load_result_new ();
     Load load
         = { import->reg, import->records, import->text->str, import->text->len, import->options->by, now, loaded };
-    return store_file (&load, data, size, error) && write_events (import, loaded, error);
+    if (import->file == 0)
+        return store_file (&load, data, size, error) && write_events (import, loaded, error);
+    return (import->records->documents->len == 0 || store_further (&load, import->file, error))
+           && write_events (import, loaded, error);
 }
 
+/* A file that is there already goes on with its text, into which the places of its documents point. */
 static gboolean
-is_known (Import *import, gboolean *ret_known, GError **error) {
+find_file (Import *import, GError **error) {
     g_autoptr (GError) local = NULL;
-    sqlite3_stmt *row = sql_borrow (import->reg, "SELECT 1 FROM files WHERE sha256 = ?", error);
+    sqlite3_stmt *row = sql_borrow (import->reg,
+                                    "SELECT files.id, file_contents.text FROM files LEFT JOIN file_contents"
+                                    " ON file_contents.file = files.id WHERE sha256 = ?",
+                                    error);
     if (row == NULL)
         return FALSE;
     sql_bind (row, "s", import->records->sha256);
-    *ret_known = sql_step (import->reg, row, &local);
+    if (sql_step (import->reg, row, &local)) {
+        const char *text = (const char *)sqlite3_column_text (row, 1);
+        import->file = sqlite3_column_int64 (row, 0);
+        g_string_append (import->text, text != NULL ? text : "");
+    }
     sqlite3_reset (row);
     sqlite3_clear_bindings (row);
     return error_hand_on (&local, error);
@@ -139,17 +150,19 @@ is_known (Import *import, gboolean *ret_known, GError **error) {
 
 static gboolean
 run (Import *import, const char *data, gsize size, GError **error) {
-    if (!is_known (import, &import->result->already_there, error))
+    ImportResult *result = import->result;
+    if (!find_file (import, error))
         return FALSE;
-    if (import->result->already_there)
-        return TRUE;
+    import->start = import->text->len;
     if (!import_read_rows (import, error))
         return FALSE;
     for (guint i = 0; i < import->records->documents->len; i++) {
         DocumentRecord *record = import->records->documents->pdata[i];
-        record->span = span_list_new (0, import->text->len);
+        record->span = span_list_new (import->start, import->text->len);
     }
-    if (import->result->errors->len > 0 || import->options->dry_run)
+    result->already_there
+        = import->file != 0 && result->errors->len == 0 && result->documents_new == 0 && result->events == 0;
+    if (result->errors->len > 0 || result->already_there || import->options->dry_run)
         return TRUE;
     return write_all (import, data, size, error);
 }
