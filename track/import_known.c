@@ -1,6 +1,10 @@
 /* import_known.c - what a row says of an item that is there, against what the register knows of it.
  * Not here:    which item it is, and what the row says (import_state.c). */
+#include <string.h>
+
 #include "base/i18n.h"
+#include "base/text.h"
+#include "extract/bodies.h"
 #include "track/import_private.h"
 #include "track/load_private.h"
 #include "track/marks.h"
@@ -12,10 +16,37 @@ typedef struct {
     const SheetRow *row;
     ImportRow *said;
     const QueryItem *item;
+    const QueryBody *body; /* NULL: everybody's part of it */
     const ItemState *state;
     StateMoment now;
     GPtrArray *events; /* those of the item that count */
 } Comparison;
+
+static int
+find_body (const QueryItem *item, const char *name) {
+    g_autofree char *folded = text_fold (name, -1);
+    for (guint i = 0; i < item->bodies->len; i++)
+        if (strcmp (((const QueryBody *)item->bodies->pdata[i])->folded, folded) == 0)
+            return (int)i;
+    return -1;
+}
+
+guint64
+import_named_bodies (const Import *import, const SheetRow *row, const QueryItem *item) {
+    const SheetCell *lead = import_cell (import, row, COLUMN_LEAD);
+    g_autoptr (GPtrArray) named = NULL;
+    guint64 bodies = 0;
+    if (lead == NULL || item->bodies->len < 2 || item->bodies->len >= 64)
+        return IMPORT_ALL_BODIES;
+    named = bodies_split_text (import->lexicon, lead->text, (Span){ 0, strlen (lead->text) });
+    for (guint i = 0; i < named->len; i++) {
+        int at = find_body (item, ((const Value *)named->pdata[i])->text);
+        if (at < 0)
+            return IMPORT_ALL_BODIES;
+        bodies |= (guint64)1 << at;
+    }
+    return bodies == 0 || bodies == ((guint64)1 << item->bodies->len) - 1 ? IMPORT_ALL_BODIES : bodies;
+}
 
 Event *
 import_make_event (const Import *import, const ImportRow *row, EventType type, gint64 item) {
@@ -35,6 +66,7 @@ static Event *
 add_event (const Comparison *comparison, EventType type, PartialDate occurrence) {
     Event *event = import_make_event (comparison->import, comparison->said, type, comparison->item->id);
     event->occurrence = occurrence;
+    event->body = comparison->body != NULL ? g_strdup (comparison->body->name) : NULL;
     g_ptr_array_add (comparison->said->events, event);
     return event;
 }
@@ -53,12 +85,18 @@ find_named_occurrence (const Comparison *comparison) {
                : PARTIAL_DATE_NONE;
 }
 
+/* Everybody's events are each body's too. */
+static gboolean
+concerns (const Event *event, const QueryBody *body) {
+    return event->body_key == NULL || (body != NULL && strcmp (event->body_key, body->folded) == 0);
+}
+
 /* The answer that the row tells of: to the occurrence it names, else of the same day. */
 static const Event *
 find_answer (const Comparison *comparison, PartialDate named) {
     for (guint i = 0; i < comparison->events->len; i++) {
         const Event *event = comparison->events->pdata[i];
-        if (event->type == EVENT_DONE
+        if (event->type == EVENT_DONE && concerns (event, comparison->body)
             && (named.year != 0 ? partial_date_compare (event->occurrence, named) == 0
                                 : partial_date_compare (event->on_date, comparison->said->on_date) == 0))
             return event;
@@ -113,8 +151,9 @@ static gboolean
 knows_evidence (const Comparison *comparison) {
     g_autofree char *said = load_number_key (comparison->said->evidence_number);
     for (guint i = 0; i < comparison->events->len; i++) {
-        g_autofree char *known = load_number_key (((const Event *)comparison->events->pdata[i])->evidence_number);
-        if (g_strcmp0 (said, known) == 0)
+        const Event *event = comparison->events->pdata[i];
+        g_autofree char *known = load_number_key (event->evidence_number);
+        if (g_strcmp0 (said, known) == 0 && (comparison->body == NULL || concerns (event, comparison->body)))
             return TRUE;
     }
     return FALSE;
@@ -184,6 +223,13 @@ void
 import_compare (Import *import, const SheetRow *row, ImportRow *into, const QueryItem *item) {
     StateMoment now = { date_today (), PARTIAL_DATE_NONE, states_peek_settings (import->reg) };
     g_autoptr (GPtrArray) events = state_select_events (item->events, &now);
-    Comparison comparison = { import, row, into, item, &item->state, now, events };
-    compare_state (&comparison);
+    guint64 bodies = import_named_bodies (import, row, item);
+    if (bodies == IMPORT_ALL_BODIES) {
+        compare_state (&(Comparison){ import, row, into, item, NULL, &item->state, now, events });
+        return;
+    }
+    for (guint i = 0; i < item->bodies->len; i++)
+        if ((bodies >> i & 1) != 0)
+            compare_state (&(Comparison){ import, row, into, item, item->bodies->pdata[i],
+                                          &g_array_index (item->body_states, ItemState, i), now, events });
 }

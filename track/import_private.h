@@ -31,7 +31,7 @@ typedef struct {
     DocumentRecord *record; /* new: being made; taken over into Import.records */
     GPtrArray *items;       /* known: of QueryItem* */
     QueryItems *walk;       /* that they belong to */
-    gboolean *taken;        /* known: parallel to items */
+    guint64 *taken;         /* known: parallel to items; of whose part there was a row, as import_named_bodies() */
 } ImportDocument;
 
 typedef struct {
@@ -58,6 +58,9 @@ gboolean import_read_rows (Import *import, GError **error);
 void import_read_state (Import *import, const SheetRow *row, ImportRow *into);
 /** import_find_item: the item of a known document that the row means; NULL and an error noted where there is none. */
 const QueryItem *import_find_item (Import *import, ImportDocument *document, const SheetRow *row);
+#define IMPORT_ALL_BODIES G_MAXUINT64
+/** import_named_bodies: bits of item->bodies, those that the row names as its lead where these are not all; else IMPORT_ALL_BODIES. */
+guint64 import_named_bodies (const Import *import, const SheetRow *row, const QueryItem *item);
 /** import_has_item: whether import_find_item() would find one. */
 gboolean import_has_item (const Import *import, const ImportDocument *document, const SheetRow *row);
 /** import_compare: what the row adds to what the register knows of its item, into @into->events; remarks where the two contradict. */

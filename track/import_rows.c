@@ -132,7 +132,7 @@ load_items (Import *import, ImportDocument *document, GError **error) {
         return FALSE;
     while (query_items_next (document->walk, &local) != NULL)
         g_ptr_array_add (document->items, query_items_steal (document->walk));
-    document->taken = g_new0 (gboolean, document->items->len + 1);
+    document->taken = g_new0 (guint64, document->items->len + 1);
     return error_hand_on (&local, error);
 }
 

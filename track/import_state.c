@@ -191,7 +191,7 @@ import_read_state (Import *import, const SheetRow *row, ImportRow *into) {
 
 /* ---- which item ---- */
 
-/* The item that the row is most like, of those that no row took; -1 where none is like it. */
+/* The item that the row is most like, of those whose part no row took; -1 where none is like it. */
 static int
 find_like (const Import *import, const ImportDocument *document, const SheetRow *row) {
     const SheetCell *id = import_cell (import, row, COLUMN_ID), *path = import_cell (import, row, COLUMN_PATH);
@@ -206,7 +206,8 @@ find_like (const Import *import, const ImportDocument *document, const SheetRow 
         double likeness = similar_text_compare (text, here) + (same_path ? 0.3 : 0);
         if (id != NULL && strcmp (id->text, number) == 0 && same_path)
             return (int)i;
-        if (document->taken[i] || (found < 0 ? likeness < best : likeness <= best))
+        if ((document->taken[i] & import_named_bodies (import, row, item)) != 0
+            || (found < 0 ? likeness < best : likeness <= best))
             continue;
         best = likeness;
         found = (int)i;
@@ -223,8 +224,9 @@ const QueryItem *
 import_find_item (Import *import, ImportDocument *document, const SheetRow *row) {
     int found = find_like (import, document, row);
     if (found >= 0) {
-        document->taken[found] = TRUE;
-        return document->items->pdata[found];
+        const QueryItem *item = document->items->pdata[found];
+        document->taken[found] |= import_named_bodies (import, row, item);
+        return item;
     }
     import_fail (import, row, COLUMN_TASK,
                  _ ("the register has document %" PRId64

@@ -12,7 +12,7 @@
  *  4. Where the register has that document, the row is matched with one of its items (path, else text); only its state is taken over.
  *     A row that fits none is an error. Of an item that recurs `done` answers one occurrence: the one that is its deadline, else the
  *     earliest open one. Of what is done already only further evidence is taken over; where the two contradict the register stands, and
- *     a remark tells.
+ *     a remark tells. A row that names some of its leads tells of their part alone.
  *  5. Where it has not, document and items are made, each field with its place in the table's text.
  *  6. A file that is there already is read again all the same: another of its sheets, or what was taken back, may be news. Rows without a
  *     number are then those of its document that has such an item.
