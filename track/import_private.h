@@ -67,6 +67,10 @@ gboolean import_has_item (const Import *import, const ImportDocument *document, 
 void import_compare (Import *import, const SheetRow *row, ImportRow *into, const QueryItem *item);
 /** import_make_event: (transfer full): what the row says as an event of @type on @item. */
 Event *import_make_event (const Import *import, const ImportRow *row, EventType type, gint64 item);
+/** import_check_day: @day as it is, where it is no stand-in for none; else PARTIAL_DATE_NONE and an error noted. */
+PartialDate import_check_day (Import *import, const SheetRow *row, ImportColumn column, PartialDate day);
+/** import_fail_day: notes that the cell holds no day of the calendar. */
+void import_fail_day (Import *import, const SheetRow *row, ImportColumn column);
 /** import_find_day: the day that stands in a text; PARTIAL_DATE_NONE where there is none, or no calendar has it. */
 PartialDate import_find_day (const char *text);
 /** import_cell: (transfer none): the cell of a column, NULL where it is empty. */

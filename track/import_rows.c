@@ -9,6 +9,7 @@
 #include "extract/deadlines.h"
 #include "track/import_private.h"
 #include "track/load_private.h"
+#include "track/marks.h"
 #include "track/states.h"
 
 #define CONFIDENCE 0.9 /* a clerk wrote it in a column of its own */
@@ -147,30 +148,51 @@ forget_items (ImportDocument *document) {
 /* The type that the symbol names: `31/KH-UBND`, `12-CV/TU`. */
 static void
 set_type (DocumentRecord *record, const Import *import, const SheetRow *row, const Span *spans) {
-    const SheetCell *plan = import_cell (import, row, COLUMN_PLAN);
+    const char *number = record->number.text;
     PatternMatch match;
-    if (plan == NULL
-        || !pattern_match (pattern_peek ("^\\d+\\w*[-/](?:\\d{4}/)?([A-ZĐ][A-Za-zĐđ]*)(?=[-/]|$)"), plan->text,
-                           strlen (plan->text), 0, &match))
+    if (number == NULL || import_cell (import, row, COLUMN_PLAN) == NULL
+        || !pattern_match (pattern_peek ("^\\d+\\w*[-/](?:\\d{4}/)?([A-ZĐ][A-Za-zĐđ]*)(?=[-/]|$)"), number,
+                           strlen (number), 0, &match))
         return;
-    g_autofree char *type = pattern_dup_group (&match, plan->text, 1);
+    g_autofree char *type = pattern_dup_group (&match, number, 1);
     Span span = span_of (import, spans, COLUMN_PLAN);
     if (g_utf8_strlen (type, -1) <= 3)
         value_set_text (&record->type, type, span_list_new (span.start, span.end), CONFIDENCE);
 }
 
+/* The number without the date that may follow it in its cell. */
+static void
+set_number (DocumentRecord *record, const Import *import, const SheetRow *row, const Span *spans, const char *number) {
+    const SheetCell *plan = import_cell (import, row, COLUMN_PLAN);
+    const char *at = plan != NULL ? strstr (plan->text, number) : NULL;
+    Span span;
+    if (at == NULL) {
+        value_set_text (&record->number, number, NULL, 1);
+        return;
+    }
+    span = span_of (import, spans, COLUMN_PLAN);
+    span.start += (gsize)(at - plan->text);
+    value_set_text (&record->number, number, span_list_new (span.start, span.start + strlen (number)), CONFIDENCE);
+}
+
 static DocumentRecord *
-make_record (Import *import, const SheetRow *row, const Span *spans, PartialDate day) {
+make_record (Import *import, const SheetRow *row, const Span *spans, const char *number, PartialDate day) {
     DocumentRecord *record = document_record_new ();
     record->kind = DOCUMENT_DIRECTIVE;
-    set_value (import, &record->number, row, spans, COLUMN_PLAN);
+    if (number != NULL)
+        set_number (record, import, row, spans, number);
     set_type (record, import, row, spans);
     set_value (import, &record->issuer, row, spans, COLUMN_ISSUER);
     record->date_value = day;
     if (day.year != 0) {
         g_autofree char *iso = partial_date_format (day);
-        Span span = span_of (import, spans, COLUMN_PLAN_DATE);
-        value_set_text (&record->date, iso, span_list_new (span.start, span.end), CONFIDENCE);
+        ImportColumn column = import_cell (import, row, COLUMN_PLAN_DATE) != NULL ? COLUMN_PLAN_DATE : COLUMN_PLAN;
+        SpanList *place = NULL; /* none where --plan gave it */
+        if (import_cell (import, row, column) != NULL) {
+            Span span = span_of (import, spans, column);
+            place = span_list_new (span.start, span.end);
+        }
+        value_set_text (&record->date, iso, place, CONFIDENCE);
     }
     record->confidence = CONFIDENCE;
     return record;
@@ -226,13 +248,31 @@ find_in_file (Import *import, ImportDocument *document, const SheetRow *row, GEr
     return TRUE;
 }
 
+/* The number that the row names, with the date that may follow it: `91/KH-UBND ngày 05/01/2026`. */
+static char *
+read_number (Import *import, const SheetRow *row, PartialDate *ret_day) {
+    const SheetCell *plan = import_cell (import, row, COLUMN_PLAN);
+    const char *typed = plan != NULL ? plan->text : import->document == G_MAXUINT ? import->options->plan : NULL;
+    char *number = NULL;
+    *ret_day = PARTIAL_DATE_NONE;
+    if (typed == NULL)
+        return NULL;
+    if (!mark_split_number (typed, &number, ret_day)) {
+        *ret_day = PARTIAL_DATE_NONE;
+        if (plan != NULL)
+            import_fail_day (import, row, COLUMN_PLAN);
+    }
+    if (plan != NULL)
+        *ret_day = import_check_day (import, row, COLUMN_PLAN, *ret_day);
+    return number;
+}
+
 /* Makes the document that the row names the one in hand. */
 static gboolean
 choose_document (Import *import, const SheetRow *row, const Span *spans, GError **error) {
-    PartialDate day = import_read_day (import, row, COLUMN_PLAN_DATE);
-    const SheetCell *plan = import_cell (import, row, COLUMN_PLAN);
-    const char *number = plan != NULL ? plan->text : import->document == G_MAXUINT ? import->options->plan : NULL;
-    g_autofree char *key = load_number_key (number);
+    PartialDate own = import_read_day (import, row, COLUMN_PLAN_DATE), beside;
+    g_autofree char *number = read_number (import, row, &beside), *key = load_number_key (number);
+    PartialDate day = own.year != 0 ? own : beside;
     ImportDocument *document;
     if (number == NULL && import->document != G_MAXUINT)
         return TRUE; /* as the row above */
@@ -253,10 +293,8 @@ choose_document (Import *import, const SheetRow *row, const Span *spans, GError 
         import->result->documents_known++;
         return TRUE;
     }
-    document->record = make_record (import, row, spans, day);
-    if (plan == NULL && number != NULL)
-        value_set_text (&document->record->number, number, NULL, 1);
-    if (plan == NULL && import->header->title != NULL) {
+    document->record = make_record (import, row, spans, number, day);
+    if (import_cell (import, row, COLUMN_PLAN) == NULL && import->header->title != NULL) {
         const char *at = strstr (import->text->str + import->start, import->header->title);
         value_set_text (&document->record->title, import->header->title,
                         at != NULL ? span_list_new ((gsize)(at - import->text->str),

@@ -30,8 +30,8 @@ import_fail (Import *import, const SheetRow *row, ImportColumn column, const cha
                                                               import_column_words (column), what));
 }
 
-static void
-fail_no_day (Import *import, const SheetRow *row, ImportColumn column) {
+void
+import_fail_day (Import *import, const SheetRow *row, ImportColumn column) {
     import_fail (import, row, column, _ ("'%s' is no day of the calendar; write it as 30/9/2026"),
                  import_cell (import, row, column)->text);
 }
@@ -77,10 +77,18 @@ import_check_deadlines (Import *import, const SheetRow *row, ImportColumn column
         }
     }
     if (!has_day && match_day (text, &match) && import_find_day (text).year == 0) {
-        fail_no_day (import, row, column);
+        import_fail_day (import, row, column);
         return FALSE;
     }
     return TRUE;
+}
+
+PartialDate
+import_check_day (Import *import, const SheetRow *row, ImportColumn column, PartialDate day) {
+    if (day.year == 0 || day.year >= MARK_FIRST_YEAR)
+        return day;
+    fail_stand_in (import, row, column);
+    return PARTIAL_DATE_NONE;
 }
 
 PartialDate
@@ -94,14 +102,10 @@ import_read_day (Import *import, const SheetRow *row, ImportColumn column) {
                                     : PARTIAL_DATE_NONE;
     day.hour = day.minute = -1;
     if (day.year == 0 || day.day == 0) {
-        fail_no_day (import, row, column);
+        import_fail_day (import, row, column);
         return PARTIAL_DATE_NONE;
     }
-    if (day.year < MARK_FIRST_YEAR) {
-        fail_stand_in (import, row, column);
-        return PARTIAL_DATE_NONE;
-    }
-    return day;
+    return import_check_day (import, row, column, day);
 }
 
 /* A day of something that has happened. */
