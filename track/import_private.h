@@ -54,6 +54,9 @@ typedef struct {
 
 /** import_read_rows: fills documents, rows and result. FALSE on an error of the register. */
 gboolean import_read_rows (Import *import, GError **error);
+/** import_check_cells: whether each column that is understood has a value or none; notes an error of each that should have one: a formula without
+ *   it, `#N/A`. */
+gboolean import_check_cells (Import *import, const SheetRow *row);
 /** import_read_state: what the row says of its state, into @into; adds to the errors what cannot be. @spans: by column. */
 void import_read_state (Import *import, const SheetRow *row, ImportRow *into);
 /** import_find_item: the item of a known document that the row means; NULL and an error noted where there is none. */

@@ -437,6 +437,8 @@ import_read_rows (Import *import, GError **error) {
             import->result->totals++;
             continue;
         }
+        if (!import_check_cells (import, row))
+            continue;
         section = find_section (import, row);
         if (section != NULL) {
             guint column = 0;

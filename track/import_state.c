@@ -42,6 +42,33 @@ fail_stand_in (Import *import, const SheetRow *row, ImportColumn column) {
                  import_cell (import, row, column)->text);
 }
 
+/* `#N/A`, `#REF!`: what a spreadsheet shows instead of a value. */
+static gboolean
+is_error (const SheetCell *cell) {
+    PatternMatch match;
+    return cell->kind == CELL_TEXT
+           && pattern_match (pattern_peek ("^#(?:N/A|DIV/0!|GETTING_DATA|[A-Z]+[!?])$"), cell->text,
+                             strlen (cell->text), 0, &match);
+}
+
+gboolean
+import_check_cells (Import *import, const SheetRow *row) {
+    gboolean good = TRUE;
+    for (int i = COLUMN_ID; i < COLUMN_OTHER; i++) {
+        int at = import->header->columns[i];
+        const SheetCell *cell = at >= 0 && (guint)at < row->cells->len ? row->cells->pdata[at] : NULL;
+        if (cell == NULL || (!cell->unkept && !is_error (cell)))
+            continue;
+        good = FALSE;
+        if (cell->unkept)
+            import_fail (import, row, (ImportColumn)i,
+                         _ ("a formula without a kept value; open the table in a spreadsheet and save it"));
+        else
+            import_fail (import, row, (ImportColumn)i, _ ("the cell holds the error %s"), cell->text);
+    }
+    return good;
+}
+
 /* What is printed like a day, whether there is such a one or not. */
 static gboolean
 match_day (const char *text, PatternMatch *ret_match) {
