@@ -76,6 +76,9 @@ PartialDate import_check_day (Import *import, const SheetRow *row, ImportColumn 
 void import_fail_day (Import *import, const SheetRow *row, ImportColumn column);
 /** import_find_day: the day that stands in a text; PARTIAL_DATE_NONE where there is none, or no calendar has it. */
 PartialDate import_find_day (const char *text);
+/** import_is_day: whether the text is a day and nothing else: `31/10/2026`, `2026-10-31`, `ngày 31/10/2026`; @ret_day is PARTIAL_DATE_NONE where
+ *   no calendar has it. */
+gboolean import_is_day (const char *text, PartialDate *ret_day);
 /** import_cell: (transfer none): the cell of a column, NULL where it is empty. */
 const SheetCell *import_cell (const Import *import, const SheetRow *row, ImportColumn column);
 /** import_fail: notes an error: row, column, @what. */

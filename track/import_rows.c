@@ -319,20 +319,20 @@ add_bodies (const Import *import, GPtrArray *into, const SheetRow *row, const Sp
         g_ptr_array_add (into, value_dup (bodies->pdata[i]));
 }
 
-/* A day that the spreadsheet knows as one, the time that the text says, or a time that gives no day. */
+/* A day, which in such a column is the last one however it is written; the time that the text says, or a time that gives no day. */
 static void
 add_deadlines (Import *import, Item *item, const SheetRow *row, const Span *spans, PartialDate issued) {
     ImportColumn column = import_cell (import, row, COLUMN_DEADLINE) != NULL ? COLUMN_DEADLINE : COLUMN_IN_FORCE;
     const SheetCell *cell = import_cell (import, row, column);
     g_autoptr (GPtrArray) read = NULL;
+    PartialDate day = PARTIAL_DATE_NONE;
     Deadline *deadline;
     Span span;
     if (cell == NULL)
         return;
     span = span_of (import, spans, column);
-    if (cell->kind == CELL_TEXT) {
-        PartialDate iso = PARTIAL_DATE_NONE;
-        if (!partial_date_parse (cell->text, &iso))
+    if (cell->kind == CELL_TEXT && !import_is_day (cell->text, &day)) {
+        if (!partial_date_parse (cell->text, &day))
             read = deadlines_read_text (import->lexicon, NULL, import->text->str, span, DEADLINES_IN_FIELD, issued, 0);
         if (read != NULL && read->len > 0) {
             import_check_deadlines (import, row, column, read);
@@ -344,9 +344,7 @@ add_deadlines (Import *import, Item *item, const SheetRow *row, const Span *span
     deadline->kind = DEADLINE_DATE;
     deadline->relation = DEADLINE_BY;
     deadline->text = g_strdup (cell->text);
-    deadline->due = cell->kind == CELL_DATE ? import_read_day (import, row, column) : PARTIAL_DATE_NONE;
-    if (cell->kind == CELL_TEXT)
-        partial_date_parse (cell->text, &deadline->due);
+    deadline->due = cell->kind == CELL_DATE ? import_read_day (import, row, column) : day;
     deadline->span = span_list_new (span.start, span.end);
     deadline->confidence = deadline->due.year != 0 ? CONFIDENCE : 0.3;
     g_ptr_array_add (item->deadlines, deadline);

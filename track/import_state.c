@@ -45,10 +45,7 @@ fail_stand_in (Import *import, const SheetRow *row, ImportColumn column) {
 /* `#N/A`, `#REF!`: what a spreadsheet shows instead of a value. */
 static gboolean
 is_error (const SheetCell *cell) {
-    PatternMatch match;
-    return cell->kind == CELL_TEXT
-           && pattern_match (pattern_peek ("^#(?:N/A|DIV/0!|GETTING_DATA|[A-Z]+[!?])$"), cell->text,
-                             strlen (cell->text), 0, &match);
+    return cell->kind == CELL_TEXT && pattern_matches ("^#(?:N/A|DIV/0!|GETTING_DATA|[A-Z]+[!?])$", cell->text);
 }
 
 gboolean
@@ -69,11 +66,29 @@ import_check_cells (Import *import, const SheetRow *row) {
     return good;
 }
 
+#define DAY                                                                                                            \
+    "(?:(?<!\\d)(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?(\\d{4})(?!\\d)"                                                 \
+    "|(?<!\\d)(\\d{4})-(\\d{1,2})-(\\d{1,2})(?!\\d))"
+
 /* What is printed like a day, whether there is such a one or not. */
 static gboolean
 match_day (const char *text, PatternMatch *ret_match) {
-    return pattern_match (pattern_peek ("(?<!\\d)(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?(\\d{4})(?!\\d)"), text,
-                          strlen (text), 0, ret_match);
+    return pattern_match (pattern_peek (DAY), text, strlen (text), 0, ret_match);
+}
+
+static int
+read_part (const PatternMatch *match, const char *text, guint group) {
+    g_autofree char *digits = pattern_dup_group (match, text, group);
+    return atoi (digits);
+}
+
+/* PARTIAL_DATE_NONE where no calendar has it. */
+static PartialDate
+read_match (const PatternMatch *match, const char *text) {
+    gboolean year_first = pattern_has_group (match, 4);
+    int year = read_part (match, text, year_first ? 4 : 3), month = read_part (match, text, year_first ? 5 : 2);
+    PartialDate day = partial_date_day (year, month, read_part (match, text, year_first ? 6 : 1));
+    return day.year > 0 && day.month > 0 && day.day > 0 && partial_date_is_valid (day) ? day : PARTIAL_DATE_NONE;
 }
 
 PartialDate
@@ -82,12 +97,17 @@ import_find_day (const char *text) {
     PartialDate day = PARTIAL_DATE_NONE;
     if (partial_date_parse (text, &day))
         return day;
-    if (!match_day (text, &match))
-        return PARTIAL_DATE_NONE;
-    g_autofree char *d = pattern_dup_group (&match, text, 1), *m = pattern_dup_group (&match, text, 2),
-                    *y = pattern_dup_group (&match, text, 3);
-    day = partial_date_day (atoi (y), atoi (m), atoi (d));
-    return day.day > 0 && day.month > 0 && partial_date_is_valid (day) ? day : PARTIAL_DATE_NONE;
+    return match_day (text, &match) ? read_match (&match, text) : PARTIAL_DATE_NONE;
+}
+
+gboolean
+import_is_day (const char *text, PartialDate *ret_day) {
+    PatternMatch match;
+    *ret_day = PARTIAL_DATE_NONE;
+    if (!pattern_match (pattern_peek ("^(?i:ngày +)?" DAY "$"), text, strlen (text), 0, &match))
+        return FALSE;
+    *ret_day = read_match (&match, text);
+    return TRUE;
 }
 
 gboolean
