@@ -47,6 +47,7 @@ typedef struct {
     gint64 file;          /* the register has these bytes: its file; 0 */
     GPtrArray *documents; /* of ImportDocument* */
     GPtrArray *rows;      /* of ImportRow* */
+    GHashTable *seen;     /* what rows said, all cells but the running number -> the row's number */
     char *section;
     Span section_span;
     guint document; /* in hand, G_MAXUINT none */

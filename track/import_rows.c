@@ -381,12 +381,42 @@ make_item (Import *import, ImportDocument *document, const SheetRow *row, const 
     import->result->items_new++;
 }
 
+/* All that the row says, but for its running number, with the document and section that it stands in. */
+static char *
+join_cells (const Import *import, const SheetRow *row) {
+    GString *said = g_string_new (import->section);
+    g_string_append_printf (said, "\n%u", import->document);
+    for (guint i = 0; i < row->cells->len; i++) {
+        const SheetCell *cell = row->cells->pdata[i];
+        if (cell != NULL && cell->text != NULL && (int)i != import->header->columns[COLUMN_NUMBER]
+            && (int)i != import->header->columns[COLUMN_PLAN])
+            g_string_append_printf (said, "\n%u\t%s", i, cell->text);
+    }
+    return g_string_free (said, FALSE);
+}
+
+/* A row that was copied by mistake, of which a remark tells. */
+static gboolean
+is_said_before (Import *import, const SheetRow *row) {
+    g_autofree char *said = join_cells (import, row);
+    guint before = GPOINTER_TO_UINT (g_hash_table_lookup (import->seen, said));
+    if (before == 0) {
+        g_hash_table_insert (import->seen, g_steal_pointer (&said), GUINT_TO_POINTER (row->number));
+        return FALSE;
+    }
+    g_ptr_array_add (import->result->remarks,
+                     g_strdup_printf (_ ("row %u says the same as row %u and is taken once"), row->number, before));
+    return TRUE;
+}
+
 static gboolean
 read_task (Import *import, const SheetRow *row, const Span *spans, GError **error) {
     ImportDocument *document;
     ImportRow *made;
     if (!choose_document (import, row, spans, error))
         return FALSE;
+    if (is_said_before (import, row))
+        return TRUE;
     document = import->documents->pdata[import->document];
     made = g_new0 (ImportRow, 1);
     made->row = row->number;

@@ -200,6 +200,7 @@ import_table (Register *reg, const Lexicon *lexicon, const char *data, gsize siz
         return NULL;
     import.header = result->header;
     import.text = g_string_new (NULL);
+    import.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     records->file = g_strdup (name);
     records->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)data, size);
     records->format = g_strdup (sheet->format);
@@ -212,6 +213,7 @@ import_table (Register *reg, const Lexicon *lexicon, const char *data, gsize siz
     else
         register_rollback (reg);
     g_string_free (import.text, TRUE);
+    g_hash_table_unref (import.seen);
     g_free (import.section);
     return done ? g_steal_pointer (&result) : NULL;
 }

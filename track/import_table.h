@@ -13,7 +13,8 @@
  *     A row that fits none is an error. Of an item that recurs `done` answers one occurrence: the one that is its deadline, else the
  *     earliest open one. Of what is done already only further evidence is taken over; where the two contradict the register stands, and
  *     a remark tells. A row that names some of its leads tells of their part alone.
- *  5. Where it has not, document and items are made, each field with its place in the table's text.
+ *  5. Where it has not, document and items are made, each field with its place in the table's text. Rows alike but for a running number
+ *     are one.
  *  6. A file that is there already is read again all the same: another of its sheets, or what was taken back, may be news. Rows without a
  *     number are then those of its document that has such an item.
  *  7. An error in any row, and nothing is written. Messages name row and column and show no other cell. */
