@@ -443,7 +443,8 @@ remark_undated (Import *import) {
     guint n = 0;
     for (guint i = 0; i < import->rows->len; i++) {
         const ImportRow *row = import->rows->pdata[i];
-        n += row->is_undated && (row->item == 0 || row->events->len > 0);
+        const ImportDocument *document = import->documents->pdata[row->document];
+        n += row->is_undated && (document->record != NULL || row->events->len > 0);
     }
     if (n > 0)
         g_ptr_array_add (

@@ -292,18 +292,19 @@ read_cell (Workbook *workbook, XmlWalk *walk, const char *part, SheetRow *row, g
     g_autoptr (GString) value = g_string_new (NULL);
     int format = xml_walk_integer (walk, "s", -1);
     XmlLevel level = xml_walk_enter (walk);
-    gboolean has_formula = FALSE, has_value = FALSE;
+    gboolean has_formula = FALSE, has_text = FALSE;
     SheetCell *cell;
     while (xml_walk_next (walk, &level)) {
         has_formula = has_formula || is_element (walk, "f");
-        has_value = has_value || is_element (walk, "v");
+        has_text
+            = has_text || (is_element (walk, "v") && g_strcmp0 (type, "str") == 0); /* an empty one is a value too */
         if (is_element (walk, "v"))
             xml_walk_append_text (walk, value);
         else if (is_element (walk, "is") && inlined == NULL)
             inlined = read_rich_text (walk);
         /* what stands in f, the formula, is passed over: its kept value counts */
     }
-    if (value->len == 0 && inlined == NULL && (has_value || !has_formula))
+    if (value->len == 0 && inlined == NULL && (has_text || !has_formula))
         return TRUE;
     if (++workbook->cells > SHEET_CELLS_MAX) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("%s: more than %d cells"), part, SHEET_CELLS_MAX);
