@@ -18,9 +18,21 @@ typedef struct {
     const QueryItem *item;
     const QueryBody *body; /* NULL: everybody's part of it */
     const ItemState *state;
-    StateMoment now;
     GPtrArray *events; /* those of the item that count */
 } Comparison;
+
+PartialDate
+import_named_occurrence (const Import *import, const SheetRow *row, const QueryItem *item) {
+    StateMoment now = { date_today (), PARTIAL_DATE_NONE, states_peek_settings (import->reg) };
+    const SheetCell *cell = import_cell (import, row, COLUMN_DEADLINE);
+    PartialDate day = PARTIAL_DATE_NONE;
+    if (cell == NULL || !mark_item_recurs (item))
+        return PARTIAL_DATE_NONE;
+    day = cell->kind == CELL_DATE ? cell->date : import_find_day (cell->text);
+    g_autofree const char **names = g_new (const char *, item->bodies->len + 1);
+    ItemFacts facts = query_item_facts (item, names);
+    return day.day != 0 && state_has_occurrence (&facts, item->events, &now, day) ? day : PARTIAL_DATE_NONE;
+}
 
 static int
 find_body (const QueryItem *item, const char *name) {
@@ -69,20 +81,6 @@ add_event (const Comparison *comparison, EventType type, PartialDate occurrence)
     event->body = comparison->body != NULL ? g_strdup (comparison->body->name) : NULL;
     g_ptr_array_add (comparison->said->events, event);
     return event;
-}
-
-/* The occurrence that the row names as its deadline; PARTIAL_DATE_NONE where it names none. */
-static PartialDate
-find_named_occurrence (const Comparison *comparison) {
-    g_autofree const char **names = g_new (const char *, comparison->item->bodies->len + 1);
-    ItemFacts facts = query_item_facts (comparison->item, names);
-    const SheetCell *cell = import_cell (comparison->import, comparison->row, COLUMN_DEADLINE);
-    PartialDate day = PARTIAL_DATE_NONE;
-    if (cell != NULL)
-        day = cell->kind == CELL_DATE ? cell->date : import_find_day (cell->text);
-    return day.day != 0 && state_has_occurrence (&facts, comparison->item->events, &comparison->now, day)
-               ? day
-               : PARTIAL_DATE_NONE;
 }
 
 /* Everybody's events are each body's too. */
@@ -185,7 +183,7 @@ compare_done (const Comparison *comparison) {
         add_event (comparison, EVENT_DONE, PARTIAL_DATE_NONE);
         return;
     }
-    named = find_named_occurrence (comparison);
+    named = import_named_occurrence (comparison->import, comparison->row, comparison->item);
     answer = find_answer (comparison, named);
     occurrence = named.year != 0 ? named : mark_occurrence (comparison->item, state, EVENT_DONE);
     if (answer == NULL)
@@ -225,11 +223,11 @@ import_compare (Import *import, const SheetRow *row, ImportRow *into, const Quer
     g_autoptr (GPtrArray) events = state_select_events (item->events, &now);
     guint64 bodies = import_named_bodies (import, row, item);
     if (bodies == IMPORT_ALL_BODIES) {
-        compare_state (&(Comparison){ import, row, into, item, NULL, &item->state, now, events });
+        compare_state (&(Comparison){ import, row, into, item, NULL, &item->state, events });
         return;
     }
     for (guint i = 0; i < item->bodies->len; i++)
         if ((bodies >> i & 1) != 0)
             compare_state (&(Comparison){ import, row, into, item, item->bodies->pdata[i],
-                                          &g_array_index (item->body_states, ItemState, i), now, events });
+                                          &g_array_index (item->body_states, ItemState, i), events });
 }

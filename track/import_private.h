@@ -65,6 +65,8 @@ const QueryItem *import_find_item (Import *import, ImportDocument *document, con
 #define IMPORT_ALL_BODIES G_MAXUINT64
 /** import_named_bodies: bits of item->bodies, those that the row names as its lead where these are not all; else IMPORT_ALL_BODIES. */
 guint64 import_named_bodies (const Import *import, const SheetRow *row, const QueryItem *item);
+/** import_named_occurrence: of an item that recurs: the occurrence that the row names as its deadline; PARTIAL_DATE_NONE where it names none. */
+PartialDate import_named_occurrence (const Import *import, const SheetRow *row, const QueryItem *item);
 /** import_has_item: whether import_find_item() would find one. */
 gboolean import_has_item (const Import *import, const ImportDocument *document, const SheetRow *row);
 /** import_compare: what the row adds to what the register knows of its item, into @into->events; remarks where the two contradict. */

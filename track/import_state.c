@@ -242,12 +242,19 @@ import_read_state (Import *import, const SheetRow *row, ImportRow *into) {
 
 /* ---- which item ---- */
 
-/* The item that the row is most like, of those whose part no row took; -1 where none is like it. */
+/* Some earlier row told of what this one would tell of the item; of what recurs there may be a row for each occurrence. */
+static gboolean
+is_taken (const Import *import, const ImportDocument *document, const SheetRow *row, guint item) {
+    return (document->taken[item] & import_named_bodies (import, row, document->items->pdata[item])) != 0
+           && import_named_occurrence (import, row, document->items->pdata[item]).year == 0;
+}
+
+/* The item that the row is most like, of those that no row took, first of those that none was about; -1 where none is like it. */
 static int
 find_like (const Import *import, const ImportDocument *document, const SheetRow *row) {
     const SheetCell *id = import_cell (import, row, COLUMN_ID), *path = import_cell (import, row, COLUMN_PATH);
     g_autoptr (SimilarText) text = similar_text_new (import_cell (import, row, COLUMN_TASK)->text);
-    double best = IMPORT_SAME_TEXT;
+    double best = 0;
     int found = -1;
     for (guint i = 0; i < document->items->len; i++) {
         const QueryItem *item = document->items->pdata[i];
@@ -257,11 +264,13 @@ find_like (const Import *import, const ImportDocument *document, const SheetRow 
         double likeness = similar_text_compare (text, here) + (same_path ? 0.3 : 0);
         if (id != NULL && strcmp (id->text, number) == 0 && same_path)
             return (int)i;
-        if ((document->taken[i] & import_named_bodies (import, row, item)) != 0
-            || (found < 0 ? likeness < best : likeness <= best))
+        if (likeness < IMPORT_SAME_TEXT || is_taken (import, document, row, i))
             continue;
-        best = likeness;
-        found = (int)i;
+        likeness -= document->taken[i] != 0 ? 1e-6 : 0;
+        if (likeness > best) {
+            best = likeness;
+            found = (int)i;
+        }
     }
     return found;
 }
