@@ -180,7 +180,10 @@ compare_done (const Comparison *comparison) {
         return;
     }
     if (!mark_item_recurs (comparison->item)) {
-        add_event (comparison, EVENT_DONE, PARTIAL_DATE_NONE);
+        if (find_answer (comparison, PARTIAL_DATE_NONE) != NULL)
+            remark_state (comparison); /* it was opened again since */
+        else
+            add_event (comparison, EVENT_DONE, PARTIAL_DATE_NONE);
         return;
     }
     named = import_named_occurrence (comparison->import, comparison->row, comparison->item);
