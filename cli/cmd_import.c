@@ -33,16 +33,22 @@ print_header (const ImportResult *result) {
 }
 
 static void
+print_remarks (const ImportResult *result) {
+    for (guint i = 0; i < result->remarks->len; i++)
+        printf (_ ("  note: %s\n"), (const char *)result->remarks->pdata[i]);
+}
+
+static void
 print_table (const char *path, const ImportResult *result, gboolean dry_run) {
     if (result->already_there) {
         printf (_ ("%s: already in the register, nothing changed\n"), path);
+        print_remarks (result);
         return;
     }
     printf (_ ("%s: %u new documents with %u items, %u items of %u documents that are there, %u states\n"), path,
             result->documents_new, result->items_new, result->items_known, result->documents_known, result->events);
     print_header (result);
-    for (guint i = 0; i < result->remarks->len; i++)
-        printf (_ ("  note: %s\n"), (const char *)result->remarks->pdata[i]);
+    print_remarks (result);
     for (guint i = 0; i < result->errors->len; i++)
         printf (_ ("  error: %s\n"), (const char *)result->errors->pdata[i]);
     if (result->errors->len > 0)

@@ -9,6 +9,8 @@
 #include "extract/deadlines.h"
 #include "track/import_private.h"
 #include "track/load_private.h"
+#include "track/marks.h"
+#include "track/states.h"
 
 #define CONFIDENCE 0.9 /* a clerk wrote it in a column of its own */
 
@@ -122,7 +124,7 @@ free_item (gpointer item) {
 
 static gboolean
 load_items (Import *import, ImportDocument *document, GError **error) {
-    StateMoment now = { date_today (), PARTIAL_DATE_NONE, NULL };
+    StateMoment now = { date_today (), PARTIAL_DATE_NONE, states_peek_settings (import->reg) };
     QueryFilter filter = { .documents = &document->id, .n_documents = 1, .targets = TRUE, .articles = TRUE };
     g_autoptr (GError) local = NULL;
     document->items = g_ptr_array_new_with_free_func (free_item);
@@ -131,37 +133,66 @@ load_items (Import *import, ImportDocument *document, GError **error) {
         return FALSE;
     while (query_items_next (document->walk, &local) != NULL)
         g_ptr_array_add (document->items, query_items_steal (document->walk));
-    document->taken = g_new0 (gboolean, document->items->len + 1);
+    document->taken = g_new0 (guint64, document->items->len + 1);
     return error_hand_on (&local, error);
+}
+
+static void
+forget_items (ImportDocument *document) {
+    g_clear_pointer (&document->items, g_ptr_array_unref); /* before the walk that they belong to */
+    g_clear_pointer (&document->walk, query_items_free);
+    g_clear_pointer (&document->taken, g_free);
+    document->id = 0;
 }
 
 /* The type that the symbol names: `31/KH-UBND`, `12-CV/TU`. */
 static void
 set_type (DocumentRecord *record, const Import *import, const SheetRow *row, const Span *spans) {
-    const SheetCell *plan = import_cell (import, row, COLUMN_PLAN);
+    const char *number = record->number.text;
     PatternMatch match;
-    if (plan == NULL
-        || !pattern_match (pattern_peek ("^\\d+\\w*[-/](?:\\d{4}/)?([A-ZĐ][A-Za-zĐđ]*)(?=[-/]|$)"), plan->text,
-                           strlen (plan->text), 0, &match))
+    if (number == NULL || import_cell (import, row, COLUMN_PLAN) == NULL
+        || !pattern_match (pattern_peek ("^\\d+\\w*[-/](?:\\d{4}/)?([A-ZĐ][A-Za-zĐđ]*)(?=[-/]|$)"), number,
+                           strlen (number), 0, &match))
         return;
-    g_autofree char *type = pattern_dup_group (&match, plan->text, 1);
+    g_autofree char *type = pattern_dup_group (&match, number, 1);
     Span span = span_of (import, spans, COLUMN_PLAN);
     if (g_utf8_strlen (type, -1) <= 3)
         value_set_text (&record->type, type, span_list_new (span.start, span.end), CONFIDENCE);
 }
 
+/* The number without the date that may follow it in its cell. */
+static void
+set_number (DocumentRecord *record, const Import *import, const SheetRow *row, const Span *spans, const char *number) {
+    const SheetCell *plan = import_cell (import, row, COLUMN_PLAN);
+    const char *at = plan != NULL ? strstr (plan->text, number) : NULL;
+    Span span;
+    if (at == NULL) {
+        value_set_text (&record->number, number, NULL, 1);
+        return;
+    }
+    span = span_of (import, spans, COLUMN_PLAN);
+    span.start += (gsize)(at - plan->text);
+    value_set_text (&record->number, number, span_list_new (span.start, span.start + strlen (number)), CONFIDENCE);
+}
+
 static DocumentRecord *
-make_record (Import *import, const SheetRow *row, const Span *spans, PartialDate day) {
+make_record (Import *import, const SheetRow *row, const Span *spans, const char *number, PartialDate day) {
     DocumentRecord *record = document_record_new ();
     record->kind = DOCUMENT_DIRECTIVE;
-    set_value (import, &record->number, row, spans, COLUMN_PLAN);
+    if (number != NULL)
+        set_number (record, import, row, spans, number);
     set_type (record, import, row, spans);
     set_value (import, &record->issuer, row, spans, COLUMN_ISSUER);
     record->date_value = day;
     if (day.year != 0) {
         g_autofree char *iso = partial_date_format (day);
-        Span span = span_of (import, spans, COLUMN_PLAN_DATE);
-        value_set_text (&record->date, iso, span_list_new (span.start, span.end), CONFIDENCE);
+        ImportColumn column = import_cell (import, row, COLUMN_PLAN_DATE) != NULL ? COLUMN_PLAN_DATE : COLUMN_PLAN;
+        SpanList *place = NULL; /* none where --plan gave it */
+        if (import_cell (import, row, column) != NULL) {
+            Span span = span_of (import, spans, column);
+            place = span_list_new (span.start, span.end);
+        }
+        value_set_text (&record->date, iso, place, CONFIDENCE);
     }
     record->confidence = CONFIDENCE;
     return record;
@@ -196,13 +227,52 @@ find_in_register (Import *import, ImportDocument *document, const SheetRow *row,
     return fitting != 1 || load_items (import, document, error);
 }
 
+/* Of a file that is read again: its document that has an item like the row. */
+static gboolean
+find_in_file (Import *import, ImportDocument *document, const SheetRow *row, GError **error) {
+    StateMoment now = { date_today (), PARTIAL_DATE_NONE, NULL };
+    g_autoptr (GPtrArray) known = query_documents (import->reg, TRUE, &now, error);
+    if (known == NULL)
+        return FALSE;
+    for (guint i = 0; i < known->len; i++) {
+        const QueryDocument *here = known->pdata[i];
+        if (here->file != import->file || here->copy_of != 0)
+            continue;
+        document->id = here->id;
+        if (!load_items (import, document, error))
+            return FALSE;
+        if (import_has_item (import, document, row))
+            return TRUE;
+        forget_items (document);
+    }
+    return TRUE;
+}
+
+/* The number that the row names, with the date that may follow it: `91/KH-UBND ngày 05/01/2026`. */
+static char *
+read_number (Import *import, const SheetRow *row, PartialDate *ret_day) {
+    const SheetCell *plan = import_cell (import, row, COLUMN_PLAN);
+    const char *typed = plan != NULL ? plan->text : import->document == G_MAXUINT ? import->options->plan : NULL;
+    char *number = NULL;
+    *ret_day = PARTIAL_DATE_NONE;
+    if (typed == NULL)
+        return NULL;
+    if (!mark_split_number (typed, &number, ret_day)) {
+        *ret_day = PARTIAL_DATE_NONE;
+        if (plan != NULL)
+            import_fail_day (import, row, COLUMN_PLAN);
+    }
+    if (plan != NULL)
+        *ret_day = import_check_day (import, row, COLUMN_PLAN, *ret_day);
+    return number;
+}
+
 /* Makes the document that the row names the one in hand. */
 static gboolean
 choose_document (Import *import, const SheetRow *row, const Span *spans, GError **error) {
-    PartialDate day = import_read_day (import, row, COLUMN_PLAN_DATE);
-    const SheetCell *plan = import_cell (import, row, COLUMN_PLAN);
-    const char *number = plan != NULL ? plan->text : import->document == G_MAXUINT ? import->options->plan : NULL;
-    g_autofree char *key = load_number_key (number);
+    PartialDate own = import_read_day (import, row, COLUMN_PLAN_DATE), beside;
+    g_autofree char *number = read_number (import, row, &beside), *key = load_number_key (number);
+    PartialDate day = own.year != 0 ? own : beside;
     ImportDocument *document;
     if (number == NULL && import->document != G_MAXUINT)
         return TRUE; /* as the row above */
@@ -216,17 +286,16 @@ choose_document (Import *import, const SheetRow *row, const Span *spans, GError 
     document->key = g_steal_pointer (&key);
     import->document = import->documents->len;
     g_ptr_array_add (import->documents, document);
-    if (number != NULL && !find_in_register (import, document, row, day, error))
+    if (number != NULL ? !find_in_register (import, document, row, day, error)
+                       : import->file != 0 && !find_in_file (import, document, row, error))
         return FALSE;
     if (document->id != 0) {
         import->result->documents_known++;
         return TRUE;
     }
-    document->record = make_record (import, row, spans, day);
-    if (plan == NULL && number != NULL)
-        value_set_text (&document->record->number, number, NULL, 1);
-    if (plan == NULL && import->header->title != NULL) {
-        const char *at = strstr (import->text->str, import->header->title);
+    document->record = make_record (import, row, spans, number, day);
+    if (import_cell (import, row, COLUMN_PLAN) == NULL && import->header->title != NULL) {
+        const char *at = strstr (import->text->str + import->start, import->header->title);
         value_set_text (&document->record->title, import->header->title,
                         at != NULL ? span_list_new ((gsize)(at - import->text->str),
                                                     (gsize)(at - import->text->str) + strlen (import->header->title))
@@ -250,20 +319,20 @@ add_bodies (const Import *import, GPtrArray *into, const SheetRow *row, const Sp
         g_ptr_array_add (into, value_dup (bodies->pdata[i]));
 }
 
-/* A day that the spreadsheet knows as one, the time that the text says, or a time that gives no day. */
+/* A day, which in such a column is the last one however it is written; the time that the text says, or a time that gives no day. */
 static void
 add_deadlines (Import *import, Item *item, const SheetRow *row, const Span *spans, PartialDate issued) {
     ImportColumn column = import_cell (import, row, COLUMN_DEADLINE) != NULL ? COLUMN_DEADLINE : COLUMN_IN_FORCE;
     const SheetCell *cell = import_cell (import, row, column);
     g_autoptr (GPtrArray) read = NULL;
+    PartialDate day = PARTIAL_DATE_NONE;
     Deadline *deadline;
     Span span;
     if (cell == NULL)
         return;
     span = span_of (import, spans, column);
-    if (cell->kind == CELL_TEXT) {
-        PartialDate iso = PARTIAL_DATE_NONE;
-        if (!partial_date_parse (cell->text, &iso))
+    if (cell->kind == CELL_TEXT && !import_is_day (cell->text, &day)) {
+        if (!partial_date_parse (cell->text, &day))
             read = deadlines_read_text (import->lexicon, NULL, import->text->str, span, DEADLINES_IN_FIELD, issued, 0);
         if (read != NULL && read->len > 0) {
             import_check_deadlines (import, row, column, read);
@@ -275,9 +344,7 @@ add_deadlines (Import *import, Item *item, const SheetRow *row, const Span *span
     deadline->kind = DEADLINE_DATE;
     deadline->relation = DEADLINE_BY;
     deadline->text = g_strdup (cell->text);
-    deadline->due = cell->kind == CELL_DATE ? import_read_day (import, row, column) : PARTIAL_DATE_NONE;
-    if (cell->kind == CELL_TEXT)
-        partial_date_parse (cell->text, &deadline->due);
+    deadline->due = cell->kind == CELL_DATE ? import_read_day (import, row, column) : day;
     deadline->span = span_list_new (span.start, span.end);
     deadline->confidence = deadline->due.year != 0 ? CONFIDENCE : 0.3;
     g_ptr_array_add (item->deadlines, deadline);
@@ -314,14 +381,32 @@ make_item (Import *import, ImportDocument *document, const SheetRow *row, const 
     import->result->items_new++;
 }
 
-/* What is known already is not said again. */
+/* All that the row says, but for its running number, with the document and section that it stands in. */
+static char *
+join_cells (const Import *import, const SheetRow *row) {
+    GString *said = g_string_new (import->section);
+    g_string_append_printf (said, "\n%u", import->document);
+    for (guint i = 0; i < row->cells->len; i++) {
+        const SheetCell *cell = row->cells->pdata[i];
+        if (cell != NULL && cell->text != NULL && (int)i != import->header->columns[COLUMN_NUMBER]
+            && (int)i != import->header->columns[COLUMN_PLAN])
+            g_string_append_printf (said, "\n%u\t%s", i, cell->text);
+    }
+    return g_string_free (said, FALSE);
+}
+
+/* A row that was copied by mistake, of which a remark tells. */
 static gboolean
-changes_state (const ImportRow *row, const QueryItem *item) {
-    static const ItemStatus statuses[]
-        = { [EVENT_DONE] = STATUS_DONE, [EVENT_SUSPENDED] = STATUS_SUSPENDED, [EVENT_CANCELLED] = STATUS_CANCELLED };
-    if (row->type == EVENT_STARTED)
-        return item->state.status == STATUS_OPEN && item->state.started_on.year == 0;
-    return item->state.status != statuses[row->type];
+is_said_before (Import *import, const SheetRow *row) {
+    g_autofree char *said = join_cells (import, row);
+    guint before = GPOINTER_TO_UINT (g_hash_table_lookup (import->seen, said));
+    if (before == 0) {
+        g_hash_table_insert (import->seen, g_steal_pointer (&said), GUINT_TO_POINTER (row->number));
+        return FALSE;
+    }
+    g_ptr_array_add (import->result->remarks,
+                     g_strdup_printf (_ ("row %u says the same as row %u and is taken once"), row->number, before));
+    return TRUE;
 }
 
 static gboolean
@@ -330,21 +415,26 @@ read_task (Import *import, const SheetRow *row, const Span *spans, GError **erro
     ImportRow *made;
     if (!choose_document (import, row, spans, error))
         return FALSE;
+    if (is_said_before (import, row))
+        return TRUE;
     document = import->documents->pdata[import->document];
     made = g_new0 (ImportRow, 1);
     made->row = row->number;
     made->document = import->document;
+    made->events = event_list_new ();
     g_ptr_array_add (import->rows, made);
     import_read_state (import, row, made);
     if (document->record != NULL) {
         make_item (import, document, row, spans, made);
+        import->result->events += made->has_event;
     } else if (document->items != NULL) {
         const QueryItem *item = import_find_item (import, document, row);
         made->item = item != NULL ? item->id : 0;
-        made->has_event = made->has_event && item != NULL && changes_state (made, item);
+        if (item != NULL)
+            import_compare (import, row, made, item);
         import->result->items_known += item != NULL;
+        import->result->events += made->events->len;
     }
-    import->result->events += made->has_event;
     return TRUE;
 }
 
@@ -353,7 +443,8 @@ remark_undated (Import *import) {
     guint n = 0;
     for (guint i = 0; i < import->rows->len; i++) {
         const ImportRow *row = import->rows->pdata[i];
-        n += row->has_event && row->is_undated;
+        const ImportDocument *document = import->documents->pdata[row->document];
+        n += row->is_undated && (document->record != NULL || row->events->len > 0);
     }
     if (n > 0)
         g_ptr_array_add (
@@ -375,6 +466,8 @@ import_read_rows (Import *import, GError **error) {
             import->result->totals++;
             continue;
         }
+        if (!import_check_cells (import, row))
+            continue;
         section = find_section (import, row);
         if (section != NULL) {
             guint column = 0;

@@ -30,8 +30,8 @@ import_fail (Import *import, const SheetRow *row, ImportColumn column, const cha
                                                               import_column_words (column), what));
 }
 
-static void
-fail_no_day (Import *import, const SheetRow *row, ImportColumn column) {
+void
+import_fail_day (Import *import, const SheetRow *row, ImportColumn column) {
     import_fail (import, row, column, _ ("'%s' is no day of the calendar; write it as 30/9/2026"),
                  import_cell (import, row, column)->text);
 }
@@ -42,25 +42,72 @@ fail_stand_in (Import *import, const SheetRow *row, ImportColumn column) {
                  import_cell (import, row, column)->text);
 }
 
+/* `#N/A`, `#REF!`: what a spreadsheet shows instead of a value. */
+static gboolean
+is_error (const SheetCell *cell) {
+    return cell->kind == CELL_TEXT && pattern_matches ("^#(?:N/A|DIV/0!|GETTING_DATA|[A-Z]+[!?])$", cell->text);
+}
+
+gboolean
+import_check_cells (Import *import, const SheetRow *row) {
+    gboolean good = TRUE;
+    for (int i = COLUMN_ID; i < COLUMN_OTHER; i++) {
+        int at = import->header->columns[i];
+        const SheetCell *cell = at >= 0 && (guint)at < row->cells->len ? row->cells->pdata[at] : NULL;
+        if (cell == NULL || (!cell->unkept && !is_error (cell)))
+            continue;
+        good = FALSE;
+        if (cell->unkept)
+            import_fail (import, row, (ImportColumn)i,
+                         _ ("a formula without a kept value; open the table in a spreadsheet and save it"));
+        else
+            import_fail (import, row, (ImportColumn)i, _ ("the cell holds the error %s"), cell->text);
+    }
+    return good;
+}
+
+#define DAY                                                                                                            \
+    "(?:(?<!\\d)(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?(\\d{4})(?!\\d)"                                                 \
+    "|(?<!\\d)(\\d{4})-(\\d{1,2})-(\\d{1,2})(?!\\d))"
+
 /* What is printed like a day, whether there is such a one or not. */
 static gboolean
 match_day (const char *text, PatternMatch *ret_match) {
-    return pattern_match (pattern_peek ("(?<!\\d)(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?(\\d{4})(?!\\d)"), text,
-                          strlen (text), 0, ret_match);
+    return pattern_match (pattern_peek (DAY), text, strlen (text), 0, ret_match);
 }
 
+static int
+read_part (const PatternMatch *match, const char *text, guint group) {
+    g_autofree char *digits = pattern_dup_group (match, text, group);
+    return atoi (digits);
+}
+
+/* PARTIAL_DATE_NONE where no calendar has it. */
 static PartialDate
-find_day (const char *text) {
+read_match (const PatternMatch *match, const char *text) {
+    gboolean year_first = pattern_has_group (match, 4);
+    int year = read_part (match, text, year_first ? 4 : 3), month = read_part (match, text, year_first ? 5 : 2);
+    PartialDate day = partial_date_day (year, month, read_part (match, text, year_first ? 6 : 1));
+    return day.year > 0 && day.month > 0 && day.day > 0 && partial_date_is_valid (day) ? day : PARTIAL_DATE_NONE;
+}
+
+PartialDate
+import_find_day (const char *text) {
     PatternMatch match;
     PartialDate day = PARTIAL_DATE_NONE;
     if (partial_date_parse (text, &day))
         return day;
-    if (!match_day (text, &match))
-        return PARTIAL_DATE_NONE;
-    g_autofree char *d = pattern_dup_group (&match, text, 1), *m = pattern_dup_group (&match, text, 2),
-                    *y = pattern_dup_group (&match, text, 3);
-    day = partial_date_day (atoi (y), atoi (m), atoi (d));
-    return day.day > 0 && day.month > 0 && partial_date_is_valid (day) ? day : PARTIAL_DATE_NONE;
+    return match_day (text, &match) ? read_match (&match, text) : PARTIAL_DATE_NONE;
+}
+
+gboolean
+import_is_day (const char *text, PartialDate *ret_day) {
+    PatternMatch match;
+    *ret_day = PARTIAL_DATE_NONE;
+    if (!pattern_match (pattern_peek ("^(?i:ngày +)?" DAY "$"), text, strlen (text), 0, &match))
+        return FALSE;
+    *ret_day = read_match (&match, text);
+    return TRUE;
 }
 
 gboolean
@@ -76,11 +123,19 @@ import_check_deadlines (Import *import, const SheetRow *row, ImportColumn column
             return FALSE;
         }
     }
-    if (!has_day && match_day (text, &match) && find_day (text).year == 0) {
-        fail_no_day (import, row, column);
+    if (!has_day && match_day (text, &match) && import_find_day (text).year == 0) {
+        import_fail_day (import, row, column);
         return FALSE;
     }
     return TRUE;
+}
+
+PartialDate
+import_check_day (Import *import, const SheetRow *row, ImportColumn column, PartialDate day) {
+    if (day.year == 0 || day.year >= MARK_FIRST_YEAR)
+        return day;
+    fail_stand_in (import, row, column);
+    return PARTIAL_DATE_NONE;
 }
 
 PartialDate
@@ -89,17 +144,15 @@ import_read_day (Import *import, const SheetRow *row, ImportColumn column) {
     PartialDate day;
     if (cell == NULL)
         return PARTIAL_DATE_NONE;
-    day = cell->kind == CELL_DATE ? cell->date : cell->kind == CELL_TEXT ? find_day (cell->text) : PARTIAL_DATE_NONE;
+    day = cell->kind == CELL_DATE   ? cell->date
+          : cell->kind == CELL_TEXT ? import_find_day (cell->text)
+                                    : PARTIAL_DATE_NONE;
     day.hour = day.minute = -1;
     if (day.year == 0 || day.day == 0) {
-        fail_no_day (import, row, column);
+        import_fail_day (import, row, column);
         return PARTIAL_DATE_NONE;
     }
-    if (day.year < MARK_FIRST_YEAR) {
-        fail_stand_in (import, row, column);
-        return PARTIAL_DATE_NONE;
-    }
-    return day;
+    return import_check_day (import, row, column, day);
 }
 
 /* A day of something that has happened. */
@@ -124,7 +177,7 @@ read_evidence (Import *import, const SheetRow *row, ImportRow *into) {
         return;
     if (pattern_match (pattern_peek ("(?i)^(?:số:? +)?(.+?) *,? +(?:ngày +)?\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?\\d{4}$"),
                        cell->text, strlen (cell->text), 0, &match)) {
-        PartialDate day = find_day (cell->text);
+        PartialDate day = import_find_day (cell->text);
         into->evidence_number = pattern_dup_group (&match, cell->text, 1);
         if (day.year == 0 || partial_date_compare (day, date_today ()) > 0)
             import_fail (import, row, COLUMN_EVIDENCE, _ ("'%s' names a day that does not exist or is in the future"),
@@ -162,7 +215,8 @@ import_read_state (Import *import, const SheetRow *row, ImportRow *into) {
     if (state != NULL && key == NULL)
         g_ptr_array_add (import->result->remarks,
                          g_strdup_printf (_ ("row %u: the state is not understood and not taken over"), row->number));
-    if (g_strcmp0 (key, "open") == 0 && has_day)
+    into->is_open = g_strcmp0 (key, "open") == 0;
+    if (into->is_open && has_day)
         import_fail (import, row, COLUMN_STATE, _ ("it says that the work is open, and there is a day of completion"));
     for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
         if (g_strcmp0 (key, types[i].key) == 0) {
@@ -177,6 +231,7 @@ import_read_state (Import *import, const SheetRow *row, ImportRow *into) {
         into->is_undated = TRUE;
         return;
     }
+    into->has_day = done.year != 0;
     into->on_date = done.year != 0                                                  ? done
                     : into->evidence_date.year != 0 && into->evidence_date.day != 0 ? into->evidence_date
                                                                                     : import->options->undated;
@@ -187,40 +242,55 @@ import_read_state (Import *import, const SheetRow *row, ImportRow *into) {
 
 /* ---- which item ---- */
 
-static const QueryItem *
-take (ImportDocument *document, guint i) {
-    document->taken[i] = TRUE;
-    return document->items->pdata[i];
+/* Some earlier row told of what this one would tell of the item; of what recurs there may be a row for each occurrence. */
+static gboolean
+is_taken (const Import *import, const ImportDocument *document, const SheetRow *row, guint item) {
+    return (document->taken[item] & import_named_bodies (import, row, document->items->pdata[item])) != 0
+           && import_named_occurrence (import, row, document->items->pdata[item]).year == 0;
 }
 
-const QueryItem *
-import_find_item (Import *import, ImportDocument *document, const SheetRow *row) {
+/* The item that the row is most like, of those that no row took, first of those that none was about; -1 where none is like it. */
+static int
+find_like (const Import *import, const ImportDocument *document, const SheetRow *row) {
     const SheetCell *id = import_cell (import, row, COLUMN_ID), *path = import_cell (import, row, COLUMN_PATH);
-    const SheetCell *task = import_cell (import, row, COLUMN_TASK);
-    g_autoptr (SimilarText) text = similar_text_new (task->text);
+    g_autoptr (SimilarText) text = similar_text_new (import_cell (import, row, COLUMN_TASK)->text);
     double best = 0;
-    guint found = 0;
+    int found = -1;
     for (guint i = 0; i < document->items->len; i++) {
         const QueryItem *item = document->items->pdata[i];
         g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, item->id);
         g_autoptr (SimilarText) here = similar_text_new (item->text);
-        double likeness = similar_text_compare (text, here);
         gboolean same_path = path != NULL && text_equal (path->text, item->path);
+        double likeness = similar_text_compare (text, here) + (same_path ? 0.3 : 0);
         if (id != NULL && strcmp (id->text, number) == 0 && same_path)
-            return take (document, i);
-        if (document->taken[i])
+            return (int)i;
+        if (likeness < IMPORT_SAME_TEXT || is_taken (import, document, row, i))
             continue;
-        likeness += same_path ? 0.3 : 0;
+        likeness -= document->taken[i] != 0 ? 1e-6 : 0;
         if (likeness > best) {
             best = likeness;
-            found = i;
+            found = (int)i;
         }
     }
-    if (best >= IMPORT_SAME_TEXT)
-        return take (document, found);
+    return found;
+}
+
+gboolean
+import_has_item (const Import *import, const ImportDocument *document, const SheetRow *row) {
+    return find_like (import, document, row) >= 0;
+}
+
+const QueryItem *
+import_find_item (Import *import, ImportDocument *document, const SheetRow *row) {
+    int found = find_like (import, document, row);
+    if (found >= 0) {
+        const QueryItem *item = document->items->pdata[found];
+        document->taken[found] |= import_named_bodies (import, row, item);
+        return item;
+    }
     import_fail (import, row, COLUMN_TASK,
                  _ ("the register has document %" PRId64
                     " (%s), and none of its items has this text; 'dondoc items' lists them"),
-                 document->id, document->number);
+                 document->id, document->number != NULL ? document->number : "-");
     return NULL;
 }

@@ -8,7 +8,9 @@
 #include "track/events.h"
 #include "track/import_private.h"
 #include "track/load_private.h"
+#include "track/marks.h"
 #include "track/sql.h"
+#include "track/states.h"
 
 void
 import_result_free (ImportResult *result) {
@@ -45,6 +47,7 @@ free_row (gpointer data) {
     ImportRow *row = data;
     g_free (row->evidence_number);
     g_free (row->note);
+    g_ptr_array_unref (row->events);
     g_free (row);
 }
 
@@ -71,37 +74,41 @@ find_item (Import *import, gint64 document, guint position, gint64 *ret_item, GE
     return found;
 }
 
+/* Of what recurs the table tells of one occurrence, not of the whole duty. */
 static gboolean
-append_event (Import *import, const ImportRow *row, gint64 item, GError **error) {
-    g_autoptr (Event) event = event_new ();
-    event->type = row->type;
-    event->item = item;
-    event->on_date = row->on_date;
-    event->entered_by = g_strdup (import->options->by);
-    event->note = g_strdup (row->note);
-    event->evidence_number = g_strdup (row->evidence_number);
-    if (row->evidence_number != NULL)
-        event->evidence_date = row->evidence_date;
-    return events_append (import->reg, event, error);
+choose_occurrence (Import *import, Event *event, GError **error) {
+    StateMoment now = { date_today (), PARTIAL_DATE_NONE, states_peek_settings (import->reg) };
+    g_autoptr (QueryItems) walk = NULL;
+    const QueryItem *item = query_one_item (import->reg, event->item, &now, &walk, error);
+    if (item != NULL)
+        event->occurrence = mark_occurrence (item, &item->state, event->type);
+    return item != NULL;
+}
+
+static gboolean
+write_new (Import *import, const ImportRow *row, const LoadResult *loaded, GError **error) {
+    const ImportDocument *document = import->documents->pdata[row->document];
+    const LoadedDocument *made;
+    g_autoptr (Event) event = NULL;
+    gint64 item;
+    guint at = 0;
+    g_ptr_array_find (import->records->documents, document->record, &at);
+    made = loaded->documents->pdata[at];
+    if (!find_item (import, made->id, row->position, &item, error))
+        return FALSE;
+    event = import_make_event (import, row, row->type, item);
+    return choose_occurrence (import, event, error) && events_append (import->reg, event, error);
 }
 
 static gboolean
 write_events (Import *import, const LoadResult *loaded, GError **error) {
     for (guint i = 0; i < import->rows->len; i++) {
         const ImportRow *row = import->rows->pdata[i];
-        const ImportDocument *document = import->documents->pdata[row->document];
-        gint64 item = row->item;
-        guint at = 0;
-        if (!row->has_event)
-            continue;
-        if (document->record != NULL) {
-            g_ptr_array_find (import->records->documents, document->record, &at);
-            const LoadedDocument *made = loaded->documents->pdata[at];
-            if (!find_item (import, made->id, row->position, &item, error))
-                return FALSE;
-        }
-        if (!append_event (import, row, item, error))
+        if (row->item == 0 && row->has_event && !write_new (import, row, loaded, error))
             return FALSE;
+        for (guint k = 0; k < row->events->len; k++)
+            if (!events_append (import->reg, row->events->pdata[k], error))
+                return FALSE;
     }
     return TRUE;
 }
@@ -112,17 +119,28 @@ write_all (Import *import, const char *data, gsize size, GError **error) {
     g_autoptr (LoadResult) loaded = load_result_new ();
     Load load
         = { import->reg, import->records, import->text->str, import->text->len, import->options->by, now, loaded };
-    return store_file (&load, data, size, error) && write_events (import, loaded, error);
+    if (import->file == 0)
+        return store_file (&load, data, size, error) && write_events (import, loaded, error);
+    return (import->records->documents->len == 0 || store_further (&load, import->file, error))
+           && write_events (import, loaded, error);
 }
 
+/* A file that is there already goes on with its text, into which the places of its documents point. */
 static gboolean
-is_known (Import *import, gboolean *ret_known, GError **error) {
+find_file (Import *import, GError **error) {
     g_autoptr (GError) local = NULL;
-    sqlite3_stmt *row = sql_borrow (import->reg, "SELECT 1 FROM files WHERE sha256 = ?", error);
+    sqlite3_stmt *row = sql_borrow (import->reg,
+                                    "SELECT files.id, file_contents.text FROM files LEFT JOIN file_contents"
+                                    " ON file_contents.file = files.id WHERE sha256 = ?",
+                                    error);
     if (row == NULL)
         return FALSE;
     sql_bind (row, "s", import->records->sha256);
-    *ret_known = sql_step (import->reg, row, &local);
+    if (sql_step (import->reg, row, &local)) {
+        const char *text = (const char *)sqlite3_column_text (row, 1);
+        import->file = sqlite3_column_int64 (row, 0);
+        g_string_append (import->text, text != NULL ? text : "");
+    }
     sqlite3_reset (row);
     sqlite3_clear_bindings (row);
     return error_hand_on (&local, error);
@@ -132,17 +150,19 @@ is_known (Import *import, gboolean *ret_known, GError **error) {
 
 static gboolean
 run (Import *import, const char *data, gsize size, GError **error) {
-    if (!is_known (import, &import->result->already_there, error))
+    ImportResult *result = import->result;
+    if (!find_file (import, error))
         return FALSE;
-    if (import->result->already_there)
-        return TRUE;
+    import->start = import->text->len;
     if (!import_read_rows (import, error))
         return FALSE;
     for (guint i = 0; i < import->records->documents->len; i++) {
         DocumentRecord *record = import->records->documents->pdata[i];
-        record->span = span_list_new (0, import->text->len);
+        record->span = span_list_new (import->start, import->text->len);
     }
-    if (import->result->errors->len > 0 || import->options->dry_run)
+    result->already_there
+        = import->file != 0 && result->errors->len == 0 && result->documents_new == 0 && result->events == 0;
+    if (result->errors->len > 0 || result->already_there || import->options->dry_run)
         return TRUE;
     return write_all (import, data, size, error);
 }
@@ -180,6 +200,7 @@ import_table (Register *reg, const Lexicon *lexicon, const char *data, gsize siz
         return NULL;
     import.header = result->header;
     import.text = g_string_new (NULL);
+    import.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     records->file = g_strdup (name);
     records->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)data, size);
     records->format = g_strdup (sheet->format);
@@ -192,6 +213,7 @@ import_table (Register *reg, const Lexicon *lexicon, const char *data, gsize siz
     else
         register_rollback (reg);
     g_string_free (import.text, TRUE);
+    g_hash_table_unref (import.seen);
     g_free (import.section);
     return done ? g_steal_pointer (&result) : NULL;
 }

@@ -10,9 +10,14 @@
  *     section; one that sums up is passed over.
  *  3. A blank document number takes that of the row above; rows of one number make one document.
  *  4. Where the register has that document, the row is matched with one of its items (path, else text); only its state is taken over.
- *     A row that fits none is an error.
- *  5. Where it has not, document and items are made, each field with its place in the table's text.
- *  6. An error in any row, and nothing is written. Messages name row and column and show no other cell. */
+ *     A row that fits none is an error. Of an item that recurs `done` answers one occurrence: the one that is its deadline, else the
+ *     earliest open one. Of what is done already only further evidence is taken over; where the two contradict the register stands, and
+ *     a remark tells. A row that names some of its leads tells of their part alone.
+ *  5. Where it has not, document and items are made, each field with its place in the table's text. Rows alike but for a running number
+ *     are one.
+ *  6. A file that is there already is read again all the same: another of its sheets, or what was taken back, may be news. Rows without a
+ *     number are then those of its document that has such an item.
+ *  7. An error in any row, and nothing is written. Messages name row and column and show no other cell. */
 #pragma once
 
 #include "extract/lexicon.h"
@@ -69,7 +74,7 @@ typedef struct {
     guint items_new, items_known;
     guint events;           /* states taken over */
     guint sections, totals; /* rows that are none */
-    gboolean already_there; /* the same bytes were imported before */
+    gboolean already_there; /* the same bytes were imported before, and nothing in them is news */
     GPtrArray *errors;      /* of char*: row and column, what is wrong; where any stands here nothing was written */
     GPtrArray *remarks;     /* of char*: what to look at */
     ImportHeader *header;

@@ -12,11 +12,16 @@ typedef struct {
     const char *by;
     char *now;
     LoadResult *result;
+    guint first; /* position of the first document in its file: above 0 where others are there already */
 } Load;
 
 /** store_file: writes the file, its bytes, text, documents, items and warnings, and the events of loading; fills load->result. Inside a
  *   writing transaction of the caller, who rolls back where FALSE comes back. */
 gboolean store_file (Load *load, const void *data, gsize size, GError **error);
+
+/** store_further: the same of a file that is there, for documents that were not made of it before; load->text is its text, which may have grown
+ *   at the end. */
+gboolean store_further (Load *load, gint64 file, GError **error);
 
 /** store_item: writes an item with its bodies and deadlines; @ret_id (nullable) is its row. FALSE and the register's error. */
 gboolean store_item (Register *reg, gint64 document, guint position, const Item *item, gboolean consent,

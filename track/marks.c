@@ -9,7 +9,6 @@
 #include "base/pattern.h"
 #include "base/text.h"
 #include "track/body_known.h"
-#include "track/query.h"
 #include "track/sql.h"
 #include "track/states.h"
 #include "track/withdraw.h"
@@ -138,8 +137,8 @@ mark_check (const Mark *mark, GError **error) {
 
 /* ---- which occurrence, which body ---- */
 
-static gboolean
-item_recurs (const QueryItem *item) {
+gboolean
+mark_item_recurs (const QueryItem *item) {
     for (guint i = 0; i < item->deadlines->len; i++) {
         const Deadline *deadline = item->deadlines->pdata[i];
         if (deadline->kind == DEADLINE_RECURRING && deadline->rrule != NULL)
@@ -213,6 +212,20 @@ count_fixed (const QueryItem *item) {
     return n;
 }
 
+PartialDate
+mark_occurrence (const QueryItem *item, const ItemState *state, EventType type) {
+    gboolean recurs = mark_item_recurs (item);
+    if ((type == EVENT_DONE || type == EVENT_ACCEPTED) && recurs)
+        return state->occurrence;
+    if (type == EVENT_RETURNED && recurs && state->status != STATUS_DONE)
+        return state->last_answered;
+    if (type == EVENT_EVIDENCE_GIVEN && recurs && state->status != STATUS_DONE)
+        return state->answered > 0 && state->evidence == NULL ? state->last_answered : state->occurrence;
+    if (type == EVENT_EXTENDED && (recurs || count_fixed (item) > 1))
+        return state->occurrence;
+    return PARTIAL_DATE_NONE;
+}
+
 /* Which occurrence the mark is about; none means the whole item. */
 static gboolean
 choose_occurrence (const QueryItem *item, const ItemState *state, const Mark *mark, const StateMoment *now,
@@ -227,16 +240,8 @@ choose_occurrence (const QueryItem *item, const ItemState *state, const Mark *ma
                      item->path, text);
         return FALSE;
     }
-    if (mark->occurrence.year != 0 || mark->whole)
-        return TRUE;
-    if ((mark->type == EVENT_DONE || mark->type == EVENT_ACCEPTED) && item_recurs (item))
-        *ret_occurrence = state->occurrence;
-    else if (mark->type == EVENT_RETURNED && item_recurs (item) && state->status != STATUS_DONE)
-        *ret_occurrence = state->last_answered;
-    else if (mark->type == EVENT_EVIDENCE_GIVEN && item_recurs (item) && state->status != STATUS_DONE)
-        *ret_occurrence = state->answered > 0 && state->evidence == NULL ? state->last_answered : state->occurrence;
-    else if (mark->type == EVENT_EXTENDED && (item_recurs (item) || count_fixed (item) > 1))
-        *ret_occurrence = state->occurrence;
+    if (mark->occurrence.year == 0 && !mark->whole)
+        *ret_occurrence = mark_occurrence (item, state, mark->type);
     return TRUE;
 }
 

@@ -1,10 +1,11 @@
 /* marks.h - what a clerk enters about the work: checked, then written as events.
  * Lives here:  the checks on entry, which occurrence and which body is meant, one transaction for several items.
- * Called by:   cli/marking.c for the commands mark, extend, suspend, receive, assign, evidence, fulfil, note, confirm.
+ * Called by:   cli/marking.c for the commands mark, extend, suspend, receive, assign, evidence, fulfil, note, confirm; the import of tables.
  * Not here:    writing a row (events.h), what it means (state.h), changing the record itself. */
 #pragma once
 
 #include "track/events.h"
+#include "track/query.h"
 
 /* What was asked. Zero and PARTIAL_DATE_NONE mean not given. */
 typedef struct {
@@ -42,6 +43,12 @@ gboolean mark_check (const Mark *mark, GError **error);
  *   of @typed is the number where it does not end so. FALSE where the date is no day of the calendar. */
 gboolean mark_split_number (const char *typed, char **ret_number, PartialDate *ret_date);
 #define MARK_FIRST_YEAR 1991 /* 1990-01-01 and 1970-01-01 are what spreadsheets write for no date */
+
+/** mark_item_recurs: it has a rhythm, so that its occurrences are answered one by one. */
+gboolean mark_item_recurs (const QueryItem *item);
+/** mark_occurrence: which occurrence a mark of @type is about that names none; PARTIAL_DATE_NONE: the whole item. @state: the item's, or that
+ *   of the body that is meant. */
+PartialDate mark_occurrence (const QueryItem *item, const ItemState *state, EventType type);
 
 /**
  * mark_all:

@@ -70,7 +70,9 @@ sheet_drop_empty (Sheet *sheet) {
         SheetRow *row = sheet->rows->pdata[i];
         gboolean any = FALSE;
         for (guint k = 0; k < row->cells->len && !any; k++)
-            any = row->cells->pdata[k] != NULL && ((const SheetCell *)row->cells->pdata[k])->kind != CELL_EMPTY;
+            any = row->cells->pdata[k] != NULL
+                  && (((const SheetCell *)row->cells->pdata[k])->kind != CELL_EMPTY
+                      || ((const SheetCell *)row->cells->pdata[k])->unkept);
         if (any) {
             sheet->rows->pdata[i] = sheet->rows->pdata[kept];
             sheet->rows->pdata[kept++] = row;

@@ -15,6 +15,7 @@ typedef struct {
     char *text;       /* as a reader sees it: of numbers and dates too; NULL for an empty one */
     PartialDate date; /* CELL_DATE */
     gboolean merged;  /* it takes its value from the first cell of a merged range */
+    gboolean unkept;  /* CELL_EMPTY: a formula with which no value was kept */
 } SheetCell;
 
 typedef struct {
@@ -25,7 +26,7 @@ typedef struct {
 typedef struct {
     char *format;     /* static: `xlsx` or `csv` */
     char *name;       /* of the sheet that was read; NULL for CSV */
-    GPtrArray *rows;  /* of SheetRow*, without empty ones */
+    GPtrArray *rows;  /* of SheetRow*, without empty ones; a formula without a value is something */
     GPtrArray *other; /* of char*: names of further sheets that hold something and were not read */
 } Sheet;
 

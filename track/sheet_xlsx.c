@@ -292,15 +292,19 @@ read_cell (Workbook *workbook, XmlWalk *walk, const char *part, SheetRow *row, g
     g_autoptr (GString) value = g_string_new (NULL);
     int format = xml_walk_integer (walk, "s", -1);
     XmlLevel level = xml_walk_enter (walk);
+    gboolean has_formula = FALSE, has_text = FALSE;
     SheetCell *cell;
     while (xml_walk_next (walk, &level)) {
+        has_formula = has_formula || is_element (walk, "f");
+        has_text
+            = has_text || (is_element (walk, "v") && g_strcmp0 (type, "str") == 0); /* an empty one is a value too */
         if (is_element (walk, "v"))
             xml_walk_append_text (walk, value);
         else if (is_element (walk, "is") && inlined == NULL)
             inlined = read_rich_text (walk);
-        /* f, the formula, is passed over: its kept value counts */
+        /* what stands in f, the formula, is passed over: its kept value counts */
     }
-    if (value->len == 0 && inlined == NULL)
+    if (value->len == 0 && inlined == NULL && (has_text || !has_formula))
         return TRUE;
     if (++workbook->cells > SHEET_CELLS_MAX) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_LIMIT, _ ("%s: more than %d cells"), part, SHEET_CELLS_MAX);
@@ -308,6 +312,9 @@ read_cell (Workbook *workbook, XmlWalk *walk, const char *part, SheetRow *row, g
     }
     cell = sheet_put (row, column);
     g_clear_pointer (&cell->text, g_free);
+    cell->unkept = value->len == 0 && inlined == NULL;
+    if (cell->unkept)
+        return TRUE;
     if (inlined != NULL ? set_text (cell, inlined)
                         : set_value (workbook, cell, type != NULL ? type : "n", value->str, format))
         return TRUE;
@@ -403,6 +410,7 @@ spread (Workbook *workbook, Sheet *sheet, const Range *range) {
             cell->text = g_strdup (source->text);
             cell->date = source->date;
             cell->merged = TRUE;
+            cell->unkept = FALSE;
         }
     }
 }

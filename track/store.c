@@ -2,6 +2,7 @@
  * Not here:    reading files (load.c), what is a copy (copies.c). */
 #include <string.h>
 
+#include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "base/warning.h"
@@ -241,7 +242,7 @@ load_document (Load *load, guint position, GError **error) {
     g_ptr_array_add (load->result->documents, loaded);
     return copies_find (load->reg, record, &loaded->copy_of, &loaded->similar, error)
            && (loaded->copy_of == 0 || copies_compare (load->reg, loaded->copy_of, record, loaded->differences, error))
-           && insert_document (load, record, position, loaded, &reason, error)
+           && insert_document (load, record, load->first + position, loaded, &reason, error)
            && insert_parts (load, record, loaded, error)
            && append_event (load, EVENT_LOADED, loaded->id, 0, NULL, error)
            && (loaded->copy_of != 0 ? note_copy (load, loaded, error)
@@ -286,10 +287,8 @@ document_at (const Load *load, const SpanList *place) {
     return found;
 }
 
-gboolean
-store_file (Load *load, const void *data, gsize size, GError **error) {
-    if (!insert_file (load, data, size, error))
-        return FALSE;
+static gboolean
+store_documents (Load *load, GError **error) {
     for (guint i = 0; i < load->records->documents->len; i++)
         if (!load_document (load, i, error))
             return FALSE;
@@ -301,4 +300,32 @@ store_file (Load *load, const void *data, gsize size, GError **error) {
             return FALSE;
     }
     return TRUE;
+}
+
+gboolean
+store_file (Load *load, const void *data, gsize size, GError **error) {
+    return insert_file (load, data, size, error) && store_documents (load, error);
+}
+
+static gboolean
+find_first_position (Load *load, GError **error) {
+    g_autoptr (GError) local = NULL;
+    sqlite3_stmt *row
+        = sql_borrow (load->reg, "SELECT coalesce (max (position) + 1, 0) FROM documents WHERE file = ?", error);
+    if (row == NULL)
+        return FALSE;
+    sql_bind (row, "i", load->result->file);
+    if (sql_step (load->reg, row, &local))
+        load->first = (guint)sqlite3_column_int64 (row, 0);
+    sqlite3_reset (row);
+    return error_hand_on (&local, error);
+}
+
+gboolean
+store_further (Load *load, gint64 file, GError **error) {
+    g_autofree char *text = g_strndup (load->text, load->text_length);
+    load->result->file = file;
+    return find_first_position (load, error)
+           && sql_insert (load->reg, NULL, error, "UPDATE file_contents SET text = ? WHERE file = ?", "si", text, file)
+           && store_documents (load, error);
 }
