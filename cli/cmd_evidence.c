@@ -31,7 +31,6 @@ get_file (const Command *command, int argc, char **argv) {
     };
     g_auto (CliOptions) options = { 0 };
     g_autoptr (GError) error = NULL;
-    g_autoptr (QueryItems) walk = NULL;
     CliMoment now;
     if (!cli_parse (command, CLI_REGISTER | CLI_TIME | CLI_CONFIG, entries, &options, &argc, &argv, &error)
         || !cli_read_moment (&options, &now, &error))
@@ -41,6 +40,7 @@ get_file (const Command *command, int argc, char **argv) {
     g_autoptr (Register) reg = cli_open_register_at (&options, REGISTER_READ, &now, &error);
     if (reg == NULL || !register_begin (reg, FALSE, &error))
         return cli_fail (error);
+    g_autoptr (QueryItems) walk = NULL; /* freed before the register it reads */
     gint64 id = query_find_item (reg, argv[2], &now.moment, &error);
     const QueryItem *item = id != 0 ? query_one_item (reg, id, &now.moment, &walk, &error) : NULL;
     if (item == NULL)
