@@ -25,7 +25,7 @@ PartialDate
 import_named_occurrence (const Import *import, const SheetRow *row, const QueryItem *item) {
     StateMoment now = { date_today (), PARTIAL_DATE_NONE, states_peek_settings (import->reg) };
     const SheetCell *cell = import_cell (import, row, COLUMN_DEADLINE);
-    PartialDate day = PARTIAL_DATE_NONE;
+    PartialDate day;
     if (cell == NULL || !mark_item_recurs (item))
         return PARTIAL_DATE_NONE;
     day = cell->kind == CELL_DATE ? cell->date : import_find_day (cell->text);
