@@ -104,16 +104,15 @@ partial_date_parse_day (const char *text, PartialDate *ret_day) {
 }
 
 /* Lists are full of days: printf() would cost more than all the rest of one. */
-static char *
-format_day (PartialDate date) {
-    const int parts[] = { date.year / 100, date.year % 100, date.month, date.day };
+void
+partial_date_write_day (PartialDate day, char *ret_text) {
+    const int parts[] = { day.year / 100, day.year % 100, day.month, day.day };
     static const guint at[] = { 0, 2, 5, 8 };
-    char *text = g_strdup ("0000-00-00");
+    memcpy (ret_text, "0000-00-00", PARTIAL_DATE_DAY_BYTES);
     for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
-        text[at[i]] = (char)('0' + parts[i] / 10);
-        text[at[i] + 1] = (char)('0' + parts[i] % 10);
+        ret_text[at[i]] = (char)('0' + parts[i] / 10);
+        ret_text[at[i] + 1] = (char)('0' + parts[i] % 10);
     }
-    return text;
 }
 
 char *
@@ -124,8 +123,11 @@ partial_date_format (PartialDate date) {
         return g_strdup_printf ("%04d", date.year);
     if (date.day == 0)
         return g_strdup_printf ("%04d-%02d", date.year, date.month);
-    if (date.hour < 0 && date.year > 0 && date.year <= 9999)
-        return format_day (date);
+    if (date.hour < 0 && date.year > 0 && date.year <= 9999) {
+        char text[PARTIAL_DATE_DAY_BYTES];
+        partial_date_write_day (date, text);
+        return g_strdup (text);
+    }
     if (date.hour < 0)
         return g_strdup_printf ("%04d-%02d-%02d", date.year, date.month, date.day);
     return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d", date.year, date.month, date.day, date.hour,

@@ -33,6 +33,10 @@ gboolean partial_date_parse (const char *text, PartialDate *ret_date);
 
 /** partial_date_parse_day: a day of the calendar as people type it: `2026-09-30` or `30/9/2026`; @ret_day is left as it is where it is none. */
 gboolean partial_date_parse_day (const char *text, PartialDate *ret_day);
+#define PARTIAL_DATE_DAY_BYTES ((int)sizeof "2026-09-30")
+/** partial_date_write_day: @day, a whole one of a year from 1 to 9999, as `2026-09-30` with a NUL behind it. @ret_text: room for
+ *   PARTIAL_DATE_DAY_BYTES. */
+void partial_date_write_day (PartialDate day, char *ret_text);
 /** partial_date_format: (transfer full): the ISO 8601 form with the precision it has, NULL for no date. */
 char *partial_date_format (PartialDate date);
 

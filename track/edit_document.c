@@ -141,29 +141,25 @@ read_value (HeadingField field, const char *name, const char *typed, const Lexic
 
 gboolean
 edit_check_document (Register *reg, const QueryDocument *document, GError **error) {
-    g_autoptr (GError) local = NULL;
-    g_autoptr (Event) withdrawn = withdraw_event (reg, document->id, NULL, &local);
     gboolean number_only;
-    if (local != NULL) {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return FALSE;
-    }
     if (!edit_is_number_only (reg, document, &number_only, error))
         return FALSE;
-    if (number_only)
+    if (number_only) {
         g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
                      _ ("document %" PRId64
                         " is marked secret and kept by number and date alone, as they were read; nothing of it is"
                         " entered here"),
                      document->id);
-    else if (withdrawn != NULL)
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                     _ ("document %" PRId64 " was withdrawn; 'dondoc undo' brings it back"), document->id);
-    else if (document->copy_of != 0)
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                     _ ("document %" PRId64 " is another copy of document %" PRId64 "; correct that one"), document->id,
-                     document->copy_of);
-    return !number_only && withdrawn == NULL && document->copy_of == 0;
+        return FALSE;
+    }
+    if (!withdraw_refuse (reg, document->id, error))
+        return FALSE;
+    if (document->copy_of == 0)
+        return TRUE;
+    g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
+                 _ ("document %" PRId64 " is another copy of document %" PRId64 "; correct that one"), document->id,
+                 document->copy_of);
+    return FALSE;
 }
 
 /* Numbers begin anew each year; within one, an issuer gives a number once. Asked after the row was changed. */

@@ -11,6 +11,7 @@
 #include "track/load_private.h"
 #include "track/span_json.h"
 #include "track/sql.h"
+#include "track/withdraw.h"
 
 /* ---- add ---- */
 
@@ -146,18 +147,6 @@ check_document (Register *reg, const QueryDocument *document, GError **error) {
     return FALSE;
 }
 
-/* A new item is gone at once where its document is. */
-static gboolean
-check_there (Register *reg, gint64 id, const QueryDocument *document, GError **error) {
-    StateMoment now = edit_now (reg);
-    g_autoptr (QueryItems) walk = NULL;
-    const QueryItem *item = query_one_item (reg, id, &now, &walk, error);
-    if (item != NULL && item->state.gone)
-        g_set_error (error, DONDOC_ERROR, DONDOC_ERROR_USAGE,
-                     _ ("document %" PRId64 " was withdrawn; 'dondoc undo' brings it back"), document->id);
-    return item != NULL && !item->state.gone;
-}
-
 static gboolean
 add (Register *reg, gint64 id, const EditItem *made, const Edit *edit, gint64 *ret_item, GPtrArray *events,
      GError **error) {
@@ -175,7 +164,7 @@ add (Register *reg, gint64 id, const EditItem *made, const Edit *edit, gint64 *r
     return edit_check_path (reg, id, item->path, 0, error) && find_position (reg, id, &placed, &position, error)
            && store_item (reg, id, position, item, consent_is_meant (item->text.text, -1), TRUE, ret_item, error)
            && edit_append (reg, EVENT_ADDED, *ret_item, 0, 0, NULL, edit, events, NULL, error)
-           && check_there (reg, *ret_item, document, error);
+           && withdraw_refuse (reg, id, error);
 }
 
 gboolean

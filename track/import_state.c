@@ -10,10 +10,16 @@
 #include "track/import_private.h"
 #include "track/similarity.h"
 
+/* Empty or not; NULL where the row does not go so far. */
+static const SheetCell *
+peek_cell (const Import *import, const SheetRow *row, int column) {
+    int at = import->header->columns[column];
+    return at >= 0 && (guint)at < row->cells->len ? row->cells->pdata[at] : NULL;
+}
+
 const SheetCell *
 import_cell (const Import *import, const SheetRow *row, ImportColumn column) {
-    int at = import->header->columns[column];
-    const SheetCell *cell = at >= 0 && (guint)at < row->cells->len ? row->cells->pdata[at] : NULL;
+    const SheetCell *cell = peek_cell (import, row, (int)column);
     return cell != NULL && cell->kind != CELL_EMPTY ? cell : NULL;
 }
 
@@ -52,8 +58,7 @@ gboolean
 import_check_cells (Import *import, const SheetRow *row) {
     gboolean good = TRUE;
     for (int i = COLUMN_ID; i < COLUMN_OTHER; i++) {
-        int at = import->header->columns[i];
-        const SheetCell *cell = at >= 0 && (guint)at < row->cells->len ? row->cells->pdata[at] : NULL;
+        const SheetCell *cell = peek_cell (import, row, i);
         if (cell == NULL || (!cell->unkept && !is_error (cell)))
             continue;
         good = FALSE;

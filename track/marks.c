@@ -310,8 +310,6 @@ mark_item (Register *reg, gint64 id, const Mark *mark, const StateMoment *now, G
     Event *event;
     if (item == NULL)
         return FALSE;
-    if (mark->by_document != 0 && !withdraw_refuse (reg, mark->by_document, error))
-        return FALSE;
     if (!choose_body (reg, item, mark, &body, &state, error) || !check_sense (item, state, mark, error)
         || !choose_occurrence (item, state, mark, now, &occurrence, error))
         return FALSE;
@@ -345,8 +343,7 @@ mark_whole_document (Register *reg, gint64 id, const Mark *mark, const StateMome
     gboolean wanted = TRUE;
     Event *event;
     g_autofree char *body = NULL;
-    if (!withdraw_refuse (reg, id, error)
-        || (mark->by_document != 0 && !withdraw_refuse (reg, mark->by_document, error)))
+    if (!withdraw_refuse (reg, id, error))
         return FALSE;
     if (mark->type == EVENT_CONFIRMED && !wants_confirming (reg, id, now, &wanted, error))
         return FALSE;
@@ -366,9 +363,10 @@ mark_all (Register *reg, const gint64 *items, gsize n_items, const gint64 *docum
           const Mark *mark, GPtrArray **ret_events, GError **error) {
     g_autoptr (GPtrArray) events = event_list_new ();
     StateMoment now = { date_today (), PARTIAL_DATE_NONE, states_peek_settings (reg) };
-    gboolean written = TRUE;
+    gboolean written;
     if (!mark_check (mark, error) || !register_begin (reg, TRUE, error))
         return FALSE;
+    written = mark->by_document == 0 || withdraw_refuse (reg, mark->by_document, error);
     for (gsize i = 0; written && i < n_documents; i++)
         written = mark_whole_document (reg, documents[i], mark, &now, events, error);
     for (gsize i = 0; written && i < n_items; i++)

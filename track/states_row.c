@@ -76,17 +76,10 @@ states_row_equal (const StatesRow *one, const StatesRow *other) {
 /* The day, or the first day of the month or year that @day is. Its year is one of four digits. */
 static void
 set_day (StatesCells *cells, StatesColumn column, PartialDate day) {
-    const int parts[] = { day.year / 100, day.year % 100, MAX (day.month, 1), MAX (day.day, 1) };
-    static const guint at[] = { 0, 2, 5, 8 };
-    char *text = cells->days[column];
     if (day.year <= 0)
         return;
-    memcpy (text, "0000-00-00", sizeof "0000-00-00");
-    for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
-        text[at[i]] = (char)('0' + parts[i] / 10);
-        text[at[i] + 1] = (char)('0' + parts[i] % 10);
-    }
-    cells->texts[column] = text;
+    partial_date_write_day (partial_date_first_day (day), cells->days[column]);
+    cells->texts[column] = cells->days[column];
 }
 
 void

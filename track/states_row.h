@@ -60,7 +60,7 @@ gboolean states_row_equal (const StatesRow *one, const StatesRow *other);
 typedef struct {
     gint64 numbers[STATES_ROW_WIDTH];
     const char *texts[STATES_ROW_WIDTH];
-    char days[STATES_ROW_WIDTH][sizeof "0000-00-00"];
+    char days[STATES_ROW_WIDTH][PARTIAL_DATE_DAY_BYTES];
 } StatesCells;
 
 /** states_cells_make: texts are lent by @row and by @ret_cells itself, which must not be copied. */
